@@ -1,0 +1,59 @@
+// The import table of docs/architecture.md: which folder may import which. `npm run check` enforces it.
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed },
+});
+const builtin = '^(node:)?(fs|path|url|crypto|http|child_process|os|util|assert|events|process|timers|module)';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    only(
+      'domain-is-pure',
+      '^domain/',
+      '^domain/|node_modules/(zod|temporal-polyfill|temporal-utils|temporal-spec)/|^(node:)?crypto$',
+      'domain imports itself, zod, the date library and the pure hash of node:crypto.',
+    ),
+    only(
+      'handlers-take-ports',
+      '^lambdas/(?!.*index\\.ts$)',
+      '^(domain|lambdas)/|node_modules/(@middy|zod|@types/aws-lambda|aws-lambda)/',
+      'Only a composition root (index.ts) may reach the adapters.',
+    ),
+    only(
+      'composition-roots',
+      '^lambdas/.*index\\.ts$',
+      '^(domain|lambdas|adapters)/|node_modules/(@middy|@types/aws-lambda)/',
+      'A composition root joins ports and adapters.',
+    ),
+    only(
+      'adapters-own-one-sdk',
+      '^adapters/',
+      `^(adapters|domain)/|node_modules/(@aws-sdk|@smithy|@aws-lambda-powertools|zod)/|${builtin}`,
+      'Adapters import the domain and an SDK.',
+    ),
+    only(
+      'cdk-knows-no-code',
+      '^(bin|lib)/',
+      `^(bin|lib)/|^domain/shared/(routes|counties)|^domain/.*contract|node_modules/(aws-cdk-lib|constructs|esbuild)/|${builtin}`,
+      'CDK sees file paths, the route table and the county list; no rule and no handler code.',
+    ),
+    {
+      name: 'local-reaches-no-stacks',
+      severity: 'error',
+      from: { path: '^(local|scripts)/' },
+      to: { path: '^(lib|bin)/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+  },
+};

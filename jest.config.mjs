@@ -1,0 +1,26 @@
+const swc = (syntax) => [
+  '@swc/jest',
+  {
+    jsc: { target: 'es2024', parser: { syntax } },
+    module: { type: 'commonjs' },
+    sourceMaps: 'inline',
+  },
+];
+
+/** Tests run as CommonJS over ESM sources: four times faster than jest's ESM mode (docs/adr/0006). */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  maxWorkers: 2,
+  moduleNameMapper: {
+    // middy 7 publishes only the `import` condition.
+    '^@middy/([^/]+)$': '<rootDir>/node_modules/@middy/$1/index.js',
+  },
+  transform: {
+    '^.+\\.ts$': swc('typescript'),
+    '/node_modules/(@middy|jose)/.+\\.js$': swc('ecmascript'),
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(@middy|jose)/)'],
+  collectCoverageFrom: ['domain/**/*.ts'],
+};

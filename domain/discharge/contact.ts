@@ -1,0 +1,37 @@
+/** Contacts with the person, and which of them answers the face-to-face clock. */
+import * as z from 'zod';
+import { personSchema } from '../shared/actor.ts';
+import type { Instant } from '../shared/instant.ts';
+import { instantSchema } from '../shared/instant.ts';
+
+export const contactBodySchema = z.strictObject({
+  at: instantSchema,
+  /** Video is not face to face: the guidance is silent, so this is a policy choice (strict). */
+  method: z.enum(['faceToFace', 'video', 'phone', 'text', 'mail']),
+  outcome: z.enum(['made', 'attempted']),
+  place: z.enum(['home', 'facility', 'office', 'shelter', 'street', 'court', 'other']).optional(),
+  note: z.string().trim().min(1).max(4_000).optional(),
+});
+export type ContactBody = z.infer<typeof contactBodySchema>;
+
+export const contactSchema = z.strictObject({
+  ...contactBodySchema.shape,
+  at: z.string(),
+  contactId: z.string(),
+  caseId: z.string(),
+  by: personSchema,
+  enteredAt: z.string(),
+});
+export type Contact = z.infer<typeof contactSchema>;
+
+/** Face to face, made, and not before the discharge: an in-reach visit prepares the contact and is not it. */
+export const answersContactClock = (
+  contact: Pick<Contact, 'at' | 'method' | 'outcome'>,
+  dischargedAt: Instant,
+): boolean => contact.method === 'faceToFace' && contact.outcome === 'made' && contact.at >= dischargedAt;
+
+/** The earliest contact that answers the clock. */
+export const answeringContact = (contacts: readonly Contact[], dischargedAt: Instant): Contact | undefined =>
+  contacts
+    .filter((contact) => answersContactClock(contact, dischargedAt))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))[0];

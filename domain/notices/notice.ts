@@ -1,0 +1,82 @@
+/**
+ * Notices: what an organisation is told. A notice carries an id, a kind, the case reference, a due instant and a
+ * link, in closed templates; no name, CIN, birth date or ward can get in. It is closed by a named person's
+ * acknowledgement, not by having been sent.
+ */
+import * as z from 'zod';
+import { organisationIdSchema, personSchema } from '../shared/actor.ts';
+
+/** Kind to subject line. SNS shows the subject in e-mail; it says what to do and nothing about whom. */
+export const noticeSubjects = {
+  referralReceived: 'A referral waits for your decision',
+  forensicTransitionStarted: 'A release to New York City is coming to your team',
+  forensicTransitionOverdue: 'A forensic transition waits for its referral onward',
+  decisionOverdue: 'A referral decision is overdue',
+  offerMade: 'A person is offered to your agency',
+  offerLapsed: 'An offer lapsed without an answer',
+  offerDeclined: 'An agency declined an offer',
+  noCmaAvailable: 'No care management agency accepted',
+  placementMade: 'A member was placed with an agency',
+  tellPlan: 'Tell the managed care plan of a member’s status',
+  handOffDue: 'A warm hand-off is due',
+  handOffOverdue: 'A warm hand-off is overdue',
+  handedOff: 'A warm hand-off was completed',
+  dischargePlanMoved: 'A planned discharge moved',
+  dischargePlanCancelled: 'A planned discharge was cancelled',
+  dischargeReportDue: 'Report whether the planned discharge happened',
+  discharged: 'A person was discharged',
+  dischargeCorrected: 'A discharge time was corrected',
+  readmitted: 'A discharged person was readmitted',
+  contactDue: 'A face-to-face contact is due',
+  contactOverdue: 'A face-to-face contact is overdue',
+  contactMade: 'The face-to-face contact was made',
+  caseClosed: 'A case was closed',
+} as const;
+export type NoticeKind = keyof typeof noticeSubjects;
+
+const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeSubjects, kind);
+export const noticeKindSchema = z.string().refine(isNoticeKind, 'Unknown notice kind.');
+
+export const recipientRoles = ['planner', 'spoa', 'cma', 'healthHome'] as const;
+export const recipientSchema = z.strictObject({ role: z.enum(recipientRoles), org: organisationIdSchema });
+/** Notices to role `spoa` go to the LGU's own topic; the other roles share a topic each, filtered by organisation. */
+export type Recipient = z.infer<typeof recipientSchema>;
+
+export const noticeSchema = z.strictObject({
+  noticeId: z.string(),
+  caseId: z.string(),
+  kind: noticeKindSchema,
+  to: recipientSchema,
+  at: z.string(),
+  dueAt: z.string().optional(),
+  workItemId: z.string().optional(),
+  status: z.enum(['open', 'acknowledged']),
+  publishedAt: z.string().optional(),
+  acknowledgedBy: personSchema.optional(),
+  acknowledgedAt: z.string().optional(),
+  version: z.int(),
+});
+export type Notice = z.infer<typeof noticeSchema>;
+
+/** The message that leaves the system, in full. `link` opens the case for those who may see it. */
+export interface NoticeMessage {
+  noticeId: string;
+  kind: NoticeKind;
+  caseReference: string;
+  dueAt?: string;
+  link: string;
+}
+
+export const noticeMessage = (
+  notice: Notice,
+  portalUrl: string,
+): { subject: string; message: NoticeMessage } => ({
+  subject: noticeSubjects[notice.kind],
+  message: {
+    noticeId: notice.noticeId,
+    kind: notice.kind,
+    caseReference: notice.caseId,
+    ...(notice.dueAt === undefined ? {} : { dueAt: notice.dueAt }),
+    link: `${portalUrl}/cases/${notice.caseId}`,
+  },
+});

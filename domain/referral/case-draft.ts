@@ -1,0 +1,198 @@
+/**
+ * A draft of the next state of a case: use cases decide on it, then one transaction writes all of it or nothing.
+ * It keeps the bookkeeping that every decision needs (strand moves, audit chain, work items, clocks, notices, outbox)
+ * in one place. Pure: time and actor come in, a `CaseWrite` comes out.
+ */
+import type { Actor } from '../shared/actor.ts';
+import type { AuditEvent, EventDetails } from '../shared/audit-event.ts';
+import { chainEvent } from '../shared/audit-event.ts';
+import { noticeId, workItemId } from '../shared/identifiers.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
+import { Refused } from '../shared/refusal.ts';
+import { transition } from '../shared/transition.ts';
+import type { WorkItem, WorkItemKind } from '../shared/work-item.ts';
+import type { Contact } from '../discharge/contact.ts';
+import type { Notice, NoticeKind, Recipient } from '../notices/notice.ts';
+import type { CaseRecord, CaseSnapshot } from './case-record.ts';
+import { phaseOf } from './phase.ts';
+import type { StrandEvent, StrandName } from './strands.ts';
+import { strandTables } from './strands.ts';
+
+/** One transaction's worth of facts. `expectedVersion` 0 means that the case must not exist yet. */
+export interface CaseWrite {
+  case: CaseRecord;
+  before: CaseRecord | undefined;
+  expectedVersion: number;
+  events: readonly AuditEvent[];
+  /** Work items to put; each carries the version that it replaces in `version - 1`. */
+  workItems: readonly WorkItem[];
+  contacts: readonly Contact[];
+  notices: readonly Notice[];
+  outbox: readonly OutboxEntry[];
+  /** Whether this write takes or frees the lock of one open referral a person. */
+  personLock: 'take' | 'free' | 'keep';
+}
+
+type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'>;
+
+export class CaseDraft {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly case: CaseRecord;
+  readonly #before: CaseRecord | undefined;
+  readonly #contacts: readonly Contact[];
+  readonly #workItems: Map<string, WorkItem>;
+  readonly #touched = new Set<string>();
+  readonly #events: AuditEvent[] = [];
+  readonly #newContacts: Contact[] = [];
+  readonly #notices: Notice[] = [];
+  readonly #outbox: OutboxEntry[] = [];
+  #personLock: CaseWrite['personLock'] = 'keep';
+
+  constructor(snapshot: CaseSnapshot, context: { now: Instant; actor: Actor }, isNew = false) {
+    this.now = context.now;
+    this.actor = context.actor;
+    this.#before = isNew ? undefined : snapshot.case;
+    this.case = structuredClone(snapshot.case);
+    this.#contacts = snapshot.contacts;
+    this.#workItems = new Map(snapshot.workItems.map((item) => [item.workItemId, item]));
+    if (isNew) this.#personLock = 'take';
+  }
+
+  get contacts(): readonly Contact[] {
+    return [...this.#contacts, ...this.#newContacts];
+  }
+
+  record(type: string, details: EventDetails = {}, ruleIds: string[] = []): void {
+    this.case.counters.events += 1;
+    const event = chainEvent({
+      caseId: this.case.caseId,
+      seq: this.case.counters.events,
+      at: this.now,
+      actor: this.actor,
+      type,
+      ruleIds,
+      details,
+      previousHash: this.case.lastEventHash,
+    });
+    this.case.lastEventHash = event.hash;
+    this.#events.push(event);
+  }
+
+  /** Moves one strand, or refuses with what that strand allows now. */
+  move<Name extends StrandName>(strand: Name, event: StrandEvent<Name>): void {
+    const state = this.case.strands[strand];
+    const result = transition<string>(strandTables[strand], state, event);
+    if (!result.ok) {
+      throw new Refused({
+        kind: 'conflict',
+        code: 'unknownTransition',
+        detail: `In state '${state}' of ${strand} this is not possible.`,
+        next:
+          result.allowed.length > 0
+            ? `Possible now: ${result.allowed.join(', ')}.`
+            : 'Nothing more is expected here.',
+        state: { phase: phaseOf(this.case), strands: this.case.strands, version: this.case.version },
+      });
+    }
+    this.case.strands = { ...this.case.strands, [strand]: result.to };
+  }
+
+  openWorkItem(opening: Opening): WorkItem {
+    this.case.counters.workItems += 1;
+    const item: WorkItem = {
+      ...opening,
+      workItemId: workItemId(this.case.caseId, this.case.counters.workItems),
+      caseId: this.case.caseId,
+      status: 'open',
+      openedAt: this.now,
+      rungsClimbed: 0,
+      revision: 1,
+      version: 0,
+    };
+    return this.putWorkItem(item);
+  }
+
+  openItem(kind: WorkItemKind): WorkItem | undefined {
+    return this.openItems().find((item) => item.kind === kind);
+  }
+
+  openItems(): WorkItem[] {
+    return [...this.#workItems.values()].filter(({ status }) => status === 'open');
+  }
+
+  workItem(id: string): WorkItem | undefined {
+    return this.#workItems.get(id);
+  }
+
+  /** Puts a changed work item; a second change in the same draft is still one new version. */
+  putWorkItem(item: WorkItem): WorkItem {
+    const version = this.#touched.has(item.workItemId) ? item.version : item.version + 1;
+    const next = { ...item, version };
+    this.#touched.add(item.workItemId);
+    this.#workItems.set(item.workItemId, next);
+    return next;
+  }
+
+  addContact(contact: Omit<Contact, 'contactId' | 'caseId' | 'enteredAt'>): void {
+    this.case.counters.contacts += 1;
+    this.#newContacts.push({
+      ...contact,
+      caseId: this.case.caseId,
+      contactId: `${this.case.caseId}-C${this.case.counters.contacts}`,
+      enteredAt: this.now,
+    });
+  }
+
+  notify(kind: NoticeKind, to: Recipient, about: { dueAt?: Instant; workItemId?: string } = {}): void {
+    const known = this.#notices.some(
+      (notice) => notice.kind === kind && notice.to.role === to.role && notice.to.org === to.org,
+    );
+    if (known) return;
+    this.case.counters.notices += 1;
+    const id = noticeId(this.case.caseId, this.case.counters.notices);
+    this.#notices.push({
+      ...about,
+      noticeId: id,
+      caseId: this.case.caseId,
+      kind,
+      to: { role: to.role, org: to.org },
+      at: this.now,
+      status: 'open',
+      version: 1,
+    });
+    this.order({ kind: 'publishNotice', noticeId: id });
+  }
+
+  order(entry: OutboxOrder): void {
+    this.case.counters.outbox += 1;
+    this.#outbox.push({ ...entry, caseId: this.case.caseId, seq: this.case.counters.outbox, at: this.now });
+  }
+
+  freePersonLock(): void {
+    this.#personLock = 'free';
+  }
+
+  /** False when nothing was decided: then nothing need be written. */
+  get changed(): boolean {
+    return this.#events.length > 0;
+  }
+
+  write(): CaseWrite {
+    const expectedVersion = this.#before?.version ?? 0;
+    this.case.version = expectedVersion + 1;
+    this.case.updatedAt = this.now;
+    return {
+      case: this.case,
+      before: this.#before,
+      expectedVersion,
+      events: this.#events,
+      workItems: [...this.#touched].flatMap((id) => this.#workItems.get(id) ?? []),
+      contacts: this.#newContacts,
+      notices: this.#notices,
+      outbox: this.#outbox,
+      personLock: this.#personLock,
+    };
+  }
+}

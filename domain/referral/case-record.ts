@@ -1,0 +1,92 @@
+/**
+ * The case record: the truth of which an execution is only a shadow. `referral` is the one place of a case that holds
+ * the person's data; everything else is codes, ids and instants.
+ */
+import * as z from 'zod';
+import { organisationIdSchema } from '../shared/actor.ts';
+import { clockRecordSchema } from '../shared/clock-record.ts';
+import { countyIds } from '../shared/counties.ts';
+import type { Contact } from '../discharge/contact.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+import { referralSchema } from './referral-contract.ts';
+import { closeReasons, strandsSchema } from './strands.ts';
+
+export const findingSchema = z.strictObject({
+  ruleId: z.string(),
+  met: z.boolean(),
+  reason: z.string(),
+  policyChoice: z.boolean(),
+});
+
+const assignmentSchema = z.strictObject({
+  /** Grows with every SPOA decision; an agency is asked once a round. */
+  round: z.int(),
+  candidates: z.array(organisationIdSchema),
+  asked: z.array(
+    z.strictObject({
+      agency: organisationIdSchema,
+      round: z.int(),
+      answer: z.enum(['declined', 'lapsed', 'accepted']),
+      at: z.string(),
+    }),
+  ),
+  offeredTo: organisationIdSchema.optional(),
+  agency: organisationIdSchema.optional(),
+  healthHome: organisationIdSchema.optional(),
+  acceptedAt: z.string().optional(),
+  healthHomeToldAt: z.string().optional(),
+  handedOffAt: z.string().optional(),
+});
+
+const dischargeRecordSchema = z.strictObject({
+  plannedFor: z.string().optional(),
+  /** True when only a date was given; the plan then stands until that date is over in New York. */
+  plannedDateOnly: z.boolean(),
+  timesMoved: z.int(),
+  dischargedAt: z.string().optional(),
+  dischargedDateOnly: z.boolean(),
+  onCampusResidence: z.string().optional(),
+});
+
+export const caseRecordSchema = z.strictObject({
+  caseId: z.string(),
+  version: z.int().positive(),
+  epoch: z.int().positive(),
+  openedAt: z.string(),
+  updatedAt: z.string(),
+  facility: organisationIdSchema,
+  county: z.enum(countyIds),
+  lgu: organisationIdSchema,
+  strands: strandsSchema,
+  closeReason: z.enum(closeReasons).optional(),
+  closedAt: z.string().optional(),
+  referral: referralSchema,
+  screening: z
+    .strictObject({ eligible: z.boolean(), hhPlusRate: z.boolean(), findings: z.array(findingSchema) })
+    .optional(),
+  assignment: assignmentSchema,
+  discharge: dischargeRecordSchema,
+  clocks: z.array(clockRecordSchema),
+  episode: z.strictObject({ openedAt: z.string(), hhPlusRate: z.boolean() }).optional(),
+  personKey: z.string(),
+  counters: z.strictObject({
+    events: z.int(),
+    workItems: z.int(),
+    notices: z.int(),
+    contacts: z.int(),
+    outbox: z.int(),
+  }),
+  lastEventHash: z.string(),
+});
+export type CaseRecord = z.infer<typeof caseRecordSchema>;
+
+/** What a use case reads before it decides: the case with its work items and contacts, in one consistent read. */
+export interface CaseSnapshot {
+  case: CaseRecord;
+  workItems: readonly WorkItem[];
+  contacts: readonly Contact[];
+}
+
+/** True until the journey is over: an execution should be running for such a case. */
+export const isUnderWay = (record: CaseRecord): boolean =>
+  record.strands.case === 'open' && record.episode === undefined;

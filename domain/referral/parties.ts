@@ -1,0 +1,40 @@
+/**
+ * The organisations that a case concerns now, in which role, and who holds the person. Access, lists and notices all
+ * read this one derivation.
+ */
+import type { Role } from '../shared/actor.ts';
+import { forensicTransitionalTeam } from '../shared/actor.ts';
+import type { Recipient } from '../notices/notice.ts';
+import type { CaseRecord } from './case-record.ts';
+
+export type Relation = 'ownFacility' | 'ownCounty' | 'forensicTeam' | 'offered' | 'assigned' | 'healthHome';
+export interface Party extends Recipient {
+  relation: Relation;
+}
+
+export const partiesOf = ({ facility, lgu, strands, assignment, referral }: CaseRecord): Party[] => {
+  const parties: Party[] = [
+    { role: 'planner', org: facility, relation: 'ownFacility' },
+    { role: 'spoa', org: lgu, relation: 'ownCounty' },
+  ];
+  if (strands.placement === 'forensicTransition')
+    parties.push({ role: 'cma', org: forensicTransitionalTeam, relation: 'forensicTeam' });
+  if (assignment.offeredTo) parties.push({ role: 'cma', org: assignment.offeredTo, relation: 'offered' });
+  if (assignment.agency) parties.push({ role: 'cma', org: assignment.agency, relation: 'assigned' });
+  const healthHome = assignment.healthHome ?? referral.healthHome.healthHome;
+  if (healthHome) parties.push({ role: 'healthHome', org: healthHome, relation: 'healthHome' });
+  return parties;
+};
+
+export const relationTo = (record: CaseRecord, actor: { role: Role; org: string }): Relation | undefined =>
+  partiesOf(record).find(({ role, org }) => role === actor.role && org === actor.org)?.relation;
+
+/**
+ * Who must act for the person now: the agency that accepted, the forensic team while it is first holder, and the
+ * county until anybody is. The 48 hours run whoever that is.
+ */
+export const holderOf = ({ lgu, strands, assignment }: CaseRecord): Recipient => {
+  if (assignment.agency) return { role: 'cma', org: assignment.agency };
+  if (strands.placement === 'forensicTransition') return { role: 'cma', org: forensicTransitionalTeam };
+  return { role: 'spoa', org: lgu };
+};

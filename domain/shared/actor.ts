@@ -1,0 +1,32 @@
+/** Who acts: a signed-in person with one role in one organisation, or the system itself. */
+import * as z from 'zod';
+
+export const roles = ['planner', 'spoa', 'cma', 'healthHome', 'state', 'admin'] as const;
+export type Role = (typeof roles)[number];
+export const roleSchema = z.enum(roles);
+
+/** Codes that organisations go by: facility, LGU, CMA and Health Home ids. */
+export const organisationIdSchema = z
+  .string()
+  .regex(
+    /^[a-z0-9][a-z0-9-]{1,62}$/,
+    'Give the organisation id in lower case, for example sample-cma-north.',
+  );
+
+export const personSchema = z.strictObject({
+  kind: z.literal('person'),
+  /** Subject of the token: opaque, never a name. */
+  sub: z.string().min(1).max(128),
+  role: roleSchema,
+  org: organisationIdSchema,
+});
+export const actorSchema = z.discriminatedUnion('kind', [
+  personSchema,
+  z.strictObject({ kind: z.literal('system'), part: z.string() }),
+]);
+
+export type Person = z.infer<typeof personSchema>;
+export type Actor = z.infer<typeof actorSchema>;
+
+/** The forensic transitional team is OMH's own care management team and works as a CMA here (guidance, CNYPC only). */
+export const forensicTransitionalTeam = 'omh-forensic-transitional-team';

@@ -1,0 +1,63 @@
+/**
+ * The audit event and its hash chain. Events are append-only; each carries the SHA-256 of the one before it, so a
+ * changed, missing or reordered event breaks the chain. Details hold codes, ids, instants and counts: no names.
+ */
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { actorSchema } from './actor.ts';
+
+const detailSchema = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+);
+export type EventDetails = z.infer<typeof detailSchema>;
+
+export const auditEventSchema = z.strictObject({
+  caseId: z.string(),
+  seq: z.int().positive(),
+  at: z.string(),
+  actor: actorSchema,
+  type: z.string(),
+  ruleIds: z.array(z.string()),
+  details: detailSchema,
+  previousHash: z.string(),
+  hash: z.string(),
+});
+export type AuditEvent = z.infer<typeof auditEventSchema>;
+type Unchained = Omit<AuditEvent, 'hash'>;
+
+/** What stands in `previousHash` of a case's first event. */
+export const chainStart = '0'.repeat(64);
+
+/** JSON with sorted keys: the same event gives the same text whatever built or stored it. */
+const canonicalJson = (value: unknown): string => {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
+  return `{${members.join(',')}}`;
+};
+
+export const eventHash = (event: Unchained): string =>
+  createHash('sha256').update(canonicalJson(event)).digest('hex');
+
+export const chainEvent = (event: Unchained): AuditEvent => ({ ...event, hash: eventHash(event) });
+
+export type ChainVerdict = { intact: true; headHash: string } | { intact: false; seq: number; fault: string };
+
+/** Walks a case's events in order; names the first that is missing, moved or changed. */
+export const verifyChain = (events: readonly AuditEvent[]): ChainVerdict => {
+  let previousHash = chainStart;
+  for (const [index, event] of events.entries()) {
+    const seq = index + 1;
+    if (event.seq !== seq) return { intact: false, seq, fault: 'missing or out of order' };
+    if (event.previousHash !== previousHash)
+      return { intact: false, seq, fault: 'does not follow the event before it' };
+    const { hash, ...unchained } = event;
+    if (eventHash(unchained) !== hash) return { intact: false, seq, fault: 'changed after it was written' };
+    previousHash = hash;
+  }
+  return { intact: true, headHash: previousHash };
+};

@@ -1,0 +1,106 @@
+/**
+ * Calendar rules in New York time: business days and local dates. Everything else is elapsed time (instant.ts).
+ *
+ * Policy choice: a business day that is owed runs from the local time of receipt to the same local time on the
+ * nth business day after it; what arrives on a weekend or a State holiday counts as received when the next
+ * business day begins. Holidays follow General Construction Law section 24 (a holiday on a Sunday is kept on
+ * the Monday); the list is data.
+ */
+import { Temporal } from 'temporal-polyfill';
+import * as z from 'zod';
+import type { Instant } from './instant.ts';
+import { toInstant } from './instant.ts';
+
+export const newYork = 'America/New_York';
+
+/** A calendar date without time or zone, `2026-03-06`. */
+export type LocalDate = string;
+export const localDateSchema = z.iso.date({ error: 'Give a date as YYYY-MM-DD.' });
+
+type HolidayRule =
+  | { name: string; month: number; day: number }
+  | { name: string; month: number; weekday: number; nth: number };
+
+const monday = 1;
+const tuesday = 2;
+const thursday = 4;
+const last = -1;
+
+/** New York public holidays (General Construction Law section 24), as rules; `nth: -1` is the last of the month. */
+export const stateHolidays = [
+  { name: "New Year's Day", month: 1, day: 1 },
+  { name: 'Dr. Martin Luther King, Jr. Day', month: 1, weekday: monday, nth: 3 },
+  { name: "Lincoln's Birthday", month: 2, day: 12 },
+  { name: "Washington's Birthday", month: 2, weekday: monday, nth: 3 },
+  { name: 'Memorial Day', month: 5, weekday: monday, nth: last },
+  { name: 'Juneteenth', month: 6, day: 19 },
+  { name: 'Independence Day', month: 7, day: 4 },
+  { name: 'Labor Day', month: 9, weekday: monday, nth: 1 },
+  { name: 'Columbus Day', month: 10, weekday: monday, nth: 2 },
+  { name: 'Veterans Day', month: 11, day: 11 },
+  { name: 'Thanksgiving Day', month: 11, weekday: thursday, nth: 4 },
+  { name: 'Christmas Day', month: 12, day: 25 },
+] as const satisfies readonly HolidayRule[];
+
+const nthWeekday = (year: number, month: number, weekday: number, nth: number): Temporal.PlainDate => {
+  const first = Temporal.PlainDate.from({ year, month, day: 1 });
+  if (nth === last) {
+    const end = first.with({ day: first.daysInMonth });
+    return end.subtract({ days: (end.dayOfWeek - weekday + 7) % 7 });
+  }
+  return first.add({ days: ((weekday - first.dayOfWeek + 7) % 7) + (nth - 1) * 7 });
+};
+
+const observedOn = (rule: HolidayRule, year: number): Temporal.PlainDate => {
+  if ('weekday' in rule) return nthWeekday(year, rule.month, rule.weekday, rule.nth);
+  const day = Temporal.PlainDate.from({ year, month: rule.month, day: rule.day });
+  return day.dayOfWeek === 7 ? day.add({ days: 1 }) : day;
+};
+
+/** Election Day is the Tuesday after the first Monday of November, so it never falls on the 1st. */
+const electionDay = (year: number): Temporal.PlainDate => {
+  const firstMonday = nthWeekday(year, 11, monday, 1);
+  return firstMonday.add({ days: tuesday - monday });
+};
+
+const isHoliday = (day: Temporal.PlainDate): boolean =>
+  day.equals(electionDay(day.year)) || stateHolidays.some((rule) => day.equals(observedOn(rule, day.year)));
+
+export const isBusinessDay = (date: LocalDate): boolean => {
+  const day = Temporal.PlainDate.from(date);
+  return day.dayOfWeek <= 5 && !isHoliday(day);
+};
+
+const inNewYork = (at: Instant): Temporal.ZonedDateTime =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(newYork);
+const toUtc = (local: Temporal.ZonedDateTime): Instant => toInstant(local.toInstant().toString());
+
+/** The instant `count` business days after `at`. A local time that a DST night skips moves forward an hour. */
+export const addBusinessDays = (at: Instant, count: number): Instant => {
+  let local = inNewYork(at);
+  while (!isBusinessDay(local.toPlainDate().toString())) local = local.add({ days: 1 }).startOfDay();
+  for (let left = count; left > 0;) {
+    local = local.add({ days: 1 });
+    if (isBusinessDay(local.toPlainDate().toString())) left -= 1;
+  }
+  return toUtc(local);
+};
+
+/** The calendar date in New York at an instant. */
+export const localDate = (at: Instant): LocalDate => inNewYork(at).toPlainDate().toString();
+
+/** The first instant of a calendar date in New York. */
+export const startOfLocalDate = (date: LocalDate): Instant =>
+  toUtc(Temporal.PlainDate.from(date).toZonedDateTime(newYork));
+
+/** The instant at which a calendar date in New York is over. */
+export const endOfLocalDate = (date: LocalDate): Instant =>
+  toUtc(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(newYork));
+
+/** Completed years from a date of birth to a date; someone born on 29 February turns on 1 March in a common year. */
+export const completedYears = (born: LocalDate, on: LocalDate): number => {
+  const birth = Temporal.PlainDate.from(born);
+  const day = Temporal.PlainDate.from(on);
+  const hadBirthday = day.month > birth.month || (day.month === birth.month && day.day >= birth.day);
+  return day.year - birth.year - (hadBirthday ? 0 : 1);
+};

@@ -1,0 +1,41 @@
+/**
+ * A clock of a case: what it counts from, by which rule, when it is due, and how it ended. A moved anchor moves the
+ * clock and keeps the history; a clock that is late says so and stays late.
+ */
+import * as z from 'zod';
+
+export const clockKinds = [
+  'forensicTransition',
+  'spoaDecision',
+  'cmaAcceptance',
+  'warmHandOff',
+  'faceToFaceContact',
+  'tellPlan',
+] as const;
+export type ClockKind = (typeof clockKinds)[number];
+export const isClockKind = (kind: string): kind is ClockKind => clockKinds.some((known) => known === kind);
+
+export const clockRecordSchema = z.strictObject({
+  kind: z.enum(clockKinds),
+  anchor: z.string(),
+  anchorKind: z.enum(['opened', 'dischargedAt', 'dischargedOn']),
+  due: z.string(),
+  ruleId: z.string(),
+  /** `required` by the guidance, or our `standard` where the guidance asks for it without a number. */
+  basis: z.enum(['required', 'standard']),
+  zone: z.string(),
+  overdueSince: z.string().optional(),
+  metAt: z.string().optional(),
+  late: z.boolean().optional(),
+  /** Set when the clock ended without being met: a lapsed offer, a closed case. */
+  stoppedAt: z.string().optional(),
+  moves: z.array(z.strictObject({ at: z.string(), anchor: z.string(), due: z.string(), reason: z.string() })),
+});
+export type ClockRecord = z.infer<typeof clockRecordSchema>;
+
+export const isRunning = (clock: ClockRecord): boolean =>
+  clock.metAt === undefined && clock.stoppedAt === undefined;
+
+/** Late when met after the due instant, or still running past it. */
+export const isLate = (clock: ClockRecord, now: string): boolean =>
+  clock.metAt === undefined ? (clock.stoppedAt ?? now) > clock.due : clock.metAt > clock.due;

@@ -1,0 +1,31 @@
+/**
+ * When the rungs of a ladder are, and what each announces. Rung 0 is half time where the ladder has one, then the
+ * due instant, then one rung every interval for as long as the work stays open: nobody waits in silence.
+ */
+import { addDuration } from './duration.ts';
+import type { Announcement, Ladder } from './escalation-policy.ts';
+import type { Instant } from './instant.ts';
+import { midpoint } from './instant.ts';
+
+export interface Rung {
+  at: Instant;
+  announce: readonly Announcement[];
+  /** True from the due instant on. */
+  overdue: boolean;
+}
+
+export const rung = (ladder: Ladder, anchor: Instant, dueAt: Instant, index: number): Rung => {
+  const dueIndex = ladder.halfTime ? 1 : 0;
+  if (index < dueIndex)
+    return { at: midpoint(anchor, dueAt), announce: ladder.halfTime ?? [], overdue: false };
+  if (index === dueIndex) return { at: dueAt, announce: ladder.atDue, overdue: true };
+  const { every, announce } = ladder.afterDue;
+  return { at: addDuration(dueAt, every, index - dueIndex), announce, overdue: true };
+};
+
+/** How many rungs lie at or before an instant. */
+export const rungsPassed = (ladder: Ladder, anchor: Instant, dueAt: Instant, now: Instant): number => {
+  let count = 0;
+  while (rung(ladder, anchor, dueAt, count).at <= now) count += 1;
+  return count;
+};

@@ -1,0 +1,48 @@
+/**
+ * Ids. A case reference is 60 random bits in Crockford's base 32, made to be read over a telephone
+ * (`WH-7K3M-9QXA-22PD`): no date, county or person can be read from it. Work items and notices carry the reference
+ * of their case and a running number, so that one key lookup finds them.
+ */
+import * as z from 'zod';
+
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const reference = '[0-9A-HJKMNP-TV-Z]{4}';
+const caseIdPattern = `WH-${reference}-${reference}-${reference}`;
+
+export const caseIdSchema = z
+  .string()
+  .regex(new RegExp(`^${caseIdPattern}$`), 'Give the case reference, for example WH-7K3M-9QXA-22PD.');
+export const workItemIdSchema = z
+  .string()
+  .regex(
+    new RegExp(`^${caseIdPattern}-W[1-9][0-9]{0,5}$`),
+    'Give the work item id, for example WH-7K3M-9QXA-22PD-W2.',
+  );
+export const noticeIdSchema = z
+  .string()
+  .regex(
+    new RegExp(`^${caseIdPattern}-N[1-9][0-9]{0,5}$`),
+    'Give the notice id, for example WH-7K3M-9QXA-22PD-N3.',
+  );
+
+/** Twelve bytes of a cryptographic random source make one reference; five bits of each are used. */
+export const caseIdFrom = (randomBytes: Uint8Array): string => {
+  const letters = [...randomBytes.slice(0, 12)].map((byte) => alphabet.charAt(byte % 32)).join('');
+  return `WH-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8, 12)}`;
+};
+
+const caseIdLength = 'WH-0000-0000-0000'.length;
+/** The case that a work item or notice belongs to. */
+export const caseIdOf = (workItemOrNoticeId: string): string => workItemOrNoticeId.slice(0, caseIdLength);
+
+export const workItemId = (caseId: string, number: number): string => `${caseId}-W${number}`;
+export const noticeId = (caseId: string, number: number): string => `${caseId}-N${number}`;
+
+/** Executions are named by case and epoch, so that a second start of the same epoch is the same execution. */
+export const executionName = (caseId: string, epoch: number): string => `${caseId}.${epoch}`;
+
+/** Undefined for a name that this system did not give. */
+export const parseExecutionName = (name: string): { caseId: string; epoch: number } | undefined => {
+  const match = new RegExp(`^(${caseIdPattern})\\.([1-9][0-9]*)$`).exec(name);
+  return match?.[1] && match[2] ? { caseId: match[1], epoch: Number(match[2]) } : undefined;
+};

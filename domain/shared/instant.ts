@@ -1,0 +1,39 @@
+/**
+ * Instants and elapsed time.
+ *
+ * An `Instant` is a point on the UTC time line written as ISO 8601 with milliseconds and `Z`
+ * (`2026-03-06T22:00:00.000Z`): one fixed width, so that the text order is the time order and keys can hold it.
+ * Elapsed-time clocks (48 hours) are arithmetic on instants and know no zone; calendar rules are in calendar.ts.
+ */
+import * as z from 'zod';
+
+export type Instant = string;
+
+const millisecondsOf = { seconds: 1_000, minutes: 60_000, hours: 3_600_000, days: 86_400_000 } as const;
+export type ElapsedUnit = keyof typeof millisecondsOf;
+
+/** Reads any ISO 8601 date-time that carries an offset and returns it in UTC. Throws RangeError on anything else. */
+export const toInstant = (text: string): Instant => new Date(text).toISOString();
+
+export const instantFromMs = (epochMs: number): Instant => new Date(epochMs).toISOString();
+
+export const epochMs = (at: Instant): number => Date.parse(at);
+
+/** A date-time with an explicit offset; a local time without one is refused, since it names two instants a year. */
+export const instantSchema = z.iso
+  .datetime({
+    offset: true,
+    error: 'Give a date and time with its offset, for example 2026-03-06T17:00:00-05:00.',
+  })
+  .transform(toInstant);
+
+export const addElapsed = (at: Instant, count: number, unit: ElapsedUnit): Instant =>
+  instantFromMs(epochMs(at) + count * millisecondsOf[unit]);
+
+/** The instant half-way between two instants. */
+export const midpoint = (from: Instant, to: Instant): Instant =>
+  instantFromMs((epochMs(from) + epochMs(to)) / 2);
+
+/** Whole seconds from `now` to `at`, rounded up and at least 1: Step Functions accepts no timeout below a second. */
+export const timeoutSeconds = (now: Instant, at: Instant): number =>
+  Math.max(1, Math.ceil((epochMs(at) - epochMs(now)) / 1_000));

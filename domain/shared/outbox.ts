@@ -1,0 +1,22 @@
+/**
+ * Outbox entries: what must happen outside after a write, stored in the same transaction as the facts. Only the relay
+ * acts on them, in the order of a case's entries; every action may be run twice without a second effect.
+ */
+import * as z from 'zod';
+
+const base = { caseId: z.string(), seq: z.int().positive(), at: z.string() };
+
+export const outboxEntrySchema = z.discriminatedUnion('kind', [
+  /** Start the execution of an epoch; an epoch above 1 first stops the execution before it. */
+  z.strictObject({ ...base, kind: z.literal('startExecution'), epoch: z.int().positive() }),
+  /** The work item was done: wake its wait. */
+  z.strictObject({ ...base, kind: z.literal('answerWait'), workItemId: z.string() }),
+  /** The deadline moved: make the wait plan itself again. */
+  z.strictObject({ ...base, kind: z.literal('replanWait'), workItemId: z.string() }),
+  /** The case was closed: end the wait. */
+  z.strictObject({ ...base, kind: z.literal('endWait'), workItemId: z.string() }),
+  z.strictObject({ ...base, kind: z.literal('publishNotice'), noticeId: z.string() }),
+]);
+export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
+type WithoutBase<Entry> = Entry extends unknown ? Omit<Entry, keyof typeof base> : never;
+export type OutboxOrder = WithoutBase<OutboxEntry>;

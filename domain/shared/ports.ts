@@ -1,0 +1,120 @@
+/**
+ * What the domain needs from outside, as the handlers see it. adapters/ makes each port real; adapters/memory makes all
+ * of them in one process. Stores speak domain types; keys, tokens of AWS and wire formats stay behind them.
+ */
+import type { CaseRecord, CaseSnapshot } from '../referral/case-record.ts';
+import type { CaseWrite } from '../referral/case-draft.ts';
+import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
+import type { Notice, NoticeMessage, Recipient } from '../notices/notice.ts';
+import type { AuditEvent } from './audit-event.ts';
+import type { Instant } from './instant.ts';
+import type { OutboxEntry } from './outbox.ts';
+import type { WorkItem } from './work-item.ts';
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Identifiers {
+  newCaseId(): string;
+}
+
+/** A keyed hash (HMAC) of what identifies a person; the key never leaves its keeper. */
+export interface PersonKeys {
+  keyOf(identity: string): Promise<string>;
+}
+
+/** Stable code and ids only: the type admits no free text and no nested value. */
+export type LogFields = Readonly<Record<string, string | number | boolean>>;
+export interface Log {
+  info(code: string, fields?: LogFields): void;
+  error(code: string, fields?: LogFields): void;
+  count(metric: string): void;
+}
+
+export interface Page<Item> {
+  items: readonly Item[];
+  /** Opaque; absent on the last page. */
+  cursor?: string;
+}
+export interface PageRequest {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** Thrown by `save` and `saveWorkItem` when somebody else wrote first: load again and decide again. */
+export class ConcurrentWrite extends Error {
+  override readonly name = 'ConcurrentWrite';
+}
+/** Thrown by `save` when the person already has an open referral. */
+export class PersonAlreadyReferred extends Error {
+  override readonly name = 'PersonAlreadyReferred';
+  readonly caseId: string;
+  constructor(caseId: string) {
+    super('The person has an open referral.');
+    this.caseId = caseId;
+  }
+}
+/** Thrown for a cursor that was not given by this store to this organisation. */
+export class UnknownCursor extends Error {
+  override readonly name = 'UnknownCursor';
+}
+
+/** The stored outcome of a request that carried an Idempotency-Key, written in the same transaction as its facts. */
+export interface IdempotencyRecord {
+  /** Hash over caller, operation and key. */
+  id: string;
+  /** Hash over the request; another request under the same key is refused. */
+  requestHash: string;
+  status: number;
+  body: string;
+  expiresAt: Instant;
+}
+
+export interface CaseStore {
+  /** Case, work items and contacts in one strongly consistent read. */
+  load(caseId: string): Promise<CaseSnapshot | undefined>;
+  /** All of it or nothing. Throws ConcurrentWrite or PersonAlreadyReferred. */
+  save(write: CaseWrite, idempotency?: IdempotencyRecord): Promise<void>;
+  /** Puts one work item whose `version` is one more than the stored one; for the task token only. Throws ConcurrentWrite. */
+  saveWorkItem(item: WorkItem): Promise<void>;
+  events(caseId: string): Promise<readonly AuditEvent[]>;
+  notices(caseId: string): Promise<readonly Notice[]>;
+  notice(noticeId: string): Promise<Notice | undefined>;
+  /** The cases in which the organisation is a party now, latest opened first. */
+  casesOf(party: Recipient, page: PageRequest): Promise<Page<CaseRecord>>;
+  /** Open work items by due time. */
+  inboxOf(party: Recipient, page: PageRequest): Promise<Page<WorkItem>>;
+  /** Notices that nobody acknowledged, oldest first. */
+  openNoticesOf(party: Recipient, page: PageRequest): Promise<Page<Notice>>;
+  /** Ids of cases whose journey is under way. */
+  casesUnderWay(): Promise<readonly string[]>;
+  /** Undefined when there is none or it has expired at `now`. */
+  idempotencyRecord(id: string, now: Instant): Promise<IdempotencyRecord | undefined>;
+}
+
+export interface Outbox {
+  /** Entries not yet completed, by case and then in their order. */
+  pending(limit: number): Promise<readonly OutboxEntry[]>;
+  complete(entry: OutboxEntry): Promise<void>;
+  /** Completes a `publishNotice` entry and stores on the notice that it left. */
+  completePublished(entry: OutboxEntry, notice: Notice, publishedAt: Instant): Promise<void>;
+}
+
+export interface Registry {
+  agency(id: string): Promise<CareManagementAgency | undefined>;
+  agencies(): Promise<readonly CareManagementAgency[]>;
+  putAgency(agency: CareManagementAgency): Promise<void>;
+}
+
+/** Step Functions. Every method is a no-op when its effect already holds or can no longer be had. */
+export interface Workflow {
+  start(caseId: string, epoch: number): Promise<void>;
+  stop(caseId: string, epoch: number): Promise<void>;
+  answer(token: string): Promise<void>;
+  fail(token: string, error: 'WaitReplanned' | 'CaseClosed'): Promise<void>;
+}
+
+export interface NoticePublisher {
+  publish(to: Recipient, subject: string, message: NoticeMessage): Promise<void>;
+}

@@ -1,0 +1,179 @@
+/**
+ * Every route of the API, declared once: CDK builds the methods from it, the handlers parse with it, the local gateway
+ * matches with it and the OpenAPI document is generated from it. `function` is the folder under lambdas/api.
+ */
+import * as z from 'zod';
+import { contactBodySchema } from '../discharge/contact.ts';
+import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
+import { referralSchema } from '../referral/referral-contract.ts';
+import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
+import type { Role } from './actor.ts';
+import { completionBodySchema } from './completion-contract.ts';
+import { caseIdSchema, noticeIdSchema, workItemIdSchema } from './identifiers.ts';
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT';
+  path: `/${string}`;
+  function: string;
+  summary: string;
+  /** Roles that may call it at all; which cases they reach is decided by relationship. Empty: no sign-in needed. */
+  roles: readonly Role[];
+  pathParameters?: z.ZodType<Record<string, string>>;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  success: 200 | 201 | 202;
+}
+
+export const referralSizeLimitBytes = 256 * 1024;
+
+const casePath = z.strictObject({ caseId: caseIdSchema });
+const workItemPath = z.strictObject({ workItemId: workItemIdSchema });
+const noticePath = z.strictObject({ noticeId: noticeIdSchema });
+const page = {
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z
+    .string()
+    .max(1_024)
+    .regex(/^[A-Za-z0-9_-]+$/, 'Give the cursor as the page before returned it.')
+    .optional(),
+};
+const pageQuery = z.strictObject(page);
+const caseRoles = ['planner', 'spoa', 'cma', 'healthHome'] as const satisfies readonly Role[];
+
+export const routes = {
+  submitReferral: {
+    method: 'POST',
+    path: '/referrals',
+    function: 'submit-referral',
+    roles: ['planner'],
+    body: referralSchema,
+    success: 201,
+    summary: 'Refer a patient before discharge.',
+  },
+  listCases: {
+    method: 'GET',
+    path: '/cases',
+    function: 'list-cases',
+    roles: caseRoles,
+    query: pageQuery,
+    success: 200,
+    summary: 'The cases of your organisation, latest first.',
+  },
+  getCase: {
+    method: 'GET',
+    path: '/cases/{caseId}',
+    function: 'get-case',
+    roles: caseRoles,
+    pathParameters: casePath,
+    success: 200,
+    summary: 'One case with its clocks and open work.',
+  },
+  getTimeline: {
+    method: 'GET',
+    path: '/cases/{caseId}/timeline',
+    function: 'get-timeline',
+    roles: caseRoles,
+    pathParameters: casePath,
+    success: 200,
+    summary: 'What happened in a case, in order.',
+  },
+  listWorkItems: {
+    method: 'GET',
+    path: '/work-items',
+    function: 'list-work-items',
+    roles: caseRoles,
+    query: pageQuery,
+    success: 200,
+    summary: 'The open work of your organisation, by due time.',
+  },
+  claimWorkItem: {
+    method: 'POST',
+    path: '/work-items/{workItemId}/claim',
+    function: 'claim-work-item',
+    roles: caseRoles,
+    pathParameters: workItemPath,
+    success: 200,
+    summary: 'Say that you take a work item on.',
+  },
+  completeWorkItem: {
+    method: 'POST',
+    path: '/work-items/{workItemId}/completion',
+    function: 'complete-work-item',
+    roles: caseRoles,
+    pathParameters: workItemPath,
+    body: completionBodySchema,
+    success: 200,
+    summary: 'Complete a work item with your answer.',
+  },
+  putDischargePlan: {
+    method: 'PUT',
+    path: '/cases/{caseId}/discharge-plan',
+    function: 'put-discharge-plan',
+    roles: ['planner'],
+    pathParameters: casePath,
+    body: dischargePlanBodySchema,
+    success: 200,
+    summary: 'Set, move or cancel the planned discharge, or report a readmission.',
+  },
+  recordDischarge: {
+    method: 'POST',
+    path: '/cases/{caseId}/discharge',
+    function: 'record-discharge',
+    roles: ['planner'],
+    pathParameters: casePath,
+    body: dischargeBodySchema,
+    success: 200,
+    summary: 'Report the discharge, or correct its time.',
+  },
+  recordContact: {
+    method: 'POST',
+    path: '/cases/{caseId}/contacts',
+    function: 'record-contact',
+    roles: ['cma', 'spoa'],
+    pathParameters: casePath,
+    body: contactBodySchema,
+    success: 201,
+    summary: 'Record a contact with the person.',
+  },
+  withdrawCase: {
+    method: 'POST',
+    path: '/cases/{caseId}/withdrawal',
+    function: 'withdraw-case',
+    roles: ['planner', 'spoa', 'cma'],
+    pathParameters: casePath,
+    body: withdrawalBodySchema,
+    success: 200,
+    summary: 'End a case: withdrawn, died, moved, refused.',
+  },
+  listNotices: {
+    method: 'GET',
+    path: '/notices',
+    function: 'list-notices',
+    roles: caseRoles,
+    query: pageQuery,
+    success: 200,
+    summary: 'The notices to your organisation that nobody acknowledged yet.',
+  },
+  acknowledgeNotice: {
+    method: 'POST',
+    path: '/notices/{noticeId}/acknowledgement',
+    function: 'acknowledge-notice',
+    roles: caseRoles,
+    pathParameters: noticePath,
+    success: 200,
+    summary: 'Acknowledge a notice in your own name.',
+  },
+  getOpenApi: {
+    method: 'GET',
+    path: '/openapi.json',
+    function: 'get-open-api',
+    roles: [],
+    success: 200,
+    summary: 'This API as an OpenAPI 3.1 document.',
+  },
+} as const satisfies Record<string, Route>;
+
+export type Operation = keyof typeof routes;
+export const operations = Object.keys(routes).filter((name): name is Operation =>
+  Object.hasOwn(routes, name),
+);

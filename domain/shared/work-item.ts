@@ -1,0 +1,65 @@
+/**
+ * Work items: what a person is asked to do, by when, and who must know when it is late. One kind per human wait of
+ * the state machine, and `tellPlan`, which nobody waits for. The task token of the wait stays in here; people see
+ * only the id.
+ */
+import * as z from 'zod';
+import { organisationIdSchema, personSchema, roleSchema } from './actor.ts';
+
+export const waitKinds = [
+  'forensicTransition',
+  'spoaDecision',
+  'cmaAcceptance',
+  'warmHandOff',
+  'discharge',
+  'faceToFaceContact',
+] as const;
+export type WaitKind = (typeof waitKinds)[number];
+export const waitKindSchema = z.enum(waitKinds);
+
+export const workItemKinds = [...waitKinds, 'tellPlan'] as const;
+export type WorkItemKind = (typeof workItemKinds)[number];
+
+export const workItemSchema = z.strictObject({
+  workItemId: z.string(),
+  caseId: z.string(),
+  kind: z.enum(workItemKinds),
+  ownerRole: roleSchema,
+  ownerOrg: organisationIdSchema,
+  status: z.enum(['open', 'done', 'cancelled']),
+  openedAt: z.string(),
+  /** The instant the ladder counts from, and the instant the work is due. */
+  anchor: z.string(),
+  dueAt: z.string(),
+  /** How many rungs of the escalation ladder were climbed, and when the next one is. */
+  rungsClimbed: z.int(),
+  nextRungAt: z.string(),
+  /** Grows when the deadline moves, so that a wait planned for the old one is planned again. */
+  revision: z.int(),
+  claimedBy: personSchema.optional(),
+  claimedAt: z.string().optional(),
+  token: z.string().optional(),
+  outcome: z.string().optional(),
+  completedAt: z.string().optional(),
+  late: z.boolean().optional(),
+  version: z.int(),
+});
+export type WorkItem = z.infer<typeof workItemSchema>;
+
+/** What people see of a work item: everything but the token and the bookkeeping of the ladder. */
+export const workItemView = (item: WorkItem, now: string) => ({
+  workItemId: item.workItemId,
+  caseId: item.caseId,
+  kind: item.kind,
+  owner: { role: item.ownerRole, org: item.ownerOrg },
+  status: item.status,
+  openedAt: item.openedAt,
+  dueAt: item.dueAt,
+  overdue: item.status === 'open' && now > item.dueAt,
+  ...(item.claimedBy && { claimedBy: item.claimedBy.sub, claimedAt: item.claimedAt }),
+  ...(item.outcome !== undefined && {
+    outcome: item.outcome,
+    completedAt: item.completedAt,
+    late: item.late,
+  }),
+});

@@ -7,6 +7,9 @@ const swc = (syntax) => [
   },
 ];
 
+/** Packages without a CommonJS build. */
+const esmOnly = '@middy|jose|temporal-polyfill|temporal-utils';
+
 /** Tests run as CommonJS over ESM sources: four times faster than jest's ESM mode (docs/adr/0006). */
 export default {
   testEnvironment: 'node',
@@ -19,8 +22,8 @@ export default {
   },
   transform: {
     '^.+\\.ts$': swc('typescript'),
-    '/node_modules/(@middy|jose)/.+\\.js$': swc('ecmascript'),
+    [`/node_modules/(${esmOnly})/.+\\.js$`]: swc('ecmascript'),
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@middy|jose)/)'],
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnly})/)`],
   collectCoverageFrom: ['domain/**/*.ts'],
 };

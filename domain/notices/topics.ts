@@ -5,6 +5,10 @@ import type { Recipient } from './notice.ts';
 const topicOfRole = { planner: 'facility', cma: 'cma', healthHome: 'health-home' } as const;
 
 /** The end of a topic's name; a prefix with the stage stands before it. */
-export const topicSuffix = ({ role, org }: Recipient): string => (role === 'spoa' ? `lgu-${org}` : topicOfRole[role]);
+export const topicSuffix = ({ role, org }: Recipient): string =>
+  role === 'spoa' ? `lgu-${org}` : topicOfRole[role];
 
-export const topicSuffixes: readonly string[] = [...lguIds.map((lgu) => `lgu-${lgu}`), ...Object.values(topicOfRole)];
+export const topicSuffixes: readonly string[] = [
+  ...lguIds.map((lgu) => `lgu-${lgu}`),
+  ...Object.values(topicOfRole),
+];

@@ -165,6 +165,13 @@ export class CaseDraft {
     this.order({ kind: 'publishNotice', noticeId: id });
   }
 
+  /** Puts a changed notice of this case. */
+  putNotice(notice: Notice): Notice {
+    const next = { ...notice, version: notice.version + 1 };
+    this.#notices.push(next);
+    return next;
+  }
+
   order(entry: OutboxOrder): void {
     this.case.counters.outbox += 1;
     this.#outbox.push({ ...entry, caseId: this.case.caseId, seq: this.case.counters.outbox, at: this.now });

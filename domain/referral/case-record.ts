@@ -68,6 +68,8 @@ export const caseRecordSchema = z.strictObject({
   discharge: dischargeRecordSchema,
   clocks: z.array(clockRecordSchema),
   episode: z.strictObject({ openedAt: z.string(), hhPlusRate: z.boolean() }).optional(),
+  /** Executions that ended at once, counted within an hour: beyond a limit a person must look. */
+  stalls: z.strictObject({ count: z.int(), since: z.string() }).optional(),
   personKey: z.string(),
   counters: z.strictObject({
     events: z.int(),

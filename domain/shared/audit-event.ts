@@ -2,9 +2,9 @@
  * The audit event and its hash chain. Events are append-only; each carries the SHA-256 of the one before it, so a
  * changed, missing or reordered event breaks the chain. Details hold codes, ids, instants and counts: no names.
  */
-import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { actorSchema } from './actor.ts';
+import { hashOf } from './hash.ts';
 
 const detailSchema = z.record(
   z.string(),
@@ -29,19 +29,7 @@ type Unchained = Omit<AuditEvent, 'hash'>;
 /** What stands in `previousHash` of a case's first event. */
 export const chainStart = '0'.repeat(64);
 
-/** JSON with sorted keys: the same event gives the same text whatever built or stored it. */
-const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
-};
-
-export const eventHash = (event: Unchained): string =>
-  createHash('sha256').update(canonicalJson(event)).digest('hex');
+export const eventHash = (event: Unchained): string => hashOf(event);
 
 export const chainEvent = (event: Unchained): AuditEvent => ({ ...event, hash: eventHash(event) });
 

@@ -8,6 +8,7 @@ export const refusalStatus = {
   forbidden: 403,
   notFound: 404,
   conflict: 409,
+  preconditionFailed: 412,
   tooLarge: 413,
   unsupportedMediaType: 415,
   rule: 422,

@@ -4,7 +4,8 @@
  * only the id.
  */
 import * as z from 'zod';
-import { organisationIdSchema, personSchema, roleSchema } from './actor.ts';
+import { recipientRoles } from '../notices/notice.ts';
+import { organisationIdSchema, personSchema } from './actor.ts';
 
 export const waitKinds = [
   'forensicTransition',
@@ -24,7 +25,7 @@ export const workItemSchema = z.strictObject({
   workItemId: z.string(),
   caseId: z.string(),
   kind: z.enum(workItemKinds),
-  ownerRole: roleSchema,
+  ownerRole: z.enum(recipientRoles),
   ownerOrg: organisationIdSchema,
   status: z.enum(['open', 'done', 'cancelled']),
   openedAt: z.string(),

@@ -1,0 +1,22 @@
+/** What the outbox relay alone may reach: Step Functions and the notice topics. */
+import { SFNClient } from '@aws-sdk/client-sfn';
+import { SNSClient } from '@aws-sdk/client-sns';
+import type { NoticePublisher, Workflow } from '../../domain/shared/ports.ts';
+import { readEnvironment } from '../environment.ts';
+import { createSnsNoticePublisher } from '../sns/notice-publisher.ts';
+import { createStepFunctionsWorkflow } from '../stepfunctions/workflow.ts';
+
+export const relayRuntime = (): { workflow: Workflow; notices: NoticePublisher; portalUrl: string } => {
+  const environment = readEnvironment('STATE_MACHINE_ARN', 'NOTICE_TOPIC_ARN_PREFIX', 'PORTAL_URL');
+  return {
+    workflow: createStepFunctionsWorkflow({
+      client: new SFNClient({}),
+      stateMachineArn: environment.STATE_MACHINE_ARN,
+    }),
+    notices: createSnsNoticePublisher({
+      client: new SNSClient({}),
+      topicArnPrefix: environment.NOTICE_TOPIC_ARN_PREFIX,
+    }),
+    portalUrl: environment.PORTAL_URL,
+  };
+};

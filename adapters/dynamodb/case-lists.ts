@@ -1,0 +1,54 @@
+/** The lists of an organisation: its cases, its inbox, its open notices; and the cases whose journey is under way. */
+import { relationTo } from '../../domain/referral/parties.ts';
+import type { CaseStore } from '../../domain/shared/ports.ts';
+import type { CaseTable } from './case-table.ts';
+import { getItems, listItems } from './case-table.ts';
+import { caseItem, noticeItem, partyItem, underWayItem, workItemItem } from './items.ts';
+import * as keys from './keys.ts';
+import { listPage } from './list-page.ts';
+
+type CaseLists = Pick<CaseStore, 'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay'>;
+
+export const createCaseLists = (table: CaseTable): CaseLists => ({
+  async casesOf(party, page) {
+    const { items: entries, ...rest } = await listPage(
+      table,
+      {
+        list: keys.casesList(party),
+        newestFirst: true,
+        fromItem: partyItem.fromItem,
+        positionOf: keys.casePosition,
+      },
+      page,
+    );
+    const found = await getItems(
+      table,
+      entries.map(({ caseId }) => keys.caseKey(caseId)),
+    );
+    const byId = new Map(
+      found.map((item) => caseItem.fromItem(item)).map((record) => [record.caseId, record]),
+    );
+    const items = entries.flatMap(({ caseId }) => byId.get(caseId) ?? []);
+    // The index may lag: an organisation that is no longer a party sees nothing of the case.
+    return { items: items.filter((record) => relationTo(record, party) !== undefined), ...rest };
+  },
+  inboxOf: (party, page) =>
+    listPage(
+      table,
+      { list: keys.inboxList(party), fromItem: workItemItem.fromItem, positionOf: keys.inboxPosition },
+      page,
+    ),
+  openNoticesOf: (party, page) =>
+    listPage(
+      table,
+      { list: keys.noticesList(party), fromItem: noticeItem.fromItem, positionOf: keys.noticePosition },
+      page,
+    ),
+  async casesUnderWay() {
+    const shards = await Promise.all(keys.underWayLists.map((list) => listItems(table, list)));
+    return shards
+      .flat()
+      .map((item) => underWayItem.fromItem(item).caseId)
+      .sort();
+  },
+});

@@ -1,0 +1,89 @@
+/**
+ * Items: domain facts with their keys around them. Domain fields stay under `data`, so storage fields never mix with
+ * them. Everything is parsed on the way in, since a record that cannot be read again is a lost case, and on the way
+ * out, since an item of an older release or a foreign hand must not reach a decision half understood.
+ */
+import * as z from 'zod';
+import { careManagementAgencySchema } from '../../domain/assignment/care-management-agency.ts';
+import { contactSchema } from '../../domain/discharge/contact.ts';
+import { noticeSchema, recipientSchema } from '../../domain/notices/notice.ts';
+import { caseRecordSchema } from '../../domain/referral/case-record.ts';
+import { auditEventSchema } from '../../domain/shared/audit-event.ts';
+import { outboxEntrySchema } from '../../domain/shared/outbox.ts';
+import type { IdempotencyRecord } from '../../domain/shared/ports.ts';
+import { workItemSchema } from '../../domain/shared/work-item.ts';
+import type { IndexKey, ItemKey } from './keys.ts';
+
+export interface Item extends ItemKey, Partial<IndexKey> {
+  entity: string;
+  data: unknown;
+  /** Only what may be forgotten has it; expiry is also checked in code, since deletion may come days late. */
+  expiresAtSeconds?: number;
+}
+
+/** Names the entity, the key and the fields; never what stands in them. */
+export class MalformedItem extends Error {
+  override readonly name = 'MalformedItem';
+  constructor(entity: string, key: string, error: z.ZodError) {
+    const fields = error.issues.slice(0, 5).map(({ path }) => path.join('.') || 'the item itself');
+    super(`Item ${key} is no ${entity}: see ${fields.join(', ')}.`);
+  }
+}
+
+interface ItemForm<Data> {
+  toItem: (key: ItemKey, data: Data, index?: IndexKey, expiresAtSeconds?: number) => Item;
+  fromItem: (item: unknown) => Data;
+}
+
+const keySchema = z.object({ PK: z.string(), SK: z.string() });
+
+const form = <Data>(entity: string, dataSchema: z.ZodType<Data>): ItemForm<Data> => {
+  const itemSchema = z.object({ entity: z.literal(entity), data: dataSchema });
+  return {
+    toItem(key, data, index, expiresAtSeconds) {
+      const parsed = dataSchema.safeParse(data);
+      if (!parsed.success) throw new MalformedItem(entity, `${key.PK} ${key.SK}`, parsed.error);
+      return {
+        ...key,
+        ...index,
+        entity,
+        data: parsed.data,
+        ...(expiresAtSeconds === undefined ? {} : { expiresAtSeconds }),
+      };
+    },
+    fromItem(item) {
+      const parsed = itemSchema.safeParse(item);
+      if (parsed.success) return parsed.data.data;
+      const key = keySchema.safeParse(item);
+      throw new MalformedItem(
+        entity,
+        key.success ? `${key.data.PK} ${key.data.SK}` : 'without key',
+        parsed.error,
+      );
+    },
+  };
+};
+
+const idempotencyRecordSchema: z.ZodType<IdempotencyRecord> = z.strictObject({
+  id: z.string(),
+  requestHash: z.string(),
+  status: z.int(),
+  body: z.string(),
+  expiresAt: z.string(),
+});
+const caseReferenceSchema = z.strictObject({ caseId: z.string() });
+
+export const caseItem = form('case', caseRecordSchema);
+export const contactItem = form('contact', contactSchema);
+export const workItemItem = form('workItem', workItemSchema);
+export const eventItem = form('event', auditEventSchema);
+export const noticeItem = form('notice', noticeSchema);
+export const outboxItem = form('outboxEntry', outboxEntrySchema);
+export const partyItem = form(
+  'party',
+  z.strictObject({ ...caseReferenceSchema.shape, ...recipientSchema.shape, openedAt: z.string() }),
+);
+export const underWayItem = form('underWay', caseReferenceSchema);
+export const personLockItem = form('personLock', caseReferenceSchema);
+export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema);
+export const agencyItem = form('careManagementAgency', careManagementAgencySchema);

@@ -1,0 +1,157 @@
+/**
+ * The key design: the only place that builds a key, a list name or a position in a list.
+ *
+ * One table, one sparse overloaded index (GSI1). A number in a key is padded to eight digits, so that text order is
+ * number order. No key holds personal data: a person appears as the keyed hash of adapters/kms.
+ *
+ *   entity                 PK                SK                          GSI1PK             GSI1SK
+ *   case                   CASE#caseId       CASE
+ *   contact                CASE#caseId       CASE#CONTACT#number
+ *   work item              CASE#caseId       CASE#WORK#number            INBOX#role#org     dueAt#caseId#number, while open
+ *   audit event            CASE#caseId       EVENT#seq
+ *   notice                 CASE#caseId       NOTICE#number               NOTICES#role#org   at#caseId#number, while open
+ *   outbox entry           CASE#caseId       OUTBOX#seq                  OUTBOX#shard       caseId#seq
+ *   party of a case        CASE#caseId       PARTY#role#org              CASES#role#org     openedAt#caseId
+ *   case under way         CASE#caseId       UNDERWAY                    UNDERWAY#shard     caseId
+ *   open-referral lock     PERSON#personKey  LOCK
+ *   idempotency record     IDEMPOTENCY#id    IDEMPOTENCY                 (expires by TTL)
+ *   care mgmt. agency      REGISTRY#cma      id
+ *
+ *   access pattern                                   how
+ *   a case to decide on (case, contacts, work)       one consistent Query: PK, SK begins with CASE
+ *   a case's events; its notices                     one consistent Query: PK, SK begins with EVENT# or NOTICE#
+ *   one notice                                       Get: its id holds the case reference and the number
+ *   an organisation's cases, latest opened first     GSI1 CASES#role#org descending, then BatchGet of the cases
+ *   an organisation's inbox by due time              GSI1 INBOX#role#org
+ *   an organisation's unacknowledged notices         GSI1 NOTICES#role#org
+ *   entries still to be relayed; cases under way     GSI1, each of the shards
+ *   whether a person has an open referral            the write's own condition on the lock
+ *   an earlier answer to the same request            Get of the idempotency record
+ *   all agencies; one agency                         Query of REGISTRY#cma; Get
+ *
+ * A party and an under-way mark are items of their own, so that the index never holds a case's personal data and a
+ * save does not copy the whole case into it.
+ */
+import type { Notice, Recipient } from '../../domain/notices/notice.ts';
+import type { CaseRecord } from '../../domain/referral/case-record.ts';
+import { caseIdOf } from '../../domain/shared/identifiers.ts';
+import type { OutboxEntry } from '../../domain/shared/outbox.ts';
+import type { WorkItem } from '../../domain/shared/work-item.ts';
+
+export interface ItemKey {
+  PK: string;
+  SK: string;
+}
+export interface IndexKey {
+  GSI1PK: string;
+  GSI1SK: string;
+}
+type Organisation = Pick<Recipient, 'org'> & { role: string };
+
+const digits = 8;
+const padded = (number: number): string => String(number).padStart(digits, '0');
+
+/** The running number at the end of a work item, notice or contact id. Throws on an id that this system did not give. */
+const numberOf = (id: string): string => {
+  const match = /-[WNC]([1-9][0-9]{0,7})$/.exec(id);
+  if (!match) throw new RangeError('The id does not end in a running number.');
+  return padded(Number(match[1]));
+};
+
+/** A busy index partition is split in four; a case stays in one, so that its entries keep their order. */
+const shardCount = 4;
+const shardOf = (caseId: string): number => {
+  let hash = 0x811c9dc5;
+  for (const letter of caseId) hash = Math.imul(hash ^ letter.charCodeAt(0), 0x01000193) >>> 0;
+  return hash % shardCount;
+};
+const shardsOf = (list: string): string[] =>
+  Array.from({ length: shardCount }, (_, shard) => `${list}#${String(shard)}`);
+
+export const casePartition = (caseId: string): string => `CASE#${caseId}`;
+export const snapshotPrefix = 'CASE';
+export const eventPrefix = 'EVENT#';
+export const noticePrefix = 'NOTICE#';
+export const workItemPrefix = 'CASE#WORK#';
+export const contactPrefix = 'CASE#CONTACT#';
+export const agencyPartition = 'REGISTRY#cma';
+
+export const caseKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'CASE' });
+export const contactKey = (contactId: string): ItemKey => ({
+  PK: casePartition(caseIdOf(contactId)),
+  SK: `${contactPrefix}${numberOf(contactId)}`,
+});
+export const workItemKey = (workItemId: string): ItemKey => ({
+  PK: casePartition(caseIdOf(workItemId)),
+  SK: `${workItemPrefix}${numberOf(workItemId)}`,
+});
+export const eventKey = (caseId: string, seq: number): ItemKey => ({
+  PK: casePartition(caseId),
+  SK: `${eventPrefix}${padded(seq)}`,
+});
+export const noticeKey = (noticeId: string): ItemKey => ({
+  PK: casePartition(caseIdOf(noticeId)),
+  SK: `${noticePrefix}${numberOf(noticeId)}`,
+});
+export const outboxKey = ({ caseId, seq }: Pick<OutboxEntry, 'caseId' | 'seq'>): ItemKey => ({
+  PK: casePartition(caseId),
+  SK: `OUTBOX#${padded(seq)}`,
+});
+export const partyKey = (caseId: string, { role, org }: Organisation): ItemKey => ({
+  PK: casePartition(caseId),
+  SK: `PARTY#${role}#${org}`,
+});
+export const underWayKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'UNDERWAY' });
+export const personLockKey = (personKey: string): ItemKey => ({ PK: `PERSON#${personKey}`, SK: 'LOCK' });
+export const idempotencyKey = (id: string): ItemKey => ({ PK: `IDEMPOTENCY#${id}`, SK: 'IDEMPOTENCY' });
+export const agencyKey = (id: string): ItemKey => ({ PK: agencyPartition, SK: id });
+
+export const casesList = ({ role, org }: Organisation): string => `CASES#${role}#${org}`;
+export const inboxList = ({ role, org }: Organisation): string => `INBOX#${role}#${org}`;
+export const noticesList = ({ role, org }: Organisation): string => `NOTICES#${role}#${org}`;
+export const outboxLists = shardsOf('OUTBOX');
+export const underWayLists = shardsOf('UNDERWAY');
+
+export const casePosition = ({ openedAt, caseId }: Pick<CaseRecord, 'openedAt' | 'caseId'>): string =>
+  `${openedAt}#${caseId}`;
+export const inboxPosition = ({ dueAt, caseId, workItemId }: WorkItem): string =>
+  `${dueAt}#${caseId}#${numberOf(workItemId)}`;
+export const noticePosition = ({ at, caseId, noticeId }: Notice): string =>
+  `${at}#${caseId}#${numberOf(noticeId)}`;
+export const outboxPosition = ({ caseId, seq }: OutboxEntry): string => `${caseId}#${padded(seq)}`;
+
+export const partyIndex = (record: CaseRecord, party: Organisation): IndexKey => ({
+  GSI1PK: casesList(party),
+  GSI1SK: casePosition(record),
+});
+/** Undefined once the work is done: the item then leaves the index. */
+export const workItemIndex = (item: WorkItem): IndexKey | undefined =>
+  item.status === 'open'
+    ? { GSI1PK: inboxList({ role: item.ownerRole, org: item.ownerOrg }), GSI1SK: inboxPosition(item) }
+    : undefined;
+export const noticeIndex = (notice: Notice): IndexKey | undefined =>
+  notice.status === 'open' ? { GSI1PK: noticesList(notice.to), GSI1SK: noticePosition(notice) } : undefined;
+export const outboxIndex = (entry: OutboxEntry): IndexKey => ({
+  GSI1PK: `OUTBOX#${shardOf(entry.caseId)}`,
+  GSI1SK: outboxPosition(entry),
+});
+export const underWayIndex = (caseId: string): IndexKey => ({
+  GSI1PK: `UNDERWAY#${shardOf(caseId)}`,
+  GSI1SK: caseId,
+});
+
+/** The item that stands at a position of an organisation's list: a page goes on behind it, whether it still exists or not. */
+export const keyAt = (list: string, position: string): ItemKey => {
+  const [kind, role = '', org = ''] = list.split('#');
+  const [, caseId = '', number = ''] = position.split('#');
+  switch (kind) {
+    case 'CASES':
+      return partyKey(caseId, { role, org });
+    case 'INBOX':
+      return { PK: casePartition(caseId), SK: `${workItemPrefix}${number}` };
+    case 'NOTICES':
+      return { PK: casePartition(caseId), SK: `${noticePrefix}${number}` };
+    default:
+      throw new RangeError('Only an organisation has lists with pages.');
+  }
+};

@@ -1,0 +1,71 @@
+/**
+ * A write plan as a DynamoDB transaction, and what its refusal means. The order of meanings matters: the second of two
+ * identical requests fails on its idempotency record and on the person's lock alike, and must read the first one's
+ * answer instead of being told that somebody referred the person.
+ */
+import type { CancellationReason } from '@aws-sdk/client-dynamodb';
+import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/shared/ports.ts';
+import type { Action, Condition } from './write-plan.ts';
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+interface Expression {
+  ConditionExpression: string;
+  ExpressionAttributeNames: Record<string, string>;
+  ExpressionAttributeValues?: Record<string, string | number>;
+}
+
+const onData = (expression: string, field: string, value: string | number): Expression => ({
+  ConditionExpression: expression,
+  ExpressionAttributeNames: {
+    ...(expression.includes('#pk') ? { '#pk': 'PK' } : {}),
+    '#data': 'data',
+    '#field': field,
+  },
+  ExpressionAttributeValues: { ':value': value },
+});
+
+export const expressionOf = (condition: Condition): Expression => {
+  switch (condition.is) {
+    case 'absent':
+      return { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: { '#pk': 'PK' } };
+    case 'atVersion':
+      return onData('#data.#field = :value', 'version', condition.version);
+    case 'absentOrExpired':
+      return onData('attribute_not_exists(#pk) OR #data.#field <= :value', 'expiresAt', condition.at);
+    case 'absentOrOfCase':
+      return onData('attribute_not_exists(#pk) OR #data.#field = :value', 'caseId', condition.caseId);
+  }
+};
+
+export const transactItem = (TableName: string, { key, put, when, guards }: Action): TransactItem => {
+  const condition = {
+    ...(when && expressionOf(when)),
+    ...(guards === 'personLock' && { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const }),
+  };
+  return put
+    ? { Put: { TableName, Item: put, ...condition } }
+    : { Delete: { TableName, Key: key, ...condition } };
+};
+
+/** The lock as it comes with a refusal: in DynamoDB's own notation, which the document client leaves as it is there. */
+const holderSchema = z.object({ data: z.object({ M: z.object({ caseId: z.object({ S: z.string() }) }) }) });
+
+const failed = (reason: CancellationReason | undefined): boolean => reason?.Code === 'ConditionalCheckFailed';
+const lostRace = new Set(['None', 'ConditionalCheckFailed', 'TransactionConflict']);
+
+/** The port's error for a refused transaction; anything else comes back as it is. */
+export const refusalOf = (error: unknown, actions: readonly Action[]): unknown => {
+  if (!(error instanceof TransactionCanceledException)) return error;
+  const reasons = error.CancellationReasons ?? [];
+  if (reasons.length === 0 || !reasons.every(({ Code }) => lostRace.has(Code ?? 'None'))) return error;
+  const reasonOf = (guards: Action['guards']) =>
+    reasons[actions.findIndex((action) => action.guards === guards)];
+  const lock = reasonOf('personLock');
+  if (!failed(reasonOf('idempotency')) && failed(lock))
+    return new PersonAlreadyReferred(holderSchema.parse(lock?.Item).data.M.caseId.S);
+  return new ConcurrentWrite('Somebody else wrote first.');
+};

@@ -1,0 +1,150 @@
+/**
+ * What one save does to the table, item by item, and under which conditions. Pure; transaction.ts turns it into one
+ * DynamoDB transaction. The memory store builds the same plan to refuse what DynamoDB would refuse.
+ */
+import type { CaseWrite } from '../../domain/referral/case-draft.ts';
+import type { CaseRecord } from '../../domain/referral/case-record.ts';
+import { isUnderWay } from '../../domain/referral/case-record.ts';
+import { partiesOf } from '../../domain/referral/parties.ts';
+import type { Notice, Recipient } from '../../domain/notices/notice.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
+import { epochMs } from '../../domain/shared/instant.ts';
+import type { IdempotencyRecord } from '../../domain/shared/ports.ts';
+import type { WorkItem } from '../../domain/shared/work-item.ts';
+import * as items from './items.ts';
+import * as keys from './keys.ts';
+
+export type Condition =
+  | { is: 'absent' }
+  | { is: 'atVersion'; version: number }
+  | { is: 'absentOrExpired'; at: Instant }
+  | { is: 'absentOrOfCase'; caseId: string };
+
+export interface Action {
+  key: keys.ItemKey;
+  /** Absent: the item is deleted. */
+  put?: items.Item;
+  when?: Condition;
+  /** What a failed condition means to the caller. */
+  guards: 'fact' | 'personLock' | 'idempotency';
+}
+
+/** The most that one DynamoDB transaction holds. */
+const mostActions = 100;
+
+/** A write that is too large for one transaction is a fault of ours: it can only be refused whole. */
+export class WriteTooLarge extends Error {
+  override readonly name = 'WriteTooLarge';
+  constructor(actions: number) {
+    super(`A write of ${actions} items is more than one transaction holds (${mostActions}).`);
+  }
+}
+
+const put = (item: items.Item, when?: Condition, guards: Action['guards'] = 'fact'): Action => ({
+  key: { PK: item.PK, SK: item.SK },
+  put: item,
+  guards,
+  ...(when && { when }),
+});
+const remove = (key: keys.ItemKey, when?: Condition, guards: Action['guards'] = 'fact'): Action => ({
+  key,
+  guards,
+  ...(when && { when }),
+});
+
+const replacing = (version: number): Condition =>
+  version === 1 ? { is: 'absent' } : { is: 'atVersion', version: version - 1 };
+
+const storedWorkItem = (item: WorkItem): items.Item =>
+  items.workItemItem.toItem(keys.workItemKey(item.workItemId), item, keys.workItemIndex(item));
+const noticeAction = (notice: Notice): Action =>
+  put(
+    items.noticeItem.toItem(keys.noticeKey(notice.noticeId), notice, keys.noticeIndex(notice)),
+    replacing(notice.version),
+  );
+
+/** An organisation may be a party in two relations and is listed once. */
+const organisationsOf = (record: CaseRecord): Map<string, Recipient> =>
+  new Map(partiesOf(record).map(({ role, org }) => [`${role}#${org}`, { role, org }]));
+
+const partyPut = (record: CaseRecord, party: Recipient): Action => {
+  const { caseId, openedAt } = record;
+  const key = keys.partyKey(caseId, party);
+  return put(items.partyItem.toItem(key, { caseId, ...party, openedAt }, keys.partyIndex(record, party)));
+};
+
+const partyActions = ({ case: record, before }: CaseWrite): Action[] => {
+  const is = organisationsOf(record);
+  const was = before ? organisationsOf(before) : new Map<string, Recipient>();
+  const { caseId } = record;
+  const come = [...is].filter(([name]) => !was.has(name));
+  const gone = [...was].filter(([name]) => !is.has(name));
+  return [
+    ...come.map(([, party]) => partyPut(record, party)),
+    ...gone.map(([, party]) => remove(keys.partyKey(caseId, party))),
+  ];
+};
+
+const underWayActions = ({ case: record, before }: CaseWrite): Action[] => {
+  const { caseId } = record;
+  const is = isUnderWay(record);
+  if (is === (before !== undefined && isUnderWay(before))) return [];
+  const key = keys.underWayKey(caseId);
+  return [is ? put(items.underWayItem.toItem(key, { caseId }, keys.underWayIndex(caseId))) : remove(key)];
+};
+
+const personLockActions = ({ case: { caseId, personKey }, personLock }: CaseWrite): Action[] => {
+  const key = keys.personLockKey(personKey);
+  switch (personLock) {
+    case 'take':
+      return [put(items.personLockItem.toItem(key, { caseId }), { is: 'absent' }, 'personLock')];
+    case 'free':
+      return [remove(key, { is: 'absentOrOfCase', caseId }, 'personLock')];
+    case 'keep':
+      return [];
+  }
+};
+
+const idempotencyAction = (record: IdempotencyRecord, at: Instant): Action =>
+  put(
+    items.idempotencyItem.toItem(
+      keys.idempotencyKey(record.id),
+      record,
+      undefined,
+      Math.ceil(epochMs(record.expiresAt) / 1_000),
+    ),
+    { is: 'absentOrExpired', at },
+    'idempotency',
+  );
+
+/** Throws WriteTooLarge or MalformedItem: nothing is written then. */
+export const planOf = (write: CaseWrite, idempotency?: IdempotencyRecord): Action[] => {
+  const { case: record, expectedVersion } = write;
+  const absent: Condition = { is: 'absent' };
+  const actions: Action[] = [
+    put(items.caseItem.toItem(keys.caseKey(record.caseId), record), replacing(expectedVersion + 1)),
+    ...write.events.map((event) =>
+      put(items.eventItem.toItem(keys.eventKey(event.caseId, event.seq), event), absent),
+    ),
+    ...write.workItems.map((item) => put(storedWorkItem(item), replacing(item.version))),
+    ...write.contacts.map((contact) =>
+      put(items.contactItem.toItem(keys.contactKey(contact.contactId), contact), absent),
+    ),
+    ...write.notices.map(noticeAction),
+    ...write.outbox.map((entry) =>
+      put(items.outboxItem.toItem(keys.outboxKey(entry), entry, keys.outboxIndex(entry)), absent),
+    ),
+    ...partyActions(write),
+    ...underWayActions(write),
+    ...personLockActions(write),
+    ...(idempotency ? [idempotencyAction(idempotency, record.updatedAt)] : []),
+  ];
+  if (actions.length > mostActions) throw new WriteTooLarge(actions.length);
+  return actions;
+};
+
+/** The put of a task token: the item must be there in the version before, whatever that is. */
+export const tokenPut = (item: WorkItem): { item: items.Item; when: Condition } => ({
+  item: storedWorkItem(item),
+  when: { is: 'atVersion', version: item.version - 1 },
+});

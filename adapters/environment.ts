@@ -1,0 +1,54 @@
+/**
+ * The only reader of the process environment of a function. A composition root names the variables it needs and gets
+ * them parsed; what is missing or malformed is named all at once, so that a deployment is corrected in one go. Values
+ * are never quoted: an error may reach a log.
+ */
+import * as z from 'zod';
+
+const accountPart = String.raw`[\w-]*:\d{12}`;
+
+const variables = {
+  TABLE_NAME: z.string().regex(/^[\w.-]{3,255}$/),
+  /** Unqualified: execution ARNs are derived from it. */
+  STATE_MACHINE_ARN: z
+    .string()
+    .regex(new RegExp(String.raw`^arn:[\w-]+:states:${accountPart}:stateMachine:[\w-]+$`)),
+  /** Everything before the suffix of domain/notices/topics.ts. */
+  NOTICE_TOPIC_ARN_PREFIX: z.string().regex(new RegExp(String.raw`^arn:[\w-]+:sns:${accountPart}:[\w-]*$`)),
+  /** Links append `/cases/…` to it. */
+  PORTAL_URL: z.url().regex(/[^/]$/),
+  PERSON_KEY_ID: z.string().min(1),
+} as const;
+
+export type VariableName = keyof typeof variables;
+
+export class IncompleteEnvironment extends Error {
+  override readonly name = 'IncompleteEnvironment';
+  constructor(faulty: readonly string[]) {
+    super(`Missing or malformed environment variables: ${faulty.join(', ')}.`);
+  }
+}
+
+type Environment<Name extends VariableName> = Readonly<Record<Name, string>>;
+
+const holds = <Name extends VariableName>(
+  names: readonly Name[],
+  found: Partial<Record<string, string>>,
+): found is Record<Name, string> => names.every((name) => found[name] !== undefined);
+
+export const environmentFrom = <Name extends VariableName>(
+  source: Readonly<Record<string, string | undefined>>,
+  names: readonly Name[],
+): Environment<Name> => {
+  const found: Partial<Record<string, string>> = {};
+  for (const name of names) {
+    const parsed = variables[name].safeParse(source[name]);
+    if (parsed.success) found[name] = parsed.data;
+  }
+  if (!holds(names, found))
+    throw new IncompleteEnvironment(names.filter((name) => found[name] === undefined));
+  return found;
+};
+
+export const readEnvironment = <Name extends VariableName>(...names: readonly Name[]): Environment<Name> =>
+  environmentFrom(process.env, names);

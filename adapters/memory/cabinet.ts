@@ -1,0 +1,54 @@
+/**
+ * What the memory store holds: a folder for every case, and what stands outside of cases. Everything is copied in and
+ * out the way a database would: what is undefined is not there, and nobody holds a live reference.
+ */
+import type { CareManagementAgency } from '../../domain/assignment/care-management-agency.ts';
+import type { Contact } from '../../domain/discharge/contact.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { CaseRecord } from '../../domain/referral/case-record.ts';
+import type { AuditEvent } from '../../domain/shared/audit-event.ts';
+import type { OutboxEntry } from '../../domain/shared/outbox.ts';
+import type { IdempotencyRecord } from '../../domain/shared/ports.ts';
+import type { WorkItem } from '../../domain/shared/work-item.ts';
+
+export interface Folder {
+  case: CaseRecord;
+  contacts: Map<string, Contact>;
+  workItems: Map<string, WorkItem>;
+  events: Map<number, AuditEvent>;
+  notices: Map<string, Notice>;
+  outbox: Map<number, OutboxEntry>;
+}
+
+export interface Cabinet {
+  folders: Map<string, Folder>;
+  /** Person key to the case that holds the lock. */
+  locks: Map<string, string>;
+  answers: Map<string, IdempotencyRecord>;
+  agencies: Map<string, CareManagementAgency>;
+}
+
+export const emptyCabinet = (): Cabinet => ({
+  folders: new Map(),
+  locks: new Map(),
+  answers: new Map(),
+  agencies: new Map(),
+});
+
+export const emptyFolder = (record: CaseRecord): Folder => ({
+  case: record,
+  contacts: new Map(),
+  workItems: new Map(),
+  events: new Map(),
+  notices: new Map(),
+  outbox: new Map(),
+});
+
+export const copyOf = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+/** Copies of what a map holds, in the order of a text made of each. */
+export const inOrder = <Value>(values: Iterable<Value>, position: (value: Value) => string): Value[] =>
+  [...values]
+    .map((value) => ({ value, at: position(value) }))
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ value }) => copyOf(value));

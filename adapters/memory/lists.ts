@@ -1,0 +1,81 @@
+/**
+ * The lists of an organisation in memory, made anew for every page from what is on file. Positions and cursors are
+ * those of the DynamoDB store, so that order, pages and refusals are the same.
+ */
+import { isUnderWay } from '../../domain/referral/case-record.ts';
+import { relationTo } from '../../domain/referral/parties.ts';
+import type { Recipient } from '../../domain/notices/notice.ts';
+import type { CaseStore, Page, PageRequest } from '../../domain/shared/ports.ts';
+import { cursorBehind, positionIn } from '../dynamodb/cursor.ts';
+import * as keys from '../dynamodb/keys.ts';
+import type { Cabinet } from './cabinet.ts';
+import { inOrder } from './cabinet.ts';
+
+type CaseLists = Pick<CaseStore, 'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay'>;
+
+const isSame = (a: { role: string; org: string }, b: Recipient): boolean =>
+  a.role === b.role && a.org === b.org;
+
+interface Listed<Entry> {
+  list: string;
+  /** In the order in which they are shown. */
+  entries: readonly Entry[];
+  positionOf: (entry: Entry) => string;
+  isBehind: (position: string, cursorPosition: string) => boolean;
+}
+
+const pageOf = <Entry>(
+  { list, entries, positionOf, isBehind }: Listed<Entry>,
+  request: PageRequest,
+): Page<Entry> => {
+  const after = request.cursor === undefined ? undefined : positionIn(list, request.cursor);
+  const left = after === undefined ? entries : entries.filter((entry) => isBehind(positionOf(entry), after));
+  const items = left.slice(0, request.limit);
+  const last = items.at(-1);
+  return left.length > items.length && last !== undefined
+    ? { items, cursor: cursorBehind(list, positionOf(last)) }
+    : { items };
+};
+
+const later = (position: string, cursorPosition: string): boolean => position > cursorPosition;
+const earlier = (position: string, cursorPosition: string): boolean => position < cursorPosition;
+
+export const createMemoryLists = ({ folders }: Cabinet): CaseLists => ({
+  // Promise methods reject rather than throw, as those of every store do.
+  async casesOf(party, request) {
+    const found = [...folders.values()]
+      .map((folder) => folder.case)
+      .filter((record) => relationTo(record, party));
+    const entries = inOrder(found, keys.casePosition).reverse();
+    const list = keys.casesList(party);
+    return Promise.resolve(
+      pageOf({ list, entries, positionOf: keys.casePosition, isBehind: earlier }, request),
+    );
+  },
+  async inboxOf(party, request) {
+    const found = [...folders.values()]
+      .flatMap(({ workItems }) => [...workItems.values()])
+      .filter(
+        (item) => item.status === 'open' && isSame({ role: item.ownerRole, org: item.ownerOrg }, party),
+      );
+    const entries = inOrder(found, keys.inboxPosition);
+    const list = keys.inboxList(party);
+    return Promise.resolve(
+      pageOf({ list, entries, positionOf: keys.inboxPosition, isBehind: later }, request),
+    );
+  },
+  async openNoticesOf(party, request) {
+    const found = [...folders.values()]
+      .flatMap(({ notices }) => [...notices.values()])
+      .filter((notice) => notice.status === 'open' && isSame(notice.to, party));
+    const entries = inOrder(found, keys.noticePosition);
+    const list = keys.noticesList(party);
+    return Promise.resolve(
+      pageOf({ list, entries, positionOf: keys.noticePosition, isBehind: later }, request),
+    );
+  },
+  casesUnderWay() {
+    const found = [...folders.values()].map((folder) => folder.case).filter(isUnderWay);
+    return Promise.resolve(found.map(({ caseId }) => caseId).sort());
+  },
+});

@@ -1,0 +1,101 @@
+/**
+ * All stores in one process: for tests, and for a machine on which no DynamoDB engine runs. It refuses, orders, pages
+ * and copies as the DynamoDB store does; test/adapters holds both to the same contract.
+ */
+import type { CaseStore, Outbox, Registry } from '../../domain/shared/ports.ts';
+import { ConcurrentWrite } from '../../domain/shared/ports.ts';
+import { caseIdOf } from '../../domain/shared/identifiers.ts';
+import { agencyItem } from '../dynamodb/items.ts';
+import { agencyKey, contactKey, eventKey, noticeKey, outboxPosition, workItemKey } from '../dynamodb/keys.ts';
+import { planOf, tokenPut } from '../dynamodb/write-plan.ts';
+import type { Cabinet } from './cabinet.ts';
+import { copyOf, emptyCabinet, inOrder } from './cabinet.ts';
+import { file, refuseOrPass } from './filing.ts';
+import { createMemoryLists } from './lists.ts';
+
+const createMemoryCases = (cabinet: Cabinet): CaseStore => {
+  const { folders, answers } = cabinet;
+  return {
+    ...createMemoryLists(cabinet),
+    load(caseId) {
+      const folder = folders.get(caseId);
+      return Promise.resolve(
+        folder && {
+          case: copyOf(folder.case),
+          contacts: inOrder(folder.contacts.values(), ({ contactId }) => contactKey(contactId).SK),
+          workItems: inOrder(folder.workItems.values(), ({ workItemId }) => workItemKey(workItemId).SK),
+        },
+      );
+    },
+    async save(write, idempotency) {
+      planOf(write, idempotency);
+      refuseOrPass(cabinet, write, idempotency);
+      file(cabinet, write, idempotency);
+      return Promise.resolve();
+    },
+    async saveWorkItem(item) {
+      tokenPut(item);
+      const folder = folders.get(item.caseId);
+      if (folder?.workItems.get(item.workItemId)?.version !== item.version - 1)
+        throw new ConcurrentWrite('Somebody else wrote first.');
+      folder.workItems.set(item.workItemId, copyOf(item));
+      return Promise.resolve();
+    },
+    events(caseId) {
+      const events = folders.get(caseId)?.events.values() ?? [];
+      return Promise.resolve(inOrder(events, ({ seq }) => eventKey(caseId, seq).SK));
+    },
+    notices(caseId) {
+      const notices = folders.get(caseId)?.notices.values() ?? [];
+      return Promise.resolve(inOrder(notices, ({ noticeId }) => noticeKey(noticeId).SK));
+    },
+    notice(noticeId) {
+      const notice = folders.get(caseIdOf(noticeId))?.notices.get(noticeId);
+      return Promise.resolve(notice && copyOf(notice));
+    },
+    idempotencyRecord(id, now) {
+      const record = answers.get(id);
+      return Promise.resolve(record && record.expiresAt > now ? copyOf(record) : undefined);
+    },
+  };
+};
+
+const createMemoryOutbox = ({ folders }: Cabinet): Outbox => ({
+  pending(limit) {
+    const entries = [...folders.values()].flatMap(({ outbox }) => [...outbox.values()]);
+    return Promise.resolve(inOrder(entries, outboxPosition).slice(0, limit));
+  },
+  complete({ caseId, seq }) {
+    folders.get(caseId)?.outbox.delete(seq);
+    return Promise.resolve();
+  },
+  async completePublished({ caseId, seq }, { noticeId }, publishedAt) {
+    const folder = folders.get(caseId);
+    const notice = folder?.notices.get(noticeId);
+    if (!folder || !notice) throw new Error(`Notice ${noticeId} is not stored.`);
+    if (notice.publishedAt === undefined)
+      folder.notices.set(noticeId, { ...notice, publishedAt, version: notice.version + 1 });
+    folder.outbox.delete(seq);
+    return Promise.resolve();
+  },
+});
+
+const createMemoryRegistry = ({ agencies }: Cabinet): Registry => ({
+  agency(id) {
+    const agency = agencies.get(id);
+    return Promise.resolve(agency && copyOf(agency));
+  },
+  agencies() {
+    return Promise.resolve(inOrder(agencies.values(), ({ id }) => id));
+  },
+  async putAgency(agency) {
+    agencyItem.toItem(agencyKey(agency.id), agency);
+    agencies.set(agency.id, copyOf(agency));
+    return Promise.resolve();
+  },
+});
+
+export const createMemoryStore = (): CaseStore & Outbox & Registry => {
+  const cabinet = emptyCabinet();
+  return { ...createMemoryCases(cabinet), ...createMemoryOutbox(cabinet), ...createMemoryRegistry(cabinet) };
+};

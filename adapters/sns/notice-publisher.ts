@@ -1,0 +1,33 @@
+/**
+ * Publishes a notice to the SNS topic of its recipient. The message is the closed template of domain/notices and
+ * nothing else; the attributes let a subscription on a shared topic take only its own organisation, or one kind.
+ * Run twice: the notice is delivered twice with the same id, which the recipient shows once.
+ */
+import type { SNSClient } from '@aws-sdk/client-sns';
+import { PublishCommand } from '@aws-sdk/client-sns';
+import { topicSuffix } from '../../domain/notices/topics.ts';
+import type { NoticePublisher } from '../../domain/shared/ports.ts';
+
+export interface SnsNoticePublisherDeps {
+  client: Pick<SNSClient, 'send'>;
+  /** Up to and including the dash before the suffix of domain/notices/topics.ts. */
+  topicArnPrefix: string;
+}
+
+const text = (value: string) => ({ DataType: 'String', StringValue: value });
+
+export const createSnsNoticePublisher = ({
+  client,
+  topicArnPrefix,
+}: SnsNoticePublisherDeps): NoticePublisher => ({
+  async publish(to, subject, message) {
+    await client.send(
+      new PublishCommand({
+        TopicArn: `${topicArnPrefix}${topicSuffix(to)}`,
+        Subject: subject,
+        Message: JSON.stringify(message),
+        MessageAttributes: { org: text(to.org), kind: text(message.kind) },
+      }),
+    );
+  },
+});

@@ -1,0 +1,64 @@
+/**
+ * Step Functions behind the Workflow port. An execution is disposable, so everything that says "that is over already"
+ * is a normal end here: the relay may act twice, late, or on a wait that has moved on. Any other error is thrown and
+ * the outbox entry stays for another try.
+ */
+import type { SFNClient } from '@aws-sdk/client-sfn';
+import {
+  SendTaskFailureCommand,
+  SendTaskSuccessCommand,
+  StartExecutionCommand,
+  StopExecutionCommand,
+} from '@aws-sdk/client-sfn';
+import { executionName } from '../../domain/shared/identifiers.ts';
+import type { Workflow } from '../../domain/shared/ports.ts';
+
+export interface StepFunctionsWorkflowDeps {
+  client: Pick<SFNClient, 'send'>;
+  /** Unqualified: an execution's ARN is derived from it. */
+  stateMachineArn: string;
+}
+
+/** The name was used: the execution runs, or it ran and ended. */
+const startedBefore = ['ExecutionAlreadyExists'];
+const neverStarted = ['ExecutionDoesNotExist'];
+/** The wait timed out, was answered or stopped; InvalidToken is what an interrupted or foreign machine's token gives. */
+const waitMovedOn = ['TaskTimedOut', 'TaskDoesNotExist', 'InvalidToken'];
+
+const unless = async (normalEnds: readonly string[], call: Promise<unknown>): Promise<void> => {
+  try {
+    await call;
+  } catch (error) {
+    if (!(error instanceof Error && normalEnds.includes(error.name))) throw error;
+  }
+};
+
+const executionArnPrefix = (stateMachineArn: string): string => {
+  const match = /^(arn:[^:]+:states:[^:]*:[^:]*):stateMachine:([^:]+)$/.exec(stateMachineArn);
+  if (!match) throw new Error('The state machine ARN is malformed or names a version.');
+  return `${match[1] ?? ''}:execution:${match[2] ?? ''}`;
+};
+
+export const createStepFunctionsWorkflow = ({
+  client,
+  stateMachineArn,
+}: StepFunctionsWorkflowDeps): Workflow => {
+  const executions = executionArnPrefix(stateMachineArn);
+  return {
+    async start(caseId, epoch) {
+      const name = executionName(caseId, epoch);
+      const input = JSON.stringify({ caseId, epoch });
+      await unless(startedBefore, client.send(new StartExecutionCommand({ stateMachineArn, name, input })));
+    },
+    async stop(caseId, epoch) {
+      const executionArn = `${executions}:${executionName(caseId, epoch)}`;
+      await unless(neverStarted, client.send(new StopExecutionCommand({ executionArn })));
+    },
+    async answer(token) {
+      await unless(waitMovedOn, client.send(new SendTaskSuccessCommand({ taskToken: token, output: '{}' })));
+    },
+    async fail(token, error) {
+      await unless(waitMovedOn, client.send(new SendTaskFailureCommand({ taskToken: token, error })));
+    },
+  };
+};

@@ -1,0 +1,101 @@
+/**
+ * Offering the person to one agency after another: propose the next candidate, take its answer, let a silent offer
+ * lapse, and give the case back to the SPOA when none is left.
+ */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import { meetClock, stopClock } from '../referral/clocks.ts';
+import type { WaitPlan } from '../referral/waits.ts';
+import { announce, planWait } from '../referral/waits.ts';
+import { completeWorkItem, handContactToHolder } from '../referral/work-item-outcome.ts';
+import { needOf } from '../spoa/spoa-decision.ts';
+import type { CompletionOf } from '../shared/completion-contract.ts';
+import type { EscalationPolicy } from '../shared/escalation-policy.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+import { WorkflowSignal } from '../shared/workflow-signal.ts';
+import type { CareManagementAgency } from './care-management-agency.ts';
+import { barsToServing } from './care-management-agency.ts';
+
+export type Proposal = { kind: 'offered'; plan: WaitPlan } | { kind: 'noCandidateLeft' };
+
+/** The next candidate of this round who was not asked and may serve today; whoever may not is passed over with a reason. */
+const nextCandidate = (draft: CaseDraft, agencies: readonly CareManagementAgency[]): string | undefined => {
+  const { round, asked, candidates } = draft.case.assignment;
+  const askedNow = new Set(asked.filter((ask) => ask.round === round).map(({ agency }) => agency));
+  const need = needOf(draft.case, draft.now);
+  return candidates.find((id) => {
+    if (askedNow.has(id)) return false;
+    const agency = agencies.find((known) => known.id === id);
+    const bars = agency ? barsToServing(agency, need).map(({ ruleId }) => ruleId) : ['HHP-ASG-02'];
+    if (bars.length > 0) draft.record('candidatePassedOver', { agency: id }, bars);
+    return bars.length === 0;
+  });
+};
+
+/** Task `Propose Care Management Agency`. Run twice: finds the open offer. Throws AlreadyAnswered when none is owed. */
+export const proposeAgency = (
+  draft: CaseDraft,
+  agencies: readonly CareManagementAgency[],
+  policy: EscalationPolicy,
+): Proposal => {
+  if (draft.case.strands.placement !== 'cmaAssignment') throw new WorkflowSignal('AlreadyAnswered');
+  if (!draft.openItem('cmaAcceptance')) {
+    const agency = nextCandidate(draft, agencies);
+    if (agency === undefined) {
+      draft.move('placement', 'noCmaLeft');
+      draft.record('noCandidateLeft', { round: draft.case.assignment.round }, ['HHP-ASG-01']);
+      draft.notify('noCmaAvailable', { role: 'spoa', org: draft.case.lgu });
+      draft.notify('noCmaAvailable', { role: 'planner', org: draft.case.facility });
+      return { kind: 'noCandidateLeft' };
+    }
+    draft.case.assignment.offeredTo = agency;
+  }
+  return { kind: 'offered', plan: planWait(draft, 'cmaAcceptance', policy) };
+};
+
+const closeOffer = (draft: CaseDraft, agency: string, answer: 'accepted' | 'declined' | 'lapsed'): void => {
+  const { assignment } = draft.case;
+  assignment.asked.push({ agency, round: assignment.round, answer, at: draft.now });
+  delete assignment.offeredTo;
+};
+
+/** The agency's answer. Acceptance makes it the holder: an open 48-hour contact is its from that moment. */
+export const answerOffer = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: CompletionOf<'cmaAcceptance'>,
+  agencies: readonly CareManagementAgency[],
+): void => {
+  const accepted = body.decision === 'accept';
+  draft.move('placement', accepted ? 'cmaAccepted' : 'cmaDeclined');
+  closeOffer(draft, item.ownerOrg, accepted ? 'accepted' : 'declined');
+  draft.record(
+    'offerAnswered',
+    { agency: item.ownerOrg, decision: body.decision, ...(body.reason && { reason: body.reason }) },
+    ['HHP-ASG-01'],
+  );
+  completeWorkItem(draft, item, body.decision, draft.now);
+  meetClock(draft, 'cmaAcceptance', draft.now);
+  if (!accepted) {
+    draft.notify('offerDeclined', { role: 'spoa', org: draft.case.lgu });
+    return;
+  }
+  const { assignment, referral } = draft.case;
+  const homes = agencies.find(({ id }) => id === item.ownerOrg)?.healthHomes ?? [];
+  const healthHome = homes.find((home) => home === referral.healthHome.healthHome) ?? homes[0];
+  assignment.agency = item.ownerOrg;
+  assignment.acceptedAt = draft.now;
+  if (healthHome !== undefined) assignment.healthHome = healthHome;
+  handContactToHolder(draft);
+};
+
+/** Task `Let CMA Offer Lapse`: silence is an answer. Run twice, or after the agency answered: changes nothing. */
+export const letOfferLapse = (draft: CaseDraft, workItemId: string, policy: EscalationPolicy): void => {
+  const item = draft.workItem(workItemId);
+  if (item?.status !== 'open' || draft.now < item.dueAt) return;
+  draft.move('placement', 'offerLapsed');
+  closeOffer(draft, item.ownerOrg, 'lapsed');
+  draft.putWorkItem({ ...item, status: 'done', outcome: 'lapsed', completedAt: draft.now, late: true });
+  draft.record('offerLapsed', { workItemId, agency: item.ownerOrg }, ['HHP-ASG-01']);
+  stopClock(draft, 'cmaAcceptance');
+  announce(draft, policy.waits.cmaAcceptance.atDue, item);
+};

@@ -1,0 +1,175 @@
+/**
+ * The discharge: reported, corrected, reversed by a readmission, and the plan that moves before it. The discharge is a
+ * fact of its own: it starts the 48-hour clock however far the paperwork is.
+ */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import { phaseOf } from '../referral/phase.ts';
+import { holderOf } from '../referral/parties.ts';
+import { stopClock } from '../referral/clocks.ts';
+import { replanWait } from '../referral/waits.ts';
+import { cancelWorkItem, completeWorkItem, resumeJourney } from '../referral/work-item-outcome.ts';
+import { endOfLocalDate, startOfLocalDate } from '../shared/calendar.ts';
+import type { EscalationPolicy } from '../shared/escalation-policy.ts';
+import { refuseFuture } from '../shared/guards.ts';
+import type { Instant } from '../shared/instant.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { DischargeFact } from './contact-clock.ts';
+import { moveContactClock, startContactClock } from './contact-clock.ts';
+import { answeringContact } from './contact.ts';
+import { markContacted } from './record-contact.ts';
+import type { DischargeBody, DischargePlanBody } from './discharge-contract.ts';
+
+const factOf = ({ dischargedAt, dischargedOn }: DischargeBody): DischargeFact =>
+  dischargedAt === undefined
+    ? { at: startOfLocalDate(dischargedOn ?? ''), dateOnly: true }
+    : { at: dischargedAt, dateOnly: false };
+
+const setDischarge = (draft: CaseDraft, fact: DischargeFact): void => {
+  draft.case.discharge.dischargedAt = fact.at;
+  draft.case.discharge.dischargedDateOnly = fact.dateOnly;
+};
+
+const firstReport = (draft: CaseDraft, fact: DischargeFact, policy: EscalationPolicy): void => {
+  draft.move('discharge', 'discharged');
+  setDischarge(draft, fact);
+  draft.record('discharged', { at: fact.at, dateOnly: fact.dateOnly }, ['HHP-CONTACT-01']);
+  startContactClock(draft, fact, policy);
+  const wait = draft.openItem('discharge');
+  if (wait) completeWorkItem(draft, wait, 'discharged', fact.at);
+  // A care manager may have seen the person at home before the discharge was entered.
+  const contact = answeringContact(draft.contacts, fact.at);
+  if (contact) markContacted(draft, contact.at);
+};
+
+const tellOfCorrection = (draft: CaseDraft): void => {
+  for (const to of [{ role: 'spoa', org: draft.case.lgu } as const, holderOf(draft.case)])
+    draft.notify('dischargeCorrected', to);
+};
+
+const correction = (
+  draft: CaseDraft,
+  fact: DischargeFact,
+  policy: EscalationPolicy,
+  reason: string,
+): void => {
+  draft.move('discharge', 'dischargeCorrected');
+  setDischarge(draft, fact);
+  draft.record('dischargeCorrected', { at: fact.at, dateOnly: fact.dateOnly, reason });
+  moveContactClock(draft, fact, policy, reason);
+  tellOfCorrection(draft);
+
+  const contact = answeringContact(draft.contacts, fact.at);
+  if (contact) {
+    markContacted(draft, contact.at);
+  } else if (draft.case.strands.discharge === 'contacted') {
+    // The contact on record was before the true discharge: the person has not been seen since.
+    draft.move('discharge', 'contactVoided');
+    delete draft.case.episode;
+    draft.record('contactVoided', { dischargedAt: fact.at }, ['HHP-CONTACT-01']);
+    resumeJourney(draft, 'contactVoided');
+  } else {
+    replanWait(draft, 'faceToFaceContact', policy);
+  }
+};
+
+/** Reports a discharge; with a reason, corrects the one on record. Run twice: the second needs a correction reason. */
+export const recordDischarge = (draft: CaseDraft, body: DischargeBody, policy: EscalationPolicy): void => {
+  const fact = factOf(body);
+  refuseFuture(
+    fact.at,
+    draft.now,
+    body.dischargedAt === undefined ? 'body.dischargedOn' : 'body.dischargedAt',
+    'HHP-DIS-01',
+  );
+  const onRecord = draft.case.discharge.dischargedAt !== undefined;
+  if (!onRecord && body.correctionReason === undefined) {
+    firstReport(draft, fact, policy);
+    return;
+  }
+  if (onRecord && body.correctionReason !== undefined) {
+    correction(draft, fact, policy, body.correctionReason);
+    return;
+  }
+  throw new Refused({
+    kind: 'conflict',
+    code: onRecord ? 'alreadyDischarged' : 'nothingToCorrect',
+    detail: onRecord
+      ? 'A discharge is already on record.'
+      : 'No discharge is on record, so there is nothing to correct.',
+    next: onRecord
+      ? 'To correct it, send correctionReason too.'
+      : 'To report the discharge, leave correctionReason out.',
+    state: { phase: phaseOf(draft.case), strands: draft.case.strands, version: draft.case.version },
+  });
+};
+
+const tellOfPlan = (
+  draft: CaseDraft,
+  kind: 'dischargePlanMoved' | 'dischargePlanCancelled' | 'readmitted',
+): void => {
+  for (const to of [{ role: 'spoa', org: draft.case.lgu } as const, holderOf(draft.case)]) {
+    const due = draft.case.discharge.plannedFor;
+    draft.notify(kind, to, due === undefined ? {} : { dueAt: due });
+  }
+};
+
+const setPlan = (
+  draft: CaseDraft,
+  plannedFor: Instant,
+  dateOnly: boolean,
+  policy: EscalationPolicy,
+): void => {
+  if (plannedFor < draft.now)
+    throw new Refused({
+      kind: 'rule',
+      code: 'planInThePast',
+      ruleId: 'HHP-DIS-02',
+      detail: 'A discharge cannot be planned for a time that has passed.',
+      next: 'If the person has left, report the discharge with POST /cases/{caseId}/discharge.',
+      errors: [{ field: dateOnly ? 'body.plannedOn' : 'body.plannedFor', message: 'Give a time to come.' }],
+    });
+  draft.move('discharge', 'planMoved');
+  draft.case.discharge.plannedFor = plannedFor;
+  draft.case.discharge.plannedDateOnly = dateOnly;
+  draft.case.discharge.timesMoved += 1;
+  draft.record('dischargePlanned', { plannedFor, dateOnly });
+  replanWait(draft, 'discharge', policy);
+  tellOfPlan(draft, 'dischargePlanMoved');
+};
+
+/** Sets, moves or cancels the planned discharge, or reverses a discharge by a readmission. */
+export const changeDischargePlan = (
+  draft: CaseDraft,
+  body: DischargePlanBody,
+  policy: EscalationPolicy,
+): void => {
+  switch (body.status) {
+    case 'planned':
+      setPlan(
+        draft,
+        body.plannedFor ?? endOfLocalDate(body.plannedOn ?? ''),
+        body.plannedFor === undefined,
+        policy,
+      );
+      return;
+    case 'cancelled':
+      draft.move('discharge', 'planCancelled');
+      delete draft.case.discharge.plannedFor;
+      draft.record('dischargePlanCancelled', { reason: body.reason });
+      replanWait(draft, 'discharge', policy);
+      tellOfPlan(draft, 'dischargePlanCancelled');
+      return;
+    case 'readmitted': {
+      refuseFuture(body.readmittedAt, draft.now, 'body.readmittedAt', 'HHP-DIS-01');
+      draft.move('discharge', 'readmitted');
+      delete draft.case.discharge.dischargedAt;
+      delete draft.case.discharge.plannedFor;
+      draft.record('readmitted', { at: body.readmittedAt });
+      stopClock(draft, 'faceToFaceContact');
+      const contact = draft.openItem('faceToFaceContact');
+      if (contact) cancelWorkItem(draft, contact);
+      tellOfPlan(draft, 'readmitted');
+      return;
+    }
+  }
+};

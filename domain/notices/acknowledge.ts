@@ -1,0 +1,39 @@
+/** A notice is closed by a named person of the organisation that it was sent to; the first one counts. */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import type { Person } from '../shared/actor.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { Notice } from './notice.ts';
+
+export const acknowledge = (draft: CaseDraft, notice: Notice, by: Person): Notice => {
+  if (notice.status === 'acknowledged')
+    throw new Refused({
+      kind: 'conflict',
+      code: 'alreadyAcknowledged',
+      detail: 'This notice was acknowledged before.',
+      next: 'Nothing is left to do.',
+      state: { status: notice.status, acknowledgedAt: notice.acknowledgedAt },
+    });
+  draft.record('noticeAcknowledged', { noticeId: notice.noticeId, kind: notice.kind });
+  return draft.putNotice({
+    ...notice,
+    status: 'acknowledged',
+    acknowledgedBy: by,
+    acknowledgedAt: draft.now,
+  });
+};
+
+/** What people see of a notice. */
+export const noticeView = (notice: Notice) => ({
+  noticeId: notice.noticeId,
+  caseId: notice.caseId,
+  kind: notice.kind,
+  to: notice.to,
+  at: notice.at,
+  status: notice.status,
+  ...(notice.dueAt !== undefined && { dueAt: notice.dueAt }),
+  ...(notice.workItemId !== undefined && { workItemId: notice.workItemId }),
+  ...(notice.acknowledgedBy && {
+    acknowledgedBy: notice.acknowledgedBy.sub,
+    acknowledgedAt: notice.acknowledgedAt,
+  }),
+});

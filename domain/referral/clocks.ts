@@ -1,0 +1,51 @@
+/** Starting, meeting, stopping and moving the clocks of a case. A moved anchor keeps its history. */
+import { newYork } from '../shared/calendar.ts';
+import type { ClockKind, ClockRecord } from '../shared/clock-record.ts';
+import { isLate, isRunning } from '../shared/clock-record.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { CaseDraft } from './case-draft.ts';
+
+export const runningClock = (draft: CaseDraft, kind: ClockKind): ClockRecord | undefined =>
+  draft.case.clocks.find((clock) => clock.kind === kind && isRunning(clock));
+
+type Start = Pick<ClockRecord, 'kind' | 'anchor' | 'anchorKind' | 'due' | 'ruleId' | 'basis'>;
+
+export const startClock = (draft: CaseDraft, start: Start): void => {
+  draft.case.clocks.push({ ...start, zone: newYork, moves: [] });
+  draft.record('clockStarted', { kind: start.kind, anchor: start.anchor, due: start.due }, [start.ruleId]);
+};
+
+/** Ends the running clock of a kind with the instant of the fact that met it; says whether that was late. */
+export const meetClock = (draft: CaseDraft, kind: ClockKind, metAt: Instant): void => {
+  const clock = runningClock(draft, kind);
+  if (!clock) return;
+  clock.metAt = metAt;
+  clock.late = isLate(clock, draft.now);
+  draft.record(clock.late ? 'clockMetLate' : 'clockMet', { kind, due: clock.due, metAt }, [clock.ruleId]);
+};
+
+/** Ends the running clock of a kind without its fact: a lapsed offer, a readmission, a closed case. */
+export const stopClock = (draft: CaseDraft, kind: ClockKind): void => {
+  const clock = runningClock(draft, kind);
+  if (!clock) return;
+  clock.stoppedAt = draft.now;
+  clock.late = isLate(clock, draft.now);
+  draft.record('clockStopped', { kind, due: clock.due }, [clock.ruleId]);
+};
+
+/** Moves the latest clock of a kind to another anchor; whether it was met is decided anew by the caller. */
+export const moveClock = (
+  draft: CaseDraft,
+  kind: ClockKind,
+  to: Pick<ClockRecord, 'anchor' | 'anchorKind' | 'due'>,
+  reason: string,
+): void => {
+  const clock = draft.case.clocks.findLast((candidate) => candidate.kind === kind);
+  if (!clock) return;
+  clock.moves.push({ at: draft.now, anchor: clock.anchor, due: clock.due, reason });
+  Object.assign(clock, to);
+  delete clock.metAt;
+  delete clock.late;
+  delete clock.overdueSince;
+  draft.record('clockMoved', { kind, anchor: to.anchor, due: to.due, reason }, [clock.ruleId]);
+};

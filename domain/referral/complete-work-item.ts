@@ -1,0 +1,91 @@
+/** Claiming and completing work items: the one place that knows which decision each kind of work asks for. */
+import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
+import { answerOffer } from '../assignment/offer.ts';
+import { recordDischarge } from '../discharge/discharge.ts';
+import { recordContact } from '../discharge/record-contact.ts';
+import {
+  completeForensicTransition,
+  completeTellPlan,
+  completeWarmHandOff,
+} from '../handoff/warm-hand-off.ts';
+import type { Person } from '../shared/actor.ts';
+import type { CompletionBody } from '../shared/completion-contract.ts';
+import type { EscalationPolicy } from '../shared/escalation-policy.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+import { decideAsSpoa } from '../spoa/spoa-decision.ts';
+import type { CaseDraft } from './case-draft.ts';
+import { phaseOf } from './phase.ts';
+
+/** Refuses with 409 and the current state when the item is no longer open. */
+const requireOpen = (draft: CaseDraft, item: WorkItem): void => {
+  if (item.status === 'open') return;
+  throw new Refused({
+    kind: 'conflict',
+    code: 'workItemDone',
+    detail: 'This work item is no longer open: the first answer counts.',
+    next: 'Read the case to see what was decided.',
+    state: {
+      status: item.status,
+      ...(item.outcome !== undefined && { outcome: item.outcome }),
+      phase: phaseOf(draft.case),
+      strands: draft.case.strands,
+    },
+  });
+};
+
+export const claimWorkItem = (draft: CaseDraft, item: WorkItem, by: Person): WorkItem => {
+  requireOpen(draft, item);
+  if (item.claimedBy && item.claimedBy.sub !== by.sub)
+    throw new Refused({
+      kind: 'conflict',
+      code: 'claimedByAnother',
+      detail: 'A colleague has taken this work on.',
+      next: 'Speak to them; anyone of your organisation may still complete it.',
+      state: { claimedBy: item.claimedBy.sub, claimedAt: item.claimedAt },
+    });
+  if (item.claimedBy) return item;
+  draft.record('workItemClaimed', { workItemId: item.workItemId, kind: item.kind });
+  return draft.putWorkItem({ ...item, claimedBy: by, claimedAt: draft.now });
+};
+
+export interface CompletionContext {
+  by: Person;
+  policy: EscalationPolicy;
+  agencies: readonly CareManagementAgency[];
+}
+
+/** A contact that was recorded but does not answer the clock is kept; the work stays open and the caller is told. */
+export const completeByAnswer = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: CompletionBody,
+  { by, policy, agencies }: CompletionContext,
+): void => {
+  requireOpen(draft, item);
+  if (body.kind !== item.kind)
+    throw new Refused({
+      kind: 'rule',
+      code: 'wrongKind',
+      ruleId: 'HHP-WORK-01',
+      detail: `This work item asks for kind '${item.kind}'.`,
+      next: 'Send an answer of that kind.',
+      errors: [{ field: 'body.kind', message: `Give '${item.kind}'.` }],
+    });
+  switch (body.kind) {
+    case 'spoaDecision':
+      return decideAsSpoa(draft, item, body, agencies);
+    case 'cmaAcceptance':
+      return answerOffer(draft, item, body, agencies);
+    case 'warmHandOff':
+      return completeWarmHandOff(draft, item, body);
+    case 'forensicTransition':
+      return completeForensicTransition(draft, item);
+    case 'tellPlan':
+      return completeTellPlan(draft, item, body);
+    case 'discharge':
+      return recordDischarge(draft, body.discharge, policy);
+    case 'faceToFaceContact':
+      recordContact(draft, body.contact, by);
+  }
+};

@@ -1,0 +1,101 @@
+/** A referral becomes a case: one transaction stores it, takes the person's lock and orders the first execution. */
+import { startContactClock } from '../discharge/contact-clock.ts';
+import { chainStart } from '../shared/audit-event.ts';
+import type { Person } from '../shared/actor.ts';
+import { endOfLocalDate } from '../shared/calendar.ts';
+import type { EscalationPolicy } from '../shared/escalation-policy.ts';
+import { refuseFuture } from '../shared/guards.ts';
+import type { Instant } from '../shared/instant.ts';
+import { Refused } from '../shared/refusal.ts';
+import { CaseDraft } from './case-draft.ts';
+import type { CaseRecord } from './case-record.ts';
+import type { Referral } from './referral-contract.ts';
+import { doorFindings, responsibleCounty, responsibleLgu } from './screening.ts';
+
+/** Throws a `rule` refusal for what must not even be stored: a refusal to authorize, a person under 18. */
+export const refuseAtTheDoor = (referral: Referral, now: Instant): void => {
+  const failed = doorFindings(referral, now).find(({ met }) => !met);
+  if (failed)
+    throw new Refused({
+      kind: 'rule',
+      code: 'notAcceptable',
+      ruleId: failed.ruleId,
+      detail: failed.reason,
+      next:
+        failed.ruleId === 'HHP-CONSENT-01'
+          ? 'Ask the person again, or, where consent cannot be obtained, send status notObtainable with the reason.'
+          : 'Refer the person to the county’s children’s SPOA.',
+    });
+  if (referral.discharge.dischargedAt !== undefined)
+    refuseFuture(referral.discharge.dischargedAt, now, 'body.discharge.dischargedAt', 'HHP-DIS-01');
+};
+
+/**
+ * What identifies the person, to be hashed with a key: the CIN, or without one the name, birth date and facility. Only
+ * the facility can be asked about a person without CIN, since two people may share a name and a birthday.
+ */
+export const identityOf = ({ person }: Referral, facility: string): string =>
+  person.medicaidCin === undefined
+    ? ['name', facility, person.lastName, person.firstName, person.dateOfBirth].join('|').toLowerCase()
+    : `cin|${person.medicaidCin}`;
+
+const plannedOf = ({ discharge: { plannedFor, plannedOn } }: Referral): string | undefined =>
+  plannedFor ?? (plannedOn === undefined ? undefined : endOfLocalDate(plannedOn));
+
+const initialDischarge = ({ discharge }: Referral): CaseRecord['strands']['discharge'] => {
+  if (discharge.dischargedAt !== undefined) return 'discharged';
+  return discharge.plannedFor === undefined && discharge.plannedOn === undefined ? 'unplanned' : 'planned';
+};
+
+export interface NewCase {
+  caseId: string;
+  personKey: string;
+  referral: Referral;
+  by: Person;
+  now: Instant;
+}
+
+export const openCase = (
+  { caseId, personKey, referral, by, now }: NewCase,
+  policy: EscalationPolicy,
+): CaseDraft => {
+  const { dischargedAt, plannedOn, destination } = referral.discharge;
+  const plannedFor = plannedOf(referral);
+  const record: CaseRecord = {
+    caseId,
+    version: 1,
+    epoch: 1,
+    openedAt: now,
+    updatedAt: now,
+    facility: by.org,
+    county: responsibleCounty(referral),
+    lgu: responsibleLgu(referral),
+    strands: { placement: 'screening', discharge: initialDischarge(referral), aot: 'none', case: 'open' },
+    referral,
+    assignment: { round: 0, candidates: [], asked: [] },
+    discharge: {
+      ...(plannedFor !== undefined && { plannedFor }),
+      plannedDateOnly: plannedOn !== undefined,
+      timesMoved: 0,
+      ...(dischargedAt !== undefined && { dischargedAt }),
+      dischargedDateOnly: false,
+      ...(destination.onCampusResidence && { onCampusResidence: destination.onCampusResidence }),
+    },
+    clocks: [],
+    personKey,
+    counters: { events: 0, workItems: 0, notices: 0, contacts: 0, outbox: 0 },
+    lastEventHash: chainStart,
+  };
+  const draft = new CaseDraft({ case: record, workItems: [], contacts: [] }, { now, actor: by }, true);
+  draft.record(
+    'referralSubmitted',
+    { facility: by.org, county: record.county, consent: referral.consent.status },
+    ['HHP-CONSENT-01', 'HHP-AGE-01'],
+  );
+  if (dischargedAt !== undefined) {
+    draft.record('discharged', { at: dischargedAt, dateOnly: false }, ['HHP-CONTACT-01']);
+    startContactClock(draft, { at: dischargedAt, dateOnly: false }, policy);
+  }
+  draft.order({ kind: 'startExecution', epoch: 1 });
+  return draft;
+};

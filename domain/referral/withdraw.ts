@@ -1,0 +1,21 @@
+/** Ending a case before its journey does: only the referring facility withdraws; the rest are facts of life. */
+import type { Person } from '../shared/actor.ts';
+import { refuseFuture } from '../shared/guards.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { CaseDraft } from './case-draft.ts';
+import type { WithdrawalBody } from './withdrawal-contract.ts';
+import { closeCase } from './work-item-outcome.ts';
+
+export const withdraw = (draft: CaseDraft, body: WithdrawalBody, by: Person): void => {
+  if (body.reason === 'withdrawn' && by.role !== 'planner')
+    throw new Refused({
+      kind: 'rule',
+      code: 'notYoursToWithdraw',
+      ruleId: 'HHP-END-01',
+      detail: 'Only the facility that referred the person withdraws a referral.',
+      next: 'Give died, moved or refused, or ask the facility.',
+    });
+  if (body.at !== undefined) refuseFuture(body.at, draft.now, 'body.at', 'HHP-END-01');
+  draft.record('endReported', { reason: body.reason, at: body.at ?? draft.now }, ['HHP-END-01']);
+  closeCase(draft, body.reason, ['HHP-END-01']);
+};

@@ -1,0 +1,101 @@
+/**
+ * The SPOA's decision: accept, and with whom to place the person, or decline. Guidance, Referral: referrals through
+ * SPOA are assigned to an agency that has attested to serve HH+. A human names the agencies or lets the registry's
+ * order stand; nobody is assigned without the agency's own acceptance.
+ */
+import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
+import { barsToServing } from '../assignment/care-management-agency.ts';
+import type { CaseDraft } from '../referral/case-draft.ts';
+import type { CaseRecord } from '../referral/case-record.ts';
+import { meetClock } from '../referral/clocks.ts';
+import { closeCase, completeWorkItem } from '../referral/work-item-outcome.ts';
+import { localDate } from '../shared/calendar.ts';
+import type { CompletionOf } from '../shared/completion-contract.ts';
+import type { Instant } from '../shared/instant.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+
+export const needOf = (record: CaseRecord, now: Instant) => ({
+  county: record.county,
+  on: localDate(now),
+  activeAotOrder: record.referral.legal.aot === 'activeOrder',
+});
+
+/** Where the person is known already comes first, then agencies of their Health Home, then the registry's order. */
+const rankOf = (agency: CareManagementAgency, { referral }: CaseRecord): number => {
+  if (agency.id === referral.healthHome.careManagementAgency) return 0;
+  if (agency.id === referral.request.preferredAgency) return 1;
+  const { healthHome } = referral.healthHome;
+  return healthHome !== undefined && agency.healthHomes.includes(healthHome) ? 2 : 3;
+};
+
+const fromRegistry = (draft: CaseDraft, agencies: readonly CareManagementAgency[]): string[] => {
+  const asked = new Set(draft.case.assignment.asked.map(({ agency }) => agency));
+  const need = needOf(draft.case, draft.now);
+  return agencies
+    .filter((agency) => !asked.has(agency.id) && barsToServing(agency, need).length === 0)
+    .sort((a, b) => rankOf(a, draft.case) - rankOf(b, draft.case) || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+};
+
+const named = (
+  draft: CaseDraft,
+  candidates: readonly string[],
+  agencies: readonly CareManagementAgency[],
+): string[] => {
+  const need = needOf(draft.case, draft.now);
+  const errors = candidates.flatMap((id, index) => {
+    const field = `body.candidates[${index}]`;
+    const agency = agencies.find((known) => known.id === id);
+    if (!agency) return [{ field, message: 'The registry has no such agency.', ruleId: 'HHP-ASG-02' }];
+    return barsToServing(agency, need).map(({ ruleId, reason }) => ({ field, message: reason, ruleId }));
+  });
+  const [first] = errors;
+  if (first)
+    throw new Refused({
+      kind: 'rule',
+      code: 'agencyMayNotServe',
+      ruleId: first.ruleId,
+      detail: 'An agency that you named may not serve this person.',
+      next: 'Name other agencies, or leave candidates out to ask the registry’s agencies.',
+      errors: errors.map(({ field, message }) => ({ field, message })),
+    });
+  return [...new Set(candidates)];
+};
+
+const accept = (
+  draft: CaseDraft,
+  body: CompletionOf<'spoaDecision'>,
+  agencies: readonly CareManagementAgency[],
+): void => {
+  const candidates = body.candidates
+    ? named(draft, body.candidates, agencies)
+    : fromRegistry(draft, agencies);
+  if (candidates.length === 0)
+    throw new Refused({
+      kind: 'rule',
+      code: 'noAgencyLeft',
+      ruleId: 'HHP-ASG-02',
+      detail: 'The registry has no agency for this county that was not asked already.',
+      next: 'Name agencies in candidates; one that declined may be asked again.',
+    });
+  draft.move('placement', 'spoaAccepted');
+  draft.case.assignment.round += 1;
+  draft.case.assignment.candidates = candidates;
+};
+
+/** Decides on the referral. Throws a `rule` refusal when a named agency may not serve; nothing is changed then. */
+export const decideAsSpoa = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: CompletionOf<'spoaDecision'>,
+  agencies: readonly CareManagementAgency[],
+): void => {
+  if (body.decision === 'accept') accept(draft, body, agencies);
+  draft.record('spoaDecided', { decision: body.decision, candidates: draft.case.assignment.candidates }, [
+    'HHP-SPOA-01',
+  ]);
+  completeWorkItem(draft, item, body.decision, draft.now);
+  meetClock(draft, 'spoaDecision', draft.now);
+  if (body.decision === 'decline') closeCase(draft, 'declined', ['HHP-SPOA-01']);
+};

@@ -1,0 +1,25 @@
+/**
+ * POST /notices/{id}/acknowledgement: a named person of the addressed organisation closes the notice. Possible on a
+ * closed case, and for an agency that is no longer a party: what was told must be closable.
+ */
+import { isAddressee } from '../../../domain/access/access.ts';
+import { acknowledge, noticeView } from '../../../domain/notices/acknowledge.ts';
+import { caseIdOf } from '../../../domain/shared/identifiers.ts';
+import { notFound } from '../../../domain/shared/refusal.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export const createAcknowledgeNotice =
+  (deps: ChangeCaseDeps): ApiUseCase<'acknowledgeNotice'> =>
+  (request) =>
+    changeCase(deps, request, {
+      caseId: caseIdOf(request.path.noticeId),
+      mayReach: () => true,
+      alsoWhenClosed: true,
+      decide: async (draft) => {
+        const notice = await deps.cases.notice(request.path.noticeId);
+        if (!notice || !isAddressee(request.actor, notice)) throw notFound();
+        return { status: 200, body: noticeView(acknowledge(draft, notice, request.actor)) };
+      },
+    });

@@ -1,0 +1,10 @@
+/** Composition root of acknowledgeNotice. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+
+
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createAcknowledgeNotice } from './acknowledge-notice.ts';
+
+const { store, clock, log } = tableRuntime('acknowledge-notice');
+
+export const handler = apiHandler('acknowledgeNotice', createAcknowledgeNotice({ cases: store, clock }), log);

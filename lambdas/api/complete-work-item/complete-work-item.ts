@@ -1,0 +1,43 @@
+/**
+ * POST /work-items/{id}/completion: the answer that a wait of the state machine is for. The first answer counts; a later
+ * one gets 409 with what was decided. The answer and the order to wake the wait are one transaction.
+ */
+import { ownsWorkItem } from '../../../domain/access/access.ts';
+import { completeByAnswer } from '../../../domain/referral/complete-work-item.ts';
+import { phaseOf } from '../../../domain/referral/phase.ts';
+import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import { caseIdOf } from '../../../domain/shared/identifiers.ts';
+import type { Registry } from '../../../domain/shared/ports.ts';
+import { notFound } from '../../../domain/shared/refusal.ts';
+import { workItemView } from '../../../domain/shared/work-item.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export interface CompleteWorkItemDeps extends ChangeCaseDeps {
+  registry: Registry;
+  policy: EscalationPolicy;
+}
+
+export const createCompleteWorkItem =
+  (deps: CompleteWorkItemDeps): ApiUseCase<'completeWorkItem'> =>
+  (request) => {
+    const { workItemId } = request.path;
+    return changeCase(deps, request, {
+      caseId: caseIdOf(workItemId),
+      mayReach: ({ workItems }) =>
+        workItems.some((item) => item.workItemId === workItemId && ownsWorkItem(request.actor, item)),
+      alsoWhenClosed: true,
+      decide: async (draft) => {
+        const item = draft.workItem(workItemId);
+        if (!item) throw notFound();
+        const agencies = await deps.registry.agencies();
+        completeByAnswer(draft, item, request.body, { by: request.actor, policy: deps.policy, agencies });
+        const after = draft.workItem(workItemId) ?? item;
+        return {
+          status: 200,
+          body: { workItem: workItemView(after, draft.now), caseId: draft.case.caseId, phase: phaseOf(draft.case) },
+        };
+      },
+    });
+  };

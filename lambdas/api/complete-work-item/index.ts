@@ -1,0 +1,10 @@
+/** Composition root of completeWorkItem. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+
+import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createCompleteWorkItem } from './complete-work-item.ts';
+
+const { store, clock, log } = tableRuntime('complete-work-item');
+
+export const handler = apiHandler('completeWorkItem', createCompleteWorkItem({ cases: store, clock, registry: store, policy }), log);

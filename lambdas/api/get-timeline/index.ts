@@ -1,0 +1,10 @@
+/** Composition root of getTimeline. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+
+
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createGetTimeline } from './get-timeline.ts';
+
+const { store, log } = tableRuntime('get-timeline');
+
+export const handler = apiHandler('getTimeline', createGetTimeline({ cases: store }), log);

@@ -1,0 +1,10 @@
+/** Composition root of listCases. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+
+
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createListCases } from './list-cases.ts';
+
+const { store, clock, log } = tableRuntime('list-cases');
+
+export const handler = apiHandler('listCases', createListCases({ cases: store, clock }), log);

@@ -1,0 +1,10 @@
+/** Composition root of listNotices. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+
+
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createListNotices } from './list-notices.ts';
+
+const { store, log } = tableRuntime('list-notices');
+
+export const handler = apiHandler('listNotices', createListNotices({ cases: store }), log);

@@ -1,0 +1,12 @@
+/** GET /notices: what the caller's organisation was told and nobody has acknowledged yet, oldest first. */
+import { recipientOf } from '../../../domain/access/access.ts';
+import { noticeView } from '../../../domain/notices/acknowledge.ts';
+import type { CaseStore } from '../../../domain/shared/ports.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export const createListNotices =
+  ({ cases }: { cases: CaseStore }): ApiUseCase<'listNotices'> =>
+  async ({ actor, query }) => {
+    const page = await cases.openNoticesOf(recipientOf(actor), query);
+    return { status: 200, body: { ...page, items: page.items.map(noticeView) } };
+  };

@@ -1,0 +1,10 @@
+/** Composition root of putDischargePlan. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+
+import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createPutDischargePlan } from './put-discharge-plan.ts';
+
+const { store, clock, log } = tableRuntime('put-discharge-plan');
+
+export const handler = apiHandler('putDischargePlan', createPutDischargePlan({ cases: store, clock, policy }), log);

@@ -1,0 +1,25 @@
+/** PUT /cases/{caseId}/discharge-plan: the planner sets, moves or cancels the date, or reports a readmission. */
+import { decide } from '../../../domain/access/access.ts';
+import { changeDischargePlan } from '../../../domain/discharge/discharge.ts';
+import { phaseOf } from '../../../domain/referral/phase.ts';
+import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export const createPutDischargePlan =
+  (deps: ChangeCaseDeps & { policy: EscalationPolicy }): ApiUseCase<'putDischargePlan'> =>
+  (request) =>
+    changeCase(deps, request, {
+      caseId: request.path.caseId,
+      mayReach: (snapshot) => decide(request.actor, 'putDischargePlan', snapshot.case).allow,
+      decide: (draft) => {
+        changeDischargePlan(draft, request.body, deps.policy);
+        return { status: 200, body: {
+            caseId: draft.case.caseId,
+            phase: phaseOf(draft.case),
+            strands: draft.case.strands,
+            discharge: draft.case.discharge,
+          } };
+      },
+    });

@@ -1,0 +1,81 @@
+/**
+ * POST /referrals: a planner refers a patient. Nothing is stored for what the door rules refuse (422); an open referral
+ * of the same person is a 409. The case and the order to start its execution are one transaction.
+ */
+import { phaseOf } from '../../../domain/referral/phase.ts';
+import { identityOf, openCase, refuseAtTheDoor } from '../../../domain/referral/open-case.ts';
+import type { Referral } from '../../../domain/referral/referral-contract.ts';
+import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import { isFacilityId } from '../../../domain/shared/facilities.ts';
+import type { CaseStore, Clock, Identifiers, PersonKeys } from '../../../domain/shared/ports.ts';
+import { PersonAlreadyReferred } from '../../../domain/shared/ports.ts';
+import { Refused } from '../../../domain/shared/refusal.ts';
+import { saveOnce } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export interface SubmitReferralDeps {
+  cases: CaseStore;
+  clock: Clock;
+  identifiers: Identifiers;
+  personKeys: PersonKeys;
+  policy: EscalationPolicy;
+}
+
+/** What the planner should still settle: none of it may keep a person from being referred. */
+const warningsOf = ({ medicaid, consent, discharge }: Referral): string[] => [
+  ...(medicaid.status === 'unknown' ? ['Medicaid status is unknown: verify it before discharge (HHP-MED-01).'] : []),
+  ...(medicaid.status !== 'active' && !medicaid.followUp
+    ? ['Name the follow-up that activates Medicaid after discharge, with its owner (HHP-MED-02).']
+    : []),
+  ...(consent.status === 'signed' && !consent.handSigned
+    ? ['Some SPOAs accept only consents signed by hand (HHP-CONSENT-02).']
+    : []),
+  ...(discharge.plannedFor === undefined && discharge.plannedOn === undefined && discharge.dischargedAt === undefined
+    ? ['No discharge date was given: set it with PUT /cases/{caseId}/discharge-plan.']
+    : []),
+];
+
+const alreadyReferred = async (deps: SubmitReferralDeps, caseId: string, facility: string): Promise<Refused> => {
+  const existing = await deps.cases.load(caseId);
+  const own = existing?.case.facility === facility;
+  return new Refused({
+    kind: 'conflict',
+    code: 'openReferral',
+    detail: 'This person has an open referral.',
+    next: own ? 'Follow that case, or withdraw it first.' : 'Ask the SPOA of the person’s county.',
+    ...(own && { state: { caseId, phase: phaseOf(existing.case), strands: existing.case.strands } }),
+  });
+};
+
+export const createSubmitReferral =
+  (deps: SubmitReferralDeps): ApiUseCase<'submitReferral'> =>
+  async (request) => {
+    const { actor, body: referral } = request;
+    if (!isFacilityId(actor.org))
+      throw new Refused({
+        kind: 'forbidden',
+        code: 'notAStateFacility',
+        detail: 'Only State Psychiatric Centers and CNYPC refer here.',
+        next: 'Ask your administrator to check the organisation of your account.',
+      });
+    const personKey = await deps.personKeys.keyOf(identityOf(referral, actor.org));
+    try {
+      return await saveOnce(deps, request, () => {
+        const now = deps.clock.now();
+        refuseAtTheDoor(referral, now);
+        const caseId = deps.identifiers.newCaseId();
+        const draft = openCase({ caseId, personKey, referral, by: actor, now }, deps.policy);
+        return Promise.resolve({
+          draft,
+          response: {
+            status: 201,
+            headers: { location: `/cases/${caseId}`, etag: '"1"' },
+            body: { caseId, phase: phaseOf(draft.case), lgu: draft.case.lgu, warnings: warningsOf(referral) },
+          },
+        });
+      });
+    } catch (error) {
+      if (error instanceof PersonAlreadyReferred) throw await alreadyReferred(deps, error.caseId, actor.org);
+      throw error;
+    }
+  };

@@ -1,0 +1,20 @@
+/** POST /cases/{caseId}/withdrawal: ends the case and everything that waits in it. */
+import { decide } from '../../../domain/access/access.ts';
+import { withdraw } from '../../../domain/referral/withdraw.ts';
+import { phaseOf } from '../../../domain/referral/phase.ts';
+
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export const createWithdrawCase =
+  (deps: ChangeCaseDeps): ApiUseCase<'withdrawCase'> =>
+  (request) =>
+    changeCase(deps, request, {
+      caseId: request.path.caseId,
+      mayReach: (snapshot) => decide(request.actor, 'withdrawCase', snapshot.case).allow,
+      decide: (draft) => {
+        withdraw(draft, request.body, request.actor);
+        return { status: 200, body: { caseId: draft.case.caseId, phase: phaseOf(draft.case), closeReason: draft.case.closeReason } };
+      },
+    });

@@ -1,0 +1,60 @@
+/**
+ * The one way in which a task of the state machine changes a case. It checks first that this execution still speaks for
+ * the case: a closed case or a finished journey throws CaseClosed, a later epoch throws SupersededExecution. A lost race
+ * is decided again; the state machine retries what still fails.
+ */
+import * as z from 'zod';
+import { CaseDraft } from '../domain/referral/case-draft.ts';
+import type { CaseSnapshot } from '../domain/referral/case-record.ts';
+import { isUnderWay } from '../domain/referral/case-record.ts';
+import type { CaseStore, Clock } from '../domain/shared/ports.ts';
+import { ConcurrentWrite } from '../domain/shared/ports.ts';
+import { WorkflowSignal } from '../domain/shared/workflow-signal.ts';
+
+/** What every task is given: ids and numbers only. */
+export const taskInputSchema = z.object({ caseId: z.string(), epoch: z.int().positive() });
+export type TaskInput = z.infer<typeof taskInputSchema>;
+
+export interface TaskDeps {
+  cases: CaseStore;
+  clock: Clock;
+}
+
+/** Thrown when an execution names a case that the table does not have: a restored table, never a race. */
+class CaseNotFound extends Error {
+  override readonly name = 'CaseNotFound';
+}
+
+export const loadForTask = async ({ cases }: TaskDeps, { caseId, epoch }: TaskInput): Promise<CaseSnapshot> => {
+  const snapshot = await cases.load(caseId);
+  if (!snapshot) throw new CaseNotFound(caseId);
+  if (!isUnderWay(snapshot.case)) throw new WorkflowSignal('CaseClosed');
+  if (snapshot.case.epoch !== epoch) throw new WorkflowSignal('SupersededExecution');
+  return snapshot;
+};
+
+const attempts = 5;
+
+export const retryConcurrentWrite = async <Result>(attempt: () => Promise<Result>): Promise<Result> => {
+  for (let left = attempts; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof ConcurrentWrite) || left === 1) throw error;
+    }
+  }
+};
+
+export const changeCaseInTask = <Result>(
+  deps: TaskDeps,
+  input: TaskInput,
+  task: string,
+  decide: (draft: CaseDraft, snapshot: CaseSnapshot) => Result,
+): Promise<Result> =>
+  retryConcurrentWrite(async () => {
+    const snapshot = await loadForTask(deps, input);
+    const draft = new CaseDraft(snapshot, { now: deps.clock.now(), actor: { kind: 'system', part: task } });
+    const result = decide(draft, snapshot);
+    if (draft.changed) await deps.cases.save(draft.write());
+    return result;
+  });

@@ -1,0 +1,127 @@
+/**
+ * The one way in which a person's request changes a case: load, check access and version, decide on a draft, save the
+ * facts with the audit event, the outbox and the idempotency record in one transaction. When somebody else wrote
+ * first, it loads and decides again. Run twice with one Idempotency-Key: the first answer comes back.
+ */
+import type { CaseSnapshot } from '../domain/referral/case-record.ts';
+import { CaseDraft } from '../domain/referral/case-draft.ts';
+import { phaseOf } from '../domain/referral/phase.ts';
+import { hashOf } from '../domain/shared/hash.ts';
+import { addElapsed } from '../domain/shared/instant.ts';
+import type { CaseStore, Clock, IdempotencyRecord } from '../domain/shared/ports.ts';
+import { ConcurrentWrite } from '../domain/shared/ports.ts';
+import { Refused, notFound } from '../domain/shared/refusal.ts';
+import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
+
+export interface ChangeCaseDeps {
+  cases: CaseStore;
+  clock: Clock;
+}
+
+const attempts = 5;
+const idempotencyHours = 48;
+
+const idempotencyOf = ({ idempotencyKey, actor, operation, path, body }: ApiRequest) =>
+  idempotencyKey === undefined
+    ? undefined
+    : {
+        id: hashOf([actor.sub, actor.role, actor.org, operation, idempotencyKey]),
+        requestHash: hashOf([path ?? null, body ?? null]),
+      };
+
+const replay = (record: IdempotencyRecord, requestHash: string): ApiResponse => {
+  if (record.requestHash !== requestHash)
+    throw new Refused({
+      kind: 'rule',
+      code: 'idempotencyKeyReused',
+      ruleId: 'HHP-API-01',
+      detail: 'This Idempotency-Key was used for another request.',
+      next: 'Use a new key for a new request.',
+      errors: [{ field: 'header.idempotency-key', message: 'Give a new key.' }],
+    });
+  const body: unknown = JSON.parse(record.body);
+  return { status: record.status, body, headers: { 'idempotency-replayed': 'true' } };
+};
+
+/** Saves a draft with the answer it earned; hands back the stored answer when the key was used before. */
+export const saveOnce = async (
+  { cases, clock }: ChangeCaseDeps,
+  request: ApiRequest,
+  decide: () => Promise<{ draft: CaseDraft; response: ApiResponse }>,
+): Promise<ApiResponse> => {
+  const idempotency = idempotencyOf(request);
+  for (let attempt = 1; ; attempt += 1) {
+    const known = idempotency && (await cases.idempotencyRecord(idempotency.id, clock.now()));
+    if (idempotency && known) return replay(known, idempotency.requestHash);
+    const { draft, response } = await decide();
+    if (!draft.changed) return response;
+    try {
+      await cases.save(
+        draft.write(),
+        idempotency && {
+          ...idempotency,
+          status: response.status,
+          body: JSON.stringify(response.body),
+          expiresAt: addElapsed(draft.now, idempotencyHours, 'hours'),
+        },
+      );
+      return response;
+    } catch (error) {
+      if (!(error instanceof ConcurrentWrite) || attempt === attempts) throw error;
+    }
+  }
+};
+
+const refuseStale = ({ case: record }: CaseSnapshot, ifMatch: number | undefined): void => {
+  if (ifMatch === undefined || ifMatch === record.version) return;
+  throw new Refused({
+    kind: 'preconditionFailed',
+    code: 'versionChanged',
+    detail: 'The case has changed since you read it.',
+    next: 'Read the case again, then decide.',
+    state: { phase: phaseOf(record), strands: record.strands, version: record.version },
+  });
+};
+
+const refuseClosed = ({ case: record }: CaseSnapshot): void => {
+  if (record.strands.case === 'open') return;
+  throw new Refused({
+    kind: 'conflict',
+    code: 'caseClosed',
+    detail: 'The case is closed.',
+    next: 'If the person needs the service again, submit a new referral.',
+    state: {
+      phase: phaseOf(record),
+      strands: record.strands,
+      closeReason: record.closeReason,
+      version: record.version,
+    },
+  });
+};
+
+export interface CaseChange {
+  caseId: string;
+  /** True when the actor may; false answers as if the case did not exist. */
+  mayReach: (snapshot: CaseSnapshot) => boolean;
+  /** Set for what stays possible on a closed case. */
+  alsoWhenClosed?: true;
+  decide: (draft: CaseDraft, snapshot: CaseSnapshot) => ApiResponse | Promise<ApiResponse>;
+}
+
+export const changeCase = (
+  deps: ChangeCaseDeps,
+  request: ApiRequest,
+  change: CaseChange,
+): Promise<ApiResponse> =>
+  saveOnce(deps, request, async () => {
+    const snapshot = await deps.cases.load(change.caseId);
+    if (!snapshot || !change.mayReach(snapshot)) throw notFound();
+    refuseStale(snapshot, request.ifMatch);
+    if (!change.alsoWhenClosed) refuseClosed(snapshot);
+    const draft = new CaseDraft(snapshot, { now: deps.clock.now(), actor: request.actor });
+    const response = await change.decide(draft, snapshot);
+    return {
+      draft,
+      response: { ...response, headers: { etag: `"${snapshot.case.version + 1}"`, ...response.headers } },
+    };
+  });

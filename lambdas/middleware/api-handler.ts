@@ -1,0 +1,82 @@
+/**
+ * The frame of every API function: size, content type, sign-in, role, contract, then the use case, and problem+json for
+ * whatever fails. The order is the order in which a stranger may learn things.
+ */
+import middy from '@middy/core';
+import type { MiddyfiedHandler } from '@middy/core';
+import httpHeaderNormalizer from '@middy/http-header-normalizer';
+import httpJsonBodyParser from '@middy/http-json-body-parser';
+import httpSecurityHeaders from '@middy/http-security-headers';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import { roleMayCall } from '../../domain/access/access.ts';
+import type { Log } from '../../domain/shared/ports.ts';
+import { Refused } from '../../domain/shared/refusal.ts';
+import type { Operation, Route } from '../../domain/shared/routes.ts';
+import { referralSizeLimitBytes, routes } from '../../domain/shared/routes.ts';
+import type { ApiRequest, ApiResponse, ApiUseCase } from './api-types.ts';
+import { actorOf, parseRequest } from './parse-request.ts';
+import { problemJson } from './problem-json.ts';
+
+export type ApiHandler = MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayProxyResult>;
+
+const sizeLimit = (limitBytes: number): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
+  before: ({ event }) => {
+    // Base 64 makes four characters of three bytes.
+    const bytes = event.isBase64Encoded
+      ? Math.floor(((event.body ?? '').length * 3) / 4)
+      : new TextEncoder().encode(event.body ?? '').length;
+    if (bytes > limitBytes)
+      throw new Refused({
+        kind: 'tooLarge',
+        code: 'tooLarge',
+        detail: `The body is larger than ${limitBytes} bytes.`,
+        next: 'Send documents by their reference in attachments, not inline.',
+      });
+  },
+});
+
+const toResult = ({ status, body, headers }: ApiResponse): APIGatewayProxyResult => ({
+  statusCode: status,
+  headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+  body: JSON.stringify(body),
+});
+
+const requestOf = <Op extends Operation>(operation: Op, event: APIGatewayProxyEvent): ApiRequest<Op> => {
+  const route: Route = routes[operation];
+  const actor = actorOf(event);
+  if (!roleMayCall(actor, operation))
+    throw new Refused({
+      kind: 'forbidden',
+      code: 'forbidden',
+      detail: 'Your role does not include this.',
+      next: 'Ask your administrator if you need it for your work.',
+    });
+  // The route's own schemas produced the parts, which the compiler cannot follow through the table.
+  return { operation, actor, ...parseRequest(route, event) } as ApiRequest<Op>;
+};
+
+export const apiHandler = <Op extends Operation>(
+  operation: Op,
+  useCase: ApiUseCase<Op>,
+  log: Log,
+): ApiHandler => {
+  const route: Route = routes[operation];
+  const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .use(httpHeaderNormalizer())
+    .use(httpSecurityHeaders())
+    .use(problemJson(log))
+    .use(sizeLimit(referralSizeLimitBytes));
+  if (route.body) handler.use(httpJsonBodyParser());
+  return handler.handler(async (event) => {
+    const response = await useCase(requestOf(operation, event));
+    log.info('HHP1000', { operation, status: response.status });
+    return toResult(response);
+  });
+};
+
+/** The frame without sign-in, for what anybody may read. */
+export const publicHandler = (respond: () => ApiResponse, log: Log): ApiHandler =>
+  middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .use(httpSecurityHeaders())
+    .use(problemJson(log))
+    .handler(() => Promise.resolve(toResult(respond())));

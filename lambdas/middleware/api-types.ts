@@ -1,0 +1,30 @@
+/** What an API use case is given and returns; API Gateway's shapes stay in api-handler.ts. */
+import type * as z from 'zod';
+import type { Person } from '../../domain/shared/actor.ts';
+import type { Operation, routes } from '../../domain/shared/routes.ts';
+
+type PartOf<Op extends Operation, Part extends string> =
+  (typeof routes)[Op] extends Record<Part, infer Schema>
+    ? Schema extends z.ZodType
+      ? z.infer<Schema>
+      : undefined
+    : undefined;
+
+export interface ApiRequest<Op extends Operation = Operation> {
+  operation: Op;
+  actor: Person;
+  path: PartOf<Op, 'pathParameters'>;
+  query: PartOf<Op, 'query'>;
+  body: PartOf<Op, 'body'>;
+  /** The version that the caller has seen (If-Match). */
+  ifMatch?: number;
+  idempotencyKey?: string;
+}
+
+export interface ApiResponse {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
+export type ApiUseCase<Op extends Operation> = (request: ApiRequest<Op>) => Promise<ApiResponse>;

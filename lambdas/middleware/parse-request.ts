@@ -1,0 +1,107 @@
+/** Parses an API Gateway REST event against its route. Every wrong field is named at once, in path, query, header and body. */
+import type { APIGatewayProxyEvent } from 'aws-lambda';
+import * as z from 'zod';
+import type { Person } from '../../domain/shared/actor.ts';
+import { organisationIdSchema, roleSchema } from '../../domain/shared/actor.ts';
+import type { FieldError } from '../../domain/shared/refusal.ts';
+import { Refused } from '../../domain/shared/refusal.ts';
+import type { Route } from '../../domain/shared/routes.ts';
+
+/** Cognito prefixes custom attributes; the claims of a resource server's access token come without. */
+const claimsSchema = z
+  .looseObject({
+    sub: z.string().min(1).max(128),
+    role: roleSchema.optional(),
+    org: organisationIdSchema.optional(),
+    'custom:role': roleSchema.optional(),
+    'custom:org': organisationIdSchema.optional(),
+  })
+  .transform((claims) => ({
+    sub: claims.sub,
+    role: claims.role ?? claims['custom:role'],
+    org: claims.org ?? claims['custom:org'],
+  }));
+
+/** Throws an `unauthenticated` refusal when the authorizer gave no usable claims. */
+export const actorOf = (event: APIGatewayProxyEvent): Person => {
+  const claims = claimsSchema.safeParse(event.requestContext.authorizer?.['claims']);
+  if (!claims.success || !claims.data.role || !claims.data.org)
+    throw new Refused({
+      kind: 'unauthenticated',
+      code: 'unauthenticated',
+      detail: 'No valid sign-in came with the request.',
+      next: 'Sign in and send the token in the Authorization header.',
+    });
+  return { kind: 'person', sub: claims.data.sub, role: claims.data.role, org: claims.data.org };
+};
+
+const headersSchema = z.object({
+  'if-match': z
+    .string()
+    .regex(/^"?[1-9]\d{0,9}"?$/, 'Give the version as the ETag of the case, for example "7".')
+    .transform((text) => Number(text.replaceAll('"', '')))
+    .optional(),
+  'idempotency-key': z
+    .string()
+    .regex(/^[\x21-\x7e]{8,128}$/, 'Give 8 to 128 printable characters without spaces.')
+    .optional(),
+});
+
+const errorsOf = (place: string, { issues }: z.ZodError): FieldError[] =>
+  issues.flatMap((issue) => {
+    const field = [place, ...issue.path].reduce<string>(
+      (path, key) =>
+        typeof key === 'number' ? `${path}[${key}]` : path === '' ? String(key) : `${path}.${String(key)}`,
+      '',
+    );
+    // Unknown keys are client text: they are counted and placed, not echoed.
+    return issue.code === 'unrecognized_keys'
+      ? [
+          {
+            field,
+            message: `${issue.keys.length} field(s) here are not known. Remove what the contract does not list.`,
+          },
+        ]
+      : [{ field, message: issue.message }];
+  });
+
+export interface ParsedRequest {
+  path: unknown;
+  query: unknown;
+  body: unknown;
+  ifMatch?: number;
+  idempotencyKey?: string;
+}
+
+/** Throws an `invalid` refusal that names every wrong field. */
+export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedRequest => {
+  const errors: FieldError[] = [];
+  const parse = (place: string, schema: z.ZodType | undefined, value: unknown): unknown => {
+    if (!schema) return undefined;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    errors.push(...errorsOf(place, result.error));
+    return undefined;
+  };
+  const path = parse('path', route.pathParameters, event.pathParameters ?? {});
+  const query = parse('query', route.query, event.queryStringParameters ?? {});
+  const body = parse('body', route.body, event.body);
+  const headers = headersSchema.safeParse(event.headers);
+  if (!headers.success) errors.push(...errorsOf('header', headers.error));
+  if (errors.length > 0 || !headers.success)
+    throw new Refused({
+      kind: 'invalid',
+      code: 'invalid',
+      detail: `${errors.length} field(s) are not as the contract says.`,
+      next: 'Correct every field that is listed and send the request again. The contract is at /openapi.json.',
+      errors,
+    });
+  const { 'if-match': ifMatch, 'idempotency-key': idempotencyKey } = headers.data;
+  return {
+    path,
+    query,
+    body,
+    ...(ifMatch !== undefined && { ifMatch }),
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+  };
+};

@@ -1,0 +1,95 @@
+/**
+ * Turns what a handler throws into application/problem+json. A refusal says what to do next; a fault says nothing of
+ * its cause to the caller and logs only its name.
+ */
+import type { MiddlewareObj } from '@middy/core';
+import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
+import type { Log } from '../../domain/shared/ports.ts';
+import { ConcurrentWrite, UnknownCursor } from '../../domain/shared/ports.ts';
+import type { Refusal } from '../../domain/shared/refusal.ts';
+import { Refused, refusalStatus } from '../../domain/shared/refusal.ts';
+
+const titles = {
+  400: 'The request is not valid',
+  401: 'Sign in first',
+  403: 'Your role may not do this',
+  404: 'Not found',
+  409: 'This does not fit the current state',
+  412: 'The case has changed',
+  413: 'The request is too large',
+  415: 'The request is not JSON',
+  422: 'A rule does not allow this',
+  500: 'Something failed on our side',
+} as const;
+type Status = keyof typeof titles;
+
+const refusalFrom = (error: unknown): Refusal | undefined => {
+  if (error instanceof Refused) return error.refusal;
+  if (error instanceof ConcurrentWrite)
+    return {
+      kind: 'conflict',
+      code: 'concurrentWrite',
+      detail: 'Others were writing to this case at the same moment.',
+      next: 'Send the request again.',
+    };
+  if (error instanceof UnknownCursor)
+    return {
+      kind: 'invalid',
+      code: 'unknownCursor',
+      detail: 'The cursor is not one that this list gave to you.',
+      next: 'Start again without a cursor.',
+      errors: [{ field: 'query.cursor', message: 'Give the cursor of the page before.' }],
+    };
+  // middy's body parser throws http errors: 415 for another content type, 422 for text that is not JSON.
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 415)
+    return {
+      kind: 'unsupportedMediaType',
+      code: 'unsupportedMediaType',
+      detail: 'The body must be JSON.',
+      next: 'Send the header content-type: application/json.',
+    };
+  if (status === 422)
+    return {
+      kind: 'invalid',
+      code: 'malformedJson',
+      detail: 'The body is not JSON.',
+      next: 'Check quotes, commas and brackets.',
+      errors: [{ field: 'body', message: 'This is not JSON.' }],
+    };
+  return undefined;
+};
+
+const problem = (status: Status, code: string, rest: Partial<Refusal>): APIGatewayProxyResult => {
+  const { kind: _kind, code: _code, ...members } = { kind: undefined, ...rest };
+  return {
+    statusCode: status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    body: JSON.stringify({
+      type: `urn:warm-handoff:problem:${code}`,
+      title: titles[status],
+      status,
+      code,
+      ...members,
+    }),
+  };
+};
+
+const fault = problem(500, 'internal', {
+  detail:
+    'Nothing was changed, or all of it was: the request may be sent again with the same Idempotency-Key.',
+  next: 'Try again in a minute. If it fails again, give the time to your administrator.',
+});
+
+export const problemFor = (error: unknown): APIGatewayProxyResult => {
+  const refusal = refusalFrom(error);
+  return refusal ? problem(refusalStatus[refusal.kind], refusal.code, refusal) : fault;
+};
+
+export const problemJson = (log: Log): MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
+  onError: (request) => {
+    request.response = problemFor(request.error);
+    if (request.response.statusCode >= 500)
+      log.error('HHP5000', { error: request.error instanceof Error ? request.error.name : 'unknown' });
+  },
+});

@@ -1,0 +1,27 @@
+/**
+ * The frame of every task function: parse the input, run, log the outcome by code. What a task throws goes to Step
+ * Functions by its name; signals (AlreadyAnswered, CaseClosed, ...) are outcomes and are not logged as errors.
+ */
+import middy from '@middy/core';
+import type { MiddyfiedHandler } from '@middy/core';
+import type * as z from 'zod';
+import type { Log } from '../../domain/shared/ports.ts';
+import { WorkflowSignal } from '../../domain/shared/workflow-signal.ts';
+import type { TaskInput } from '../change-case-in-task.ts';
+
+export const taskHandler = <Input extends TaskInput, Output>(
+  task: string,
+  schema: z.ZodType<Input>,
+  run: (input: Input) => Promise<Output>,
+  log: Log,
+): MiddyfiedHandler<unknown, Output> =>
+  middy<unknown, Output>()
+    .onError(({ error }) => {
+      if (!(error instanceof WorkflowSignal)) log.error('HHP5001', { task, error: error?.name ?? 'unknown' });
+    })
+    .handler(async (event) => {
+      const input = schema.parse(event);
+      const output = await run(input);
+      log.info('HHP2000', { task, caseId: input.caseId });
+      return output;
+    });

@@ -1,0 +1,53 @@
+/**
+ * Acts on one outbox entry and completes it. Every action may run twice: executions are named, tokens answer once, a
+ * notice carries its id. An error leaves the entry in the outbox.
+ */
+import { noticeMessage } from '../../../domain/notices/notice.ts';
+import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
+import type { CaseStore, Clock, NoticePublisher, Outbox, Workflow } from '../../../domain/shared/ports.ts';
+
+export interface RelayDeps {
+  cases: CaseStore;
+  outbox: Outbox;
+  workflow: Workflow;
+  notices: NoticePublisher;
+  clock: Clock;
+  portalUrl: string;
+}
+
+const tokenOf = async ({ cases }: RelayDeps, caseId: string, workItemId: string): Promise<string | undefined> => {
+  const snapshot = await cases.load(caseId);
+  return snapshot?.workItems.find((item) => item.workItemId === workItemId)?.token;
+};
+
+const startExecution = async ({ workflow }: RelayDeps, caseId: string, epoch: number): Promise<void> => {
+  if (epoch > 1) await workflow.stop(caseId, epoch - 1);
+  await workflow.start(caseId, epoch);
+};
+
+/** No token yet means that the wait has not begun: it will see the record when it does. */
+const wake = async (deps: RelayDeps, entry: Extract<OutboxEntry, { workItemId: string }>): Promise<void> => {
+  const token = await tokenOf(deps, entry.caseId, entry.workItemId);
+  if (token === undefined) return;
+  if (entry.kind === 'answerWait') await deps.workflow.answer(token);
+  else await deps.workflow.fail(token, entry.kind === 'replanWait' ? 'WaitReplanned' : 'CaseClosed');
+};
+
+export const relayEntry = async (deps: RelayDeps, entry: OutboxEntry): Promise<void> => {
+  switch (entry.kind) {
+    case 'startExecution':
+      await startExecution(deps, entry.caseId, entry.epoch);
+      break;
+    case 'publishNotice': {
+      const notice = await deps.cases.notice(entry.noticeId);
+      if (!notice) break;
+      const { subject, message } = noticeMessage(notice, deps.portalUrl);
+      await deps.notices.publish(notice.to, subject, message);
+      await deps.outbox.completePublished(entry, notice, deps.clock.now());
+      return;
+    }
+    default:
+      await wake(deps, entry);
+  }
+  await deps.outbox.complete(entry);
+};

@@ -1,0 +1,17 @@
+/**
+ * The `Escalate ...` states of referral-to-contact: the wait's token timed out, so the next rung of the ladder is
+ * climbed and its notices go out. Run twice: climbs once. Throws AlreadyAnswered when the answer came meanwhile.
+ */
+import * as z from 'zod';
+import type { WaitPlan } from '../../../domain/referral/waits.ts';
+import { escalateWait } from '../../../domain/referral/waits.ts';
+import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import type { TaskDeps } from '../../change-case-in-task.ts';
+import { changeCaseInTask, taskInputSchema } from '../../change-case-in-task.ts';
+
+export const workItemInputSchema = taskInputSchema.extend({ workItemId: z.string() });
+
+export const createEscalateWait =
+  (deps: TaskDeps & { policy: EscalationPolicy }) =>
+  (input: z.infer<typeof workItemInputSchema>): Promise<WaitPlan> =>
+    changeCaseInTask(deps, input, 'escalate-wait', (draft) => escalateWait(draft, input.workItemId, deps.policy));

@@ -1,0 +1,15 @@
+/**
+ * State `Let CMA Offer Lapse` of referral-to-contact: the agency was silent, so the offer ends and the next candidate is
+ * asked. Run twice, or after an answer: changes nothing.
+ */
+import type * as z from 'zod';
+import { letOfferLapse } from '../../../domain/assignment/offer.ts';
+import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import type { TaskDeps } from '../../change-case-in-task.ts';
+import { changeCaseInTask } from '../../change-case-in-task.ts';
+import type { workItemInputSchema } from '../escalate-wait/escalate-wait.ts';
+
+export const createLetOfferLapse =
+  (deps: TaskDeps & { policy: EscalationPolicy }) =>
+  (input: z.infer<typeof workItemInputSchema>): Promise<void> =>
+    changeCaseInTask(deps, input, 'let-offer-lapse', (draft) => letOfferLapse(draft, input.workItemId, deps.policy));

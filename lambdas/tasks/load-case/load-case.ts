@@ -1,0 +1,12 @@
+/**
+ * States `Load Case`, `Read Placement` and `Read Discharge` of referral-to-contact: tells where the strands stand now.
+ * The record is the truth, so every wait ends by reading it again. Throws CaseClosed and SupersededExecution.
+ */
+import type { Strands } from '../../../domain/referral/strands.ts';
+import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
+import { loadForTask } from '../../change-case-in-task.ts';
+
+export const createLoadCase = (deps: TaskDeps) => async (input: TaskInput): Promise<Strands> => {
+  const { case: record } = await loadForTask(deps, input);
+  return record.strands;
+};

@@ -1,0 +1,9 @@
+/** Composition root of the task plan-wait. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { taskHandler } from '../../middleware/task-handler.ts';
+import { createPlanWait, planWaitInputSchema } from './plan-wait.ts';
+
+const { store, clock, log } = tableRuntime('plan-wait');
+
+export const handler = taskHandler('plan-wait', planWaitInputSchema, createPlanWait({ cases: store, clock, policy }), log);

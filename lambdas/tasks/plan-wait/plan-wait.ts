@@ -1,0 +1,18 @@
+/**
+ * The `Plan ...` states of referral-to-contact: one transaction opens the work item with its clock and the notices that
+ * announce it. Run twice: finds the open item and returns what is left. Throws AlreadyAnswered when the strand moved on.
+ */
+import type { WaitPlan } from '../../../domain/referral/waits.ts';
+import { planWait } from '../../../domain/referral/waits.ts';
+import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import type { WaitKind } from '../../../domain/shared/work-item.ts';
+import { waitKindSchema } from '../../../domain/shared/work-item.ts';
+import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
+import { changeCaseInTask, taskInputSchema } from '../../change-case-in-task.ts';
+
+export const planWaitInputSchema = taskInputSchema.extend({ kind: waitKindSchema });
+
+export const createPlanWait =
+  (deps: TaskDeps & { policy: EscalationPolicy }) =>
+  (input: TaskInput & { kind: WaitKind }): Promise<WaitPlan> =>
+    changeCaseInTask(deps, input, 'plan-wait', (draft) => planWait(draft, input.kind, deps.policy));

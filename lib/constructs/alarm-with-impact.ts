@@ -1,0 +1,44 @@
+/**
+ * An alarm that says what it means: `impact` is the sentence that the person woken at night reads first (who is
+ * harmed, and how soon), and `runbook` the heading of docs/runbooks/alarms.md that says what to do. Silence is
+ * not a breach: most of what is measured here is rare.
+ */
+import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import { nameIn, type Stage } from '../stage.ts';
+import { pascal } from './node-function.ts';
+
+export interface AlarmWithImpactProps {
+  stage: Stage;
+  /** In kebab case; the alarm is `warm-handoff-<stage>-<name>`. */
+  name: string;
+  metric: IMetric;
+  /** It rings at this value and above. @default 1 */
+  threshold?: number;
+  /** How many periods in a row. @default 1 */
+  periods?: number;
+  impact: string;
+  /** A heading of docs/runbooks/alarms.md, word for word (test/infra/operations-stack.test.ts). */
+  runbook: string;
+  topic: ITopic;
+}
+
+export class AlarmWithImpact extends Alarm {
+  constructor(scope: Construct, props: AlarmWithImpactProps) {
+    const { stage, name, metric, impact, runbook, topic } = props;
+    if (!impact.trim() || !runbook.trim())
+      throw new Error(`The alarm '${name}' needs an impact and a runbook.`);
+    super(scope, pascal(name), {
+      alarmName: nameIn(stage, name),
+      alarmDescription: `${impact} Runbook: docs/runbooks/alarms.md, "${runbook}".`,
+      metric,
+      threshold: props.threshold ?? 1,
+      evaluationPeriods: props.periods ?? 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    this.addAlarmAction(new SnsAction(topic));
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * What the function behind a route may reach. Keyed by the functions of the route table, so that a new route does not
+ * compile until somebody has decided.
+ */
+import type { Operation, routes } from '../../domain/shared/routes.ts';
+
+export type RouteFunction = (typeof routes)[Operation]['function'];
+export type Reach = 'nothing' | 'readCases' | 'writeCases' | 'writeCasesAndHashPersons';
+
+export const reachOf = {
+  'submit-referral': 'writeCasesAndHashPersons',
+  'list-cases': 'readCases',
+  'get-case': 'readCases',
+  'get-timeline': 'readCases',
+  'list-work-items': 'readCases',
+  'claim-work-item': 'writeCases',
+  'complete-work-item': 'writeCases',
+  'put-discharge-plan': 'writeCases',
+  'record-discharge': 'writeCases',
+  'record-contact': 'writeCases',
+  'withdraw-case': 'writeCases',
+  'list-notices': 'readCases',
+  'acknowledge-notice': 'writeCases',
+  'get-open-api': 'nothing',
+} as const satisfies Record<RouteFunction, Reach>;

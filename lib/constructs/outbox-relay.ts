@@ -1,0 +1,104 @@
+/**
+ * The one function that acts outside (lambdas/streams/outbox-relay), fed by the table's stream with new outbox entries
+ * only. Records of one case arrive in their order; a batch that fails is halved until the bad record stands alone,
+ * what succeeded is not sent again, and after a day of tries the record's position goes to the dead letter queue: the
+ * entry itself is still in the table.
+ */
+import { Duration, Stack } from 'aws-cdk-lib';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
+import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { Construct } from 'constructs';
+import type { Stage } from '../stage.ts';
+import { DeadLetterQueue } from './dead-letter-queue.ts';
+import { NodeFunction } from './node-function.ts';
+import { keyThrough, readAndWriteTable, readStream, streamArnOf, type CaseTable } from './table-access.ts';
+
+export interface OutboxRelayProps {
+  stage: Stage;
+  logKey: IKey;
+  cases: CaseTable;
+  machine: StateMachine;
+  machineKey: IKey;
+  noticeKey: IKey;
+  /** Up to and including the dash before a topic's suffix. */
+  topicArnPrefix: string;
+}
+
+const folder = 'outbox-relay';
+
+export class OutboxRelay extends Construct {
+  readonly fn: NodeFunction;
+  readonly failed: DeadLetterQueue;
+
+  constructor(scope: Construct, props: OutboxRelayProps) {
+    super(scope, 'Outbox');
+    const { stage, logKey, cases, machine, noticeKey, topicArnPrefix } = props;
+    this.failed = new DeadLetterQueue(this, 'Failed', { stage, of: folder });
+    this.fn = new NodeFunction(this, {
+      stage,
+      logKey,
+      area: 'streams',
+      folder,
+      statements: [
+        ...readAndWriteTable(cases),
+        readStream(cases),
+        ...this.#steerMachine(props),
+        new PolicyStatement({ actions: ['sns:Publish'], resources: [`${topicArnPrefix}*`] }),
+        keyThrough('sns', noticeKey, ['kms:Decrypt', 'kms:GenerateDataKey']),
+        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.failed.queueArn] }),
+      ],
+      environment: {
+        TABLE_NAME: cases.table.tableName,
+        STATE_MACHINE_ARN: machine.stateMachineArn,
+        NOTICE_TOPIC_ARN_PREFIX: topicArnPrefix,
+        PORTAL_URL: stage.portalUrl,
+      },
+      timeout: Duration.minutes(1),
+    });
+    this.#feed(cases);
+  }
+
+  /** An execution's name is only known when it is started, hence the one `:*`. */
+  #steerMachine({ machine, machineKey }: OutboxRelayProps): PolicyStatement[] {
+    const arn = machine.stateMachineArn;
+    const executions = Stack.of(this).formatArn({
+      service: 'states',
+      resource: `execution:${machine.stateMachineName}:*`,
+    });
+    return [
+      new PolicyStatement({
+        actions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
+        resources: [arn],
+      }),
+      new PolicyStatement({ actions: ['states:StopExecution'], resources: [executions] }),
+      // Input, output and error of an encrypted machine are encrypted by whoever sends them.
+      new PolicyStatement({
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: [machineKey.keyArn],
+        conditions: { StringEquals: { 'kms:EncryptionContext:aws:states:stateMachineArn': arn } },
+      }),
+    ];
+  }
+
+  #feed(cases: CaseTable): void {
+    new EventSourceMapping(this, 'NewEntries', {
+      target: this.fn.lambda,
+      eventSourceArn: streamArnOf(cases),
+      startingPosition: StartingPosition.TRIM_HORIZON,
+      filters: [
+        FilterCriteria.filter({
+          eventName: ['INSERT'],
+          dynamodb: { Keys: { SK: { S: FilterRule.beginsWith('OUTBOX#') } } },
+        }),
+      ],
+      batchSize: 25,
+      bisectBatchOnError: true,
+      reportBatchItemFailures: true,
+      maxRecordAge: Duration.hours(23),
+      onFailure: new SqsDlq(this.failed),
+    });
+  }
+}

@@ -1,0 +1,26 @@
+/** The 61 notice topics: one for each LGU, one for every other kind of organisation, under one key. */
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { topicSuffixes } from '../../domain/notices/topics.ts';
+import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { NoticeTopic } from '../constructs/notice-topic.ts';
+import { nameIn, type Stage } from '../stage.ts';
+
+export interface NoticesStackProps extends StackProps {
+  stage: Stage;
+}
+
+export class NoticesStack extends Stack {
+  readonly key: IKey;
+  /** A topic's suffix completes it to an ARN; 61 references between stacks would say the same thing 61 times. */
+  readonly topicArnPrefix: string;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: NoticesStackProps) {
+    super(scope, id, props);
+    const key = new EncryptionKey(this, 'NoticeKey', { stage, use: 'notices' });
+    for (const suffix of topicSuffixes) new NoticeTopic(this, { stage, key, suffix });
+    this.key = key;
+    this.topicArnPrefix = this.formatArn({ service: 'sns', resource: nameIn(stage, 'notices-') });
+  }
+}

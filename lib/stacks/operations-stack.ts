@@ -1,0 +1,144 @@
+/**
+ * What wakes somebody. Deadlines themselves need no alarm (a late case is work in a queue, not an incident); these say
+ * that the machinery under the cases stands still. Each alarm states whom it harms and which heading of
+ * docs/runbooks/alarms.md to open.
+ */
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { MathExpression, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import type { Construct } from 'constructs';
+import { AlarmTopic } from '../constructs/alarm-topic.ts';
+import { AlarmWithImpact, type AlarmWithImpactProps } from '../constructs/alarm-with-impact.ts';
+import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import type { NodeFunction } from '../constructs/node-function.ts';
+import { indexName } from '../constructs/table-access.ts';
+import type { Stage } from '../stage.ts';
+
+const fiveMinutes = { period: Duration.minutes(5), statistic: Stats.SUM };
+type Ring = Omit<AlarmWithImpactProps, 'stage' | 'topic'>;
+
+export interface OperationsStackProps extends StackProps {
+  stage: Stage;
+  table: TableV2;
+  machine: StateMachine;
+  relay: NodeFunction;
+  functions: readonly NodeFunction[];
+  deadLetterQueues: readonly DeadLetterQueue[];
+  api: RestApi;
+}
+
+const onMachine = (machine: StateMachine): Ring[] => [
+  {
+    name: 'executions-failed',
+    metric: machine.metricFailed(fiveMinutes),
+    impact:
+      'The journey of at least one case stopped: its next deadline will pass without anyone being told.',
+    runbook: 'An execution failed',
+  },
+  {
+    name: 'executions-timed-out',
+    metric: machine.metricTimedOut(fiveMinutes),
+    impact:
+      'The journey of at least one case stopped at a limit of Step Functions: nobody is reminded any more.',
+    runbook: 'An execution timed out',
+  },
+  {
+    name: 'executions-aborted',
+    // A resumed case stops its execution before the new one starts, so a few are ordinary.
+    metric: machine.metricAborted(fiveMinutes),
+    threshold: 5,
+    impact:
+      'Several journeys were stopped at once: unless it was a planned restart, those cases wait in silence.',
+    runbook: 'Executions were aborted',
+  },
+];
+
+const onRelay = ({ lambda }: NodeFunction): Ring => ({
+  name: 'outbox-relay-behind',
+  metric: lambda.metric('IteratorAge', { period: Duration.minutes(1), statistic: Stats.MAXIMUM }),
+  threshold: 60_000,
+  periods: 3,
+  impact:
+    'Answers are stored but journeys do not move and notices do not leave; after 24 hours the stream forgets.',
+  runbook: 'The outbox relay is behind',
+});
+
+const onQueue = (queue: DeadLetterQueue): Ring => ({
+  name: `${queue.of}-gave-up`,
+  metric: queue.metricApproximateNumberOfMessagesVisible({
+    period: Duration.minutes(1),
+    statistic: Stats.MAXIMUM,
+  }),
+  impact: 'A step outside the record was given up: a journey or a notice of at least one case is stuck.',
+  runbook: 'A dead letter queue is not empty',
+});
+
+const impactOfArea: Record<NodeFunction['area'], string> = {
+  api: 'People at work get an error instead of an answer; what they sent may be stored already.',
+  tasks: 'Journeys retry a step for some minutes and then stop; the work it opens appears late.',
+  streams: 'What was decided is stored but does not take effect outside until the function works again.',
+};
+
+const onFunction = ({ lambda, folder, area }: NodeFunction): Ring => ({
+  name: `${folder}-errors`,
+  metric: lambda.metricErrors(fiveMinutes),
+  impact: impactOfArea[area],
+  runbook: 'A function fails',
+});
+
+/** The L2 metric asks for one number per operation; the service also counts what it turned away in all. */
+const throttlesOf = ({ tableName }: TableV2): IMetric => {
+  const count = (metricName: string, index: Record<string, string> = {}) =>
+    new Metric({
+      ...fiveMinutes,
+      namespace: 'AWS/DynamoDB',
+      metricName,
+      dimensionsMap: { TableName: tableName, ...index },
+    });
+  const ofIndex = { GlobalSecondaryIndexName: indexName };
+  return new MathExpression({
+    expression: 'FILL(reads, 0) + FILL(writes, 0) + FILL(indexReads, 0) + FILL(indexWrites, 0)',
+    label: 'Requests that the table turned away',
+    period: Duration.minutes(5),
+    usingMetrics: {
+      reads: count('ReadThrottleEvents'),
+      writes: count('WriteThrottleEvents'),
+      indexReads: count('ReadThrottleEvents', ofIndex),
+      indexWrites: count('WriteThrottleEvents', ofIndex),
+    },
+  });
+};
+
+export class OperationsStack extends Stack {
+  constructor(
+    scope: Construct,
+    id: string,
+    { stage, table, machine, relay, api, ...props }: OperationsStackProps,
+  ) {
+    super(scope, id, props);
+    const topic = new AlarmTopic(this, 'Alarms', stage);
+    const rings: Ring[] = [
+      ...onMachine(machine),
+      onRelay(relay),
+      ...props.deadLetterQueues.map(onQueue),
+      ...props.functions.map(onFunction),
+      {
+        name: 'table-throttled',
+        metric: throttlesOf(table),
+        periods: 2,
+        impact: 'Requests and journeys slow down and some are refused; nothing stored is lost.',
+        runbook: 'The table turns requests away',
+      },
+      {
+        name: 'api-server-errors',
+        metric: api.metricServerError(fiveMinutes),
+        threshold: 3,
+        impact: 'People at work cannot submit, decide or record; the clocks of their cases run on.',
+        runbook: 'The API answers with server errors',
+      },
+    ];
+    for (const ring of rings) new AlarmWithImpact(this, { ...ring, stage, topic });
+  }
+}

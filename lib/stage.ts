@@ -1,0 +1,55 @@
+/**
+ * A stage and its settings, read once by bin/ from `context.stages` of cdk.json (`-c stage=prod`; dev without it) and
+ * handed to every stack. A missing, bad or unknown setting stops synth and is named: a default that nobody chose must
+ * not decide how long a log of a health program is kept.
+ */
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Node } from 'constructs';
+import * as z from 'zod';
+
+const oneLine = (problems: readonly string[]): string => problems.map((problem) => `\n- ${problem}`).join('');
+
+const settingsSchema = z.strictObject({
+  /** True: `cdk destroy` takes data, keys and logs with it. */
+  removable: z.boolean(),
+  /** One of the retentions that CloudWatch knows. */
+  logRetentionDays: z.enum(RetentionDays),
+  /** Empty: the alarm topic has no subscriber and synth warns about it. */
+  alarmEmail: z.union([z.literal(''), z.email()]),
+  portalUrl: z
+    .url({ protocol: /^https?$/ })
+    .regex(/[^/]$/, 'Links append /cases/… to it: leave out the slash at its end.')
+    .refine(
+      (url) => url.startsWith('https://') || new URL(url).hostname === 'localhost',
+      'Only localhost may go without TLS.',
+    ),
+  requestsPerSecond: z.int().positive(),
+  requestBurst: z.int().positive(),
+});
+
+export interface Stage extends z.infer<typeof settingsSchema> {
+  name: string;
+}
+
+export const readStage = (node: Node): Stage => {
+  const stages = z.record(z.string(), z.unknown()).parse(node.tryGetContext('stages') ?? {});
+  const name = z.string().parse(node.tryGetContext('stage') ?? 'dev');
+  if (!Object.hasOwn(stages, name)) {
+    const known = Object.keys(stages).join(', ') || 'none';
+    throw new Error(`There is no stage '${name}' in context.stages of cdk.json. It has: ${known}.`);
+  }
+  const settings = settingsSchema.safeParse(stages[name]);
+  if (settings.success) return { name, ...settings.data };
+  const problems = settings.error.issues.map(({ path, message }) =>
+    [...path.map(String), message].join(': '),
+  );
+  throw new Error(`Stage '${name}' of cdk.json cannot be used:${oneLine(problems)}`);
+};
+
+/** Everything that this project owns in an account begins with this. */
+export const nameIn = (stage: Stage, rest: string): string => `warm-handoff-${stage.name}-${rest}`;
+
+/** Records outlive their stack, except where the stage says that nothing in it is worth keeping. */
+export const removalPolicyOf = (stage: Stage): RemovalPolicy =>
+  stage.removable ? RemovalPolicy.DESTROY : RemovalPolicy.RETAIN;

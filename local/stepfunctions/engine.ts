@@ -1,0 +1,193 @@
+/**
+ * Step Functions on one machine: the same state machine files, the same handlers, an injected clock.
+ *
+ * Executions live in memory only. That is no loss: the case record is the truth, and after a restart every open case
+ * starts a fresh execution where its strands stand.
+ */
+import { executionArn, isName, roleArn, stateMachineArn } from './arns.ts';
+import type { EngineOptions, ExecutionStatusChange, StepFunctionsEngine } from './engine-api.ts';
+import { EngineError } from './engine-error.ts';
+import { Execution, type RunPorts } from './execution.ts';
+import { isTooLarge, parseJson, sameJson, toJson } from './json.ts';
+import { loadDefinition } from './load-definition.ts';
+import { pageOf } from './paging.ts';
+import { createTaskTokens, type TaskTokens } from './task-tokens.ts';
+import { createWorkQueue, type WorkQueue } from './work-queue.ts';
+import type { Definition } from './definition.ts';
+
+interface Machine {
+  readonly name: string;
+  readonly arn: string;
+  readonly creationDate: Date;
+  readonly definition: Definition;
+}
+
+type Api<Method extends keyof StepFunctionsEngine> = StepFunctionsEngine[Method];
+type Request<Method extends keyof StepFunctionsEngine> = Parameters<Api<Method>>[0];
+
+const MOST_ERROR_LENGTH = 256;
+const MOST_CAUSE_LENGTH = 32_768;
+
+export const createStepFunctionsEngine = (options: EngineOptions): StepFunctionsEngine => new Engine(options);
+
+class Engine implements StepFunctionsEngine {
+  private readonly options: EngineOptions;
+  private readonly work: WorkQueue = createWorkQueue();
+  private readonly tokens: TaskTokens = createTaskTokens();
+  private readonly ports: RunPorts;
+  private readonly machines = new Map<string, Machine>();
+  private readonly executions = new Map<string, Execution>();
+
+  constructor(options: EngineOptions) {
+    this.options = options;
+    const { clock, invoke, newToken, random = () => 1 } = options;
+    this.ports = { clock, invoke, newToken, random, work: this.work, tokens: this.tokens };
+  }
+
+  createStateMachine({ name, definition, substitutions }: Request<'createStateMachine'>) {
+    if (!isName(name)) throw new EngineError('InvalidName', `Invalid Name: '${name}'`);
+    const loaded = loadDefinition(definition, substitutions);
+    const arn = stateMachineArn(name);
+    const machine = this.machines.get(arn) ?? {
+      name,
+      arn,
+      creationDate: new Date(this.options.clock.nowMs()),
+      definition: loaded,
+    };
+    if (!sameJson(toJson(machine.definition), toJson(loaded))) {
+      throw new EngineError('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`);
+    }
+    this.machines.set(arn, machine);
+    return { stateMachineArn: arn, creationDate: machine.creationDate };
+  }
+
+  startExecution({ stateMachineArn: machineArn, name: given, input = '{}' }: Request<'startExecution'>) {
+    const machine = this.machines.get(machineArn);
+    if (!machine) {
+      throw new EngineError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${machineArn}'`);
+    }
+    const name = given ?? this.options.newToken();
+    if (!isName(name)) throw new EngineError('InvalidName', `Invalid Name: '${name}'`);
+    checkJson(input, 'InvalidExecutionInput', 'Invalid State Machine Execution Input');
+    const arn = executionArn(machine.name, name);
+    const existing = this.executions.get(arn);
+    if (existing?.isRunning() && existing.plan.input === input) return startOf(existing);
+    if (existing) throw new EngineError('ExecutionAlreadyExists', `Execution Already Exists: '${arn}'`);
+    return startOf(this.begin(machine, arn, name, input));
+  }
+
+  private begin(machine: Machine, arn: string, name: string, input: string): Execution {
+    const execution = new Execution({
+      arn,
+      name,
+      input,
+      stateMachineArn: machine.arn,
+      stateMachineName: machine.name,
+      roleArn: roleArn(machine.name),
+      definition: machine.definition,
+      clock: this.options.clock,
+      onStatus: (change) => this.tell(change),
+    });
+    this.executions.set(arn, execution);
+    execution.start(this.ports, (edge) =>
+      this.options.observe?.({ stateMachineName: machine.name, executionName: name, ...edge }),
+    );
+    return execution;
+  }
+
+  /** A listener hears of a change as a step of its own, so that it may call the engine in turn. */
+  private tell(change: ExecutionStatusChange): void {
+    const listen = this.options.onExecutionStatusChange;
+    if (!listen) return;
+    this.work.enqueue(() => {
+      const heard = listen(change);
+      if (!heard) return;
+      this.work.track(heard, (outcome) => {
+        if (outcome.status === 'rejected') throw outcome.reason;
+      });
+    });
+  }
+
+  sendTaskSuccess({ taskToken, output }: Request<'sendTaskSuccess'>) {
+    checkJson(output, 'InvalidOutput', 'Invalid Output');
+    this.tokens.answer(taskToken, { output });
+  }
+
+  sendTaskFailure({ taskToken, error, cause }: Request<'sendTaskFailure'>) {
+    checkFailure(error, cause);
+    // A worker that names no error has failed all the same, and the name for that is States.TaskFailed.
+    const failure = { error: error ?? 'States.TaskFailed', ...(cause === undefined ? {} : { cause }) };
+    this.tokens.answer(taskToken, { failure });
+  }
+
+  stopExecution({ executionArn: arn, error, cause }: Request<'stopExecution'>) {
+    checkFailure(error, cause);
+    return { stopDate: this.find(arn).stop(error, cause) };
+  }
+
+  describeExecution({ executionArn: arn }: Request<'describeExecution'>) {
+    return this.find(arn).describe();
+  }
+
+  listExecutions({ stateMachineArn: machineArn, statusFilter, ...page }: Request<'listExecutions'>) {
+    if (!this.machines.has(machineArn)) {
+      throw new EngineError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${machineArn}'`);
+    }
+    const listed = [...this.executions.values()]
+      .map((execution) => execution.summary())
+      .filter(({ stateMachineArn: of, status }) => of === machineArn && status === (statusFilter ?? status))
+      .reverse();
+    const { items: executions, ...more } = pageOf(listed, page);
+    return { executions, ...more };
+  }
+
+  getExecutionHistory({ executionArn: arn, reverseOrder = false, ...page }: Request<'getExecutionHistory'>) {
+    const recorded = this.find(arn).history.events();
+    const { items: events, ...more } = pageOf(reverseOrder ? recorded.toReversed() : recorded, page);
+    return { events, ...more };
+  }
+
+  forget(arn: string) {
+    if (this.find(arn).isRunning()) {
+      throw new EngineError('ValidationException', `The execution is still running: stop '${arn}' first.`);
+    }
+    this.executions.delete(arn);
+    this.tokens.forget(arn);
+  }
+
+  busy() {
+    return this.work.busy();
+  }
+
+  settle() {
+    return this.work.settle();
+  }
+
+  private find(arn: string): Execution {
+    const execution = this.executions.get(arn);
+    if (!execution) throw new EngineError('ExecutionDoesNotExist', `Execution Does Not Exist: '${arn}'`);
+    return execution;
+  }
+}
+
+const startOf = ({ plan, startMs }: Execution) => ({ executionArn: plan.arn, startDate: new Date(startMs) });
+
+function checkJson(text: string, code: 'InvalidExecutionInput' | 'InvalidOutput', message: string): void {
+  if (isTooLarge(text)) {
+    throw new EngineError('ValidationException', 'The JSON text is larger than the limit of 262144 bytes.');
+  }
+  try {
+    parseJson(text);
+  } catch (fault) {
+    throw new EngineError(code, `${message}: '${String(fault)}'`);
+  }
+}
+
+function checkFailure(error: string | undefined, cause: string | undefined): void {
+  if ((error ?? '').length > MOST_ERROR_LENGTH || (cause ?? '').length > MOST_CAUSE_LENGTH) {
+    throw new EngineError(
+      'ValidationException',
+      'An error has at most 256 characters and a cause at most 32768.',
+    );
+  }
+}

@@ -1,0 +1,105 @@
+/**
+ * A real DynamoDB engine for a test file: the embedded one of the package for this platform, in memory, on a free
+ * port; or whatever DYNAMODB_ENDPOINT names. Undefined with a reason when there is neither.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+export interface Engine {
+  client: DynamoDBClient;
+  stop(): void;
+}
+
+const binary = join(
+  __dirname,
+  '../../node_modules/@dynoxide',
+  `${process.platform}-${process.arch}`,
+  process.platform === 'win32' ? 'dynoxide.exe' : 'dynoxide',
+);
+const endpointGiven = process.env.DYNAMODB_ENDPOINT;
+
+export const noEngineBecause: string | undefined =
+  endpointGiven !== undefined || existsSync(binary)
+    ? undefined
+    : `no @dynoxide package for ${process.platform}-${process.arch} and no DYNAMODB_ENDPOINT`;
+
+const clientAt = (endpoint: string): DynamoDBClient =>
+  new DynamoDBClient({
+    endpoint,
+    region: 'local',
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => {
+        if (address !== null && typeof address === 'object') resolve(address.port);
+        else reject(new Error('No port was given.'));
+      });
+    });
+  });
+
+const accepts = (port: number): Promise<boolean> =>
+  new Promise((resolve) => {
+    const socket = connect({ port, host: '127.0.0.1' });
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once('error', () => {
+      resolve(false);
+    });
+  });
+
+const startUpLimitMs = 10_000;
+
+/**
+ * The engine outlives a crashed parent, so a shell stands in between and ends it when the pipe from this process
+ * closes, however this process ends.
+ */
+const spawnTiedToUs = (port: number) =>
+  spawn(
+    'sh',
+    [
+      '-c',
+      '"$0" "$@" >/dev/null 2>&1 & engine=$!; read -r _; kill "$engine"',
+      binary,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+    ],
+    { stdio: ['pipe', 'ignore', 'ignore'] },
+  );
+
+export const startEngine = async (): Promise<Engine> => {
+  if (endpointGiven !== undefined) {
+    const client = clientAt(endpointGiven);
+    return {
+      client,
+      stop: () => {
+        client.destroy();
+      },
+    };
+  }
+  const port = await freePort();
+  const process = spawnTiedToUs(port);
+  const giveUpAt = performance.now() + startUpLimitMs;
+  while (!(await accepts(port)))
+    if (performance.now() > giveUpAt) throw new Error('The embedded DynamoDB did not start.');
+  const client = clientAt(`http://127.0.0.1:${port}`);
+  return {
+    client,
+    stop: () => {
+      client.destroy();
+      process.stdin.end();
+    },
+  };
+};

@@ -25,7 +25,10 @@ class CaseNotFound extends Error {
   override readonly name = 'CaseNotFound';
 }
 
-export const loadForTask = async ({ cases }: TaskDeps, { caseId, epoch }: TaskInput): Promise<CaseSnapshot> => {
+export const loadForTask = async (
+  { cases }: TaskDeps,
+  { caseId, epoch }: TaskInput,
+): Promise<CaseSnapshot> => {
   const snapshot = await cases.load(caseId);
   if (!snapshot) throw new CaseNotFound(caseId);
   if (!isUnderWay(snapshot.case)) throw new WorkflowSignal('CaseClosed');

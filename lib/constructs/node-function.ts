@@ -5,31 +5,16 @@
  * can be read in one place. The policy is a managed one because the HIPAA rules forbid inline policies, and the role
  * depends on it, so AWS never checks a function against a role that is still empty.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration, Stack } from 'aws-cdk-lib';
+import { AssetHashType, DockerImage, Duration, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Architecture, Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat, type BundlingOptions } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../stage.ts';
+import { bundle, handlerFolder } from './bundle.ts';
 import { ProjectLogGroup } from './project-log-group.ts';
-
-const projectRoot = join(import.meta.dirname, '..', '..');
-const shim = join(import.meta.dirname, 'node-http-shim.cjs');
-
-/** Why each of these: docs/adr/0005. test/infra/bundle-size.test.ts bundles with the same options. */
-const bundling: BundlingOptions = {
-  format: OutputFormat.ESM,
-  target: 'node24',
-  minify: true,
-  mainFields: ['module', 'main'],
-  bundleAwsSDK: true,
-  banner: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);",
-  esbuildArgs: { '--alias:node:http': shim, '--alias:http': shim },
-};
 
 /** `plan-wait` → `PlanWait`: the id of a function and the beginning of its name in an ASL file. */
 export const pascal = (folder: string): string =>
@@ -37,6 +22,25 @@ export const pascal = (folder: string): string =>
     .split('-')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
+
+/** Tests synthesize without bundling, and so without the handlers' code. */
+const codeOf = (scope: Construct, area: string, folder: string): Code => {
+  if (!Stack.of(scope).bundlingRequired) return Code.fromInline('// not bundled');
+  const source = handlerFolder(area, folder);
+  return Code.fromAsset(source, {
+    assetHashType: AssetHashType.OUTPUT,
+    bundling: {
+      // Never pulled: the local bundling beside it always ends well or throws.
+      image: DockerImage.fromRegistry('none'),
+      local: {
+        tryBundle: (outputFolder) => {
+          bundle(source, join(outputFolder, 'index.mjs'));
+          return true;
+        },
+      },
+    },
+  });
+};
 
 export interface NodeFunctionProps {
   stage: Stage;
@@ -57,7 +61,7 @@ export interface NodeFunctionProps {
 export class NodeFunction extends Construct {
   readonly area: NodeFunctionProps['area'];
   readonly folder: string;
-  readonly lambda: NodejsFunction;
+  readonly lambda: LambdaFunction;
 
   constructor(scope: Construct, props: NodeFunctionProps) {
     super(scope, pascal(props.folder));
@@ -86,11 +90,12 @@ export class NodeFunction extends Construct {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       managedPolicies: [policy],
     });
-    this.lambda = new NodejsFunction(this, 'Function', {
+    this.lambda = new LambdaFunction(this, 'Function', {
       functionName: nameIn(stage, folder),
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      ...this.#code(),
+      handler: 'index.handler',
+      code: codeOf(this, area, folder),
       role: role.withoutPolicyUpdates(),
       logGroup,
       tracing: Tracing.ACTIVE,
@@ -99,20 +104,5 @@ export class NodeFunction extends Construct {
       environment: { ...props.environment },
       ...(deadLetterQueue ? { deadLetterQueue } : {}),
     });
-  }
-
-  /** Tests synthesize without bundling, and so without the handlers' code. */
-  #code(): { handler: string; entry?: string; code?: Code; [option: string]: unknown } {
-    if (!Stack.of(this).bundlingRequired)
-      return { handler: 'index.handler', code: Code.fromInline('// not bundled') };
-    const folder = join('lambdas', this.area, this.folder);
-    const entry = join(projectRoot, folder, 'index.ts');
-    if (!existsSync(entry)) {
-      throw new Error(
-        `The folder ${folder} has no index.ts, but the function '${this.folder}' is made from it.`,
-      );
-    }
-    const depsLockFilePath = join(projectRoot, 'package-lock.json');
-    return { handler: 'handler', entry, projectRoot, depsLockFilePath, bundling };
   }
 }

@@ -1,8 +1,8 @@
 /**
  * The one function that acts outside (lambdas/streams/outbox-relay), fed by the table's stream with new outbox entries
- * only. Records of one case arrive in their order; a batch that fails is halved until the bad record stands alone,
- * what succeeded is not sent again, and after a day of tries the record's position goes to the dead letter queue: the
- * entry itself is still in the table.
+ * only. Entries of one case come in their order, ten groups of cases side by side. A record that fails is tried for two
+ * hours, with its group waiting behind it: long enough for an outage of SNS or Step Functions, short enough that
+ * others are not held for a day. Then its position goes to the dead letter queue; the entry itself stays in the table.
  */
 import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -95,9 +95,10 @@ export class OutboxRelay extends Construct {
         }),
       ],
       batchSize: 25,
+      parallelizationFactor: 10,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
-      maxRecordAge: Duration.hours(23),
+      maxRecordAge: Duration.hours(2),
       onFailure: new SqsDlq(this.failed),
     });
   }

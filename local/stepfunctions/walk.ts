@@ -67,11 +67,7 @@ class Walker {
   private attempt(frame: Frame): void {
     const settle = (settled: Settled) => this.soon(() => this.conclude(frame, settled));
     try {
-      if (this.start.run.history.isFull()) {
-        throw runtimeError(
-          `The execution reached the maximum number of history events (${MAX_HISTORY_EVENTS}).`,
-        );
-      }
+      this.checkHistory();
       this.giveUp = perform(frame, settle, walk);
     } catch (thrown) {
       settle({ kind: 'failed', failure: failureOf(thrown) });
@@ -96,8 +92,18 @@ class Walker {
     exitState(frame, output);
     const { edge, to } = 'edge' in left ? left : onwardOf(frame.state);
     this.start.run.observe({ statePath: frame.path, edge, ...(to === undefined ? {} : { to }) });
-    if (to === undefined) this.finish(frame, { output });
-    else this.enter(to, output, frame.lastEventId);
+    if (to === undefined) {
+      this.finish(frame, { output });
+      return;
+    }
+    this.checkHistory();
+    this.enter(to, output, frame.lastEventId);
+  }
+
+  /** Also what ends a loop without a wait, which would otherwise hold the machine up for ever. */
+  private checkHistory(): void {
+    if (!this.start.run.history.isFull()) return;
+    throw runtimeError(`The execution reached the maximum number of history events (${MAX_HISTORY_EVENTS}).`);
   }
 
   private recover(frame: Frame, failure: Failure): void {

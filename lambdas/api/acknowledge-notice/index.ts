@@ -1,7 +1,6 @@
 /** Composition root of acknowledgeNotice. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createAcknowledgeNotice } from './acknowledge-notice.ts';
 

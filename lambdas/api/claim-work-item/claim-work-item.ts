@@ -14,7 +14,9 @@ export const createClaimWorkItem =
     changeCase(deps, request, {
       caseId: caseIdOf(request.path.workItemId),
       mayReach: ({ workItems }) =>
-        workItems.some((item) => item.workItemId === request.path.workItemId && ownsWorkItem(request.actor, item)),
+        workItems.some(
+          (item) => item.workItemId === request.path.workItemId && ownsWorkItem(request.actor, item),
+        ),
       alsoWhenClosed: true,
       decide: (draft) => {
         const item = draft.workItem(request.path.workItemId);

@@ -1,7 +1,6 @@
 /** Composition root of claimWorkItem. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createClaimWorkItem } from './claim-work-item.ts';
 

@@ -36,7 +36,11 @@ export const createCompleteWorkItem =
         const after = draft.workItem(workItemId) ?? item;
         return {
           status: 200,
-          body: { workItem: workItemView(after, draft.now), caseId: draft.case.caseId, phase: phaseOf(draft.case) },
+          body: {
+            workItem: workItemView(after, draft.now),
+            caseId: draft.case.caseId,
+            phase: phaseOf(draft.case),
+          },
         };
       },
     });

@@ -7,4 +7,8 @@ import { createCompleteWorkItem } from './complete-work-item.ts';
 
 const { store, clock, log } = tableRuntime('complete-work-item');
 
-export const handler = apiHandler('completeWorkItem', createCompleteWorkItem({ cases: store, clock, registry: store, policy }), log);
+export const handler = apiHandler(
+  'completeWorkItem',
+  createCompleteWorkItem({ cases: store, clock, registry: store, policy }),
+  log,
+);

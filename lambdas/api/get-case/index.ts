@@ -1,7 +1,6 @@
 /** Composition root of getCase. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createGetCase } from './get-case.ts';
 

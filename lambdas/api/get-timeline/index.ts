@@ -1,7 +1,6 @@
 /** Composition root of getTimeline. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createGetTimeline } from './get-timeline.ts';
 

@@ -1,7 +1,6 @@
 /** Composition root of listCases. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createListCases } from './list-cases.ts';
 

@@ -1,7 +1,6 @@
 /** Composition root of listNotices. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createListNotices } from './list-notices.ts';
 

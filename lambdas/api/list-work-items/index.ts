@@ -1,7 +1,6 @@
 /** Composition root of listWorkItems. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createListWorkItems } from './list-work-items.ts';
 

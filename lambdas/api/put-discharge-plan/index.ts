@@ -7,4 +7,8 @@ import { createPutDischargePlan } from './put-discharge-plan.ts';
 
 const { store, clock, log } = tableRuntime('put-discharge-plan');
 
-export const handler = apiHandler('putDischargePlan', createPutDischargePlan({ cases: store, clock, policy }), log);
+export const handler = apiHandler(
+  'putDischargePlan',
+  createPutDischargePlan({ cases: store, clock, policy }),
+  log,
+);

@@ -15,11 +15,14 @@ export const createPutDischargePlan =
       mayReach: (snapshot) => decide(request.actor, 'putDischargePlan', snapshot.case).allow,
       decide: (draft) => {
         changeDischargePlan(draft, request.body, deps.policy);
-        return { status: 200, body: {
+        return {
+          status: 200,
+          body: {
             caseId: draft.case.caseId,
             phase: phaseOf(draft.case),
             strands: draft.case.strands,
             discharge: draft.case.discharge,
-          } };
+          },
+        };
       },
     });

@@ -1,7 +1,6 @@
 /** Composition root of recordContact. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createRecordContact } from './record-contact.ts';
 

@@ -15,6 +15,14 @@ export const createRecordContact =
       mayReach: (snapshot) => decide(request.actor, 'recordContact', snapshot.case).allow,
       decide: (draft) => {
         const { answersClock } = recordContact(draft, request.body, request.actor);
-        return { status: 201, body: { caseId: draft.case.caseId, phase: phaseOf(draft.case), strands: draft.case.strands, answersClock } };
+        return {
+          status: 201,
+          body: {
+            caseId: draft.case.caseId,
+            phase: phaseOf(draft.case),
+            strands: draft.case.strands,
+            answersClock,
+          },
+        };
       },
     });

@@ -7,4 +7,8 @@ import { createRecordDischarge } from './record-discharge.ts';
 
 const { store, clock, log } = tableRuntime('record-discharge');
 
-export const handler = apiHandler('recordDischarge', createRecordDischarge({ cases: store, clock, policy }), log);
+export const handler = apiHandler(
+  'recordDischarge',
+  createRecordDischarge({ cases: store, clock, policy }),
+  log,
+);

@@ -16,13 +16,16 @@ export const createRecordDischarge =
       mayReach: (snapshot) => decide(request.actor, 'recordDischarge', snapshot.case).allow,
       decide: (draft) => {
         recordDischarge(draft, request.body, deps.policy);
-        return { status: 200, body: {
+        return {
+          status: 200,
+          body: {
             caseId: draft.case.caseId,
             phase: phaseOf(draft.case),
             strands: draft.case.strands,
             clocks: draft.case.clocks
               .filter(({ kind }) => kind === 'faceToFaceContact')
               .map((clock) => clockView(clock, draft.now)),
-          } };
+          },
+        };
       },
     });

@@ -23,19 +23,27 @@ export interface SubmitReferralDeps {
 
 /** What the planner should still settle: none of it may keep a person from being referred. */
 const warningsOf = ({ medicaid, consent, discharge }: Referral): string[] => [
-  ...(medicaid.status === 'unknown' ? ['Medicaid status is unknown: verify it before discharge (HHP-MED-01).'] : []),
+  ...(medicaid.status === 'unknown'
+    ? ['Medicaid status is unknown: verify it before discharge (HHP-MED-01).']
+    : []),
   ...(medicaid.status !== 'active' && !medicaid.followUp
     ? ['Name the follow-up that activates Medicaid after discharge, with its owner (HHP-MED-02).']
     : []),
   ...(consent.status === 'signed' && !consent.handSigned
     ? ['Some SPOAs accept only consents signed by hand (HHP-CONSENT-02).']
     : []),
-  ...(discharge.plannedFor === undefined && discharge.plannedOn === undefined && discharge.dischargedAt === undefined
+  ...(discharge.plannedFor === undefined &&
+  discharge.plannedOn === undefined &&
+  discharge.dischargedAt === undefined
     ? ['No discharge date was given: set it with PUT /cases/{caseId}/discharge-plan.']
     : []),
 ];
 
-const alreadyReferred = async (deps: SubmitReferralDeps, caseId: string, facility: string): Promise<Refused> => {
+const alreadyReferred = async (
+  deps: SubmitReferralDeps,
+  caseId: string,
+  facility: string,
+): Promise<Refused> => {
   const existing = await deps.cases.load(caseId);
   const own = existing?.case.facility === facility;
   return new Refused({

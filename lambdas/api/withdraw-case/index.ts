@@ -1,7 +1,6 @@
 /** Composition root of withdrawCase. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createWithdrawCase } from './withdraw-case.ts';
 

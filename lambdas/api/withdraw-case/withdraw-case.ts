@@ -15,6 +15,13 @@ export const createWithdrawCase =
       mayReach: (snapshot) => decide(request.actor, 'withdrawCase', snapshot.case).allow,
       decide: (draft) => {
         withdraw(draft, request.body, request.actor);
-        return { status: 200, body: { caseId: draft.case.caseId, phase: phaseOf(draft.case), closeReason: draft.case.closeReason } };
+        return {
+          status: 200,
+          body: {
+            caseId: draft.case.caseId,
+            phase: phaseOf(draft.case),
+            closeReason: draft.case.closeReason,
+          },
+        };
       },
     });

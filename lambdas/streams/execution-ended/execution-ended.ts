@@ -14,7 +14,12 @@ import { retryConcurrentWrite } from '../../change-case-in-task.ts';
 import type { TaskDeps } from '../../change-case-in-task.ts';
 
 export const executionEndedSchema = z.object({
-  detail: z.object({ name: z.string(), status: z.string(), startDate: z.number(), stopDate: z.number().nullish() }),
+  detail: z.object({
+    name: z.string(),
+    status: z.string(),
+    startDate: z.number(),
+    stopDate: z.number().nullish(),
+  }),
 });
 export type ExecutionEnded = z.infer<typeof executionEndedSchema>;
 
@@ -40,7 +45,10 @@ export const createResumeCase =
       const snapshot = await deps.cases.load(caseId);
       if (!snapshot || !isUnderWay(snapshot.case)) return;
       if (ended.epoch !== undefined && ended.epoch !== snapshot.case.epoch) return;
-      const draft = new CaseDraft(snapshot, { now: deps.clock.now(), actor: { kind: 'system', part: 'execution-ended' } });
+      const draft = new CaseDraft(snapshot, {
+        now: deps.clock.now(),
+        actor: { kind: 'system', part: 'execution-ended' },
+      });
       if (ended.quick) countStall(draft.case, draft.now);
       resumeJourney(draft, ended.why);
       await deps.cases.save(draft.write());
@@ -52,7 +60,8 @@ export const createExecutionEnded = (deps: TaskDeps) => {
     const { detail } = executionEndedSchema.parse(event);
     const execution = parseExecutionName(detail.name);
     if (!execution || detail.status === 'SUCCEEDED' || detail.status === 'RUNNING') return;
-    const quick = (detail.stopDate ?? detail.startDate) - detail.startDate < quickMs && detail.status === 'FAILED';
+    const quick =
+      (detail.stopDate ?? detail.startDate) - detail.startDate < quickMs && detail.status === 'FAILED';
     await resume(execution.caseId, { why: detail.status, epoch: execution.epoch, quick });
   };
 };

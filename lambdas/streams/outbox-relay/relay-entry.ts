@@ -15,7 +15,11 @@ export interface RelayDeps {
   portalUrl: string;
 }
 
-const tokenOf = async ({ cases }: RelayDeps, caseId: string, workItemId: string): Promise<string | undefined> => {
+const tokenOf = async (
+  { cases }: RelayDeps,
+  caseId: string,
+  workItemId: string,
+): Promise<string | undefined> => {
   const snapshot = await cases.load(caseId);
   return snapshot?.workItems.find((item) => item.workItemId === workItemId)?.token;
 };

@@ -5,4 +5,9 @@ import { createAwaitAnswer, awaitAnswerInputSchema } from './await-answer.ts';
 
 const { store, clock, log } = tableRuntime('await-answer');
 
-export const handler = taskHandler('await-answer', awaitAnswerInputSchema, createAwaitAnswer({ cases: store, clock }), log);
+export const handler = taskHandler(
+  'await-answer',
+  awaitAnswerInputSchema,
+  createAwaitAnswer({ cases: store, clock }),
+  log,
+);

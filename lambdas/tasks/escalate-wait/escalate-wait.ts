@@ -14,4 +14,6 @@ export const workItemInputSchema = taskInputSchema.extend({ workItemId: z.string
 export const createEscalateWait =
   (deps: TaskDeps & { policy: EscalationPolicy }) =>
   (input: z.infer<typeof workItemInputSchema>): Promise<WaitPlan> =>
-    changeCaseInTask(deps, input, 'escalate-wait', (draft) => escalateWait(draft, input.workItemId, deps.policy));
+    changeCaseInTask(deps, input, 'escalate-wait', (draft) =>
+      escalateWait(draft, input.workItemId, deps.policy),
+    );

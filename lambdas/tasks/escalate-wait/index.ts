@@ -6,4 +6,9 @@ import { createEscalateWait, workItemInputSchema } from './escalate-wait.ts';
 
 const { store, clock, log } = tableRuntime('escalate-wait');
 
-export const handler = taskHandler('escalate-wait', workItemInputSchema, createEscalateWait({ cases: store, clock, policy }), log);
+export const handler = taskHandler(
+  'escalate-wait',
+  workItemInputSchema,
+  createEscalateWait({ cases: store, clock, policy }),
+  log,
+);

@@ -7,4 +7,9 @@ import { createLetOfferLapse } from './let-offer-lapse.ts';
 
 const { store, clock, log } = tableRuntime('let-offer-lapse');
 
-export const handler = taskHandler('let-offer-lapse', workItemInputSchema, createLetOfferLapse({ cases: store, clock, policy }), log);
+export const handler = taskHandler(
+  'let-offer-lapse',
+  workItemInputSchema,
+  createLetOfferLapse({ cases: store, clock, policy }),
+  log,
+);

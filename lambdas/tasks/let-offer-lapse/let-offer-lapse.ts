@@ -12,4 +12,6 @@ import type { workItemInputSchema } from '../escalate-wait/escalate-wait.ts';
 export const createLetOfferLapse =
   (deps: TaskDeps & { policy: EscalationPolicy }) =>
   (input: z.infer<typeof workItemInputSchema>): Promise<void> =>
-    changeCaseInTask(deps, input, 'let-offer-lapse', (draft) => letOfferLapse(draft, input.workItemId, deps.policy));
+    changeCaseInTask(deps, input, 'let-offer-lapse', (draft) =>
+      letOfferLapse(draft, input.workItemId, deps.policy),
+    );

@@ -6,4 +6,9 @@ import { createLoadCase } from './load-case.ts';
 
 const { store, clock, log } = tableRuntime('load-case');
 
-export const handler = taskHandler('load-case', taskInputSchema, createLoadCase({ cases: store, clock }), log);
+export const handler = taskHandler(
+  'load-case',
+  taskInputSchema,
+  createLoadCase({ cases: store, clock }),
+  log,
+);

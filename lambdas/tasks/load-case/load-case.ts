@@ -6,7 +6,9 @@ import type { Strands } from '../../../domain/referral/strands.ts';
 import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
 import { loadForTask } from '../../change-case-in-task.ts';
 
-export const createLoadCase = (deps: TaskDeps) => async (input: TaskInput): Promise<Strands> => {
-  const { case: record } = await loadForTask(deps, input);
-  return record.strands;
-};
+export const createLoadCase =
+  (deps: TaskDeps) =>
+  async (input: TaskInput): Promise<Strands> => {
+    const { case: record } = await loadForTask(deps, input);
+    return record.strands;
+  };

@@ -6,4 +6,9 @@ import { createOpenEpisode } from './open-episode.ts';
 
 const { store, clock, log } = tableRuntime('open-episode');
 
-export const handler = taskHandler('open-episode', taskInputSchema, createOpenEpisode({ cases: store, clock }), log);
+export const handler = taskHandler(
+  'open-episode',
+  taskInputSchema,
+  createOpenEpisode({ cases: store, clock }),
+  log,
+);

@@ -6,5 +6,7 @@ import { openEpisode } from '../../../domain/handoff/warm-hand-off.ts';
 import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
 import { changeCaseInTask } from '../../change-case-in-task.ts';
 
-export const createOpenEpisode = (deps: TaskDeps) => (input: TaskInput): Promise<void> =>
-  changeCaseInTask(deps, input, 'open-episode', openEpisode);
+export const createOpenEpisode =
+  (deps: TaskDeps) =>
+  (input: TaskInput): Promise<void> =>
+    changeCaseInTask(deps, input, 'open-episode', openEpisode);

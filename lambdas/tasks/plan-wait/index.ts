@@ -6,4 +6,9 @@ import { createPlanWait, planWaitInputSchema } from './plan-wait.ts';
 
 const { store, clock, log } = tableRuntime('plan-wait');
 
-export const handler = taskHandler('plan-wait', planWaitInputSchema, createPlanWait({ cases: store, clock, policy }), log);
+export const handler = taskHandler(
+  'plan-wait',
+  planWaitInputSchema,
+  createPlanWait({ cases: store, clock, policy }),
+  log,
+);

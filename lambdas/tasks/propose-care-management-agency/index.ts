@@ -7,4 +7,9 @@ import { createProposeCareManagementAgency } from './propose-care-management-age
 
 const { store, clock, log } = tableRuntime('propose-care-management-agency');
 
-export const handler = taskHandler('propose-care-management-agency', taskInputSchema, createProposeCareManagementAgency({ cases: store, clock, registry: store, policy }), log);
+export const handler = taskHandler(
+  'propose-care-management-agency',
+  taskInputSchema,
+  createProposeCareManagementAgency({ cases: store, clock, registry: store, policy }),
+  log,
+);

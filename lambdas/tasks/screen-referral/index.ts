@@ -6,4 +6,9 @@ import { createScreenReferral } from './screen-referral.ts';
 
 const { store, clock, log } = tableRuntime('screen-referral');
 
-export const handler = taskHandler('screen-referral', taskInputSchema, createScreenReferral({ cases: store, clock }), log);
+export const handler = taskHandler(
+  'screen-referral',
+  taskInputSchema,
+  createScreenReferral({ cases: store, clock }),
+  log,
+);

@@ -6,5 +6,7 @@ import { screenReferral } from '../../../domain/referral/screening.ts';
 import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
 import { changeCaseInTask } from '../../change-case-in-task.ts';
 
-export const createScreenReferral = (deps: TaskDeps) => (input: TaskInput): Promise<void> =>
-  changeCaseInTask(deps, input, 'screen-referral', screenReferral);
+export const createScreenReferral =
+  (deps: TaskDeps) =>
+  (input: TaskInput): Promise<void> =>
+    changeCaseInTask(deps, input, 'screen-referral', screenReferral);

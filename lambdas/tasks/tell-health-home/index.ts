@@ -7,4 +7,9 @@ import { createTellHealthHome } from './tell-health-home.ts';
 
 const { store, clock, log } = tableRuntime('tell-health-home');
 
-export const handler = taskHandler('tell-health-home', taskInputSchema, createTellHealthHome({ cases: store, clock, policy }), log);
+export const handler = taskHandler(
+  'tell-health-home',
+  taskInputSchema,
+  createTellHealthHome({ cases: store, clock, policy }),
+  log,
+);

@@ -1,23 +1,33 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '../../../local/stepfunctions/json.ts';
-import { awaitToken, createRig, invoke, named, single } from './rig.ts';
+import { awaitToken, createRig, invoke, named, single, textOf } from './rig.ts';
 
 const branch = (state: object, more: object = {}): object => ({
   StartAt: 'In',
   States: { In: { ...state, ...('Next' in state ? {} : { End: true }) }, ...more },
 });
-const parallel = (branches: object[], more: object = {}): object => ({ Type: 'Parallel', Branches: branches, ...more });
+const parallel = (branches: object[], more: object = {}): object => ({
+  Type: 'Parallel',
+  Branches: branches,
+  ...more,
+});
 const pass = (result: unknown) => branch({ Type: 'Pass', Result: result });
-const failBranch = (error: string) => ({ StartAt: 'In', States: { In: { Type: 'Fail', Error: error, Cause: 'x' } } });
+const failBranch = (error: string) => ({
+  StartAt: 'In',
+  States: { In: { Type: 'Fail', Error: error, Cause: 'x' } },
+});
 
 /** Keeps the tokens by the name that the payload gives. */
 function tokenKeeper() {
   const tokens: Record<string, string> = {};
   const park = (payload: JsonObject) => {
-    tokens[String(payload['name'])] = String(payload['token']);
+    tokens[textOf(payload, 'name')] = textOf(payload, 'token');
   };
   const wait = (name: string, more: object = {}) =>
-    awaitToken('park', { Parameters: { FunctionName: 'park', Payload: { name, 'token.$': '$$.Task.Token' } }, ...more });
+    awaitToken('park', {
+      Parameters: { FunctionName: 'park', Payload: { name, 'token.$': '$$.Task.Token' } },
+      ...more,
+    });
   return { tokens, park, wait };
 }
 
@@ -41,13 +51,18 @@ describe('Parallel', () => {
       ResultPath: '$.r',
       OutputPath: '$.r',
     });
-    expect(rig.output(await rig.start(single(state), { in: { v: 1 } }))).toEqual({ first: { x: 1 }, second: 'b' });
+    expect(rig.output(await rig.start(single(state), { in: { v: 1 } }))).toEqual({
+      first: { x: 1 },
+      second: 'b',
+    });
   });
 
   it('fails with the error of the branch that fails first and gives up the others', async () => {
     const { tokens, park, wait } = tokenKeeper();
     const rig = createRig({ park });
-    const arn = await rig.start(single(parallel([branch(wait('a')), branch(wait('b')), branch({ Type: 'Wait', Seconds: 100 })])));
+    const arn = await rig.start(
+      single(parallel([branch(wait('a')), branch(wait('b')), branch({ Type: 'Wait', Seconds: 100 })])),
+    );
     rig.engine.sendTaskFailure({ taskToken: tokens['a'] ?? '', error: 'Broken', cause: 'why' });
     await rig.engine.settle();
     expect(rig.describe(arn)).toMatchObject({ status: 'FAILED', error: 'Broken', cause: 'why' });
@@ -56,7 +71,11 @@ describe('Parallel', () => {
       expect.objectContaining({ name: 'TaskTimedOut' }),
     );
     expect(rig.types(arn).slice(-5)).toEqual([
-      'TaskFailed', 'TaskStateAborted', 'WaitStateAborted', 'ParallelStateFailed', 'ExecutionFailed',
+      'TaskFailed',
+      'TaskStateAborted',
+      'WaitStateAborted',
+      'ParallelStateFailed',
+      'ExecutionFailed',
     ]);
   });
 
@@ -87,7 +106,12 @@ describe('Parallel', () => {
       });
       const arn = await rig.start(single(state, { Caught: { Type: 'Succeed' } }), { a: 1 });
       expect(rig.output(arn)).toEqual({ a: 1, e: { Error: 'Broken', Cause: 'x' } });
-      expect(rig.edges.at(-2)).toMatchObject({ statePath: 'Only', edge: 'catch[0]', matched: name, error: 'Broken' });
+      expect(rig.edges.at(-2)).toMatchObject({
+        statePath: 'Only',
+        edge: 'catch[0]',
+        matched: name,
+        error: 'Broken',
+      });
     }
   });
 
@@ -117,7 +141,9 @@ describe('Parallel', () => {
     });
     const described = rig.describe(await rig.start(single(state, { Caught: { Type: 'Succeed' } })));
     expect(described).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
-    expect(described.cause).toMatch(/^An error occurred while executing the state 'In' \(entered at the event id #4\)\. [^(]*$/);
+    expect(described.cause).toMatch(
+      /^An error occurred while executing the state 'In' \(entered at the event id #4\)\. [^(]*$/,
+    );
   });
 
   it('nests: a failure deep inside gives up everything beside and around it', async () => {
@@ -130,7 +156,9 @@ describe('Parallel', () => {
     await rig.engine.settle();
     expect(rig.describe(arn)).toMatchObject({ status: 'FAILED', error: 'Deep' });
     for (const name of ['beside', 'outer']) {
-      expect(() => rig.engine.sendTaskSuccess({ taskToken: tokens[name] ?? '', output: '1' })).toThrow('Timed Out');
+      expect(() => rig.engine.sendTaskSuccess({ taskToken: tokens[name] ?? '', output: '1' })).toThrow(
+        'Timed Out',
+      );
     }
     expect(rig.clock.pendingTimers()).toBe(0);
   });
@@ -143,7 +171,12 @@ describe('Parallel', () => {
     rig.engine.sendTaskFailure({ taskToken: tokens['outer'] ?? '', error: 'Outer' });
     await rig.engine.settle();
     expect(rig.types(arn).slice(-6)).toEqual([
-      'TaskFailed', 'TaskStateAborted', 'WaitStateAborted', 'ParallelStateAborted', 'ParallelStateFailed', 'ExecutionFailed',
+      'TaskFailed',
+      'TaskStateAborted',
+      'WaitStateAborted',
+      'ParallelStateAborted',
+      'ParallelStateFailed',
+      'ExecutionFailed',
     ]);
   });
 

@@ -15,7 +15,10 @@ const failing = (...names: string[]): Functions => {
 /** The task with its rules, and of the two targets those that a rule leads to. */
 const withTargets = (state: object) => {
   const rules = JSON.stringify(state);
-  return single(state, Object.fromEntries(Object.entries(caught).filter(([name]) => rules.includes(`"${name}"`))));
+  return single(
+    state,
+    Object.fromEntries(Object.entries(caught).filter(([name]) => rules.includes(`"${name}"`))),
+  );
 };
 const machine = (fields: object) => withTargets(invoke('f', fields));
 
@@ -36,7 +39,7 @@ describe('an error of a function', () => {
     ['a plain object with a name', { name: 'Odd', message: 'm' }, 'Odd', 'm'],
     ['nothing', undefined, 'Error', 'undefined'],
   ])('when %s was thrown', async (_name, thrown, error, message) => {
-    const rig = createRig({}, { invoke: () => Promise.reject(thrown as Error) });
+    const rig = createRig({}, { invoke: () => Promise.reject(thrown) });
     const described = rig.describe(await rig.start(single(invoke('f'))));
     expect(described.error).toBe(error);
     expect(JSON.parse(described.cause ?? '')).toMatchObject({ errorMessage: message });

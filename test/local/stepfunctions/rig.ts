@@ -104,3 +104,9 @@ export function named(name: string, message: string): Error {
   error.name = name;
   return error;
 }
+
+/** A text field of a payload; the empty text when it is missing. */
+export function textOf(payload: JsonObject, field: string): string {
+  const value = payload[field];
+  return typeof value === 'string' ? value : '';
+}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { JsonObject } from '../../../local/stepfunctions/json.ts';
-import { awaitToken, createRig, invoke, named, single, START_MS } from './rig.ts';
+import { awaitToken, createRig, invoke, named, single, START_MS, textOf } from './rig.ts';
 
 const DAY = 86_400;
 
@@ -8,7 +8,11 @@ describe('lambda:invoke', () => {
   it('wraps the result as AWS does', async () => {
     const rig = createRig({ f: (payload) => ({ got: payload }) });
     const arn = await rig.start(single(invoke('f')), { a: 1 });
-    expect(rig.output(arn)).toEqual({ ExecutedVersion: '$LATEST', Payload: { got: { a: 1 } }, StatusCode: 200 });
+    expect(rig.output(arn)).toEqual({
+      ExecutedVersion: '$LATEST',
+      Payload: { got: { a: 1 } },
+      StatusCode: 200,
+    });
   });
 
   it('passes the empty object without a Payload, and gives null for a function that returns nothing', async () => {
@@ -71,7 +75,7 @@ describe('lambda:invoke', () => {
 describe('lambda:invoke.waitForTaskToken', () => {
   const tokens: string[] = [];
   const keep = (payload: JsonObject) => {
-    tokens.push(String(payload['token']));
+    tokens.push(textOf(payload, 'token'));
     return 'submitted';
   };
   const parked = async (fields: object = {}, input: JsonObject = {}) => {
@@ -121,7 +125,7 @@ describe('lambda:invoke.waitForTaskToken', () => {
   it('may be answered by its function before the function returns', async () => {
     const rig = createRig({
       f: (payload) => {
-        rig.engine.sendTaskSuccess({ taskToken: String(payload['token']), output: '"early"' });
+        rig.engine.sendTaskSuccess({ taskToken: textOf(payload, 'token'), output: '"early"' });
       },
     });
     const arn = await rig.start(single(awaitToken('f')));
@@ -188,13 +192,16 @@ describe('lambda:invoke.waitForTaskToken', () => {
     expect(rig.describe(arn).error).toBe('States.Timeout');
   });
 
-  it.each([0, -1, 1.5, '60', null, undefined])('TimeoutSecondsPath that shows %j is States.Runtime', async (seconds) => {
-    const rig = createRig({ f: keep });
-    const state = awaitToken('f', { TimeoutSeconds: undefined, TimeoutSecondsPath: '$.seconds' });
-    const arn = await rig.start(single(state), seconds === undefined ? {} : { seconds });
-    expect(rig.describe(arn).error).toBe('States.Runtime');
-    expect(rig.calls).toEqual([]);
-  });
+  it.each([0, -1, 1.5, '60', null, undefined])(
+    'TimeoutSecondsPath that shows %j is States.Runtime',
+    async (seconds) => {
+      const rig = createRig({ f: keep });
+      const state = awaitToken('f', { TimeoutSeconds: undefined, TimeoutSecondsPath: '$.seconds' });
+      const arn = await rig.start(single(state), seconds === undefined ? {} : { seconds });
+      expect(rig.describe(arn).error).toBe('States.Runtime');
+      expect(rig.calls).toEqual([]);
+    },
+  );
 
   it('a delay beyond 24.8 days fires when it is due, not at once', async () => {
     const { rig, arn } = await parked({ TimeoutSeconds: 365 * DAY });
@@ -245,12 +252,16 @@ describe('Wait', () => {
   it.each([
     ['Seconds', { Seconds: 30 }, {}],
     ['SecondsPath', { SecondsPath: '$.s' }, { s: 30 }],
-    ['SecondsPath after InputPath', { InputPath: '$.in', OutputPath: '$', SecondsPath: '$.s' }, { in: { s: 30 } }],
+    [
+      'SecondsPath after InputPath',
+      { InputPath: '$.in', OutputPath: '$', SecondsPath: '$.s' },
+      { in: { s: 30 } },
+    ],
     ['Timestamp', { Timestamp: '2026-01-30T22:00:30Z' }, {}],
     ['TimestampPath with an offset', { TimestampPath: '$.t' }, { t: '2026-01-30T17:00:30.000-05:00' }],
   ])('%s', async (_name, fields, input) => {
     const rig = createRig();
-    const arn = await rig.start(wait(fields), input as JsonObject);
+    const arn = await rig.start(wait(fields), input);
     await rig.pass(29);
     expect(rig.describe(arn).status).toBe('RUNNING');
     await rig.pass(1);
@@ -259,15 +270,17 @@ describe('Wait', () => {
 
   it('goes on at once when nothing is left to wait', async () => {
     const rig = createRig();
-    expect(rig.describe(await rig.start(wait({ Timestamp: '2020-01-01T00:00:00Z' }))).status).toBe('SUCCEEDED');
+    expect(rig.describe(await rig.start(wait({ Timestamp: '2020-01-01T00:00:00Z' }))).status).toBe(
+      'SUCCEEDED',
+    );
     const none = createRig();
     expect(none.describe(await none.start(wait({ Seconds: 0 }))).status).toBe('SUCCEEDED');
   });
 
-  it('waits for 3,000 days', async () => {
+  it('waits for 1,000 days', async () => {
     const rig = createRig();
-    const arn = await rig.start(wait({ Seconds: 3000 * DAY }));
-    await rig.pass(3000 * DAY - 1);
+    const arn = await rig.start(wait({ Seconds: 1000 * DAY }));
+    await rig.pass(1000 * DAY - 1);
     expect(rig.describe(arn).status).toBe('RUNNING');
     await rig.pass(1);
     expect(rig.describe(arn).status).toBe('SUCCEEDED');

@@ -1,0 +1,44 @@
+/**
+ * One handler becomes one ES module: what Lambda loads, and what the size test weighs. CDK's own NodejsFunction would
+ * start npx and a shell for each of the functions, 1.5 seconds apiece and with a page of output; this takes 0.2. Why
+ * each option: docs/adr/0005.
+ */
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { buildSync } from 'esbuild';
+
+const projectRoot = join(import.meta.dirname, '..', '..');
+const httpShim = join(import.meta.dirname, 'node-http-shim.cjs');
+const credentialsShim = join(import.meta.dirname, 'env-credentials-shim.cjs');
+
+/** Where the code of a function is, by the one rule that everything follows. */
+export const handlerFolder = (area: string, folder: string): string =>
+  join(projectRoot, 'lambdas', area, folder);
+
+/** Throws, naming the folder, when there is no handler to bundle. */
+export const bundle = (folder: string, outfile: string): void => {
+  const entry = join(folder, 'index.ts');
+  if (!existsSync(entry)) {
+    throw new Error(
+      `A function is declared for ${relative(projectRoot, folder)}, but there is no index.ts in it.`,
+    );
+  }
+  buildSync({
+    absWorkingDir: projectRoot,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    minify: true,
+    mainFields: ['module', 'main'],
+    banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
+    alias: {
+      'node:http': httpShim,
+      http: httpShim,
+      '@aws-sdk/credential-provider-node': credentialsShim,
+    },
+    logLevel: 'warning',
+  });
+};

@@ -1,0 +1,139 @@
+/**
+ * What only one machine has, under /local: the clock, development tokens, and the inboxes of the notice topics. These
+ * answers are for newcomers and tests; no such route is deployed.
+ */
+import * as z from 'zod';
+import { organisationIdSchema, roleSchema } from '../../domain/shared/actor.ts';
+import type { Role } from '../../domain/shared/actor.ts';
+import { epochMs, instantFromMs, instantSchema } from '../../domain/shared/instant.ts';
+import { Refused } from '../../domain/shared/refusal.ts';
+import type { Runtime } from '../runtime.ts';
+import type { TokenIssuer } from './tokens.ts';
+
+export interface LocalAnswer {
+  status: number;
+  contentType: 'application/json' | 'text/plain';
+  body: string;
+}
+
+const json = (body: unknown): LocalAnswer => ({
+  status: 200,
+  contentType: 'application/json',
+  body: JSON.stringify(body),
+});
+
+const invalid = (field: string, message: string): Refused =>
+  new Refused({
+    kind: 'invalid',
+    code: 'invalid',
+    detail: 'The request is not as this route expects it.',
+    next: 'Correct the field and send the request again.',
+    errors: [{ field, message }],
+  });
+
+/** `PT48H`, `P2D`, `P1DT6H30M`: elapsed time, so no months or years. */
+const durationMs = (text: string): number | undefined => {
+  const match = /^P(?=\d|T\d)(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$/.exec(
+    text,
+  );
+  if (!match) return undefined;
+  const [days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
+  return (((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60_000 + (seconds ?? 0) * 1_000;
+};
+
+const clockBodySchema = z.union([
+  z.strictObject({ advance: z.string().max(32) }),
+  z.strictObject({ to: instantSchema }),
+]);
+
+export interface LocalRouteDeps {
+  runtime: Runtime;
+  tokens: TokenIssuer;
+  /** False with `--clock real`: then time cannot be moved. */
+  movable: boolean;
+  clockMoved: () => void;
+}
+
+/** Who a development token speaks for when the query names only a role. */
+const sampleOrganisation = {
+  planner: 'pilgrim-pc',
+  spoa: 'suffolk',
+  cma: 'sample-cma-great-south-bay',
+  healthHome: 'sample-hh-long-island',
+  state: 'omh',
+  admin: 'operations',
+} as const satisfies Record<Role, string>;
+
+const moveClock = async (
+  { runtime, movable, clockMoved }: LocalRouteDeps,
+  body: string,
+): Promise<LocalAnswer> => {
+  if (!movable)
+    throw new Refused({
+      kind: 'conflict',
+      code: 'realClock',
+      detail: 'This runtime follows the real clock.',
+      next: 'Start it with --clock virtual to move time.',
+    });
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    throw invalid('body', 'Send JSON, for example {"advance":"PT48H"}.');
+  }
+  const request = clockBodySchema.safeParse(parsed);
+  if (!request.success)
+    throw invalid('body', 'Send {"advance":"PT48H"} or {"to":"2026-03-06T17:00:00-05:00"}.');
+  const before = epochMs(runtime.now());
+  const target =
+    'to' in request.data
+      ? epochMs(request.data.to)
+      : before + (durationMs(request.data.advance) ?? Number.NaN);
+  if (Number.isNaN(target))
+    throw invalid('body.advance', 'Give an ISO 8601 duration of days, hours, minutes, seconds.');
+  if (target < before) throw invalid('body.to', 'Time moves forward only.');
+  await runtime.advanceTo(target);
+  clockMoved();
+  return json({ from: instantFromMs(before), now: runtime.now() });
+};
+
+const issueToken = async ({ tokens }: LocalRouteDeps, query: URLSearchParams): Promise<LocalAnswer> => {
+  const role = roleSchema.safeParse(query.get('role'));
+  if (!role.success) throw invalid('query.role', `Give one of ${roleSchema.options.join(', ')}.`);
+  const org = organisationIdSchema.safeParse(query.get('org') ?? sampleOrganisation[role.data]);
+  if (!org.success) throw invalid('query.org', 'Give an organisation id.');
+  const sub = query.get('sub') ?? `dev-${role.data}-${org.data}`;
+  const token = await tokens.issue({ sub, role: role.data, org: org.data });
+  return { status: 200, contentType: 'text/plain', body: token };
+};
+
+/** Undefined for a path that is not one of these. Throws Refused for a wrong request. */
+export const answerLocally = async (
+  deps: LocalRouteDeps,
+  method: string,
+  url: URL,
+  body: string,
+): Promise<LocalAnswer | undefined> => {
+  switch (`${method} ${url.pathname}`) {
+    case 'GET /local/clock':
+      return json({ now: deps.runtime.now(), movable: deps.movable });
+    case 'POST /local/clock':
+      return moveClock(deps, body);
+    case 'GET /local/token':
+      return issueToken(deps, url.searchParams);
+    case 'GET /local/notices': {
+      const topic = url.searchParams.get('topic');
+      const received = deps.runtime.inboxes
+        .received()
+        .filter((notice) => topic === null || notice.topic === topic);
+      return json({
+        items: received.map(({ message, ...notice }) => ({
+          ...notice,
+          message: JSON.parse(message) as unknown,
+        })),
+      });
+    }
+    default:
+      return undefined;
+  }
+};

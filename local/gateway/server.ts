@@ -1,0 +1,108 @@
+/**
+ * The HTTP gateway of one machine: what API Gateway does on AWS (route, authorizer, Lambda proxy event, gateway
+ * responses), bound to loopback only.
+ */
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { Refused, notFound } from '../../domain/shared/refusal.ts';
+import { problemFor } from '../../lambdas/middleware/problem-json.ts';
+import { lambdaContext } from '../lambda-context.ts';
+import { apiEvent } from './api-event.ts';
+import type { LocalRouteDeps } from './local-routes.ts';
+import { answerLocally } from './local-routes.ts';
+import { matchRoute } from './route-match.ts';
+
+interface Answer {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** API Gateway's own limit; the handlers refuse far earlier. */
+const gatewayLimitBytes = 10 * 1024 * 1024;
+
+const readBody = async (request: IncomingMessage): Promise<string> => {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > gatewayLimitBytes)
+      throw new Refused({
+        kind: 'tooLarge',
+        code: 'tooLarge',
+        detail: 'The body is larger than the gateway takes.',
+        next: 'Send less than 256 KB.',
+      });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+};
+
+const fromResult = ({ statusCode, headers = {}, body }: ReturnType<typeof problemFor>): Answer => ({
+  status: statusCode,
+  headers: Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)])),
+  body,
+});
+
+const answerApi = async (
+  deps: LocalRouteDeps,
+  request: IncomingMessage,
+  url: URL,
+  body: string,
+): Promise<Answer> => {
+  const { runtime, tokens } = deps;
+  const method = request.method ?? 'GET';
+  const match = matchRoute(method, url.pathname);
+  if (!match) throw notFound();
+  const claims = await tokens.verify(request.headers.authorization);
+  if (!claims && match.route.roles.length > 0)
+    throw new Refused({
+      kind: 'unauthenticated',
+      code: 'unauthenticated',
+      detail: 'No valid sign-in came with the request.',
+      next: 'Sign in and send the token in the Authorization header.',
+    });
+  const event = apiEvent(
+    { method, url, headers: request.headers, body },
+    match,
+    claims,
+    Date.parse(runtime.now()),
+  );
+  const result = await runtime.api[match.operation](event, lambdaContext(match.route.function));
+  // A newcomer who pastes the next command at once sees what this one set off.
+  if (method !== 'GET') await runtime.settle();
+  return fromResult(result);
+};
+
+const answer = async (deps: LocalRouteDeps, request: IncomingMessage): Promise<Answer> => {
+  try {
+    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const body = await readBody(request);
+    const local = await answerLocally(deps, request.method ?? 'GET', url, body);
+    return local
+      ? { status: local.status, headers: { 'content-type': local.contentType }, body: local.body }
+      : await answerApi(deps, request, url, body);
+  } catch (error) {
+    return fromResult(problemFor(error));
+  }
+};
+
+const send = (response: ServerResponse, { status, headers, body }: Answer): void => {
+  response.writeHead(status, headers);
+  response.end(body.endsWith('\n') ? body : `${body}\n`);
+};
+
+export const createGateway = (deps: LocalRouteDeps): Server =>
+  createServer((request, response) => {
+    void answer(deps, request).then((result) => send(response, result));
+  });
+
+/** Resolves with the port that was bound; loopback only, whatever the machine's other addresses are. */
+export const listenOnLoopback = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });

@@ -1,0 +1,44 @@
+/**
+ * SNS on one machine: what was published, by topic, as a subscriber would have received it. It takes the SDK's own
+ * command, so that the publisher of adapters/sns runs unchanged. Nothing is deduplicated here: a second publication
+ * must show.
+ */
+import type { SNSClient } from '@aws-sdk/client-sns';
+import { PublishCommand } from '@aws-sdk/client-sns';
+import type { Clock } from '../domain/shared/ports.ts';
+
+export interface ReceivedNotice {
+  topic: string;
+  org: string;
+  at: string;
+  subject: string;
+  message: string;
+}
+
+export interface NoticeInboxes {
+  client: Pick<SNSClient, 'send'>;
+  received(): readonly ReceivedNotice[];
+}
+
+export const createNoticeInboxes = (clock: Clock): NoticeInboxes => {
+  const received: ReceivedNotice[] = [];
+  const send = (command: unknown): Promise<{ MessageId: string; $metadata: object }> => {
+    if (!(command instanceof PublishCommand)) throw new RangeError('Only PublishCommand is known here.');
+    const {
+      TopicArn: topicArn = '',
+      Subject: subject = '',
+      Message: message = '',
+      MessageAttributes: attributes,
+    } = command.input;
+    received.push({
+      topic: topicArn.split(':').at(-1) ?? '',
+      org: attributes?.['org']?.StringValue ?? '',
+      at: clock.now(),
+      subject,
+      message,
+    });
+    return Promise.resolve({ MessageId: `local-${received.length}`, $metadata: {} });
+  };
+  // The SDK types `send` by the command given; one function cannot be shown to be all of its overloads.
+  return { client: { send: send as SNSClient['send'] }, received: () => received };
+};

@@ -1,0 +1,151 @@
+/**
+ * Warm Handoff on one machine: the handlers of lambdas/ and the state machine files of statemachines/, on any store, on
+ * an injected clock. The server, the demo and the journeys of the tests are all this runtime; only the store and the
+ * clock differ. What AWS does with the table's stream is done here right after each write, from the outbox index.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
+import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
+import type { EscalationPolicy } from '../domain/shared/escalation-policy.ts';
+import { instantFromMs } from '../domain/shared/instant.ts';
+import type {
+  CaseStore,
+  Clock,
+  Identifiers,
+  Log,
+  Outbox,
+  PersonKeys,
+  Registry,
+} from '../domain/shared/ports.ts';
+import {
+  createExecutionEnded,
+  createResumeCase,
+} from '../lambdas/streams/execution-ended/execution-ended.ts';
+import type { AdvanceableClock } from './clock/engine-clock.ts';
+import { createApiHandlers, createTaskFunctions } from './functions.ts';
+import type { ApiHandlers } from './functions.ts';
+import { createNoticeInboxes } from './notice-inboxes.ts';
+import type { NoticeInboxes } from './notice-inboxes.ts';
+import { createLocalRelay } from './relay.ts';
+import type { StepFunctionsEngine } from './stepfunctions/engine-api.ts';
+import type { ObservedEdge } from './stepfunctions/edges.ts';
+import { createStepFunctionsEngine } from './stepfunctions/engine.ts';
+import { createLocalSfnClient } from './stepfunctions/local-sfn-client.ts';
+
+export interface RuntimeOptions {
+  store: CaseStore & Outbox & Registry;
+  clock: AdvanceableClock;
+  identifiers: Identifiers;
+  personKeys: PersonKeys;
+  policy: EscalationPolicy;
+  log: Log;
+  portalUrl: string;
+  observe?: (edge: ObservedEdge) => void;
+  /** Called before a task function runs: tests make races and faults here. */
+  beforeTask?: (functionName: string, payload: unknown) => Promise<void> | void;
+}
+
+export interface Runtime {
+  api: ApiHandlers;
+  clock: AdvanceableClock;
+  engine: StepFunctionsEngine;
+  stateMachineArn: string;
+  inboxes: NoticeInboxes;
+  now: Clock['now'];
+  /** Resolves when every write was relayed and no state machine step is under way. */
+  settle(): Promise<void>;
+  /** Moves the clock through everything that falls due on the way. */
+  advanceTo(targetMs: number): Promise<void>;
+  /** After a restart, when executions are gone: starts the next one of every case under way. Returns how many. */
+  resumeAll(): Promise<number>;
+}
+
+const root = join(import.meta.dirname, '..');
+const stateMachineName = 'referral-to-contact';
+const accountArn = 'us-east-1:000000000000';
+
+/** `plan-wait` is `${PlanWaitArn}` in the definition. */
+const substitutionsFor = (functionNames: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    functionNames.map((name) => [
+      `${name.replaceAll(/(?:^|-)([a-z])/g, (_match, letter: string) => letter.toUpperCase())}Arn`,
+      name,
+    ]),
+  );
+
+export const createRuntime = (options: RuntimeOptions): Runtime => {
+  const clock: Clock = { now: () => instantFromMs(options.clock.nowMs()) };
+  // The relay is built last, since it needs the engine, and a write wakes it.
+  let relayWritten: () => void = () => undefined;
+  const store: RuntimeOptions['store'] = {
+    ...options.store,
+    save: async (write, idempotency) => {
+      await options.store.save(write, idempotency);
+      relayWritten();
+    },
+  };
+  const deps = { ...options, store, clock };
+  const tasks = createTaskFunctions(deps);
+  const executionEnded = createExecutionEnded({ cases: store, clock });
+
+  const engine = createStepFunctionsEngine({
+    clock: options.clock,
+    newToken: randomUUID,
+    random: () => randomBytes(1).readUInt8() / 256,
+    invoke: async (functionName, payload) => {
+      await options.beforeTask?.(functionName, payload);
+      const task = tasks[functionName];
+      if (!task) throw new RangeError(`No function ${functionName}.`);
+      return task(payload);
+    },
+    onExecutionStatusChange: (detail) => executionEnded({ detail }),
+    ...(options.observe && { observe: options.observe }),
+  });
+  const { stateMachineArn } = engine.createStateMachine({
+    name: stateMachineName,
+    definition: readFileSync(join(root, 'statemachines', `${stateMachineName}.asl.json`), 'utf8'),
+    substitutions: substitutionsFor(Object.keys(tasks)),
+  });
+
+  const inboxes = createNoticeInboxes(clock);
+  const relay = createLocalRelay({
+    cases: store,
+    outbox: store,
+    clock,
+    log: options.log,
+    portalUrl: options.portalUrl,
+    workflow: createStepFunctionsWorkflow({ client: createLocalSfnClient(engine), stateMachineArn }),
+    notices: createSnsNoticePublisher({
+      client: inboxes.client,
+      topicArnPrefix: `arn:aws:sns:${accountArn}:`,
+    }),
+  });
+  relayWritten = relay.wake;
+
+  const settle = async (): Promise<void> => {
+    do {
+      await relay.idle();
+      await engine.settle();
+    } while (relay.busy() || engine.busy() > 0);
+  };
+  const resume = createResumeCase({ cases: store, clock });
+
+  return {
+    api: createApiHandlers(deps),
+    clock: options.clock,
+    engine,
+    stateMachineArn,
+    inboxes,
+    now: () => clock.now(),
+    settle,
+    advanceTo: (targetMs) => options.clock.advanceTo(targetMs, settle),
+    async resumeAll() {
+      const caseIds = await store.casesUnderWay();
+      for (const caseId of caseIds) await resume(caseId, { why: 'restart', quick: false });
+      relay.wake();
+      return caseIds.length;
+    },
+  };
+};

@@ -1,0 +1,114 @@
+/** One open referral a person, and one answer to one request: the two conditions that a write meets outside its case. */
+import { expect, it } from '@jest/globals';
+import { aCaseId, openedAt } from '../fixtures/case-fixture.ts';
+import type { Store } from './stores-under-test.ts';
+import * as write from './case-writes.ts';
+
+const samePerson = (count: number) => write.opening({ caseId: write.caseNumber(count) });
+
+export const personLock = (openStore: () => Promise<Store>): void => {
+  it('tells a second referral of a person which case is open', async () => {
+    const store = await openStore();
+    await store.save(samePerson(1));
+    await expect(store.save(samePerson(2))).rejects.toMatchObject({
+      name: 'PersonAlreadyReferred',
+      caseId: write.caseNumber(1),
+    });
+    expect(await store.load(write.caseNumber(2))).toBeUndefined();
+    expect(await store.casesUnderWay()).toEqual([write.caseNumber(1)]);
+  });
+
+  it('opens one case when six referrals of a person race', async () => {
+    const store = await openStore();
+    const racers = [1, 2, 3, 4, 5, 6].map(samePerson);
+    const results = await Promise.allSettled(racers.map((racer) => store.save(racer)));
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const open = await store.casesUnderWay();
+    expect(open).toHaveLength(1);
+    for (const result of results)
+      if (result.status === 'rejected')
+        // AWS may cancel a racer as a conflict before it looks at the lock.
+        expect([open[0], undefined]).toContain((result.reason as { caseId?: string }).caseId);
+    expect((await store.casesOf(write.suffolk, { limit: 10 })).items).toHaveLength(1);
+  });
+
+  it('lets the person be referred again once the lock is freed', async () => {
+    const store = await openStore();
+    await store.save(samePerson(1));
+    await write.changed(
+      store,
+      (draft) => {
+        draft.freePersonLock();
+      },
+      write.caseNumber(1),
+    );
+    await store.save(samePerson(2));
+    await expect(store.save(samePerson(3))).rejects.toMatchObject({ caseId: write.caseNumber(2) });
+  });
+
+  it('frees a lock that is not there, but never the lock of another case', async () => {
+    const store = await openStore();
+    const free = () =>
+      write.changed(
+        store,
+        (draft) => {
+          draft.freePersonLock();
+        },
+        write.caseNumber(1),
+      );
+    await store.save(samePerson(1));
+    await free();
+    await free();
+    await store.save(samePerson(2));
+    await expect(free()).rejects.toMatchObject({
+      name: 'PersonAlreadyReferred',
+      caseId: write.caseNumber(2),
+    });
+    await expect(store.save(samePerson(3))).rejects.toMatchObject({ caseId: write.caseNumber(2) });
+  });
+};
+
+export const idempotency = (openStore: () => Promise<Store>): void => {
+  const answer = write.anAnswer();
+
+  it('stores the answer with the facts, until it expires', async () => {
+    const store = await openStore();
+    await store.save(write.opening(), answer);
+    expect(await store.idempotencyRecord(answer.id, openedAt)).toStrictEqual(answer);
+    expect(await store.idempotencyRecord(answer.id, write.minute(1_439))).toStrictEqual(answer);
+    expect(await store.idempotencyRecord(answer.id, answer.expiresAt)).toBeUndefined();
+    expect(await store.idempotencyRecord('c3'.repeat(32), openedAt)).toBeUndefined();
+  });
+
+  it('stores no answer when the facts are refused', async () => {
+    const store = await openStore();
+    await store.save(samePerson(1));
+    await expect(store.save(samePerson(2), answer)).rejects.toMatchObject({ name: 'PersonAlreadyReferred' });
+    expect(await store.idempotencyRecord(answer.id, openedAt)).toBeUndefined();
+  });
+
+  it('refuses a second write under the same id and keeps the first answer', async () => {
+    const store = await openStore();
+    await store.save(write.opening(), answer);
+    const again = write.change(await write.loaded(store));
+    await expect(store.save(again, { ...answer, body: 'another' })).rejects.toMatchObject({
+      name: 'ConcurrentWrite',
+    });
+    expect(await store.idempotencyRecord(answer.id, openedAt)).toStrictEqual(answer);
+    expect((await write.loaded(store)).case.version).toBe(1);
+  });
+
+  it('sends the second of two identical requests to the first answer, not to the lock', async () => {
+    const store = await openStore();
+    await store.save(samePerson(1), answer);
+    await expect(store.save(samePerson(2), answer)).rejects.toMatchObject({ name: 'ConcurrentWrite' });
+  });
+
+  it('takes the place of an answer that has expired', async () => {
+    const store = await openStore();
+    await store.save(write.opening({ caseId: aCaseId }), answer);
+    const fresh = { ...answer, body: 'fresh', expiresAt: write.minute(3_000) };
+    await store.save(write.change(await write.loaded(store), undefined, write.minute(1_440)), fresh);
+    expect(await store.idempotencyRecord(answer.id, write.minute(1_440))).toStrictEqual(fresh);
+  });
+};

@@ -1,0 +1,29 @@
+/** One contract for every store: what holds in memory, where handlers are tested, holds on DynamoDB, where they run. */
+import { describe } from '@jest/globals';
+import { allOrNothing, oneCaseReadBack } from './case-store.contract.ts';
+import { caseLists, workLists } from './lists.contract.ts';
+import { idempotency, personLock } from './locks.contract.ts';
+import { outbox, registry } from './outbox.contract.ts';
+import { paging } from './paging.contract.ts';
+import { describeStores } from './stores-under-test.ts';
+import { taskTokens } from './task-token.contract.ts';
+
+const contract = {
+  'one case, read back': oneCaseReadBack,
+  'all or nothing': allOrNothing,
+  'task tokens': taskTokens,
+  'one open referral a person': personLock,
+  'one answer to one request': idempotency,
+  'lists of cases': caseLists,
+  'lists of work and notices': workLists,
+  pages: paging,
+  outbox,
+  registry,
+};
+
+describeStores((openStore) => {
+  for (const [title, part] of Object.entries(contract))
+    describe(title, () => {
+      part(openStore);
+    });
+});

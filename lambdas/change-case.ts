@@ -26,7 +26,7 @@ const idempotencyOf = ({ idempotencyKey, actor, operation, path, body }: ApiRequ
     ? undefined
     : {
         id: hashOf([actor.sub, actor.role, actor.org, operation, idempotencyKey]),
-        requestHash: hashOf([path ?? null, body ?? null]),
+        requestHash: hashOf([path, body]),
       };
 
 const replay = (record: IdempotencyRecord, requestHash: string): ApiResponse => {

@@ -42,9 +42,9 @@ export interface RuntimeOptions {
   policy: EscalationPolicy;
   log: Log;
   portalUrl: string;
-  observe?: (edge: ObservedEdge) => void;
+  observe?: ((edge: ObservedEdge) => void) | undefined;
   /** Called before a task function runs: tests make races and faults here. */
-  beforeTask?: (functionName: string, payload: unknown) => Promise<void> | void;
+  beforeTask?: ((functionName: string, payload: unknown) => Promise<void> | void) | undefined;
 }
 
 export interface Runtime {

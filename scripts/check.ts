@@ -14,7 +14,10 @@ const steps = [
 const failed: string[] = [];
 for (const [title, script] of steps) {
   const startedMs = performance.now();
-  const run = spawnSync('npm', ['run', '--silent', script], { encoding: 'utf8', shell: process.platform === 'win32' });
+  const run = spawnSync('npm', ['run', '--silent', script], {
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
   console.log(`${run.status === 0 ? 'ok  ' : 'FAIL'} ${title} (${seconds} s)`);
   if (run.status !== 0) {

@@ -54,4 +54,5 @@ export const isAddressee = (actor: Person, notice: Notice): boolean =>
   notice.to.role === actor.role && notice.to.org === actor.org;
 
 /** The organisation whose lists an actor reads. Throws for a role that has none, which no route admits to a list. */
-export const recipientOf = (actor: Person): Recipient => recipientSchema.parse({ role: actor.role, org: actor.org });
+export const recipientOf = (actor: Person): Recipient =>
+  recipientSchema.parse({ role: actor.role, org: actor.org });

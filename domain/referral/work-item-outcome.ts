@@ -37,7 +37,7 @@ export const handContactToHolder = (draft: CaseDraft): void => {
   draft.notify('contactDue', holder, { dueAt: item.dueAt, workItemId: item.workItemId });
 };
 
-const omitClaim = ({ claimedBy: _by, claimedAt: _at, ...item }: WorkItem): WorkItem => item;
+const omitClaim = ({ claimedBy, claimedAt, ...item }: WorkItem): WorkItem => item;
 
 /** Ends the case: both branches of its execution, every open item, every running clock, and the person's lock. */
 export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string[] = []): void => {

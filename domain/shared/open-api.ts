@@ -42,11 +42,21 @@ const operationOf = (operationId: string, route: Route) => ({
     ...parametersOf('query', route.query),
     ...(route.method === 'GET'
       ? []
-      : ['Idempotency-Key', 'If-Match'].map((name) => ({ name, in: 'header', required: false, schema: { type: 'string' } }))),
+      : ['Idempotency-Key', 'If-Match'].map((name) => ({
+          name,
+          in: 'header',
+          required: false,
+          schema: { type: 'string' },
+        }))),
   ],
-  ...(route.body && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body) } } } }),
+  ...(route.body && {
+    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body) } } },
+  }),
   responses: {
-    [route.success]: { description: 'Done.', content: { 'application/json': { schema: { type: 'object' } } } },
+    [route.success]: {
+      description: 'Done.',
+      content: { 'application/json': { schema: { type: 'object' } } },
+    },
     default: problemResponse('Why not, and what to do next.'),
   },
 });
@@ -59,7 +69,11 @@ export const openApiDocument = () => {
   }
   return {
     openapi: '3.1.0',
-    info: { title: 'Warm Handoff', version: '0.1.0', description: 'From a State PC’s referral to the 48-hour contact.' },
+    info: {
+      title: 'Warm Handoff',
+      version: '0.1.0',
+      description: 'From a State PC’s referral to the 48-hour contact.',
+    },
     paths,
     components: {
       schemas: { Problem: jsonSchema(problemSchema) },

@@ -51,8 +51,9 @@ const requestOf = <Op extends Operation>(operation: Op, event: APIGatewayProxyEv
       detail: 'Your role does not include this.',
       next: 'Ask your administrator if you need it for your work.',
     });
+  const request: unknown = { operation, actor, ...parseRequest(route, event) };
   // The route's own schemas produced the parts, which the compiler cannot follow through the table.
-  return { operation, actor, ...parseRequest(route, event) } as ApiRequest<Op>;
+  return request as ApiRequest<Op>;
 };
 
 export const apiHandler = <Op extends Operation>(

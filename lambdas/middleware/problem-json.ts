@@ -60,22 +60,22 @@ const refusalFrom = (error: unknown): Refusal | undefined => {
   return undefined;
 };
 
-const problem = (status: Status, code: string, rest: Partial<Refusal>): APIGatewayProxyResult => {
-  const { kind: _kind, code: _code, ...members } = { kind: undefined, ...rest };
-  return {
-    statusCode: status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-    body: JSON.stringify({
-      type: `urn:warm-handoff:problem:${code}`,
-      title: titles[status],
-      status,
-      code,
-      ...members,
-    }),
-  };
-};
+const problem = (
+  status: Status,
+  { kind, ...members }: Partial<Refusal> & { code: string },
+): APIGatewayProxyResult => ({
+  statusCode: status,
+  headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  body: JSON.stringify({
+    type: `urn:warm-handoff:problem:${members.code}`,
+    title: titles[status],
+    status,
+    ...members,
+  }),
+});
 
-const fault = problem(500, 'internal', {
+const fault = problem(500, {
+  code: 'internal',
   detail:
     'Nothing was changed, or all of it was: the request may be sent again with the same Idempotency-Key.',
   next: 'Try again in a minute. If it fails again, give the time to your administrator.',
@@ -83,7 +83,7 @@ const fault = problem(500, 'internal', {
 
 export const problemFor = (error: unknown): APIGatewayProxyResult => {
   const refusal = refusalFrom(error);
-  return refusal ? problem(refusalStatus[refusal.kind], refusal.code, refusal) : fault;
+  return refusal ? problem(refusalStatus[refusal.kind], refusal) : fault;
 };
 
 export const problemJson = (log: Log): MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({

@@ -2,6 +2,7 @@
  * What only one machine has, under /local: the clock, development tokens, and the inboxes of the notice topics. These
  * answers are for newcomers and tests; no such route is deployed.
  */
+import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
 import { organisationIdSchema, roleSchema } from '../../domain/shared/actor.ts';
 import type { Role } from '../../domain/shared/actor.ts';
@@ -31,14 +32,13 @@ const invalid = (field: string, message: string): Refused =>
     errors: [{ field, message }],
   });
 
-/** `PT48H`, `P2D`, `P1DT6H30M`: elapsed time, so no months or years. */
+/** `PT48H`, `P2D`: elapsed time. Undefined for anything else, months and years included: their length varies. */
 const durationMs = (text: string): number | undefined => {
-  const match = /^P(?=\d|T\d)(?:(\d{1,4})D)?(?:T(?=\d)(?:(\d{1,5})H)?(?:(\d{1,5})M)?(?:(\d{1,6})S)?)?$/.exec(
-    text,
-  );
-  if (!match) return undefined;
-  const [days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0));
-  return (((days ?? 0) * 24 + (hours ?? 0)) * 60 + (minutes ?? 0)) * 60_000 + (seconds ?? 0) * 1_000;
+  try {
+    return Temporal.Duration.from(text).total('milliseconds');
+  } catch {
+    return undefined;
+  }
 };
 
 const clockBodySchema = z.union([

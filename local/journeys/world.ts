@@ -26,7 +26,7 @@ const root = join(import.meta.dirname, '..', '..');
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
 const sampleSchema = z.looseObject({ facility: z.string(), referral: z.record(z.string(), z.unknown()) });
-export const readSample = (name: string) => sampleSchema.parse(readJson(`samples/referrals/${name}.json`));
+const readSample = (name: string) => sampleSchema.parse(readJson(`samples/referrals/${name}.json`));
 
 export const seedRegistry = async (registry: Registry): Promise<void> => {
   for (const agency of z.array(careManagementAgencySchema).parse(readJson('samples/registry/agencies.json')))
@@ -94,6 +94,10 @@ export class World {
       portalUrl: 'https://portal.example',
     });
     return new World(runtime, store);
+  }
+
+  sample(name: string) {
+    return readSample(name);
   }
 
   /** Moves time to an instant, through everything that falls due on the way. */

@@ -1,7 +1,8 @@
 /**
  * Checks of Choice rules: exactly one comparison, or one of And, Or, Not; Next only on the outermost rule.
  */
-import { flag, listOf, number, path, text, type Check } from './check-values.ts';
+import { path } from './check-paths.ts';
+import { flag, listOf, number, text, type Check } from './check-values.ts';
 import { OPERATORS } from './choice.ts';
 import { isObject } from './json.ts';
 import { within } from './problems.ts';

@@ -1,11 +1,11 @@
 /**
  * Checks of Retry and Catch: names that can never match, and rules that can never be reached, are refused.
  */
+import { pathOrNull } from './check-paths.ts';
 import {
   listOf,
   number,
   oneOf,
-  path,
   text,
   wholeNumber,
   checkShape,
@@ -46,9 +46,7 @@ const CATCHER: Shape = {
   fields: {
     Comment: text,
     ErrorEquals: listOf(errorName),
-    ResultPath: (value, at, report) => {
-      if (value !== null) path('data')(value, at, report);
-    },
+    ResultPath: pathOrNull('data'),
     Next: text,
   },
   required: ['ErrorEquals', 'Next'],

@@ -4,29 +4,20 @@
  * Executions live in memory only. That is no loss: the case record is the truth, and after a restart every open case
  * starts a fresh execution where its strands stand.
  */
-import { executionArn, isName, roleArn, stateMachineArn } from './arns.ts';
+import { executionArn, roleArn } from './arns.ts';
+import { checkFailure, checkJson, checkName } from './check-request.ts';
 import type { EngineOptions, ExecutionStatusChange, StepFunctionsEngine } from './engine-api.ts';
 import { EngineError } from './engine-error.ts';
+import { summarize } from './execution-report.ts';
 import { Execution, type RunPorts } from './execution.ts';
-import { isTooLarge, parseJson, sameJson, toJson } from './json.ts';
 import { loadDefinition } from './load-definition.ts';
 import { pageOf } from './paging.ts';
 import { createTaskTokens, type TaskTokens } from './task-tokens.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
-import type { Definition } from './definition.ts';
-
-interface Machine {
-  readonly name: string;
-  readonly arn: string;
-  readonly creationDate: Date;
-  readonly definition: Definition;
-}
+import { createStateMachines, type Machine, type StateMachines } from './state-machines.ts';
 
 type Api<Method extends keyof StepFunctionsEngine> = StepFunctionsEngine[Method];
 type Request<Method extends keyof StepFunctionsEngine> = Parameters<Api<Method>>[0];
-
-const MOST_ERROR_LENGTH = 256;
-const MOST_CAUSE_LENGTH = 32_768;
 
 export const createStepFunctionsEngine = (options: EngineOptions): StepFunctionsEngine => new Engine(options);
 
@@ -35,39 +26,25 @@ class Engine implements StepFunctionsEngine {
   private readonly work: WorkQueue = createWorkQueue();
   private readonly tokens: TaskTokens = createTaskTokens();
   private readonly ports: RunPorts;
-  private readonly machines = new Map<string, Machine>();
+  private readonly machines: StateMachines;
   private readonly executions = new Map<string, Execution>();
 
   constructor(options: EngineOptions) {
     this.options = options;
+    this.machines = createStateMachines(options.clock);
     const { clock, invoke, newToken, random = () => 1 } = options;
     this.ports = { clock, invoke, newToken, random, work: this.work, tokens: this.tokens };
   }
 
   createStateMachine({ name, definition, substitutions }: Request<'createStateMachine'>) {
-    if (!isName(name)) throw new EngineError('InvalidName', `Invalid Name: '${name}'`);
-    const loaded = loadDefinition(definition, substitutions);
-    const arn = stateMachineArn(name);
-    const machine = this.machines.get(arn) ?? {
-      name,
-      arn,
-      creationDate: new Date(this.options.clock.nowMs()),
-      definition: loaded,
-    };
-    if (!sameJson(toJson(machine.definition), toJson(loaded))) {
-      throw new EngineError('StateMachineAlreadyExists', `State Machine Already Exists: '${arn}'`);
-    }
-    this.machines.set(arn, machine);
-    return { stateMachineArn: arn, creationDate: machine.creationDate };
+    const { arn, creationDate } = this.machines.create(name, loadDefinition(definition, substitutions));
+    return { stateMachineArn: arn, creationDate };
   }
 
   startExecution({ stateMachineArn: machineArn, name: given, input = '{}' }: Request<'startExecution'>) {
-    const machine = this.machines.get(machineArn);
-    if (!machine) {
-      throw new EngineError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${machineArn}'`);
-    }
+    const machine = this.machines.find(machineArn);
     const name = given ?? this.options.newToken();
-    if (!isName(name)) throw new EngineError('InvalidName', `Invalid Name: '${name}'`);
+    checkName(name);
     checkJson(input, 'InvalidExecutionInput', 'Invalid State Machine Execution Input');
     const arn = executionArn(machine.name, name);
     const existing = this.executions.get(arn);
@@ -130,11 +107,9 @@ class Engine implements StepFunctionsEngine {
   }
 
   listExecutions({ stateMachineArn: machineArn, statusFilter, ...page }: Request<'listExecutions'>) {
-    if (!this.machines.has(machineArn)) {
-      throw new EngineError('StateMachineDoesNotExist', `State Machine Does Not Exist: '${machineArn}'`);
-    }
+    this.machines.find(machineArn);
     const listed = [...this.executions.values()]
-      .map((execution) => execution.summary())
+      .map((execution) => summarize(execution.describe()))
       .filter(({ stateMachineArn: of, status }) => of === machineArn && status === (statusFilter ?? status))
       .reverse();
     const { items: executions, ...more } = pageOf(listed, page);
@@ -171,23 +146,3 @@ class Engine implements StepFunctionsEngine {
 }
 
 const startOf = ({ plan, startMs }: Execution) => ({ executionArn: plan.arn, startDate: new Date(startMs) });
-
-function checkJson(text: string, code: 'InvalidExecutionInput' | 'InvalidOutput', message: string): void {
-  if (isTooLarge(text)) {
-    throw new EngineError('ValidationException', 'The JSON text is larger than the limit of 262144 bytes.');
-  }
-  try {
-    parseJson(text);
-  } catch (fault) {
-    throw new EngineError(code, `${message}: '${String(fault)}'`);
-  }
-}
-
-function checkFailure(error: string | undefined, cause: string | undefined): void {
-  if ((error ?? '').length > MOST_ERROR_LENGTH || (cause ?? '').length > MOST_CAUSE_LENGTH) {
-    throw new EngineError(
-      'ValidationException',
-      'An error has at most 256 characters and a cause at most 32768.',
-    );
-  }
-}

@@ -6,7 +6,7 @@ import type { Failure } from './state-error.ts';
 /** Errors that no wildcard reaches: AWS ends the execution whatever Retry and Catch say. */
 const OUTSIDE_WILDCARDS = new Set(['States.Runtime', 'States.DataLimitExceeded']);
 
-export const CATCHABLE_STATES_ERRORS: ReadonlySet<string> = new Set([
+const CATCHABLE_STATES_ERRORS: ReadonlySet<string> = new Set([
   'States.ALL',
   'States.DataLimitExceeded',
   'States.Permissions',

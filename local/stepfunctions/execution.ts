@@ -5,16 +5,11 @@
 import type { EngineClock, Timer } from '../clock/engine-clock.ts';
 import type { ContextParts } from './context-object.ts';
 import type { Definition } from './definition.ts';
-import type {
-  ExecutionDescription,
-  ExecutionListItem,
-  ExecutionStatus,
-  ExecutionStatusChange,
-} from './engine-api.ts';
-import { createHistory, WHOLE, type EventDetails, type EventType, type History } from './history.ts';
+import type { ExecutionDescription, ExecutionStatus, ExecutionStatusChange } from './engine-api.ts';
+import { describe, lastEvent, statusChange, type Ending, type ExecutionFacts } from './execution-report.ts';
+import { createHistory, WHOLE, type History } from './history.ts';
 import { encodeJson, parseJson } from './json.ts';
 import type { Abort, Run, WalkOutcome } from './run.ts';
-import type { Failure } from './state-error.ts';
 import { walk } from './walk.ts';
 
 export interface ExecutionPlan {
@@ -31,8 +26,6 @@ export interface ExecutionPlan {
 
 /** What the engine gives to every run alike, without what belongs to one execution. */
 export type RunPorts = Pick<Run, 'clock' | 'work' | 'tokens' | 'invoke' | 'newToken' | 'random'>;
-
-type Ending = Partial<Failure> & { readonly output?: string };
 
 export class Execution {
   readonly plan: ExecutionPlan;
@@ -60,7 +53,7 @@ export class Execution {
     history.add('ExecutionStarted', 0, {
       executionStartedEventDetails: { input, inputDetails: WHOLE, roleArn },
     });
-    plan.onStatus(this.statusChange());
+    plan.onStatus(statusChange(plan, this.facts()));
     if (definition.TimeoutSeconds !== undefined) {
       this.timer = ports.clock.setTimer(this.startMs + definition.TimeoutSeconds * 1000, () =>
         ports.work.enqueue(() => this.end('TIMED_OUT')),
@@ -85,27 +78,8 @@ export class Execution {
     return new Date(this.stopMs ?? this.startMs);
   }
 
-  summary(): ExecutionListItem {
-    return {
-      executionArn: this.plan.arn,
-      stateMachineArn: this.plan.stateMachineArn,
-      name: this.plan.name,
-      status: this.status,
-      startDate: new Date(this.startMs),
-      ...(this.stopMs === undefined ? {} : { stopDate: new Date(this.stopMs) }),
-    };
-  }
-
   describe(): ExecutionDescription {
-    const { output, ...failure } = this.ending;
-    const included = { included: true } as const;
-    return {
-      ...this.summary(),
-      input: this.plan.input,
-      inputDetails: included,
-      ...(output === undefined ? {} : { output, outputDetails: included }),
-      ...failure,
-    };
+    return describe(this.plan, this.facts());
   }
 
   private conclude(outcome: WalkOutcome): void {
@@ -129,26 +103,12 @@ export class Execution {
     this.abortWalk = undefined;
     const [type, details] = lastEvent(status, ending);
     this.history.add(type, previousEventId, details);
-    this.plan.onStatus(this.statusChange());
+    this.plan.onStatus(statusChange(this.plan, this.facts()));
   }
 
-  private statusChange(): ExecutionStatusChange {
-    const { arn, stateMachineArn, name, input } = this.plan;
-    const { output = null, error = null, cause = null } = this.ending;
-    return {
-      executionArn: arn,
-      stateMachineArn,
-      name,
-      status: this.status,
-      startDate: this.startMs,
-      stopDate: this.stopMs ?? null,
-      input,
-      inputDetails: { included: true },
-      output,
-      outputDetails: output === null ? null : { included: true },
-      error,
-      cause,
-    };
+  private facts(): ExecutionFacts {
+    const { status, startMs, stopMs, ending } = this;
+    return { status, startMs, stopMs, ending };
   }
 
   private contextParts(): ContextParts {
@@ -163,21 +123,5 @@ export class Execution {
       },
       stateMachine: { Id: stateMachineArn, Name: stateMachineName },
     };
-  }
-}
-
-function lastEvent(
-  status: Exclude<ExecutionStatus, 'RUNNING'>,
-  { output = '', ...failure }: Ending,
-): [EventType, EventDetails] {
-  switch (status) {
-    case 'SUCCEEDED':
-      return ['ExecutionSucceeded', { executionSucceededEventDetails: { output, outputDetails: WHOLE } }];
-    case 'FAILED':
-      return ['ExecutionFailed', { executionFailedEventDetails: failure }];
-    case 'ABORTED':
-      return ['ExecutionAborted', { executionAbortedEventDetails: failure }];
-    case 'TIMED_OUT':
-      return ['ExecutionTimedOut', { executionTimedOutEventDetails: failure }];
   }
 }

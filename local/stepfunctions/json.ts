@@ -11,7 +11,7 @@ export interface JsonObject {
 }
 
 /** AWS refuses any state input, output or task result over this many bytes of UTF-8. */
-export const DATA_LIMIT_BYTES = 262_144;
+const DATA_LIMIT_BYTES = 262_144;
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -10,13 +10,7 @@ import type { Abort, Frame, Settle, Walk, WalkOutcome } from './run.ts';
 import { tooLarge } from './state-error.ts';
 
 export function performParallel(frame: Frame, state: ParallelState, settle: Settle, walk: Walk): Abort {
-  const sight = { input: frame.rawInput, context: frame.context() };
-  const input = narrow(state.InputPath, sight, 'InputPath');
-  const text = encodeJson(
-    state.Parameters === undefined ? input : fillTemplate(state.Parameters, { ...sight, input }),
-  );
-  if (isTooLarge(text)) throw tooLarge(frame.name);
-
+  const text = inputOfBranches(frame, state);
   const outputs: Json[] = state.Branches.map(() => null);
   let left = state.Branches.length;
   const aborts: Abort[] = [];
@@ -54,4 +48,13 @@ export function performParallel(frame: Frame, state: ParallelState, settle: Sett
     );
   });
   return abortAll;
+}
+
+function inputOfBranches(frame: Frame, state: ParallelState): string {
+  const sight = { input: frame.rawInput, context: frame.context() };
+  const input = narrow(state.InputPath, sight, 'InputPath');
+  const made = state.Parameters === undefined ? input : fillTemplate(state.Parameters, { ...sight, input });
+  const text = encodeJson(made);
+  if (isTooLarge(text)) throw tooLarge(frame.name);
+  return text;
 }

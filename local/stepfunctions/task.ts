@@ -7,7 +7,8 @@
 import { fillTemplate, look, narrow } from './data-flow.ts';
 import { DEFAULT_TIMEOUT_SECONDS, INVOKE_AND_WAIT, type TaskState } from './definition.ts';
 import { WHOLE } from './history.ts';
-import { encodeJson, isObject, isTooLarge, parseJson, toJson, type Json, type JsonObject } from './json.ts';
+import { encodeJson, isTooLarge, parseJson, toJson, type Json, type JsonObject } from './json.ts';
+import { lambdaFailure } from './lambda-failure.ts';
 import type { Frame, Performance, Settled } from './run.ts';
 import { runtimeError, tooLarge, type Failure } from './state-error.ts';
 import type { Answer } from './task-tokens.ts';
@@ -141,12 +142,4 @@ function succeed(call: TaskCall, output: string, result: Json): void {
 function fail(call: TaskCall, failure: Failure): void {
   call.frame.record('TaskFailed', { taskFailedEventDetails: { ...kind(call), ...failure } });
   call.conclude({ kind: 'failed', failure });
-}
-
-/** The name of the error is what Catch looks at; the cause is the JSON text that Lambda's Node runtime reports. */
-function lambdaFailure(thrown: unknown): Failure {
-  const { name, message } = thrown instanceof Error || isObject(thrown) ? thrown : {};
-  const errorType = typeof name === 'string' ? name : 'Error';
-  const errorMessage = typeof message === 'string' ? message : String(thrown);
-  return { error: errorType, cause: JSON.stringify({ errorType, errorMessage, trace: [] }) };
 }

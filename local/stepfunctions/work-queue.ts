@@ -69,4 +69,5 @@ export function createWorkQueue(): WorkQueue {
   };
 }
 
-const asError = (fault: unknown): Error => (fault instanceof Error ? fault : new Error(String(fault)));
+const asError = (fault: unknown): Error =>
+  fault instanceof Error ? fault : new Error(String(fault), { cause: fault });

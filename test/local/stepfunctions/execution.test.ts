@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { awaitToken, createRig, invoke, single, START_MS } from './rig.ts';
+import { awaitToken, createRig, invoke, rejection, single, START_MS } from './rig.ts';
 
 const succeed = single({ Type: 'Succeed' });
 const refusal = (name: string) => expect.objectContaining({ name });
@@ -274,8 +274,7 @@ describe('execution status changes', () => {
         throw new Error('at once');
       },
       () => Promise.reject(new Error('at once')),
-      // eslint cannot know that a listener in the field may reject with anything.
-      () => Promise.reject('at once'),
+      () => rejection('at once'),
     ]) {
       const rig = createRig({}, { onExecutionStatusChange: listener });
       await expect(rig.start(succeed)).rejects.toThrow('at once');

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { awaitToken, createRig, invoke, named, single, START_MS, type Functions } from './rig.ts';
+import { awaitToken, createRig, invoke, named, rejection, single, START_MS, type Functions } from './rig.ts';
 
 const caught = { Caught: { Type: 'Succeed' }, Other: { Type: 'Pass', Result: 'other', End: true } };
 const failing = (...names: string[]): Functions => {
@@ -39,7 +39,7 @@ describe('an error of a function', () => {
     ['a plain object with a name', { name: 'Odd', message: 'm' }, 'Odd', 'm'],
     ['nothing', undefined, 'Error', 'undefined'],
   ])('when %s was thrown', async (_name, thrown, error, message) => {
-    const rig = createRig({}, { invoke: () => Promise.reject(thrown) });
+    const rig = createRig({}, { invoke: () => rejection(thrown) });
     const described = rig.describe(await rig.start(single(invoke('f'))));
     expect(described.error).toBe(error);
     expect(JSON.parse(described.cause ?? '')).toMatchObject({ errorMessage: message });

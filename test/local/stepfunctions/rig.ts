@@ -110,3 +110,10 @@ export function textOf(payload: JsonObject, field: string): string {
   const value = payload[field];
   return typeof value === 'string' ? value : '';
 }
+
+/** A rejection with anything at all, as a function in the field may make one. */
+export function rejection(reason: unknown): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  reject(reason);
+  return promise;
+}

@@ -1,0 +1,6 @@
+/** Every journey, in the order in which a newcomer should read them. */
+import type { Journey } from './journeys.ts';
+import { journeys } from './journeys.ts';
+import { moreJourneys } from './more-journeys.ts';
+
+export const allJourneys: readonly Journey[] = [...journeys, ...moreJourneys];

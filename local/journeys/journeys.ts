@@ -1,0 +1,294 @@
+/**
+ * The journeys: whole stories played through the API on the virtual clock, each with the end that it must have. `npm run
+ * demo` prints them, test/journeys asserts them in full, and the state machine coverage is measured on them.
+ */
+import type { Phase } from '../../domain/referral/phase.ts';
+import type { CloseReason } from '../../domain/referral/strands.ts';
+import type { World } from './world.ts';
+
+export interface Journey {
+  name: string;
+  story: string;
+  ends: { phase: Phase; closeReason?: CloseReason; contactLate?: boolean };
+  play(world: World): Promise<string>;
+}
+
+const enrolled = 'pilgrim-enrolled-friday-evening';
+const bay = 'sample-cma-great-south-bay';
+const pine = 'sample-cma-pine-barrens';
+const bridges = 'sample-cma-twin-bridges';
+
+const people = (world: World) => ({
+  planner: world.person('planner', 'pilgrim-pc'),
+  spoa: world.person('spoa', 'suffolk'),
+  agency: (org = bay) => world.person('cma', org),
+  healthHome: world.person('healthHome', 'sample-hh-long-island'),
+});
+
+/** Referred on Monday, accepted by the SPOA on Tuesday and by the agency in the afternoon, handed off on Thursday. */
+const placed = async (world: World): Promise<string> => {
+  const { planner, spoa, agency } = people(world);
+  const caseId = await planner.refer(enrolled);
+  await world.at('2026-03-03T10:00:00-05:00');
+  await spoa.complete('spoaDecision', { decision: 'accept' });
+  await world.at('2026-03-03T15:00:00-05:00');
+  await agency().complete('cmaAcceptance', { decision: 'accept' });
+  await world.at('2026-03-05T11:00:00-05:00');
+  await agency().complete('warmHandOff', {
+    handedOffAt: '2026-03-05T10:30:00-05:00',
+    introduction: 'inPerson',
+  });
+  return caseId;
+};
+
+const contact = (at: string) => ({ at, method: 'faceToFace', outcome: 'made', place: 'home' });
+
+const straightThrough: Journey = {
+  name: 'straight-through',
+  story: 'Referred, accepted, handed off, discharged on Friday at 17:00 and seen at home on Saturday.',
+  ends: { phase: 'hhPlusEpisode', contactLate: false },
+  async play(world) {
+    const { planner, agency } = people(world);
+    const caseId = await placed(world);
+    await world.at('2026-03-06T17:10:00-05:00');
+    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-06T17:00:00-05:00' });
+    await world.at('2026-03-07T13:00:00-05:00');
+    await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-07T12:30:00-05:00'));
+    return caseId;
+  },
+};
+
+const spoaSilent: Journey = {
+  name: 'spoa-silent',
+  story:
+    'The SPOA says nothing for a week; it and the facility are told every business day, and nothing is lost.',
+  ends: { phase: 'cmaAssignment' },
+  async play(world) {
+    const { planner, spoa } = people(world);
+    const caseId = await planner.refer(enrolled, moveDischargeTo('2026-03-20T17:00:00-04:00'));
+    await world.at('2026-03-10T10:00:00-04:00');
+    await spoa.complete('spoaDecision', { decision: 'accept' });
+    return caseId;
+  },
+};
+
+const thirdAgencyAccepts: Journey = {
+  name: 'third-agency-accepts',
+  story: 'One agency declines, the next is silent for a business day, the third accepts.',
+  ends: { phase: 'warmHandOff' },
+  async play(world) {
+    const { planner, spoa, agency } = people(world);
+    const caseId = await planner.refer(enrolled);
+    await world.at('2026-03-02T15:00:00-05:00');
+    await spoa.complete('spoaDecision', { decision: 'accept', candidates: [bay, pine, bridges] });
+    await world.at('2026-03-02T16:00:00-05:00');
+    await agency(bay).complete('cmaAcceptance', { decision: 'decline', reason: 'noCapacity' });
+    await world.at('2026-03-03T16:30:00-05:00');
+    await agency(bridges).complete('cmaAcceptance', { decision: 'accept' });
+    return caseId;
+  },
+};
+
+const twoDeclineThirdAccepts: Journey = {
+  name: 'two-agencies-decline',
+  story: 'Two agencies decline and the third accepts.',
+  ends: { phase: 'warmHandOff' },
+  async play(world) {
+    const { planner, spoa, agency } = people(world);
+    const caseId = await planner.refer(enrolled);
+    await world.at('2026-03-02T15:00:00-05:00');
+    await spoa.complete('spoaDecision', { decision: 'accept' });
+    for (const org of [bay, pine])
+      await agency(org).complete('cmaAcceptance', { decision: 'decline', reason: 'noCapacity' });
+    await agency(bridges).complete('cmaAcceptance', { decision: 'accept' });
+    return caseId;
+  },
+};
+
+const allAgenciesDecline: Journey = {
+  name: 'all-agencies-decline',
+  story:
+    'Every agency declines: the case is back with the SPOA, which is told at once and has a clock again.',
+  ends: { phase: 'spoaReview' },
+  async play(world) {
+    const { planner, spoa, agency } = people(world);
+    const caseId = await planner.refer(enrolled);
+    await world.at('2026-03-02T15:00:00-05:00');
+    await spoa.complete('spoaDecision', { decision: 'accept' });
+    for (const org of [bay, pine, bridges])
+      await agency(org).complete('cmaAcceptance', { decision: 'decline', reason: 'noCapacity' });
+    return caseId;
+  },
+};
+
+/** The sample's planned discharge at another time. */
+const moveDischargeTo = (plannedFor: string) => (referral: Record<string, unknown>) => {
+  const discharge = Object(referral['discharge']) as Record<string, unknown>;
+  const { plannedOn, dischargedAt, ...rest } = discharge;
+  return { ...referral, discharge: { ...rest, plannedFor } };
+};
+
+const dischargeMoved: Journey = {
+  name: 'discharge-moved-three-times',
+  story:
+    'The planned date moves three times; no reminder of an old date is sent, and the clock runs from the real one.',
+  ends: { phase: 'hhPlusEpisode', contactLate: false },
+  async play(world) {
+    const { planner, agency } = people(world);
+    const caseId = await placed(world);
+    for (const plannedFor of [
+      '2026-03-09T17:00:00-04:00',
+      '2026-03-12T17:00:00-04:00',
+      '2026-03-11T12:00:00-04:00',
+    ])
+      await planner.put(`/cases/${caseId}/discharge-plan`, { status: 'planned', plannedFor });
+    await world.at('2026-03-11T12:30:00-04:00');
+    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-11T11:45:00-04:00' });
+    await world.at('2026-03-12T10:00:00-04:00');
+    await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-12T09:30:00-04:00'));
+    return caseId;
+  },
+};
+
+const dischargeCancelled: Journey = {
+  name: 'discharge-cancelled',
+  story:
+    'The discharge is cancelled; the agency is told, and the planner is asked for a new date every week.',
+  ends: { phase: 'awaitingDischargePlan' },
+  async play(world) {
+    const { planner } = people(world);
+    const caseId = await placed(world);
+    await planner.put(`/cases/${caseId}/discharge-plan`, { status: 'cancelled', reason: 'notReady' });
+    await world.at('2026-03-13T12:00:00-04:00');
+    return caseId;
+  },
+};
+
+const dischargedBeforeDecision: Journey = {
+  name: 'discharged-before-decision',
+  story:
+    'The person leaves while the SPOA still decides: the 48 hours run all the same, with the county as holder.',
+  ends: { phase: 'hhPlusEpisode', contactLate: false },
+  async play(world) {
+    const { planner, spoa, agency } = people(world);
+    const caseId = await planner.refer(enrolled);
+    await world.at('2026-03-03T12:00:00-05:00');
+    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-03T11:00:00-05:00' });
+    await world.at('2026-03-04T12:00:00-05:00');
+    await spoa.complete('spoaDecision', { decision: 'accept' });
+    await agency().complete('cmaAcceptance', { decision: 'accept' });
+    await world.at('2026-03-05T10:00:00-05:00');
+    await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-05T09:30:00-05:00'));
+    await agency().complete('warmHandOff', {
+      handedOffAt: '2026-03-05T09:30:00-05:00',
+      introduction: 'inPerson',
+    });
+    return caseId;
+  },
+};
+
+const dischargeCorrected: Journey = {
+  name: 'discharge-time-corrected',
+  story:
+    'The discharge was entered six hours too late; the corrected time makes a contact late that looked in time.',
+  ends: { phase: 'hhPlusEpisode', contactLate: true },
+  async play(world) {
+    const { planner, agency } = people(world);
+    const caseId = await placed(world);
+    await world.at('2026-03-06T17:10:00-05:00');
+    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-06T17:00:00-05:00' });
+    await world.at('2026-03-08T16:00:00-04:00');
+    await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-08T15:30:00-04:00'));
+    await world.at('2026-03-09T09:00:00-04:00');
+    await planner.post(`/cases/${caseId}/discharge`, {
+      dischargedAt: '2026-03-06T11:00:00-05:00',
+      correctionReason: 'wrongTime',
+    });
+    return caseId;
+  },
+};
+
+const contactLate: Journey = {
+  name: 'contact-made-late',
+  story:
+    'Two visits find nobody; at 48 hours the county is told, then daily; the contact is made late and says so.',
+  ends: { phase: 'hhPlusEpisode', contactLate: true },
+  async play(world) {
+    const { planner, agency } = people(world);
+    const caseId = await placed(world);
+    await world.at('2026-03-06T17:10:00-05:00');
+    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-06T17:00:00-05:00' });
+    for (const at of ['2026-03-07T12:00:00-05:00', '2026-03-08T12:00:00-04:00']) {
+      await world.at(at);
+      await agency().post(`/cases/${caseId}/contacts`, {
+        at,
+        method: 'faceToFace',
+        outcome: 'attempted',
+        place: 'home',
+      });
+    }
+    await world.at('2026-03-10T09:00:00-04:00');
+    await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-10T08:40:00-04:00'));
+    return caseId;
+  },
+};
+
+const diesBeforeDischarge: Journey = {
+  name: 'dies-before-discharge',
+  story: 'The patient dies before the discharge: both branches end, nobody is reminded of anything any more.',
+  ends: { phase: 'closed', closeReason: 'died' },
+  async play(world) {
+    const { planner } = people(world);
+    const caseId = await placed(world);
+    await world.at('2026-03-06T08:00:00-05:00');
+    await planner.post(`/cases/${caseId}/withdrawal`, { reason: 'died', at: '2026-03-06T03:20:00-05:00' });
+    await world.at('2026-03-20T08:00:00-04:00');
+    return caseId;
+  },
+};
+
+const withdrawn: Journey = {
+  name: 'withdrawn-by-planner',
+  story: 'The planner withdraws the referral while the SPOA decides.',
+  ends: { phase: 'closed', closeReason: 'withdrawn' },
+  async play(world) {
+    const { planner } = people(world);
+    const caseId = await planner.refer(enrolled);
+    await world.at('2026-03-03T09:00:00-05:00');
+    await planner.post(`/cases/${caseId}/withdrawal`, { reason: 'withdrawn' });
+    await world.at('2026-03-20T08:00:00-04:00');
+    return caseId;
+  },
+};
+
+const duplicate: Journey = {
+  name: 'duplicate-referral',
+  story: 'The same person is referred twice: the second referral is refused and points to the first case.',
+  ends: { phase: 'spoaReview' },
+  async play(world) {
+    const { planner } = people(world);
+    const caseId = await planner.refer(enrolled);
+    const { referral } = world.sample(enrolled);
+    const second = await world.request(planner.who, 'POST', '/referrals', referral);
+    const state = Object(second.body['state']) as Record<string, unknown>;
+    if (second.status !== 409 || state['caseId'] !== caseId)
+      throw new Error(`The second referral was answered ${second.status}.`);
+    return caseId;
+  },
+};
+
+export const journeys: readonly Journey[] = [
+  straightThrough,
+  spoaSilent,
+  twoDeclineThirdAccepts,
+  thirdAgencyAccepts,
+  allAgenciesDecline,
+  dischargeMoved,
+  dischargeCancelled,
+  dischargedBeforeDecision,
+  dischargeCorrected,
+  contactLate,
+  diesBeforeDischarge,
+  withdrawn,
+  duplicate,
+];

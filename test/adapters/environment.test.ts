@@ -1,0 +1,63 @@
+/** The environment of a function: parsed, and everything that is wrong with it named at once. */
+import { afterEach, expect, it } from '@jest/globals';
+import type { VariableName } from '../../adapters/environment.ts';
+import { environmentFrom, readEnvironment } from '../../adapters/environment.ts';
+
+const whole: Record<VariableName, string> = {
+  TABLE_NAME: 'warm-handoff-dev',
+  STATE_MACHINE_ARN: 'arn:aws:states:us-east-1:123456789012:stateMachine:referral-to-contact',
+  NOTICE_TOPIC_ARN_PREFIX: 'arn:aws:sns:us-east-1:123456789012:warm-handoff-dev-',
+  PORTAL_URL: 'https://portal.example',
+  PERSON_KEY_ID: 'alias/person-keys',
+};
+const names = Object.keys(whole) as VariableName[];
+
+afterEach(() => {
+  delete process.env.TABLE_NAME;
+});
+
+it('reads what is asked for, and only that', () => {
+  expect(environmentFrom(whole, ['TABLE_NAME', 'PERSON_KEY_ID'])).toEqual({
+    TABLE_NAME: 'warm-handoff-dev',
+    PERSON_KEY_ID: 'alias/person-keys',
+  });
+  expect(environmentFrom(whole, names)).toEqual(whole);
+});
+
+it('accepts what a machine without AWS uses', () => {
+  const local = {
+    ...whole,
+    STATE_MACHINE_ARN: 'arn:aws:states:local:000000000000:stateMachine:referral-to-contact',
+    NOTICE_TOPIC_ARN_PREFIX: 'arn:aws:sns:local:000000000000:',
+    PORTAL_URL: 'http://127.0.0.1:8787',
+  };
+  expect(environmentFrom(local, names)).toEqual(local);
+});
+
+it('names every missing and malformed variable at once, and quotes none', () => {
+  const faulty = {
+    ...whole,
+    TABLE_NAME: undefined,
+    PERSON_KEY_ID: '',
+    PORTAL_URL: 'https://portal.example/',
+  };
+  const read = () => environmentFrom(faulty, names);
+  expect(read).toThrow('Missing or malformed environment variables: TABLE_NAME, PORTAL_URL, PERSON_KEY_ID.');
+  expect(read).not.toThrow(/portal/);
+});
+
+it.each([
+  ['STATE_MACHINE_ARN', 'arn:aws:states:us-east-1:123456789012:stateMachine:referral-to-contact:live'],
+  ['NOTICE_TOPIC_ARN_PREFIX', 'warm-handoff-dev-'],
+  ['TABLE_NAME', 'a'],
+  ['PORTAL_URL', 'portal'],
+] as const)('refuses a malformed %s', (name, value) => {
+  expect(() => environmentFrom({ ...whole, [name]: value }, names)).toThrow(name);
+});
+
+it('reads the environment of the process', () => {
+  process.env.TABLE_NAME = 'warm-handoff-dev';
+  expect(readEnvironment('TABLE_NAME')).toEqual({ TABLE_NAME: 'warm-handoff-dev' });
+  delete process.env.TABLE_NAME;
+  expect(() => readEnvironment('TABLE_NAME')).toThrow('TABLE_NAME');
+});

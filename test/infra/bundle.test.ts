@@ -1,0 +1,60 @@
+/** What Lambda will load: small enough to start fast, and able to load and sign with what stands in for its parts. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { bundle, handlerFolder } from '../../lib/constructs/bundle.ts';
+
+const budgetBytes = 600_000;
+const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
+const bundled = (area: string, name: string): string => {
+  const file = join(folder, `${name}.mjs`);
+  bundle(handlerFolder(area, name), file);
+  return file;
+};
+
+describe('a bundle', () => {
+  it.each([
+    ['streams', 'outbox-relay'],
+    ['api', 'submit-referral'],
+  ])('of %s/%s stays within its budget and imports node:http the cheap way', (area, name) => {
+    const file = bundled(area, name);
+    expect(statSync(file).size).toBeLessThan(budgetBytes);
+    expect(readFileSync(file, 'utf8')).not.toMatch(/from\s*"(node:)?http"/);
+  });
+
+  it('of a folder without a handler is refused with the folder named', () => {
+    expect(() => bundled('tasks', 'no-such-task')).toThrow(
+      /lambdas\/tasks\/no-such-task, but there is no index\.ts/,
+    );
+  });
+
+  it('loads as an ES module and signs with the credentials of its environment', async () => {
+    const signatures: (string | undefined)[] = [];
+    const table = createServer((request, response) => {
+      signatures.push(request.headers.authorization);
+      request.resume().on('end', () => response.end('{"Items":[]}'));
+    });
+    await new Promise<void>((resolve) => table.listen(0, '127.0.0.1', resolve));
+    const address = table.address();
+    const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
+    const call = `
+      const { handler } = await import(${JSON.stringify(bundled('tasks', 'load-case'))});
+      await handler({ caseId: 'WH-7K3M-9QXA-22PD', epoch: 1 }, {}).catch(() => {});`;
+    const env = {
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'OFTHEROLE',
+      AWS_SECRET_ACCESS_KEY: 'secret',
+      AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
+      TABLE_NAME: 'cases',
+    };
+    try {
+      await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', call], { env });
+    } finally {
+      table.close();
+    }
+    expect(signatures[0]).toContain('Credential=OFTHEROLE/');
+  });
+});

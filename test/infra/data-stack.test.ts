@@ -1,0 +1,69 @@
+import { indexName, tableDefinition, ttlAttribute } from '../../adapters/dynamodb/table.ts';
+import { indexName as grantedIndexName } from '../../lib/constructs/table-access.ts';
+import { resourcesOf, synthesized, theOnly } from './synthesized.ts';
+
+const prod = synthesized('prod').data;
+const dev = synthesized('dev').data;
+const table = theOnly(prod, 'AWS::DynamoDB::GlobalTable');
+
+describe('the case table', () => {
+  it('has the keys, index and clean-up attribute that the adapters use', () => {
+    expect(table.Properties).toMatchObject(tableDefinition);
+    expect(table.Properties['TimeToLiveSpecification']).toEqual({
+      AttributeName: ttlAttribute,
+      Enabled: true,
+    });
+    expect(grantedIndexName).toBe(indexName);
+  });
+
+  it('can be restored to any second, is encrypted with our key and feeds a stream', () => {
+    expect(table.Properties).toMatchObject({
+      BillingMode: 'PAY_PER_REQUEST',
+      SSESpecification: { SSEEnabled: true, SSEType: 'KMS' },
+      StreamSpecification: { StreamViewType: 'NEW_IMAGE' },
+      Replicas: [
+        {
+          PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+          SSESpecification: {
+            KMSMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^RecordKey/), 'Arn'] },
+          },
+        },
+      ],
+    });
+  });
+
+  it('cannot be deleted in prod, nor can its keys', () => {
+    expect(table.Properties).toMatchObject({ Replicas: [{ DeletionProtectionEnabled: true }] });
+    const kept = [table, ...resourcesOf(prod, 'AWS::KMS::Key')];
+    expect(kept.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual([
+      'Retain',
+      'Retain',
+      'Retain',
+      'Retain',
+    ]);
+  });
+
+  it('goes with its stack in dev', () => {
+    const disposable = theOnly(dev, 'AWS::DynamoDB::GlobalTable');
+    expect(disposable.DeletionPolicy).toBe('Delete');
+    expect(disposable.Properties).toMatchObject({ Replicas: [{ DeletionProtectionEnabled: false }] });
+  });
+});
+
+describe('the keys', () => {
+  const keys = resourcesOf(prod, 'AWS::KMS::Key');
+
+  it('rotate every year, save the one whose hashes must stay the same', () => {
+    const rotating = keys.filter(({ Properties }) => Properties['EnableKeyRotation'] === true);
+    expect(rotating.map(({ id }) => id.slice(0, -8))).toEqual(['LogKey', 'RecordKey']);
+  });
+
+  it('hash persons with a key that can do nothing else', () => {
+    prod.hasResourceProperties('AWS::KMS::Key', { KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' });
+  });
+
+  it('lend the log key to the log groups of this stage only', () => {
+    const logKey = keys.find(({ id }) => id.startsWith('LogKey'));
+    expect(JSON.stringify(logKey?.Properties)).toContain(':log-group:/aws/*/warm-handoff-prod-*');
+  });
+});

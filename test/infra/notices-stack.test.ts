@@ -1,0 +1,47 @@
+import { topicSuffixes } from '../../domain/notices/topics.ts';
+import { resourcesOf, statementsOf, synthesized } from './synthesized.ts';
+
+const { notices } = synthesized('prod');
+const topics = resourcesOf(notices, 'AWS::SNS::Topic');
+const policies = resourcesOf(notices, 'AWS::SNS::TopicPolicy');
+
+describe('the notice topics', () => {
+  it('are one for each of the 58 LGUs and one for each of three other kinds of organisation', () => {
+    expect(topics).toHaveLength(61);
+    const names = topics.map(({ Properties }) => Properties['TopicName']);
+    expect(names).toEqual(topicSuffixes.map((suffix) => `warm-handoff-prod-notices-${suffix}`));
+  });
+
+  it('are all encrypted with the notice key', () => {
+    for (const { Properties } of topics)
+      expect(Properties['KmsMasterKeyId']).toEqual({
+        'Fn::GetAtt': [expect.stringMatching(/^NoticeKey/), 'Arn'],
+      });
+  });
+
+  it('take subscriptions only from roles of the account that are tagged for that very topic', () => {
+    expect(policies).toHaveLength(topics.length);
+    const tag = 'aws:PrincipalTag/warm-handoff-notices';
+    for (const [index, policy] of policies.entries()) {
+      const suffix = topicSuffixes[index];
+      const subscribe = statementsOf(policy).filter(({ Action }) => Action.includes('sns:Subscribe'));
+      expect(subscribe).toMatchObject([
+        { Effect: 'Allow', Condition: { StringEquals: { [tag]: suffix } } },
+        { Effect: 'Deny', Condition: { StringNotEquals: { [tag]: suffix } } },
+        { Effect: 'Deny', Condition: { StringEquals: { 'sns:Protocol': 'http' } } },
+      ]);
+      expect(JSON.stringify(subscribe[0]?.Principal)).toContain('AWS::AccountId');
+    }
+  });
+
+  it('refuse what is published without TLS', () => {
+    for (const policy of policies)
+      expect(statementsOf(policy)).toContainEqual(
+        expect.objectContaining({
+          Effect: 'Deny',
+          Action: ['sns:Publish'],
+          Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+        }),
+      );
+  });
+});

@@ -1,0 +1,98 @@
+import { Match } from 'aws-cdk-lib/assertions';
+import { resourcesOf, synthesized, theOnly } from './synthesized.ts';
+
+const { workflow } = synthesized('prod');
+const machine = theOnly(workflow, 'AWS::StepFunctions::StateMachine').Properties;
+
+describe('the state machine', () => {
+  it('logs every step and never what a step was given', () => {
+    expect(machine['LoggingConfiguration']).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
+  });
+
+  it('is encrypted with our key, traced, and of the kind that may wait for a year', () => {
+    expect(machine).toMatchObject({
+      StateMachineName: 'warm-handoff-prod-referral-to-contact',
+      StateMachineType: 'STANDARD',
+      TracingConfiguration: { Enabled: true },
+      EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY' },
+    });
+  });
+});
+
+describe('the outbox relay', () => {
+  const feed = theOnly(workflow, 'AWS::Lambda::EventSourceMapping').Properties;
+
+  it('is fed with new outbox entries and nothing else', () => {
+    expect(feed['FilterCriteria']).toEqual({
+      Filters: [
+        { Pattern: '{"eventName":["INSERT"],"dynamodb":{"Keys":{"SK":{"S":[{"prefix":"OUTBOX#"}]}}}}' },
+      ],
+    });
+  });
+
+  it('loses no entry to a bad neighbour and none in silence', () => {
+    expect(feed).toMatchObject({
+      StartingPosition: 'TRIM_HORIZON',
+      BisectBatchOnFunctionError: true,
+      FunctionResponseTypes: ['ReportBatchItemFailures'],
+      DestinationConfig: {
+        OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^OutboxFailed/), 'Arn'] } },
+      },
+    });
+  });
+
+  it('is told the machine, the topics and the portal', () => {
+    workflow.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'warm-handoff-prod-outbox-relay',
+      Environment: {
+        Variables: {
+          TABLE_NAME: Match.anyValue(),
+          STATE_MACHINE_ARN: Match.anyValue(),
+          NOTICE_TOPIC_ARN_PREFIX: Match.objectLike({
+            'Fn::Join': ['', Match.arrayWith([':warm-handoff-prod-notices-'])],
+          }),
+          PORTAL_URL: 'https://portal.warm-handoff.example',
+        },
+      },
+    });
+  });
+});
+
+describe('an execution that ended badly', () => {
+  it('reaches execution-ended, or a queue', () => {
+    expect(theOnly(workflow, 'AWS::Events::Rule').Properties).toMatchObject({
+      EventPattern: {
+        source: ['aws.states'],
+        'detail-type': ['Step Functions Execution Status Change'],
+        detail: {
+          stateMachineArn: [{ Ref: expect.stringMatching(/^ReferralToContact/) }],
+          status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+        },
+      },
+      Targets: [
+        { DeadLetterConfig: { Arn: { 'Fn::GetAtt': [expect.stringMatching(/^EndedFailed/), 'Arn'] } } },
+      ],
+    });
+  });
+
+  it('is not lost when the function itself fails', () => {
+    workflow.hasResourceProperties('AWS::Lambda::Function', {
+      FunctionName: 'warm-handoff-prod-execution-ended',
+      DeadLetterConfig: { TargetArn: Match.anyValue() },
+    });
+  });
+});
+
+it('a dead letter queue is encrypted, holds two weeks and refuses to speak in the clear', () => {
+  const queues = resourcesOf(workflow, 'AWS::SQS::Queue');
+  expect(queues).toHaveLength(2);
+  for (const { Properties } of queues)
+    expect(Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+  workflow.resourcePropertiesCountIs(
+    'AWS::SQS::QueuePolicy',
+    {
+      PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Action: 'sqs:*' })]) },
+    },
+    2,
+  );
+});

@@ -34,6 +34,12 @@ import type { ObservedEdge } from './stepfunctions/edges.ts';
 import { createStepFunctionsEngine } from './stepfunctions/engine.ts';
 import { createLocalSfnClient } from './stepfunctions/local-sfn-client.ts';
 
+export type AroundTask = (
+  functionName: string,
+  payload: unknown,
+  run: () => Promise<unknown>,
+) => Promise<unknown>;
+
 export interface RuntimeOptions {
   store: CaseStore & Outbox & Registry;
   clock: AdvanceableClock;
@@ -43,8 +49,8 @@ export interface RuntimeOptions {
   log: Log;
   portalUrl: string;
   observe?: ((edge: ObservedEdge) => void) | undefined;
-  /** Called before a task function runs: tests make races and faults here. */
-  beforeTask?: ((functionName: string, payload: unknown) => Promise<void> | void) | undefined;
+  /** Stands around every task function: tests make races and faults here. */
+  aroundTask?: AroundTask | undefined;
 }
 
 export interface Runtime {
@@ -95,10 +101,10 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     newToken: randomUUID,
     random: () => randomBytes(1).readUInt8() / 256,
     invoke: async (functionName, payload) => {
-      await options.beforeTask?.(functionName, payload);
       const task = tasks[functionName];
       if (!task) throw new RangeError(`No function ${functionName}.`);
-      return task(payload);
+      const run = () => task(payload);
+      return options.aroundTask ? options.aroundTask(functionName, payload, run) : run();
     },
     onExecutionStatusChange: (detail) => executionEnded({ detail }),
     ...(options.observe && { observe: options.observe }),

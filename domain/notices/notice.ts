@@ -23,6 +23,7 @@ export const noticeSubjects = {
   handedOff: 'A warm hand-off was completed',
   dischargePlanMoved: 'A planned discharge moved',
   dischargePlanCancelled: 'A planned discharge was cancelled',
+  dischargeDateDue: 'Set a discharge date, or withdraw the referral',
   dischargeReportDue: 'Report whether the planned discharge happened',
   discharged: 'A person was discharged',
   dischargeCorrected: 'A discharge time was corrected',

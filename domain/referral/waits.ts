@@ -69,6 +69,12 @@ const isAwaited = (record: CaseRecord, kind: WaitKind): boolean => {
 
 export const isWaitKind = (kind: string): kind is WaitKind => waitKinds.some((known) => known === kind);
 
+/** While no discharge date stands, the planner is asked for one, by another ladder. */
+const ladderOf = (draft: CaseDraft, kind: WaitKind, policy: EscalationPolicy): Ladder =>
+  kind === 'discharge' && draft.case.strands.discharge === 'unplanned'
+    ? policy.dischargeReview
+    : policy.waits[kind];
+
 /** The anchor and due instant of a wait that opens or is planned anew now. */
 export const scheduleOf = (
   draft: CaseDraft,
@@ -77,7 +83,7 @@ export const scheduleOf = (
 ): { anchor: Instant; dueAt: Instant } => {
   if (kind === 'discharge') {
     const planned = draft.case.discharge.plannedFor;
-    return { anchor: draft.now, dueAt: planned ?? addDuration(draft.now, policy.dischargeReview) };
+    return { anchor: draft.now, dueAt: planned ?? addDuration(draft.now, policy.dischargeReview.due) };
   }
   const clock = isClockKind(kind) ? runningClock(draft, kind) : undefined;
   if (clock) return { anchor: clock.anchor, dueAt: clock.due };
@@ -115,7 +121,7 @@ export const planWait = (draft: CaseDraft, kind: WaitKind, policy: EscalationPol
   const open = draft.openItem(kind);
   if (open) return planOf(open, draft.now);
 
-  const ladder = policy.waits[kind];
+  const ladder = ladderOf(draft, kind, policy);
   const { anchor, dueAt } = scheduleOf(draft, kind, policy);
   const owner = waits[kind].owner(draft.case);
   const item = draft.openWorkItem({
@@ -156,7 +162,7 @@ export const withToken = (item: WorkItem | undefined, revision: number, token: s
 export const escalateWait = (draft: CaseDraft, workItemId: string, policy: EscalationPolicy): WaitPlan => {
   const item = draft.workItem(workItemId);
   if (item?.status !== 'open' || !isWaitKind(item.kind)) throw new WorkflowSignal('AlreadyAnswered');
-  const ladder = policy.waits[item.kind];
+  const ladder = ladderOf(draft, item.kind, policy);
   const passed = rungsPassed(ladder, item.anchor, item.dueAt, draft.now);
   if (passed <= item.rungsClimbed) return planOf(item, draft.now);
 
@@ -180,7 +186,7 @@ export const escalateWait = (draft: CaseDraft, workItemId: string, policy: Escal
 export const replanWait = (draft: CaseDraft, kind: WaitKind, policy: EscalationPolicy): void => {
   const item = draft.openItem(kind);
   if (!item) return;
-  const ladder = policy.waits[kind];
+  const ladder = ladderOf(draft, kind, policy);
   const { anchor, dueAt } = scheduleOf(draft, kind, policy);
   const rungsClimbed = Math.min(item.rungsClimbed, rungsPassed(ladder, anchor, dueAt, draft.now));
   draft.putWorkItem({

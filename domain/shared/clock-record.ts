@@ -36,6 +36,8 @@ export type ClockRecord = z.infer<typeof clockRecordSchema>;
 export const isRunning = (clock: ClockRecord): boolean =>
   clock.metAt === undefined && clock.stoppedAt === undefined;
 
-/** Late when met after the due instant, or still running past it. */
-export const isLate = (clock: ClockRecord, now: string): boolean =>
-  clock.metAt === undefined ? (clock.stoppedAt ?? now) > clock.due : clock.metAt > clock.due;
+/** Late when met after the due instant, still running past it, or stopped unmet at it or later (a lapsed offer). */
+export const isLate = ({ due, metAt, stoppedAt }: ClockRecord, now: string): boolean => {
+  if (metAt !== undefined) return metAt > due;
+  return stoppedAt === undefined ? now > due : stoppedAt >= due;
+};

@@ -32,8 +32,8 @@ export const escalationPolicySchema = z.strictObject({
   validFrom: localDateSchema,
   waits: z.record(z.enum(waitKinds), ladderSchema),
   tellPlanDue: durationSchema,
-  /** How soon a planner is asked again when no discharge date stands. */
-  dischargeReview: durationSchema,
+  /** How a planner is asked for a date while no discharge date stands. */
+  dischargeReview: ladderSchema.required({ due: true }),
 });
 export type EscalationPolicy = z.infer<typeof escalationPolicySchema>;
 
@@ -116,5 +116,18 @@ export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.
     },
   },
   tellPlanDue: { count: 1, unit: 'businessDays' },
-  dischargeReview: { count: 7, unit: 'days' },
+  dischargeReview: {
+    due: { count: 7, unit: 'days' },
+    source: 'The guidance is silent; a referral without a date must not be forgotten.',
+    assumption: true,
+    onOpening: [],
+    atDue: [{ kind: 'dischargeDateDue', to: 'facility' }],
+    afterDue: {
+      every: { count: 7, unit: 'days' },
+      announce: [
+        { kind: 'dischargeDateDue', to: 'facility' },
+        { kind: 'dischargeDateDue', to: 'holder' },
+      ],
+    },
+  },
 });

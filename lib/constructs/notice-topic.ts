@@ -12,7 +12,7 @@ import { nameIn, type Stage } from '../stage.ts';
 import { pascal } from './node-function.ts';
 
 /** On a role: the suffix of the one topic that it may subscribe to. */
-export const subscriberTag = 'aws:PrincipalTag/warm-handoff-notices';
+const subscriberTag = 'aws:PrincipalTag/warm-handoff-notices';
 
 export interface NoticeTopicProps {
   stage: Stage;

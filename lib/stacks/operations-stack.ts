@@ -34,14 +34,14 @@ const onMachine = (machine: StateMachine): Ring[] => [
     name: 'executions-failed',
     metric: machine.metricFailed(fiveMinutes),
     impact:
-      'The journey of at least one case stopped: its next deadline will pass without anyone being told.',
+      'A journey broke and was started again from its record; while that repeats, nobody is reminded of its deadlines.',
     runbook: 'An execution failed',
   },
   {
     name: 'executions-timed-out',
     metric: machine.metricTimedOut(fiveMinutes),
     impact:
-      'The journey of at least one case stopped at a limit of Step Functions: nobody is reminded any more.',
+      'A journey reached a limit of Step Functions and was started again from its record; others may follow it.',
     runbook: 'An execution timed out',
   },
   {
@@ -50,7 +50,7 @@ const onMachine = (machine: StateMachine): Ring[] => [
     metric: machine.metricAborted(fiveMinutes),
     threshold: 5,
     impact:
-      'Several journeys were stopped at once: unless it was a planned restart, those cases wait in silence.',
+      'Several journeys were stopped at once: each is started again from its record, and people may hear things twice.',
     runbook: 'Executions were aborted',
   },
 ];

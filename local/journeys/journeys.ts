@@ -48,9 +48,10 @@ const straightThrough: Journey = {
   story: 'Referred, accepted, handed off, discharged on Friday at 17:00 and seen at home on Saturday.',
   ends: { phase: 'hhPlusEpisode', contactLate: false },
   async play(world) {
-    const { planner, agency } = people(world);
+    const { planner, agency, healthHome } = people(world);
     const caseId = await placed(world);
     await world.at('2026-03-06T17:10:00-05:00');
+    await healthHome.complete('tellPlan', { toldAt: '2026-03-04T09:30:00-05:00' });
     await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-06T17:00:00-05:00' });
     await world.at('2026-03-07T13:00:00-05:00');
     await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-07T12:30:00-05:00'));

@@ -47,7 +47,9 @@ export interface Answer {
 export interface WorldOptions {
   store?: CaseStore & Outbox & Registry;
   observe?: RuntimeOptions['observe'];
-  beforeTask?: RuntimeOptions['beforeTask'];
+  aroundTask?: RuntimeOptions['aroundTask'];
+  /** Lets this much time pass after every request: retries of the state machine wait a second. */
+  pauseMs?: number;
   log?: Log;
 }
 
@@ -66,14 +68,18 @@ export class World {
   readonly runtime: Runtime;
   readonly store: CaseStore & Outbox & Registry;
 
-  private constructor(runtime: Runtime, store: CaseStore & Outbox & Registry) {
+  readonly #pauseMs: number;
+
+  private constructor(runtime: Runtime, store: CaseStore & Outbox & Registry, pauseMs: number) {
     this.runtime = runtime;
     this.store = store;
+    this.#pauseMs = pauseMs;
   }
 
   static async create({
     store = createMemoryStore(),
     log = silentLog,
+    pauseMs = 0,
     ...hooks
   }: WorldOptions = {}): Promise<World> {
     await seedRegistry(store);
@@ -93,7 +99,7 @@ export class World {
       policy: defaultEscalationPolicy,
       portalUrl: 'https://portal.example',
     });
-    return new World(runtime, store);
+    return new World(runtime, store, pauseMs);
   }
 
   sample(name: string) {
@@ -125,6 +131,7 @@ export class World {
     const event = apiEvent(http, match, claims, this.runtime.clock.nowMs());
     const result = await this.runtime.api[match.operation](event, lambdaContext(match.route.function));
     await this.runtime.settle();
+    if (this.#pauseMs > 0) await this.runtime.advanceTo(this.runtime.clock.nowMs() + this.#pauseMs);
     return answerOf(result);
   }
 

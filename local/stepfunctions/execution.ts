@@ -89,8 +89,7 @@ export class Execution {
     }
     const { error, cause } = outcome.failure;
     const failure = { ...(error === '' ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
-    // AWS does not chain the end of the execution to an event when the definition itself was at fault.
-    this.end('FAILED', failure, error === 'States.Runtime' ? 0 : outcome.lastEventId);
+    this.end('FAILED', failure, outcome.lastEventId);
   }
 
   private end(status: Exclude<ExecutionStatus, 'RUNNING'>, ending: Ending = {}, previousEventId = 0): void {

@@ -29,7 +29,8 @@ export function performParallel(frame: Frame, state: ParallelState, settle: Sett
     outputs[at] = outcome.output;
     left -= 1;
     if (left > 0) return;
-    frame.record('ParallelStateSucceeded');
+    // On AWS the exit is chained to the last event of the last branch, past this event.
+    frame.run.history.add('ParallelStateSucceeded', outcome.lastEventId);
     settle({ kind: 'result', result: outputs });
   };
 

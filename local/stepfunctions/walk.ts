@@ -54,7 +54,10 @@ class Walker {
 
   private finish(frame: Frame, outcome: { output: Json } | { failure: Failure }): void {
     this.over = true;
-    this.start.done({ ...outcome, lastEventId: frame.lastEventId });
+    // A state that never got beyond its input leaves no event to chain to: AWS then writes 0.
+    const failedOnInput =
+      'failure' in outcome && isRuntime(outcome.failure) && frame.lastEventId === frame.enteredEventId;
+    this.start.done({ ...outcome, lastEventId: failedOnInput ? 0 : frame.lastEventId });
   }
 
   private enter(name: string, input: Json, previousEventId: number): void {
@@ -158,3 +161,5 @@ class Walker {
 
 const onwardOf = (state: State): { edge: string; to?: string | undefined } =>
   'Next' in state ? { edge: 'next', to: state.Next } : { edge: 'end' };
+
+const isRuntime = ({ error }: Failure) => error === 'States.Runtime';

@@ -18,7 +18,7 @@ export const pilgrim = { role: 'planner', org: 'pilgrim-pc' } as const satisfies
 export const northAgency = { role: 'cma', org: 'sample-cma-north' } as const satisfies Recipient;
 export const southAgency = { role: 'cma', org: 'sample-cma-south' } as const satisfies Recipient;
 
-const planner: Person = { kind: 'person', sub: 'a1b2c3', role: 'planner', org: 'pilgrim-pc' };
+export const aPlanner: Person = { kind: 'person', sub: 'a1b2c3', role: 'planner', org: 'pilgrim-pc' };
 export const system = { kind: 'system', part: 'test' } as const;
 
 /** Minutes after the fixture's opening. */
@@ -34,7 +34,7 @@ const nothingMore: Decide = () => undefined;
 
 export const opening = (overrides: Partial<CaseRecord> = {}, decide: Decide = nothingMore): CaseWrite => {
   const record = aCase(overrides);
-  const context = { now: record.openedAt, actor: planner };
+  const context = { now: record.openedAt, actor: aPlanner };
   const draft = new CaseDraft({ case: record, workItems: [], contacts: [] }, context, true);
   draft.record('caseOpened');
   decide(draft);
@@ -73,7 +73,7 @@ export const finish = (draft: CaseDraft, item: WorkItem): WorkItem =>
   draft.putWorkItem({ ...item, status: 'done', outcome: 'accepted', completedAt: draft.now, late: false });
 
 export const visit = (draft: CaseDraft): void => {
-  draft.addContact({ at: draft.now, method: 'faceToFace', outcome: 'made', place: 'home', by: planner });
+  draft.addContact({ at: draft.now, method: 'faceToFace', outcome: 'made', place: 'home', by: aPlanner });
 };
 
 export const anAnswer = (overrides: Partial<IdempotencyRecord> = {}): IdempotencyRecord => ({

@@ -4,11 +4,12 @@ import { createLog } from '../../adapters/powertools/log.ts';
 import { aCaseId, aReferral } from '../fixtures/case-fixture.ts';
 
 const lines: string[] = [];
-const devMode = process.env.POWERTOOLS_DEV;
+const environmentBefore = { ...process.env };
 
 beforeEach(() => {
   // Makes Powertools write through the global console, where a test can listen.
   process.env.POWERTOOLS_DEV = 'true';
+  process.env.POWERTOOLS_METRICS_DISABLED = 'false';
   lines.length = 0;
   for (const method of ['log', 'info', 'error'] as const)
     jest.spyOn(console, method).mockImplementation((line: unknown) => {
@@ -19,8 +20,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 afterAll(() => {
-  if (devMode === undefined) delete process.env.POWERTOOLS_DEV;
-  else process.env.POWERTOOLS_DEV = devMode;
+  process.env = environmentBefore;
 });
 
 const only = (): Record<string, unknown> => {

@@ -17,24 +17,22 @@ it('tells the time as an instant of fixed width', () => {
 });
 
 it('makes well-formed case references that differ', () => {
-  const { newCaseId } = createIdentifiers();
-  const made = new Set(Array.from({ length: 500 }, newCaseId));
+  const identifiers = createIdentifiers();
+  const made = new Set(Array.from({ length: 500 }, () => identifiers.newCaseId()));
   expect(made.size).toBe(500);
   for (const id of made) expect(caseIdSchema.safeParse(id).success).toBe(true);
 });
 
 it('makes a reference of the random bytes that it is given', () => {
-  const { newCaseId } = createIdentifiers((size) => new Uint8Array(size).fill(31));
-  expect(newCaseId()).toBe('WH-ZZZZ-ZZZZ-ZZZZ');
+  const identifiers = createIdentifiers((size) => new Uint8Array(size).fill(31));
+  expect(identifiers.newCaseId()).toBe('WH-ZZZZ-ZZZZ-ZZZZ');
 });
 
 it('counts references up for tests', () => {
-  const { newCaseId } = createCountingIdentifiers();
-  expect(Array.from({ length: 33 }, newCaseId).filter((_, index) => index % 16 === 0)).toEqual([
-    'WH-0000-0000-0001',
-    'WH-0000-0000-000H',
-    'WH-0000-0000-0011',
-  ]);
+  const identifiers = createCountingIdentifiers();
+  expect(
+    Array.from({ length: 33 }, () => identifiers.newCaseId()).filter((_, index) => index % 16 === 0),
+  ).toEqual(['WH-0000-0000-0001', 'WH-0000-0000-000H', 'WH-0000-0000-0011']);
 });
 
 it('holds the clock where a test sets it', () => {

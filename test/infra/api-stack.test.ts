@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { operations, routes, type Operation } from '../../domain/shared/routes.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';

@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { describe, expect, it } from '@jest/globals';
 import { bundle, handlerFolder } from '../../lib/constructs/bundle.ts';
 
 const budgetBytes = 600_000;

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { indexName, tableDefinition, ttlAttribute } from '../../adapters/dynamodb/table.ts';
 import { indexName as grantedIndexName } from '../../lib/constructs/table-access.ts';
 import { resourcesOf, synthesized, theOnly } from './synthesized.ts';

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { synthesized, theOnly } from './synthesized.ts';
 
 const { identity } = synthesized('prod');

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { topicSuffixes } from '../../domain/notices/topics.ts';
 import { resourcesOf, statementsOf, synthesized } from './synthesized.ts';
 

@@ -1,4 +1,5 @@
 /** Who may do what: the exact actions of every function, and every resource that is not spelled out. */
+import { describe, expect, it } from '@jest/globals';
 import { operations, routes } from '../../domain/shared/routes.ts';
 import { resourcesOf, statementsOf, synthesized } from './synthesized.ts';
 

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { App } from 'aws-cdk-lib';
 import { readStage } from '../../lib/stage.ts';
 import { cdkContext } from './synthesized.ts';

@@ -1,3 +1,4 @@
+import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { resourcesOf, synthesized, theOnly } from './synthesized.ts';
 

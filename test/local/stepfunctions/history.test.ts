@@ -171,14 +171,20 @@ describe('the execution history, event for event as AWS writes it', () => {
       '8 PassStateExited after 7',
       '9 WaitStateExited after 4',
       '10 ParallelStateSucceeded after 9',
-      '11 ParallelStateExited after 10',
+      '11 ParallelStateExited after 9',
       '12 ExecutionSucceeded after 11',
     ]);
   });
 
-  it('of a fault of the definition: the end is chained to no event', async () => {
+  it('of a fault in the input of a state: the end is chained to no event', async () => {
     const rig = createRig();
     const arn = await rig.start(single({ Type: 'Pass', InputPath: '$.gone' }));
     expect(shape(rig, arn).at(-1)).toBe('3 ExecutionFailed after 0');
+  });
+
+  it('of a fault in the output of a task: the end is chained to the last event', async () => {
+    const rig = createRig({ f: () => 1 });
+    const arn = await rig.start(single(invoke('f', { OutputPath: '$.gone' })));
+    expect(shape(rig, arn).slice(-2)).toEqual(['5 TaskSucceeded after 4', '6 ExecutionFailed after 5']);
   });
 });

@@ -1,0 +1,96 @@
+/**
+ * `npm start`: the whole system on this machine, bound to loopback. Starts or finds the database, resumes every open
+ * case, serves the API, and says how to try it. Ends with its database on SIGINT and SIGTERM.
+ */
+import process from 'node:process';
+import { createMemoryPersonKeys } from '../adapters/local-keys/person-keys.ts';
+import { createIdentifiers } from '../adapters/system/identifiers.ts';
+import { defaultEscalationPolicy } from '../domain/shared/escalation-policy.ts';
+import { createFlowingClock } from './clock/flowing-clock.ts';
+import { openDataFolder } from './data-folder.ts';
+import { createGateway, listenOnLoopback } from './gateway/server.ts';
+import { createTokenIssuer } from './gateway/tokens.ts';
+import { seedRegistry } from './journeys/world.ts';
+import { createConsoleLog } from './console-log.ts';
+import { readOptions, usage } from './options.ts';
+import type { Options } from './options.ts';
+import { createRuntime } from './runtime.ts';
+import { openStore } from './store.ts';
+import { welcome } from './welcome.ts';
+
+const start = async (options: Options): Promise<void> => {
+  const folder = openDataFolder(options.data);
+  const opened = await openStore({
+    endpoint: process.env['DYNAMODB_ENDPOINT'],
+    ...(options.db === 'file' && { dbPath: folder.databasePath }),
+  });
+  const clock = createFlowingClock({
+    offsetMs: options.clock === 'virtual' && options.db === 'file' ? folder.clockOffsetMs() : 0,
+    realNowMs: Date.now,
+    setTimeout,
+    clearTimeout,
+  });
+  await seedRegistry(opened.store);
+  const runtime = createRuntime({
+    store: opened.store,
+    clock,
+    identifiers: createIdentifiers(),
+    personKeys: createMemoryPersonKeys(folder.personKey),
+    policy: defaultEscalationPolicy,
+    log: createConsoleLog(),
+    portalUrl: `http://127.0.0.1:${options.port}`,
+  });
+  const resumed = await runtime.resumeAll();
+  await runtime.settle();
+
+  const server = createGateway({
+    runtime,
+    tokens: createTokenIssuer(folder.tokenKey, Date.now),
+    movable: options.clock === 'virtual',
+    clockMoved: () => folder.keepClockOffsetMs(clock.offsetMs()),
+  });
+  const port = await listenOnLoopback(server, options.port);
+
+  let ending = false;
+  const end = (code: number): void => {
+    if (ending) return;
+    ending = true;
+    server.close();
+    server.closeAllConnections();
+    void opened.close().then(() => process.exit(code));
+  };
+  process.on('SIGINT', () => end(0));
+  process.on('SIGTERM', () => end(0));
+  void opened.lost.then(() => {
+    if (!ending)
+      console.error(
+        'The database ended by itself; ending too, so that nothing is taken in that is not kept.',
+      );
+    end(1);
+  });
+  console.log(
+    welcome({
+      port,
+      store: opened.kind,
+      resumed,
+      clock: options.clock,
+      now: runtime.now(),
+      readyMs: performance.now(),
+    }),
+  );
+};
+
+try {
+  await start(readOptions(process.argv.slice(2)));
+} catch (error) {
+  const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  console.error(
+    inUse
+      ? 'The port is in use: end the other server, or give another with --port.'
+      : error instanceof Error
+        ? error.message
+        : error,
+  );
+  console.error(`\n${usage}`);
+  process.exit(1);
+}

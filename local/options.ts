@@ -1,0 +1,27 @@
+/** The command line of `npm start`. */
+import { parseArgs } from 'node:util';
+import * as z from 'zod';
+
+const optionsSchema = z.strictObject({
+  db: z.enum(['file', 'memory'], { error: '--db takes file or memory.' }),
+  clock: z.enum(['real', 'virtual'], { error: '--clock takes real or virtual.' }),
+  port: z.coerce.number({ error: '--port takes a number.' }).int().min(0).max(65_535),
+  data: z.string().min(1),
+});
+export type Options = z.infer<typeof optionsSchema>;
+
+export const usage = `npm start -- [--port 8787] [--db file|memory] [--clock virtual|real] [--data .local]
+  --db file       keeps every case over restarts in the data folder (default); memory forgets at exit
+  --clock virtual real time that POST /local/clock can move forward (default); real cannot be moved`;
+
+/** Throws an error whose message tells what to write instead. */
+export const readOptions = (args: readonly string[]): Options => {
+  const text = (fallback: string) => ({ type: 'string', default: fallback }) as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: { db: text('file'), clock: text('virtual'), port: text('8787'), data: text('.local') },
+  });
+  const parsed = optionsSchema.safeParse(values);
+  if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join(' '));
+  return parsed.data;
+};

@@ -1,0 +1,31 @@
+/** What the server prints when it is ready. The three commands work as pasted, in this order; README.md repeats them. */
+export const tryCommands = (port: number): string[] => {
+  const url = `http://127.0.0.1:${port}`;
+  const as = (role: string): string =>
+    `-H "Authorization: Bearer $(curl -s '${url}/local/token?role=${role}')"`;
+  return [
+    `curl -s -X POST ${url}/referrals ${as('planner')} -H 'Content-Type: application/json' -d @samples/requests/referral.json`,
+    `curl -s ${url}/work-items ${as('spoa')}`,
+    `curl -s -X POST ${url}/local/clock -d '{"advance":"P5D"}'`,
+  ];
+};
+
+export interface Readiness {
+  port: number;
+  store: string;
+  resumed: number;
+  clock: 'real' | 'virtual';
+  now: string;
+  readyMs: number;
+}
+
+export const welcome = ({ port, store, resumed, clock, now, readyMs }: Readiness): string =>
+  [
+    `Warm Handoff is ready at http://127.0.0.1:${port} (after ${(readyMs / 1_000).toFixed(1)} s).`,
+    `Cases are kept in ${store}; ${resumed} open case(s) continue. The ${clock} clock says ${now}.`,
+    '',
+    'Try it in another terminal, in this folder:',
+    '  refer a patient, see the SPOA’s inbox, let five days pass:',
+    ...tryCommands(port).map((command) => `  ${command}`),
+    '',
+  ].join('\n');

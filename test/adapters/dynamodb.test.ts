@@ -1,0 +1,232 @@
+/** What only DynamoDB can do wrong: items of a foreign form, an index that lags, answers in parts, large cases. */
+import { beforeEach, describe, expect, it } from '@jest/globals';
+import type { BatchGetItemCommandOutput } from '@aws-sdk/client-dynamodb';
+import {
+  DescribeTableCommand,
+  DescribeTimeToLiveCommand,
+  DynamoDBClient,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { createTable } from '../../adapters/dynamodb/create-table.ts';
+import * as keys from '../../adapters/dynamodb/keys.ts';
+import { createDynamoDbStore } from '../../adapters/dynamodb/store.ts';
+import { tableDefinition, ttlAttribute } from '../../adapters/dynamodb/table.ts';
+import { aCaseId } from '../fixtures/case-fixture.ts';
+import * as write from './case-writes.ts';
+import type { Store } from './stores-under-test.ts';
+import { describeOnEngine, emptyTable } from './stores-under-test.ts';
+
+describeOnEngine('on DynamoDB', (engine) => {
+  let tableName: string;
+  let store: Store;
+  let documents: DynamoDBDocumentClient;
+  beforeEach(async () => {
+    ({ tableName, store } = await emptyTable(engine()));
+    documents = DynamoDBDocumentClient.from(engine().client);
+  });
+
+  /** A client of the same engine whose answers a test may change. */
+  const ownClient = async () => {
+    const { endpoint, region, credentials } = engine().client.config;
+    const at = await endpoint?.();
+    if (!at) throw new Error('The engine has an endpoint.');
+    return new DynamoDBClient({ endpoint: at, region, credentials });
+  };
+
+  describe('the table', () => {
+    it('is created as the definition says, with expiry, and is left as it is when it exists', async () => {
+      await createTable(engine().client, tableName);
+      const { Table } = await engine().client.send(new DescribeTableCommand({ TableName: tableName }));
+      expect(Table?.KeySchema).toEqual(tableDefinition.KeySchema);
+      expect(Table?.GlobalSecondaryIndexes).toMatchObject(tableDefinition.GlobalSecondaryIndexes);
+      const { TimeToLiveDescription } = await engine().client.send(
+        new DescribeTimeToLiveCommand({ TableName: tableName }),
+      );
+      expect(TimeToLiveDescription).toMatchObject({ AttributeName: ttlAttribute });
+    });
+
+    it('is not created over a fault of the engine', async () => {
+      await expect(createTable(engine().client, '!')).rejects.toThrow();
+    });
+  });
+
+  describe('an item of a foreign form', () => {
+    const spoil = (key: keys.ItemKey, attribute: string, value: unknown) =>
+      documents.send(
+        new UpdateCommand({
+          TableName: tableName,
+          Key: key,
+          UpdateExpression: 'SET #attribute = :value',
+          ExpressionAttributeNames: { '#attribute': attribute },
+          ExpressionAttributeValues: { ':value': value },
+        }),
+      );
+
+    it.each([
+      ['case', keys.caseKey(aCaseId), () => store.load(aCaseId)],
+      ['contact', keys.contactKey(`${aCaseId}-C1`), () => store.load(aCaseId)],
+      ['workItem', keys.workItemKey(`${aCaseId}-W1`), () => store.inboxOf(write.suffolk, { limit: 5 })],
+      ['event', keys.eventKey(aCaseId, 1), () => store.events(aCaseId)],
+      ['notice', keys.noticeKey(`${aCaseId}-N1`), () => store.notice(`${aCaseId}-N1`)],
+      ['outboxEntry', keys.outboxKey({ caseId: aCaseId, seq: 1 }), () => store.pending(5)],
+      ['idempotencyRecord', keys.idempotencyKey('a1'), () => store.idempotencyRecord('a1', write.minute(0))],
+      ['underWay', keys.underWayKey(aCaseId), () => store.casesUnderWay()],
+      ['party', keys.partyKey(aCaseId, write.suffolk), () => store.casesOf(write.suffolk, { limit: 5 })],
+      ['careManagementAgency', keys.agencyKey('sample-cma-north'), () => store.agencies()],
+    ] as const)('is refused by entity and key, never by content: %s', async (entity, key, read) => {
+      await store.putAgency(write.anAgency('sample-cma-north'));
+      await store.save(
+        write.opening({}, (draft) => {
+          write.ask(draft);
+          write.visit(draft);
+          draft.notify('referralReceived', write.suffolk);
+        }),
+        write.anAnswer({ id: 'a1' }),
+      );
+      await spoil(key, 'data', { secret: 'Quillfeather' });
+      const reading = expect(read()).rejects;
+      await reading.toMatchObject({ name: 'MalformedItem' });
+      await reading.toThrow(`${key.PK} ${key.SK} is no ${entity}`);
+      await reading.not.toThrow(/Quillfeather|secret/);
+    });
+
+    it('is refused when it is another entity than its key says', async () => {
+      await store.save(write.opening());
+      await spoil(keys.caseKey(aCaseId), 'entity', 'contact');
+      await expect(store.load(aCaseId)).rejects.toThrow(/is no case/);
+    });
+  });
+
+  describe('an index that lags', () => {
+    const stalePartyOf = (caseId: string) =>
+      documents.send(
+        new PutCommand({
+          TableName: tableName,
+          Item: {
+            ...keys.partyKey(caseId, write.northAgency),
+            GSI1PK: keys.casesList(write.northAgency),
+            GSI1SK: keys.casePosition({ openedAt: write.minute(0), caseId }),
+            entity: 'party',
+            data: { caseId, ...write.northAgency, openedAt: write.minute(0) },
+          },
+        }),
+      );
+
+    it('shows no case to an agency that is no longer a party of it, and no case that is gone', async () => {
+      await store.save(write.opening());
+      await stalePartyOf(aCaseId);
+      await stalePartyOf(write.caseNumber(9));
+      expect(await store.casesOf(write.northAgency, { limit: 5 })).toStrictEqual({ items: [] });
+      expect((await store.casesOf(write.suffolk, { limit: 5 })).items).toHaveLength(1);
+    });
+  });
+
+  describe('an answer in parts', () => {
+    const saveCases = async (count: number) => {
+      for (let number = 1; number <= count; number += 1)
+        await store.save(
+          write.opening({
+            caseId: write.caseNumber(number),
+            personKey: write.personNumber(number),
+            openedAt: write.minute(number),
+          }),
+        );
+    };
+
+    it('asks again for the keys that a batch left, and keeps the order of the list', async () => {
+      await saveCases(9);
+      const client = await ownClient();
+      let batches = 0;
+      client.middlewareStack.add(
+        (next, { commandName }) =>
+          async (args) => {
+            const result = await next(args);
+            if (commandName !== 'BatchGetItemCommand') return result;
+            batches += 1;
+            const output = result.output as BatchGetItemCommandOutput;
+            const items = output.Responses?.[tableName] ?? [];
+            // The first answer leaves four keys, the second leaves everything.
+            const left = items.splice(0, [4, items.length][batches - 1] ?? 0);
+            if (left.length > 0)
+              output.UnprocessedKeys = {
+                [tableName]: { Keys: left.map(({ PK, SK }) => ({ PK: PK!, SK: SK! })) },
+              };
+            return result;
+          },
+        { step: 'deserialize', priority: 'high' },
+      );
+      const { items } = await createDynamoDbStore({ client, tableName }).casesOf(write.suffolk, {
+        limit: 20,
+      });
+      expect(items.map(({ caseId }) => caseId)).toEqual(
+        [9, 8, 7, 6, 5, 4, 3, 2, 1].map((number) => write.caseNumber(number)),
+      );
+      expect(batches).toBe(3);
+    });
+
+    it('reads a page of more cases than one batch takes', async () => {
+      await saveCases(103);
+      const { items, cursor } = await store.casesOf(write.suffolk, { limit: 102 });
+      expect(items).toHaveLength(102);
+      expect(cursor).toBeDefined();
+    });
+
+    it('reads a case that is larger than one page of a query', async () => {
+      await store.save(write.opening());
+      const note = 'n'.repeat(4_000);
+      for (let batch = 0; batch < 5; batch += 1)
+        await write.changed(store, (draft) => {
+          for (let count = 0; count < 60; count += 1)
+            draft.addContact({
+              at: draft.now,
+              method: 'phone',
+              outcome: 'attempted',
+              by: write.aPlanner,
+              note,
+            });
+        });
+      const found = await documents.send(
+        new QueryCommand({
+          TableName: tableName,
+          KeyConditionExpression: 'PK = :pk',
+          ExpressionAttributeValues: { ':pk': keys.casePartition(aCaseId) },
+        }),
+      );
+      expect(found.LastEvaluatedKey).toBeDefined();
+      const { contacts } = await write.loaded(store);
+      expect(contacts.map(({ contactId }) => contactId)).toEqual(
+        Array.from({ length: 300 }, (_, index) => `${aCaseId}-C${index + 1}`),
+      );
+    });
+  });
+
+  it('takes a work item that is inside of another transaction for a lost race', async () => {
+    const client = await ownClient();
+    client.middlewareStack.add(
+      () => () => {
+        throw new TransactionConflictException({ $metadata: {}, message: 'conflict' });
+      },
+      { step: 'initialize' },
+    );
+    const item = write.opening({}, (draft) => write.ask(draft)).workItems[0]!;
+    const put = createDynamoDbStore({ client, tableName }).saveWorkItem(item);
+    await expect(put).rejects.toMatchObject({ name: 'ConcurrentWrite' });
+  });
+
+  it('throws what is no refusal as it comes', async () => {
+    const elsewhere = createDynamoDbStore({ client: engine().client, tableName: 'no-such-table' });
+    const saved = write.opening({}, (draft) => {
+      draft.notify('referralReceived', write.suffolk);
+      write.ask(draft);
+    });
+    const calls = [
+      () => elsewhere.save(saved),
+      () => elsewhere.saveWorkItem(saved.workItems[0]!),
+      () => elsewhere.completePublished(saved.outbox[0]!, saved.notices[0]!, write.minute(1)),
+      () => elsewhere.load(aCaseId),
+    ];
+    for (const call of calls)
+      await expect(call()).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
+  });
+});

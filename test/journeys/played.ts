@@ -1,0 +1,29 @@
+/** What must be the same however often a journey was interrupted: outcome, strands, clocks met, and who was told what. */
+import type { Journey } from '../../local/journeys/journeys.ts';
+import type { JourneyReport } from '../../local/journeys/report.ts';
+import { reportJourney } from '../../local/journeys/report.ts';
+import type { WorldOptions } from '../../local/journeys/world.ts';
+
+export interface Outcome {
+  problem: string | undefined;
+  finalPhase: string;
+  strands: JourneyReport['strands'];
+  closeReason: string | null;
+  clocks: string[];
+  notices: string[];
+}
+
+export const outcomeOf = ({ problem, finalPhase, strands, closeReason, clocks, notices }: JourneyReport): Outcome => ({
+  problem,
+  finalPhase,
+  strands,
+  closeReason,
+  clocks: clocks.map(({ kind, metAt, late }) => `${kind} ${metAt === null ? 'not met' : 'met'} ${late ? 'late' : 'in time'}`),
+  notices: notices.map(({ kind, to }) => `${kind} ${to.role} ${to.org}`),
+});
+
+export const play = async (journey: Journey, options: WorldOptions = {}): Promise<Outcome> =>
+  outcomeOf(await reportJourney(journey, options));
+
+/** An error as a Lambda function reports it: by its name. */
+export const errorNamed = (name: string): Error => Object.assign(new Error(name), { name });

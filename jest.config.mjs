@@ -14,6 +14,7 @@ const esmOnly = '@middy|jose|temporal-polyfill|temporal-utils';
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  testTimeout: 60_000,
   testMatch: ['**/*.test.ts'],
   maxWorkers: 2,
   moduleNameMapper: {

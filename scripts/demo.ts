@@ -87,7 +87,9 @@ for (const journey of chosen) {
   if (!asJson) print(journey, report);
 }
 if (asJson)
-  console.log(JSON.stringify({ journeys: reports.map(({ events, ...report }) => report) }, null, 2));
+  console.log(
+    JSON.stringify({ journeys: reports.map(({ events, delivered, ...report }) => report) }, null, 2),
+  );
 else
   console.log(`\n${reports.filter(({ ok }) => ok).length} of ${reports.length} journeys ended as they must.`);
 process.exitCode = reports.every(({ ok }) => ok) ? 0 : 1;

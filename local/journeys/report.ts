@@ -1,4 +1,5 @@
 /** Plays a journey and reports what became of it: for people as a dated timeline, for machines as JSON. */
+import * as z from 'zod';
 import { isLate } from '../../domain/shared/clock-record.ts';
 import type { ClockRecord } from '../../domain/shared/clock-record.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
@@ -20,10 +21,15 @@ export interface JourneyReport {
   closeReason: string | null;
   notices: { kind: string; lgu: string; to: Notice['to']; at: string }[];
   clocks: { kind: string; anchor: string; due: string; metAt: string | null; late: boolean }[];
+  /** Ids of the notices that left the system, in order. */
+  delivered: string[];
   /** State transitions of the workflow, as Step Functions bills them. */
   transitions: number;
   events: readonly AuditEvent[];
 }
+
+const noticeIdOf = (message: string): string =>
+  z.object({ noticeId: z.string() }).parse(JSON.parse(message)).noticeId;
 
 const clockOf = (clock: ClockRecord, now: string) => ({
   kind: clock.kind,
@@ -63,12 +69,14 @@ export const reportJourney = async (journey: Journey, options: WorldOptions = {}
     closeReason: null,
     notices: [],
     clocks: [],
+    delivered: [],
     transitions,
     events: [],
   });
   try {
     const caseId = await journey.play(world);
     await world.runtime.settle();
+    await world.pause();
     const snapshot = await world.store.load(caseId);
     if (!snapshot) return failed('the case is not there');
     const now = world.runtime.now();
@@ -84,6 +92,7 @@ export const reportJourney = async (journey: Journey, options: WorldOptions = {}
       closeReason: snapshot.case.closeReason ?? null,
       notices: notices.map(({ kind, to, at }) => ({ kind, lgu: snapshot.case.lgu, to, at })),
       clocks: snapshot.case.clocks.map((clock) => clockOf(clock, now)),
+      delivered: world.runtime.inboxes.received().map(({ message }) => noticeIdOf(message)),
       transitions,
       events: await world.store.events(caseId),
     };

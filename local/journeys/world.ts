@@ -19,7 +19,7 @@ import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { apiEvent } from '../gateway/api-event.ts';
 import { matchRoute } from '../gateway/route-match.ts';
 import { lambdaContext } from '../lambda-context.ts';
-import type { Runtime, RuntimeOptions } from '../runtime.ts';
+import type { AroundTask, Runtime, RuntimeOptions } from '../runtime.ts';
 import { createRuntime } from '../runtime.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -47,7 +47,8 @@ export interface Answer {
 export interface WorldOptions {
   store?: CaseStore & Outbox & Registry;
   observe?: RuntimeOptions['observe'];
-  aroundTask?: RuntimeOptions['aroundTask'];
+  /** Stands around tasks and may reach the runtime that runs them. */
+  disturb?: (runtime: () => Runtime) => AroundTask;
   /** Lets this much time pass after every request: retries of the state machine wait a second. */
   pauseMs?: number;
   log?: Log;
@@ -80,11 +81,13 @@ export class World {
     store = createMemoryStore(),
     log = silentLog,
     pauseMs = 0,
+    disturb,
     ...hooks
   }: WorldOptions = {}): Promise<World> {
     await seedRegistry(store);
     let cases = 0;
-    const runtime = createRuntime({
+    const runtime: Runtime = createRuntime({
+      aroundTask: disturb?.(() => runtime),
       ...hooks,
       store,
       log,
@@ -104,6 +107,11 @@ export class World {
 
   sample(name: string) {
     return readSample(name);
+  }
+
+  /** Lets pass what passes after every request. */
+  async pause(): Promise<void> {
+    if (this.#pauseMs > 0) await this.runtime.advanceTo(this.runtime.clock.nowMs() + this.#pauseMs);
   }
 
   /** Moves time to an instant, through everything that falls due on the way. */
@@ -131,7 +139,7 @@ export class World {
     const event = apiEvent(http, match, claims, this.runtime.clock.nowMs());
     const result = await this.runtime.api[match.operation](event, lambdaContext(match.route.function));
     await this.runtime.settle();
-    if (this.#pauseMs > 0) await this.runtime.advanceTo(this.runtime.clock.nowMs() + this.#pauseMs);
+    await this.pause();
     return answerOf(result);
   }
 

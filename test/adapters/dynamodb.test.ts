@@ -11,7 +11,7 @@ import { DynamoDBDocumentClient, PutCommand, QueryCommand, UpdateCommand } from 
 import { createTable } from '../../adapters/dynamodb/create-table.ts';
 import * as keys from '../../adapters/dynamodb/keys.ts';
 import { createDynamoDbStore } from '../../adapters/dynamodb/store.ts';
-import { tableDefinition, ttlAttribute } from '../../adapters/dynamodb/table.ts';
+import { indexName, tableDefinition, ttlAttribute } from '../../adapters/dynamodb/table.ts';
 import { aCaseId } from '../fixtures/case-fixture.ts';
 import * as write from './case-writes.ts';
 import type { Store } from './stores-under-test.ts';
@@ -98,7 +98,7 @@ describeOnEngine('on DynamoDB', (engine) => {
     });
   });
 
-  describe('an index that lags', () => {
+  describe('the index', () => {
     const stalePartyOf = (caseId: string) =>
       documents.send(
         new PutCommand({
@@ -113,7 +113,30 @@ describeOnEngine('on DynamoDB', (engine) => {
         }),
       );
 
-    it('shows no case to an agency that is no longer a party of it, and no case that is gone', async () => {
+    it('holds nothing any more for an agency that was asked and declined', async () => {
+      const entries = async () => {
+        const { Items } = await documents.send(
+          new QueryCommand({
+            TableName: tableName,
+            IndexName: indexName,
+            KeyConditionExpression: 'GSI1PK = :list',
+            ExpressionAttributeValues: { ':list': keys.casesList(write.northAgency) },
+          }),
+        );
+        return Items;
+      };
+      await store.save(write.opening());
+      await write.changed(store, (draft) => {
+        draft.case.assignment.offeredTo = write.northAgency.org;
+      });
+      expect(await entries()).toHaveLength(1);
+      await write.changed(store, (draft) => {
+        delete draft.case.assignment.offeredTo;
+      });
+      expect(await entries()).toEqual([]);
+    });
+
+    it('may lag, and still shows no case to an agency that is no longer a party, and none that is gone', async () => {
       await store.save(write.opening());
       await stalePartyOf(aCaseId);
       await stalePartyOf(write.caseNumber(9));

@@ -77,9 +77,10 @@ export const caseLists = (openStore: () => Promise<Store>): void => {
     expect(await caseIdsOf(store, write.suffolk)).toEqual([4, 2, 3, 1].map(write.caseNumber));
   });
 
-  it('knows which journeys are under way', async () => {
+  it('knows which journeys are under way, by reference', async () => {
     const store = await openStore();
-    for (const count of [3, 1, 2, 4]) await store.save(openedLater(count, count));
+    const numbers = Array.from({ length: 12 }, (_, index) => index + 1);
+    for (const count of numbers.toReversed()) await store.save(openedLater(count, count));
     const end = (count: number, how: 'closed' | 'episode' | 'reopened') =>
       write.changed(
         store,
@@ -89,12 +90,14 @@ export const caseLists = (openStore: () => Promise<Store>): void => {
         },
         write.caseNumber(count),
       );
-    expect(await store.casesUnderWay()).toEqual([1, 2, 3, 4].map(write.caseNumber));
+    const without = (...ended: number[]) =>
+      numbers.filter((count) => !ended.includes(count)).map((count) => write.caseNumber(count));
+    expect(await store.casesUnderWay()).toEqual(without());
     await end(1, 'closed');
     await end(3, 'episode');
-    expect(await store.casesUnderWay()).toEqual([2, 4].map(write.caseNumber));
+    expect(await store.casesUnderWay()).toEqual(without(1, 3));
     await end(1, 'reopened');
-    expect(await store.casesUnderWay()).toEqual([1, 2, 4].map(write.caseNumber));
+    expect(await store.casesUnderWay()).toEqual(without(3));
   });
 };
 

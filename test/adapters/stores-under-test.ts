@@ -20,6 +20,7 @@ export const emptyTable = async ({ client }: Engine) => {
 /** Gives the suite a started engine; says why when there is none. */
 export const describeOnEngine = (title: string, suite: (engine: () => Engine) => void): void => {
   if (noEngineBecause !== undefined) {
+    console.warn(`Skipped '${title}': ${noEngineBecause}.`);
     describe.skip(title, () => {
       it(`needs a DynamoDB engine: ${noEngineBecause}`, () => undefined);
     });

@@ -286,17 +286,11 @@ export const expectedTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       '03-03 09:00 caseClosed -> spoa suffolk',
       '03-03 09:00 caseClosed -> healthHome sample-hh-long-island',
     ],
-    clocks: [
-      'spoaDecision: from 03-02 09:00, due 03-05 09:00, not met',
-    ],
+    clocks: ['spoaDecision: from 03-02 09:00, due 03-05 09:00, not met'],
   },
   'duplicate-referral': {
-    notices: [
-      '03-02 09:00 referralReceived -> spoa suffolk',
-    ],
-    clocks: [
-      'spoaDecision: from 03-02 09:00, due 03-05 09:00, not met',
-    ],
+    notices: ['03-02 09:00 referralReceived -> spoa suffolk'],
+    clocks: ['spoaDecision: from 03-02 09:00, due 03-05 09:00, not met'],
   },
   'cnypc-to-new-york-city': {
     notices: [
@@ -419,7 +413,7 @@ export const expectedTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       'spoaDecision: from 03-02 09:00, due 03-05 09:00, not met',
     ],
   },
-  'readmitted': {
+  readmitted: {
     notices: [
       '03-02 09:00 referralReceived -> spoa suffolk',
       '03-03 12:00 discharged -> spoa suffolk',
@@ -497,16 +491,10 @@ export const expectedTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       '03-03 10:00 caseClosed -> spoa suffolk',
       '03-03 10:00 caseClosed -> healthHome sample-hh-long-island',
     ],
-    clocks: [
-      'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00',
-    ],
+    clocks: ['spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00'],
   },
-  'ineligible': {
-    notices: [
-      '03-02 09:00 caseClosed -> planner rochester-pc',
-      '03-02 09:00 caseClosed -> spoa monroe',
-    ],
-    clocks: [
-    ],
+  ineligible: {
+    notices: ['03-02 09:00 caseClosed -> planner rochester-pc', '03-02 09:00 caseClosed -> spoa monroe'],
+    clocks: [],
   },
 };

@@ -3,6 +3,7 @@ import { verifyChain } from '../../domain/shared/audit-event.ts';
 import { allJourneys } from '../../local/journeys/all-journeys.ts';
 import type { JourneyReport } from '../../local/journeys/report.ts';
 import { reportJourney } from '../../local/journeys/report.ts';
+import { outcomeOf } from './played.ts';
 import { expectedTimelines } from './expected-timelines.ts';
 
 const format = new Intl.DateTimeFormat('en-CA', {
@@ -33,6 +34,7 @@ describe.each(allJourneys.map((journey) => [journey.name, journey] as const))('%
     expect({ notices: report.notices.map(noticeLine), clocks: report.clocks.map(clockLine) }).toEqual(
       expectedTimelines[name],
     );
+    expect(outcomeOf(report)).toMatchObject({ deliveredTwice: [], undelivered: 0 });
     expect(verifyChain(report.events)).toMatchObject({ intact: true });
   });
 });

@@ -11,15 +11,30 @@ export interface Outcome {
   closeReason: string | null;
   clocks: string[];
   notices: string[];
+  deliveredTwice: readonly string[];
+  undelivered: number;
 }
 
-export const outcomeOf = ({ problem, finalPhase, strands, closeReason, clocks, notices }: JourneyReport): Outcome => ({
+export const outcomeOf = ({
   problem,
   finalPhase,
   strands,
   closeReason,
-  clocks: clocks.map(({ kind, metAt, late }) => `${kind} ${metAt === null ? 'not met' : 'met'} ${late ? 'late' : 'in time'}`),
-  notices: notices.map(({ kind, to }) => `${kind} ${to.role} ${to.org}`),
+  clocks,
+  notices,
+  delivered,
+}: JourneyReport): Outcome => ({
+  problem,
+  finalPhase,
+  strands,
+  closeReason,
+  clocks: clocks.map(
+    ({ kind, metAt, late }) => `${kind} ${metAt === null ? 'not met' : 'met'} ${late ? 'late' : 'in time'}`,
+  ),
+  // The two branches run side by side: within one instant their order may differ.
+  notices: notices.map(({ kind, to }) => `${kind} ${to.role} ${to.org}`).sort(),
+  deliveredTwice: delivered.filter((id, index) => delivered.indexOf(id) !== index),
+  undelivered: notices.length - new Set(delivered).size,
 });
 
 export const play = async (journey: Journey, options: WorldOptions = {}): Promise<Outcome> =>

@@ -110,13 +110,14 @@ describe('counting business days', () => {
   it('whatever the receipt, a due instant falls on a business day, later, and no business day is skipped', () => {
     const at = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-12-31'), noInvalidDate: true });
     fc.assert(
-      fc.property(at, fc.integer({ min: 1, max: 30 }), (date, count) => {
+      fc.property(at, fc.integer({ min: 1, max: 10 }), (date, count) => {
         const from = date.toISOString();
         const due = addBusinessDays(from, count);
         expect(isBusinessDay(localDate(due))).toBe(true);
         expect(due > from).toBe(true);
         expect(addBusinessDays(from, count - 1) < due).toBe(true);
       }),
+      { numRuns: 40 },
     );
   });
 });

@@ -22,7 +22,7 @@ const variables = {
 
 export type VariableName = keyof typeof variables;
 
-export class IncompleteEnvironment extends Error {
+class IncompleteEnvironment extends Error {
   override readonly name = 'IncompleteEnvironment';
   constructor(faulty: readonly string[]) {
     super(`Missing or malformed environment variables: ${faulty.join(', ')}.`);

@@ -1,10 +1,6 @@
-/**
- * The outbox relay on one machine: woken by every write and at start, it empties the outbox by its index and then rests.
- * An entry that fails stays, with the rest of its case behind it, until the next write or start.
- */
-import type { Log } from '../domain/shared/ports.ts';
-import type { RelayDeps } from '../lambdas/streams/outbox-relay/relay-entry.ts';
-import { relayEntry } from '../lambdas/streams/outbox-relay/relay-entry.ts';
+/** The outbox relay on one machine: woken by every write and at start, it empties the outbox and then rests. */
+import type { RelayPendingDeps } from '../lambdas/streams/outbox-relay/relay-pending.ts';
+import { relayPending } from '../lambdas/streams/outbox-relay/relay-pending.ts';
 
 export interface LocalRelay {
   wake: () => void;
@@ -12,38 +8,15 @@ export interface LocalRelay {
   idle(): Promise<void>;
 }
 
-const batchSize = 100;
-
-export const createLocalRelay = (deps: RelayDeps & { log: Log }): LocalRelay => {
+export const createLocalRelay = (deps: RelayPendingDeps): LocalRelay => {
   let woken = false;
   let running: Promise<void> | undefined;
-
-  /** True when at least one entry was completed. */
-  const relayBatch = async (): Promise<boolean> => {
-    const entries = await deps.outbox.pending(batchSize);
-    const stuck = new Set<string>();
-    let completed = 0;
-    for (const entry of entries) {
-      if (stuck.has(entry.caseId)) continue;
-      try {
-        await relayEntry(deps, entry);
-        completed += 1;
-      } catch (error) {
-        stuck.add(entry.caseId);
-        deps.log.error('HHP5002', {
-          error: error instanceof Error ? error.name : 'unknown',
-          kind: entry.kind,
-        });
-      }
-    }
-    return completed > 0;
-  };
 
   const run = async (): Promise<void> => {
     while (woken) {
       woken = false;
       try {
-        while (await relayBatch());
+        await relayPending(deps, deps.clock.now());
       } catch (error) {
         deps.log.error('HHP5003', { error: error instanceof Error ? error.name : 'unknown' });
       }

@@ -22,7 +22,7 @@ export interface Item extends ItemKey, Partial<IndexKey> {
 }
 
 /** Names the entity, the key and the fields; never what stands in them. */
-export class MalformedItem extends Error {
+class MalformedItem extends Error {
   override readonly name = 'MalformedItem';
   constructor(entity: string, key: string, error: z.ZodError) {
     const fields = error.issues.slice(0, 5).map(({ path }) => path.join('.') || 'the item itself');

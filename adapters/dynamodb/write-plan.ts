@@ -33,7 +33,7 @@ export interface Action {
 const mostActions = 100;
 
 /** A write that is too large for one transaction is a fault of ours: it can only be refused whole. */
-export class WriteTooLarge extends Error {
+class WriteTooLarge extends Error {
   override readonly name = 'WriteTooLarge';
   constructor(actions: number) {
     super(`A write of ${actions} items is more than one transaction holds (${mostActions}).`);

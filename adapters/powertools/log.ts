@@ -8,7 +8,7 @@ import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { Log, LogFields } from '../../domain/shared/ports.ts';
 
-export const metricNamespace = 'WarmHandoff';
+const metricNamespace = 'WarmHandoff';
 
 /** Longer than any id or ARN of ours, shorter than a sentence needs. */
 const oneWord = /^\S{1,256}$/;

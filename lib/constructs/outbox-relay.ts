@@ -2,9 +2,12 @@
  * The one function that acts outside (lambdas/streams/outbox-relay), fed by the table's stream with new outbox entries
  * only. Entries of one case come in their order, ten groups of cases side by side. A record that fails is tried for two
  * hours, with its group waiting behind it: long enough for an outage of SNS or Step Functions, short enough that
- * others are not held for a day. Then its position goes to the dead letter queue; the entry itself stays in the table.
+ * others are not held for a day. Then its position goes to the dead letter queue; the entry itself stays in the table, and a schedule sweeps up what
+ * has lain there for minutes.
  */
 import { Duration, Stack } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
@@ -59,6 +62,10 @@ export class OutboxRelay extends Construct {
       timeout: Duration.minutes(1),
     });
     this.#feed(cases);
+    new Rule(this, 'Sweep', {
+      schedule: Schedule.rate(Duration.minutes(5)),
+      targets: [new LambdaFunction(this.fn.lambda, { retryAttempts: 0 })],
+    });
   }
 
   /** An execution's name is only known when it is started, hence the one `:*`. */

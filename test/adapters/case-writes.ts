@@ -19,7 +19,7 @@ export const northAgency = { role: 'cma', org: 'sample-cma-north' } as const sat
 export const southAgency = { role: 'cma', org: 'sample-cma-south' } as const satisfies Recipient;
 
 export const aPlanner: Person = { kind: 'person', sub: 'a1b2c3', role: 'planner', org: 'pilgrim-pc' };
-export const system = { kind: 'system', part: 'test' } as const;
+const system = { kind: 'system', part: 'test' } as const;
 
 /** Minutes after the fixture's opening. */
 export const minute = (count: number): Instant => addElapsed(openedAt, count, 'minutes');

@@ -59,9 +59,22 @@ describe('the outbox relay', () => {
   });
 });
 
+describe('an outbox entry that the stream gave up on', () => {
+  it('is swept up within minutes, because it is somebody who was not told', () => {
+    const rules = resourcesOf(workflow, 'AWS::Events::Rule');
+    const [scheduled] = rules.filter(({ Properties }) => Properties['ScheduleExpression']);
+    expect(scheduled?.Properties).toMatchObject({
+      ScheduleExpression: 'rate(5 minutes)',
+      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^OutboxOutboxRelay/), 'Arn'] } }],
+    });
+  });
+});
+
 describe('an execution that ended badly', () => {
   it('reaches execution-ended, or a queue', () => {
-    expect(theOnly(workflow, 'AWS::Events::Rule').Properties).toMatchObject({
+    const rules = resourcesOf(workflow, 'AWS::Events::Rule');
+    const [byEvent] = rules.filter(({ Properties }) => Properties['EventPattern']);
+    expect(byEvent?.Properties).toMatchObject({
       EventPattern: {
         source: ['aws.states'],
         'detail-type': ['Step Functions Execution Status Change'],

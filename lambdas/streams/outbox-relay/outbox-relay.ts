@@ -1,30 +1,44 @@
 /**
  * The outbox relay on AWS, fed by the table's stream: the only function that starts executions, answers tokens and
  * publishes. Entries of one case come in order; the first that fails is reported, and the stream starts again from it.
+ * A schedule calls it too, without records: it then sweeps up what the stream gave up on.
  */
-import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from 'aws-lambda';
+import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import { addElapsed } from '../../../domain/shared/instant.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
-import type { Log } from '../../../domain/shared/ports.ts';
-import type { RelayDeps } from './relay-entry.ts';
 import { relayEntry } from './relay-entry.ts';
+import type { RelayPendingDeps } from './relay-pending.ts';
+import { relayPending } from './relay-pending.ts';
 
-export interface OutboxRelayDeps extends RelayDeps {
+export interface OutboxRelayDeps extends RelayPendingDeps {
   /** Undefined for a record that is no outbox entry. */
   readEntry(record: DynamoDBRecord): OutboxEntry | undefined;
-  log: Log;
 }
+
+/** Younger entries are the stream's: it is about to deliver them. */
+const sweepAgeMinutes = 5;
+
+const relayRecords = async (
+  deps: OutboxRelayDeps,
+  records: DynamoDBRecord[],
+): Promise<DynamoDBBatchResponse> => {
+  for (const record of records) {
+    try {
+      const entry = deps.readEntry(record);
+      if (entry) await relayEntry(deps, entry);
+    } catch (error) {
+      deps.log.error('HHP5002', { error: error instanceof Error ? error.name : 'unknown' });
+      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+    }
+  }
+  return { batchItemFailures: [] };
+};
 
 export const createOutboxRelay =
   (deps: OutboxRelayDeps) =>
-  async ({ Records: records }: DynamoDBStreamEvent): Promise<DynamoDBBatchResponse> => {
-    for (const record of records) {
-      try {
-        const entry = deps.readEntry(record);
-        if (entry) await relayEntry(deps, entry);
-      } catch (error) {
-        deps.log.error('HHP5002', { error: error instanceof Error ? error.name : 'unknown' });
-        return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
-      }
-    }
+  async (event: DynamoDBStreamEvent | ScheduledEvent): Promise<DynamoDBBatchResponse> => {
+    if ('Records' in event) return relayRecords(deps, event.Records);
+    const stuck = await relayPending(deps, addElapsed(deps.clock.now(), -sweepAgeMinutes, 'minutes'));
+    if (stuck > 0) deps.log.count('OutboxStuck');
     return { batchItemFailures: [] };
   };

@@ -77,16 +77,13 @@ export const startEmbeddedDynamoDb = async (options: { dbPath?: string }): Promi
       detached: true,
     },
   );
-  let hasEnded = false;
   const ended = new Promise<void>((resolve) => {
-    guard.once('exit', () => {
-      hasEnded = true;
-      resolve();
-    });
+    guard.once('exit', () => resolve());
   });
   const giveUpAt = performance.now() + startLimitMs;
   while (!(await accepts(port)))
-    if (hasEnded || performance.now() > giveUpAt) throw new Error('The embedded DynamoDB did not start.');
+    if (guard.exitCode !== null || performance.now() > giveUpAt)
+      throw new Error('The embedded DynamoDB did not start.');
 
   const client = clientAt(`http://127.0.0.1:${port}`);
   return {

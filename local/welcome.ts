@@ -1,5 +1,5 @@
 /** What the server prints when it is ready. The three commands work as pasted, in this order; README.md repeats them. */
-export const tryCommands = (port: number): string[] => {
+const tryCommands = (port: number): string[] => {
   const url = `http://127.0.0.1:${port}`;
   const as = (role: string): string =>
     `-H "Authorization: Bearer $(curl -s '${url}/local/token?role=${role}')"`;

@@ -11,7 +11,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 import { referralSchema } from './referral-contract.ts';
 import { closeReasons, strandsSchema } from './strands.ts';
 
-export const findingSchema = z.strictObject({
+const findingSchema = z.strictObject({
   ruleId: z.string(),
   met: z.boolean(),
   reason: z.string(),

@@ -13,7 +13,7 @@ const line = z.string().trim().min(1).max(120);
 const phone = z.string().regex(/^[0-9+().x -]{7,25}$/, 'Give a telephone number, for example 555-0100.');
 const paragraph = z.string().trim().min(1).max(4_000);
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(20);
-export const countySchema = z.enum(countyIds, {
+const countySchema = z.enum(countyIds, {
   error: 'Give a New York county id, for example suffolk or st-lawrence.',
 });
 
@@ -57,7 +57,7 @@ const consentSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('notObtainable'), reason: paragraph }),
 ]);
 
-export const medicaidStatuses = ['active', 'suspended', 'closed', 'pending', 'none', 'unknown'] as const;
+const medicaidStatuses = ['active', 'suspended', 'closed', 'pending', 'none', 'unknown'] as const;
 const medicaidSchema = z.strictObject({
   status: z.enum(medicaidStatuses),
   program: z.enum(['wms', 'nysoh', 'ssi', 'district97', 'none']).optional(),
@@ -71,7 +71,7 @@ const medicaidSchema = z.strictObject({
   managedCarePlan: line.optional(),
 });
 
-export const onCampusResidences = ['tlr', 'tpp', 'socr', 'rcca'] as const;
+const onCampusResidences = ['tlr', 'tpp', 'socr', 'rcca'] as const;
 const dischargeSchema = z
   .strictObject({
     plannedFor: instantSchema.optional(),

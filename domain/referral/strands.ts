@@ -26,7 +26,7 @@ export type CaseState = (typeof caseStates)[number];
  * Who takes the person over. `forensicTransition` comes first for CNYPC releases to New York City (guidance, CNYPC
  * discharges only); `handOff` begins when an agency has accepted and ends with the warm hand-off.
  */
-export const placementTable = {
+const placementTable = {
   screening: { eligible: 'spoaReview', eligibleThroughForensicTeam: 'forensicTransition' },
   forensicTransition: { forensicTeamReferred: 'spoaReview' },
   spoaReview: { spoaAccepted: 'cmaAssignment' },
@@ -41,7 +41,7 @@ export const placementTable = {
 } as const satisfies TransitionTable<PlacementState>;
 
 /** Where the person is. `unplanned`: no date stands, because none was given, it was cancelled, or a readmission. */
-export const dischargeTable = {
+const dischargeTable = {
   planned: { planMoved: 'planned', planCancelled: 'unplanned', discharged: 'discharged' },
   unplanned: { planMoved: 'planned', discharged: 'discharged' },
   discharged: { dischargeCorrected: 'discharged', contacted: 'contacted', readmitted: 'unplanned' },
@@ -49,9 +49,9 @@ export const dischargeTable = {
 } as const satisfies TransitionTable<DischargeState>;
 
 /** Court orders under Mental Hygiene Law 9.60: the AOT path adds its states here. */
-export const aotTable = { none: {} } as const satisfies TransitionTable<AotState>;
+const aotTable = { none: {} } as const satisfies TransitionTable<AotState>;
 
-export const caseTable = {
+const caseTable = {
   open: { closed: 'closed' },
   closed: {},
 } as const satisfies TransitionTable<CaseState>;

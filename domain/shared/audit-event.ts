@@ -29,7 +29,7 @@ type Unchained = Omit<AuditEvent, 'hash'>;
 /** What stands in `previousHash` of a case's first event. */
 export const chainStart = '0'.repeat(64);
 
-export const eventHash = (event: Unchained): string => hashOf(event);
+const eventHash = (event: Unchained): string => hashOf(event);
 
 export const chainEvent = (event: Unchained): AuditEvent => ({ ...event, hash: eventHash(event) });
 

@@ -8,29 +8,29 @@ import { dischargeBodySchema } from '../discharge/discharge-contract.ts';
 import { organisationIdSchema } from './actor.ts';
 import { instantSchema } from './instant.ts';
 
-export const spoaDecisionSchema = z.strictObject({
+const spoaDecisionSchema = z.strictObject({
   kind: z.literal('spoaDecision'),
   decision: z.enum(['accept', 'decline']),
   /** Agencies to ask, in this order; left out, the registry's agencies for the county are asked. */
   candidates: z.array(organisationIdSchema).min(1).max(20).optional(),
   reason: z.string().trim().min(1).max(1_000).optional(),
 });
-export const cmaAcceptanceSchema = z.strictObject({
+const cmaAcceptanceSchema = z.strictObject({
   kind: z.literal('cmaAcceptance'),
   decision: z.enum(['accept', 'decline']),
   reason: z.enum(['noCapacity', 'outsideArea', 'languageOrSpecialty', 'conflict', 'other']).optional(),
 });
-export const warmHandOffSchema = z.strictObject({
+const warmHandOffSchema = z.strictObject({
   kind: z.literal('warmHandOff'),
   handedOffAt: instantSchema,
   /** How the person and the care manager met before or at discharge. */
   introduction: z.enum(['inPerson', 'video', 'phone', 'none']),
 });
-export const forensicTransitionSchema = z.strictObject({
+const forensicTransitionSchema = z.strictObject({
   kind: z.literal('forensicTransition'),
   decision: z.literal('refer'),
 });
-export const tellPlanSchema = z.strictObject({ kind: z.literal('tellPlan'), toldAt: instantSchema });
+const tellPlanSchema = z.strictObject({ kind: z.literal('tellPlan'), toldAt: instantSchema });
 const faceToFaceContactSchema = z.strictObject({
   kind: z.literal('faceToFaceContact'),
   contact: contactBodySchema,

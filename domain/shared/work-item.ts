@@ -18,7 +18,7 @@ export const waitKinds = [
 export type WaitKind = (typeof waitKinds)[number];
 export const waitKindSchema = z.enum(waitKinds);
 
-export const workItemKinds = [...waitKinds, 'tellPlan'] as const;
+const workItemKinds = [...waitKinds, 'tellPlan'] as const;
 export type WorkItemKind = (typeof workItemKinds)[number];
 
 export const workItemSchema = z.strictObject({

@@ -36,7 +36,7 @@ export const seedRegistry = async (registry: Registry): Promise<void> => {
 const silentLog: Log = { info: () => undefined, error: () => undefined, count: () => undefined };
 
 /** Monday 2 March 2026, 09:00 in New York. */
-export const journeyStart = '2026-03-02T14:00:00.000Z';
+const journeyStart = '2026-03-02T14:00:00.000Z';
 
 export interface Answer {
   status: number;

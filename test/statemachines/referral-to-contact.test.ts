@@ -113,8 +113,10 @@ describe('referral-to-contact', () => {
     });
     const tokenTasks: string[] = [];
     JSON.parse(text, (name, value: unknown) => {
-      const resource: unknown = Object(value)['Resource'];
-      if (typeof resource === 'string' && resource.endsWith('.waitForTaskToken')) {
+      const { Resource: resource } = z.object({ Resource: z.string() }).safeParse(value).data ?? {
+        Resource: '',
+      };
+      if (resource.endsWith('.waitForTaskToken')) {
         const { Catch } = taskSchema.parse(value);
         expect(Catch.flatMap(({ ErrorEquals }) => ErrorEquals)).toEqual([
           'States.Timeout',

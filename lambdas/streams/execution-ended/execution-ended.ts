@@ -13,7 +13,7 @@ import { addElapsed } from '../../../domain/shared/instant.ts';
 import { retryConcurrentWrite } from '../../change-case-in-task.ts';
 import type { TaskDeps } from '../../change-case-in-task.ts';
 
-export const executionEndedSchema = z.object({
+const executionEndedSchema = z.object({
   detail: z.object({
     name: z.string(),
     status: z.string(),
@@ -21,7 +21,6 @@ export const executionEndedSchema = z.object({
     stopDate: z.number().nullish(),
   }),
 });
-export type ExecutionEnded = z.infer<typeof executionEndedSchema>;
 
 const quickMs = 60_000;
 const stallLimit = 10;

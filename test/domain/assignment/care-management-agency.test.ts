@@ -1,5 +1,8 @@
 import { describe, it, expect } from '@jest/globals';
-import { barsToServing, careManagementAgencySchema } from '../../../domain/assignment/care-management-agency.ts';
+import {
+  barsToServing,
+  careManagementAgencySchema,
+} from '../../../domain/assignment/care-management-agency.ts';
 import { anAgency, harbor } from '../../fixtures/draft-fixture.ts';
 
 const need = { county: 'suffolk', on: '2026-03-02', activeAotOrder: false } as const;
@@ -15,9 +18,12 @@ describe('an agency may serve', () => {
     expect(barsToServing({ ...others, ...(attestedUntil && { attestedUntil }) }, need)).toEqual([]);
   });
 
-  it.each(['legacy', 'stateAuthorized'] as const)('with authority %s a person under an AOT order', (aotAuthority) => {
-    expect(barsToServing(anAgency({ aotAuthority }), { ...need, activeAotOrder: true })).toEqual([]);
-  });
+  it.each(['legacy', 'stateAuthorized'] as const)(
+    'with authority %s a person under an AOT order',
+    (aotAuthority) => {
+      expect(barsToServing(anAgency({ aotAuthority }), { ...need, activeAotOrder: true })).toEqual([]);
+    },
+  );
 });
 
 describe('an agency may not serve', () => {
@@ -27,7 +33,12 @@ describe('an agency may not serve', () => {
     ['before its attestation begins', anAgency({ attestedFrom: '2026-03-03' }), false, 'HHP-CMA-01'],
     ['after it has ended', anAgency({ attestedFrom, attestedUntil: '2026-03-01' }), false, 'HHP-CMA-01'],
     ['in another county', anAgency({ counties: ['nassau', 'queens'] }), false, 'HHP-CMA-02'],
-    ['without a business associate agreement', anAgency({ businessAssociateAgreement: false }), false, 'HHP-CMA-03'],
+    [
+      'without a business associate agreement',
+      anAgency({ businessAssociateAgreement: false }),
+      false,
+      'HHP-CMA-03',
+    ],
     ['a person under an AOT order without authority', anAgency({ aotAuthority: 'none' }), true, 'HHP-CMA-04'],
   ] as const)('%s, and the rule says so', (_when, agency, activeAotOrder, ruleId) => {
     const bars = barsToServing(agency, { ...need, activeAotOrder });
@@ -36,7 +47,12 @@ describe('an agency may not serve', () => {
   });
 
   it('and every reason is given, not the first alone', () => {
-    const agency = { ...neverAttested, counties: ['kings' as const], aotAuthority: 'none' as const, businessAssociateAgreement: false };
+    const agency = {
+      ...neverAttested,
+      counties: ['kings' as const],
+      aotAuthority: 'none' as const,
+      businessAssociateAgreement: false,
+    };
     expect(barsToServing(agency, { ...need, activeAotOrder: true }).map(({ ruleId }) => ruleId)).toEqual([
       'HHP-CMA-01',
       'HHP-CMA-02',

@@ -44,7 +44,11 @@ describe('proposing an agency', () => {
   it('asks the first candidate and tells it', () => {
     const story = aCaseOffered();
     expect(story.case.assignment.offeredTo).toBe('harbor-cma');
-    expect(story.item('cmaAcceptance')).toMatchObject({ ownerRole: 'cma', ownerOrg: 'harbor-cma', status: 'open' });
+    expect(story.item('cmaAcceptance')).toMatchObject({
+      ownerRole: 'cma',
+      ownerOrg: 'harbor-cma',
+      status: 'open',
+    });
     expect(story.toldLast).toEqual(['offerMade to cma:harbor-cma']);
   });
 
@@ -71,14 +75,20 @@ describe('proposing an agency', () => {
     story.answer(openedAt, spoa, { kind: 'spoaDecision', decision: 'accept' });
     propose(story, openedAt, registry);
     expect(story.case.assignment.offeredTo).toBe('meadow-cma');
-    expect(story.eventOf('candidatePassedOver')).toMatchObject({ details: { agency: 'harbor-cma' }, ruleIds: [ruleId] });
+    expect(story.eventOf('candidatePassedOver')).toMatchObject({
+      details: { agency: 'harbor-cma' },
+      ruleIds: [ruleId],
+    });
   });
 
   it('with no candidate left gives the case back to the SPOA, and county and facility are told', () => {
     const story = afterOneRound();
     expect(story.case.strands.placement).toBe('spoaReview');
     expect(story.case.assignment.offeredTo).toBeUndefined();
-    expect(story.toldLast).toEqual(['noCmaAvailable to spoa:suffolk', 'noCmaAvailable to planner:pilgrim-pc']);
+    expect(story.toldLast).toEqual([
+      'noCmaAvailable to spoa:suffolk',
+      'noCmaAvailable to planner:pilgrim-pc',
+    ]);
     expect(story.eventOf('noCandidateLeft').details).toEqual({ round: 1 });
   });
 
@@ -153,7 +163,11 @@ describe('an agency’s answer', () => {
 
   it.each([
     ['stays where the person is enrolled', 'tide-health-home', 'tide-health-home'],
-    ['is the agency’s first where the person’s is not among its own', 'other-health-home', 'dune-health-home'],
+    [
+      'is the agency’s first where the person’s is not among its own',
+      'other-health-home',
+      'dune-health-home',
+    ],
   ])('the Health Home %s', (_rule, enrolledIn, expected) => {
     const referral = aReferral({ healthHome: { enrolled: true, healthHome: enrolledIn } });
     const story = aCaseOffered(referral, [meadow]);
@@ -182,10 +196,20 @@ describe('an agency’s answer', () => {
     story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
     const before = story.item('faceToFaceContact');
     expect(before.ownerRole).toBe('spoa');
-    story.workItems.set(before.workItemId, { ...before, claimedBy: spoa, claimedAt: openedAt, token: 'token' });
+    story.workItems.set(before.workItemId, {
+      ...before,
+      claimedBy: spoa,
+      claimedAt: openedAt,
+      token: 'token',
+    });
     story.answer(openedAt, careManager, accept);
     const after = story.item('faceToFaceContact');
-    expect(after).toMatchObject({ ownerRole: 'cma', ownerOrg: 'harbor-cma', dueAt: before.dueAt, token: 'token' });
+    expect(after).toMatchObject({
+      ownerRole: 'cma',
+      ownerOrg: 'harbor-cma',
+      dueAt: before.dueAt,
+      token: 'token',
+    });
     expect(after).not.toHaveProperty('claimedBy');
     expect(story.toldLast).toEqual(['contactDue to cma:harbor-cma']);
     expect(story.types.at(-1)).toBe('workItemHandedOver');
@@ -199,7 +223,9 @@ describe('silence', () => {
     const story = aCaseOffered();
     lapse(story, due);
     expect(story.item('cmaAcceptance')).toMatchObject({ status: 'done', outcome: 'lapsed', late: true });
-    expect(story.case.assignment.asked).toEqual([{ agency: 'harbor-cma', round: 1, answer: 'lapsed', at: due }]);
+    expect(story.case.assignment.asked).toEqual([
+      { agency: 'harbor-cma', round: 1, answer: 'lapsed', at: due },
+    ]);
     expect(story.toldLast).toEqual(['offerLapsed to cma:harbor-cma', 'offerLapsed to spoa:suffolk']);
     expect(story.case.clocks.at(-1)).toMatchObject({ kind: 'cmaAcceptance', stoppedAt: due });
   });
@@ -207,7 +233,11 @@ describe('silence', () => {
   it.each([
     ['before the offer is due', (story: Story) => story, addElapsed(due, -1, 'seconds')],
     ['run twice', (story: Story) => (lapse(story, due), story), due],
-    ['after the agency answered', (story: Story) => (story.answer(openedAt, careManager, decline), story), due],
+    [
+      'after the agency answered',
+      (story: Story) => (story.answer(openedAt, careManager, decline), story),
+      due,
+    ],
   ])('%s changes nothing', (_when, prepare, now) => {
     const story = prepare(aCaseOffered());
     const draft = story.draft(now);

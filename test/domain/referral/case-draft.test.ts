@@ -20,7 +20,10 @@ describe('a draft', () => {
   it('never touches what it was made from', () => {
     const record = aCase();
     const before = structuredClone(record);
-    const draft = new CaseDraft({ case: record, workItems: [], contacts: [] }, { now: openedAt, actor: planner });
+    const draft = new CaseDraft(
+      { case: record, workItems: [], contacts: [] },
+      { now: openedAt, actor: planner },
+    );
     draft.move('placement', 'eligible');
     draft.record('screened');
     draft.case.assignment.candidates.push('harbor-cma');
@@ -43,19 +46,31 @@ describe('a draft', () => {
   it('of a new case expects that there is none, and takes the lock', () => {
     const snapshot = { case: aCase(), workItems: [], contacts: [] };
     const write = new CaseDraft(snapshot, { now: openedAt, actor: planner }, true).write();
-    expect(write).toMatchObject({ expectedVersion: 0, before: undefined, personLock: 'take', case: { version: 1 } });
+    expect(write).toMatchObject({
+      expectedVersion: 0,
+      before: undefined,
+      personLock: 'take',
+      case: { version: 1 },
+    });
   });
 });
 
 describe('what a draft keeps count of', () => {
   it('numbers work items, notices, contacts and outbox entries by case', () => {
-    const story = aStoryWhere({}, { counters: { events: 0, workItems: 4, notices: 9, contacts: 2, outbox: 11 } });
+    const story = aStoryWhere(
+      {},
+      { counters: { events: 0, workItems: 4, notices: 9, contacts: 2, outbox: 11 } },
+    );
     story.decide(openedAt, (draft) => {
       draft.openWorkItem(opening);
       draft.notify('referralReceived', toCounty);
       draft.addContact({ at: openedAt, method: 'phone', outcome: 'made', by: careManager });
     });
-    expect(story.item('spoaDecision')).toMatchObject({ workItemId: `${aCaseId}-W5`, version: 1, revision: 1 });
+    expect(story.item('spoaDecision')).toMatchObject({
+      workItemId: `${aCaseId}-W5`,
+      version: 1,
+      revision: 1,
+    });
     expect(story.notices).toMatchObject([{ noticeId: `${aCaseId}-N10`, status: 'open', version: 1 }]);
     expect(story.contacts).toMatchObject([{ contactId: `${aCaseId}-C3`, enteredAt: openedAt }]);
     expect(story.outbox).toMatchObject([{ kind: 'publishNotice', noticeId: `${aCaseId}-N10`, seq: 12 }]);
@@ -103,7 +118,8 @@ describe('what a draft keeps count of', () => {
 
   it('a later decision may tell it again', () => {
     const story = aStoryWhere({});
-    for (let day = 0; day < 2; day += 1) story.decide(openedAt, (draft) => draft.notify('contactOverdue', toCounty));
+    for (let day = 0; day < 2; day += 1)
+      story.decide(openedAt, (draft) => draft.notify('contactOverdue', toCounty));
     expect(story.told).toHaveLength(2);
   });
 

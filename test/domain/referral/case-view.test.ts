@@ -59,13 +59,20 @@ describe('a case as people see it', () => {
     const story = discharged();
     story.workItems.set('x', { ...story.item('warmHandOff'), token: 'a-secret-token' });
     const text = JSON.stringify(caseView(snapshotOf(story), openedAt));
-    for (const inside of [story.case.personKey, 'a-secret-token', 'counters', 'lastEventHash', 'rungsClimbed', 'epoch'])
+    for (const inside of [
+      story.case.personKey,
+      'a-secret-token',
+      'counters',
+      'lastEventHash',
+      'rungsClimbed',
+      'epoch',
+    ])
       expect(text).not.toContain(inside);
   });
 
   it('shows who holds the person, the clocks as they stand and the open work alone', () => {
     const view = caseView(snapshotOf(discharged()), addElapsed(openedAt, 49, 'hours'));
-    expect(view).toMatchObject({ version: 6, lgu: 'suffolk', holder: { role: 'cma', org: 'harbor-cma' } });
+    expect(view).toMatchObject({ version: 8, lgu: 'suffolk', holder: { role: 'cma', org: 'harbor-cma' } });
     expect(view.openWork.map(({ kind, overdue }) => [kind, overdue])).toEqual([
       ['warmHandOff', false],
       ['faceToFaceContact', true],
@@ -76,7 +83,8 @@ describe('a case as people see it', () => {
 
   it('before screening shows no findings and no episode', () => {
     const view = caseView(snapshotOf(aReferredCase()), openedAt);
-    for (const absent of ['screening', 'episode', 'closedAt', 'contact']) expect(view).not.toHaveProperty(absent);
+    for (const absent of ['screening', 'episode', 'closedAt', 'contact'])
+      expect(view).not.toHaveProperty(absent);
     expect(view.holder).toEqual({ role: 'spoa', org: 'suffolk' });
   });
 

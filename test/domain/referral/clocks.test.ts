@@ -1,5 +1,11 @@
 import { describe, it, expect } from '@jest/globals';
-import { meetClock, moveClock, runningClock, startClock, stopClock } from '../../../domain/referral/clocks.ts';
+import {
+  meetClock,
+  moveClock,
+  runningClock,
+  startClock,
+  stopClock,
+} from '../../../domain/referral/clocks.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
 import type { Story } from '../../fixtures/draft-fixture.ts';
@@ -46,7 +52,8 @@ describe('a clock of a case', () => {
   });
 
   it.each([
-    ['in time is not late', due, false],
+    ['in time is not late', addElapsed(due, -1, 'seconds'), false],
+    ['at its due instant, as a lapsed offer is, was not met in time', due, true],
     ['past due stays late', later, true],
   ])('that is stopped %s', (_when, now, late) => {
     const story = withAClock();

@@ -27,7 +27,11 @@ describe('claiming work', () => {
   it('says who has taken it on, and when', () => {
     const story = aCaseBeforeTheSpoa();
     story.decide(openedAt, (draft) => claimWorkItem(draft, story.item('spoaDecision'), spoa), spoa);
-    expect(story.item('spoaDecision')).toMatchObject({ claimedBy: spoa, claimedAt: openedAt, status: 'open' });
+    expect(story.item('spoaDecision')).toMatchObject({
+      claimedBy: spoa,
+      claimedAt: openedAt,
+      status: 'open',
+    });
     expect(story.types.at(-1)).toBe('workItemClaimed');
   });
 
@@ -62,7 +66,9 @@ describe('answering work', () => {
     story.answer(openedAt, spoa, accept);
     const draft = story.draft(openedAt, spoa);
     const again: CompletionBody = { kind: 'spoaDecision', decision: 'decline' };
-    expect(refusalOf(() => completeByAnswer(draft, story.item('spoaDecision'), again, context))).toMatchObject({
+    expect(
+      refusalOf(() => completeByAnswer(draft, story.item('spoaDecision'), again, context)),
+    ).toMatchObject({
       kind: 'conflict',
       code: 'workItemDone',
       state: { status: 'done', outcome: 'accept', phase: 'cmaAssignment', strands: story.case.strands },
@@ -74,19 +80,25 @@ describe('answering work', () => {
     const story = aCaseBeforeTheSpoa();
     story.decide(openedAt, (draft) => cancelWorkItem(draft, story.item('spoaDecision')));
     const answer = () => completeByAnswer(story.draft(openedAt), story.item('spoaDecision'), accept, context);
-    expect(refusalOf(answer).state).toEqual({ status: 'cancelled', phase: 'spoaReview', strands: story.case.strands });
+    expect(refusalOf(answer).state).toEqual({
+      status: 'cancelled',
+      phase: 'spoaReview',
+      strands: story.case.strands,
+    });
   });
 
   it('an answer written for other work is refused, and names the kind that is wanted', () => {
     const story = aCaseBeforeTheSpoa();
     const draft = story.draft(openedAt, spoa);
     const body: CompletionBody = { kind: 'tellPlan', toldAt: openedAt };
-    expect(refusalOf(() => completeByAnswer(draft, story.item('spoaDecision'), body, context))).toMatchObject({
-      kind: 'rule',
-      code: 'wrongKind',
-      ruleId: 'HHP-WORK-01',
-      errors: [{ field: 'body.kind', message: "Give 'spoaDecision'." }],
-    });
+    expect(refusalOf(() => completeByAnswer(draft, story.item('spoaDecision'), body, context))).toMatchObject(
+      {
+        kind: 'rule',
+        code: 'wrongKind',
+        ruleId: 'HHP-WORK-01',
+        errors: [{ field: 'body.kind', message: "Give 'spoaDecision'." }],
+      },
+    );
     expect(draft.changed).toBe(false);
   });
 
@@ -128,7 +140,9 @@ describe('how work ends', () => {
     ['a millisecond later is done all the same, and late', addElapsed(item.dueAt, 0.001, 'seconds'), true],
   ])('done by a fact %s', (_when, factAt, late) => {
     const story = aCaseBeforeTheSpoa();
-    story.decide(addElapsed(item.dueAt, 9, 'days'), (draft) => completeWorkItem(draft, item, 'accept', factAt));
+    story.decide(addElapsed(item.dueAt, 9, 'days'), (draft) =>
+      completeWorkItem(draft, item, 'accept', factAt),
+    );
     expect(story.item('spoaDecision')).toMatchObject({ status: 'done', completedAt: factAt, late });
     expect(story.eventOf('workItemDone').details).toMatchObject({ outcome: 'accept', late });
     expect(story.lastWrite?.outbox).toMatchObject([{ kind: 'answerWait', workItemId: item.workItemId }]);
@@ -143,7 +157,9 @@ describe('how work ends', () => {
 
   it('what nobody waits for wakes nobody', () => {
     const story = aStoryWhere({});
-    story.decide(openedAt, (draft) => completeWorkItem(draft, { ...item, kind: 'tellPlan' }, 'told', openedAt));
+    story.decide(openedAt, (draft) =>
+      completeWorkItem(draft, { ...item, kind: 'tellPlan' }, 'told', openedAt),
+    );
     expect(story.outbox).toEqual([]);
   });
 });
@@ -156,7 +172,11 @@ describe('the contract of an answer', () => {
     ['an agency that is no id', { ...accept, candidates: ['Harbor CMA'] }, 'candidates.0'],
     ['a reason that is no code', { kind: 'cmaAcceptance', decision: 'decline', reason: 'no time' }, 'reason'],
     ['a hand-off without its time', { kind: 'warmHandOff', introduction: 'inPerson' }, 'handedOffAt'],
-    ['a contact without its method', { kind: 'faceToFaceContact', contact: { at: openedAt, outcome: 'made' } }, 'contact.method'],
+    [
+      'a contact without its method',
+      { kind: 'faceToFaceContact', contact: { at: openedAt, outcome: 'made' } },
+      'contact.method',
+    ],
     ['a discharge without a time', { kind: 'discharge', discharge: {} }, 'discharge.dischargedAt'],
     ['a field that nobody asked for', { ...accept, sub: 'someone' }, ''],
   ])('%s is refused, and the field is named', (_fault, body, field) => {

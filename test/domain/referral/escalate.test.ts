@@ -6,7 +6,14 @@ import { escalateWait, planWait, replanWait } from '../../../domain/referral/wai
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
 import type { Story } from '../../fixtures/draft-fixture.ts';
-import { aCaseAccepted, aCaseBeforeTheSpoa, aStoryWhere, planner, policy, signalOf } from '../../fixtures/draft-fixture.ts';
+import {
+  aCaseAccepted,
+  aCaseBeforeTheSpoa,
+  aStoryWhere,
+  planner,
+  policy,
+  signalOf,
+} from '../../fixtures/draft-fixture.ts';
 
 const hours = (count: number): string => addElapsed(openedAt, count, 'hours');
 
@@ -43,7 +50,10 @@ describe('escalating', () => {
   it('after a long silence climbs to the highest rung and announces once', () => {
     const story = dischargedNow();
     const plan = escalate(story, hours(48 + 24 * 10 + 1));
-    expect(story.item('faceToFaceContact')).toMatchObject({ rungsClimbed: 12, nextRungAt: hours(48 + 24 * 11) });
+    expect(story.item('faceToFaceContact')).toMatchObject({
+      rungsClimbed: 12,
+      nextRungAt: hours(48 + 24 * 11),
+    });
     expect(story.toldLast).toEqual(['contactOverdue to cma:harbor-cma', 'contactOverdue to spoa:suffolk']);
     expect(story.types.filter((type) => type === 'escalated')).toHaveLength(1);
     expect(plan.seconds).toBe(23 * 3_600);
@@ -78,7 +88,10 @@ describe('escalating', () => {
     escalate(story, plannedFor, 'discharge');
     expect(story.toldLast).toEqual(['dischargeReportDue to planner:pilgrim-pc']);
     escalate(story, addElapsed(plannedFor, 1, 'days'), 'discharge');
-    expect(story.toldLast).toEqual(['dischargeReportDue to planner:pilgrim-pc', 'dischargeReportDue to spoa:suffolk']);
+    expect(story.toldLast).toEqual([
+      'dischargeReportDue to planner:pilgrim-pc',
+      'dischargeReportDue to spoa:suffolk',
+    ]);
   });
 
   it.each([
@@ -92,7 +105,9 @@ describe('escalating', () => {
   });
 
   it('of an item that is not there is already answered', () => {
-    expect(signalOf(() => escalateWait(aStoryWhere({}).draft(openedAt), 'none', policy))).toBe('AlreadyAnswered');
+    expect(signalOf(() => escalateWait(aStoryWhere({}).draft(openedAt), 'none', policy))).toBe(
+      'AlreadyAnswered',
+    );
   });
 });
 
@@ -134,7 +149,10 @@ describe('planning a wait anew', () => {
     const story = planned();
     const now = addElapsed(plannedFor, -1, 'days');
     moveTo(story, now, addElapsed(now, -3, 'hours'));
-    expect(story.item('discharge')).toMatchObject({ rungsClimbed: 0, nextRungAt: addElapsed(now, -3, 'hours') });
+    expect(story.item('discharge')).toMatchObject({
+      rungsClimbed: 0,
+      nextRungAt: addElapsed(now, -3, 'hours'),
+    });
     expect(planWait(story.draft(now), 'discharge', policy).seconds).toBe(1);
     escalate(story, now, 'discharge');
     expect(story.item('discharge').rungsClimbed).toBe(1);
@@ -150,7 +168,9 @@ describe('planning a wait anew', () => {
 
   it('of work that is done does nothing', () => {
     const story = aCaseBeforeTheSpoa();
-    story.decide(openedAt, (draft) => completeWorkItem(draft, story.item('spoaDecision'), 'accept', openedAt));
+    story.decide(openedAt, (draft) =>
+      completeWorkItem(draft, story.item('spoaDecision'), 'accept', openedAt),
+    );
     const draft = story.draft(hours(1));
     replanWait(draft, 'spoaDecision', policy);
     expect(draft.write().workItems).toEqual([]);

@@ -7,7 +7,8 @@ import { aCase, aPerson, aReferral, openedAt, plannedFor } from '../../fixtures/
 import { aReferredCase, newYorkInstant, refusalOf } from '../../fixtures/draft-fixture.ts';
 
 const goingHome = { kind: 'ownHome' } as const;
-const leftOn = (at: string): Referral => aReferral({ discharge: { dischargedAt: at, destination: goingHome } });
+const leftOn = (at: string): Referral =>
+  aReferral({ discharge: { dischargedAt: at, destination: goingHome } });
 
 describe('a referral at the door', () => {
   it.each([
@@ -73,7 +74,13 @@ describe('a new case', () => {
   });
 
   it.each([
-    ['with a date and time is planned for it', { plannedFor, destination: goingHome }, 'planned', plannedFor, false],
+    [
+      'with a date and time is planned for it',
+      { plannedFor, destination: goingHome },
+      'planned',
+      plannedFor,
+      false,
+    ],
     [
       'with a date is planned until that date is over in New York',
       { plannedOn: '2026-03-06', destination: goingHome },

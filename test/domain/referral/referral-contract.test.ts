@@ -4,7 +4,7 @@ import { referralSchema } from '../../../domain/referral/referral-contract.ts';
 import { withdrawalBodySchema } from '../../../domain/referral/withdrawal-contract.ts';
 import { aReferral } from '../../fixtures/case-fixture.ts';
 
-type Section = keyof Referral;
+type Section = Exclude<keyof Referral, 'income' | 'significantContacts' | 'providers' | 'attachments'>;
 
 /** The fields that a referral with these members of one section is refused for. */
 const fieldsAtFault = (section: Section, members: object): string[] => {
@@ -27,9 +27,21 @@ describe('a referral', () => {
     ['person', { lastName: 'x'.repeat(121) }, 'person.lastName'],
     ['person', { phone: 'call me' }, 'person.phone'],
     ['person', { raceEthnicity: Array(21).fill('x') }, 'person.raceEthnicity'],
-    ['person', { currentAddress: { lines: [], city: 'Bay Shore', state: 'NY', zip: '11706' } }, 'person.currentAddress.lines'],
-    ['person', { currentAddress: { lines: ['1'], city: 'Bay Shore', state: 'ny', zip: '11706' } }, 'person.currentAddress.state'],
-    ['person', { currentAddress: { lines: ['1'], city: 'Bay Shore', state: 'NY', zip: '1170' } }, 'person.currentAddress.zip'],
+    [
+      'person',
+      { currentAddress: { lines: [], city: 'Bay Shore', state: 'NY', zip: '11706' } },
+      'person.currentAddress.lines',
+    ],
+    [
+      'person',
+      { currentAddress: { lines: ['1'], city: 'Bay Shore', state: 'ny', zip: '11706' } },
+      'person.currentAddress.state',
+    ],
+    [
+      'person',
+      { currentAddress: { lines: ['1'], city: 'Bay Shore', state: 'NY', zip: '1170' } },
+      'person.currentAddress.zip',
+    ],
     ['person', { socialSecurityNumber: '000-00-0000' }, 'person'],
     ['consent', { status: 'signed', scope: [] }, 'consent.scope'],
     ['consent', { status: 'maybe' }, 'consent.status'],
@@ -43,7 +55,11 @@ describe('a referral', () => {
       { destination: { kind: 'family', onCampusResidence: 'tlr' } },
       'discharge.destination.onCampusResidence',
     ],
-    ['clinical', { primaryDiagnosis: { icd10: '295.90', description: 'x' } }, 'clinical.primaryDiagnosis.icd10'],
+    [
+      'clinical',
+      { primaryDiagnosis: { icd10: '295.90', description: 'x' } },
+      'clinical.primaryDiagnosis.icd10',
+    ],
     ['clinical', { riskHistory: 'x'.repeat(4_001) }, 'clinical.riskHistory'],
     ['legal', { aot: 'perhaps' }, 'legal.aot'],
     ['request', { programs: [] }, 'request.programs'],
@@ -56,7 +72,10 @@ describe('a referral', () => {
     ['a date and time', { plannedFor: '2026-03-06T17:00:00-05:00', plannedOn: undefined }],
     ['a date alone', { plannedFor: undefined, plannedOn: '2026-03-06' }],
     ['no date at all', { plannedFor: undefined, plannedOn: undefined }],
-    ['an on-campus residence with its type', { destination: { kind: 'onCampusResidence', onCampusResidence: 'tpp' } }],
+    [
+      'an on-campus residence with its type',
+      { destination: { kind: 'onCampusResidence', onCampusResidence: 'tpp' } },
+    ],
   ])('a discharge with %s is accepted', (_what, members) => {
     expect(fieldsAtFault('discharge', members)).toEqual([]);
   });
@@ -71,12 +90,14 @@ describe('a referral', () => {
 });
 
 describe('a withdrawal', () => {
-  it.each([[{ reason: 'declined' }], [{}], [{ reason: 'died', at: 'yesterday' }], [{ reason: 'died', note: 'x' }]])(
-    '%j is refused',
-    (body) => {
-      expect(withdrawalBodySchema.safeParse(body).success).toBe(false);
-    },
-  );
+  it.each([
+    [{ reason: 'declined' }],
+    [{}],
+    [{ reason: 'died', at: 'yesterday' }],
+    [{ reason: 'died', note: 'x' }],
+  ])('%j is refused', (body) => {
+    expect(withdrawalBodySchema.safeParse(body).success).toBe(false);
+  });
 
   it('keeps when it happened in UTC', () => {
     expect(withdrawalBodySchema.parse({ reason: 'died', at: '2026-03-01T10:00:00-05:00' })).toEqual({

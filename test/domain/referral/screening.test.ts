@@ -1,6 +1,12 @@
 import { describe, it, expect } from '@jest/globals';
 import type { Referral } from '../../../domain/referral/referral-contract.ts';
-import { doorFindings, responsibleCounty, responsibleLgu, screen, screenReferral } from '../../../domain/referral/screening.ts';
+import {
+  doorFindings,
+  responsibleCounty,
+  responsibleLgu,
+  screen,
+  screenReferral,
+} from '../../../domain/referral/screening.ts';
 import { aCase, aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import { aPersonOf, aReferredCase, aStoryWhere } from '../../fixtures/draft-fixture.ts';
 
@@ -19,11 +25,35 @@ const findingOf = (referral: Referral, ruleId: string, overrides: Parameters<typ
 
 describe('what is asked at the door', () => {
   it.each([
-    ['a signed authorization lets the referral in', { consent: aReferral().consent }, 'HHP-CONSENT-01', true, false],
-    ['consent that could not be had is for the SPOA, by our reading', { consent: notObtainable }, 'HHP-CONSENT-01', true, true],
+    [
+      'a signed authorization lets the referral in',
+      { consent: aReferral().consent },
+      'HHP-CONSENT-01',
+      true,
+      false,
+    ],
+    [
+      'consent that could not be had is for the SPOA, by our reading',
+      { consent: notObtainable },
+      'HHP-CONSENT-01',
+      true,
+      true,
+    ],
     ['a refusal keeps it out', { consent: refusedConsent }, 'HHP-CONSENT-01', false, false],
-    ['an 18th birthday today is an adult', { person: aPerson({ dateOfBirth: '2008-03-02' }) }, 'HHP-AGE-01', true, false],
-    ['a birthday tomorrow is not', { person: aPerson({ dateOfBirth: '2008-03-03' }) }, 'HHP-AGE-01', false, false],
+    [
+      'an 18th birthday today is an adult',
+      { person: aPerson({ dateOfBirth: '2008-03-02' }) },
+      'HHP-AGE-01',
+      true,
+      false,
+    ],
+    [
+      'a birthday tomorrow is not',
+      { person: aPerson({ dateOfBirth: '2008-03-03' }) },
+      'HHP-AGE-01',
+      false,
+      false,
+    ],
   ])('%s', (_consequence, sections, ruleId, met, policyChoice) => {
     const findings = doorFindings(aReferral(sections), openedAt);
     expect(findings.find((finding) => finding.ruleId === ruleId)).toMatchObject({ met, policyChoice });
@@ -63,7 +93,11 @@ describe('screening', () => {
   it.each([
     ['a home in the community may be billed', {}, true],
     ['a residence on campus may not', { discharge: onCampus }, false],
-    ['a residence on campus may, under an active AOT order', { discharge: onCampus, legal: underOrder }, true],
+    [
+      'a residence on campus may, under an active AOT order',
+      { discharge: onCampus, legal: underOrder },
+      true,
+    ],
     [
       'an order that has expired is no exception',
       { discharge: onCampus, legal: { ...underOrder, aot: 'expiredWithinYear' as const } },
@@ -128,7 +162,10 @@ describe('the task Screen Referral', () => {
 
   it('an ineligible case is closed, its parties are told and the person may be referred again', () => {
     const story = screened(aReferredCase(aReferral({ clinical: notSeriouslyIll })));
-    expect(story.case).toMatchObject({ closeReason: 'ineligible', strands: { case: 'closed', placement: 'screening' } });
+    expect(story.case).toMatchObject({
+      closeReason: 'ineligible',
+      strands: { case: 'closed', placement: 'screening' },
+    });
     expect(story.eventOf('caseClosed').ruleIds).toContain('HHP-SMI-01');
     expect(story.toldLast).toEqual(['caseClosed to planner:pilgrim-pc', 'caseClosed to spoa:suffolk']);
     expect(story.lastWrite?.personLock).toBe('free');

@@ -74,7 +74,9 @@ describe('the strands', () => {
   });
 
   it('nobody waits in silence: each state that can be left has a wait, or is left by the machine itself', () => {
-    const awaited = new Set<string>(Object.values(waits).flatMap(({ strand, states }) => states.map((state) => `${strand} ${state}`)));
+    const awaited = new Set<string>(
+      Object.values(waits).flatMap(({ strand, states }) => states.map((state) => `${strand} ${state}`)),
+    );
     const leftByPeople = (['placement', 'discharge'] as const).flatMap((strand) =>
       Object.keys(strandTables[strand]).map((state) => `${strand} ${state}`),
     );
@@ -98,7 +100,12 @@ describe('a move of a draft', () => {
   it('changes its own strand alone', () => {
     const draft = draftIn({ placement: 'handOff' });
     draft.move('placement', 'handedOff');
-    expect(draft.case.strands).toEqual({ placement: 'placed', discharge: 'planned', aot: 'none', case: 'open' });
+    expect(draft.case.strands).toEqual({
+      placement: 'placed',
+      discharge: 'planned',
+      aot: 'none',
+      case: 'open',
+    });
   });
 
   it('that is not possible is refused with what is possible and the current state', () => {
@@ -125,13 +132,28 @@ describe('a move of a draft', () => {
 describe('the phase that people see', () => {
   const episode = { openedAt, hhPlusRate: true };
   it.each([
-    [{ case: 'closed', discharge: 'discharged' }, undefined, 'closed', 'a closed case is closed, whatever else'],
+    [
+      { case: 'closed', discharge: 'discharged' },
+      undefined,
+      'closed',
+      'a closed case is closed, whatever else',
+    ],
     [{ placement: 'placed', discharge: 'contacted' }, episode, 'hhPlusEpisode', 'an episode was opened'],
-    [{ placement: 'spoaReview', discharge: 'discharged' }, undefined, 'awaitingContact', 'a person not seen outranks the paperwork'],
+    [
+      { placement: 'spoaReview', discharge: 'discharged' },
+      undefined,
+      'awaitingContact',
+      'a person not seen outranks the paperwork',
+    ],
     [{ placement: 'screening' }, undefined, 'screening', 'nothing was screened'],
     [{ placement: 'forensicTransition' }, undefined, 'forensicTransition', 'the forensic team has the case'],
     [{ placement: 'spoaReview' }, undefined, 'spoaReview', 'the county decides'],
-    [{ placement: 'spoaReview', discharge: 'contacted' }, undefined, 'spoaReview', 'a person seen still has nobody'],
+    [
+      { placement: 'spoaReview', discharge: 'contacted' },
+      undefined,
+      'spoaReview',
+      'a person seen still has nobody',
+    ],
     [{ placement: 'cmaAssignment' }, undefined, 'cmaAssignment', 'an agency is asked'],
     [{ placement: 'handOff' }, undefined, 'warmHandOff', 'an agency accepted'],
     [{ placement: 'placed' }, undefined, 'awaitingDischarge', 'the plan stands'],

@@ -1,13 +1,26 @@
 import { describe, it, expect } from '@jest/globals';
 import type { CaseRecord } from '../../../domain/referral/case-record.ts';
-import { isWaitKind, planWait, scheduleOf, waits, withToken } from '../../../domain/referral/waits.ts';
+import {
+  escalateWait,
+  isWaitKind,
+  planWait,
+  scheduleOf,
+  waits,
+  withToken,
+} from '../../../domain/referral/waits.ts';
 import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
 import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import type { WaitKind } from '../../../domain/shared/work-item.ts';
 import { waitKinds } from '../../../domain/shared/work-item.ts';
 import { aCase, aCaseId, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
-import { aCaseBeforeTheSpoa, aStoryWhere, newYorkTime, policy, signalOf } from '../../fixtures/draft-fixture.ts';
+import {
+  aCaseBeforeTheSpoa,
+  aStoryWhere,
+  newYorkTime,
+  policy,
+  signalOf,
+} from '../../fixtures/draft-fixture.ts';
 
 const strandsFor = (kind: WaitKind): Partial<CaseRecord['strands']> => {
   const { strand, states } = waits[kind];
@@ -24,24 +37,37 @@ describe('planning a wait', () => {
     ['warmHandOff', 'cma:harbor-cma', '2026-03-09T10:00', { assignment: acceptedByHarbor }],
     ['discharge', 'planner:pilgrim-pc', '2026-03-06T17:00', {}],
     ['faceToFaceContact', 'cma:harbor-cma', '2026-03-04T10:00', { assignment: acceptedByHarbor }],
-  ] as const)('%s is owed by %s until %s, and those who must know are told', (kind, owner, due, overrides) => {
-    const story = aStoryWhere(strandsFor(kind), overrides);
-    const plan = story.decide(openedAt, (draft) => planWait(draft, kind, policy));
-    const item = story.item(kind);
-    expect(`${item.ownerRole}:${item.ownerOrg}`).toBe(owner);
-    expect(newYorkTime(item.dueAt)).toBe(due);
-    expect(plan).toEqual({ workItemId: `${aCaseId}-W1`, revision: 1, seconds: expect.any(Number) });
-    expect(addElapsed(openedAt, plan.seconds, 'seconds')).toBe(item.nextRungAt);
-    expect(story.notices.map((notice) => notice.kind)).toEqual(policy.waits[kind].onOpening.map((told) => told.kind));
-    expect(story.notices.every(({ workItemId, dueAt }) => workItemId === item.workItemId && dueAt === item.dueAt)).toBe(
-      true,
-    );
-    expect(story.eventOf('workItemOpened').ruleIds).toEqual([waits[kind].ruleId]);
-  });
+  ] as const)(
+    '%s is owed by %s until %s, and those who must know are told',
+    (kind, owner, due, overrides) => {
+      const story = aStoryWhere(strandsFor(kind), overrides);
+      const plan = story.decide(openedAt, (draft) => planWait(draft, kind, policy));
+      const item = story.item(kind);
+      expect(`${item.ownerRole}:${item.ownerOrg}`).toBe(owner);
+      expect(newYorkTime(item.dueAt)).toBe(due);
+      expect(plan).toEqual({ workItemId: `${aCaseId}-W1`, revision: 1, seconds: expect.any(Number) });
+      expect(addElapsed(openedAt, plan.seconds, 'seconds')).toBe(item.nextRungAt);
+      expect(story.notices.map((notice) => notice.kind)).toEqual(
+        policy.waits[kind].onOpening.map((told) => told.kind),
+      );
+      expect(
+        story.notices.every(
+          ({ workItemId, dueAt }) => workItemId === item.workItemId && dueAt === item.dueAt,
+        ),
+      ).toBe(true);
+      expect(story.eventOf('workItemOpened').ruleIds).toEqual([waits[kind].ruleId]);
+    },
+  );
 
   it('starts a clock of our standard for work that none runs for', () => {
     expect(aCaseBeforeTheSpoa().case.clocks).toMatchObject([
-      { kind: 'spoaDecision', anchor: openedAt, anchorKind: 'opened', basis: 'standard', zone: 'America/New_York' },
+      {
+        kind: 'spoaDecision',
+        anchor: openedAt,
+        anchorKind: 'opened',
+        basis: 'standard',
+        zone: 'America/New_York',
+      },
     ]);
   });
 
@@ -52,10 +78,15 @@ describe('planning a wait', () => {
     expect(story.item('discharge').dueAt).toBe(plannedFor);
   });
 
-  it('without a discharge date the planner is asked again in a week', () => {
-    const story = aStoryWhere({ discharge: 'unplanned' }, { discharge: { ...aCase().discharge, plannedFor: undefined } });
+  it('without a discharge date the planner is asked for one in a week, and then again', () => {
+    const unplanned = { ...aCase().discharge, plannedFor: undefined };
+    const story = aStoryWhere({ discharge: 'unplanned' }, { discharge: unplanned });
     story.decide(openedAt, (draft) => planWait(draft, 'discharge', policy));
-    expect(story.item('discharge').dueAt).toBe(addElapsed(openedAt, 7, 'days'));
+    const { dueAt, workItemId } = story.item('discharge');
+    expect(dueAt).toBe(addElapsed(openedAt, 7, 'days'));
+    story.decide(dueAt, (draft) => escalateWait(draft, workItemId, policy));
+    expect(story.toldLast).toEqual(['dischargeDateDue to planner:pilgrim-pc']);
+    expect(story.item('discharge').nextRungAt).toBe(addElapsed(openedAt, 14, 'days'));
   });
 
   it('of the contact counts from the discharge, not from the planning', () => {

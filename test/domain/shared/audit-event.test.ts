@@ -112,6 +112,9 @@ describe('the audit chain', () => {
   it('an event of another chain with the right number does not follow', () => {
     const [ours] = chainOf(['screened', 'spoaDecided']);
     const foreign = chainOf(['opened', 'closed'])[1];
-    expect(verifyChain([ours!, foreign!])).toMatchObject({ seq: 2, fault: 'does not follow the event before it' });
+    expect(verifyChain([ours!, foreign!])).toMatchObject({
+      seq: 2,
+      fault: 'does not follow the event before it',
+    });
   });
 });

@@ -1,6 +1,12 @@
 import { describe, it, expect } from '@jest/globals';
 import type { ClockRecord } from '../../../domain/shared/clock-record.ts';
-import { clockKinds, clockRecordSchema, isClockKind, isLate, isRunning } from '../../../domain/shared/clock-record.ts';
+import {
+  clockKinds,
+  clockRecordSchema,
+  isClockKind,
+  isLate,
+  isRunning,
+} from '../../../domain/shared/clock-record.ts';
 
 const due = '2026-03-08T22:00:00.000Z';
 const before = '2026-03-08T21:59:59.999Z';
@@ -28,6 +34,7 @@ describe('a clock', () => {
     ['met at its due instant is in time', { metAt: due }, after, false],
     ['met late stays late', { metAt: after }, after, true],
     ['stopped in time is not late', { stoppedAt: before }, after, false],
+    ['stopped unmet at its due instant, as a lapsed offer is, is late', { stoppedAt: due }, due, true],
     ['stopped past due stays late', { stoppedAt: after }, after, true],
   ])('that %s', (_consequence, overrides, now, late) => {
     expect(isLate(aClock(overrides), now)).toBe(late);

@@ -15,7 +15,13 @@ const contactDue = addElapsed(discharged, 48, 'hours');
 describe('the ladder of the face-to-face contact', () => {
   it.each([
     ['half time reminds the holder alone', 0, '2026-03-14T17:00', ['contactDue'], false],
-    ['the due instant tells holder and county', 1, '2026-03-15T17:00', ['contactOverdue', 'contactOverdue'], true],
+    [
+      'the due instant tells holder and county',
+      1,
+      '2026-03-15T17:00',
+      ['contactOverdue', 'contactOverdue'],
+      true,
+    ],
     ['a day later they are told again', 2, '2026-03-16T17:00', ['contactOverdue', 'contactOverdue'], true],
     ['and every day after that', 9, '2026-03-23T17:00', ['contactOverdue', 'contactOverdue'], true],
   ])('%s', (_consequence, index, at, kinds, overdue) => {
@@ -81,7 +87,12 @@ describe('the default policy', () => {
     ['that is valid from no date', { validFrom: 'soon' }],
     [
       'that announces an unknown kind',
-      { waits: { ...policy.waits, discharge: { ...policy.waits.discharge, atDue: [{ kind: 'toString', to: 'lgu' }] } } },
+      {
+        waits: {
+          ...policy.waits,
+          discharge: { ...policy.waits.discharge, atDue: [{ kind: 'toString', to: 'lgu' }] },
+        },
+      },
     ],
   ])('a policy %s is refused', (_fault, overrides) => {
     expect(escalationPolicySchema.safeParse({ ...policy, ...overrides }).success).toBe(false);

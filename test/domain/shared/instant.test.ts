@@ -14,8 +14,16 @@ import { newYorkInstant, newYorkTime } from '../../fixtures/draft-fixture.ts';
 
 describe('48 elapsed hours', () => {
   it.each([
-    ['a Friday 17:00 is due on Sunday 17:00 although it is a weekend', '2026-03-13T17:00', '2026-03-15T17:00'],
-    ['over the night that loses an hour the wall clock shows one more', '2026-03-06T17:00', '2026-03-08T18:00'],
+    [
+      'a Friday 17:00 is due on Sunday 17:00 although it is a weekend',
+      '2026-03-13T17:00',
+      '2026-03-15T17:00',
+    ],
+    [
+      'over the night that loses an hour the wall clock shows one more',
+      '2026-03-06T17:00',
+      '2026-03-08T18:00',
+    ],
     ['over the night that gains an hour it shows one less', '2026-10-30T17:00', '2026-11-01T16:00'],
     ['over Christmas nothing waits', '2026-12-24T12:00', '2026-12-26T12:00'],
   ])('%s', (_consequence, from, due) => {
@@ -29,7 +37,9 @@ describe('48 elapsed hours', () => {
     const summer = toInstant('2026-11-01T01:30:00-04:00');
     const winter = toInstant('2026-11-01T01:30:00-05:00');
     expect(newYorkTime(summer)).toBe(newYorkTime(winter));
-    expect(epochMs(addElapsed(winter, 48, 'hours')) - epochMs(addElapsed(summer, 48, 'hours'))).toBe(3_600_000);
+    expect(epochMs(addElapsed(winter, 48, 'hours')) - epochMs(addElapsed(summer, 48, 'hours'))).toBe(
+      3_600_000,
+    );
   });
 });
 
@@ -42,12 +52,16 @@ describe('instants', () => {
     expect(instantSchema.parse(text)).toBe(instant);
   });
 
-  it.each(['2026-03-06T17:00:00', '2026-03-06', '2026-02-30T17:00:00Z', '2026-03-06T25:00:00Z', 'tomorrow', ''])(
-    '%p is refused: a time without its offset names two instants a year, or none',
-    (text) => {
-      expect(instantSchema.safeParse(text).error?.issues[0]?.message).toContain('with its offset');
-    },
-  );
+  it.each([
+    '2026-03-06T17:00:00',
+    '2026-03-06',
+    '2026-02-30T17:00:00Z',
+    '2026-03-06T25:00:00Z',
+    'tomorrow',
+    '',
+  ])('%p is refused: a time without its offset names two instants a year, or none', (text) => {
+    expect(instantSchema.safeParse(text).error?.issues[0]?.message).toContain('with its offset');
+  });
 
   it('a text that is no date-time is a broken promise, and throws', () => {
     expect(() => toInstant('no instant')).toThrow(RangeError);
@@ -74,7 +88,11 @@ describe('instants', () => {
 
   it.each([
     ['a whole minute', '2026-03-06T22:01:00.000Z', 60],
-    ['a part of a second is rounded up, so that no timer fires before its time', '2026-03-06T22:00:01.001Z', 2],
+    [
+      'a part of a second is rounded up, so that no timer fires before its time',
+      '2026-03-06T22:00:01.001Z',
+      2,
+    ],
     ['now is one second', '2026-03-06T22:00:00.000Z', 1],
     ['the past is one second, since Step Functions accepts no less', '2026-03-01T00:00:00.000Z', 1],
   ])('the timeout until %s', (_what, at, seconds) => {
@@ -94,7 +112,9 @@ describe('durations', () => {
 
   it('business days are counted in one run, so that a weekend is not rounded twice', () => {
     const saturday = newYorkInstant('2026-03-14T11:00');
-    expect(newYorkTime(addDuration(saturday, { count: 1, unit: 'businessDays' }, 2))).toBe('2026-03-18T00:00');
+    expect(newYorkTime(addDuration(saturday, { count: 1, unit: 'businessDays' }, 2))).toBe(
+      '2026-03-18T00:00',
+    );
   });
 
   it.each([

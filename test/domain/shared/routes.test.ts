@@ -13,13 +13,17 @@ const operationSchema = z.looseObject({
   parameters: z.array(z.object({ name: z.string(), in: z.string(), required: z.boolean() })),
   security: z.array(z.unknown()).optional(),
   'x-roles': z.array(z.string()).optional(),
-  requestBody: z.object({ content: z.object({ 'application/json': z.object({ schema: z.looseObject({}) }) }) }).optional(),
+  requestBody: z
+    .object({ content: z.object({ 'application/json': z.object({ schema: z.looseObject({}) }) }) })
+    .optional(),
   responses: z.record(z.string(), z.unknown()),
 });
 const documentSchema = z.looseObject({
   openapi: z.literal('3.1.0'),
   paths: z.record(z.string(), z.record(z.string(), operationSchema)),
-  components: z.looseObject({ schemas: z.looseObject({ Problem: z.looseObject({ required: z.array(z.string()) }) }) }),
+  components: z.looseObject({
+    schemas: z.looseObject({ Problem: z.looseObject({ required: z.array(z.string()) }) }),
+  }),
 });
 const document = documentSchema.parse(JSON.parse(JSON.stringify(openApiDocument())));
 
@@ -42,23 +46,32 @@ describe('the route table', () => {
 
   it.each([
     [{}, { limit: 25 }],
-    [{ limit: '100', cursor: 'abc_-9' }, { limit: 100, cursor: 'abc_-9' }],
+    [
+      { limit: '100', cursor: 'abc_-9' },
+      { limit: 100, cursor: 'abc_-9' },
+    ],
   ])('a page asked for as %j is read as %j', (query, page) => {
     expect(routes.listCases.query.parse(query)).toEqual(page);
   });
 
-  it.each([{ limit: '0' }, { limit: '101' }, { limit: '2.5' }, { cursor: 'a b' }, { cursor: '' }, { offset: '1' }])(
-    'a page asked for as %j is refused',
-    (query) => {
-      expect(routes.listCases.query.safeParse(query).success).toBe(false);
-    },
-  );
+  it.each([
+    { limit: '0' },
+    { limit: '101' },
+    { limit: '2.5' },
+    { cursor: 'a b' },
+    { cursor: '' },
+    { offset: '1' },
+  ])('a page asked for as %j is refused', (query) => {
+    expect(routes.listCases.query.safeParse(query).success).toBe(false);
+  });
 });
 
 describe('the OpenAPI document', () => {
   it('lists every route and nothing else', () => {
     const listed = Object.entries(document.paths).flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, { operationId }]) => `${operationId}: ${method.toUpperCase()} ${path}`),
+      Object.entries(methods).map(
+        ([method, { operationId }]) => `${operationId}: ${method.toUpperCase()} ${path}`,
+      ),
     );
     const declared = table.map(([operation, { method, path }]) => `${operation}: ${method} ${path}`);
     expect(listed.toSorted()).toEqual(declared.toSorted());
@@ -72,7 +85,9 @@ describe('the OpenAPI document', () => {
     expect(described?.requestBody !== undefined).toBe(route.body !== undefined);
     expect(Object.keys(described?.responses ?? {})).toEqual([String(route.success), 'default']);
     const parameters = described?.parameters ?? [];
-    expect(parameters.filter((parameter) => parameter.in === 'path').every(({ required }) => required)).toBe(true);
+    expect(parameters.filter((parameter) => parameter.in === 'path').every(({ required }) => required)).toBe(
+      true,
+    );
     expect(parameters.some(({ name }) => name === 'Idempotency-Key')).toBe(route.method !== 'GET');
   });
 

@@ -29,7 +29,11 @@ describe('a transition table', () => {
   it.each(['constructor', 'toString', '__proto__', 'hasOwnProperty', 'valueOf', ''])(
     'the name %p, which every object has, is no event',
     (event) => {
-      expect(transition(door, 'shut', event)).toMatchObject({ ok: false, refused: 'unknownTransition', event });
+      expect(transition(door, 'shut', event)).toMatchObject({
+        ok: false,
+        refused: 'unknownTransition',
+        event,
+      });
     },
   );
 });

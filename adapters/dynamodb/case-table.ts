@@ -17,6 +17,8 @@ interface ListRead {
   /** Items to return at most; all of them when absent. */
   atMost?: number;
   after?: (ItemKey & IndexKey) | undefined;
+  /** Only what lies behind this position. */
+  beyond?: string | undefined;
   newestFirst?: boolean;
 }
 
@@ -51,13 +53,17 @@ export const partitionItems = (table: CaseTable, partition: string, prefix?: str
   });
 
 /** Eventually consistent, as every read of an index is. */
-export const listItems = (table: CaseTable, list: string, { atMost, after, newestFirst }: ListRead = {}) =>
+export const listItems = (
+  table: CaseTable,
+  list: string,
+  { atMost, after, beyond, newestFirst }: ListRead = {},
+) =>
   queryAll(
     table,
     {
       IndexName: indexName,
-      KeyConditionExpression: 'GSI1PK = :list',
-      ExpressionAttributeValues: { ':list': list },
+      KeyConditionExpression: `GSI1PK = :list${beyond === undefined ? '' : ' AND GSI1SK > :beyond'}`,
+      ExpressionAttributeValues: { ':list': list, ...(beyond !== undefined && { ':beyond': beyond }) },
       ScanIndexForward: newestFirst !== true,
       ...(after && { ExclusiveStartKey: after }),
     },

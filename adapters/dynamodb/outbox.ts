@@ -35,8 +35,11 @@ export const createOutbox = (table: CaseTable): Outbox => {
     await documents.send(new DeleteCommand({ TableName: tableName, Key: outboxKey(entry) }));
   };
   return {
-    async pending(limit) {
-      const shards = await Promise.all(outboxLists.map((list) => listItems(table, list, { atMost: limit })));
+    async pending(limit, after) {
+      const beyond = after && outboxPosition(after);
+      const shards = await Promise.all(
+        outboxLists.map((list) => listItems(table, list, { atMost: limit, beyond })),
+      );
       return shards.flat().map(outboxItem.fromItem).sort(byCaseAndOrder).slice(0, limit);
     },
     complete,

@@ -61,8 +61,10 @@ const createMemoryCases = (cabinet: Cabinet): CaseStore => {
 };
 
 const createMemoryOutbox = ({ folders }: Cabinet): Outbox => ({
-  pending(limit) {
-    const entries = [...folders.values()].flatMap(({ outbox }) => [...outbox.values()]);
+  pending(limit, after) {
+    const entries = [...folders.values()]
+      .flatMap(({ outbox }) => [...outbox.values()])
+      .filter((entry) => after === undefined || outboxPosition(entry) > outboxPosition(after));
     return Promise.resolve(inOrder(entries, outboxPosition).slice(0, limit));
   },
   complete({ caseId, seq }) {

@@ -47,6 +47,7 @@ export class CaseDraft {
   readonly #events: AuditEvent[] = [];
   readonly #newContacts: Contact[] = [];
   readonly #notices: Notice[] = [];
+  readonly #changedNotices: Notice[] = [];
   readonly #outbox: OutboxEntry[] = [];
   #personLock: CaseWrite['personLock'] = 'keep';
 
@@ -165,10 +166,10 @@ export class CaseDraft {
     this.order({ kind: 'publishNotice', noticeId: id });
   }
 
-  /** Puts a changed notice of this case. */
+  /** Puts a changed notice of this case, once a draft. */
   putNotice(notice: Notice): Notice {
     const next = { ...notice, version: notice.version + 1 };
-    this.#notices.push(next);
+    this.#changedNotices.push(next);
     return next;
   }
 
@@ -197,7 +198,7 @@ export class CaseDraft {
       events: this.#events,
       workItems: [...this.#touched].flatMap((id) => this.#workItems.get(id) ?? []),
       contacts: this.#newContacts,
-      notices: this.#notices,
+      notices: [...this.#notices, ...this.#changedNotices],
       outbox: this.#outbox,
       personLock: this.#personLock,
     };

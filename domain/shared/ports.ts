@@ -94,8 +94,8 @@ export interface CaseStore {
 }
 
 export interface Outbox {
-  /** Entries not yet completed, by case and then in their order. */
-  pending(limit: number): Promise<readonly OutboxEntry[]>;
+  /** Entries not yet completed, by case and then in their order; `after` an entry, those behind it. */
+  pending(limit: number, after?: OutboxEntry): Promise<readonly OutboxEntry[]>;
   complete(entry: OutboxEntry): Promise<void>;
   /** Completes a `publishNotice` entry and stores on the notice that it left. */
   completePublished(entry: OutboxEntry, notice: Notice, publishedAt: Instant): Promise<void>;

@@ -32,6 +32,8 @@ export const outbox = (openStore: () => Promise<Store>): void => {
       [1, 2, 9, 33].flatMap((count) => orders.map((seq) => [write.caseNumber(count), seq])),
     );
     expect(await store.pending(13)).toEqual(all.slice(0, 13));
+    expect(await store.pending(13, all[12])).toEqual(all.slice(13, 26));
+    expect(await store.pending(13, all.at(-1))).toEqual([]);
   });
 
   it('completes an entry, and completing it again changes nothing', async () => {

@@ -69,7 +69,11 @@ describe('the message of a notice', () => {
   });
 
   /** Words of letters that no template, id or code contains, so that a word found in a message came from the person. */
-  const word = fc.string({ unit: fc.constantFrom('é', 'ß', 'ø', 'ž', 'þ', 'đ'), minLength: 3, maxLength: 12 });
+  const word = fc.string({
+    unit: fc.constantFrom('é', 'ß', 'ø', 'ž', 'þ', 'đ'),
+    minLength: 3,
+    maxLength: 12,
+  });
   const personal = fc.record({
     firstName: word,
     middleName: word,

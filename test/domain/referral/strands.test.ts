@@ -1,6 +1,8 @@
 /** Generated from the tables: a new state or event is tested the moment it is written down. */
 import { describe, it, expect } from '@jest/globals';
 import { CaseDraft } from '../../../domain/referral/case-draft.ts';
+import type { CaseRecord } from '../../../domain/referral/case-record.ts';
+import type { Phase } from '../../../domain/referral/phase.ts';
 import { phaseOf, phases } from '../../../domain/referral/phase.ts';
 import type { Strands } from '../../../domain/referral/strands.ts';
 import { strandTables, strandsSchema } from '../../../domain/referral/strands.ts';
@@ -131,35 +133,29 @@ describe('a move of a draft', () => {
 
 describe('the phase that people see', () => {
   const episode = { openedAt, hhPlusRate: true };
-  it.each([
+  const situations: [Phase, string, Partial<Strands & Pick<CaseRecord, 'episode'>>][] = [
+    ['closed', 'the case is closed, whatever else', { case: 'closed', discharge: 'discharged', episode }],
+    ['hhPlusEpisode', 'an episode was opened', { placement: 'placed', discharge: 'contacted', episode }],
     [
-      { case: 'closed', discharge: 'discharged' },
-      undefined,
-      'closed',
-      'a closed case is closed, whatever else',
-    ],
-    [{ placement: 'placed', discharge: 'contacted' }, episode, 'hhPlusEpisode', 'an episode was opened'],
-    [
-      { placement: 'spoaReview', discharge: 'discharged' },
-      undefined,
       'awaitingContact',
       'a person not seen outranks the paperwork',
+      { placement: 'spoaReview', discharge: 'discharged' },
     ],
-    [{ placement: 'screening' }, undefined, 'screening', 'nothing was screened'],
-    [{ placement: 'forensicTransition' }, undefined, 'forensicTransition', 'the forensic team has the case'],
-    [{ placement: 'spoaReview' }, undefined, 'spoaReview', 'the county decides'],
+    ['screening', 'nothing was screened', { placement: 'screening' }],
+    ['forensicTransition', 'the forensic team has the case', { placement: 'forensicTransition' }],
+    ['spoaReview', 'the county decides', { placement: 'spoaReview' }],
     [
-      { placement: 'spoaReview', discharge: 'contacted' },
-      undefined,
       'spoaReview',
-      'a person seen still has nobody',
+      'a person who was seen still has nobody',
+      { placement: 'spoaReview', discharge: 'contacted' },
     ],
-    [{ placement: 'cmaAssignment' }, undefined, 'cmaAssignment', 'an agency is asked'],
-    [{ placement: 'handOff' }, undefined, 'warmHandOff', 'an agency accepted'],
-    [{ placement: 'placed' }, undefined, 'awaitingDischarge', 'the plan stands'],
-    [{ placement: 'placed', discharge: 'unplanned' }, undefined, 'awaitingDischargePlan', 'no date stands'],
-    [{ placement: 'placed', discharge: 'contacted' }, undefined, 'hhPlusEpisode', 'both strands are through'],
-  ] as const)('of %j, episode %j, is %s: %s', (strands, opened, phase) => {
+    ['cmaAssignment', 'an agency is asked', { placement: 'cmaAssignment' }],
+    ['warmHandOff', 'an agency accepted', { placement: 'handOff' }],
+    ['awaitingDischarge', 'the plan stands', { placement: 'placed' }],
+    ['awaitingDischargePlan', 'no date stands', { placement: 'placed', discharge: 'unplanned' }],
+    ['hhPlusEpisode', 'both strands are through', { placement: 'placed', discharge: 'contacted' }],
+  ];
+  it.each(situations)('is %s: %s', (phase, _situation, { episode: opened, ...strands }) => {
     const record = aCase({ episode: opened });
     const found = phaseOf({ ...record, strands: { ...record.strands, ...strands } });
     expect(found).toBe(phase);

@@ -2,6 +2,7 @@ import { describe, it, expect } from '@jest/globals';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { openEpisode } from '../../../domain/handoff/warm-hand-off.ts';
 import { planWait } from '../../../domain/referral/waits.ts';
+import { closeCase } from '../../../domain/referral/work-item-outcome.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
@@ -108,6 +109,12 @@ describe('what closing a case ends', () => {
       'caseClosed to healthHome:tide-health-home',
     ]);
     expect(story.lastWrite?.personLock).toBe('free');
+  });
+
+  it('by no rule of ours is on record without one', () => {
+    const story = aCaseAccepted();
+    story.decide(openedAt, (draft) => closeCase(draft, 'completed'));
+    expect(story.eventOf('caseClosed')).toMatchObject({ details: { reason: 'completed' }, ruleIds: [] });
   });
 
   // Known fault: the episode freed the lock; a lock that a new referral of the person now holds is not this case's to free.

@@ -1,0 +1,54 @@
+/** One well-formed request for every operation that changes or reads one thing, made for an id. */
+import type { Operation } from '../../../domain/shared/routes.ts';
+import type { Ask } from './desk.ts';
+import { now } from './desk.ts';
+import { contactNow } from './stages.ts';
+
+type Request = Pick<Ask, 'method' | 'path' | 'json'>;
+
+const decision = { kind: 'spoaDecision', decision: 'accept' };
+
+export const onCase = {
+  getCase: (id) => ({ method: 'GET', path: `/cases/${id}` }),
+  getTimeline: (id) => ({ method: 'GET', path: `/cases/${id}/timeline` }),
+  putDischargePlan: (id) => ({
+    method: 'PUT',
+    path: `/cases/${id}/discharge-plan`,
+    json: { status: 'planned', plannedFor: '2026-03-20T17:00:00-04:00' },
+  }),
+  recordDischarge: (id) => ({ method: 'POST', path: `/cases/${id}/discharge`, json: { dischargedAt: now } }),
+  recordContact: (id) => ({ method: 'POST', path: `/cases/${id}/contacts`, json: contactNow }),
+  withdrawCase: (id) => ({ method: 'POST', path: `/cases/${id}/withdrawal`, json: { reason: 'refused' } }),
+} as const satisfies Partial<Record<Operation, (id: string) => Request>>;
+
+export const onWorkItem = {
+  claimWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/claim` }),
+  completeWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/completion`, json: decision }),
+} as const satisfies Partial<Record<Operation, (id: string) => Request>>;
+
+export const onNotice = {
+  acknowledgeNotice: (id) => ({ method: 'POST', path: `/notices/${id}/acknowledgement` }),
+} as const satisfies Partial<Record<Operation, (id: string) => Request>>;
+
+export const lists = {
+  listCases: { method: 'GET', path: '/cases' },
+  listWorkItems: { method: 'GET', path: '/work-items' },
+  listNotices: { method: 'GET', path: '/notices' },
+} as const satisfies Partial<Record<Operation, Request>>;
+
+/** Every operation that takes sign-in, on one case. */
+export const everyRequest = (caseId: string, referral: unknown): [Exclude<Operation, 'getOpenApi'>, Request][] => [
+  ['submitReferral', { method: 'POST', path: '/referrals', json: referral }],
+  ['listCases', lists.listCases],
+  ['listWorkItems', lists.listWorkItems],
+  ['listNotices', lists.listNotices],
+  ['getCase', onCase.getCase(caseId)],
+  ['getTimeline', onCase.getTimeline(caseId)],
+  ['putDischargePlan', onCase.putDischargePlan(caseId)],
+  ['recordDischarge', onCase.recordDischarge(caseId)],
+  ['recordContact', onCase.recordContact(caseId)],
+  ['withdrawCase', onCase.withdrawCase(caseId)],
+  ['claimWorkItem', onWorkItem.claimWorkItem(`${caseId}-W1`)],
+  ['completeWorkItem', onWorkItem.completeWorkItem(`${caseId}-W1`)],
+  ['acknowledgeNotice', onNotice.acknowledgeNotice(`${caseId}-N1`)],
+];

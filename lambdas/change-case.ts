@@ -9,7 +9,7 @@ import { phaseOf } from '../domain/referral/phase.ts';
 import { hashOf } from '../domain/shared/hash.ts';
 import { addElapsed } from '../domain/shared/instant.ts';
 import type { CaseStore, Clock, IdempotencyRecord } from '../domain/shared/ports.ts';
-import { ConcurrentWrite } from '../domain/shared/ports.ts';
+import { ConcurrentWrite, PersonAlreadyReferred } from '../domain/shared/ports.ts';
 import { Refused, notFound } from '../domain/shared/refusal.ts';
 import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
 
@@ -108,20 +108,33 @@ export interface CaseChange {
   decide: (draft: CaseDraft, snapshot: CaseSnapshot) => ApiResponse | Promise<ApiResponse>;
 }
 
-export const changeCase = (
+const attemptChange = (
   deps: ChangeCaseDeps,
   request: ApiRequest,
   change: CaseChange,
+  lockAvailable: boolean,
 ): Promise<ApiResponse> =>
   saveOnce(deps, request, async () => {
     const snapshot = await deps.cases.load(change.caseId);
     if (!snapshot || !change.mayReach(snapshot)) throw notFound();
     refuseStale(snapshot, request.ifMatch);
     if (!change.alsoWhenClosed) refuseClosed(snapshot);
-    const draft = new CaseDraft(snapshot, { now: deps.clock.now(), actor: request.actor });
+    const draft = new CaseDraft(snapshot, { now: deps.clock.now(), actor: request.actor, lockAvailable });
     const response = await change.decide(draft, snapshot);
-    return {
-      draft,
-      response: { ...response, headers: { etag: `"${snapshot.case.version + 1}"`, ...response.headers } },
-    };
+    const version = snapshot.case.version + (draft.changed ? 1 : 0);
+    return { draft, response: { ...response, headers: { etag: `"${version}"`, ...response.headers } } };
   });
+
+export const changeCase = async (
+  deps: ChangeCaseDeps,
+  request: ApiRequest,
+  change: CaseChange,
+): Promise<ApiResponse> => {
+  try {
+    return await attemptChange(deps, request, change, true);
+  } catch (error) {
+    // A journey that goes on again finds that the person was referred anew meanwhile.
+    if (error instanceof PersonAlreadyReferred) return attemptChange(deps, request, change, false);
+    throw error;
+  }
+};

@@ -26,8 +26,10 @@ const nextCandidate = (draft: CaseDraft, agencies: readonly CareManagementAgency
     if (askedNow.has(id)) return false;
     const agency = agencies.find((known) => known.id === id);
     const bars = agency ? barsToServing(agency, need).map(({ ruleId }) => ruleId) : ['HHP-ASG-02'];
-    if (bars.length > 0) draft.record('candidatePassedOver', { agency: id }, bars);
-    return bars.length === 0;
+    if (bars.length === 0) return true;
+    draft.record('candidatePassedOver', { agency: id }, bars);
+    asked.push({ agency: id, round, answer: 'passedOver', at: draft.now });
+    return false;
   });
 };
 

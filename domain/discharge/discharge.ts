@@ -6,7 +6,7 @@ import type { CaseDraft } from '../referral/case-draft.ts';
 import { phaseOf } from '../referral/phase.ts';
 import { holderOf } from '../referral/parties.ts';
 import { stopClock } from '../referral/clocks.ts';
-import { replanWait } from '../referral/waits.ts';
+import { moveDeadline, replanWait } from '../referral/waits.ts';
 import { cancelWorkItem, completeWorkItem, resumeJourney } from '../referral/work-item-outcome.ts';
 import { endOfLocalDate, startOfLocalDate } from '../shared/calendar.ts';
 import type { EscalationPolicy } from '../shared/escalation-policy.ts';
@@ -60,11 +60,13 @@ const correction = (
 
   const contact = answeringContact(draft.contacts, fact.at);
   if (contact) {
+    moveDeadline(draft, 'faceToFaceContact', policy);
     markContacted(draft, contact.at);
   } else if (draft.case.strands.discharge === 'contacted') {
     // The contact on record was before the true discharge: the person has not been seen since.
     draft.move('discharge', 'contactVoided');
     delete draft.case.episode;
+    draft.retakePersonLock();
     draft.record('contactVoided', { dischargedAt: fact.at }, ['HHP-CONTACT-01']);
     resumeJourney(draft, 'contactVoided');
   } else {
@@ -137,6 +139,43 @@ const setPlan = (
   tellOfPlan(draft, 'dischargePlanMoved');
 };
 
+const clearPlan = (draft: CaseDraft): void => {
+  delete draft.case.discharge.plannedFor;
+  draft.case.discharge.plannedDateOnly = false;
+};
+
+/** The person is back in hospital: the clock stops, and whatever waits for the contact reads the record again. */
+const readmit = (draft: CaseDraft, readmittedAt: Instant): void => {
+  refuseFuture(readmittedAt, draft.now, 'body.readmittedAt', 'HHP-DIS-01');
+  const { dischargedAt } = draft.case.discharge;
+  if (draft.case.episode || (dischargedAt !== undefined && readmittedAt < dischargedAt))
+    throw new Refused({
+      kind: 'rule',
+      code: draft.case.episode ? 'journeyOver' : 'readmittedBeforeDischarge',
+      ruleId: 'HHP-DIS-03',
+      detail: draft.case.episode
+        ? 'The journey of this discharge is over.'
+        : 'A readmission cannot be earlier than the discharge that it reverses.',
+      next: draft.case.episode
+        ? 'Submit a new referral for the next discharge.'
+        : 'Check both times; a wrong discharge time is corrected with POST /cases/{caseId}/discharge.',
+      errors: [
+        { field: 'body.readmittedAt', message: 'Give the time of a readmission after this discharge.' },
+      ],
+    });
+  const wasContacted = draft.case.strands.discharge === 'contacted';
+  draft.move('discharge', 'readmitted');
+  delete draft.case.discharge.dischargedAt;
+  draft.case.discharge.dischargedDateOnly = false;
+  clearPlan(draft);
+  draft.record('readmitted', { at: readmittedAt });
+  stopClock(draft, 'faceToFaceContact');
+  const contact = draft.openItem('faceToFaceContact');
+  if (contact) cancelWorkItem(draft, contact);
+  // The branch that waited for the contact has ended already.
+  if (wasContacted) resumeJourney(draft, 'readmitted');
+};
+
 /** Sets, moves or cancels the planned discharge, or reverses a discharge by a readmission. */
 export const changeDischargePlan = (
   draft: CaseDraft,
@@ -154,22 +193,13 @@ export const changeDischargePlan = (
       return;
     case 'cancelled':
       draft.move('discharge', 'planCancelled');
-      delete draft.case.discharge.plannedFor;
+      clearPlan(draft);
       draft.record('dischargePlanCancelled', { reason: body.reason });
       replanWait(draft, 'discharge', policy);
       tellOfPlan(draft, 'dischargePlanCancelled');
       return;
-    case 'readmitted': {
-      refuseFuture(body.readmittedAt, draft.now, 'body.readmittedAt', 'HHP-DIS-01');
-      draft.move('discharge', 'readmitted');
-      delete draft.case.discharge.dischargedAt;
-      delete draft.case.discharge.plannedFor;
-      draft.record('readmitted', { at: body.readmittedAt });
-      stopClock(draft, 'faceToFaceContact');
-      const contact = draft.openItem('faceToFaceContact');
-      if (contact) cancelWorkItem(draft, contact);
+    case 'readmitted':
+      readmit(draft, body.readmittedAt);
       tellOfPlan(draft, 'readmitted');
-      return;
-    }
   }
 };

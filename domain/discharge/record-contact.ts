@@ -3,7 +3,7 @@ import type { Person } from '../shared/actor.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseDraft } from '../referral/case-draft.ts';
-import { meetClock } from '../referral/clocks.ts';
+import { meetClock, meetEarlier } from '../referral/clocks.ts';
 import { completeWorkItem } from '../referral/work-item-outcome.ts';
 import type { ContactBody } from './contact.ts';
 import { answersContactClock } from './contact.ts';
@@ -20,6 +20,16 @@ export const markContacted = (draft: CaseDraft, at: Instant): void => {
   if (wait) completeWorkItem(draft, wait, 'contacted', at);
 };
 
+/** Whether the contact answers the clock: the first that does, or an earlier one that was entered after a later one. */
+const answer = (draft: CaseDraft, body: ContactBody): boolean => {
+  const { discharge, strands } = draft.case;
+  if (discharge.dischargedAt === undefined || !answersContactClock(body, discharge.dischargedAt))
+    return false;
+  if (strands.discharge === 'contacted') return meetEarlier(draft, 'faceToFaceContact', body.at);
+  markContacted(draft, body.at);
+  return true;
+};
+
 /** Stores any contact; only one that is face to face, made, and after the discharge answers the clock. */
 export const recordContact = (draft: CaseDraft, body: ContactBody, by: Person): { answersClock: boolean } => {
   refuseFuture(body.at, draft.now, 'body.at', 'HHP-CONTACT-02');
@@ -27,11 +37,5 @@ export const recordContact = (draft: CaseDraft, body: ContactBody, by: Person): 
   draft.record('contactRecorded', { at: body.at, method: body.method, outcome: body.outcome }, [
     'HHP-CONTACT-01',
   ]);
-  const { dischargedAt } = draft.case.discharge;
-  const answersClock =
-    draft.case.strands.discharge === 'discharged' &&
-    dischargedAt !== undefined &&
-    answersContactClock(body, dischargedAt);
-  if (answersClock) markContacted(draft, body.at);
-  return { answersClock };
+  return { answersClock: answer(draft, body) };
 };

@@ -43,15 +43,22 @@ export class CaseDraft {
   readonly #before: CaseRecord | undefined;
   readonly #contacts: readonly Contact[];
   readonly #workItems: Map<string, WorkItem>;
-  readonly #touched = new Set<string>();
+  readonly #touched = new Map<string, WorkItem>();
   readonly #events: AuditEvent[] = [];
   readonly #newContacts: Contact[] = [];
   readonly #notices: Notice[] = [];
   readonly #changedNotices: Notice[] = [];
   readonly #outbox: OutboxEntry[] = [];
+  readonly #lockAvailable: boolean;
   #personLock: CaseWrite['personLock'] = 'keep';
 
-  constructor(snapshot: CaseSnapshot, context: { now: Instant; actor: Actor }, isNew = false) {
+  /** `lockAvailable: false` when the store has said that another referral holds the person's lock. */
+  constructor(
+    snapshot: CaseSnapshot,
+    context: { now: Instant; actor: Actor; lockAvailable?: boolean },
+    isNew = false,
+  ) {
+    this.#lockAvailable = context.lockAvailable ?? true;
     this.now = context.now;
     this.actor = context.actor;
     this.#before = isNew ? undefined : snapshot.case;
@@ -131,7 +138,7 @@ export class CaseDraft {
   putWorkItem(item: WorkItem): WorkItem {
     const version = this.#touched.has(item.workItemId) ? item.version : item.version + 1;
     const next = { ...item, version };
-    this.#touched.add(item.workItemId);
+    this.#touched.set(item.workItemId, next);
     this.#workItems.set(item.workItemId, next);
     return next;
   }
@@ -178,8 +185,18 @@ export class CaseDraft {
     this.#outbox.push({ ...entry, caseId: this.case.caseId, seq: this.case.counters.outbox, at: this.now });
   }
 
+  /** Frees the person's lock, where this case holds it. */
   freePersonLock(): void {
+    if (!this.case.holdsPersonLock) return;
+    this.case.holdsPersonLock = false;
     this.#personLock = 'free';
+  }
+
+  /** Takes the person's lock back, unless another referral has it by now: then the case goes on without. */
+  retakePersonLock(): void {
+    if (this.case.holdsPersonLock || !this.#lockAvailable) return;
+    this.case.holdsPersonLock = true;
+    this.#personLock = 'take';
   }
 
   /** False when nothing was decided: then nothing need be written. */
@@ -196,7 +213,7 @@ export class CaseDraft {
       before: this.#before,
       expectedVersion,
       events: this.#events,
-      workItems: [...this.#touched].flatMap((id) => this.#workItems.get(id) ?? []),
+      workItems: [...this.#touched.values()],
       contacts: this.#newContacts,
       notices: [...this.#notices, ...this.#changedNotices],
       outbox: this.#outbox,

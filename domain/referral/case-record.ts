@@ -26,7 +26,7 @@ const assignmentSchema = z.strictObject({
     z.strictObject({
       agency: organisationIdSchema,
       round: z.int(),
-      answer: z.enum(['declined', 'lapsed', 'accepted']),
+      answer: z.enum(['declined', 'lapsed', 'accepted', 'passedOver']),
       at: z.string(),
     }),
   ),
@@ -71,6 +71,12 @@ export const caseRecordSchema = z.strictObject({
   /** Executions that ended at once, counted within an hour: beyond a limit a person must look. */
   stalls: z.strictObject({ count: z.int(), since: z.string() }).optional(),
   personKey: z.string(),
+  /** Whether this case holds the lock of one open referral a person: from the referral to the HH+ episode. */
+  holdsPersonLock: z.boolean(),
+  /** The SPOA's last decision with its reason in words. */
+  spoaDecision: z
+    .strictObject({ decision: z.enum(['accept', 'decline']), reason: z.string().optional(), at: z.string() })
+    .optional(),
   counters: z.strictObject({
     events: z.int(),
     workItems: z.int(),

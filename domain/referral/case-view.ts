@@ -34,6 +34,7 @@ export const caseView = ({ case: record, workItems, contacts }: CaseSnapshot, no
   ...(record.closedAt !== undefined && { closedAt: record.closedAt }),
   discharge: record.discharge,
   assignment: record.assignment,
+  ...(record.spoaDecision && { spoaDecision: record.spoaDecision }),
   ...(record.screening && { screening: record.screening }),
   ...(record.episode && { episode: record.episode }),
   clocks: record.clocks.map((clock) => clockView(clock, now)),

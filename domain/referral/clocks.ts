@@ -24,6 +24,15 @@ export const meetClock = (draft: CaseDraft, kind: ClockKind, metAt: Instant): vo
   draft.record(clock.late ? 'clockMetLate' : 'clockMet', { kind, due: clock.due, metAt }, [clock.ruleId]);
 };
 
+/** Moves the meeting of the latest clock of a kind to an earlier fact that became known later; says whether it did. */
+export const meetEarlier = (draft: CaseDraft, kind: ClockKind, metAt: Instant): boolean => {
+  const clock = draft.case.clocks.findLast((candidate) => candidate.kind === kind);
+  if (clock?.metAt === undefined || clock.metAt <= metAt) return false;
+  delete clock.metAt;
+  meetClock(draft, kind, metAt);
+  return true;
+};
+
 /** Ends the running clock of a kind without its fact: a lapsed offer, a readmission, a closed case. */
 export const stopClock = (draft: CaseDraft, kind: ClockKind): void => {
   const clock = runningClock(draft, kind);

@@ -83,6 +83,7 @@ export const openCase = (
     },
     clocks: [],
     personKey,
+    holdsPersonLock: true,
     counters: { events: 0, workItems: 0, notices: 0, contacts: 0, outbox: 0 },
     lastEventHash: chainStart,
   };

@@ -105,6 +105,8 @@ export const responsibleLgu = (referral: Referral): string => lguOf(responsibleC
 
 export interface Screening {
   eligible: boolean;
+  /** The rules that decided: all that were met when eligible, the required ones that were not when not. */
+  decisive: string[];
   hhPlusRate: boolean;
   throughForensicTeam: boolean;
   findings: Finding[];
@@ -115,22 +117,24 @@ export const screen = (record: CaseRecord, now: Instant): Screening => {
   const required = [...doorFindings(referral, now), seriousMentalIllness(referral), stateDischarge(record)];
   const rate = hhPlusRate(referral);
   const route = forensicRoute(record);
+  const findings = [...required, rate, route];
+  const eligible = required.every(({ met }) => met);
   return {
-    eligible: required.every(({ met }) => met),
+    eligible,
+    decisive: (eligible ? findings : required)
+      .filter(({ met }) => met === eligible)
+      .map(({ ruleId }) => ruleId),
     hhPlusRate: rate.met,
     throughForensicTeam: route.met,
-    findings: [...required, rate, route],
+    findings,
   };
 };
 
 /** Task `Screen Referral`. Run twice: a case that has left screening is not screened again. */
 export const screenReferral = (draft: CaseDraft): void => {
   if (draft.case.strands.placement !== 'screening') return;
-  const { throughForensicTeam, ...screening } = screen(draft.case, draft.now);
+  const { throughForensicTeam, decisive, ...screening } = screen(draft.case, draft.now);
   draft.case.screening = screening;
-  const decisive = screening.findings
-    .filter(({ met }) => met === screening.eligible)
-    .map(({ ruleId }) => ruleId);
   draft.record('screened', { eligible: screening.eligible, hhPlusRate: screening.hhPlusRate }, decisive);
   if (!screening.eligible) closeCase(draft, 'ineligible', decisive);
   else draft.move('placement', throughForensicTeam ? 'eligibleThroughForensicTeam' : 'eligible');

@@ -45,7 +45,7 @@ const dischargeTable = {
   planned: { planMoved: 'planned', planCancelled: 'unplanned', discharged: 'discharged' },
   unplanned: { planMoved: 'planned', discharged: 'discharged' },
   discharged: { dischargeCorrected: 'discharged', contacted: 'contacted', readmitted: 'unplanned' },
-  contacted: { dischargeCorrected: 'contacted', contactVoided: 'discharged' },
+  contacted: { dischargeCorrected: 'contacted', contactVoided: 'discharged', readmitted: 'unplanned' },
 } as const satisfies TransitionTable<DischargeState>;
 
 /** Court orders under Mental Hygiene Law 9.60: the AOT path adds its states here. */

@@ -85,7 +85,7 @@ export const scheduleOf = (
     const planned = draft.case.discharge.plannedFor;
     return { anchor: draft.now, dueAt: planned ?? addDuration(draft.now, policy.dischargeReview.due) };
   }
-  const clock = isClockKind(kind) ? runningClock(draft, kind) : undefined;
+  const clock = runningClock(draft, kind);
   if (clock) return { anchor: clock.anchor, dueAt: clock.due };
   const due = policy.waits[kind].due;
   return { anchor: draft.now, dueAt: due ? addDuration(draft.now, due) : draft.now };
@@ -180,16 +180,20 @@ export const escalateWait = (draft: CaseDraft, workItemId: string, policy: Escal
 };
 
 /**
- * Moves the deadline of the open work item of a kind and has its wait planned anew. Rungs that the new deadline has
- * not reached will be climbed again, since they are another deadline's reminders.
+ * Moves the deadline of the open work item of a kind. Rungs that the new deadline has not reached will be climbed again,
+ * since they are another deadline's reminders. The wait itself learns of it by `replanWait` only.
  */
-export const replanWait = (draft: CaseDraft, kind: WaitKind, policy: EscalationPolicy): void => {
+export const moveDeadline = (
+  draft: CaseDraft,
+  kind: WaitKind,
+  policy: EscalationPolicy,
+): WorkItem | undefined => {
   const item = draft.openItem(kind);
-  if (!item) return;
+  if (!item) return undefined;
   const ladder = ladderOf(draft, kind, policy);
   const { anchor, dueAt } = scheduleOf(draft, kind, policy);
   const rungsClimbed = Math.min(item.rungsClimbed, rungsPassed(ladder, anchor, dueAt, draft.now));
-  draft.putWorkItem({
+  return draft.putWorkItem({
     ...item,
     anchor,
     dueAt,
@@ -197,5 +201,10 @@ export const replanWait = (draft: CaseDraft, kind: WaitKind, policy: EscalationP
     nextRungAt: rung(ladder, anchor, dueAt, rungsClimbed).at,
     revision: item.revision + 1,
   });
-  draft.order({ kind: 'replanWait', workItemId: item.workItemId });
+};
+
+/** Moves the deadline of the open work item of a kind and has its wait planned anew. */
+export const replanWait = (draft: CaseDraft, kind: WaitKind, policy: EscalationPolicy): void => {
+  const item = moveDeadline(draft, kind, policy);
+  if (item) draft.order({ kind: 'replanWait', workItemId: item.workItemId });
 };

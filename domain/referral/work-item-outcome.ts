@@ -40,13 +40,14 @@ export const handContactToHolder = (draft: CaseDraft): void => {
 const omitClaim = ({ claimedBy, claimedAt, ...item }: WorkItem): WorkItem => item;
 
 /** Ends the case: both branches of its execution, every open item, every running clock, and the person's lock. */
-export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string[] = []): void => {
+export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string[]): void => {
   draft.move('case', 'closed');
   draft.case.closeReason = reason;
   draft.case.closedAt = draft.now;
   draft.record('caseClosed', { reason }, ruleIds);
   for (const item of draft.openItems()) {
     draft.putWorkItem({ ...item, status: 'cancelled' });
+    draft.record('workItemCancelled', { workItemId: item.workItemId, kind: item.kind });
     if (isWaitKind(item.kind)) draft.order({ kind: 'endWait', workItemId: item.workItemId });
   }
   for (const kind of new Set(draft.case.clocks.map((clock) => clock.kind))) stopClock(draft, kind);

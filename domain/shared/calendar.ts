@@ -77,13 +77,16 @@ const toUtc = (local: Temporal.ZonedDateTime): Instant => toInstant(local.toInst
 
 /** The instant `count` business days after `at`. A local time that a DST night skips moves forward an hour. */
 export const addBusinessDays = (at: Instant, count: number): Instant => {
-  let local = inNewYork(at);
-  while (!isBusinessDay(local.toPlainDate().toString())) local = local.add({ days: 1 }).startOfDay();
-  for (let left = count; left > 0;) {
-    local = local.add({ days: 1 });
-    if (isBusinessDay(local.toPlainDate().toString())) left -= 1;
+  const local = inNewYork(at);
+  const isOpen = isBusinessDay(local.toPlainDate().toString());
+  let day = local.toPlainDate();
+  // What arrives on a closed day counts as received when the next business day begins.
+  for (let left = isOpen ? count : count + 1; left > 0;) {
+    day = day.add({ days: 1 });
+    if (isBusinessDay(day.toString())) left -= 1;
   }
-  return toUtc(local);
+  const time = isOpen ? local.toPlainTime() : new Temporal.PlainTime();
+  return toUtc(day.toZonedDateTime({ timeZone: newYork, plainTime: time }));
 };
 
 /** The calendar date in New York at an instant. */

@@ -15,9 +15,9 @@ export interface Rung {
 }
 
 export const rung = (ladder: Ladder, anchor: Instant, dueAt: Instant, index: number): Rung => {
-  const dueIndex = ladder.halfTime ? 1 : 0;
-  if (index < dueIndex)
-    return { at: midpoint(anchor, dueAt), announce: ladder.halfTime ?? [], overdue: false };
+  const { halfTime } = ladder;
+  if (halfTime && index === 0) return { at: midpoint(anchor, dueAt), announce: halfTime, overdue: false };
+  const dueIndex = halfTime ? 1 : 0;
   if (index === dueIndex) return { at: dueAt, announce: ladder.atDue, overdue: true };
   const { every, announce } = ladder.afterDue;
   return { at: addDuration(dueAt, every, index - dueIndex), announce, overdue: true };

@@ -19,13 +19,18 @@ export const instantFromMs = (epochMs: number): Instant => new Date(epochMs).toI
 
 export const epochMs = (at: Instant): number => Date.parse(at);
 
+const earliest = '1900-01-01T00:00:00.000Z';
+const latest = '2200-01-01T00:00:00.000Z';
+
 /** A date-time with an explicit offset; a local time without one is refused, since it names two instants a year. */
 export const instantSchema = z.iso
   .datetime({
     offset: true,
     error: 'Give a date and time with its offset, for example 2026-03-06T17:00:00-05:00.',
   })
-  .transform(toInstant);
+  .transform(toInstant)
+  // Beyond four digits a year is written with a sign, and the text order would no longer be the time order.
+  .refine((at) => earliest <= at && at < latest, 'Give a date between 1900 and 2200.');
 
 export const addElapsed = (at: Instant, count: number, unit: ElapsedUnit): Instant =>
   instantFromMs(epochMs(at) + count * millisecondsOf[unit]);

@@ -17,16 +17,14 @@ const problemSchema = z.object({
 
 const jsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 
-const parametersOf = (place: 'path' | 'query', schema: z.ZodType | undefined) => {
-  if (!schema) return [];
-  const { properties = {}, required = [] } = jsonSchema(schema);
-  return Object.entries(properties).map(([name, member]) => ({
+const parametersOf = (place: 'path' | 'query', schema: z.ZodObject | undefined) =>
+  Object.entries(schema?.shape ?? {}).map(([name, member]) => ({
     name,
     in: place,
-    required: place === 'path' || required.includes(name),
-    schema: member,
+    // No query parameter is required: every list has a first page.
+    required: place === 'path',
+    schema: jsonSchema(z.object({ [name]: member })).properties?.[name],
   }));
-};
 
 const problemResponse = (description: string) => ({
   description,

@@ -18,8 +18,8 @@ export interface Route {
   summary: string;
   /** Roles that may call it at all; which cases they reach is decided by relationship. Empty: no sign-in needed. */
   roles: readonly Role[];
-  pathParameters?: z.ZodType<Record<string, string>>;
-  query?: z.ZodType;
+  pathParameters?: z.ZodObject;
+  query?: z.ZodObject;
   body?: z.ZodType;
   success: 200 | 201 | 202;
 }

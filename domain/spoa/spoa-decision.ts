@@ -92,6 +92,7 @@ export const decideAsSpoa = (
   agencies: readonly CareManagementAgency[],
 ): void => {
   if (body.decision === 'accept') accept(draft, body, agencies);
+  draft.case.spoaDecision = { decision: body.decision, reason: body.reason, at: draft.now };
   draft.record('spoaDecided', { decision: body.decision, candidates: draft.case.assignment.candidates }, [
     'HHP-SPOA-01',
   ]);

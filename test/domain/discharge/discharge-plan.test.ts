@@ -5,9 +5,9 @@ import { changeDischargePlan, recordDischarge } from '../../../domain/discharge/
 import { recordContact } from '../../../domain/discharge/record-contact.ts';
 import { planWait } from '../../../domain/referral/waits.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import { aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
+import { aCase, aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
 import {
+  Story,
   aCaseAccepted,
   aReferredCase,
   careManager,
@@ -145,6 +145,32 @@ describe('a readmission', () => {
     const visit = { at: hour(10), method: 'faceToFace', outcome: 'made' } as const;
     story.decide(hour(91), (draft) => {
       expect(recordContact(draft, visit, careManager)).toEqual({ answersClock: false });
+    });
+  });
+
+  it('after the contact, while the hand-off is open, sends the journey back to waiting for a date', () => {
+    const story = discharged();
+    const visit = { at: hour(10), method: 'faceToFace', outcome: 'made' } as const;
+    story.decide(hour(11), (draft) => recordContact(draft, visit, careManager));
+    change(story, hour(21), readmitted);
+    expect(story.case.strands.discharge).toBe('unplanned');
+    expect(story.case.epoch).toBe(2);
+    expect(story.lastWrite?.outbox[0]).toMatchObject({ kind: 'startExecution', epoch: 2 });
+  });
+
+  it('earlier than the discharge that it reverses is refused', () => {
+    const early = { status: 'readmitted', readmittedAt: openedAt } as const;
+    expect(refusalOf(() => change(discharged(), hour(21), early))).toMatchObject({
+      code: 'readmittedBeforeDischarge',
+      ruleId: 'HHP-DIS-03',
+    });
+  });
+
+  it('after the HH+ episode opened is no longer this journey’s', () => {
+    const story = new Story(aCase({ episode: { openedAt, hhPlusRate: true } }));
+    expect(refusalOf(() => change(story, hour(21), readmitted))).toMatchObject({
+      code: 'journeyOver',
+      ruleId: 'HHP-DIS-03',
     });
   });
 

@@ -2,7 +2,6 @@ import { describe, it, expect } from '@jest/globals';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { openEpisode } from '../../../domain/handoff/warm-hand-off.ts';
 import { planWait } from '../../../domain/referral/waits.ts';
-import { closeCase } from '../../../domain/referral/work-item-outcome.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
@@ -111,20 +110,10 @@ describe('what closing a case ends', () => {
     expect(story.lastWrite?.personLock).toBe('free');
   });
 
-  it('by no rule of ours is on record without one', () => {
-    const story = aCaseAccepted();
-    story.decide(openedAt, (draft) => closeCase(draft, 'completed'));
-    expect(story.eventOf('caseClosed')).toMatchObject({ details: { reason: 'completed' }, ruleIds: [] });
+  it('a case whose episode is open no longer holds the person’s lock, so closing it frees none', () => {
+    const story = aStoryWhere({ placement: 'placed', discharge: 'contacted' });
+    story.decide(openedAt, openEpisode);
+    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'moved' }, spoa));
+    expect(story.lastWrite?.personLock).toBe('keep');
   });
-
-  // Known fault: the episode freed the lock; a lock that a new referral of the person now holds is not this case's to free.
-  it.failing(
-    'a case whose episode is open no longer holds the person’s lock, so closing it frees none',
-    () => {
-      const story = aStoryWhere({ placement: 'placed', discharge: 'contacted' });
-      story.decide(openedAt, openEpisode);
-      story.decide(openedAt, (draft) => withdraw(draft, { reason: 'moved' }, spoa));
-      expect(story.lastWrite?.personLock).toBe('keep');
-    },
-  );
 });

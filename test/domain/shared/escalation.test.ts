@@ -61,7 +61,7 @@ describe('the ladder of the SPOA decision, which has no half time', () => {
 describe('the default policy', () => {
   it('has a ladder for every wait, and each goes on for ever: nobody waits in silence', () => {
     expect(Object.keys(policy.waits).toSorted()).toEqual([...waitKinds].toSorted());
-    for (const ladder of Object.values(policy.waits)) {
+    for (const ladder of [...Object.values(policy.waits), policy.dischargeReview]) {
       expect(ladder.atDue.length).toBeGreaterThan(0);
       expect(ladder.afterDue.announce.length).toBeGreaterThan(0);
     }
@@ -74,7 +74,10 @@ describe('the default policy', () => {
   });
 
   it('announces only to audiences and in kinds that exist', () => {
-    for (const { onOpening, halfTime = [], atDue, afterDue } of Object.values(policy.waits))
+    for (const { onOpening, halfTime = [], atDue, afterDue } of [
+      ...Object.values(policy.waits),
+      policy.dischargeReview,
+    ])
       for (const { kind, to } of [...onOpening, ...halfTime, ...atDue, ...afterDue.announce]) {
         expect(noticeSubjects[kind].length).toBeGreaterThan(0);
         expect(audiences).toContain(to);

@@ -16,6 +16,7 @@ describe('the canonical text of a value', () => {
     [{ a: undefined, b: { d: 1, c: 2 } }, '{"b":{"c":2,"d":1}}'],
     ['"quoted"', '"\\"quoted\\""'],
     [null, 'null'],
+    [[undefined, 1], '[null,1]'],
   ])('%j is written %s', (value, text) => {
     expect(canonicalJson(value)).toBe(text);
   });

@@ -76,8 +76,7 @@ describe('instants', () => {
     );
   });
 
-  // Known fault: in UTC the year is 10000, written `+010000-…`, which sorts before every other instant.
-  it.failing('the last evening of the year 9999 in New York is not taken for a time long past', () => {
+  it('the last evening of the year 9999 in New York is not taken for a time long past', () => {
     const parsed = instantSchema.safeParse('9999-12-31T23:59:59-05:00');
     expect(!parsed.success || parsed.data > '2026-03-06T22:00:00.000Z').toBe(true);
   });

@@ -37,7 +37,10 @@ export const lists = {
 } as const satisfies Partial<Record<Operation, Request>>;
 
 /** Every operation that takes sign-in, on one case. */
-export const everyRequest = (caseId: string, referral: unknown): [Exclude<Operation, 'getOpenApi'>, Request][] => [
+export const everyRequest = (
+  caseId: string,
+  referral: unknown,
+): [Exclude<Operation, 'getOpenApi'>, Request][] => [
   ['submitReferral', { method: 'POST', path: '/referrals', json: referral }],
   ['listCases', lists.listCases],
   ['listWorkItems', lists.listWorkItems],

@@ -15,7 +15,8 @@ export interface Scene {
 }
 
 export const referralOf = (desk: Desk, sample = enrolled): Json => desk.world.sample(sample).referral;
-const section = (referral: Json, name: string): Json => z.record(z.string(), z.unknown()).parse(referral[name]);
+const section = (referral: Json, name: string): Json =>
+  z.record(z.string(), z.unknown()).parse(referral[name]);
 
 /** The sample with members of its sections changed; a member of `undefined` is left out. */
 export const changed = (referral: Json, changes: Record<string, Json>): Json => ({
@@ -31,7 +32,9 @@ export const ofPerson = (referral: Json, index: number): Json =>
 
 export const openItem = async ({ desk, caseId }: Scene, kind: WorkItemKind): Promise<string> => {
   const snapshot = await desk.store.load(caseId);
-  const item = snapshot?.workItems.find((candidate) => candidate.kind === kind && candidate.status === 'open');
+  const item = snapshot?.workItems.find(
+    (candidate) => candidate.kind === kind && candidate.status === 'open',
+  );
   if (!item) throw new Error(`No open ${kind}.`);
   return item.workItemId;
 };
@@ -58,14 +61,17 @@ export const contactNow = { at: now, method: 'faceToFace', outcome: 'made', plac
 const steps: Record<Exclude<Stage, 'referred'>, (scene: Scene) => Promise<void>> = {
   offered: (scene) => complete(scene, spoa, 'spoaDecision', { decision: 'accept' }),
   accepted: (scene) => complete(scene, agency, 'cmaAcceptance', { decision: 'accept' }),
-  placed: (scene) =>
-    complete(scene, agency, 'warmHandOff', { handedOffAt: now, introduction: 'inPerson' }),
+  placed: (scene) => complete(scene, agency, 'warmHandOff', { handedOffAt: now, introduction: 'inPerson' }),
   discharged: ({ desk, caseId }) =>
     must(desk.post(planner, `/cases/${caseId}/discharge`, { dischargedAt: now })),
   episode: ({ desk, caseId }) => must(desk.post(agency, `/cases/${caseId}/contacts`, contactNow)),
 };
 
-export const refer = async (desk: Desk, who: Who = planner, referral: Json = referralOf(desk)): Promise<string> => {
+export const refer = async (
+  desk: Desk,
+  who: Who = planner,
+  referral: Json = referralOf(desk),
+): Promise<string> => {
   const answer = await desk.post(who, '/referrals', referral);
   if (answer.status !== 201) throw new Error(`${answer.status}: ${answer.text}`);
   return z.string().parse(answer.body['caseId']);

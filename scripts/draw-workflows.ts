@@ -1,0 +1,190 @@
+// `npm run docs`: draws the picture of each workflow from its ASL file and its table of deadlines from the escalation
+// policy, between the markers of docs/workflows/*.md. With --check nothing is written; it fails when a page is stale.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { waits } from '../domain/referral/waits.ts';
+import type { Duration } from '../domain/shared/duration.ts';
+import type { Announcement, EscalationPolicy, Ladder } from '../domain/shared/escalation-policy.ts';
+import { defaultEscalationPolicy } from '../domain/shared/escalation-policy.ts';
+import type { WaitKind } from '../domain/shared/work-item.ts';
+import { waitKinds } from '../domain/shared/work-item.ts';
+import type { Graph, State } from '../local/stepfunctions/definition.ts';
+import { INVOKE_AND_WAIT, catchersOf } from '../local/stepfunctions/definition.ts';
+import { loadDefinition } from '../local/stepfunctions/load-definition.ts';
+
+const root = join(import.meta.dirname, '..');
+const start = '[*]';
+
+const idOf = (name: string): string => name.replaceAll(/[^A-Za-z0-9]/g, '');
+
+interface Arrow {
+  from: string;
+  to: string;
+  label?: string;
+}
+
+const isWait = (state: State): boolean => state.Type === 'Task' && state.Resource === INVOKE_AND_WAIT;
+
+const onward = (name: string, state: State): Arrow[] => {
+  const from = idOf(name);
+  if (state.Type === 'Choice')
+    return state.Choices.map((rule) => ({
+      from,
+      to: idOf(rule.Next),
+      label: 'StringEquals' in rule ? String(rule.StringEquals) : 'rule',
+    }));
+  if ('Next' in state && state.Next !== undefined)
+    return [{ from, to: idOf(state.Next), ...(isWait(state) && { label: 'answered' }) }];
+  return [{ from, to: start }];
+};
+
+/** Arrows between the same two states are one arrow with all their labels. */
+const merged = (arrows: readonly Arrow[]): string[] => {
+  const labels = new Map<string, string[]>();
+  for (const { from, to, label } of arrows) {
+    const arrow = `${from} --> ${to}`;
+    labels.set(arrow, [...(labels.get(arrow) ?? []), ...(label === undefined ? [] : [label])]);
+  }
+  return [...labels].map(([arrow, all]) => (all.length === 0 ? arrow : `${arrow}: ${all.join(', ')}`));
+};
+
+const branchesOf = (state: State): string[] =>
+  state.Type === 'Parallel'
+    ? state.Branches.flatMap((branch, at) => [...(at === 0 ? [] : ['--']), ...linesOf(branch)])
+    : [];
+
+/** Mermaid shows a state's id unless its title stands before its first arrow. */
+const linesOf = ({ StartAt, States }: Graph): string[] => {
+  const states = Object.entries(States);
+  const titles = states.flatMap(([name, state]) => {
+    const inner = branchesOf(state).map((line) => `  ${line}`);
+    const title = `state "${name}" as ${idOf(name)}`;
+    return inner.length === 0 ? [title] : [`${title} {`, ...inner, '}'];
+  });
+  const arrows = states.flatMap(([name, state]) => [
+    ...onward(name, state),
+    ...catchersOf(state).map(({ ErrorEquals, Next }) => ({
+      from: idOf(name),
+      to: idOf(Next),
+      label: ErrorEquals.join(', '),
+    })),
+  ]);
+  return [...titles, ...merged([{ from: start, to: idOf(StartAt) }, ...arrows])];
+};
+
+const load = (aslText: string): Graph => {
+  const names = [...new Set(aslText.match(/(?<=\$\{)\w+(?=\})/g))];
+  return loadDefinition(aslText, Object.fromEntries(names.map((name) => [name, name])));
+};
+
+/** The Mermaid state diagram of an ASL file, in the order of the file. */
+export const pictureOf = (aslText: string): string => {
+  const lines = linesOf(load(aslText)).map((line) => `  ${line}`);
+  return ['```mermaid', 'stateDiagram-v2', '  direction TB', ...lines, '```'].join('\n');
+};
+
+const amount = ({ count, unit }: Duration): string => {
+  const one = { minutes: 'minute', hours: 'hour', days: 'day', businessDays: 'business day' }[unit];
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+};
+
+/** `decisionOverdue` to lgu, facility; each kind once, with all whom it goes to. */
+const told = (announcements: readonly Announcement[]): string => {
+  const kinds = [...new Set(announcements.map(({ kind }) => kind))];
+  const lines = kinds.map((kind) => {
+    const to = announcements.filter((each) => each.kind === kind).map((each) => each.to);
+    return `\`${kind}\` to ${to.join(', ')}`;
+  });
+  return lines.length === 0 ? 'nobody' : lines.join('; ');
+};
+
+/** As prettier writes it, so that a drawn table is never a format error. */
+const table = (rows: readonly (readonly string[])[]): string => {
+  const width = (column: number): number => Math.max(3, ...rows.map((row) => (row[column] ?? '').length));
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((cell, at) => cell.padEnd(width(at))).join(' | ')} |`;
+  const [head = [], ...body] = rows;
+  return [line(head), line(head.map((_, at) => '-'.repeat(width(at)))), ...body.map(line)].join('\n');
+};
+
+const owedBy: Record<WaitKind, string> = {
+  forensicTransition: 'the OMH forensic transitional team',
+  spoaDecision: 'the SPOA of the county',
+  cmaAcceptance: 'the agency that was offered the person',
+  warmHandOff: 'the agency that accepted',
+  discharge: 'the planner of the facility',
+  faceToFaceContact: 'who holds the person now',
+};
+
+const ladderRow = (name: string, owner: string, ladder: Ladder, rings: boolean): string[] => [
+  name,
+  owner,
+  ladder.due ? amount(ladder.due) : 'the planned discharge',
+  told(ladder.onOpening),
+  ladder.halfTime ? told(ladder.halfTime) : '',
+  told(ladder.atDue),
+  rings
+    ? `every ${amount(ladder.afterDue.every)}: ${told(ladder.afterDue.announce)}`
+    : 'never: silence ends the work at its due instant',
+  `${ladder.assumption ? 'Policy choice. ' : ''}${ladder.source}`,
+];
+
+/** `Escalate Face-To-Face Contact` climbs the ladder of `faceToFaceContact`; a wait without such a state ends when due. */
+const escalatedIn = (aslText: string): Set<string> =>
+  new Set([...aslText.matchAll(/"Escalate ([^"]+)": \{/g)].map(([, name = '']) => idOf(name).toLowerCase()));
+
+/** The ladder of every wait of a machine, from the policy. */
+export const laddersOf = (policy: EscalationPolicy, aslText: string): string => {
+  const escalated = escalatedIn(aslText);
+  return table([
+    ['Wait', 'Owed by', 'Due', 'On opening', 'Half time', 'When due', 'After that', 'Source'],
+    ...waitKinds.map((kind) =>
+      ladderRow(
+        `\`${kind}\` (${waits[kind].ruleId})`,
+        owedBy[kind],
+        policy.waits[kind],
+        escalated.has(kind.toLowerCase()),
+      ),
+    ),
+    ladderRow('`discharge`, while no date stands', owedBy.discharge, policy.dischargeReview, true),
+  ]);
+};
+
+/** Replaces what stands between the two markers of a part. Throws when the page has no such markers. */
+const replacePart = (page: string, part: string, text: string): string => {
+  const opening = `<!-- generated: ${part} -->`;
+  const closing = `<!-- end of ${part} -->`;
+  const from = page.indexOf(opening);
+  const to = page.indexOf(closing);
+  if (from === -1 || to < from) throw new Error(`The page has no markers '${opening}' and '${closing}'.`);
+  return `${page.slice(0, from + opening.length)}\n\n${text}\n\n${page.slice(to)}`;
+};
+
+/** A page of docs/workflows with its generated parts made anew. */
+export const redrawn = (page: string, aslText: string, policy: EscalationPolicy): string =>
+  replacePart(replacePart(page, 'picture', pictureOf(aslText)), 'ladders', laddersOf(policy, aslText));
+
+/** One page for each state machine file of the same name. */
+export const workflows = ['referral-to-contact'] as const;
+export const pagePathOf = (workflow: string): string => join(root, 'docs', 'workflows', `${workflow}.md`);
+export const readAsl = (workflow: string): string =>
+  readFileSync(join(root, 'statemachines', `${workflow}.asl.json`), 'utf8');
+
+const main = (checkOnly: boolean): void => {
+  for (const workflow of workflows) {
+    const path = pagePathOf(workflow);
+    const page = readFileSync(path, 'utf8');
+    const fresh = redrawn(page, readAsl(workflow), defaultEscalationPolicy);
+    if (fresh === page) continue;
+    if (checkOnly) {
+      console.error(`docs/workflows/${workflow}.md is stale: run \`npm run docs\`.`);
+      process.exitCode = 1;
+    } else {
+      writeFileSync(path, fresh);
+      console.log(`Drew docs/workflows/${workflow}.md anew.`);
+    }
+  }
+};
+
+if (process.argv[1] === import.meta.filename) main(process.argv.includes('--check'));

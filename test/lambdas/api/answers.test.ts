@@ -1,0 +1,170 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Route } from '../../../domain/shared/routes.ts';
+import { operations, routes } from '../../../domain/shared/routes.ts';
+import type { Sent, Who } from './desk.ts';
+import { agency, Desk, healthHome, now, planner, spoa } from './desk.ts';
+import { everyRequest, lists, onCase, onNotice } from './requests.ts';
+import { changed, completion, openItem, refer, referralOf, sceneAt } from './stages.ts';
+
+const items = ({ body }: Sent): readonly Record<string, unknown>[] =>
+  body['items'] as readonly Record<string, unknown>[];
+
+describe('a request that fits', () => {
+  it('a referral is answered 201 with the reference, where to find it and what is still to settle', async () => {
+    const desk = await Desk.open();
+    const referral = changed(referralOf(desk, 'manhattan-medicaid-unknown'), {
+      medicaid: { followUp: undefined },
+    });
+    const answer = await desk.post({ role: 'planner', org: 'manhattan-pc' }, '/referrals', referral);
+    const caseId = String(answer.body['caseId']);
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { phase: 'screening', lgu: 'nyc' },
+      headers: { location: `/cases/${caseId}`, etag: '"1"', 'content-type': 'application/json' },
+    });
+    expect(answer.body['warnings']).toContainEqual(expect.stringContaining('HHP-MED-01'));
+    expect(answer.body['warnings']).toContainEqual(expect.stringContaining('HHP-MED-02'));
+  });
+
+  it('a case read by a party carries its version as ETag, its clocks, its open work and who holds the person', async () => {
+    const { desk, caseId } = await sceneAt('discharged');
+    const answer = await desk.get(agency, `/cases/${caseId}`);
+    expect(answer).toMatchObject({
+      status: 200,
+      headers: { etag: `"${await desk.versionOf(caseId)}"` },
+      body: { caseId, phase: 'awaitingContact', holder: { role: 'cma', org: agency.org } },
+    });
+    expect(answer.text).not.toContain('personKey');
+    expect(answer.text).not.toContain('token');
+  });
+
+  it('the timeline names who acted by role and organisation only', async () => {
+    const { desk, caseId } = await sceneAt('placed');
+    const answer = await desk.get(planner, `/cases/${caseId}/timeline`);
+    expect(answer).toMatchObject({ status: 200, body: { caseId, phase: 'awaitingDischarge' } });
+    expect(answer.body['events']).toContainEqual(
+      expect.objectContaining({ type: 'spoaDecided', by: { role: 'spoa', org: 'suffolk' } }),
+    );
+    expect(answer.text).not.toContain('spoa-suffolk');
+  });
+
+  it('every list shows an organisation its own, and only its own', async () => {
+    const { desk, caseId } = await sceneAt('offered');
+    const seen = async (who: Who) =>
+      Promise.all(Object.values(lists).map(async ({ path }) => items(await desk.get(who, path)).length));
+    expect(await seen(agency)).toEqual([1, 1, 1]);
+    expect(await seen({ role: 'cma', org: 'sample-cma-pine-barrens' })).toEqual([0, 0, 0]);
+    expect(await seen({ role: 'spoa', org: 'nassau' })).toEqual([0, 0, 0]);
+    // An agency with the id of the county is not the county.
+    expect(await seen({ role: 'cma', org: 'suffolk' })).toEqual([0, 0, 0]);
+    expect(items(await desk.get(planner, '/cases'))[0]).toMatchObject({ caseId, facility: 'pilgrim-pc' });
+  });
+
+  it('a claim is shown to colleagues, and anyone of them may still answer', async () => {
+    const scene = await sceneAt('referred');
+    const { desk } = scene;
+    const claim = `/work-items/${await openItem(scene, 'spoaDecision')}/claim`;
+    expect(await desk.post({ ...spoa, sub: 'ann' }, claim)).toMatchObject({
+      status: 200,
+      body: { claimedBy: 'ann' },
+    });
+    const answer = await desk.post({ ...spoa, sub: 'bob' }, await completion(scene, 'spoaDecision'), {
+      kind: 'spoaDecision',
+      decision: 'accept',
+    });
+    expect(answer).toMatchObject({
+      status: 200,
+      body: { phase: 'cmaAssignment', workItem: { status: 'done' } },
+    });
+  });
+
+  it('a contact that does not answer the clock is kept, says so, and leaves the work open', async () => {
+    const scene = await sceneAt('discharged');
+    const { desk, caseId } = scene;
+    const attempted = { at: now, method: 'phone', outcome: 'made' };
+    const answer = await desk.post(agency, `/cases/${caseId}/contacts`, attempted);
+    expect(answer).toMatchObject({ status: 201, body: { answersClock: false, phase: 'awaitingContact' } });
+    await expect(openItem(scene, 'faceToFaceContact')).resolves.toMatch(/-W\d+$/);
+    expect((await desk.store.load(caseId))?.contacts).toHaveLength(1);
+  });
+
+  it('a discharge answers with the clock that it started', async () => {
+    const { desk, caseId } = await sceneAt('placed');
+    const answer = await desk.post(planner, `/cases/${caseId}/discharge`, { dischargedAt: now });
+    expect(answer.body['clocks']).toMatchObject([
+      { kind: 'faceToFaceContact', due: '2026-03-04T14:00:00.000Z', late: false },
+    ]);
+  });
+
+  it('a plan of the day of discharge, a cancellation and a withdrawal are answered with the new phase', async () => {
+    const { desk, caseId } = await sceneAt('placed');
+    const plan = `/cases/${caseId}/discharge-plan`;
+    expect(await desk.put(planner, plan, { status: 'planned', plannedOn: '2026-03-20' })).toMatchObject({
+      status: 200,
+      body: { discharge: { plannedFor: '2026-03-21T04:00:00.000Z', plannedDateOnly: true } },
+    });
+    expect(await desk.put(planner, plan, { status: 'cancelled', reason: 'noHousing' })).toMatchObject({
+      status: 200,
+      body: { phase: 'awaitingDischargePlan' },
+    });
+    const end = { reason: 'moved', at: now };
+    expect(await desk.post(spoa, `/cases/${caseId}/withdrawal`, end)).toMatchObject({
+      status: 200,
+      body: { phase: 'closed', closeReason: 'moved' },
+    });
+  });
+
+  it('a notice is acknowledged in the name of the person who did it, even when the case is closed', async () => {
+    const { desk, caseId } = await sceneAt('referred');
+    await desk.post(planner, `/cases/${caseId}/withdrawal`, { reason: 'withdrawn' });
+    const [notice] = items(await desk.get(spoa, '/notices'));
+    const { path } = onNotice.acknowledgeNotice(String(notice?.['noticeId']));
+    expect(await desk.post({ ...spoa, sub: 'ann' }, path)).toMatchObject({
+      status: 200,
+      body: { status: 'acknowledged', acknowledgedBy: 'ann' },
+    });
+  });
+
+  it('the Health Home reads its member and completes what it was asked', async () => {
+    const scene = await sceneAt('accepted');
+    const { desk, caseId } = scene;
+    expect((await desk.send({ who: healthHome, ...onCase.getCase(caseId) })).status).toBe(200);
+    const told = { kind: 'tellPlan', toldAt: now };
+    expect((await desk.post(healthHome, await completion(scene, 'tellPlan'), told)).status).toBe(200);
+  });
+
+  it('the OpenAPI document is served to anybody, with security headers', async () => {
+    const desk = await Desk.open();
+    const answer = await desk.send({ method: 'GET', path: '/openapi.json' });
+    expect(answer).toMatchObject({ status: 200, body: { openapi: '3.1.0' } });
+    expect(answer.headers).toMatchObject({ 'X-Content-Type-Options': 'nosniff' });
+  });
+});
+
+describe('every route', () => {
+  it('is in the table of requests of these tests', async () => {
+    const desk = await Desk.open();
+    const covered = everyRequest('WH-0000-0000-0000', referralOf(desk)).map(([operation]) => operation);
+    expect([...covered, 'getOpenApi'].sort()).toEqual([...operations].sort());
+  });
+
+  it('answers with the status that the contract documents', async () => {
+    const desk = await Desk.open();
+    const caseId = await refer(desk);
+    const who: Record<string, Who> = {
+      claimWorkItem: spoa,
+      completeWorkItem: spoa,
+      recordContact: spoa,
+      acknowledgeNotice: spoa,
+    };
+    const { referral } = desk.world.sample('pilgrim-not-enrolled-to-family');
+    for (const [operation, request] of everyRequest(caseId, referral)) {
+      if (operation === 'withdrawCase') continue;
+      const route: Route = routes[operation];
+      const { status } = await desk.send({ who: who[operation] ?? planner, ...request });
+      // The order of the table is the order of a life: the plan moves before the discharge.
+      expect([operation, status]).toEqual([operation, route.success]);
+    }
+    expect((await desk.send({ who: planner, ...onCase.withdrawCase(caseId) })).status).toBe(200);
+  });
+});

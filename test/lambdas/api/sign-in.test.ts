@@ -1,0 +1,175 @@
+/** What a request must bring before anything is read: sign-in, a role, a size, JSON. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import type { Role } from '../../../domain/shared/actor.ts';
+import { roles } from '../../../domain/shared/actor.ts';
+import type { Route } from '../../../domain/shared/routes.ts';
+import { referralSizeLimitBytes, routes } from '../../../domain/shared/routes.ts';
+import type { Who } from './desk.ts';
+import { admin, agency, healthHome, planner, spoa, stateOffice, unknownCaseId } from './desk.ts';
+import { everyRequest } from './requests.ts';
+import type { Scene } from './stages.ts';
+import { referralOf, sceneAt } from './stages.ts';
+
+let scene: Scene;
+beforeAll(async () => {
+  scene = await sceneAt('referred');
+});
+
+const requests = () => everyRequest(scene.caseId, referralOf(scene.desk));
+const bodied = () => requests().filter(([, { json }]) => json !== undefined);
+const whoOf: Record<Role, Who> = { planner, spoa, cma: agency, healthHome, state: stateOffice, admin };
+const callerOf = ({ roles: allowed }: Route): Who => whoOf[allowed[0] ?? 'admin'];
+
+const good = { sub: 'ann', role: 'planner', org: 'pilgrim-pc' };
+const without = (name: string) => Object.fromEntries(Object.entries(good).filter(([key]) => key !== name));
+
+describe('without usable claims', () => {
+  it.each([
+    ['no claims', null],
+    ['empty claims', {}],
+    ['no subject', without('sub')],
+    ['no role', without('role')],
+    ['no organisation', without('org')],
+    ['an empty subject', { ...good, sub: '' }],
+    ['an endless subject', { ...good, sub: 'x'.repeat(129) }],
+    ['a number for a subject', { ...good, sub: 7 }],
+    ['an unknown role', { ...good, role: 'root' }],
+    ['a role in capitals', { ...good, role: 'Planner' }],
+    ['a list of roles', { ...good, role: ['planner', 'spoa'] }],
+    ['an organisation in capitals', { ...good, org: 'Pilgrim-PC' }],
+    ['an organisation with a key separator', { ...good, org: 'pilgrim-pc#x' }],
+    ['an empty organisation', { ...good, org: '' }],
+    ['an unknown role beside a custom one', { ...good, role: 'root', 'custom:role': 'planner' }],
+    ['text', 'planner'],
+    ['a list', [good]],
+  ])('%s is 401 on every route, the same for ids that exist and that do not', async (_name, claims) => {
+    const unknown = new Map(everyRequest(unknownCaseId, referralOf(scene.desk)));
+    for (const [operation, request] of requests()) {
+      const answer = await scene.desk.refused({ ...request, claims }, 401, 'unauthenticated');
+      const other = unknown.get(operation);
+      if (other) expect((await scene.desk.send({ ...other, claims })).text).toBe(answer.text);
+    }
+  });
+
+  it('a wrong body is not told what is wrong with it', async () => {
+    for (const [, request] of bodied())
+      await scene.desk.refused({ ...request, json: { wrong: true }, claims: null }, 401, 'unauthenticated');
+  });
+
+  it('the custom attributes of Cognito’s id tokens are as good as plain claims', async () => {
+    const claims = { sub: 'ann', 'custom:role': 'spoa', 'custom:org': 'suffolk', email: 'x@example.org' };
+    const answer = await scene.desk.send({ claims, method: 'GET', path: `/cases/${scene.caseId}` });
+    expect(answer.status).toBe(200);
+  });
+});
+
+describe('a role that may never call a route', () => {
+  const barred = Object.entries(routes).flatMap(([operation, route]: [string, Route]) =>
+    route.roles.length === 0
+      ? []
+      : roles.filter((role) => !route.roles.includes(role)).map((role) => [operation, role] as const),
+  );
+
+  it.each(barred)('%s refuses %s, and says nothing about what exists', async (operation, role) => {
+    const existing = new Map<string, object>(requests());
+    const unknown = new Map<string, object>(everyRequest(unknownCaseId, { nothing: 'right' }));
+    const ask = (request: object | undefined) => ({ method: '', path: '', ...request, who: whoOf[role] });
+    const answer = await scene.desk.refused(ask(existing.get(operation)), 403, 'forbidden');
+    const other = await scene.desk.refused(ask(unknown.get(operation)), 403, 'forbidden');
+    expect(other.text).toBe(answer.text);
+    expect(answer.body).not.toHaveProperty('state');
+    expect(answer.body).not.toHaveProperty('errors');
+  });
+
+  it('a planner of an organisation that is no State facility refers nobody', async () => {
+    const who: Who = { role: 'planner', org: 'sample-general-hospital' };
+    const json = referralOf(scene.desk);
+    await scene.desk.refused({ who, method: 'POST', path: '/referrals', json }, 403, 'notAStateFacility');
+  });
+});
+
+describe('the size of a body', () => {
+  const filled = (bytes: number) => JSON.stringify({ a: 'x'.repeat(bytes - '{"a":""}'.length) });
+  const headers = { 'content-type': 'application/json' };
+
+  it('over 256 KB is 413 on every route, read or not', async () => {
+    for (const [operation, request] of requests()) {
+      const who = callerOf(routes[operation]);
+      const text = filled(referralSizeLimitBytes + 1);
+      await scene.desk.refused({ ...request, who, text, headers }, 413, 'tooLarge');
+    }
+  });
+
+  it('is counted in bytes, not in characters', async () => {
+    const text = JSON.stringify({ a: '€'.repeat(referralSizeLimitBytes / 3) });
+    expect(text.length).toBeLessThan(referralSizeLimitBytes);
+    await scene.desk.refused(
+      { who: planner, method: 'POST', path: '/referrals', text, headers },
+      413,
+      'tooLarge',
+    );
+  });
+
+  it('is counted after base 64', async () => {
+    const encoded = (text: string) => ({
+      who: planner,
+      method: 'POST',
+      path: '/referrals',
+      text: Buffer.from(text).toString('base64'),
+      headers,
+      change: <Event extends object>(event: Event) => ({ ...event, isBase64Encoded: true }),
+    });
+    await scene.desk.refused(encoded(filled(referralSizeLimitBytes + 4)), 413, 'tooLarge');
+    await scene.desk.refused(encoded(filled(referralSizeLimitBytes - 4)), 400, 'invalid');
+  });
+
+  it('of exactly 256 KB is read', async () => {
+    const text = filled(referralSizeLimitBytes);
+    await scene.desk.refused(
+      { who: planner, method: 'POST', path: '/referrals', text, headers },
+      400,
+      'invalid',
+    );
+  });
+});
+
+describe('the content type of a body', () => {
+  it.each([
+    undefined,
+    '',
+    'text/plain',
+    'text/json',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonx',
+    'application/xml',
+    'x; application/json',
+  ])('%s is 415 on every route that takes a body', async (type) => {
+    for (const [operation, request] of bodied()) {
+      const ask = {
+        ...request,
+        json: undefined,
+        text: '{}',
+        headers: type === undefined ? {} : { 'content-type': type },
+      };
+      const who = callerOf(routes[operation]);
+      await scene.desk.refused({ ...ask, who }, 415, 'unsupportedMediaType');
+    }
+  });
+
+  it.each([
+    'application/json',
+    'application/json; charset=utf-8',
+    'Application/JSON',
+    'application/merge-patch+json',
+  ])('%s is read', async (type) => {
+    const ask = {
+      who: planner,
+      method: 'POST',
+      path: '/referrals',
+      text: '{}',
+      headers: { 'Content-Type': type },
+    };
+    await scene.desk.refused(ask, 400, 'invalid');
+  });
+});

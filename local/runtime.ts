@@ -81,6 +81,8 @@ const substitutionsFor = (functionNames: readonly string[]): Record<string, stri
     ]),
   );
 
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
 export const createRuntime = (options: RuntimeOptions): Runtime => {
   const clock: Clock = { now: () => instantFromMs(options.clock.nowMs()) };
   // The relay is built last, since it needs the engine, and a write wakes it.
@@ -106,7 +108,14 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
       const run = () => task(payload);
       return options.aroundTask ? options.aroundTask(functionName, payload, run) : run();
     },
-    onExecutionStatusChange: (detail) => executionEnded({ detail }),
+    onExecutionStatusChange: async (detail) => {
+      try {
+        await executionEnded({ detail });
+      } catch (error) {
+        // On AWS the dead-letter queue takes it; here one stalled case must not end the others.
+        options.log.error('HHP5004', { execution: detail.name, error: nameOf(error) });
+      }
+    },
     ...(options.observe && { observe: options.observe }),
   });
   const { stateMachineArn } = engine.createStateMachine({

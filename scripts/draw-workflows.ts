@@ -34,8 +34,7 @@ const onward = (name: string, state: State): Arrow[] => {
       to: idOf(rule.Next),
       label: 'StringEquals' in rule ? String(rule.StringEquals) : 'rule',
     }));
-  if ('Next' in state && state.Next !== undefined)
-    return [{ from, to: idOf(state.Next), ...(isWait(state) && { label: 'answered' }) }];
+  if ('Next' in state) return [{ from, to: idOf(state.Next), ...(isWait(state) && { label: 'answered' }) }];
   return [{ from, to: start }];
 };
 

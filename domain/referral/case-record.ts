@@ -1,6 +1,6 @@
 /**
- * The case record: the truth of which an execution is only a shadow. `referral` is the one place of a case that holds
- * the person's data; everything else is codes, ids and instants.
+ * The case record: the truth of which an execution is only a shadow. The person's data is in `referral`; `spoaDecision.reason`
+ * is in words and may speak of the person too. Everything else is codes, ids and instants.
  */
 import * as z from 'zod';
 import { organisationIdSchema } from '../shared/actor.ts';

@@ -1,4 +1,5 @@
-/** What people see of a case. The person's data is in `referral` alone; the keyed hash and the counters stay inside. */
+/** What people see of a case. The person's data is in `referral`, words about the person in the SPOA's
+ * reason and the notes of contacts; the keyed hash and the counters stay inside. */
 import { isLate } from '../shared/clock-record.ts';
 import type { ClockRecord } from '../shared/clock-record.ts';
 import type { AuditEvent } from '../shared/audit-event.ts';

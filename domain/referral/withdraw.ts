@@ -4,6 +4,7 @@ import { refuseFuture } from '../shared/guards.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { WithdrawalBody } from './withdrawal-contract.ts';
+import { phaseOf } from './phase.ts';
 import { closeCase } from './work-item-outcome.ts';
 
 export const withdraw = (draft: CaseDraft, body: WithdrawalBody, by: Person): void => {
@@ -14,6 +15,15 @@ export const withdraw = (draft: CaseDraft, body: WithdrawalBody, by: Person): vo
       ruleId: 'HHP-END-01',
       detail: 'Only the facility that referred the person withdraws a referral.',
       next: 'Give died, moved or refused, or ask the facility.',
+    });
+  if (body.reason === 'withdrawn' && draft.case.episode)
+    throw new Refused({
+      kind: 'conflict',
+      code: 'episodeOpen',
+      detail:
+        'The person has been handed over and seen: the referral has done its work and cannot be withdrawn.',
+      next: 'Speak to the care management agency; died, moved and refused can still be reported.',
+      state: { phase: phaseOf(draft.case), strands: draft.case.strands, version: draft.case.version },
     });
   if (body.at !== undefined) refuseFuture(body.at, draft.now, 'body.at', 'HHP-END-01');
   draft.record('endReported', { reason: body.reason, at: body.at ?? draft.now }, ['HHP-END-01']);

@@ -65,7 +65,7 @@ export const apiHandler = <Op extends Operation>(
   const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(httpHeaderNormalizer())
     .use(httpSecurityHeaders())
-    .use(problemJson(log))
+    .use(problemJson(log, operation))
     .use(sizeLimit(referralSizeLimitBytes));
   if (route.body) handler.use(httpJsonBodyParser());
   return handler.handler(async (event) => {
@@ -79,5 +79,5 @@ export const apiHandler = <Op extends Operation>(
 export const publicHandler = (respond: () => ApiResponse, log: Log): ApiHandler =>
   middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(httpSecurityHeaders())
-    .use(problemJson(log))
+    .use(problemJson(log, 'getOpenApi'))
     .handler(() => Promise.resolve(toResult(respond())));

@@ -86,10 +86,16 @@ export const problemFor = (error: unknown): APIGatewayProxyResult => {
   return refusal ? problem(refusalStatus[refusal.kind], refusal) : fault;
 };
 
-export const problemJson = (log: Log): MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
+export const problemJson = (
+  log: Log,
+  operation: string,
+): MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
   onError: (request) => {
     request.response = problemFor(request.error);
     if (request.response.statusCode >= 500)
-      log.error('HHP5000', { error: request.error instanceof Error ? request.error.name : 'unknown' });
+      log.error('HHP5000', {
+        operation,
+        error: request.error instanceof Error ? request.error.name : 'unknown',
+      });
   },
 });

@@ -8,6 +8,7 @@ import type * as z from 'zod';
 import type { Log } from '../../domain/shared/ports.ts';
 import { WorkflowSignal } from '../../domain/shared/workflow-signal.ts';
 import type { TaskInput } from '../change-case-in-task.ts';
+import { taskInputSchema } from '../change-case-in-task.ts';
 
 export const taskHandler = <Input extends TaskInput, Output>(
   task: string,
@@ -16,8 +17,10 @@ export const taskHandler = <Input extends TaskInput, Output>(
   log: Log,
 ): MiddyfiedHandler<unknown, Output> =>
   middy<unknown, Output>()
-    .onError(({ error }) => {
-      if (!(error instanceof WorkflowSignal)) log.error('HHP5001', { task, error: error?.name ?? 'unknown' });
+    .onError(({ error, event }) => {
+      if (error instanceof WorkflowSignal) return;
+      const caseId = taskInputSchema.safeParse(event).data?.caseId ?? 'unknown';
+      log.error('HHP5001', { task, caseId, error: error?.name ?? 'unknown' });
     })
     .handler(async (event) => {
       const input = schema.parse(event);

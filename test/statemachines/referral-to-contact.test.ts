@@ -59,7 +59,7 @@ describe('referral-to-contact', () => {
     expect([isValid, errorsText('\n')]).toEqual([true, expect.anything()]);
   });
 
-  it('has at most thirty states', () => {
+  it('has thirty states, the most that the design allows', () => {
     const states = new Set(enumerateEdges(definition).map(({ statePath }) => statePath));
     expect([...states].filter((path) => path !== '' && !/\/\d$/.test(path))).toHaveLength(30);
   });

@@ -26,8 +26,9 @@ export const relayPending = async (deps: RelayPendingDeps, writtenBy: Instant): 
       } catch (error) {
         stuck.add(entry.caseId);
         deps.log.error('HHP5002', {
-          error: error instanceof Error ? error.name : 'unknown',
+          caseId: entry.caseId,
           kind: entry.kind,
+          error: error instanceof Error ? error.name : 'unknown',
         });
       }
     }

@@ -4,8 +4,9 @@ import { openEpisode } from '../../../domain/handoff/warm-hand-off.ts';
 import { planWait } from '../../../domain/referral/waits.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
+import { aCase, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
+  Story,
   aCaseAccepted,
   aCaseBeforeTheSpoa,
   aStoryWhere,
@@ -108,6 +109,18 @@ describe('what closing a case ends', () => {
       'caseClosed to healthHome:tide-health-home',
     ]);
     expect(story.lastWrite?.personLock).toBe('free');
+  });
+
+  it('a referral whose episode is open has done its work and is not withdrawn, but a death is still reported', () => {
+    const withEpisode = () => new Story(aCase({ episode: { openedAt, hhPlusRate: true } }));
+    expect(
+      refusalOf(() =>
+        withEpisode().decide(openedAt, (draft) => withdraw(draft, { reason: 'withdrawn' }, planner), planner),
+      ),
+    ).toMatchObject({ code: 'episodeOpen', kind: 'conflict' });
+    const story = withEpisode();
+    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, planner), planner);
+    expect(story.case.closeReason).toBe('died');
   });
 
   it('a case whose episode is open no longer holds the person’s lock, so closing it frees none', () => {

@@ -1,0 +1,137 @@
+/** The pages tell the truth: what is generated is fresh, links lead somewhere, and every word of the code is explained. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { noticeSubjects } from '../../domain/notices/notice.ts';
+import { phases } from '../../domain/referral/phase.ts';
+import { closeReasons, strandTables } from '../../domain/referral/strands.ts';
+import { defaultEscalationPolicy } from '../../domain/shared/escalation-policy.ts';
+import { waitKinds } from '../../domain/shared/work-item.ts';
+import { pagePathOf, readAsl, redrawn, workflows } from '../../scripts/draw-workflows.ts';
+
+const root = join(__dirname, '../..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+const filesBelow = (folder: string, ending: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
+
+const pages = [
+  ...readdirSync(root).filter((name) => name.endsWith('.md')),
+  ...filesBelow('docs', '.md'),
+  ...filesBelow('samples', '.md'),
+];
+
+/** Headings as the anchors that a link may name. */
+const anchorsOf = (text: string): Set<string> =>
+  new Set(
+    [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+      heading
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+        .replaceAll(' ', '-'),
+    ),
+  );
+
+/** Targets of the links of a page that lead into this repository and do not arrive. */
+const brokenLinks = (page: string): string[] => {
+  const text = read(page).replaceAll(/```[\s\S]*?```/g, '');
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = '']) => target)
+    .filter((target) => !/^[a-z]+:/.test(target))
+    .filter((target) => {
+      const [file = '', anchor] = target.split('#');
+      const path = file === '' ? join(root, page) : join(root, dirname(page), file);
+      if (!existsSync(path)) return true;
+      return anchor !== undefined && !anchorsOf(readFileSync(path, 'utf8')).has(anchor);
+    });
+};
+
+const explained = `${read('docs/glossary.md')}\n${read('docs/workflows/referral-to-contact.md')}`;
+const isExplained = (word: string): boolean => explained.includes(`\`${word}\``);
+
+describe('the pages', () => {
+  it.each(pages)('%s: every link leads somewhere', (page) => {
+    expect(brokenLinks(page)).toEqual([]);
+  });
+
+  it('quote no line numbers', () => {
+    for (const page of pages)
+      expect([page, /\.(ts|json|cjs|mjs):\d/.exec(read(page))?.[0]]).toEqual([page, undefined]);
+  });
+});
+
+describe('the page of a workflow', () => {
+  it.each(workflows)('%s is drawn from its state machine and the policy as they are now', (workflow) => {
+    const page = readFileSync(pagePathOf(workflow), 'utf8');
+    expect(redrawn(page, readAsl(workflow), defaultEscalationPolicy)).toBe(page);
+  });
+
+  it.each(workflows)('%s goes stale when a state or a figure changes', (workflow) => {
+    const page = readFileSync(pagePathOf(workflow), 'utf8');
+    const asl = readAsl(workflow).replaceAll('Load Case', 'Load The Case');
+    expect(redrawn(page, asl, defaultEscalationPolicy)).not.toBe(page);
+    const policy = structuredClone(defaultEscalationPolicy);
+    policy.waits.faceToFaceContact.due = { count: 24, unit: 'hours' };
+    expect(redrawn(page, readAsl(workflow), policy)).not.toBe(page);
+  });
+
+  it('exists for every state machine', () => {
+    expect(filesBelow('statemachines', '.asl.json').map((file) => relative('statemachines', file))).toEqual(
+      workflows.map((workflow) => `${workflow}.asl.json`),
+    );
+  });
+
+  it('without markers is refused', () => {
+    expect(() => redrawn('# A page', readAsl('referral-to-contact'), defaultEscalationPolicy)).toThrow(
+      "The page has no markers '<!-- generated: picture -->'",
+    );
+  });
+});
+
+describe('the import table of the architecture', () => {
+  const section = read('docs/architecture.md').split('## Who may import what')[1]?.split('\n## ')[0] ?? '';
+  const rows = section.split('\n').filter((line) => line.startsWith('| `'));
+  const folders = rows.flatMap((row) =>
+    [...(row.split('|')[1] ?? '').matchAll(/`(\w+)\/`/g)].map(([, name = '']) => name),
+  );
+
+  it('names folders that exist, and every folder that holds code', () => {
+    expect(folders.filter((folder) => !existsSync(join(root, folder)))).toEqual([]);
+    expect(folders).toEqual(
+      expect.arrayContaining(['bin', 'lib', 'domain', 'lambdas', 'adapters', 'local', 'scripts', 'test']),
+    );
+  });
+
+  it('names every rule that is enforced', () => {
+    const config = read('.dependency-cruiser.cjs');
+    const rules = [...config.matchAll(/(?:only\(\s*|name: )'([a-z-]+)'/g)].map(([, name = '']) => name);
+    expect(rules.length).toBeGreaterThan(6);
+    expect(rules.filter((rule) => !section.includes(`\`${rule}\``))).toEqual([]);
+  });
+});
+
+describe('every word of the code is explained', () => {
+  it.each([
+    ['notice kinds', Object.keys(noticeSubjects)],
+    ['wait kinds', waitKinds],
+    ['phases', phases],
+    ['close reasons', closeReasons],
+    ['strands', Object.keys(strandTables)],
+    ['states of strands', Object.values(strandTables).flatMap((table) => Object.keys(table))],
+  ])('%s', (_what, words) => {
+    expect(words.filter((word) => !isExplained(word))).toEqual([]);
+  });
+
+  it('log codes, in the runbook of operations', () => {
+    const runbook = read('docs/runbooks/operations.md');
+    const code = ['domain', 'lambdas', 'adapters', 'local', 'lib', 'bin', 'scripts']
+      .flatMap((folder) => filesBelow(folder, '.ts'))
+      .map(read)
+      .join('\n');
+    const codes = [...new Set(code.match(/\bHHP\d{4}\b/g))];
+    expect(codes.length).toBeGreaterThan(3);
+    expect(codes.filter((logCode) => !runbook.includes(`| \`${logCode}\` |`))).toEqual([]);
+  });
+});

@@ -40,7 +40,14 @@ const replay = (record: IdempotencyRecord, requestHash: string): ApiResponse => 
       errors: [{ field: 'header.idempotency-key', message: 'Give a new key.' }],
     });
   const body: unknown = JSON.parse(record.body);
-  return { status: record.status, body, headers: { 'idempotency-replayed': 'true' } };
+  return {
+    status: record.status,
+    body,
+    headers: {
+      'idempotency-replayed': 'true',
+      ...(record.location !== undefined && { location: record.location }),
+    },
+  };
 };
 
 /** Saves a draft with the answer it earned; hands back the stored answer when the key was used before. */
@@ -62,6 +69,7 @@ export const saveOnce = async (
           ...idempotency,
           status: response.status,
           body: JSON.stringify(response.body),
+          location: response.headers?.['location'],
           expiresAt: addElapsed(draft.now, idempotencyHours, 'hours'),
         },
       );
@@ -102,7 +110,7 @@ const refuseClosed = ({ case: record }: CaseSnapshot): void => {
 export interface CaseChange {
   caseId: string;
   /** True when the actor may; false answers as if the case did not exist. */
-  mayReach: (snapshot: CaseSnapshot) => boolean;
+  mayReach: (snapshot: CaseSnapshot) => boolean | Promise<boolean>;
   /** Set for what stays possible on a closed case. */
   alsoWhenClosed?: true;
   decide: (draft: CaseDraft, snapshot: CaseSnapshot) => ApiResponse | Promise<ApiResponse>;
@@ -116,7 +124,7 @@ const attemptChange = (
 ): Promise<ApiResponse> =>
   saveOnce(deps, request, async () => {
     const snapshot = await deps.cases.load(change.caseId);
-    if (!snapshot || !change.mayReach(snapshot)) throw notFound();
+    if (!snapshot || !(await change.mayReach(snapshot))) throw notFound();
     refuseStale(snapshot, request.ifMatch);
     if (!change.alsoWhenClosed) refuseClosed(snapshot);
     const draft = new CaseDraft(snapshot, { now: deps.clock.now(), actor: request.actor, lockAvailable });

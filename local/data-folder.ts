@@ -1,7 +1,8 @@
 /** What one machine keeps between starts: two keys made at first start, the clock's offset, and the database file. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import process from 'node:process';
 
 export interface DataFolder {
   databasePath: string;
@@ -18,6 +19,32 @@ const keyIn = (path: string): Uint8Array => {
   if (!existsSync(path)) writeFileSync(path, randomBytes(keyBytes).toString('hex'), { mode: ownerOnly });
   chmodSync(path, ownerOnly);
   return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
+};
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It lives, but is another user's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+};
+
+/**
+ * Keeps a folder to one server: two would both carry its cases. The mark of a server that was killed is taken over.
+ * Throws when another server runs on the folder.
+ */
+export const claimFolder = (folder: string): void => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const mark = join(folder, 'server-pid');
+  const holder = existsSync(mark) ? Number(readFileSync(mark, 'utf8')) : undefined;
+  if (holder !== undefined && holder !== process.pid && isAlive(holder))
+    throw new Error(
+      `Another server (process ${holder}) runs on ${folder}: end it, or give another folder with --data.`,
+    );
+  writeFileSync(mark, String(process.pid));
+  process.once('exit', () => rmSync(mark, { force: true }));
 };
 
 export const openDataFolder = (folder: string): DataFolder => {

@@ -2,13 +2,14 @@
  * `npm start`: the whole system on this machine, bound to loopback. Starts or finds the database, resumes every open
  * case, serves the API, and says how to try it. Ends with its database on SIGINT and SIGTERM.
  */
+import { createServer } from 'node:http';
 import process from 'node:process';
 import { createMemoryPersonKeys } from '../adapters/local-keys/person-keys.ts';
 import { createIdentifiers } from '../adapters/system/identifiers.ts';
 import { defaultEscalationPolicy } from '../domain/shared/escalation-policy.ts';
 import { createFlowingClock } from './clock/flowing-clock.ts';
-import { openDataFolder } from './data-folder.ts';
-import { createGateway, listenOnLoopback } from './gateway/server.ts';
+import { claimFolder, openDataFolder } from './data-folder.ts';
+import { gatewayListener, listenOnLoopback } from './gateway/server.ts';
 import { createTokenIssuer } from './gateway/tokens.ts';
 import { seedRegistry } from './journeys/world.ts';
 import { createConsoleLog } from './console-log.ts';
@@ -19,6 +20,10 @@ import { openStore } from './store.ts';
 import { welcome } from './welcome.ts';
 
 const start = async (options: Options): Promise<void> => {
+  // Port and folder first: a second server that cannot have them must not have touched a case.
+  const server = createServer();
+  const port = await listenOnLoopback(server, options.port);
+  if (options.db === 'file') claimFolder(options.data);
   const folder = openDataFolder(options.data);
   const opened = await openStore({
     endpoint: process.env['DYNAMODB_ENDPOINT'],
@@ -38,18 +43,19 @@ const start = async (options: Options): Promise<void> => {
     personKeys: createMemoryPersonKeys(folder.personKey),
     policy: defaultEscalationPolicy,
     log: createConsoleLog(),
-    portalUrl: `http://127.0.0.1:${options.port}`,
+    portalUrl: `http://127.0.0.1:${port}`,
   });
   const resumed = await runtime.resumeAll();
   await runtime.settle();
-
-  const server = createGateway({
-    runtime,
-    tokens: createTokenIssuer(folder.tokenKey, Date.now),
-    movable: options.clock === 'virtual',
-    clockMoved: () => folder.keepClockOffsetMs(clock.offsetMs()),
-  });
-  const port = await listenOnLoopback(server, options.port);
+  server.on(
+    'request',
+    gatewayListener({
+      runtime,
+      tokens: createTokenIssuer(folder.tokenKey, Date.now),
+      movable: options.clock === 'virtual',
+      clockMoved: () => folder.keepClockOffsetMs(clock.offsetMs()),
+    }),
+  );
 
   let ending = false;
   const end = (code: number): void => {

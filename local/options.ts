@@ -5,8 +5,12 @@ import * as z from 'zod';
 const optionsSchema = z.strictObject({
   db: z.enum(['file', 'memory'], { error: '--db takes file or memory.' }),
   clock: z.enum(['real', 'virtual'], { error: '--clock takes real or virtual.' }),
-  port: z.coerce.number({ error: '--port takes a number.' }).int().min(0).max(65_535),
-  data: z.string().min(1),
+  port: z
+    .string()
+    .regex(/^\d{1,5}$/, '--port takes a number.')
+    .transform(Number)
+    .refine((port) => port <= 65_535, '--port takes a number up to 65535.'),
+  data: z.string().min(1, '--data takes a folder.'),
 });
 export type Options = z.infer<typeof optionsSchema>;
 

@@ -69,6 +69,7 @@ const idempotencyRecordSchema: z.ZodType<IdempotencyRecord> = z.strictObject({
   requestHash: z.string(),
   status: z.int(),
   body: z.string(),
+  location: z.string().optional(),
   expiresAt: z.string(),
 });
 const caseReferenceSchema = z.strictObject({ caseId: z.string() });

@@ -74,13 +74,18 @@ const correction = (
   }
 };
 
-/** Reports a discharge; with a reason, corrects the one on record. Run twice: the second needs a correction reason. */
-export const recordDischarge = (draft: CaseDraft, body: DischargeBody, policy: EscalationPolicy): void => {
+/** `field` is where the report stands in the request. Reports a discharge; with a reason, corrects the one on record. Run twice: the second needs a correction reason. */
+export const recordDischarge = (
+  draft: CaseDraft,
+  body: DischargeBody,
+  policy: EscalationPolicy,
+  field = 'body',
+): void => {
   const fact = factOf(body);
   refuseFuture(
     fact.at,
     draft.now,
-    body.dischargedAt === undefined ? 'body.dischargedOn' : 'body.dischargedAt',
+    `${field}.${body.dischargedAt === undefined ? 'dischargedOn' : 'dischargedAt'}`,
     'HHP-DIS-01',
   );
   const onRecord = draft.case.discharge.dischargedAt !== undefined;

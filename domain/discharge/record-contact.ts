@@ -30,9 +30,14 @@ const answer = (draft: CaseDraft, body: ContactBody): boolean => {
   return true;
 };
 
-/** Stores any contact; only one that is face to face, made, and after the discharge answers the clock. */
-export const recordContact = (draft: CaseDraft, body: ContactBody, by: Person): { answersClock: boolean } => {
-  refuseFuture(body.at, draft.now, 'body.at', 'HHP-CONTACT-02');
+/** `field` is where the contact stands in the request. Stores any contact; only one that is face to face, made, and after the discharge answers the clock. */
+export const recordContact = (
+  draft: CaseDraft,
+  body: ContactBody,
+  by: Person,
+  field = 'body',
+): { answersClock: boolean } => {
+  refuseFuture(body.at, draft.now, `${field}.at`, 'HHP-CONTACT-02');
   draft.addContact({ ...body, by });
   draft.record('contactRecorded', { at: body.at, method: body.method, outcome: body.outcome }, [
     'HHP-CONTACT-01',

@@ -84,8 +84,8 @@ export const completeByAnswer = (
     case 'tellPlan':
       return completeTellPlan(draft, item, body);
     case 'discharge':
-      return recordDischarge(draft, body.discharge, policy);
+      return recordDischarge(draft, body.discharge, policy, 'body.discharge');
     case 'faceToFaceContact':
-      recordContact(draft, body.contact, by);
+      recordContact(draft, body.contact, by, 'body.contact');
   }
 };

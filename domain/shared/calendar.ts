@@ -15,7 +15,9 @@ export const newYork = 'America/New_York';
 
 /** A calendar date without time or zone, `2026-03-06`. */
 export type LocalDate = string;
-export const localDateSchema = z.iso.date({ error: 'Give a date as YYYY-MM-DD.' });
+export const localDateSchema = z.iso
+  .date({ error: 'Give a date as YYYY-MM-DD.', abort: true })
+  .refine((date) => '1900-01-01' <= date && date < '2200-01-01', 'Give a date between 1900 and 2200.');
 
 type HolidayRule =
   | { name: string; month: number; day: number }

@@ -39,6 +39,12 @@ export const addElapsed = (at: Instant, count: number, unit: ElapsedUnit): Insta
 export const midpoint = (from: Instant, to: Instant): Instant =>
   instantFromMs((epochMs(from) + epochMs(to)) / 2);
 
-/** Whole seconds from `now` to `at`, rounded up and at least 1: Step Functions accepts no timeout below a second. */
+/** The longest timeout that Step Functions accepts, about three years. */
+const longestTimeoutSeconds = 99_999_999;
+
+/**
+ * Whole seconds from `now` to `at`, rounded up, within what Step Functions accepts. A wait that is cut short escalates,
+ * finds that no rung has passed, and waits for the rest.
+ */
 export const timeoutSeconds = (now: Instant, at: Instant): number =>
-  Math.max(1, Math.ceil((epochMs(at) - epochMs(now)) / 1_000));
+  Math.min(longestTimeoutSeconds, Math.max(1, Math.ceil((epochMs(at) - epochMs(now)) / 1_000)));

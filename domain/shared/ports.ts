@@ -68,6 +68,8 @@ export interface IdempotencyRecord {
   requestHash: string;
   status: number;
   body: string;
+  /** Where what was created is found. */
+  location?: string | undefined;
   expiresAt: Instant;
 }
 

@@ -18,6 +18,8 @@ export interface EngineClock {
 export interface AdvanceableClock extends EngineClock {
   /** `settle` runs before the first and after every distinct instant, so that what a timer set off is done. */
   advanceTo(targetMs: number, settle: () => Promise<void>): Promise<void>;
+  /** True while a move is under way; a second one would be refused. */
+  isAdvancing(): boolean;
   pendingTimers(): number;
   nextAtMs(): number | undefined;
 }

@@ -64,6 +64,7 @@ export function createFlowingClock<Handle extends { unref?: () => unknown }>(
   return {
     nowMs,
     offsetMs: () => offsetMs,
+    isAdvancing: () => advancing,
     pendingTimers: () => timers.size(),
     nextAtMs: () => timers.nextAtMs(),
     setTimer(atMs, fire) {

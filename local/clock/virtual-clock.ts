@@ -24,6 +24,7 @@ export function createVirtualClock(startMs: number): VirtualClock {
     nowMs: movable.nowMs,
     setTimer: (atMs, fire) => timers.add(atMs, fire),
     clearTimer: (timer) => timers.remove(timer),
+    isAdvancing: () => advancing,
     pendingTimers: () => timers.size(),
     nextAtMs: () => timers.nextAtMs(),
     async advanceTo(targetMs, settle) {

@@ -32,6 +32,9 @@ const invalid = (field: string, message: string): Refused =>
     errors: [{ field, message }],
   });
 
+/** Farther than any wait of the workflow; a typing error is caught before time has gone. */
+const farthestMs = 10 * 366 * 86_400_000;
+
 /** `PT48H`, `P2D`: elapsed time. Undefined for anything else, months and years included: their length varies. */
 const durationMs = (text: string): number | undefined => {
   try {
@@ -92,6 +95,14 @@ const moveClock = async (
   if (Number.isNaN(target))
     throw invalid('body.advance', 'Give an ISO 8601 duration of days, hours, minutes, seconds.');
   if (target < before) throw invalid('body.to', 'Time moves forward only.');
+  if (target - before > farthestMs) throw invalid('body', 'Move the clock by ten years at the most.');
+  if (runtime.clock.isAdvancing())
+    throw new Refused({
+      kind: 'conflict',
+      code: 'clockMoving',
+      detail: 'The clock is being moved already.',
+      next: 'Wait for that move to end.',
+    });
   await runtime.advanceTo(target);
   clockMoved();
   return json({ from: instantFromMs(before), now: runtime.now() });
@@ -103,6 +114,8 @@ const issueToken = async ({ tokens }: LocalRouteDeps, query: URLSearchParams): P
   const org = organisationIdSchema.safeParse(query.get('org') ?? sampleOrganisation[role.data]);
   if (!org.success) throw invalid('query.org', 'Give an organisation id.');
   const sub = query.get('sub') ?? `dev-${role.data}-${org.data}`;
+  if (sub === '' || sub.length > 128)
+    throw invalid('query.sub', 'Give 1 to 128 characters, or leave it out.');
   const token = await tokens.issue({ sub, role: role.data, org: org.data });
   return { status: 200, contentType: 'text/plain', body: token };
 };

@@ -3,7 +3,7 @@
  * responses), bound to loopback only.
  */
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { Refused, notFound } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
 import { lambdaContext } from '../lambda-context.ts';
@@ -21,20 +21,21 @@ interface Answer {
 /** API Gateway's own limit; the handlers refuse far earlier. */
 const gatewayLimitBytes = 10 * 1024 * 1024;
 
+/** Reads to the end whatever comes, so that the client hears the refusal; keeps no more than the limit. */
 const readBody = async (request: IncomingMessage): Promise<string> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > gatewayLimitBytes)
-      throw new Refused({
-        kind: 'tooLarge',
-        code: 'tooLarge',
-        detail: 'The body is larger than the gateway takes.',
-        next: 'Send less than 256 KB.',
-      });
-    chunks.push(chunk);
+    if (size <= gatewayLimitBytes) chunks.push(chunk);
   }
+  if (size > gatewayLimitBytes)
+    throw new Refused({
+      kind: 'tooLarge',
+      code: 'tooLarge',
+      detail: 'The body is larger than the gateway takes.',
+      next: 'Send less than 256 KB.',
+    });
   return Buffer.concat(chunks).toString('utf8');
 };
 
@@ -76,7 +77,8 @@ const answerApi = async (
 
 const answer = async (deps: LocalRouteDeps, request: IncomingMessage): Promise<Answer> => {
   try {
-    const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
+    if (!url) throw notFound();
     const body = await readBody(request);
     const local = await answerLocally(deps, request.method ?? 'GET', url, body);
     return local
@@ -92,10 +94,13 @@ const send = (response: ServerResponse, { status, headers, body }: Answer): void
   response.end(body.endsWith('\n') ? body : `${body}\n`);
 };
 
-export const createGateway = (deps: LocalRouteDeps): Server =>
-  createServer((request, response) => {
+export const gatewayListener =
+  (deps: LocalRouteDeps): RequestListener =>
+  (request, response) => {
     void answer(deps, request).then((result) => send(response, result));
-  });
+  };
+
+export const createGateway = (deps: LocalRouteDeps): Server => createServer(gatewayListener(deps));
 
 /** Resolves with the port that was bound; loopback only, whatever the machine's other addresses are. */
 export const listenOnLoopback = (server: Server, port: number): Promise<number> =>

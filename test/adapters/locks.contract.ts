@@ -52,6 +52,8 @@ export const personLock = (openStore: () => Promise<Store>): void => {
       write.changed(
         store,
         (draft) => {
+          // As a draft that believes to hold what it freed before: the store must know better.
+          draft.case.holdsPersonLock = true;
           draft.freePersonLock();
         },
         write.caseNumber(1),

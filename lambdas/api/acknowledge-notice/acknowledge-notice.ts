@@ -12,14 +12,19 @@ import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createAcknowledgeNotice =
   (deps: ChangeCaseDeps): ApiUseCase<'acknowledgeNotice'> =>
-  (request) =>
-    changeCase(deps, request, {
-      caseId: caseIdOf(request.path.noticeId),
-      mayReach: () => true,
+  (request) => {
+    const { noticeId } = request.path;
+    return changeCase(deps, request, {
+      caseId: caseIdOf(noticeId),
+      mayReach: async () => {
+        const notice = await deps.cases.notice(noticeId);
+        return notice !== undefined && isAddressee(request.actor, notice);
+      },
       alsoWhenClosed: true,
       decide: async (draft) => {
-        const notice = await deps.cases.notice(request.path.noticeId);
-        if (!notice || !isAddressee(request.actor, notice)) throw notFound();
+        const notice = await deps.cases.notice(noticeId);
+        if (!notice) throw notFound();
         return { status: 200, body: noticeView(acknowledge(draft, notice, request.actor)) };
       },
     });
+  };

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Role } from '../../../domain/shared/actor.ts';
 import type { Ask, Who } from './desk.ts';
-import { agency, Desk, fieldsOf, healthHome, planner, spoa } from './desk.ts';
+import { agency, Desk, fieldsOf, healthHome, now, planner, spoa } from './desk.ts';
 import type { Scene, Stage } from './stages.ts';
 import { changed, completion, contactNow, openItem, refer, referralOf, sceneAt } from './stages.ts';
 
@@ -92,6 +92,22 @@ const refusals: Refusal[] = [
     fields: ['body.readmittedAt'],
   },
   {
+    what: 'a readmission before the discharge that it reverses',
+    stage: 'discharged',
+    ask: (scene) => plan(scene, { status: 'readmitted', readmittedAt: past }),
+    code: 'readmittedBeforeDischarge',
+    ruleId: 'HHP-DIS-03',
+    fields: ['body.readmittedAt'],
+  },
+  {
+    what: 'a readmission when the journey is over',
+    stage: 'episode',
+    ask: (scene) => plan(scene, { status: 'readmitted', readmittedAt: now }),
+    code: 'journeyOver',
+    ruleId: 'HHP-DIS-03',
+    fields: ['body.readmittedAt'],
+  },
+  {
     what: 'a contact that has not happened',
     stage: 'discharged',
     ask: ({ caseId }) => post(agency, `/cases/${caseId}/contacts`, { ...contactNow, at: soon }),
@@ -178,7 +194,7 @@ const refusals: Refusal[] = [
     fields: ['body.candidates[0]'],
   },
   {
-    what: 'agencies of which one lapsed and one has another county',
+    what: 'agencies of which one lapsed and one has neither the county nor an agreement',
     stage: 'referred',
     ask: (scene) =>
       spoaAnswer(scene, {
@@ -186,7 +202,7 @@ const refusals: Refusal[] = [
       }),
     code: 'agencyMayNotServe',
     ruleId: 'HHP-CMA-01',
-    fields: ['body.candidates[1]', 'body.candidates[1]', 'body.candidates[2]', 'body.candidates[2]'],
+    fields: ['body.candidates[1]', 'body.candidates[2]', 'body.candidates[2]'],
   },
   {
     what: 'an answer for another kind of work',

@@ -163,7 +163,7 @@ export const escalateWait = (draft: CaseDraft, workItemId: string, policy: Escal
   const item = draft.workItem(workItemId);
   if (item?.status !== 'open' || !isWaitKind(item.kind)) throw new WorkflowSignal('AlreadyAnswered');
   const ladder = ladderOf(draft, item.kind, policy);
-  const passed = rungsPassed(ladder, item.anchor, item.dueAt, draft.now);
+  const passed = rungsPassed(ladder, item.anchor, item.dueAt, draft.now, item.rungsClimbed);
   if (passed <= item.rungsClimbed) return planOf(item, draft.now);
 
   const highest = rung(ladder, item.anchor, item.dueAt, passed - 1);

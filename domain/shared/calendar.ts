@@ -65,13 +65,22 @@ const electionDay = (year: number): Temporal.PlainDate => {
   return firstMonday.add({ days: tuesday - monday });
 };
 
-const isHoliday = (day: Temporal.PlainDate): boolean =>
-  day.equals(electionDay(day.year)) || stateHolidays.some((rule) => day.equals(observedOn(rule, day.year)));
+const holidaysByYear = new Map<number, ReadonlySet<LocalDate>>();
 
-export const isBusinessDay = (date: LocalDate): boolean => {
-  const day = Temporal.PlainDate.from(date);
-  return day.dayOfWeek <= 5 && !isHoliday(day);
+/** The holidays of a year, worked out once: a ladder of many business days asks for them again and again. */
+const holidaysOf = (year: number): ReadonlySet<LocalDate> => {
+  const known = holidaysByYear.get(year);
+  if (known) return known;
+  const days = [electionDay(year), ...stateHolidays.map((rule) => observedOn(rule, year))];
+  const holidays = new Set(days.map((day) => day.toString()));
+  holidaysByYear.set(year, holidays);
+  return holidays;
 };
+
+const isOpenOn = (day: Temporal.PlainDate): boolean =>
+  day.dayOfWeek <= 5 && !holidaysOf(day.year).has(day.toString());
+
+export const isBusinessDay = (date: LocalDate): boolean => isOpenOn(Temporal.PlainDate.from(date));
 
 const inNewYork = (at: Instant): Temporal.ZonedDateTime =>
   Temporal.Instant.from(at).toZonedDateTimeISO(newYork);
@@ -80,12 +89,12 @@ const toUtc = (local: Temporal.ZonedDateTime): Instant => toInstant(local.toInst
 /** The instant `count` business days after `at`. A local time that a DST night skips moves forward an hour. */
 export const addBusinessDays = (at: Instant, count: number): Instant => {
   const local = inNewYork(at);
-  const isOpen = isBusinessDay(local.toPlainDate().toString());
   let day = local.toPlainDate();
+  const isOpen = isOpenOn(day);
   // What arrives on a closed day counts as received when the next business day begins.
   for (let left = isOpen ? count : count + 1; left > 0;) {
     day = day.add({ days: 1 });
-    if (isBusinessDay(day.toString())) left -= 1;
+    if (isOpenOn(day)) left -= 1;
   }
   const time = isOpen ? local.toPlainTime() : new Temporal.PlainTime();
   return toUtc(day.toZonedDateTime({ timeZone: newYork, plainTime: time }));

@@ -23,9 +23,18 @@ export const rung = (ladder: Ladder, anchor: Instant, dueAt: Instant, index: num
   return { at: addDuration(dueAt, every, index - dueIndex), announce, overdue: true };
 };
 
-/** How many rungs lie at or before an instant. */
-export const rungsPassed = (ladder: Ladder, anchor: Instant, dueAt: Instant, now: Instant): number => {
-  let count = 0;
+/**
+ * How many rungs lie at or before an instant, counted on from `climbed` rungs that are known to: after a year of silence
+ * nobody counts the whole ladder again.
+ */
+export const rungsPassed = (
+  ladder: Ladder,
+  anchor: Instant,
+  dueAt: Instant,
+  now: Instant,
+  climbed = 0,
+): number => {
+  let count = climbed;
   while (rung(ladder, anchor, dueAt, count).at <= now) count += 1;
   return count;
 };

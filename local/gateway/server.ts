@@ -75,8 +75,23 @@ const answerApi = async (
   return fromResult(result);
 };
 
+const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** A web page elsewhere may reach loopback through a browser, by its own name or across sites: neither is answered. */
+const refuseForeignPages = ({ headers }: IncomingMessage): void => {
+  const name = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
+  if (loopbackNames.has(name) && headers['sec-fetch-site'] !== 'cross-site') return;
+  throw new Refused({
+    kind: 'forbidden',
+    code: 'foreignPage',
+    detail: 'This runtime answers on this machine only.',
+    next: 'Use http://127.0.0.1 with its port.',
+  });
+};
+
 const answer = async (deps: LocalRouteDeps, request: IncomingMessage): Promise<Answer> => {
   try {
+    refuseForeignPages(request);
     const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
     if (!url) throw notFound();
     const body = await readBody(request);

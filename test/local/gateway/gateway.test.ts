@@ -268,3 +268,30 @@ describe('/openapi.json', () => {
     expect(new Set(references)).toEqual(new Set(['#/components/schemas/Problem']));
   });
 });
+
+describe('a web page elsewhere', () => {
+  const statusWith = (headers: Record<string, string>): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      const sent = request(`${rig.url}/local/token?role=planner`, { headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      });
+      sent.once('error', reject);
+      sent.end();
+    });
+
+  it('that reaches us by its own name gets no token, whatever its name resolves to', async () => {
+    expect(await statusWith({ host: 'evil.example:8787' })).toBe(403);
+  });
+
+  it('that sends across sites is not answered', async () => {
+    expect(await statusWith({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+  });
+
+  it.each(['127.0.0.1:8787', 'localhost', '[::1]:8787'])(
+    'of this machine, as %s, is answered',
+    async (host) => {
+      expect(await statusWith({ host })).toBe(200);
+    },
+  );
+});

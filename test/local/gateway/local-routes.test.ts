@@ -56,6 +56,14 @@ describe('POST /local/clock', () => {
     expect((await rig.world.store.events(caseId)).map(({ type }) => type)).toContain('escalated');
   });
 
+  it('answers a jump of 120 days over a referral that nobody answers within seconds', async () => {
+    await refer();
+    const startedMs = performance.now();
+    expect((await move('{"advance":"P120D"}')).status).toBe(200);
+    // Far above what it should take, far below what a cost that grows with the cube of the days would be.
+    expect(performance.now() - startedMs).toBeLessThan(10_000);
+  }, 120_000);
+
   it.each([
     '',
     'null',

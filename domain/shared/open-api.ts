@@ -17,14 +17,16 @@ const problemSchema = z.object({
 
 const jsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
 
-const parametersOf = (place: 'path' | 'query', schema: z.ZodObject | undefined) =>
-  Object.entries(schema?.shape ?? {}).map(([name, member]) => ({
+const parametersOf = (place: 'path' | 'query', schema: z.ZodObject | undefined) => {
+  const members: Readonly<Record<string, z.ZodType>> = schema?.shape ?? {};
+  return Object.entries(members).map(([name, member]) => ({
     name,
     in: place,
     // No query parameter is required: every list has a first page.
     required: place === 'path',
-    schema: jsonSchema(z.object({ [name]: member })).properties?.[name],
+    schema: jsonSchema(member),
   }));
+};
 
 const problemResponse = (description: string) => ({
   description,

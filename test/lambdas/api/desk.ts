@@ -59,7 +59,7 @@ export interface Sent {
 }
 
 const bodySchema = z.record(z.string(), z.unknown());
-export const claimsOf = ({ role, org, sub = `${role}-${org}` }: Who) => ({ sub, role, org });
+const claimsOf = ({ role, org, sub = `${role}-${org}` }: Who) => ({ sub, role, org });
 
 const problemSchema = z.strictObject({
   type: z.string().startsWith('urn:warm-handoff:problem:'),

@@ -6,14 +6,21 @@ import { isWithinTwelveMonthsFrom, isWithinYear } from './look-back.ts';
 /** The year in which each population came to HH+; the guidance gives months from 2016 on. */
 export const populationsFrom = { aot: '2014-01-01', stateFacilities: '2016-12-01', others: '2018-05-01' };
 
-/** null where no order is known; an order's last day is its own. */
-export const orderActive = ({ aotOrderFrom, aotOrderUntil, on }: CaseFacts): boolean | null =>
-  aotOrderFrom === null || aotOrderUntil === null ? null : aotOrderFrom <= on && on <= aotOrderUntil;
+/** By its dates where they are known, an order's last day being its own; else as the referral says. */
+export const orderActive = ({ aotStatus, aotOrderFrom, aotOrderUntil, on }: CaseFacts): boolean | null =>
+  aotOrderFrom === null || aotOrderUntil === null
+    ? ifKnown(aotStatus, (status) => status === 'activeOrder')
+    : aotOrderFrom <= on && on <= aotOrderUntil;
+
+const orderExpiredWithinYear = ({ aotStatus, aotOrderUntil, on }: CaseFacts): boolean | null =>
+  aotOrderUntil === null
+    ? ifKnown(aotStatus, (status) => status === 'expiredWithinYear')
+    : aotOrderUntil < on && isWithinYear(aotOrderUntil, on);
 
 export const isOnCampus = ({ onCampusResidence }: CaseFacts): boolean | null =>
   ifKnown(onCampusResidence, (residence) => residence !== 'none');
 
-const orderFacts = ['aotOrderFrom', 'aotOrderUntil', 'on'] as const;
+const orderFacts = ['aotStatus', 'aotOrderFrom', 'aotOrderUntil', 'on'] as const;
 
 export const categoriesOneToFour = [
   defineRule({
@@ -61,9 +68,9 @@ export const categoriesOneToFour = [
     validFrom: populationsFrom.others,
     policyChoice: true,
     uses: [...orderFacts, 'lookBackFrom'],
-    conditions: ({ aotOrderUntil, on }) => [
+    conditions: (facts) => [
       condition(
-        ifKnown(aotOrderUntil, (until) => until < on && isWithinYear(until, on)),
+        orderExpiredWithinYear(facts),
         'An AOT order expired within the past year.',
         'No AOT order expired within the past year.',
         'the last day of an AOT order',

@@ -23,6 +23,7 @@ const eligibilityFacts = {
   sickleCell: yesNo,
   substanceUseDisorder: yesNo,
   riskFactorsNamed: count,
+  aotStatus: text,
   aotOrderFrom: date,
   aotOrderUntil: date,
   aotOrderOnFile: yesNo,

@@ -8,6 +8,7 @@ const steps = [
   ['import table', 'imports'],
   ['format', 'format:check'],
   ['unused code', 'unused'],
+  ['docs/rules.md', 'docs:check'],
   ['synth', 'synth'],
 ] as const;
 

@@ -5,13 +5,17 @@ import type { Operation } from '../domain/shared/routes.ts';
 import { createAcknowledgeNotice } from '../lambdas/api/acknowledge-notice/acknowledge-notice.ts';
 import { createClaimWorkItem } from '../lambdas/api/claim-work-item/claim-work-item.ts';
 import { createCompleteWorkItem } from '../lambdas/api/complete-work-item/complete-work-item.ts';
+import { createGetAssignmentOptions } from '../lambdas/api/get-assignment-options/get-assignment-options.ts';
 import { createGetCase } from '../lambdas/api/get-case/get-case.ts';
 import { createGetOpenApi } from '../lambdas/api/get-open-api/get-open-api.ts';
+import { createGetRegistryEntry } from '../lambdas/api/get-registry-entry/get-registry-entry.ts';
 import { createGetTimeline } from '../lambdas/api/get-timeline/get-timeline.ts';
 import { createListCases } from '../lambdas/api/list-cases/list-cases.ts';
 import { createListNotices } from '../lambdas/api/list-notices/list-notices.ts';
 import { createListWorkItems } from '../lambdas/api/list-work-items/list-work-items.ts';
+import { createPutAttestation } from '../lambdas/api/put-attestation/put-attestation.ts';
 import { createPutDischargePlan } from '../lambdas/api/put-discharge-plan/put-discharge-plan.ts';
+import { createPutRegistryEntry } from '../lambdas/api/put-registry-entry/put-registry-entry.ts';
 import { createRecordContact } from '../lambdas/api/record-contact/record-contact.ts';
 import { createRecordDischarge } from '../lambdas/api/record-discharge/record-discharge.ts';
 import { createSubmitReferral } from '../lambdas/api/submit-referral/submit-referral.ts';
@@ -75,6 +79,14 @@ export const createApiHandlers = ({
     withdrawCase: apiHandler('withdrawCase', createWithdrawCase(onCase), log),
     listNotices: apiHandler('listNotices', createListNotices(onCase), log),
     acknowledgeNotice: apiHandler('acknowledgeNotice', createAcknowledgeNotice(onCase), log),
+    getAssignmentOptions: apiHandler(
+      'getAssignmentOptions',
+      createGetAssignmentOptions({ ...onCase, registry: store }),
+      log,
+    ),
+    putAttestation: apiHandler('putAttestation', createPutAttestation({ registry: store }), log),
+    getRegistryEntry: apiHandler('getRegistryEntry', createGetRegistryEntry({ registry: store }), log),
+    putRegistryEntry: apiHandler('putRegistryEntry', createPutRegistryEntry({ registry: store }), log),
     getOpenApi: publicHandler(createGetOpenApi(), log),
   };
 };

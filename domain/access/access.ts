@@ -28,6 +28,7 @@ const relationsFor = {
   putDischargePlan: ['ownFacility'],
   recordDischarge: ['ownFacility'],
   recordContact: ['ownCounty', 'forensicTeam', 'assigned'],
+  getAssignmentOptions: ['ownCounty'],
   withdrawCase: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned'],
 } as const satisfies Partial<Record<Operation, readonly Relation[]>>;
 export type CaseOperation = keyof typeof relationsFor;

@@ -10,10 +10,13 @@ import { completeWorkItem, handContactToHolder } from '../referral/work-item-out
 import { needOf } from '../spoa/spoa-decision.ts';
 import type { CompletionOf } from '../shared/completion-contract.ts';
 import type { EscalationPolicy } from '../shared/escalation-policy.ts';
+import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { CareManagementAgency } from './care-management-agency.ts';
-import { barsToServing } from './care-management-agency.ts';
+import { barsToServing } from './agency-rules.ts';
+import { takePlace } from './caseload-place.ts';
+import type { StaffDirectory } from './staff-directory.ts';
 
 export type Proposal = { kind: 'offered'; plan: WaitPlan } | { kind: 'noCandidateLeft' };
 
@@ -58,15 +61,44 @@ const closeOffer = (draft: CaseDraft, agency: string, answer: 'accepted' | 'decl
   delete assignment.offeredTo;
 };
 
+/** An offer does not outlive the right to serve: an attestation that ended yesterday refuses today's acceptance. */
+const refuseUnlawful = (draft: CaseDraft, agency: CareManagementAgency | undefined): void => {
+  const [first, ...others] = agency
+    ? barsToServing(agency, needOf(draft.case, draft.now))
+    : [{ ruleId: 'HHP-ASG-02', reason: 'The registry has no such agency.' }];
+  if (!first) return;
+  throw new Refused({
+    kind: 'rule',
+    code: 'agencyMayNotServe',
+    ruleId: first.ruleId,
+    detail: [first, ...others].map(({ reason }) => reason).join(' '),
+    next: 'Have your Health Home or administrator correct the registry, or decline.',
+  });
+};
+
+/** Acceptance puts the person on a caseload when the agency names one; what it was decided on must still stand. */
+const placeWith = (
+  draft: CaseDraft,
+  agency: string,
+  { careManager, team }: CompletionOf<'cmaAcceptance'>,
+  staff: StaffDirectory,
+): void => {
+  if (careManager !== undefined) takePlace(draft, { agency, kind: 'careManager', id: careManager }, staff);
+  if (team !== undefined) takePlace(draft, { agency, kind: 'team', id: team }, staff);
+};
+
 /** The agency's answer. Acceptance makes it the holder: an open 48-hour contact is its from that moment. */
 export const answerOffer = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionOf<'cmaAcceptance'>,
   agencies: readonly CareManagementAgency[],
+  staff: StaffDirectory,
 ): void => {
   const accepted = body.decision === 'accept';
+  const agency = agencies.find(({ id }) => id === item.ownerOrg);
   draft.move('placement', accepted ? 'cmaAccepted' : 'cmaDeclined');
+  if (accepted) refuseUnlawful(draft, agency);
   closeOffer(draft, item.ownerOrg, accepted ? 'accepted' : 'declined');
   draft.record(
     'offerAnswered',
@@ -80,11 +112,12 @@ export const answerOffer = (
     return;
   }
   const { assignment, referral } = draft.case;
-  const homes = agencies.find(({ id }) => id === item.ownerOrg)?.healthHomes ?? [];
+  const homes = agency?.healthHomes ?? [];
   const healthHome = homes.find((home) => home === referral.healthHome.healthHome) ?? homes[0];
   assignment.agency = item.ownerOrg;
   assignment.acceptedAt = draft.now;
   if (healthHome !== undefined) assignment.healthHome = healthHome;
+  placeWith(draft, item.ownerOrg, body, staff);
   handContactToHolder(draft);
 };
 

@@ -1,6 +1,8 @@
 /** Claiming and completing work items: the one place that knows which decision each kind of work asks for. */
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
 import { answerOffer } from '../assignment/offer.ts';
+import type { StaffDirectory } from '../assignment/staff-directory.ts';
+import { noStaff } from '../assignment/staff-directory.ts';
 import { recordDischarge } from '../discharge/discharge.ts';
 import { recordContact } from '../discharge/record-contact.ts';
 import {
@@ -53,6 +55,8 @@ export interface CompletionContext {
   by: Person;
   policy: EscalationPolicy;
   agencies: readonly CareManagementAgency[];
+  /** Read for the decisions that place a person; the others need none. */
+  staff?: StaffDirectory;
 }
 
 /** A contact that was recorded but does not answer the clock is kept; the work stays open and the caller is told. */
@@ -60,7 +64,7 @@ export const completeByAnswer = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionBody,
-  { by, policy, agencies }: CompletionContext,
+  { by, policy, agencies, staff = noStaff }: CompletionContext,
 ): void => {
   requireOpen(draft, item);
   if (body.kind !== item.kind)
@@ -74,9 +78,9 @@ export const completeByAnswer = (
     });
   switch (body.kind) {
     case 'spoaDecision':
-      return decideAsSpoa(draft, item, body, agencies);
+      return decideAsSpoa(draft, item, body, agencies, staff);
     case 'cmaAcceptance':
-      return answerOffer(draft, item, body, agencies);
+      return answerOffer(draft, item, body, agencies, staff);
     case 'warmHandOff':
       return completeWarmHandOff(draft, item, body);
     case 'forensicTransition':

@@ -15,11 +15,23 @@ export const spoaDecisionSchema = z.strictObject({
   candidates: z.array(organisationIdSchema).min(1).max(20).optional(),
   reason: z.string().trim().min(1).max(1_000).optional(),
 });
-export const cmaAcceptanceSchema = z.strictObject({
-  kind: z.literal('cmaAcceptance'),
-  decision: z.enum(['accept', 'decline']),
-  reason: z.enum(['noCapacity', 'outsideArea', 'languageOrSpecialty', 'conflict', 'other']).optional(),
-});
+export const cmaAcceptanceSchema = z
+  .strictObject({
+    kind: z.literal('cmaAcceptance'),
+    decision: z.enum(['accept', 'decline']),
+    reason: z.enum(['noCapacity', 'outsideArea', 'languageOrSpecialty', 'conflict', 'other']).optional(),
+    /** On whose caseload the person comes: one of the two, with an acceptance. */
+    careManager: organisationIdSchema.optional(),
+    team: organisationIdSchema.optional(),
+  })
+  .refine(({ careManager, team }) => careManager === undefined || team === undefined, {
+    path: ['team'],
+    error: 'Name a care manager or a team, not both.',
+  })
+  .refine(({ decision, careManager, team }) => decision === 'accept' || (careManager ?? team) === undefined, {
+    path: ['decision'],
+    error: 'Only an acceptance names a care manager or a team.',
+  });
 export const warmHandOffSchema = z.strictObject({
   kind: z.literal('warmHandOff'),
   handedOffAt: instantSchema,

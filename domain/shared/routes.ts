@@ -5,11 +5,18 @@
 import * as z from 'zod';
 import { contactBodySchema } from '../discharge/contact.ts';
 import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
+import { attestationBodySchema } from '../registry/attest.ts';
+import { registryKinds } from '../registry/kinds.ts';
 import { referralSchema } from '../referral/referral-contract.ts';
 import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
 import type { Role } from './actor.ts';
+import { organisationIdSchema } from './actor.ts';
 import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from './identifiers.ts';
+
+/** What the registry can be asked for: what it holds, and the reference data that every release brings along. */
+export const referenceKinds = ['counties', 'lgus', 'facilities'] as const;
+const registryPathKinds = [...registryKinds, ...referenceKinds] as const;
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT';
@@ -29,6 +36,10 @@ export const referralSizeLimitBytes = 256 * 1024;
 const casePath = z.strictObject({ caseId: caseIdSchema });
 const workItemPath = z.strictObject({ workItemId: workItemIdSchema });
 const noticePath = z.strictObject({ noticeId: noticeIdSchema });
+const registryPath = z.strictObject({
+  kind: z.enum(registryPathKinds, { error: 'Give a kind of the registry, for example agencies.' }),
+  id: organisationIdSchema,
+});
 const page = {
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z
@@ -76,6 +87,15 @@ export const routes = {
     pathParameters: casePath,
     success: 200,
     summary: 'What happened in a case, in order.',
+  },
+  getAssignmentOptions: {
+    method: 'GET',
+    path: '/cases/{caseId}/assignment-options',
+    function: 'get-assignment-options',
+    roles: ['spoa'],
+    pathParameters: casePath,
+    success: 200,
+    summary: 'Agencies that may serve the person and have room, in order, and why the others do not.',
   },
   listWorkItems: {
     method: 'GET',
@@ -162,6 +182,35 @@ export const routes = {
     pathParameters: noticePath,
     success: 200,
     summary: 'Acknowledge a notice in your own name.',
+  },
+  putAttestation: {
+    method: 'PUT',
+    path: '/registry/attestations/{agency}',
+    function: 'put-attestation',
+    roles: ['healthHome'],
+    pathParameters: z.strictObject({ agency: organisationIdSchema }),
+    body: attestationBodySchema,
+    success: 200,
+    summary: 'Attest an agency of your Health Home for HH+, or end its attestation.',
+  },
+  getRegistryEntry: {
+    method: 'GET',
+    path: '/registry/{kind}/{id}',
+    function: 'get-registry-entry',
+    roles: ['admin'],
+    pathParameters: registryPath,
+    success: 200,
+    summary: 'One entry of the registry.',
+  },
+  putRegistryEntry: {
+    method: 'PUT',
+    path: '/registry/{kind}/{id}',
+    function: 'put-registry-entry',
+    roles: ['admin'],
+    pathParameters: registryPath,
+    body: z.looseObject({ id: organisationIdSchema }),
+    success: 200,
+    summary: 'Enter or replace one entry of the registry.',
   },
   getOpenApi: {
     method: 'GET',

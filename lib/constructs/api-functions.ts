@@ -12,6 +12,7 @@ export const reachOf = {
   'list-cases': 'readCases',
   'get-case': 'readCases',
   'get-timeline': 'readCases',
+  'get-assignment-options': 'readCases',
   'list-work-items': 'readCases',
   'claim-work-item': 'writeCases',
   'complete-work-item': 'writeCases',
@@ -21,5 +22,8 @@ export const reachOf = {
   'withdraw-case': 'writeCases',
   'list-notices': 'readCases',
   'acknowledge-notice': 'writeCases',
+  'put-attestation': 'writeCases',
+  'get-registry-entry': 'readCases',
+  'put-registry-entry': 'writeCases',
   'get-open-api': 'nothing',
 } as const satisfies Record<RouteFunction, Reach>;

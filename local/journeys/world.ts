@@ -8,7 +8,8 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import * as z from 'zod';
 import { createMemoryPersonKeys } from '../../adapters/local-keys/person-keys.ts';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
-import { careManagementAgencySchema } from '../../domain/assignment/care-management-agency.ts';
+import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
+import { registryKinds, registrySchemas } from '../../domain/registry/kinds.ts';
 import type { Role } from '../../domain/shared/actor.ts';
 import { defaultEscalationPolicy } from '../../domain/shared/escalation-policy.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
@@ -28,9 +29,17 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, p
 const sampleSchema = z.looseObject({ facility: z.string(), referral: z.record(z.string(), z.unknown()) });
 const readSample = (name: string) => sampleSchema.parse(readJson(`samples/referrals/${name}.json`));
 
+const seedKind = async (registry: Registry, kind: RegistryKind): Promise<void> => {
+  const known = await registry.entries(kind);
+  if (known.length > 0) return;
+  const samples = z.array(z.unknown()).parse(readJson(`samples/registry/${kind}.json`));
+  const entries: RegistryEntry[] = samples.map((sample) => registrySchemas[kind].parse(sample));
+  await registry.replaceEntries(kind, entries, await registry.revision());
+};
+
+/** The samples of each kind that has no entry yet: what an administrator imported stays over restarts. */
 export const seedRegistry = async (registry: Registry): Promise<void> => {
-  for (const agency of z.array(careManagementAgencySchema).parse(readJson('samples/registry/agencies.json')))
-    await registry.putAgency(agency);
+  for (const kind of registryKinds) await seedKind(registry, kind);
 };
 
 const silentLog: Log = { info: () => undefined, error: () => undefined, count: () => undefined };

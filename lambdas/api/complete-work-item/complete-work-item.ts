@@ -3,6 +3,7 @@
  * one gets 409 with what was decided. The answer and the order to wake the wait are one transaction.
  */
 import { ownsWorkItem } from '../../../domain/access/access.ts';
+import { noStaff } from '../../../domain/assignment/staff-directory.ts';
 import { completeByAnswer } from '../../../domain/referral/complete-work-item.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
 import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
@@ -13,11 +14,15 @@ import { workItemView } from '../../../domain/shared/work-item.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
+import { readStaff } from '../../read-registry.ts';
 
 export interface CompleteWorkItemDeps extends ChangeCaseDeps {
   registry: Registry;
   policy: EscalationPolicy;
 }
+
+/** The kinds of work whose answer looks at caseloads. */
+const placing: ReadonlySet<string> = new Set(['spoaDecision', 'cmaAcceptance']);
 
 export const createCompleteWorkItem =
   (deps: CompleteWorkItemDeps): ApiUseCase<'completeWorkItem'> =>
@@ -31,8 +36,11 @@ export const createCompleteWorkItem =
       decide: async (draft) => {
         const item = draft.workItem(workItemId);
         if (!item) throw notFound();
+        // The staff before the agencies: its revision then stands for both.
+        const staff = placing.has(request.body.kind) ? await readStaff(deps.registry) : noStaff;
         const agencies = await deps.registry.agencies();
-        completeByAnswer(draft, item, request.body, { by: request.actor, policy: deps.policy, agencies });
+        const context = { by: request.actor, policy: deps.policy, agencies, staff };
+        completeByAnswer(draft, item, request.body, context);
         const after = draft.workItem(workItemId) ?? item;
         return {
           status: 200,

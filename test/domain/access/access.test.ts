@@ -1,7 +1,13 @@
 /** Default deny: the table below names all that is allowed; every other combination must be refused. */
 import { describe, it, expect } from '@jest/globals';
 import type { CaseOperation } from '../../../domain/access/access.ts';
-import { decide, isAddressee, ownsWorkItem, recipientOf, roleMayCall } from '../../../domain/access/access.ts';
+import {
+  decide,
+  isAddressee,
+  ownsWorkItem,
+  recipientOf,
+  roleMayCall,
+} from '../../../domain/access/access.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { holderOf, partiesOf, relationTo } from '../../../domain/referral/parties.ts';
 import { forensicTransitionalTeam, roles } from '../../../domain/shared/actor.ts';
@@ -12,7 +18,14 @@ import { aCaseAccepted, aPersonOf, careManager, planner, spoa } from '../../fixt
 /** One case in which each relation stands at once, which no real case has. */
 const record = aCase({
   strands: { placement: 'forensicTransition', discharge: 'planned', aot: 'none', case: 'open' },
-  assignment: { round: 1, candidates: [], asked: [], offeredTo: 'meadow-cma', agency: 'harbor-cma', healthHome: 'tide-health-home' },
+  assignment: {
+    round: 1,
+    candidates: [],
+    asked: [],
+    offeredTo: 'meadow-cma',
+    agency: 'harbor-cma',
+    healthHome: 'tide-health-home',
+  },
 });
 const holders = {
   ownFacility: planner,
@@ -31,11 +44,17 @@ const allowed: Record<CaseOperation, readonly Relation[]> = {
   putDischargePlan: ['ownFacility'],
   recordDischarge: ['ownFacility'],
   recordContact: ['ownCounty', 'forensicTeam', 'assigned'],
+  getAssignmentOptions: ['ownCounty'],
   withdrawCase: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned'],
 };
 const caseOperations = Object.keys(allowed) as CaseOperation[];
 const combinations = caseOperations.flatMap((operation) =>
-  relations.map(([relation, person]) => ({ operation, relation, person, may: allowed[operation].includes(relation) })),
+  relations.map(([relation, person]) => ({
+    operation,
+    relation,
+    person,
+    may: allowed[operation].includes(relation),
+  })),
 );
 
 describe('by relation to the case', () => {
@@ -46,9 +65,20 @@ describe('by relation to the case', () => {
   });
 
   const strangers = roles.flatMap((role) =>
-    ['pilgrim-pc', 'suffolk', 'harbor-cma', 'meadow-cma', 'tide-health-home', forensicTransitionalTeam, 'other-org']
+    [
+      'pilgrim-pc',
+      'suffolk',
+      'harbor-cma',
+      'meadow-cma',
+      'tide-health-home',
+      forensicTransitionalTeam,
+      'other-org',
+    ]
       .map((org) => aPersonOf(role, org))
-      .filter((person) => !relations.some(([, { role: known, org }]) => known === person.role && org === person.org)),
+      .filter(
+        (person) =>
+          !relations.some(([, { role: known, org }]) => known === person.role && org === person.org),
+      ),
   );
   it.each(strangers)('$role of $org has no relation, whatever the id of the organisation', (person) => {
     for (const operation of caseOperations)
@@ -63,14 +93,23 @@ describe('by relation to the case', () => {
 
 describe('by role', () => {
   const table = operations.flatMap((operation) =>
-    roles.map((role) => ({ operation, role, may: (routes[operation].roles as readonly string[]).includes(role) })),
+    roles.map((role) => ({
+      operation,
+      role,
+      may: (routes[operation].roles as readonly string[]).includes(role),
+    })),
   );
   it.each(table)('$role may call $operation: $may', ({ operation, role, may }) => {
     expect(roleMayCall(aPersonOf(role, 'some-org'), operation)).toBe(may);
   });
 
-  it.each(['state', 'admin'] as const)('%s reaches no case, no list and no work item', (role) => {
-    expect(operations.filter((operation) => roleMayCall(aPersonOf(role, 'omh'), operation))).toEqual([]);
+  it.each([
+    ['state', []],
+    ['admin', ['getRegistryEntry', 'putRegistryEntry']],
+  ] as const)('%s reaches no case, no list and no work item', (role, expected) => {
+    expect(operations.filter((operation) => roleMayCall(aPersonOf(role, 'omh'), operation))).toEqual(
+      expected,
+    );
     expect(() => recipientOf(aPersonOf(role, 'omh'))).toThrow();
   });
 
@@ -101,12 +140,17 @@ describe('work items and notices', () => {
 });
 
 describe('the organisations that a case concerns', () => {
-  const relationsOf = (overrides: Parameters<typeof aCase>[0]) => partiesOf(aCase(overrides)).map(({ relation }) => relation);
+  const relationsOf = (overrides: Parameters<typeof aCase>[0]) =>
+    partiesOf(aCase(overrides)).map(({ relation }) => relation);
   const assignment = { round: 1, candidates: [], asked: [] };
 
   it.each([
     ['facility and county from the beginning', {}, ['ownFacility', 'ownCounty']],
-    ['an agency while it is asked', { assignment: { ...assignment, offeredTo: 'meadow-cma' } }, ['ownFacility', 'ownCounty', 'offered']],
+    [
+      'an agency while it is asked',
+      { assignment: { ...assignment, offeredTo: 'meadow-cma' } },
+      ['ownFacility', 'ownCounty', 'offered'],
+    ],
     [
       'the agency that accepted and its Health Home',
       { assignment: { ...assignment, agency: 'harbor-cma', healthHome: 'tide-health-home' } },
@@ -124,18 +168,41 @@ describe('the organisations that a case concerns', () => {
   it('an agency that declined, and a Health Home that was left, see the case no more', () => {
     const referral = aReferral({ healthHome: { enrolled: true, healthHome: 'dune-health-home' } });
     const asked = [{ agency: 'meadow-cma', round: 1, answer: 'declined' as const, at: openedAt }];
-    const later = aCase({ referral, assignment: { ...assignment, asked, agency: 'harbor-cma', healthHome: 'tide-health-home' } });
+    const later = aCase({
+      referral,
+      assignment: { ...assignment, asked, agency: 'harbor-cma', healthHome: 'tide-health-home' },
+    });
     expect(relationTo(later, aPersonOf('cma', 'meadow-cma'))).toBeUndefined();
     expect(relationTo(later, aPersonOf('healthHome', 'dune-health-home'))).toBeUndefined();
   });
 
   it.each([
     ['the county until anybody else does', 'spoaReview', assignment, 'spoa:suffolk'],
-    ['the county while an agency only thinks about it', 'cmaAssignment', { ...assignment, offeredTo: 'meadow-cma' }, 'spoa:suffolk'],
-    ['the forensic team while it has the case', 'forensicTransition', assignment, `cma:${forensicTransitionalTeam}`],
-    ['the agency from its acceptance on', 'handOff', { ...assignment, agency: 'harbor-cma' }, 'cma:harbor-cma'],
+    [
+      'the county while an agency only thinks about it',
+      'cmaAssignment',
+      { ...assignment, offeredTo: 'meadow-cma' },
+      'spoa:suffolk',
+    ],
+    [
+      'the forensic team while it has the case',
+      'forensicTransition',
+      assignment,
+      `cma:${forensicTransitionalTeam}`,
+    ],
+    [
+      'the agency from its acceptance on',
+      'handOff',
+      { ...assignment, agency: 'harbor-cma' },
+      'cma:harbor-cma',
+    ],
   ] as const)('the person is held by %s', (_who, placement, standing, holder) => {
-    const { role, org } = holderOf(aCase({ strands: { ...aCase().strands, placement }, assignment: { ...standing, candidates: [], asked: [] } }));
+    const { role, org } = holderOf(
+      aCase({
+        strands: { ...aCase().strands, placement },
+        assignment: { ...standing, candidates: [], asked: [] },
+      }),
+    );
     expect(`${role}:${org}`).toBe(holder);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import { answerOffer, letOfferLapse, proposeAgency } from '../../../domain/assignment/offer.ts';
+import { noStaff } from '../../../domain/assignment/staff-directory.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { planWait } from '../../../domain/referral/waits.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
@@ -12,6 +13,7 @@ import {
   aPersonOf,
   agencies,
   anAgency,
+  attested,
   careManager,
   harbor,
   meadow,
@@ -44,7 +46,11 @@ describe('proposing an agency', () => {
   it('asks the first candidate and tells it', () => {
     const story = aCaseOffered();
     expect(story.case.assignment.offeredTo).toBe('harbor-cma');
-    expect(story.item('cmaAcceptance')).toMatchObject({ ownerRole: 'cma', ownerOrg: 'harbor-cma', status: 'open' });
+    expect(story.item('cmaAcceptance')).toMatchObject({
+      ownerRole: 'cma',
+      ownerOrg: 'harbor-cma',
+      status: 'open',
+    });
     expect(story.toldLast).toEqual(['offerMade to cma:harbor-cma']);
   });
 
@@ -64,21 +70,31 @@ describe('proposing an agency', () => {
   });
 
   it.each([
-    ['whose attestation ended meanwhile', [anAgency({ attestedUntil: '2026-03-01' }), meadow], 'HHP-CMA-01'],
+    [
+      'whose attestation ended meanwhile',
+      [anAgency({ attestations: attested('2025-01-01', '2026-03-01') }), meadow],
+      'HHP-CMA-01',
+    ],
     ['that left the registry meanwhile', [meadow], 'HHP-ASG-02'],
   ])('a candidate %s is passed over, and the reason is on record', (_why, registry, ruleId) => {
     const story = aCaseBeforeTheSpoa();
     story.answer(openedAt, spoa, { kind: 'spoaDecision', decision: 'accept' });
     propose(story, openedAt, registry);
     expect(story.case.assignment.offeredTo).toBe('meadow-cma');
-    expect(story.eventOf('candidatePassedOver')).toMatchObject({ details: { agency: 'harbor-cma' }, ruleIds: [ruleId] });
+    expect(story.eventOf('candidatePassedOver')).toMatchObject({
+      details: { agency: 'harbor-cma' },
+      ruleIds: [ruleId],
+    });
   });
 
   it('with no candidate left gives the case back to the SPOA, and county and facility are told', () => {
     const story = afterOneRound();
     expect(story.case.strands.placement).toBe('spoaReview');
     expect(story.case.assignment.offeredTo).toBeUndefined();
-    expect(story.toldLast).toEqual(['noCmaAvailable to spoa:suffolk', 'noCmaAvailable to planner:pilgrim-pc']);
+    expect(story.toldLast).toEqual([
+      'noCmaAvailable to spoa:suffolk',
+      'noCmaAvailable to planner:pilgrim-pc',
+    ]);
     expect(story.eventOf('noCandidateLeft').details).toEqual({ round: 1 });
   });
 
@@ -153,7 +169,11 @@ describe('an agency’s answer', () => {
 
   it.each([
     ['stays where the person is enrolled', 'tide-health-home', 'tide-health-home'],
-    ['is the agency’s first where the person’s is not among its own', 'other-health-home', 'dune-health-home'],
+    [
+      'is the agency’s first where the person’s is not among its own',
+      'other-health-home',
+      'dune-health-home',
+    ],
   ])('the Health Home %s', (_rule, enrolledIn, expected) => {
     const referral = aReferral({ healthHome: { enrolled: true, healthHome: enrolledIn } });
     const story = aCaseOffered(referral, [meadow]);
@@ -161,18 +181,35 @@ describe('an agency’s answer', () => {
     expect(story.case.assignment.healthHome).toBe(expected);
   });
 
-  it('of an agency that the registry lost meanwhile counts; its Health Home is not known', () => {
+  it.each([
+    ['that the registry lost', [], 'HHP-ASG-02'],
+    [
+      'whose attestation ended on the day before',
+      [anAgency({ attestations: attested('2025-01-01', '2026-03-01') })],
+      'HHP-CMA-01',
+    ],
+  ])('yes, of an agency %s, is refused, and the offer stays open for a no', (_what, registry, ruleId) => {
     const story = aCaseOffered();
-    story.answer(openedAt, careManager, accept, []);
+    const refusal = refusalOf(() => story.answer(openedAt, careManager, accept, registry));
+    expect(refusal).toMatchObject({ kind: 'rule', code: 'agencyMayNotServe', ruleId });
+    expect(story.item('cmaAcceptance').status).toBe('open');
+    story.answer(openedAt, careManager, decline, registry);
+    expect(story.case.strands.placement).toBe('cmaAssignment');
+  });
+
+  it('yes on the last day of its attestation counts', () => {
+    const story = aCaseOffered();
+    story.answer(openedAt, careManager, accept, [
+      anAgency({ attestations: attested('2025-01-01', '2026-03-02') }),
+    ]);
     expect(story.case.assignment.agency).toBe('harbor-cma');
-    expect(story.case.assignment.healthHome).toBeUndefined();
   });
 
   it('after the case has moved on is refused with the current state', () => {
     const story = aCaseOffered();
     const item = story.item('cmaAcceptance');
     story.answer(openedAt, careManager, accept);
-    const late = () => answerOffer(story.draft(openedAt), item, accept, agencies);
+    const late = () => answerOffer(story.draft(openedAt), item, accept, agencies, noStaff);
     expect(refusalOf(late)).toMatchObject({ code: 'unknownTransition', state: { phase: 'warmHandOff' } });
   });
 
@@ -182,10 +219,20 @@ describe('an agency’s answer', () => {
     story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
     const before = story.item('faceToFaceContact');
     expect(before.ownerRole).toBe('spoa');
-    story.workItems.set(before.workItemId, { ...before, claimedBy: spoa, claimedAt: openedAt, token: 'token' });
+    story.workItems.set(before.workItemId, {
+      ...before,
+      claimedBy: spoa,
+      claimedAt: openedAt,
+      token: 'token',
+    });
     story.answer(openedAt, careManager, accept);
     const after = story.item('faceToFaceContact');
-    expect(after).toMatchObject({ ownerRole: 'cma', ownerOrg: 'harbor-cma', dueAt: before.dueAt, token: 'token' });
+    expect(after).toMatchObject({
+      ownerRole: 'cma',
+      ownerOrg: 'harbor-cma',
+      dueAt: before.dueAt,
+      token: 'token',
+    });
     expect(after).not.toHaveProperty('claimedBy');
     expect(story.toldLast).toEqual(['contactDue to cma:harbor-cma']);
     expect(story.types.at(-1)).toBe('workItemHandedOver');
@@ -199,7 +246,9 @@ describe('silence', () => {
     const story = aCaseOffered();
     lapse(story, due);
     expect(story.item('cmaAcceptance')).toMatchObject({ status: 'done', outcome: 'lapsed', late: true });
-    expect(story.case.assignment.asked).toEqual([{ agency: 'harbor-cma', round: 1, answer: 'lapsed', at: due }]);
+    expect(story.case.assignment.asked).toEqual([
+      { agency: 'harbor-cma', round: 1, answer: 'lapsed', at: due },
+    ]);
     expect(story.toldLast).toEqual(['offerLapsed to cma:harbor-cma', 'offerLapsed to spoa:suffolk']);
     expect(story.case.clocks.at(-1)).toMatchObject({ kind: 'cmaAcceptance', stoppedAt: due });
   });
@@ -207,7 +256,11 @@ describe('silence', () => {
   it.each([
     ['before the offer is due', (story: Story) => story, addElapsed(due, -1, 'seconds')],
     ['run twice', (story: Story) => (lapse(story, due), story), due],
-    ['after the agency answered', (story: Story) => (story.answer(openedAt, careManager, decline), story), due],
+    [
+      'after the agency answered',
+      (story: Story) => (story.answer(openedAt, careManager, decline), story),
+      due,
+    ],
   ])('%s changes nothing', (_when, prepare, now) => {
     const story = prepare(aCaseOffered());
     const draft = story.draft(now);

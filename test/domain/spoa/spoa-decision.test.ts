@@ -3,11 +3,20 @@ import type { CompletionBody } from '../../../domain/shared/completion-contract.
 import { needOf } from '../../../domain/spoa/spoa-decision.ts';
 import { aCase, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import type { Story } from '../../fixtures/draft-fixture.ts';
-import { aCaseBeforeTheSpoa, anAgency, agencies, harbor, meadow, refusalOf, spoa } from '../../fixtures/draft-fixture.ts';
+import {
+  aCaseBeforeTheSpoa,
+  anAgency,
+  agencies,
+  attested,
+  harbor,
+  meadow,
+  refusalOf,
+  spoa,
+} from '../../fixtures/draft-fixture.ts';
 
 const accept = { kind: 'spoaDecision', decision: 'accept' } as const;
 const upstate = anAgency({ id: 'upstate-cma', counties: ['erie'] });
-const lapsed = anAgency({ id: 'lapsed-cma', attestedUntil: '2026-01-31' });
+const lapsed = anAgency({ id: 'lapsed-cma', attestations: attested('2025-01-01', '2026-01-31') });
 const underOrder = { aot: 'activeOrder', probation: false, cpl33020: false } as const;
 
 const decided = (body: CompletionBody = accept, registry = agencies, story = aCaseBeforeTheSpoa()): Story => {
@@ -28,8 +37,14 @@ describe('accepting', () => {
   });
 
   it.each([
-    ['where the person is known already', { healthHome: { enrolled: true, careManagementAgency: 'zeta-cma' } }],
-    ['that the planner prefers', { request: { programs: ['healthHomePlus' as const], preferredAgency: 'zeta-cma' } }],
+    [
+      'where the person is known already',
+      { healthHome: { enrolled: true, careManagementAgency: 'zeta-cma' } },
+    ],
+    [
+      'that the planner prefers',
+      { request: { programs: ['healthHomePlus' as const], preferredAgency: 'zeta-cma' } },
+    ],
     ['of the person’s Health Home', { healthHome: { enrolled: true, healthHome: 'zeta-health-home' } }],
   ])('the agency %s comes first, the others in order', (_why, sections) => {
     const zeta = anAgency({ id: 'zeta-cma', healthHomes: ['zeta-health-home'] });
@@ -52,7 +67,11 @@ describe('accepting', () => {
 
   it('a person under an AOT order is offered only to agencies with the authority', () => {
     const withoutAuthority = anAgency({ id: 'a-none', aotAuthority: 'none' });
-    const story = decided(accept, [withoutAuthority, harbor], aCaseBeforeTheSpoa(aReferral({ legal: underOrder })));
+    const story = decided(
+      accept,
+      [withoutAuthority, harbor],
+      aCaseBeforeTheSpoa(aReferral({ legal: underOrder })),
+    );
     expect(story.case.assignment.candidates).toEqual(['harbor-cma']);
   });
 
@@ -93,7 +112,10 @@ describe('accepting', () => {
 describe('declining', () => {
   it('closes the case, tells its parties and frees the person for another referral', () => {
     const story = decided({ kind: 'spoaDecision', decision: 'decline', reason: 'Lives in another county.' });
-    expect(story.case).toMatchObject({ closeReason: 'declined', strands: { case: 'closed', placement: 'spoaReview' } });
+    expect(story.case).toMatchObject({
+      closeReason: 'declined',
+      strands: { case: 'closed', placement: 'spoaReview' },
+    });
     expect(story.item('spoaDecision')).toMatchObject({ status: 'done', outcome: 'decline' });
     expect(story.toldLast).toEqual(['caseClosed to planner:pilgrim-pc', 'caseClosed to spoa:suffolk']);
     expect(story.lastWrite?.personLock).toBe('free');

@@ -15,6 +15,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { CareManagementAgency } from './care-management-agency.ts';
 import { barsToServing } from './agency-rules.ts';
+import type { Bar } from './decision.ts';
 import { takePlace } from './caseload-place.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 
@@ -61,19 +62,26 @@ const closeOffer = (draft: CaseDraft, agency: string, answer: 'accepted' | 'decl
   delete assignment.offeredTo;
 };
 
-/** An offer does not outlive the right to serve: an attestation that ended yesterday refuses today's acceptance. */
-const refuseUnlawful = (draft: CaseDraft, agency: CareManagementAgency | undefined): void => {
-  const [first, ...others] = agency
-    ? barsToServing(agency, needOf(draft.case, draft.now))
-    : [{ ruleId: 'HHP-ASG-02', reason: 'The registry has no such agency.' }];
-  if (!first) return;
-  throw new Refused({
+const mayNotServe = (bars: readonly Bar[]): Refused =>
+  new Refused({
     kind: 'rule',
     code: 'agencyMayNotServe',
-    ruleId: first.ruleId,
-    detail: [first, ...others].map(({ reason }) => reason).join(' '),
+    ruleId: bars.map(({ ruleId }) => ruleId).join(' '),
+    detail: bars.map(({ reason }) => reason).join(' '),
     next: 'Have your Health Home or administrator correct the registry, or decline.',
   });
+
+/** An offer does not outlive the right to serve: an attestation that ended yesterday refuses today's acceptance. */
+const lawfulAgency = (
+  draft: CaseDraft,
+  agencies: readonly CareManagementAgency[],
+  id: string,
+): CareManagementAgency => {
+  const agency = agencies.find((known) => known.id === id);
+  if (!agency) throw mayNotServe([{ ruleId: 'HHP-ASG-02', reason: 'The registry has no such agency.' }]);
+  const bars = barsToServing(agency, needOf(draft.case, draft.now));
+  if (bars.length > 0) throw mayNotServe(bars);
+  return agency;
 };
 
 /** Acceptance puts the person on a caseload when the agency names one; what it was decided on must still stand. */
@@ -96,9 +104,8 @@ export const answerOffer = (
   staff: StaffDirectory,
 ): void => {
   const accepted = body.decision === 'accept';
-  const agency = agencies.find(({ id }) => id === item.ownerOrg);
   draft.move('placement', accepted ? 'cmaAccepted' : 'cmaDeclined');
-  if (accepted) refuseUnlawful(draft, agency);
+  const agency = accepted ? lawfulAgency(draft, agencies, item.ownerOrg) : undefined;
   closeOffer(draft, item.ownerOrg, accepted ? 'accepted' : 'declined');
   draft.record(
     'offerAnswered',
@@ -107,13 +114,13 @@ export const answerOffer = (
   );
   completeWorkItem(draft, item, body.decision, draft.now);
   meetClock(draft, 'cmaAcceptance', draft.now);
-  if (!accepted) {
+  if (!agency) {
     draft.notify('offerDeclined', { role: 'spoa', org: draft.case.lgu });
     return;
   }
   const { assignment, referral } = draft.case;
-  const homes = agency?.healthHomes ?? [];
-  const healthHome = homes.find((home) => home === referral.healthHome.healthHome) ?? homes[0];
+  const { healthHomes } = agency;
+  const healthHome = healthHomes.find((home) => home === referral.healthHome.healthHome) ?? healthHomes[0];
   assignment.agency = item.ownerOrg;
   assignment.acceptedAt = draft.now;
   if (healthHome !== undefined) assignment.healthHome = healthHome;

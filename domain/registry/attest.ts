@@ -21,7 +21,7 @@ export const attestationBodySchema = z
   });
 export type AttestationBody = z.infer<typeof attestationBodySchema>;
 
-const byStart = (a: Attestation, b: Attestation): number => (a.from < b.from ? -1 : 1);
+const byStart = (a: Attestation, b: Attestation): number => a.from.localeCompare(b.from);
 
 /** Run twice: the same window stands. Throws notFound for an agency that is not the Health Home's own. */
 export const attest = (

@@ -7,7 +7,11 @@ const lgus = lguIds.map((id) => ({
   counties: counties.filter(({ lgu }) => lgu === id).map((county) => county.id),
 }));
 
-export type ReferenceKind = 'counties' | 'lgus' | 'facilities';
+export const referenceKinds = ['counties', 'lgus', 'facilities'] as const;
+export type ReferenceKind = (typeof referenceKinds)[number];
+export const isReferenceKind = (kind: string): kind is ReferenceKind =>
+  referenceKinds.some((known) => known === kind);
+
 type ReferenceEntry = Readonly<Record<string, string | readonly string[]>> & { id: string };
 
 export const referenceData: Readonly<Record<ReferenceKind, readonly ReferenceEntry[]>> = {

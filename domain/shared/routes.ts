@@ -7,6 +7,7 @@ import { contactBodySchema } from '../discharge/contact.ts';
 import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
 import { attestationBodySchema } from '../registry/attest.ts';
 import { registryKinds } from '../registry/kinds.ts';
+import { referenceKinds } from '../registry/reference-data.ts';
 import { referralSchema } from '../referral/referral-contract.ts';
 import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
 import type { Role } from './actor.ts';
@@ -15,7 +16,6 @@ import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from './identifiers.ts';
 
 /** What the registry can be asked for: what it holds, and the reference data that every release brings along. */
-export const referenceKinds = ['counties', 'lgus', 'facilities'] as const;
 const registryPathKinds = [...registryKinds, ...referenceKinds] as const;
 
 export interface Route {

@@ -197,6 +197,13 @@ describe('an agency’s answer', () => {
     expect(story.case.strands.placement).toBe('cmaAssignment');
   });
 
+  it('yes of an agency without a Health Home leaves the Health Home open', () => {
+    const story = aCaseOffered();
+    story.answer(openedAt, careManager, accept, [{ ...harbor, healthHomes: [] }]);
+    expect(story.case.assignment.agency).toBe('harbor-cma');
+    expect(story.case.assignment.healthHome).toBeUndefined();
+  });
+
   it('yes on the last day of its attestation counts', () => {
     const story = aCaseOffered();
     story.answer(openedAt, careManager, accept, [

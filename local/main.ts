@@ -5,7 +5,7 @@
 import process from 'node:process';
 import { createMemoryPersonKeys } from '../adapters/local-keys/person-keys.ts';
 import { createIdentifiers } from '../adapters/system/identifiers.ts';
-import { defaultEscalationPolicy } from '../domain/shared/escalation-policy.ts';
+import { policyFor } from '../domain/shared/county-protocol.ts';
 import { createFlowingClock } from './clock/flowing-clock.ts';
 import { openDataFolder } from './data-folder.ts';
 import { createGateway, listenOnLoopback } from './gateway/server.ts';
@@ -36,7 +36,7 @@ const start = async (options: Options): Promise<void> => {
     clock,
     identifiers: createIdentifiers(),
     personKeys: createMemoryPersonKeys(folder.personKey),
-    policy: defaultEscalationPolicy,
+    policyFor,
     log: createConsoleLog(),
     portalUrl: `http://127.0.0.1:${options.port}`,
   });

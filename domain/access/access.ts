@@ -25,6 +25,7 @@ const everyRelation = [
 const relationsFor = {
   getCase: everyRelation,
   getTimeline: everyRelation,
+  putConsent: ['ownFacility', 'assigned'],
   putDischargePlan: ['ownFacility'],
   recordDischarge: ['ownFacility'],
   recordContact: ['ownCounty', 'forensicTeam', 'assigned'],

@@ -65,6 +65,7 @@ export const caseRecordSchema = z.strictObject({
   lgu: organisationIdSchema,
   /** Who decides on the referral where that is not the LGU's own SPOA: a shared SPOA, or a Health Home. */
   triage: recipientSchema.optional(),
+  redirects: z.array(z.strictObject({ at: z.string(), from: z.string(), to: z.string() })).optional(),
   strands: strandsSchema,
   closeReason: z.enum(closeReasons).optional(),
   closedAt: z.string().optional(),

@@ -3,6 +3,7 @@
  * clause against the rules and their worked cases.
  */
 
+import { assignmentRules } from '../assignment/rules.ts';
 import { consentRules } from './consent-rules.ts';
 import { anyCategoryRule, eligibilityRules } from './eligibility.ts';
 import type { CaseFacts } from './facts.ts';
@@ -22,4 +23,4 @@ export const caseRules: readonly Rule<CaseFacts>[] = [
 ];
 
 /** With the rules of other areas, which read facts of their own. */
-export const catalogue: readonly Rule<never>[] = [...caseRules];
+export const catalogue: readonly Rule<never>[] = [...caseRules, ...assignmentRules];

@@ -24,7 +24,7 @@ export interface BoundRuleCase {
   ruleId: string;
   clause: ClauseId;
   outcome: RuleOutcome;
-  decide(): RuleDecision;
+  decide: () => RuleDecision;
 }
 
 /** Throws where a case names a rule that is not in force on its date, or a clause that the rule does not cite. */

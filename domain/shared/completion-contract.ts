@@ -5,16 +5,24 @@
 import * as z from 'zod';
 import { contactBodySchema } from '../discharge/contact.ts';
 import { dischargeBodySchema } from '../discharge/discharge-contract.ts';
+import { countySchema } from '../referral/referral-contract.ts';
 import { organisationIdSchema } from './actor.ts';
 import { instantSchema } from './instant.ts';
 
-export const spoaDecisionSchema = z.strictObject({
-  kind: z.literal('spoaDecision'),
-  decision: z.enum(['accept', 'decline']),
-  /** Agencies to ask, in this order; left out, the registry's agencies for the county are asked. */
-  candidates: z.array(organisationIdSchema).min(1).max(20).optional(),
-  reason: z.string().trim().min(1).max(1_000).optional(),
-});
+export const spoaDecisionSchema = z
+  .strictObject({
+    kind: z.literal('spoaDecision'),
+    decision: z.enum(['accept', 'decline', 'redirect']),
+    /** The county that answers for the person, with `redirect` and only then. */
+    county: countySchema.optional(),
+    /** Agencies to ask, in this order; left out, the registry's agencies for the county are asked. */
+    candidates: z.array(organisationIdSchema).min(1).max(20).optional(),
+    reason: z.string().trim().min(1).max(1_000).optional(),
+  })
+  .refine(({ decision, county }) => (decision === 'redirect') === (county !== undefined), {
+    path: ['county'],
+    error: 'Name the county with redirect, and only then.',
+  });
 export const cmaAcceptanceSchema = z
   .strictObject({
     kind: z.literal('cmaAcceptance'),
@@ -43,6 +51,11 @@ export const forensicTransitionSchema = z.strictObject({
   decision: z.literal('refer'),
 });
 export const tellPlanSchema = z.strictObject({ kind: z.literal('tellPlan'), toldAt: instantSchema });
+export const medicaidFollowUpSchema = z.strictObject({
+  kind: z.literal('medicaidFollowUp'),
+  outcome: z.enum(['moved', 'reapplied', 'notCovered']),
+  confirmedAt: instantSchema,
+});
 const faceToFaceContactSchema = z.strictObject({
   kind: z.literal('faceToFaceContact'),
   contact: contactBodySchema,
@@ -55,6 +68,7 @@ export const completionBodySchema = z.discriminatedUnion('kind', [
   warmHandOffSchema,
   forensicTransitionSchema,
   tellPlanSchema,
+  medicaidFollowUpSchema,
   faceToFaceContactSchema,
   dischargeSchema,
 ]);

@@ -5,10 +5,12 @@
 import * as z from 'zod';
 import { contactBodySchema } from '../discharge/contact.ts';
 import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
+import { consentChangeSchema } from '../referral/consent-contract.ts';
 import { attestationBodySchema } from '../registry/attest.ts';
 import { registryKinds } from '../registry/kinds.ts';
 import { referenceKinds } from '../registry/reference-data.ts';
 import { referralSchema } from '../referral/referral-contract.ts';
+import { eligibilityCheckSchema } from '../rules/eligibility-check.ts';
 import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
 import type { Role } from './actor.ts';
 import { organisationIdSchema } from './actor.ts';
@@ -124,6 +126,25 @@ export const routes = {
     body: completionBodySchema,
     success: 200,
     summary: 'Complete a work item with your answer.',
+  },
+  checkEligibility: {
+    method: 'POST',
+    path: '/eligibility-checks',
+    function: 'check-eligibility',
+    roles: caseRoles,
+    body: eligibilityCheckSchema,
+    success: 200,
+    summary: 'Try every category of eligibility on a day, in plain words; nothing is stored.',
+  },
+  putConsent: {
+    method: 'PUT',
+    path: '/cases/{caseId}/consent',
+    function: 'put-consent',
+    roles: ['planner', 'cma'],
+    pathParameters: casePath,
+    body: consentChangeSchema,
+    success: 200,
+    summary: 'Record a new authorization, or the withdrawal of the one that stands.',
   },
   putDischargePlan: {
     method: 'PUT',

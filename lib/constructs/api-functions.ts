@@ -16,6 +16,8 @@ export const reachOf = {
   'list-work-items': 'readCases',
   'claim-work-item': 'writeCases',
   'complete-work-item': 'writeCases',
+  'check-eligibility': 'nothing',
+  'put-consent': 'writeCases',
   'put-discharge-plan': 'writeCases',
   'record-discharge': 'writeCases',
   'record-contact': 'writeCases',

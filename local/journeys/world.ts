@@ -11,7 +11,7 @@ import { createMemoryStore } from '../../adapters/memory/store.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
 import { registryKinds, registrySchemas } from '../../domain/registry/kinds.ts';
 import type { Role } from '../../domain/shared/actor.ts';
-import { defaultEscalationPolicy } from '../../domain/shared/escalation-policy.ts';
+import { policyFor } from '../../domain/shared/county-protocol.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
 import { epochMs, toInstant } from '../../domain/shared/instant.ts';
 import type { CaseStore, Log, Outbox, Registry } from '../../domain/shared/ports.ts';
@@ -108,7 +108,7 @@ export class World {
         },
       },
       personKeys: createMemoryPersonKeys(new Uint8Array(32)),
-      policy: defaultEscalationPolicy,
+      policyFor,
       portalUrl: 'https://portal.example',
     });
     return new World(runtime, store, pauseMs);

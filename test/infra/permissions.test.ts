@@ -35,6 +35,8 @@ const expected: Record<string, readonly string[]> = {
   'submit-referral': [...write, 'kms:GenerateMac'],
   'claim-work-item': write,
   'complete-work-item': write,
+  'check-eligibility': [],
+  'put-consent': write,
   'put-discharge-plan': write,
   'record-discharge': write,
   'record-contact': write,

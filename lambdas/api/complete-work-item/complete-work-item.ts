@@ -6,7 +6,8 @@ import { ownsWorkItem } from '../../../domain/access/access.ts';
 import { noStaff } from '../../../domain/assignment/staff-directory.ts';
 import { completeByAnswer } from '../../../domain/referral/complete-work-item.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
-import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import type { Registry } from '../../../domain/shared/ports.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
@@ -18,7 +19,7 @@ import { readStaff } from '../../read-registry.ts';
 
 export interface CompleteWorkItemDeps extends ChangeCaseDeps {
   registry: Registry;
-  policy: EscalationPolicy;
+  policyFor: PolicyFor;
 }
 
 /** The kinds of work whose answer looks at caseloads. */
@@ -39,8 +40,13 @@ export const createCompleteWorkItem =
         // The staff before the agencies: its revision then stands for both.
         const staff = placing.has(request.body.kind) ? await readStaff(deps.registry) : noStaff;
         const agencies = await deps.registry.agencies();
-        const context = { by: request.actor, policy: deps.policy, agencies, staff };
-        completeByAnswer(draft, item, request.body, context);
+        completeByAnswer(draft, item, request.body, {
+          by: request.actor,
+          policy: deps.policyFor(draft.case.lgu, localDate(draft.now)),
+          policyFor: deps.policyFor,
+          agencies,
+          staff,
+        });
         const after = draft.workItem(workItemId) ?? item;
         return {
           status: 200,

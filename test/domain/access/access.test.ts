@@ -41,6 +41,7 @@ const relations = Object.entries(holders) as [Relation, typeof planner][];
 const allowed: Record<CaseOperation, readonly Relation[]> = {
   getCase: ['ownFacility', 'ownCounty', 'forensicTeam', 'offered', 'assigned', 'healthHome'],
   getTimeline: ['ownFacility', 'ownCounty', 'forensicTeam', 'offered', 'assigned', 'healthHome'],
+  putConsent: ['ownFacility', 'assigned'],
   putDischargePlan: ['ownFacility'],
   recordDischarge: ['ownFacility'],
   recordContact: ['ownCounty', 'forensicTeam', 'assigned'],

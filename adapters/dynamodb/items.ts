@@ -104,6 +104,16 @@ export const caseloadItem = form(
     count: z.int().nonnegative(),
   }),
 );
-export const registryItem = <Kind extends RegistryKind>(kind: Kind): ItemForm<RegistryEntry<Kind>> =>
+const registryForm = <Kind extends RegistryKind>(kind: Kind): ItemForm<RegistryEntry<Kind>> =>
   // Schema and entry are of one kind, which the compiler cannot follow through the table.
   form(`registry ${kind}`, registrySchemas[kind] as unknown as z.ZodType<RegistryEntry<Kind>>);
+const registryForms: { [Kind in RegistryKind]: ItemForm<RegistryEntry<Kind>> } = {
+  agencies: registryForm('agencies'),
+  'care-managers': registryForm('care-managers'),
+  'health-homes': registryForm('health-homes'),
+  spoas: registryForm('spoas'),
+  supervisors: registryForm('supervisors'),
+  teams: registryForm('teams'),
+};
+export const registryItem = <Kind extends RegistryKind>(kind: Kind): ItemForm<RegistryEntry<Kind>> =>
+  registryForms[kind];

@@ -39,7 +39,8 @@ export const refuseOrPass = (
 };
 
 export const file = (cabinet: Cabinet, original: CaseWrite, answer: IdempotencyRecord | undefined): void => {
-  const write = copyOf(original);
+  // Nothing of the record before is filed, so it need not be copied.
+  const write = copyOf({ ...original, before: undefined });
   const { caseId, personKey } = write.case;
   const folder = cabinet.folders.get(caseId) ?? emptyFolder(write.case);
   folder.case = write.case;

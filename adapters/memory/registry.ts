@@ -40,10 +40,9 @@ export const createMemoryRegistry = ({ registry }: Cabinet): Registry => {
     registry.revision += 1;
   };
   /** Throws MalformedItem for what DynamoDB could not give back. */
-  const checked = <Kind extends RegistryKind>(kind: Kind, entry: RegistryEntry<Kind>): RegistryEntry => {
-    registryItem(kind).toItem(registryKey(kind, firstGeneration, entry.id), entry);
-    return copyOf(entry);
-  };
+  const checked = <Kind extends RegistryKind>(kind: Kind, entry: RegistryEntry<Kind>): RegistryEntry =>
+    // What the schema hands back is a copy already.
+    registryItem(kind).toItem(registryKey(kind, firstGeneration, entry.id), entry).data as RegistryEntry;
   const entry = async <Kind extends RegistryKind>(kind: Kind, id: string) => {
     const found = shelf(kind).get(id);
     // What stands on the shelf of a kind was checked by the schema of that kind.

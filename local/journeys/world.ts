@@ -29,12 +29,21 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, p
 const sampleSchema = z.looseObject({ facility: z.string(), referral: z.record(z.string(), z.unknown()) });
 const readSample = (name: string) => sampleSchema.parse(readJson(`samples/referrals/${name}.json`));
 
+const parsedSamples = new Map<RegistryKind, RegistryEntry[]>();
+/** Parsed once: tests make hundreds of worlds. */
+const samplesOf = (kind: RegistryKind): RegistryEntry[] => {
+  const known = parsedSamples.get(kind);
+  if (known) return known;
+  const samples = z.array(z.unknown()).parse(readJson(`samples/registry/${kind}.json`));
+  const entries = samples.map((sample) => registrySchemas[kind].parse(sample));
+  parsedSamples.set(kind, entries);
+  return entries;
+};
+
 const seedKind = async (registry: Registry, kind: RegistryKind): Promise<void> => {
   const known = await registry.entries(kind);
   if (known.length > 0) return;
-  const samples = z.array(z.unknown()).parse(readJson(`samples/registry/${kind}.json`));
-  const entries: RegistryEntry[] = samples.map((sample) => registrySchemas[kind].parse(sample));
-  await registry.replaceEntries(kind, entries, await registry.revision());
+  await registry.replaceEntries(kind, samplesOf(kind), await registry.revision());
 };
 
 /** The samples of each kind that has no entry yet: what an administrator imported stays over restarts. */

@@ -7,8 +7,8 @@ import * as z from 'zod';
 import { localDateSchema } from '../shared/calendar.ts';
 import { medicaidBands } from './medicaid-band.ts';
 
-export const followUpOwners = ['planner', 'holder', 'localDistrict', 'socialSecurity'] as const;
-export const dueRules = ['beforeCoverageEnds', 'onDischarge', 'daysAfterDischarge'] as const;
+const followUpOwners = ['planner', 'holder', 'localDistrict', 'socialSecurity'] as const;
+const dueRules = ['beforeCoverageEnds', 'onDischarge', 'daysAfterDischarge'] as const;
 
 const outcomeSchema = z.strictObject({
   state: z.string(),
@@ -31,7 +31,7 @@ const rowSchema = z.strictObject({
   assumption: z.boolean(),
   outcome: outcomeSchema,
 });
-export const medicaidTableSchema = z.array(rowSchema);
+const medicaidTableSchema = z.array(rowSchema);
 export type MedicaidRow = z.infer<typeof rowSchema>;
 
 const validFrom = '2019-11-01';

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { localDateSchema } from '../shared/calendar.ts';
 import { disclosureRecipients } from '../rules/consent-rules.ts';
 
-export const signedConsentSchema = z.strictObject({
+const signedConsentSchema = z.strictObject({
   status: z.literal('signed'),
   signedOn: localDateSchema,
   /** Several SPOAs reject typed signatures. */

@@ -8,7 +8,7 @@ import { anyOf, condition, defineRule, ifKnown } from './define-rule.ts';
  * Single qualifying conditions besides HIV and serious mental illness, with the day from which each counts. Assumption:
  * the number of the amendment says 2021; the day on which it took effect was not readable, so a safe later one stands.
  */
-export const sickleCellAmendment = { source: 'SPA 21-0026', countsFrom: '2022-01-01', assumption: true };
+const sickleCellAmendment = { source: 'SPA 21-0026', countsFrom: '2022-01-01', assumption: true };
 
 /** What is neither active nor absent can become active, and is asked for. */
 const medicaidAnswers = new Map<string | null, boolean>([

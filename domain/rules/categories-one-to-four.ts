@@ -4,7 +4,7 @@ import type { CaseFacts } from './facts.ts';
 import { isWithinTwelveMonthsFrom, isWithinYear } from './look-back.ts';
 
 /** The year in which each population came to HH+; the guidance gives months from 2016 on. */
-export const populationsFrom = { aot: '2014-01-01', stateFacilities: '2016-12-01', others: '2018-05-01' };
+const populationsFrom = { aot: '2014-01-01', stateFacilities: '2016-12-01', others: '2018-05-01' };
 
 /** By its dates where they are known, an order's last day being its own; else as the referral says. */
 export const orderActive = ({ aotStatus, aotOrderFrom, aotOrderUntil, on }: CaseFacts): boolean | null =>
@@ -17,7 +17,7 @@ const orderExpiredWithinYear = ({ aotStatus, aotOrderUntil, on }: CaseFacts): bo
     ? ifKnown(aotStatus, (status) => status === 'expiredWithinYear')
     : aotOrderUntil < on && isWithinYear(aotOrderUntil, on);
 
-export const isOnCampus = ({ onCampusResidence }: CaseFacts): boolean | null =>
+const isOnCampus = ({ onCampusResidence }: CaseFacts): boolean | null =>
   ifKnown(onCampusResidence, (residence) => residence !== 'none');
 
 const orderFacts = ['aotStatus', 'aotOrderFrom', 'aotOrderUntil', 'on'] as const;

@@ -34,10 +34,7 @@ export const anyOf = (...answers: readonly (boolean | null)[]): boolean | null =
   return answers.includes(null) ? null : false;
 };
 
-export const decideAll = (
-  conditions: readonly Condition[],
-  factsUsed: RuleDecision['factsUsed'],
-): RuleDecision => {
+const decideAll = (conditions: readonly Condition[], factsUsed: RuleDecision['factsUsed']): RuleDecision => {
   const failed = conditions.filter(({ holds }) => holds === false);
   if (failed.length > 0)
     return { outcome: 'notMet', reasons: failed.map(({ no }) => no), factsUsed, missingEvidence: [] };

@@ -9,7 +9,7 @@ import { localDateSchema } from '../shared/calendar.ts';
 const dates = z.array(localDateSchema).max(60);
 const documented = z.boolean();
 
-export const riskFactors = [
+const riskFactors = [
   'poorConnectionToCare',
   'nonAdherence',
   'inappropriateEmergencyUse',

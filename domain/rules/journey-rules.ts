@@ -29,7 +29,7 @@ const clockRule = (
     ],
   });
 
-export const clockRules = [
+const clockRules = [
   clockRule('spoaDecision', 'HHP-SPOA-01', 'The SPOA decides in the county’s time', ['REF-6'], true),
   clockRule('cmaAcceptance', 'HHP-ASG-01', 'Prompt assignment', ['REF-4'], true),
   clockRule(

@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { LocalDate } from '../shared/calendar.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 
-export const rateRegions = ['upstate', 'downstate'] as const;
+const rateRegions = ['upstate', 'downstate'] as const;
 export type RateRegion = (typeof rateRegions)[number];
 const rateKinds = ['healthHomePlus', 'healthHomePlusAot', 'careManagement'] as const;
 export type RateKind = (typeof rateKinds)[number];
@@ -21,13 +21,13 @@ const rateSchema = z.strictObject({
   downstate: z.int().positive().optional(),
   source: z.string(),
 });
-export type Rate = z.infer<typeof rateSchema>;
+type Rate = z.infer<typeof rateSchema>;
 
 const plus = { kind: 'healthHomePlus', code: '1853' };
 const table2022 = 'DOH rate table, May 2022';
 const table2024 = 'DOH rate table, August 2024';
 
-export const rates: readonly Rate[] = z.array(rateSchema).parse([
+const rates: readonly Rate[] = z.array(rateSchema).parse([
   {
     ...plus,
     validFrom: '2016-12-01',

@@ -51,7 +51,7 @@ export const forensicTransitionSchema = z.strictObject({
   decision: z.literal('refer'),
 });
 export const tellPlanSchema = z.strictObject({ kind: z.literal('tellPlan'), toldAt: instantSchema });
-export const medicaidFollowUpSchema = z.strictObject({
+const medicaidFollowUpSchema = z.strictObject({
   kind: z.literal('medicaidFollowUp'),
   outcome: z.enum(['moved', 'reapplied', 'notCovered']),
   confirmedAt: instantSchema,

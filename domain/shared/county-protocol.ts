@@ -30,7 +30,7 @@ export const countyProtocolSchema = z.strictObject({
 export type CountyProtocol = z.infer<typeof countyProtocolSchema>;
 
 /** Which of two counties hosts a shared SPOA was not stated; a county that refers to a Health Home directly is not known. */
-export const countyProtocols: readonly CountyProtocol[] = z.array(countyProtocolSchema).parse([
+const countyProtocols: readonly CountyProtocol[] = z.array(countyProtocolSchema).parse([
   {
     lgu: 'washington',
     validFrom: '2019-11-01',

@@ -35,7 +35,7 @@ module.exports = {
     only(
       'adapters-own-one-sdk',
       '^adapters/',
-      `^(adapters|domain)/|node_modules/(@aws-sdk|@smithy|@aws-lambda-powertools|zod)/|${builtin}`,
+      `^(adapters|domain)/|node_modules/(@aws-sdk|@smithy|@aws-lambda-powertools|zod|csv-parse|csv-stringify)/|${builtin}`,
       'Adapters import the domain and an SDK.',
     ),
     only(

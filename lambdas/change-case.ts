@@ -91,7 +91,7 @@ const refuseStale = ({ case: record }: CaseSnapshot, ifMatch: number | undefined
   });
 };
 
-const refuseClosed = ({ case: record }: CaseSnapshot): void => {
+export const refuseClosed = ({ case: record }: CaseSnapshot): void => {
   if (record.strands.case === 'open') return;
   throw new Refused({
     kind: 'conflict',

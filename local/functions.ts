@@ -1,17 +1,23 @@
 /** Every function of lambdas/ with the ports of one machine: what the composition roots do on AWS, done here at once. */
-import type { EscalationPolicy } from '../domain/shared/escalation-policy.ts';
+import type { PolicyFor } from '../domain/shared/county-protocol.ts';
 import type { CaseStore, Clock, Identifiers, Log, PersonKeys, Registry } from '../domain/shared/ports.ts';
 import type { Operation } from '../domain/shared/routes.ts';
 import { createAcknowledgeNotice } from '../lambdas/api/acknowledge-notice/acknowledge-notice.ts';
 import { createClaimWorkItem } from '../lambdas/api/claim-work-item/claim-work-item.ts';
 import { createCompleteWorkItem } from '../lambdas/api/complete-work-item/complete-work-item.ts';
+import { createGetAssignmentOptions } from '../lambdas/api/get-assignment-options/get-assignment-options.ts';
 import { createGetCase } from '../lambdas/api/get-case/get-case.ts';
 import { createGetOpenApi } from '../lambdas/api/get-open-api/get-open-api.ts';
+import { createGetRegistryEntry } from '../lambdas/api/get-registry-entry/get-registry-entry.ts';
 import { createGetTimeline } from '../lambdas/api/get-timeline/get-timeline.ts';
 import { createListCases } from '../lambdas/api/list-cases/list-cases.ts';
 import { createListNotices } from '../lambdas/api/list-notices/list-notices.ts';
 import { createListWorkItems } from '../lambdas/api/list-work-items/list-work-items.ts';
+import { createCheckEligibility } from '../lambdas/api/check-eligibility/check-eligibility.ts';
+import { createPutConsent } from '../lambdas/api/put-consent/put-consent.ts';
+import { createPutAttestation } from '../lambdas/api/put-attestation/put-attestation.ts';
 import { createPutDischargePlan } from '../lambdas/api/put-discharge-plan/put-discharge-plan.ts';
+import { createPutRegistryEntry } from '../lambdas/api/put-registry-entry/put-registry-entry.ts';
 import { createRecordContact } from '../lambdas/api/record-contact/record-contact.ts';
 import { createRecordDischarge } from '../lambdas/api/record-discharge/record-discharge.ts';
 import { createSubmitReferral } from '../lambdas/api/submit-referral/submit-referral.ts';
@@ -36,7 +42,7 @@ export interface FunctionDeps {
   clock: Clock;
   identifiers: Identifiers;
   personKeys: PersonKeys;
-  policy: EscalationPolicy;
+  policyFor: PolicyFor;
   log: Log;
 }
 
@@ -48,11 +54,11 @@ export const createApiHandlers = ({
   clock,
   identifiers,
   personKeys,
-  policy,
+  policyFor,
   log,
 }: FunctionDeps): ApiHandlers => {
   const onCase = { cases: store, clock };
-  const withPolicy = { ...onCase, policy };
+  const withPolicy = { ...onCase, policyFor };
   return {
     submitReferral: apiHandler(
       'submitReferral',
@@ -69,12 +75,22 @@ export const createApiHandlers = ({
       createCompleteWorkItem({ ...withPolicy, registry: store }),
       log,
     ),
+    checkEligibility: apiHandler('checkEligibility', createCheckEligibility({ clock }), log),
+    putConsent: apiHandler('putConsent', createPutConsent(onCase), log),
     putDischargePlan: apiHandler('putDischargePlan', createPutDischargePlan(withPolicy), log),
     recordDischarge: apiHandler('recordDischarge', createRecordDischarge(withPolicy), log),
     recordContact: apiHandler('recordContact', createRecordContact(onCase), log),
     withdrawCase: apiHandler('withdrawCase', createWithdrawCase(onCase), log),
     listNotices: apiHandler('listNotices', createListNotices(onCase), log),
     acknowledgeNotice: apiHandler('acknowledgeNotice', createAcknowledgeNotice(onCase), log),
+    getAssignmentOptions: apiHandler(
+      'getAssignmentOptions',
+      createGetAssignmentOptions({ ...onCase, registry: store }),
+      log,
+    ),
+    putAttestation: apiHandler('putAttestation', createPutAttestation({ registry: store }), log),
+    getRegistryEntry: apiHandler('getRegistryEntry', createGetRegistryEntry({ registry: store }), log),
+    putRegistryEntry: apiHandler('putRegistryEntry', createPutRegistryEntry({ registry: store }), log),
     getOpenApi: publicHandler(createGetOpenApi(), log),
   };
 };
@@ -83,11 +99,11 @@ export const createApiHandlers = ({
 export const createTaskFunctions = ({
   store,
   clock,
-  policy,
+  policyFor,
   log,
 }: FunctionDeps): Readonly<Record<string, TaskFunction>> => {
   const onCase = { cases: store, clock };
-  const withPolicy = { ...onCase, policy };
+  const withPolicy = { ...onCase, policyFor };
   const handlers = {
     'load-case': taskHandler('load-case', taskInputSchema, createLoadCase(onCase), log),
     'screen-referral': taskHandler('screen-referral', taskInputSchema, createScreenReferral(onCase), log),

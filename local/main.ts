@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import process from 'node:process';
 import { createMemoryPersonKeys } from '../adapters/local-keys/person-keys.ts';
 import { createIdentifiers } from '../adapters/system/identifiers.ts';
-import { defaultEscalationPolicy } from '../domain/shared/escalation-policy.ts';
+import { policyFor } from '../domain/shared/county-protocol.ts';
 import { createFlowingClock } from './clock/flowing-clock.ts';
 import { claimFolder, openDataFolder } from './data-folder.ts';
 import { gatewayListener, listenOnLoopback } from './gateway/server.ts';
@@ -41,7 +41,7 @@ const start = async (options: Options): Promise<void> => {
     clock,
     identifiers: createIdentifiers(),
     personKeys: createMemoryPersonKeys(folder.personKey),
-    policy: defaultEscalationPolicy,
+    policyFor,
     log: createConsoleLog(),
     portalUrl: `http://127.0.0.1:${port}`,
   });

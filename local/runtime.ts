@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
-import type { EscalationPolicy } from '../domain/shared/escalation-policy.ts';
+import type { PolicyFor } from '../domain/shared/county-protocol.ts';
 import { instantFromMs } from '../domain/shared/instant.ts';
 import type {
   CaseStore,
@@ -45,7 +45,7 @@ export interface RuntimeOptions {
   clock: AdvanceableClock;
   identifiers: Identifiers;
   personKeys: PersonKeys;
-  policy: EscalationPolicy;
+  policyFor: PolicyFor;
   log: Log;
   portalUrl: string;
   observe?: ((edge: ObservedEdge) => void) | undefined;

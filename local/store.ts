@@ -8,6 +8,8 @@ import { clientAt, noEngineBecause, startEmbeddedDynamoDb } from './embedded-dyn
 export interface OpenStore {
   store: CaseStore & Outbox & Registry;
   kind: string;
+  /** False for memory: what is written is forgotten at exit. */
+  keeps: boolean;
   /** Resolves when the engine ended by itself; then the server must end too. */
   lost: Promise<void>;
   close(): Promise<void>;
@@ -26,6 +28,7 @@ export const openStore = async (options: {
     return {
       store: createDynamoDbStore({ client, tableName }),
       kind: 'the DynamoDB that DYNAMODB_ENDPOINT names',
+      keeps: true,
       lost: never,
       close: () => {
         client.destroy();
@@ -38,6 +41,7 @@ export const openStore = async (options: {
     return {
       store: createMemoryStore(),
       kind: `memory, since ${reason}: every case is FORGOTTEN at exit`,
+      keeps: false,
       lost: never,
       close: () => Promise.resolve(),
     };
@@ -45,6 +49,7 @@ export const openStore = async (options: {
   await createTable(engine.client, tableName);
   return {
     store: createDynamoDbStore({ client: engine.client, tableName }),
+    keeps: options.dbPath !== undefined,
     kind:
       options.dbPath === undefined
         ? 'the embedded DynamoDB in memory'

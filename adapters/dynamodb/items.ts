@@ -4,10 +4,11 @@
  * out, since an item of an older release or a foreign hand must not reach a decision half understood.
  */
 import * as z from 'zod';
-import { careManagementAgencySchema } from '../../domain/assignment/care-management-agency.ts';
 import { contactSchema } from '../../domain/discharge/contact.ts';
 import { noticeSchema, recipientSchema } from '../../domain/notices/notice.ts';
 import { caseRecordSchema } from '../../domain/referral/case-record.ts';
+import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
+import { registrySchemas } from '../../domain/registry/kinds.ts';
 import { auditEventSchema } from '../../domain/shared/audit-event.ts';
 import { outboxEntrySchema } from '../../domain/shared/outbox.ts';
 import type { IdempotencyRecord } from '../../domain/shared/ports.ts';
@@ -30,7 +31,7 @@ class MalformedItem extends Error {
   }
 }
 
-interface ItemForm<Data> {
+export interface ItemForm<Data> {
   toItem: (key: ItemKey, data: Data, index?: IndexKey, expiresAtSeconds?: number) => Item;
   fromItem: (item: unknown) => Data;
 }
@@ -87,4 +88,33 @@ export const partyItem = form(
 export const underWayItem = form('underWay', caseReferenceSchema);
 export const personLockItem = form('personLock', caseReferenceSchema);
 export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema);
-export const agencyItem = form('careManagementAgency', careManagementAgencySchema);
+
+/** `revision` grows with every change of the registry; a kind without generation was never imported. */
+const registryStateSchema = z.strictObject({
+  revision: z.int(),
+  generations: z.record(z.string(), z.strictObject({ current: z.string(), previous: z.string().optional() })),
+});
+export type RegistryState = z.infer<typeof registryStateSchema>;
+export const registryStateItem = form('registryState', registryStateSchema);
+export const caseloadItem = form(
+  'caseload',
+  z.strictObject({
+    agency: z.string(),
+    kind: z.enum(['careManager', 'team']),
+    id: z.string(),
+    count: z.int().nonnegative(),
+  }),
+);
+const registryForm = <Kind extends RegistryKind>(kind: Kind): ItemForm<RegistryEntry<Kind>> =>
+  // Schema and entry are of one kind, which the compiler cannot follow through the table.
+  form(`registry ${kind}`, registrySchemas[kind] as unknown as z.ZodType<RegistryEntry<Kind>>);
+const registryForms: { [Kind in RegistryKind]: ItemForm<RegistryEntry<Kind>> } = {
+  agencies: registryForm('agencies'),
+  'care-managers': registryForm('care-managers'),
+  'health-homes': registryForm('health-homes'),
+  spoas: registryForm('spoas'),
+  supervisors: registryForm('supervisors'),
+  teams: registryForm('teams'),
+};
+export const registryItem = <Kind extends RegistryKind>(kind: Kind): ItemForm<RegistryEntry<Kind>> =>
+  registryForms[kind];

@@ -15,7 +15,9 @@
  *   case under way         CASE#caseId       UNDERWAY                    UNDERWAY#shard     caseId
  *   open-referral lock     PERSON#personKey  LOCK
  *   idempotency record     IDEMPOTENCY#id    IDEMPOTENCY                 (expires by TTL)
- *   care mgmt. agency      REGISTRY#cma      id
+ *   registry entry         REGISTRY#kind#gen id
+ *   registry state         REGISTRY          STATE                       (revision; the generation of each kind)
+ *   caseload counter       CASELOADS         agency#kind#id
  *
  *   access pattern                                   how
  *   a case to decide on (case, contacts, work)       one consistent Query: PK, SK begins with CASE
@@ -27,13 +29,17 @@
  *   entries still to be relayed; cases under way     GSI1, each of the shards
  *   whether a person has an open referral            the write's own condition on the lock
  *   an earlier answer to the same request            Get of the idempotency record
- *   all agencies; one agency                         Query of REGISTRY#cma; Get
+ *   all entries of a kind; one entry                 Get of the registry's state, then Query of the kind's generation; Get
+ *   every caseload                                   one consistent Query of CASELOADS
  *
+ * An import writes a whole new generation of a kind and then the state that names it, so that no reader sees half of it.
  * A party and an under-way mark are items of their own, so that the index never holds a case's personal data and a
  * save does not copy the whole case into it.
  */
+import type { Holder } from '../../domain/assignment/staff-directory.ts';
 import type { Notice, Recipient } from '../../domain/notices/notice.ts';
 import type { CaseRecord } from '../../domain/referral/case-record.ts';
+import type { RegistryKind } from '../../domain/registry/kinds.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import type { OutboxEntry } from '../../domain/shared/outbox.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
@@ -74,7 +80,11 @@ export const eventPrefix = 'EVENT#';
 export const noticePrefix = 'NOTICE#';
 export const workItemPrefix = 'CASE#WORK#';
 export const contactPrefix = 'CASE#CONTACT#';
-export const agencyPartition = 'REGISTRY#cma';
+export const caseloadPartition = 'CASELOADS';
+/** The generation of a kind before its first import. */
+export const firstGeneration = '0';
+export const registryPartition = (kind: RegistryKind, generation: string): string =>
+  `REGISTRY#${kind}#${generation}`;
 
 export const caseKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'CASE' });
 export const contactKey = (contactId: string): ItemKey => ({
@@ -104,7 +114,15 @@ export const partyKey = (caseId: string, { role, org }: Organisation): ItemKey =
 export const underWayKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'UNDERWAY' });
 export const personLockKey = (personKey: string): ItemKey => ({ PK: `PERSON#${personKey}`, SK: 'LOCK' });
 export const idempotencyKey = (id: string): ItemKey => ({ PK: `IDEMPOTENCY#${id}`, SK: 'IDEMPOTENCY' });
-export const agencyKey = (id: string): ItemKey => ({ PK: agencyPartition, SK: id });
+export const registryStateKey: ItemKey = { PK: 'REGISTRY', SK: 'STATE' };
+export const registryKey = (kind: RegistryKind, generation: string, id: string): ItemKey => ({
+  PK: registryPartition(kind, generation),
+  SK: id,
+});
+export const caseloadKey = ({ agency, kind, id }: Holder): ItemKey => ({
+  PK: caseloadPartition,
+  SK: `${agency}#${kind}#${id}`,
+});
 
 export const casesList = ({ role, org }: Organisation): string => `CASES#${role}#${org}`;
 export const inboxList = ({ role, org }: Organisation): string => `INBOX#${role}#${org}`;

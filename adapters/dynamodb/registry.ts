@@ -1,23 +1,134 @@
-/** The registry in DynamoDB: one partition of at most a few hundred agencies, read whole. */
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
+/**
+ * The registry in DynamoDB. Every change meets the registry's state under a condition, so that changes stand in a row and
+ * an assignment can tell whether what it read still stands. Each kind is one partition of at most a few thousand entries.
+ */
+import { randomUUID } from 'node:crypto';
+import { BatchWriteCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
+import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
 import type { Registry } from '../../domain/shared/ports.ts';
+import { ConcurrentWrite } from '../../domain/shared/ports.ts';
 import type { CaseTable } from './case-table.ts';
 import { getItem, partitionItems } from './case-table.ts';
-import { agencyItem } from './items.ts';
-import { agencyKey, agencyPartition } from './keys.ts';
+import type { Item, RegistryState } from './items.ts';
+import { caseloadItem, registryItem, registryStateItem } from './items.ts';
+import * as keys from './keys.ts';
+import { refusalOf, transactItem } from './transaction.ts';
+import type { Action } from './write-plan.ts';
 
-export const createRegistry = (table: CaseTable): Registry => ({
-  async agency(id) {
-    const item = await getItem(table, agencyKey(id));
-    return item === undefined ? undefined : agencyItem.fromItem(item);
-  },
-  async agencies() {
-    const found = await partitionItems(table, agencyPartition);
-    return found.map(agencyItem.fromItem);
-  },
-  async putAgency(agency) {
-    await table.documents.send(
-      new PutCommand({ TableName: table.tableName, Item: agencyItem.toItem(agencyKey(agency.id), agency) }),
+const stateOf = async (table: CaseTable): Promise<RegistryState> => {
+  const item = await getItem(table, keys.registryStateKey);
+  return item === undefined ? { revision: 0, generations: {} } : registryStateItem.fromItem(item);
+};
+
+const generationOf = ({ generations }: RegistryState, kind: RegistryKind): string =>
+  generations[kind]?.current ?? keys.firstGeneration;
+
+/** The next state, on condition that nobody made one since `seen`, with what else becomes true by it. */
+const commit = async (
+  { documents, tableName }: CaseTable,
+  { revision }: RegistryState,
+  next: RegistryState['generations'],
+  puts: readonly Item[],
+): Promise<void> => {
+  const state = registryStateItem.toItem(keys.registryStateKey, {
+    revision: revision + 1,
+    generations: next,
+  });
+  const actions: Action[] = [
+    { key: keys.registryStateKey, put: state, when: { is: 'atRevision', revision }, guards: 'fact' },
+    ...puts.map((item) => ({ key: { PK: item.PK, SK: item.SK }, put: item, guards: 'fact' as const })),
+  ];
+  try {
+    await documents.send(
+      new TransactWriteCommand({ TransactItems: actions.map((action) => transactItem(tableName, action)) }),
     );
+  } catch (error) {
+    throw refusalOf(error, actions);
+  }
+};
+
+/** The most requests that one BatchWriteItem takes. */
+const mostRequests = 25;
+type WriteRequests = NonNullable<BatchWriteCommand['input']['RequestItems']>[string];
+
+const writeAll = async ({ documents, tableName }: CaseTable, requests: WriteRequests): Promise<void> => {
+  let open = requests;
+  while (open.length > 0) {
+    const { UnprocessedItems } = await documents.send(
+      new BatchWriteCommand({ RequestItems: { [tableName]: open.slice(0, mostRequests) } }),
+    );
+    open = [...(UnprocessedItems?.[tableName] ?? []), ...open.slice(mostRequests)];
+  }
+};
+
+/** Nobody reads a generation that was replaced before the present one; the one just replaced may still be read. */
+const forget = async (table: CaseTable, partition: string): Promise<void> => {
+  const found = await partitionItems(table, partition);
+  const sortKey = (item: unknown): string =>
+    typeof item === 'object' && item !== null && 'SK' in item ? String(item.SK) : '';
+  await writeAll(
+    table,
+    found.map((item) => ({ DeleteRequest: { Key: { PK: partition, SK: sortKey(item) } } })),
+  );
+};
+
+const stateAt = async (table: CaseTable, seen: number): Promise<RegistryState> => {
+  const state = await stateOf(table);
+  if (state.revision !== seen) throw new ConcurrentWrite('Somebody else changed the registry first.');
+  return state;
+};
+
+const writing = (table: CaseTable): Pick<Registry, 'putEntry' | 'replaceEntries'> => ({
+  async putEntry(kind, entry, seen) {
+    const state = await stateAt(table, seen);
+    const key = keys.registryKey(kind, generationOf(state, kind), entry.id);
+    await commit(table, state, state.generations, [registryItem(kind).toItem(key, entry)]);
+  },
+  async replaceEntries(kind, entries, seen) {
+    const state = await stateAt(table, seen);
+    const generation = randomUUID();
+    const items = entries.map((entry) =>
+      registryItem(kind).toItem(keys.registryKey(kind, generation, entry.id), entry),
+    );
+    await writeAll(
+      table,
+      items.map((Item) => ({ PutRequest: { Item } })),
+    );
+    const known = state.generations[kind];
+    const replaced = { current: generation, previous: known?.current ?? keys.firstGeneration };
+    await commit(table, state, { ...state.generations, [kind]: replaced }, []);
+    if (known?.previous !== undefined) await forget(table, keys.registryPartition(kind, known.previous));
   },
 });
+
+export const createRegistry = (table: CaseTable): Registry => {
+  const entry = async <Kind extends RegistryKind>(
+    kind: Kind,
+    id: string,
+  ): Promise<RegistryEntry<Kind> | undefined> => {
+    const generation = generationOf(await stateOf(table), kind);
+    const item = await getItem(table, keys.registryKey(kind, generation, id));
+    return item === undefined ? undefined : registryItem(kind).fromItem(item);
+  };
+  const entries = async <Kind extends RegistryKind>(kind: Kind): Promise<readonly RegistryEntry<Kind>[]> => {
+    const generation = generationOf(await stateOf(table), kind);
+    const found = await partitionItems(table, keys.registryPartition(kind, generation));
+    return found.map(registryItem(kind).fromItem);
+  };
+  const { putEntry, replaceEntries } = writing(table);
+  const revision = async (): Promise<number> => (await stateOf(table)).revision;
+  return {
+    agency: (id) => entry('agencies', id),
+    agencies: () => entries('agencies'),
+    putAgency: async (agency) => putEntry('agencies', agency, await revision()),
+    revision,
+    entry,
+    entries,
+    putEntry,
+    replaceEntries,
+    async caseloads() {
+      const found = await partitionItems(table, keys.caseloadPartition);
+      return found.map(caseloadItem.fromItem);
+    },
+  };
+};

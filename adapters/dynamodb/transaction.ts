@@ -34,6 +34,15 @@ export const expressionOf = (condition: Condition): Expression => {
       return { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: { '#pk': 'PK' } };
     case 'atVersion':
       return onData('#data.#field = :value', 'version', condition.version);
+    case 'atRevision':
+      // Revision 0 is an empty registry: the state is not there yet.
+      return condition.revision === 0
+        ? { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: { '#pk': 'PK' } }
+        : onData('#data.#field = :value', 'revision', condition.revision);
+    case 'atCount':
+      return condition.count === 0
+        ? onData('attribute_not_exists(#pk) OR #data.#field = :value', 'count', 0)
+        : onData('#data.#field = :value', 'count', condition.count);
     case 'absentOrExpired':
       return onData('attribute_not_exists(#pk) OR #data.#field <= :value', 'expiresAt', condition.at);
     case 'absentOrOfCase':
@@ -41,7 +50,20 @@ export const expressionOf = (condition: Condition): Expression => {
   }
 };
 
-export const transactItem = (TableName: string, { key, put, when, guards }: Action): TransactItem => {
+/** One fewer: the condition's own value is the one that is taken away. */
+const countDown = (TableName: string, key: Action['key']): TransactItem => ({
+  Update: {
+    TableName,
+    Key: key,
+    ...onData('#data.#field >= :value', 'count', 1),
+    UpdateExpression: 'SET #data.#field = #data.#field - :value',
+  },
+});
+
+export const transactItem = (TableName: string, action: Action): TransactItem => {
+  const { key, put, instead, when, guards } = action;
+  if (instead === 'countDown') return countDown(TableName, key);
+  if (instead === 'check' && when) return { ConditionCheck: { TableName, Key: key, ...expressionOf(when) } };
   const condition = {
     ...(when && expressionOf(when)),
     ...(guards === 'personLock' && { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const }),

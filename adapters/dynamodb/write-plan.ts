@@ -2,6 +2,7 @@
  * What one save does to the table, item by item, and under which conditions. Pure; transaction.ts turns it into one
  * DynamoDB transaction. The memory store builds the same plan to refuse what DynamoDB would refuse.
  */
+import { caseloadMove } from '../../domain/assignment/caseload-move.ts';
 import type { CaseWrite } from '../../domain/referral/case-draft.ts';
 import type { CaseRecord } from '../../domain/referral/case-record.ts';
 import { isUnderWay } from '../../domain/referral/case-record.ts';
@@ -17,13 +18,17 @@ import * as keys from './keys.ts';
 export type Condition =
   | { is: 'absent' }
   | { is: 'atVersion'; version: number }
+  | { is: 'atRevision'; revision: number }
+  | { is: 'atCount'; count: number }
   | { is: 'absentOrExpired'; at: Instant }
   | { is: 'absentOrOfCase'; caseId: string };
 
 export interface Action {
   key: keys.ItemKey;
-  /** Absent: the item is deleted. */
+  /** Absent: the item is deleted, unless `instead` says otherwise. */
   put?: items.Item;
+  /** `check` touches nothing; `countDown` takes one from a counter. */
+  instead?: 'check' | 'countDown';
   when?: Condition;
   /** What a failed condition means to the caller. */
   guards: 'fact' | 'personLock' | 'idempotency';
@@ -38,6 +43,11 @@ class WriteTooLarge extends Error {
   constructor(actions: number) {
     super(`A write of ${actions} items is more than one transaction holds (${mostActions}).`);
   }
+}
+
+/** A case that comes on a caseload was decided on its count; a use case that forgot is a fault of ours. */
+export class UnguardedCaseload extends Error {
+  override readonly name = 'UnguardedCaseload';
 }
 
 const put = (item: items.Item, when?: Condition, guards: Action['guards'] = 'fact'): Action => ({
@@ -117,6 +127,25 @@ const idempotencyAction = (record: IdempotencyRecord, at: Instant): Action =>
     'idempotency',
   );
 
+/** Down needs no reading: whoever leaves was counted. Up needs the count and the registry that it was decided on. */
+const caseloadActions = ({ case: record, before, caseloadGuard }: CaseWrite): Action[] => {
+  const { leaves, joins } = caseloadMove(before, record);
+  const down = leaves && {
+    key: keys.caseloadKey(leaves),
+    instead: 'countDown' as const,
+    guards: 'fact' as const,
+  };
+  if (!joins) return down ? [down] : [];
+  if (!caseloadGuard) throw new UnguardedCaseload('A case came on a caseload that nobody had looked at.');
+  const { revision, count } = caseloadGuard;
+  const key = keys.caseloadKey(joins);
+  return [
+    ...(down ? [down] : []),
+    put(items.caseloadItem.toItem(key, { ...joins, count: count + 1 }), { is: 'atCount', count }),
+    { key: keys.registryStateKey, instead: 'check', when: { is: 'atRevision', revision }, guards: 'fact' },
+  ];
+};
+
 /** Throws WriteTooLarge or MalformedItem: nothing is written then. */
 export const planOf = (write: CaseWrite, idempotency?: IdempotencyRecord): Action[] => {
   const { case: record, expectedVersion } = write;
@@ -137,6 +166,7 @@ export const planOf = (write: CaseWrite, idempotency?: IdempotencyRecord): Actio
     ...partyActions(write),
     ...underWayActions(write),
     ...personLockActions(write),
+    ...caseloadActions(write),
     ...(idempotency ? [idempotencyAction(idempotency, record.updatedAt)] : []),
   ];
   if (actions.length > mostActions) throw new WriteTooLarge(actions.length);

@@ -2,10 +2,11 @@
  * What the memory store holds: a folder for every case, and what stands outside of cases. Everything is copied in and
  * out the way a database would: what is undefined is not there, and nobody holds a live reference.
  */
-import type { CareManagementAgency } from '../../domain/assignment/care-management-agency.ts';
+import type { CaseloadCount } from '../../domain/assignment/staff-directory.ts';
 import type { Contact } from '../../domain/discharge/contact.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { CaseRecord } from '../../domain/referral/case-record.ts';
+import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
 import type { OutboxEntry } from '../../domain/shared/outbox.ts';
 import type { IdempotencyRecord } from '../../domain/shared/ports.ts';
@@ -25,14 +26,19 @@ export interface Cabinet {
   /** Person key to the case that holds the lock. */
   locks: Map<string, string>;
   answers: Map<string, IdempotencyRecord>;
-  agencies: Map<string, CareManagementAgency>;
+  registry: {
+    revision: number;
+    entries: Map<RegistryKind, Map<string, RegistryEntry>>;
+    /** By the key that the DynamoDB store gives them. */
+    caseloads: Map<string, CaseloadCount>;
+  };
 }
 
 export const emptyCabinet = (): Cabinet => ({
   folders: new Map(),
   locks: new Map(),
   answers: new Map(),
-  agencies: new Map(),
+  registry: { revision: 0, entries: new Map(), caseloads: new Map() },
 });
 
 export const emptyFolder = (record: CaseRecord): Folder => ({

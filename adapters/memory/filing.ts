@@ -7,6 +7,7 @@ import type { IdempotencyRecord } from '../../domain/shared/ports.ts';
 import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/shared/ports.ts';
 import type { Cabinet, Folder } from './cabinet.ts';
 import { copyOf, emptyFolder } from './cabinet.ts';
+import { moveCaseload, refuseOvertakenCaseload } from './registry.ts';
 
 /** Whether an item of this version replaces what is stored: version 1 nothing, any other its predecessor. */
 const follows = (version: number, stored: { version: number } | undefined): boolean =>
@@ -34,10 +35,12 @@ export const refuseOrPass = (
   if (holder !== undefined && barred) throw new PersonAlreadyReferred(holder);
   if (!factsFollow(write, cabinet.folders.get(caseId)))
     throw new ConcurrentWrite('Somebody else wrote first.');
+  refuseOvertakenCaseload(cabinet, write);
 };
 
 export const file = (cabinet: Cabinet, original: CaseWrite, answer: IdempotencyRecord | undefined): void => {
-  const write = copyOf(original);
+  // Nothing of the record before is filed, so it need not be copied.
+  const write = copyOf({ ...original, before: undefined });
   const { caseId, personKey } = write.case;
   const folder = cabinet.folders.get(caseId) ?? emptyFolder(write.case);
   folder.case = write.case;
@@ -47,6 +50,7 @@ export const file = (cabinet: Cabinet, original: CaseWrite, answer: IdempotencyR
   for (const notice of write.notices) folder.notices.set(notice.noticeId, notice);
   for (const entry of write.outbox) folder.outbox.set(entry.seq, entry);
   cabinet.folders.set(caseId, folder);
+  moveCaseload(cabinet, original);
   if (write.personLock === 'take') cabinet.locks.set(personKey, caseId);
   if (write.personLock === 'free') cabinet.locks.delete(personKey);
   if (answer) cabinet.answers.set(answer.id, copyOf(answer));

@@ -5,13 +5,13 @@
 import type { CaseStore, Outbox, Registry } from '../../domain/shared/ports.ts';
 import { ConcurrentWrite } from '../../domain/shared/ports.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
-import { agencyItem } from '../dynamodb/items.ts';
-import { agencyKey, contactKey, eventKey, noticeKey, outboxPosition, workItemKey } from '../dynamodb/keys.ts';
+import { contactKey, eventKey, noticeKey, outboxPosition, workItemKey } from '../dynamodb/keys.ts';
 import { planOf, tokenPut } from '../dynamodb/write-plan.ts';
 import type { Cabinet } from './cabinet.ts';
 import { copyOf, emptyCabinet, inOrder } from './cabinet.ts';
 import { file, refuseOrPass } from './filing.ts';
 import { createMemoryLists } from './lists.ts';
+import { createMemoryRegistry } from './registry.ts';
 
 const createMemoryCases = (cabinet: Cabinet): CaseStore => {
   const { folders, answers } = cabinet;
@@ -78,21 +78,6 @@ const createMemoryOutbox = ({ folders }: Cabinet): Outbox => ({
     if (notice.publishedAt === undefined)
       folder.notices.set(noticeId, { ...notice, publishedAt, version: notice.version + 1 });
     folder.outbox.delete(seq);
-    return Promise.resolve();
-  },
-});
-
-const createMemoryRegistry = ({ agencies }: Cabinet): Registry => ({
-  agency(id) {
-    const agency = agencies.get(id);
-    return Promise.resolve(agency && copyOf(agency));
-  },
-  agencies() {
-    return Promise.resolve(inOrder(agencies.values(), ({ id }) => id));
-  },
-  async putAgency(agency) {
-    agencyItem.toItem(agencyKey(agency.id), agency);
-    agencies.set(agency.id, copyOf(agency));
     return Promise.resolve();
   },
 });

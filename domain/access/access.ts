@@ -25,9 +25,11 @@ const everyRelation = [
 const relationsFor = {
   getCase: everyRelation,
   getTimeline: everyRelation,
+  putConsent: ['ownFacility', 'assigned'],
   putDischargePlan: ['ownFacility'],
   recordDischarge: ['ownFacility'],
   recordContact: ['ownCounty', 'forensicTeam', 'assigned'],
+  getAssignmentOptions: ['ownCounty'],
   withdrawCase: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned'],
 } as const satisfies Partial<Record<Operation, readonly Relation[]>>;
 export type CaseOperation = keyof typeof relationsFor;

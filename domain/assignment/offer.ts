@@ -10,10 +10,14 @@ import { completeWorkItem, handContactToHolder } from '../referral/work-item-out
 import { needOf } from '../spoa/spoa-decision.ts';
 import type { CompletionOf } from '../shared/completion-contract.ts';
 import type { EscalationPolicy } from '../shared/escalation-policy.ts';
+import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { CareManagementAgency } from './care-management-agency.ts';
-import { barsToServing } from './care-management-agency.ts';
+import { barsToServing } from './agency-rules.ts';
+import type { Bar } from './decision.ts';
+import { takePlace } from './caseload-place.ts';
+import type { StaffDirectory } from './staff-directory.ts';
 
 export type Proposal = { kind: 'offered'; plan: WaitPlan } | { kind: 'noCandidateLeft' };
 
@@ -60,15 +64,50 @@ const closeOffer = (draft: CaseDraft, agency: string, answer: 'accepted' | 'decl
   delete assignment.offeredTo;
 };
 
+const mayNotServe = (bars: readonly Bar[]): Refused =>
+  new Refused({
+    kind: 'rule',
+    code: 'agencyMayNotServe',
+    ruleId: bars.map(({ ruleId }) => ruleId).join(' '),
+    detail: bars.map(({ reason }) => reason).join(' '),
+    next: 'Have your Health Home or administrator correct the registry, or decline.',
+  });
+
+/** An offer does not outlive the right to serve: an attestation that ended yesterday refuses today's acceptance. */
+const lawfulAgency = (
+  draft: CaseDraft,
+  agencies: readonly CareManagementAgency[],
+  id: string,
+): CareManagementAgency => {
+  const agency = agencies.find((known) => known.id === id);
+  if (!agency) throw mayNotServe([{ ruleId: 'HHP-ASG-02', reason: 'The registry has no such agency.' }]);
+  const bars = barsToServing(agency, needOf(draft.case, draft.now));
+  if (bars.length > 0) throw mayNotServe(bars);
+  return agency;
+};
+
+/** Acceptance puts the person on a caseload when the agency names one; what it was decided on must still stand. */
+const placeWith = (
+  draft: CaseDraft,
+  agency: string,
+  { careManager, team }: CompletionOf<'cmaAcceptance'>,
+  staff: StaffDirectory,
+): void => {
+  if (careManager !== undefined) takePlace(draft, { agency, kind: 'careManager', id: careManager }, staff);
+  if (team !== undefined) takePlace(draft, { agency, kind: 'team', id: team }, staff);
+};
+
 /** The agency's answer. Acceptance makes it the holder: an open 48-hour contact is its from that moment. */
 export const answerOffer = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionOf<'cmaAcceptance'>,
   agencies: readonly CareManagementAgency[],
+  staff: StaffDirectory,
 ): void => {
   const accepted = body.decision === 'accept';
   draft.move('placement', accepted ? 'cmaAccepted' : 'cmaDeclined');
+  const agency = accepted ? lawfulAgency(draft, agencies, item.ownerOrg) : undefined;
   closeOffer(draft, item.ownerOrg, accepted ? 'accepted' : 'declined');
   draft.record(
     'offerAnswered',
@@ -77,16 +116,17 @@ export const answerOffer = (
   );
   completeWorkItem(draft, item, body.decision, draft.now);
   meetClock(draft, 'cmaAcceptance', draft.now);
-  if (!accepted) {
+  if (!agency) {
     draft.notify('offerDeclined', { role: 'spoa', org: draft.case.lgu });
     return;
   }
   const { assignment, referral } = draft.case;
-  const homes = agencies.find(({ id }) => id === item.ownerOrg)?.healthHomes ?? [];
-  const healthHome = homes.find((home) => home === referral.healthHome.healthHome) ?? homes[0];
+  const { healthHomes } = agency;
+  const healthHome = healthHomes.find((home) => home === referral.healthHome.healthHome) ?? healthHomes[0];
   assignment.agency = item.ownerOrg;
   assignment.acceptedAt = draft.now;
   if (healthHome !== undefined) assignment.healthHome = healthHome;
+  placeWith(draft, item.ownerOrg, body, staff);
   handContactToHolder(draft);
 };
 

@@ -1,12 +1,14 @@
 /**
  * The 48-hour clock (HHP-CONTACT-01): elapsed time from the discharge, whoever holds the case by then, weekends and
  * holidays included. Guidance: required for people already enrolled in a Health Home who leave a State PC or CNYPC;
- * for everyone else it is our standard.
+ * for everyone else it is our standard. A forensic release has the 24 hours of best practice beside it (HHP-CONTACT-24):
+ * a target that is met or missed, and that nobody is reminded of.
  */
 import type { CaseDraft } from '../referral/case-draft.ts';
-import { moveClock, startClock } from '../referral/clocks.ts';
+import { meetClock, meetEarlier, moveClock, startClock, stopClock } from '../referral/clocks.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { EscalationPolicy } from '../shared/escalation-policy.ts';
+import { isForensic } from '../shared/facilities.ts';
 import type { Instant } from '../shared/instant.ts';
 
 export interface DischargeFact {
@@ -15,23 +17,55 @@ export interface DischargeFact {
   dateOnly: boolean;
 }
 
-const placed = ({ at, dateOnly }: DischargeFact, policy: EscalationPolicy) => ({
+const contact = 'faceToFaceContact';
+const target = 'forensicContactTarget';
+const targetLength = { count: 24, unit: 'hours' } as const;
+
+const anchorOf = ({ at, dateOnly }: DischargeFact) => ({
   anchor: at,
   anchorKind: dateOnly ? ('dischargedOn' as const) : ('dischargedAt' as const),
-  due: addDuration(at, policy.waits.faceToFaceContact.due ?? { count: 48, unit: 'hours' }),
 });
 
-export const startContactClock = (draft: CaseDraft, fact: DischargeFact, policy: EscalationPolicy): void =>
+const placed = (fact: DischargeFact, policy: EscalationPolicy) => ({
+  ...anchorOf(fact),
+  due: addDuration(fact.at, policy.waits.faceToFaceContact.due ?? { count: 48, unit: 'hours' }),
+});
+
+const targeted = (fact: DischargeFact) => ({ ...anchorOf(fact), due: addDuration(fact.at, targetLength) });
+
+export const startContactClock = (draft: CaseDraft, fact: DischargeFact, policy: EscalationPolicy): void => {
   startClock(draft, {
     ...placed(fact, policy),
-    kind: 'faceToFaceContact',
+    kind: contact,
     ruleId: 'HHP-CONTACT-01',
     basis: draft.case.referral.healthHome.enrolled ? 'required' : 'standard',
   });
+  if (isForensic(draft.case.facility))
+    startClock(draft, { ...targeted(fact), kind: target, ruleId: 'HHP-CONTACT-24', basis: 'target' });
+};
 
 export const moveContactClock = (
   draft: CaseDraft,
   fact: DischargeFact,
   policy: EscalationPolicy,
   reason: string,
-): void => moveClock(draft, 'faceToFaceContact', placed(fact, policy), reason);
+): void => {
+  moveClock(draft, contact, placed(fact, policy), reason);
+  moveClock(draft, target, targeted(fact), reason);
+};
+
+export const meetContactClock = (draft: CaseDraft, at: Instant): void => {
+  meetClock(draft, contact, at);
+  meetClock(draft, target, at);
+};
+
+/** Says whether the earlier contact moved the meeting of the 48-hour clock. */
+export const meetContactEarlier = (draft: CaseDraft, at: Instant): boolean => {
+  meetEarlier(draft, target, at);
+  return meetEarlier(draft, contact, at);
+};
+
+export const stopContactClock = (draft: CaseDraft): void => {
+  stopClock(draft, contact);
+  stopClock(draft, target);
+};

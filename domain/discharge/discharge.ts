@@ -5,7 +5,6 @@
 import type { CaseDraft } from '../referral/case-draft.ts';
 import { phaseOf } from '../referral/phase.ts';
 import { holderOf } from '../referral/parties.ts';
-import { stopClock } from '../referral/clocks.ts';
 import { moveDeadline, replanWait } from '../referral/waits.ts';
 import { cancelWorkItem, completeWorkItem, resumeJourney } from '../referral/work-item-outcome.ts';
 import { endOfLocalDate, startOfLocalDate } from '../shared/calendar.ts';
@@ -14,7 +13,8 @@ import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { DischargeFact } from './contact-clock.ts';
-import { moveContactClock, startContactClock } from './contact-clock.ts';
+import { moveContactClock, startContactClock, stopContactClock } from './contact-clock.ts';
+import { cancelMedicaidFollowUp, moveMedicaidFollowUp, openMedicaidFollowUp } from './medicaid-follow-up.ts';
 import { answeringContact } from './contact.ts';
 import { markContacted } from './record-contact.ts';
 import type { DischargeBody, DischargePlanBody } from './discharge-contract.ts';
@@ -34,6 +34,7 @@ const firstReport = (draft: CaseDraft, fact: DischargeFact, policy: EscalationPo
   setDischarge(draft, fact);
   draft.record('discharged', { at: fact.at, dateOnly: fact.dateOnly }, ['HHP-CONTACT-01']);
   startContactClock(draft, fact, policy);
+  openMedicaidFollowUp(draft, fact.at);
   const wait = draft.openItem('discharge');
   if (wait) completeWorkItem(draft, wait, 'discharged', fact.at);
   // A care manager may have seen the person at home before the discharge was entered.
@@ -56,6 +57,7 @@ const correction = (
   setDischarge(draft, fact);
   draft.record('dischargeCorrected', { at: fact.at, dateOnly: fact.dateOnly, reason });
   moveContactClock(draft, fact, policy, reason);
+  moveMedicaidFollowUp(draft, fact.at, reason);
   tellOfCorrection(draft);
 
   const contact = answeringContact(draft.contacts, fact.at);
@@ -174,7 +176,8 @@ const readmit = (draft: CaseDraft, readmittedAt: Instant): void => {
   draft.case.discharge.dischargedDateOnly = false;
   clearPlan(draft);
   draft.record('readmitted', { at: readmittedAt });
-  stopClock(draft, 'faceToFaceContact');
+  stopContactClock(draft);
+  cancelMedicaidFollowUp(draft);
   const contact = draft.openItem('faceToFaceContact');
   if (contact) cancelWorkItem(draft, contact);
   // The branch that waited for the contact has ended already.

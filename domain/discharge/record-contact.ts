@@ -3,8 +3,8 @@ import type { Person } from '../shared/actor.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseDraft } from '../referral/case-draft.ts';
-import { meetClock, meetEarlier } from '../referral/clocks.ts';
 import { completeWorkItem } from '../referral/work-item-outcome.ts';
+import { meetContactClock, meetContactEarlier } from './contact-clock.ts';
 import type { ContactBody } from './contact.ts';
 import { answersContactClock } from './contact.ts';
 
@@ -15,7 +15,7 @@ export const markContacted = (draft: CaseDraft, at: Instant): void => {
     draft.notify('contactMade', { role: 'spoa', org: draft.case.lgu });
     draft.notify('contactMade', { role: 'planner', org: draft.case.facility });
   }
-  meetClock(draft, 'faceToFaceContact', at);
+  meetContactClock(draft, at);
   const wait = draft.openItem('faceToFaceContact');
   if (wait) completeWorkItem(draft, wait, 'contacted', at);
 };
@@ -25,7 +25,7 @@ const answer = (draft: CaseDraft, body: ContactBody): boolean => {
   const { discharge, strands } = draft.case;
   if (discharge.dischargedAt === undefined || !answersContactClock(body, discharge.dischargedAt))
     return false;
-  if (strands.discharge === 'contacted') return meetEarlier(draft, 'faceToFaceContact', body.at);
+  if (strands.discharge === 'contacted') return meetContactEarlier(draft, body.at);
   markContacted(draft, body.at);
   return true;
 };

@@ -14,6 +14,7 @@ export const noticeSubjects = {
   decisionOverdue: 'A referral decision is overdue',
   offerMade: 'A person is offered to your agency',
   offerLapsed: 'An offer lapsed without an answer',
+  offerTakenBack: 'An offer was taken back',
   offerDeclined: 'An agency declined an offer',
   noCmaAvailable: 'No care management agency accepted',
   placementMade: 'A member was placed with an agency',
@@ -30,6 +31,10 @@ export const noticeSubjects = {
   readmitted: 'A discharged person was readmitted',
   contactDue: 'A face-to-face contact is due',
   contactOverdue: 'A face-to-face contact is overdue',
+  medicaidFollowUp: 'Confirm that Medicaid moved to the new district',
+  referralRedirected: 'A referral was sent to another county',
+  consentSigned: 'A new authorization is on file',
+  consentWithdrawn: 'An authorization was withdrawn',
   contactMade: 'The face-to-face contact was made',
   caseClosed: 'A case was closed',
 } as const;

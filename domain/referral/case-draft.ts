@@ -3,6 +3,7 @@
  * It keeps the bookkeeping that every decision needs (strand moves, audit chain, work items, clocks, notices, outbox)
  * in one place. Pure: time and actor come in, a `CaseWrite` comes out.
  */
+import type { CaseloadGuard } from '../assignment/caseload-move.ts';
 import type { Actor } from '../shared/actor.ts';
 import type { AuditEvent, EventDetails } from '../shared/audit-event.ts';
 import { chainEvent } from '../shared/audit-event.ts';
@@ -32,6 +33,8 @@ export interface CaseWrite {
   outbox: readonly OutboxEntry[];
   /** Whether this write takes or frees the lock of one open referral a person. */
   personLock: 'take' | 'free' | 'keep';
+  /** What an assignment to a caseload was decided on; written only while it stands. */
+  caseloadGuard?: CaseloadGuard;
 }
 
 type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'>;
@@ -51,6 +54,7 @@ export class CaseDraft {
   readonly #outbox: OutboxEntry[] = [];
   readonly #lockAvailable: boolean;
   #personLock: CaseWrite['personLock'] = 'keep';
+  #caseloadGuard: CaseloadGuard | undefined;
 
   /** `lockAvailable: false` when the store has said that another referral holds the person's lock. */
   constructor(
@@ -185,6 +189,11 @@ export class CaseDraft {
     this.#outbox.push({ ...entry, caseId: this.case.caseId, seq: this.case.counters.outbox, at: this.now });
   }
 
+  /** Makes the write depend on the registry and the caseload as they were read. */
+  guardCaseload(guard: CaseloadGuard): void {
+    this.#caseloadGuard = guard;
+  }
+
   /** Frees the person's lock, where this case holds it. */
   freePersonLock(): void {
     if (!this.case.holdsPersonLock) return;
@@ -218,6 +227,7 @@ export class CaseDraft {
       notices: [...this.#notices, ...this.#changedNotices],
       outbox: this.#outbox,
       personLock: this.#personLock,
+      ...(this.#caseloadGuard && { caseloadGuard: this.#caseloadGuard }),
     };
   }
 }

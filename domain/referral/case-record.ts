@@ -1,13 +1,17 @@
 /**
- * The case record: the truth of which an execution is only a shadow. The person's data is in `referral`; `spoaDecision.reason`
- * is in words and may speak of the person too. Everything else is codes, ids and instants.
+ * The case record: the truth of which an execution is only a shadow. `referral` holds the person's data,
+ * `screening.record` the clinical facts that were decided on, and `spoaDecision.reason` is in words that may speak of the
+ * person too; everything else is codes, ids and instants.
  */
 import * as z from 'zod';
+import { recipientSchema } from '../notices/notice.ts';
+import { decisionRecordSchema } from '../rules/decision-record.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { clockRecordSchema } from '../shared/clock-record.ts';
 import { countyIds } from '../shared/counties.ts';
 import type { Contact } from '../discharge/contact.ts';
 import type { WorkItem } from '../shared/work-item.ts';
+import { consentChangeSchema } from './consent-contract.ts';
 import { referralSchema } from './referral-contract.ts';
 import { closeReasons, strandsSchema } from './strands.ts';
 
@@ -26,12 +30,15 @@ const assignmentSchema = z.strictObject({
     z.strictObject({
       agency: organisationIdSchema,
       round: z.int(),
-      answer: z.enum(['declined', 'lapsed', 'accepted', 'passedOver']),
+      answer: z.enum(['declined', 'lapsed', 'accepted', 'passedOver', 'takenBack']),
       at: z.string(),
     }),
   ),
   offeredTo: organisationIdSchema.optional(),
   agency: organisationIdSchema.optional(),
+  /** Whose caseload the person is on: one of the two, when the agency named it. */
+  careManager: organisationIdSchema.optional(),
+  team: organisationIdSchema.optional(),
   healthHome: organisationIdSchema.optional(),
   acceptedAt: z.string().optional(),
   healthHomeToldAt: z.string().optional(),
@@ -57,12 +64,25 @@ export const caseRecordSchema = z.strictObject({
   facility: organisationIdSchema,
   county: z.enum(countyIds),
   lgu: organisationIdSchema,
+  /** Who decides on the referral where that is not the LGU's own SPOA: a shared SPOA, or a Health Home. */
+  triage: recipientSchema.optional(),
+  redirects: z.array(z.strictObject({ at: z.string(), from: z.string(), to: z.string() })).optional(),
   strands: strandsSchema,
   closeReason: z.enum(closeReasons).optional(),
   closedAt: z.string().optional(),
   referral: referralSchema,
+  /** New authorizations and withdrawals since the referral, in order. */
+  consentChanges: z
+    .array(z.strictObject({ recordedAt: z.string(), consent: consentChangeSchema }))
+    .optional(),
   screening: z
-    .strictObject({ eligible: z.boolean(), hhPlusRate: z.boolean(), findings: z.array(findingSchema) })
+    .strictObject({
+      eligible: z.boolean(),
+      hhPlusRate: z.boolean(),
+      findings: z.array(findingSchema),
+      /** The decision as taken, with its facts, so that it can be taken again. */
+      record: decisionRecordSchema.optional(),
+    })
     .optional(),
   assignment: assignmentSchema,
   discharge: dischargeRecordSchema,
@@ -75,7 +95,11 @@ export const caseRecordSchema = z.strictObject({
   holdsPersonLock: z.boolean(),
   /** The SPOA's last decision with its reason in words. */
   spoaDecision: z
-    .strictObject({ decision: z.enum(['accept', 'decline']), reason: z.string().optional(), at: z.string() })
+    .strictObject({
+      decision: z.enum(['accept', 'decline', 'redirect']),
+      reason: z.string().optional(),
+      at: z.string(),
+    })
     .optional(),
   counters: z.strictObject({
     events: z.int(),

@@ -1,6 +1,9 @@
 /** Claiming and completing work items: the one place that knows which decision each kind of work asks for. */
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
 import { answerOffer } from '../assignment/offer.ts';
+import type { StaffDirectory } from '../assignment/staff-directory.ts';
+import { noStaff } from '../assignment/staff-directory.ts';
+import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { recordDischarge } from '../discharge/discharge.ts';
 import { recordContact } from '../discharge/record-contact.ts';
 import {
@@ -10,12 +13,16 @@ import {
 } from '../handoff/warm-hand-off.ts';
 import type { Person } from '../shared/actor.ts';
 import type { CompletionBody } from '../shared/completion-contract.ts';
+import type { PolicyFor } from '../shared/county-protocol.ts';
+import { policyFor as ofCounties } from '../shared/county-protocol.ts';
 import type { EscalationPolicy } from '../shared/escalation-policy.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { decideAsSpoa } from '../spoa/spoa-decision.ts';
 import type { CaseDraft } from './case-draft.ts';
+import { refuseOfferWithoutConsent } from './change-consent.ts';
 import { phaseOf } from './phase.ts';
+import { redirectReferral } from './redirect.ts';
 
 /** Refuses with 409 and the current state when the item is no longer open. */
 const requireOpen = (draft: CaseDraft, item: WorkItem): void => {
@@ -52,7 +59,11 @@ export const claimWorkItem = (draft: CaseDraft, item: WorkItem, by: Person): Wor
 export interface CompletionContext {
   by: Person;
   policy: EscalationPolicy;
+  /** Read when a referral goes to another county. */
+  policyFor?: PolicyFor;
   agencies: readonly CareManagementAgency[];
+  /** Read for the decisions that place a person; the others need none. */
+  staff?: StaffDirectory;
 }
 
 /** A contact that was recorded but does not answer the clock is kept; the work stays open and the caller is told. */
@@ -60,7 +71,7 @@ export const completeByAnswer = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionBody,
-  { by, policy, agencies }: CompletionContext,
+  { by, policy, policyFor = ofCounties, agencies, staff = noStaff }: CompletionContext,
 ): void => {
   requireOpen(draft, item);
   if (body.kind !== item.kind)
@@ -72,17 +83,24 @@ export const completeByAnswer = (
       next: 'Send an answer of that kind.',
       errors: [{ field: 'body.kind', message: `Give '${item.kind}'.` }],
     });
+  if (body.kind === 'spoaDecision' && body.decision === 'redirect') {
+    redirectReferral(draft, item, body, policyFor);
+    return;
+  }
+  if (body.kind === 'spoaDecision' && body.decision === 'accept') refuseOfferWithoutConsent(draft);
   switch (body.kind) {
     case 'spoaDecision':
-      return decideAsSpoa(draft, item, body, agencies);
+      return decideAsSpoa(draft, item, body, agencies, staff);
     case 'cmaAcceptance':
-      return answerOffer(draft, item, body, agencies);
+      return answerOffer(draft, item, body, agencies, staff);
     case 'warmHandOff':
       return completeWarmHandOff(draft, item, body);
     case 'forensicTransition':
       return completeForensicTransition(draft, item);
     case 'tellPlan':
       return completeTellPlan(draft, item, body);
+    case 'medicaidFollowUp':
+      return completeMedicaidFollowUp(draft, item, body);
     case 'discharge':
       return recordDischarge(draft, body.discharge, policy, 'body.discharge');
     case 'faceToFaceContact':

@@ -1,5 +1,6 @@
 /** A referral becomes a case: one transaction stores it, takes the person's lock and orders the first execution. */
 import { startContactClock } from '../discharge/contact-clock.ts';
+import { openMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { chainStart } from '../shared/audit-event.ts';
 import type { Person } from '../shared/actor.ts';
 import { endOfLocalDate } from '../shared/calendar.ts';
@@ -70,6 +71,7 @@ export const openCase = (
     facility: by.org,
     county: responsibleCounty(referral),
     lgu: responsibleLgu(referral),
+    ...(policy.triage && { triage: policy.triage }),
     strands: { placement: 'screening', discharge: initialDischarge(referral), aot: 'none', case: 'open' },
     referral,
     assignment: { round: 0, candidates: [], asked: [] },
@@ -96,6 +98,7 @@ export const openCase = (
   if (dischargedAt !== undefined) {
     draft.record('discharged', { at: dischargedAt, dateOnly: false }, ['HHP-CONTACT-01']);
     startContactClock(draft, { at: dischargedAt, dateOnly: false }, policy);
+    openMedicaidFollowUp(draft, dischargedAt);
   }
   draft.order({ kind: 'startExecution', epoch: 1 });
   return draft;

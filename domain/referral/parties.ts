@@ -12,11 +12,12 @@ export interface Party extends Recipient {
   relation: Relation;
 }
 
-export const partiesOf = ({ facility, lgu, strands, assignment, referral }: CaseRecord): Party[] => {
+export const partiesOf = ({ facility, lgu, triage, strands, assignment, referral }: CaseRecord): Party[] => {
   const parties: Party[] = [
     { role: 'planner', org: facility, relation: 'ownFacility' },
     { role: 'spoa', org: lgu, relation: 'ownCounty' },
   ];
+  if (triage) parties.push({ ...triage, relation: triage.role === 'spoa' ? 'ownCounty' : 'healthHome' });
   if (strands.placement === 'forensicTransition')
     parties.push({ role: 'cma', org: forensicTransitionalTeam, relation: 'forensicTeam' });
   if (assignment.offeredTo) parties.push({ role: 'cma', org: assignment.offeredTo, relation: 'offered' });
@@ -33,8 +34,9 @@ export const relationTo = (record: CaseRecord, actor: { role: Role; org: string 
  * Who must act for the person now: the agency that accepted, the forensic team while it is first holder, and the
  * county until anybody is. The 48 hours run whoever that is.
  */
-export const holderOf = ({ lgu, strands, assignment }: CaseRecord): Recipient => {
+export const holderOf = ({ lgu, triage, strands, assignment }: CaseRecord): Recipient => {
   if (assignment.agency) return { role: 'cma', org: assignment.agency };
   if (strands.placement === 'forensicTransition') return { role: 'cma', org: forensicTransitionalTeam };
-  return { role: 'spoa', org: lgu };
+  // A Health Home may triage; until an agency accepts, the county still answers for the person.
+  return triage?.role === 'spoa' ? triage : { role: 'spoa', org: lgu };
 };

@@ -8,12 +8,14 @@ import { organisationIdSchema } from '../shared/actor.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import { countyIds } from '../shared/counties.ts';
 import { instantSchema } from '../shared/instant.ts';
+import { indicatorsSchema } from '../rules/indicators-contract.ts';
+import { consentSchema } from './consent-contract.ts';
 
 const line = z.string().trim().min(1).max(120);
 const phone = z.string().regex(/^[0-9+().x -]{7,25}$/, 'Give a telephone number, for example 555-0100.');
 const paragraph = z.string().trim().min(1).max(4_000);
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(20);
-const countySchema = z.enum(countyIds, {
+export const countySchema = z.enum(countyIds, {
   error: 'Give a New York county id, for example suffolk or st-lawrence.',
 });
 
@@ -43,21 +45,7 @@ const personSchema = z.strictObject({
   countyOfFiscalResponsibility: countySchema.optional(),
 });
 
-/** Consent is one of three things, not a yes or no (guidance: a signed Authorization for Release of Information first). */
-const consentSchema = z.discriminatedUnion('status', [
-  z.strictObject({
-    status: z.literal('signed'),
-    signedOn: localDateSchema,
-    /** Several SPOAs reject typed signatures. */
-    handSigned: z.boolean(),
-    scope: list(z.enum(['healthHome', 'spoa', 'careManagementAgency', 'managedCarePlan'])).min(1),
-    expiresOn: localDateSchema.optional(),
-  }),
-  z.strictObject({ status: z.literal('refused'), askedOn: localDateSchema }),
-  z.strictObject({ status: z.literal('notObtainable'), reason: paragraph }),
-]);
-
-const medicaidStatuses = ['active', 'suspended', 'closed', 'pending', 'none', 'unknown'] as const;
+export const medicaidStatuses = ['active', 'suspended', 'closed', 'pending', 'none', 'unknown'] as const;
 const medicaidSchema = z.strictObject({
   status: z.enum(medicaidStatuses),
   program: z.enum(['wms', 'nysoh', 'ssi', 'district97', 'none']).optional(),
@@ -65,6 +53,8 @@ const medicaidSchema = z.strictObject({
     .string()
     .regex(/^\d{2}$/, 'Give the two-digit Medicaid district.')
     .optional(),
+  /** Whether a local district or HRA case stayed open beside the OMH case of the stay. */
+  localCaseOpen: z.boolean().optional(),
   verifiedOn: localDateSchema.optional(),
   /** The specific action after discharge (guidance: must be included). */
   followUp: z.strictObject({ action: paragraph, owner: line, dueOn: localDateSchema.optional() }).optional(),
@@ -161,6 +151,8 @@ export const referralSchema = z.strictObject({
   }),
   clinical: clinicalSchema,
   legal: legalSchema,
+  /** What shows high need besides the discharge itself: categories other than 3, base eligibility, risk. */
+  indicators: indicatorsSchema.optional(),
   income: list(line).optional(),
   significantContacts: list(significantContactSchema).optional(),
   providers: list(z.strictObject({ name: line, kind: line, phone: phone.optional() })).optional(),

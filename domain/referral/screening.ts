@@ -1,10 +1,19 @@
 /**
- * Screening: may this referral enter, is the person eligible, and by which way. Each rule returns a finding with its
- * clause; `doorFindings` are asked before anything is stored, the rest when the state machine screens.
+ * Screening: may this referral enter, is the person eligible, and by which way, all by the rules of domain/rules.
+ * `doorFindings` are asked before anything is stored, the rest when the state machine screens. The decision is kept with
+ * its facts and rule versions.
  */
-import { completedYears, localDate } from '../shared/calendar.ts';
+import { baseEligibilityRules } from '../rules/base-eligibility.ts';
+import { caseFacts, factsOfReferral } from '../rules/case-facts.ts';
+import { authorizationRule, enrolledByOrderRule, notObtainableRule } from '../rules/consent-rules.ts';
+import type { DecisionRecord } from '../rules/decision-record.ts';
+import { decideAndRecord } from '../rules/decision-record.ts';
+import type { RuleFinding } from '../rules/eligibility.ts';
+import { findingOf } from '../rules/eligibility.ts';
+import type { CaseFacts } from '../rules/facts.ts';
+import { forensicRouteRule } from '../rules/journey-rules.ts';
+import { localDate } from '../shared/calendar.ts';
 import { lguOf } from '../shared/counties.ts';
-import { isFacilityId } from '../shared/facilities.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { CaseRecord } from './case-record.ts';
@@ -19,83 +28,31 @@ export interface Finding {
   policyChoice: boolean;
 }
 
-/** Guidance, individuals transitioning from a State PC/CNYPC: staff first obtain a signed authorization. */
-const consent = ({ consent: { status } }: Referral): Finding => ({
-  ruleId: 'HHP-CONSENT-01',
-  met: status !== 'refused',
-  reason: {
-    signed: 'A signed Authorization for Release of Information is on file.',
-    notObtainable: 'Consent could not be obtained; the reason is recorded and the SPOA decides on it.',
-    refused: 'The person refused to authorize the release of information, so nothing may be sent.',
-  }[status],
-  policyChoice: status === 'notObtainable',
+const asFinding = ({ ruleId, outcome, reasons, policyChoice }: RuleFinding): Finding => ({
+  ruleId,
+  met: outcome === 'met',
+  reason: reasons.join(' '),
+  policyChoice,
 });
 
-/** Guidance, Description: Health Home Plus serves adults with serious mental illness. */
-const age = ({ person }: Referral, now: Instant): Finding => {
-  const years = completedYears(person.dateOfBirth, localDate(now));
-  return {
-    ruleId: 'HHP-AGE-01',
-    met: years >= 18,
-    reason:
-      years >= 18 ? 'The person is an adult.' : 'Health Home Plus serves adults; the person is under 18.',
-    policyChoice: false,
-  };
+/** A signed authorization; or consent that could not be had; or an order that enrols without consent. */
+const consentFinding = (facts: CaseFacts): Finding => {
+  const ways = [authorizationRule, notObtainableRule, enrolledByOrderRule].map((rule) =>
+    asFinding(findingOf(rule, facts)),
+  );
+  const way = ways.find(({ met }) => met) ?? asFinding(findingOf(authorizationRule, facts));
+  return { ...way, ruleId: authorizationRule.id };
 };
 
-const seriousMentalIllness = ({ clinical }: Referral): Finding => ({
-  ruleId: 'HHP-SMI-01',
-  met: clinical.seriousMentalIllness,
-  reason: clinical.seriousMentalIllness
-    ? 'The person has a serious mental illness.'
-    : 'Health Home Plus is for serious mental illness, and the referral says that there is none.',
-  policyChoice: false,
-});
+const ageFindings = (facts: CaseFacts): Finding[] =>
+  baseEligibilityRules
+    .filter(({ id }) => id === 'HHP-AGE-01')
+    .map((rule) => asFinding(findingOf(rule, facts)));
 
-/** Guidance, Eligible Population 3. */
-const stateDischarge = ({ facility }: Pick<CaseRecord, 'facility'>): Finding => {
-  const met = isFacilityId(facility);
-  return {
-    ruleId: 'HHP-EL-03',
-    met,
-    reason: met
-      ? 'The person is discharged from a State Psychiatric Center or CNYPC (category 3).'
-      : 'The referring organisation is not a State Psychiatric Center or CNYPC.',
-    policyChoice: false,
-  };
-};
+const atTheDoor = (facts: CaseFacts): Finding[] => [consentFinding(facts), ...ageFindings(facts)];
 
-/** Guidance, Eligible Population 3 and its footnotes: on-campus residence, Health Home yes, HH+ rate no, AOT excepted. */
-const hhPlusRate = ({ discharge, legal }: Referral): Finding => {
-  const onCampus = discharge.destination.onCampusResidence !== undefined;
-  const met = !onCampus || legal.aot === 'activeOrder';
-  return {
-    ruleId: 'HHP-EL-03R',
-    met,
-    reason: met
-      ? 'The HH+ rate may be billed when its requirements are met.'
-      : 'The person goes to a State-operated residence on campus: Health Home services yes, HH+ rate not until leaving it.',
-    policyChoice: false,
-  };
-};
-
-/** Guidance, CNYPC discharges only: in New York City the forensic transitional team comes first. */
-const forensicRoute = ({ facility, lgu }: Pick<CaseRecord, 'facility' | 'lgu'>): Finding => {
-  const met = facility === 'cnypc' && lgu === 'nyc';
-  return {
-    ruleId: 'HHP-FT-01',
-    met,
-    reason: met
-      ? 'A CNYPC release to New York City goes to the OMH forensic transitional team first.'
-      : 'The referral goes to the county SPOA.',
-    policyChoice: false,
-  };
-};
-
-export const doorFindings = (referral: Referral, now: Instant): Finding[] => [
-  consent(referral),
-  age(referral, now),
-];
+export const doorFindings = (referral: Referral, now: Instant): Finding[] =>
+  atTheDoor(factsOfReferral(referral, localDate(now)));
 
 /** Where the referral goes: the county of fiscal responsibility when it is given, else that of residence. */
 export const responsibleCounty = ({ person }: Referral): CaseRecord['county'] =>
@@ -105,28 +62,40 @@ export const responsibleLgu = (referral: Referral): string => lguOf(responsibleC
 
 export interface Screening {
   eligible: boolean;
-  /** The rules that decided: all that were met when eligible, the required ones that were not when not. */
-  decisive: string[];
   hhPlusRate: boolean;
   throughForensicTeam: boolean;
   findings: Finding[];
+  /** The rules that decided: all that were met when eligible, the conditions that were not when not. */
+  decisive: string[];
+  record: DecisionRecord;
 }
 
+const idsOf = (findings: readonly Finding[]): string[] => findings.map(({ ruleId }) => ruleId);
+
 export const screen = (record: CaseRecord, now: Instant): Screening => {
-  const { referral } = record;
-  const required = [...doorFindings(referral, now), seriousMentalIllness(referral), stateDischarge(record)];
-  const rate = hhPlusRate(referral);
-  const route = forensicRoute(record);
-  const findings = [...required, rate, route];
-  const eligible = required.every(({ met }) => met);
+  const facts = caseFacts(record, now);
+  const decided = decideAndRecord(facts, localDate(now));
+  const { required, categories, rate, outcome } = decided.decision;
+  const door = atTheDoor(facts);
+  const smi = required.map(asFinding).filter(({ ruleId }) => ruleId === 'HHP-SMI-01');
+  // Every category was tried and is in the record; here stand those that are met, and the one of State facilities.
+  const shown = categories
+    .filter((category) => category.outcome === 'met' || category.ruleId === 'HHP-EL-03')
+    .map(asFinding);
+  const rateFindings = rate.map(asFinding);
+  const route = asFinding(findingOf(forensicRouteRule, facts));
+  const conditions = [...door, ...smi, ...shown];
+  const findings = [...conditions, ...rateFindings, route];
+  const eligible = outcome === 'met' && door.every(({ met }) => met);
   return {
     eligible,
-    decisive: (eligible ? findings : required)
-      .filter(({ met }) => met === eligible)
-      .map(({ ruleId }) => ruleId),
-    hhPlusRate: rate.met,
+    hhPlusRate: decided.decision.hhPlusRate === 'met',
     throughForensicTeam: route.met,
     findings,
+    decisive: eligible
+      ? idsOf(findings.filter(({ met }) => met))
+      : idsOf(conditions.filter(({ met }) => !met)),
+    record: decided,
   };
 };
 

@@ -29,11 +29,16 @@ export type CaseState = (typeof caseStates)[number];
 const placementTable = {
   screening: { eligible: 'spoaReview', eligibleThroughForensicTeam: 'forensicTransition' },
   forensicTransition: { forensicTeamReferred: 'spoaReview' },
-  spoaReview: { spoaAccepted: 'cmaAssignment' },
+  spoaReview: {
+    spoaAccepted: 'cmaAssignment',
+    spoaRedirected: 'spoaReview',
+    spoaRedirectedToForensicTeam: 'forensicTransition',
+  },
   cmaAssignment: {
     cmaDeclined: 'cmaAssignment',
     offerLapsed: 'cmaAssignment',
     noCmaLeft: 'spoaReview',
+    offerTakenBack: 'spoaReview',
     cmaAccepted: 'handOff',
   },
   handOff: { handedOff: 'placed' },

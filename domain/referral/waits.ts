@@ -37,7 +37,7 @@ export const waits = {
   spoaDecision: {
     strand: 'placement',
     states: ['spoaReview'],
-    owner: ({ lgu }: CaseRecord): Recipient => ({ role: 'spoa', org: lgu }),
+    owner: ({ lgu, triage }: CaseRecord): Recipient => triage ?? { role: 'spoa', org: lgu },
     ruleId: 'HHP-SPOA-01',
   },
   cmaAcceptance: {
@@ -102,8 +102,14 @@ export const announce = (
     facility: { role: 'planner', org: draft.case.facility },
     holder: holderOf(draft.case),
   };
-  for (const { kind, to } of announcements)
-    draft.notify(kind, audience[to], { dueAt: item.dueAt, workItemId: item.workItemId });
+  const about = { dueAt: item.dueAt, workItemId: item.workItemId };
+  const { triage } = draft.case;
+  for (const { kind, to } of announcements) {
+    draft.notify(kind, audience[to], about);
+    // A SPOA that counties share acts for the LGU; whoever triages is told of its own work.
+    if (to === 'lgu' && triage && (triage.role === 'spoa' || triage.org === item.ownerOrg))
+      draft.notify(kind, triage, about);
+  }
 };
 
 const planOf = (item: WorkItem, now: Instant): WaitPlan => ({

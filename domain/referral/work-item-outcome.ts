@@ -24,19 +24,22 @@ export const completeWorkItem = (
 export const cancelWorkItem = (draft: CaseDraft, item: WorkItem): void => {
   draft.putWorkItem({ ...item, status: 'cancelled' });
   draft.record('workItemCancelled', { workItemId: item.workItemId, kind: item.kind });
-  draft.order({ kind: 'answerWait', workItemId: item.workItemId });
+  if (isWaitKind(item.kind)) draft.order({ kind: 'answerWait', workItemId: item.workItemId });
 };
 
-/** When another organisation becomes holder, the open contact goes to it, and it is told at once. */
+const heldWork = { faceToFaceContact: 'contactDue', medicaidFollowUp: 'medicaidFollowUp' } as const;
+
+/** When another organisation becomes holder, the open contact (and what else a holder owes) goes to it, and it is told. */
 export const handContactToHolder = (draft: CaseDraft): void => {
-  const item = draft.openItem('faceToFaceContact');
   const holder = holderOf(draft.case);
-  if (!item || (item.ownerRole === holder.role && item.ownerOrg === holder.org)) return;
-  draft.putWorkItem({ ...omitClaim(item), ownerRole: holder.role, ownerOrg: holder.org });
-  draft.record('workItemHandedOver', { workItemId: item.workItemId, kind: item.kind, owner: holder.org });
-  draft.notify('contactDue', holder, { dueAt: item.dueAt, workItemId: item.workItemId });
+  for (const kind of ['faceToFaceContact', 'medicaidFollowUp'] as const) {
+    const item = draft.openItem(kind);
+    if (!item || (item.ownerRole === holder.role && item.ownerOrg === holder.org)) continue;
+    draft.putWorkItem({ ...omitClaim(item), ownerRole: holder.role, ownerOrg: holder.org });
+    draft.record('workItemHandedOver', { workItemId: item.workItemId, kind, owner: holder.org });
+    draft.notify(heldWork[kind], holder, { dueAt: item.dueAt, workItemId: item.workItemId });
+  }
 };
-
 const omitClaim = ({ claimedBy, claimedAt, ...item }: WorkItem): WorkItem => item;
 
 /** Ends the case: both branches of its execution, every open item, every running clock, and the person's lock. */

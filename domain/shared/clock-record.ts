@@ -11,6 +11,8 @@ export const clockKinds = [
   'warmHandOff',
   'faceToFaceContact',
   'tellPlan',
+  'forensicContactTarget',
+  'medicaidFollowUp',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 export const isClockKind = (kind: string): kind is ClockKind => clockKinds.some((known) => known === kind);
@@ -21,8 +23,8 @@ export const clockRecordSchema = z.strictObject({
   anchorKind: z.enum(['opened', 'dischargedAt', 'dischargedOn']),
   due: z.string(),
   ruleId: z.string(),
-  /** `required` by the guidance, or our `standard` where the guidance asks for it without a number. */
-  basis: z.enum(['required', 'standard']),
+  /** `required` by the guidance, our `standard` where it asks without a number, or a best-practice `target`. */
+  basis: z.enum(['required', 'standard', 'target']),
   zone: z.string(),
   overdueSince: z.string().optional(),
   metAt: z.string().optional(),

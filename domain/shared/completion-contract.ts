@@ -5,22 +5,42 @@
 import * as z from 'zod';
 import { contactBodySchema } from '../discharge/contact.ts';
 import { dischargeBodySchema } from '../discharge/discharge-contract.ts';
+import { countySchema } from '../referral/referral-contract.ts';
 import { organisationIdSchema } from './actor.ts';
 import { instantSchema } from './instant.ts';
 
-const spoaDecisionSchema = z.strictObject({
-  kind: z.literal('spoaDecision'),
-  decision: z.enum(['accept', 'decline']),
-  /** Agencies to ask, in this order; left out, the registry's agencies for the county are asked. */
-  candidates: z.array(organisationIdSchema).min(1).max(20).optional(),
-  reason: z.string().trim().min(1).max(1_000).optional(),
-});
-const cmaAcceptanceSchema = z.strictObject({
-  kind: z.literal('cmaAcceptance'),
-  decision: z.enum(['accept', 'decline']),
-  reason: z.enum(['noCapacity', 'outsideArea', 'languageOrSpecialty', 'conflict', 'other']).optional(),
-});
-const warmHandOffSchema = z.strictObject({
+export const spoaDecisionSchema = z
+  .strictObject({
+    kind: z.literal('spoaDecision'),
+    decision: z.enum(['accept', 'decline', 'redirect']),
+    /** The county that answers for the person, with `redirect` and only then. */
+    county: countySchema.optional(),
+    /** Agencies to ask, in this order; left out, the registry's agencies for the county are asked. */
+    candidates: z.array(organisationIdSchema).min(1).max(20).optional(),
+    reason: z.string().trim().min(1).max(1_000).optional(),
+  })
+  .refine(({ decision, county }) => (decision === 'redirect') === (county !== undefined), {
+    path: ['county'],
+    error: 'Name the county with redirect, and only then.',
+  });
+export const cmaAcceptanceSchema = z
+  .strictObject({
+    kind: z.literal('cmaAcceptance'),
+    decision: z.enum(['accept', 'decline']),
+    reason: z.enum(['noCapacity', 'outsideArea', 'languageOrSpecialty', 'conflict', 'other']).optional(),
+    /** On whose caseload the person comes: one of the two, with an acceptance. */
+    careManager: organisationIdSchema.optional(),
+    team: organisationIdSchema.optional(),
+  })
+  .refine(({ careManager, team }) => careManager === undefined || team === undefined, {
+    path: ['team'],
+    error: 'Name a care manager or a team, not both.',
+  })
+  .refine(({ decision, careManager, team }) => decision === 'accept' || (careManager ?? team) === undefined, {
+    path: ['decision'],
+    error: 'Only an acceptance names a care manager or a team.',
+  });
+export const warmHandOffSchema = z.strictObject({
   kind: z.literal('warmHandOff'),
   handedOffAt: instantSchema,
   /** How the person and the care manager met before or at discharge. */
@@ -30,7 +50,12 @@ const forensicTransitionSchema = z.strictObject({
   kind: z.literal('forensicTransition'),
   decision: z.literal('refer'),
 });
-const tellPlanSchema = z.strictObject({ kind: z.literal('tellPlan'), toldAt: instantSchema });
+export const tellPlanSchema = z.strictObject({ kind: z.literal('tellPlan'), toldAt: instantSchema });
+const medicaidFollowUpSchema = z.strictObject({
+  kind: z.literal('medicaidFollowUp'),
+  outcome: z.enum(['moved', 'reapplied', 'notCovered']),
+  confirmedAt: instantSchema,
+});
 const faceToFaceContactSchema = z.strictObject({
   kind: z.literal('faceToFaceContact'),
   contact: contactBodySchema,
@@ -43,6 +68,7 @@ export const completionBodySchema = z.discriminatedUnion('kind', [
   warmHandOffSchema,
   forensicTransitionSchema,
   tellPlanSchema,
+  medicaidFollowUpSchema,
   faceToFaceContactSchema,
   dischargeSchema,
 ]);

@@ -4,7 +4,7 @@
  * may change, marked so, and shown as "policy choice".
  */
 import * as z from 'zod';
-import { noticeKindSchema } from '../notices/notice.ts';
+import { noticeKindSchema, recipientSchema } from '../notices/notice.ts';
 import { localDateSchema } from './calendar.ts';
 import { durationSchema } from './duration.ts';
 import { waitKinds } from './work-item.ts';
@@ -32,6 +32,8 @@ export const escalationPolicySchema = z.strictObject({
   validFrom: localDateSchema,
   waits: z.record(z.enum(waitKinds), ladderSchema),
   tellPlanDue: durationSchema,
+  /** Who decides on referrals where that is not the LGU's own SPOA. */
+  triage: recipientSchema.optional(),
   /** How a planner is asked for a date while no discharge date stands. */
   dischargeReview: ladderSchema.required({ due: true }),
 });

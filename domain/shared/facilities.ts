@@ -36,3 +36,11 @@ export type FacilityId = (typeof facilities)[number]['id'];
 
 const ids = new Set<string>(facilities.map(({ id }) => id));
 export const isFacilityId = (id: string): id is FacilityId => ids.has(id);
+
+/** Facilities of forensic psychiatry, whose releases have the 24-hour target. */
+const forensicIds: readonly string[] = [
+  'cnypc',
+  'kirby-forensic-pc',
+  'mid-hudson-forensic-pc',
+] satisfies FacilityId[];
+export const isForensic = (id: string): boolean => forensicIds.includes(id);

@@ -5,6 +5,8 @@
 import type { CaseRecord, CaseSnapshot } from '../referral/case-record.ts';
 import type { CaseWrite } from '../referral/case-draft.ts';
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
+import type { CaseloadCount } from '../assignment/staff-directory.ts';
+import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
 import type { Notice, NoticeMessage, Recipient } from '../notices/notice.ts';
 import type { AuditEvent } from './audit-event.ts';
 import type { Instant } from './instant.ts';
@@ -107,6 +109,21 @@ export interface Registry {
   agency(id: string): Promise<CareManagementAgency | undefined>;
   agencies(): Promise<readonly CareManagementAgency[]>;
   putAgency(agency: CareManagementAgency): Promise<void>;
+  /** Grows by one with every change; 0 while the registry is empty. */
+  revision(): Promise<number>;
+  entry<Kind extends RegistryKind>(kind: Kind, id: string): Promise<RegistryEntry<Kind> | undefined>;
+  /** By id. */
+  entries<Kind extends RegistryKind>(kind: Kind): Promise<readonly RegistryEntry<Kind>[]>;
+  /** Throws ConcurrentWrite when the registry is no longer in the revision that the change was decided on. */
+  putEntry<Kind extends RegistryKind>(kind: Kind, entry: RegistryEntry<Kind>, seen: number): Promise<void>;
+  /** Makes these the entries of their kind: all of them at one instant, or none. Throws ConcurrentWrite as putEntry does. */
+  replaceEntries<Kind extends RegistryKind>(
+    kind: Kind,
+    entries: readonly RegistryEntry<Kind>[],
+    seen: number,
+  ): Promise<void>;
+  /** How many open cases each care manager and team carries; `save` moves them with the case. */
+  caseloads(): Promise<readonly CaseloadCount[]>;
 }
 
 /** Step Functions. Every method is a no-op when its effect already holds or can no longer be had. */

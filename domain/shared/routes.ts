@@ -5,11 +5,20 @@
 import * as z from 'zod';
 import { contactBodySchema } from '../discharge/contact.ts';
 import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
+import { consentChangeSchema } from '../referral/consent-contract.ts';
+import { attestationBodySchema } from '../registry/attest.ts';
+import { registryKinds } from '../registry/kinds.ts';
+import { referenceKinds } from '../registry/reference-data.ts';
 import { referralSchema } from '../referral/referral-contract.ts';
+import { eligibilityCheckSchema } from '../rules/eligibility-check.ts';
 import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
 import type { Role } from './actor.ts';
+import { organisationIdSchema } from './actor.ts';
 import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from './identifiers.ts';
+
+/** What the registry can be asked for: what it holds, and the reference data that every release brings along. */
+const registryPathKinds = [...registryKinds, ...referenceKinds] as const;
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT';
@@ -29,6 +38,10 @@ export const referralSizeLimitBytes = 256 * 1024;
 const casePath = z.strictObject({ caseId: caseIdSchema });
 const workItemPath = z.strictObject({ workItemId: workItemIdSchema });
 const noticePath = z.strictObject({ noticeId: noticeIdSchema });
+const registryPath = z.strictObject({
+  kind: z.enum(registryPathKinds, { error: 'Give a kind of the registry, for example agencies.' }),
+  id: organisationIdSchema,
+});
 const page = {
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z
@@ -77,6 +90,15 @@ export const routes = {
     success: 200,
     summary: 'What happened in a case, in order.',
   },
+  getAssignmentOptions: {
+    method: 'GET',
+    path: '/cases/{caseId}/assignment-options',
+    function: 'get-assignment-options',
+    roles: ['spoa'],
+    pathParameters: casePath,
+    success: 200,
+    summary: 'Agencies that may serve the person and have room, in order, and why the others do not.',
+  },
   listWorkItems: {
     method: 'GET',
     path: '/work-items',
@@ -104,6 +126,25 @@ export const routes = {
     body: completionBodySchema,
     success: 200,
     summary: 'Complete a work item with your answer.',
+  },
+  checkEligibility: {
+    method: 'POST',
+    path: '/eligibility-checks',
+    function: 'check-eligibility',
+    roles: caseRoles,
+    body: eligibilityCheckSchema,
+    success: 200,
+    summary: 'Try every category of eligibility on a day, in plain words; nothing is stored.',
+  },
+  putConsent: {
+    method: 'PUT',
+    path: '/cases/{caseId}/consent',
+    function: 'put-consent',
+    roles: ['planner', 'cma'],
+    pathParameters: casePath,
+    body: consentChangeSchema,
+    success: 200,
+    summary: 'Record a new authorization, or the withdrawal of the one that stands.',
   },
   putDischargePlan: {
     method: 'PUT',
@@ -162,6 +203,35 @@ export const routes = {
     pathParameters: noticePath,
     success: 200,
     summary: 'Acknowledge a notice in your own name.',
+  },
+  putAttestation: {
+    method: 'PUT',
+    path: '/registry/attestations/{agency}',
+    function: 'put-attestation',
+    roles: ['healthHome'],
+    pathParameters: z.strictObject({ agency: organisationIdSchema }),
+    body: attestationBodySchema,
+    success: 200,
+    summary: 'Attest an agency of your Health Home for HH+, or end its attestation.',
+  },
+  getRegistryEntry: {
+    method: 'GET',
+    path: '/registry/{kind}/{id}',
+    function: 'get-registry-entry',
+    roles: ['admin'],
+    pathParameters: registryPath,
+    success: 200,
+    summary: 'One entry of the registry.',
+  },
+  putRegistryEntry: {
+    method: 'PUT',
+    path: '/registry/{kind}/{id}',
+    function: 'put-registry-entry',
+    roles: ['admin'],
+    pathParameters: registryPath,
+    body: z.looseObject({ id: organisationIdSchema }),
+    success: 200,
+    summary: 'Enter or replace one entry of the registry.',
   },
   getOpenApi: {
     method: 'GET',

@@ -1,6 +1,6 @@
 /**
  * Work items: what a person is asked to do, by when, and who must know when it is late. One kind per human wait of
- * the state machine, and `tellPlan`, which nobody waits for. The task token of the wait stays in here; people see
+ * the state machine, and `tellPlan` and `medicaidFollowUp`, which no execution waits for. The task token of the wait stays in here; people see
  * only the id.
  */
 import * as z from 'zod';
@@ -18,7 +18,7 @@ export const waitKinds = [
 export type WaitKind = (typeof waitKinds)[number];
 export const waitKindSchema = z.enum(waitKinds);
 
-const workItemKinds = [...waitKinds, 'tellPlan'] as const;
+export const workItemKinds = [...waitKinds, 'tellPlan', 'medicaidFollowUp'] as const;
 export type WorkItemKind = (typeof workItemKinds)[number];
 
 export const workItemSchema = z.strictObject({

@@ -4,7 +4,9 @@
  * order stand; nobody is assigned without the agency's own acceptance.
  */
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
-import { barsToServing } from '../assignment/care-management-agency.ts';
+import { barsToServing } from '../assignment/agency-rules.ts';
+import { assignmentOptions } from '../assignment/assignment-options.ts';
+import type { StaffDirectory } from '../assignment/staff-directory.ts';
 import type { CaseDraft } from '../referral/case-draft.ts';
 import type { CaseRecord } from '../referral/case-record.ts';
 import { meetClock } from '../referral/clocks.ts';
@@ -21,21 +23,15 @@ export const needOf = (record: CaseRecord, now: Instant) => ({
   activeAotOrder: record.referral.legal.aot === 'activeOrder',
 });
 
-/** Where the person is known already comes first, then agencies of their Health Home, then the registry's order. */
-const rankOf = (agency: CareManagementAgency, { referral }: CaseRecord): number => {
-  if (agency.id === referral.healthHome.careManagementAgency) return 0;
-  if (agency.id === referral.request.preferredAgency) return 1;
-  const { healthHome } = referral.healthHome;
-  return healthHome !== undefined && agency.healthHomes.includes(healthHome) ? 2 : 3;
-};
-
-const fromRegistry = (draft: CaseDraft, agencies: readonly CareManagementAgency[]): string[] => {
+/** The order that GET assignment-options shows, without who was asked already. */
+const fromRegistry = (
+  draft: CaseDraft,
+  agencies: readonly CareManagementAgency[],
+  staff: StaffDirectory,
+): string[] => {
   const asked = new Set(draft.case.assignment.asked.map(({ agency }) => agency));
-  const need = needOf(draft.case, draft.now);
-  return agencies
-    .filter((agency) => !asked.has(agency.id) && barsToServing(agency, need).length === 0)
-    .sort((a, b) => rankOf(a, draft.case) - rankOf(b, draft.case) || (a.id < b.id ? -1 : 1))
-    .map(({ id }) => id);
+  const { options } = assignmentOptions(draft.case, needOf(draft.case, draft.now), agencies, staff);
+  return options.map(({ agency }) => agency.id).filter((id) => !asked.has(id));
 };
 
 const named = (
@@ -67,10 +63,11 @@ const accept = (
   draft: CaseDraft,
   body: CompletionOf<'spoaDecision'>,
   agencies: readonly CareManagementAgency[],
+  staff: StaffDirectory,
 ): void => {
   const candidates = body.candidates
     ? named(draft, body.candidates, agencies)
-    : fromRegistry(draft, agencies);
+    : fromRegistry(draft, agencies, staff);
   if (candidates.length === 0)
     throw new Refused({
       kind: 'rule',
@@ -90,8 +87,9 @@ export const decideAsSpoa = (
   item: WorkItem,
   body: CompletionOf<'spoaDecision'>,
   agencies: readonly CareManagementAgency[],
+  staff: StaffDirectory,
 ): void => {
-  if (body.decision === 'accept') accept(draft, body, agencies);
+  if (body.decision === 'accept') accept(draft, body, agencies, staff);
   draft.case.spoaDecision = { decision: body.decision, reason: body.reason, at: draft.now };
   draft.record('spoaDecided', { decision: body.decision, candidates: draft.case.assignment.candidates }, [
     'HHP-SPOA-01',

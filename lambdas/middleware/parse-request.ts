@@ -47,7 +47,7 @@ const headersSchema = z.object({
     .optional(),
 });
 
-const errorsOf = (place: string, { issues }: z.ZodError): FieldError[] =>
+export const errorsOf = (place: string, { issues }: z.ZodError): FieldError[] =>
   issues.flatMap((issue) => {
     const field = [place, ...issue.path].reduce<string>(
       (path, key) =>

@@ -8,9 +8,10 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import * as z from 'zod';
 import { createMemoryPersonKeys } from '../../adapters/local-keys/person-keys.ts';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
-import { careManagementAgencySchema } from '../../domain/assignment/care-management-agency.ts';
+import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
+import { registryKinds, registrySchemas } from '../../domain/registry/kinds.ts';
 import type { Role } from '../../domain/shared/actor.ts';
-import { defaultEscalationPolicy } from '../../domain/shared/escalation-policy.ts';
+import { policyFor } from '../../domain/shared/county-protocol.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
 import { epochMs, toInstant } from '../../domain/shared/instant.ts';
 import type { CaseStore, Log, Outbox, Registry } from '../../domain/shared/ports.ts';
@@ -28,9 +29,26 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, p
 const sampleSchema = z.looseObject({ facility: z.string(), referral: z.record(z.string(), z.unknown()) });
 const readSample = (name: string) => sampleSchema.parse(readJson(`samples/referrals/${name}.json`));
 
+const parsedSamples = new Map<RegistryKind, RegistryEntry[]>();
+/** Parsed once: tests make hundreds of worlds. */
+const samplesOf = (kind: RegistryKind): RegistryEntry[] => {
+  const known = parsedSamples.get(kind);
+  if (known) return known;
+  const samples = z.array(z.unknown()).parse(readJson(`samples/registry/${kind}.json`));
+  const entries = samples.map((sample) => registrySchemas[kind].parse(sample));
+  parsedSamples.set(kind, entries);
+  return entries;
+};
+
+const seedKind = async (registry: Registry, kind: RegistryKind): Promise<void> => {
+  const known = await registry.entries(kind);
+  if (known.length > 0) return;
+  await registry.replaceEntries(kind, samplesOf(kind), await registry.revision());
+};
+
+/** The samples of each kind that has no entry yet: what an administrator imported stays over restarts. */
 export const seedRegistry = async (registry: Registry): Promise<void> => {
-  for (const agency of z.array(careManagementAgencySchema).parse(readJson('samples/registry/agencies.json')))
-    await registry.putAgency(agency);
+  for (const kind of registryKinds) await seedKind(registry, kind);
 };
 
 const silentLog: Log = { info: () => undefined, error: () => undefined, count: () => undefined };
@@ -99,7 +117,7 @@ export class World {
         },
       },
       personKeys: createMemoryPersonKeys(new Uint8Array(32)),
-      policy: defaultEscalationPolicy,
+      policyFor,
       portalUrl: 'https://portal.example',
     });
     return new World(runtime, store, pauseMs);

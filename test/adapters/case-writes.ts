@@ -90,7 +90,7 @@ export const anAgency = (id: string): CareManagementAgency => ({
   name: 'A sample agency',
   counties: ['suffolk', 'nassau'],
   healthHomes: ['sample-health-home'],
-  attestedFrom: '2026-01-01',
+  attestations: [{ healthHome: 'sample-health-home', from: '2026-01-01' }],
   aotAuthority: 'legacy',
   businessAssociateAgreement: true,
 });

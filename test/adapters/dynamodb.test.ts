@@ -73,7 +73,7 @@ describeOnEngine('on DynamoDB', (engine) => {
       ['idempotencyRecord', keys.idempotencyKey('a1'), () => store.idempotencyRecord('a1', write.minute(0))],
       ['underWay', keys.underWayKey(aCaseId), () => store.casesUnderWay()],
       ['party', keys.partyKey(aCaseId, write.suffolk), () => store.casesOf(write.suffolk, { limit: 5 })],
-      ['careManagementAgency', keys.agencyKey('sample-cma-north'), () => store.agencies()],
+      ['registry agencies', keys.registryKey('agencies', '0', 'sample-cma-north'), () => store.agencies()],
     ] as const)('is refused by entity and key, never by content: %s', async (entity, key, read) => {
       await store.putAgency(write.anAgency('sample-cma-north'));
       await store.save(

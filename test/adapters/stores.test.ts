@@ -5,6 +5,7 @@ import { caseLists, workLists } from './lists.contract.ts';
 import { idempotency, personLock } from './locks.contract.ts';
 import { outbox, registry } from './outbox.contract.ts';
 import { paging } from './paging.contract.ts';
+import { caseloadCounters, registryEntries } from './registry.contract.ts';
 import { describeStores } from './stores-under-test.ts';
 import { taskTokens } from './task-token.contract.ts';
 
@@ -19,6 +20,8 @@ const contract = {
   pages: paging,
   outbox,
   registry,
+  'registry entries': registryEntries,
+  'caseload counters': caseloadCounters,
 };
 
 describeStores((openStore) => {

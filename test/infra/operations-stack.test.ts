@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { operations as apiOperations } from '../../domain/shared/routes.ts';
 import { App, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -45,7 +46,7 @@ describe('the alarms', () => {
     const errors = functions.map(({ Properties }) =>
       String(Properties['FunctionName']).replace(/^warm-handoff-prod-(.*)$/, '$1-errors'),
     );
-    expect(errors).toHaveLength(25);
+    expect(errors).toHaveLength(apiOperations.length + 11);
     expect(alarms.map(nameOf)).toEqual(expect.arrayContaining(errors));
   });
 

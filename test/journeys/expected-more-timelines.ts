@@ -52,6 +52,7 @@ export const moreTimelines: Readonly<Record<string, ExpectedTimeline>> = {
     clocks: [
       'forensicTransition: from 03-02 09:00, due 04-01 10:00, met 04-02 10:00, late',
       'faceToFaceContact: from 03-10 09:00, due 03-12 09:00, met 03-10 18:00',
+      'forensicContactTarget: from 03-10 09:00, due 03-11 09:00, met 03-10 18:00',
       'spoaDecision: from 04-02 10:00, due 04-07 10:00, met 04-02 10:00',
       'cmaAcceptance: from 04-02 10:00, due 04-03 10:00, met 04-02 10:00',
       'warmHandOff: from 04-02 10:00, due 04-09 10:00, met 04-02 10:00',
@@ -80,6 +81,7 @@ export const moreTimelines: Readonly<Record<string, ExpectedTimeline>> = {
     clocks: [
       'forensicTransition: from 03-02 09:00, due 04-01 10:00, not met, late',
       'faceToFaceContact: from 03-30 09:00, due 04-01 09:00, not met, late',
+      'forensicContactTarget: from 03-30 09:00, due 03-31 09:00, not met, late',
     ],
   },
   'late-referral': {

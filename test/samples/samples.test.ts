@@ -7,7 +7,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { barsToServing, careManagementAgencySchema } from '../../domain/assignment/care-management-agency.ts';
+import { barsToServing } from '../../domain/assignment/agency-rules.ts';
+import { careManagementAgencySchema } from '../../domain/assignment/care-management-agency.ts';
 import type { Referral } from '../../domain/referral/referral-contract.ts';
 import { referralSchema } from '../../domain/referral/referral-contract.ts';
 import { forensicTransitionalTeam } from '../../domain/shared/actor.ts';
@@ -235,8 +236,10 @@ describe('sample registry', () => {
   );
 
   it('has one agency for each way of not being allowed to serve', () => {
-    expect(agencies.filter(({ attestedUntil }) => attestedUntil === '2026-01-31')).toHaveLength(1);
-    expect(agencies.filter(({ attestedFrom }) => attestedFrom === undefined)).toHaveLength(1);
+    expect(
+      agencies.filter(({ attestations }) => attestations.some(({ until }) => until === '2026-01-31')),
+    ).toHaveLength(1);
+    expect(agencies.filter(({ attestations }) => attestations.length === 0)).toHaveLength(1);
     expect(agencies.filter(({ businessAssociateAgreement }) => !businessAssociateAgreement)).toHaveLength(1);
     expect(new Set(agencies.map(({ aotAuthority }) => aotAuthority)).size).toBe(3);
   });

@@ -3,9 +3,11 @@
  * one gets 409 with what was decided. The answer and the order to wake the wait are one transaction.
  */
 import { ownsWorkItem } from '../../../domain/access/access.ts';
+import { noStaff } from '../../../domain/assignment/staff-directory.ts';
 import { completeByAnswer } from '../../../domain/referral/complete-work-item.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
-import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import type { Registry } from '../../../domain/shared/ports.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
@@ -13,11 +15,15 @@ import { workItemView } from '../../../domain/shared/work-item.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
+import { readStaff } from '../../read-registry.ts';
 
 export interface CompleteWorkItemDeps extends ChangeCaseDeps {
   registry: Registry;
-  policy: EscalationPolicy;
+  policyFor: PolicyFor;
 }
+
+/** The kinds of work whose answer looks at caseloads. */
+const placing: ReadonlySet<string> = new Set(['spoaDecision', 'cmaAcceptance']);
 
 export const createCompleteWorkItem =
   (deps: CompleteWorkItemDeps): ApiUseCase<'completeWorkItem'> =>
@@ -31,8 +37,16 @@ export const createCompleteWorkItem =
       decide: async (draft) => {
         const item = draft.workItem(workItemId);
         if (!item) throw notFound();
+        // The staff before the agencies: its revision then stands for both.
+        const staff = placing.has(request.body.kind) ? await readStaff(deps.registry) : noStaff;
         const agencies = await deps.registry.agencies();
-        completeByAnswer(draft, item, request.body, { by: request.actor, policy: deps.policy, agencies });
+        completeByAnswer(draft, item, request.body, {
+          by: request.actor,
+          policy: deps.policyFor(draft.case.lgu, localDate(draft.now)),
+          policyFor: deps.policyFor,
+          agencies,
+          staff,
+        });
         const after = draft.workItem(workItemId) ?? item;
         return {
           status: 200,

@@ -1,7 +1,7 @@
 /** Composition root of completeWorkItem. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createCompleteWorkItem } from './complete-work-item.ts';
 
@@ -9,6 +9,6 @@ const { store, clock, log } = tableRuntime('complete-work-item');
 
 export const handler = apiHandler(
   'completeWorkItem',
-  createCompleteWorkItem({ cases: store, clock, registry: store, policy }),
+  createCompleteWorkItem({ cases: store, clock, registry: store, policyFor }),
   log,
 );

@@ -1,7 +1,7 @@
 /** Composition root of putDischargePlan. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createPutDischargePlan } from './put-discharge-plan.ts';
 
@@ -9,6 +9,6 @@ const { store, clock, log } = tableRuntime('put-discharge-plan');
 
 export const handler = apiHandler(
   'putDischargePlan',
-  createPutDischargePlan({ cases: store, clock, policy }),
+  createPutDischargePlan({ cases: store, clock, policyFor }),
   log,
 );

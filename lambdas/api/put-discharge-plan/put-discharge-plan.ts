@@ -2,19 +2,20 @@
 import { decide } from '../../../domain/access/access.ts';
 import { changeDischargePlan } from '../../../domain/discharge/discharge.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
-import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createPutDischargePlan =
-  (deps: ChangeCaseDeps & { policy: EscalationPolicy }): ApiUseCase<'putDischargePlan'> =>
+  (deps: ChangeCaseDeps & { policyFor: PolicyFor }): ApiUseCase<'putDischargePlan'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
       mayReach: (snapshot) => decide(request.actor, 'putDischargePlan', snapshot.case).allow,
       decide: (draft) => {
-        changeDischargePlan(draft, request.body, deps.policy);
+        changeDischargePlan(draft, request.body, deps.policyFor(draft.case.lgu, localDate(draft.now)));
         return {
           status: 200,
           body: {

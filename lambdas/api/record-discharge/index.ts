@@ -1,7 +1,7 @@
 /** Composition root of recordDischarge. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createRecordDischarge } from './record-discharge.ts';
 
@@ -9,6 +9,6 @@ const { store, clock, log } = tableRuntime('record-discharge');
 
 export const handler = apiHandler(
   'recordDischarge',
-  createRecordDischarge({ cases: store, clock, policy }),
+  createRecordDischarge({ cases: store, clock, policyFor }),
   log,
 );

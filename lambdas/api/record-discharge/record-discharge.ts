@@ -3,19 +3,20 @@ import { decide } from '../../../domain/access/access.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { clockView } from '../../../domain/referral/case-view.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
-import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createRecordDischarge =
-  (deps: ChangeCaseDeps & { policy: EscalationPolicy }): ApiUseCase<'recordDischarge'> =>
+  (deps: ChangeCaseDeps & { policyFor: PolicyFor }): ApiUseCase<'recordDischarge'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
       mayReach: (snapshot) => decide(request.actor, 'recordDischarge', snapshot.case).allow,
       decide: (draft) => {
-        recordDischarge(draft, request.body, deps.policy);
+        recordDischarge(draft, request.body, deps.policyFor(draft.case.lgu, localDate(draft.now)));
         return {
           status: 200,
           body: {

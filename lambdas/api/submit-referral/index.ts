@@ -1,7 +1,7 @@
 /** Composition root of submitReferral. */
 import { referralRuntime } from '../../../adapters/aws/referral-runtime.ts';
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createSubmitReferral } from './submit-referral.ts';
 
@@ -9,6 +9,6 @@ const { store, clock, log } = tableRuntime('submit-referral');
 
 export const handler = apiHandler(
   'submitReferral',
-  createSubmitReferral({ cases: store, clock, policy, ...referralRuntime() }),
+  createSubmitReferral({ cases: store, clock, policyFor, ...referralRuntime() }),
   log,
 );

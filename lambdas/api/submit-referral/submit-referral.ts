@@ -4,8 +4,10 @@
  */
 import { phaseOf } from '../../../domain/referral/phase.ts';
 import { identityOf, openCase, refuseAtTheDoor } from '../../../domain/referral/open-case.ts';
+import { responsibleLgu } from '../../../domain/referral/screening.ts';
 import type { Referral } from '../../../domain/referral/referral-contract.ts';
-import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 import { isFacilityId } from '../../../domain/shared/facilities.ts';
 import type { CaseStore, Clock, Identifiers, PersonKeys } from '../../../domain/shared/ports.ts';
 import { PersonAlreadyReferred } from '../../../domain/shared/ports.ts';
@@ -18,7 +20,7 @@ export interface SubmitReferralDeps {
   clock: Clock;
   identifiers: Identifiers;
   personKeys: PersonKeys;
-  policy: EscalationPolicy;
+  policyFor: PolicyFor;
 }
 
 /** What the planner should still settle: none of it may keep a person from being referred. */
@@ -72,7 +74,10 @@ export const createSubmitReferral =
         const now = deps.clock.now();
         refuseAtTheDoor(referral, now);
         const caseId = deps.identifiers.newCaseId();
-        const draft = openCase({ caseId, personKey, referral, by: actor, now }, deps.policy);
+        const draft = openCase(
+          { caseId, personKey, referral, by: actor, now },
+          deps.policyFor(responsibleLgu(referral), localDate(now)),
+        );
         return Promise.resolve({
           draft,
           response: {

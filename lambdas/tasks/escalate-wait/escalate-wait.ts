@@ -5,15 +5,16 @@
 import * as z from 'zod';
 import type { WaitPlan } from '../../../domain/referral/waits.ts';
 import { escalateWait } from '../../../domain/referral/waits.ts';
-import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 import type { TaskDeps } from '../../change-case-in-task.ts';
 import { changeCaseInTask, taskInputSchema } from '../../change-case-in-task.ts';
 
 export const workItemInputSchema = taskInputSchema.extend({ workItemId: z.string() });
 
 export const createEscalateWait =
-  (deps: TaskDeps & { policy: EscalationPolicy }) =>
+  (deps: TaskDeps & { policyFor: PolicyFor }) =>
   (input: z.infer<typeof workItemInputSchema>): Promise<WaitPlan> =>
     changeCaseInTask(deps, input, 'escalate-wait', (draft) =>
-      escalateWait(draft, input.workItemId, deps.policy),
+      escalateWait(draft, input.workItemId, deps.policyFor(draft.case.lgu, localDate(draft.now))),
     );

@@ -1,6 +1,6 @@
 /** Composition root of the task escalate-wait. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { taskHandler } from '../../middleware/task-handler.ts';
 import { createEscalateWait, workItemInputSchema } from './escalate-wait.ts';
 
@@ -9,6 +9,6 @@ const { store, clock, log } = tableRuntime('escalate-wait');
 export const handler = taskHandler(
   'escalate-wait',
   workItemInputSchema,
-  createEscalateWait({ cases: store, clock, policy }),
+  createEscalateWait({ cases: store, clock, policyFor }),
   log,
 );

@@ -1,6 +1,6 @@
 /** Composition root of the task let-offer-lapse. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { workItemInputSchema } from '../escalate-wait/escalate-wait.ts';
 import { taskHandler } from '../../middleware/task-handler.ts';
 import { createLetOfferLapse } from './let-offer-lapse.ts';
@@ -10,6 +10,6 @@ const { store, clock, log } = tableRuntime('let-offer-lapse');
 export const handler = taskHandler(
   'let-offer-lapse',
   workItemInputSchema,
-  createLetOfferLapse({ cases: store, clock, policy }),
+  createLetOfferLapse({ cases: store, clock, policyFor }),
   log,
 );

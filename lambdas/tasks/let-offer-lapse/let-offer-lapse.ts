@@ -4,14 +4,15 @@
  */
 import type * as z from 'zod';
 import { letOfferLapse } from '../../../domain/assignment/offer.ts';
-import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 import type { TaskDeps } from '../../change-case-in-task.ts';
 import { changeCaseInTask } from '../../change-case-in-task.ts';
 import type { workItemInputSchema } from '../escalate-wait/escalate-wait.ts';
 
 export const createLetOfferLapse =
-  (deps: TaskDeps & { policy: EscalationPolicy }) =>
+  (deps: TaskDeps & { policyFor: PolicyFor }) =>
   (input: z.infer<typeof workItemInputSchema>): Promise<void> =>
     changeCaseInTask(deps, input, 'let-offer-lapse', (draft) =>
-      letOfferLapse(draft, input.workItemId, deps.policy),
+      letOfferLapse(draft, input.workItemId, deps.policyFor(draft.case.lgu, localDate(draft.now))),
     );

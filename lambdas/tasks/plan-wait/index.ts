@@ -1,6 +1,6 @@
 /** Composition root of the task plan-wait. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { taskHandler } from '../../middleware/task-handler.ts';
 import { createPlanWait, planWaitInputSchema } from './plan-wait.ts';
 
@@ -9,6 +9,6 @@ const { store, clock, log } = tableRuntime('plan-wait');
 export const handler = taskHandler(
   'plan-wait',
   planWaitInputSchema,
-  createPlanWait({ cases: store, clock, policy }),
+  createPlanWait({ cases: store, clock, policyFor }),
   log,
 );

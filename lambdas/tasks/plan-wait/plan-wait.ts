@@ -4,7 +4,8 @@
  */
 import type { WaitPlan } from '../../../domain/referral/waits.ts';
 import { planWait } from '../../../domain/referral/waits.ts';
-import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 import type { WaitKind } from '../../../domain/shared/work-item.ts';
 import { waitKindSchema } from '../../../domain/shared/work-item.ts';
 import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
@@ -13,6 +14,8 @@ import { changeCaseInTask, taskInputSchema } from '../../change-case-in-task.ts'
 export const planWaitInputSchema = taskInputSchema.extend({ kind: waitKindSchema });
 
 export const createPlanWait =
-  (deps: TaskDeps & { policy: EscalationPolicy }) =>
+  (deps: TaskDeps & { policyFor: PolicyFor }) =>
   (input: TaskInput & { kind: WaitKind }): Promise<WaitPlan> =>
-    changeCaseInTask(deps, input, 'plan-wait', (draft) => planWait(draft, input.kind, deps.policy));
+    changeCaseInTask(deps, input, 'plan-wait', (draft) =>
+      planWait(draft, input.kind, deps.policyFor(draft.case.lgu, localDate(draft.now))),
+    );

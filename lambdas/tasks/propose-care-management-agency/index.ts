@@ -1,6 +1,6 @@
 /** Composition root of the task propose-care-management-agency. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { taskInputSchema } from '../../change-case-in-task.ts';
 import { taskHandler } from '../../middleware/task-handler.ts';
 import { createProposeCareManagementAgency } from './propose-care-management-agency.ts';
@@ -10,6 +10,6 @@ const { store, clock, log } = tableRuntime('propose-care-management-agency');
 export const handler = taskHandler(
   'propose-care-management-agency',
   taskInputSchema,
-  createProposeCareManagementAgency({ cases: store, clock, registry: store, policy }),
+  createProposeCareManagementAgency({ cases: store, clock, registry: store, policyFor }),
   log,
 );

@@ -3,9 +3,14 @@
  * wait for its answer. When none is left the case goes back to the SPOA, then this throws NoCandidateLeft. Run twice:
  * finds the open offer.
  */
+import type { Proposal } from '../../../domain/assignment/offer.ts';
 import { proposeAgency } from '../../../domain/assignment/offer.ts';
+import type { CaseDraft } from '../../../domain/referral/case-draft.ts';
+import { takeOffersBack } from '../../../domain/referral/change-consent.ts';
+import { mayBeOffered } from '../../../domain/referral/disclosure.ts';
 import type { WaitPlan } from '../../../domain/referral/waits.ts';
-import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 import type { Registry } from '../../../domain/shared/ports.ts';
 import { WorkflowSignal } from '../../../domain/shared/workflow-signal.ts';
 import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
@@ -13,15 +18,23 @@ import { changeCaseInTask } from '../../change-case-in-task.ts';
 
 export interface ProposeDeps extends TaskDeps {
   registry: Registry;
-  policy: EscalationPolicy;
+  policyFor: PolicyFor;
 }
+
+/** A consent that ran out between two offers: nobody more is asked, and the SPOA decides again. */
+const giveBack = (draft: CaseDraft): Proposal => {
+  takeOffersBack(draft);
+  return { kind: 'noCandidateLeft' };
+};
 
 export const createProposeCareManagementAgency =
   (deps: ProposeDeps) =>
   async (input: TaskInput): Promise<WaitPlan> => {
     const agencies = await deps.registry.agencies();
     const proposal = await changeCaseInTask(deps, input, 'propose-care-management-agency', (draft) =>
-      proposeAgency(draft, agencies, deps.policy),
+      draft.case.strands.placement === 'cmaAssignment' && !mayBeOffered(draft.case, draft.now)
+        ? giveBack(draft)
+        : proposeAgency(draft, agencies, deps.policyFor(draft.case.lgu, localDate(draft.now))),
     );
     if (proposal.kind === 'noCandidateLeft') throw new WorkflowSignal('NoCandidateLeft');
     return proposal.plan;

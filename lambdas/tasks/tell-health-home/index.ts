@@ -1,6 +1,6 @@
 /** Composition root of the task tell-health-home. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { taskInputSchema } from '../../change-case-in-task.ts';
 import { taskHandler } from '../../middleware/task-handler.ts';
 import { createTellHealthHome } from './tell-health-home.ts';
@@ -10,6 +10,6 @@ const { store, clock, log } = tableRuntime('tell-health-home');
 export const handler = taskHandler(
   'tell-health-home',
   taskInputSchema,
-  createTellHealthHome({ cases: store, clock, policy }),
+  createTellHealthHome({ cases: store, clock, policyFor }),
   log,
 );

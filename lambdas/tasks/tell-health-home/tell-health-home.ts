@@ -3,11 +3,14 @@
  * the person's plan. Run twice: tells once.
  */
 import { tellHealthHome } from '../../../domain/handoff/warm-hand-off.ts';
-import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
 import { changeCaseInTask } from '../../change-case-in-task.ts';
 
 export const createTellHealthHome =
-  (deps: TaskDeps & { policy: EscalationPolicy }) =>
+  (deps: TaskDeps & { policyFor: PolicyFor }) =>
   (input: TaskInput): Promise<void> =>
-    changeCaseInTask(deps, input, 'tell-health-home', (draft) => tellHealthHome(draft, deps.policy));
+    changeCaseInTask(deps, input, 'tell-health-home', (draft) =>
+      tellHealthHome(draft, deps.policyFor(draft.case.lgu, localDate(draft.now))),
+    );

@@ -1,21 +1,18 @@
 import { describe, it, expect } from '@jest/globals';
-import {
-  barsToServing,
-  careManagementAgencySchema,
-} from '../../../domain/assignment/care-management-agency.ts';
-import { anAgency, harbor } from '../../fixtures/draft-fixture.ts';
+import { barsToServing } from '../../../domain/assignment/agency-rules.ts';
+import { careManagementAgencySchema } from '../../../domain/assignment/care-management-agency.ts';
+import { anAgency, attested, harbor } from '../../fixtures/draft-fixture.ts';
 
 const need = { county: 'suffolk', on: '2026-03-02', activeAotOrder: false } as const;
 
 describe('an agency may serve', () => {
   it.each([
-    ['from the first day of its attestation', { attestedFrom: '2026-03-02' }],
-    ['to its last day', { attestedFrom: '2025-01-01', attestedUntil: '2026-03-02' }],
-    ['when its attestation has no end', { attestedUntil: undefined }],
+    ['from the first day of its attestation', { attestations: attested('2026-03-02') }],
+    ['to its last day', { attestations: attested('2025-01-01', '2026-03-02') }],
+    ['when its attestation has no end', { attestations: attested('2025-01-01') }],
     ['without AOT authority a person who is under no order', { aotAuthority: 'none' as const }],
   ])('%s', (_when, overrides) => {
-    const { attestedUntil, ...others } = { ...harbor, ...overrides };
-    expect(barsToServing({ ...others, ...(attestedUntil && { attestedUntil }) }, need)).toEqual([]);
+    expect(barsToServing(anAgency(overrides), need)).toEqual([]);
   });
 
   it.each(['legacy', 'stateAuthorized'] as const)(
@@ -27,11 +24,21 @@ describe('an agency may serve', () => {
 });
 
 describe('an agency may not serve', () => {
-  const { attestedFrom, ...neverAttested } = harbor;
+  const neverAttested = anAgency({ attestations: [] });
   it.each([
     ['without an attestation', neverAttested, false, 'HHP-CMA-01'],
-    ['before its attestation begins', anAgency({ attestedFrom: '2026-03-03' }), false, 'HHP-CMA-01'],
-    ['after it has ended', anAgency({ attestedFrom, attestedUntil: '2026-03-01' }), false, 'HHP-CMA-01'],
+    [
+      'before its attestation begins',
+      anAgency({ attestations: attested('2026-03-03') }),
+      false,
+      'HHP-CMA-01',
+    ],
+    [
+      'after it has ended',
+      anAgency({ attestations: attested('2025-01-01', '2026-03-01') }),
+      false,
+      'HHP-CMA-01',
+    ],
     ['in another county', anAgency({ counties: ['nassau', 'queens'] }), false, 'HHP-CMA-02'],
     [
       'without a business associate agreement',

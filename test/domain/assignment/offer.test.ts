@@ -1,5 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import { answerOffer, letOfferLapse, proposeAgency } from '../../../domain/assignment/offer.ts';
+import { noStaff } from '../../../domain/assignment/staff-directory.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { planWait } from '../../../domain/referral/waits.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
@@ -12,6 +13,7 @@ import {
   aPersonOf,
   agencies,
   anAgency,
+  attested,
   careManager,
   harbor,
   meadow,
@@ -68,7 +70,11 @@ describe('proposing an agency', () => {
   });
 
   it.each([
-    ['whose attestation ended meanwhile', [anAgency({ attestedUntil: '2026-03-01' }), meadow], 'HHP-CMA-01'],
+    [
+      'whose attestation ended meanwhile',
+      [anAgency({ attestations: attested('2025-01-01', '2026-03-01') }), meadow],
+      'HHP-CMA-01',
+    ],
     ['that left the registry meanwhile', [meadow], 'HHP-ASG-02'],
   ])('a candidate %s is passed over, and the reason is on record', (_why, registry, ruleId) => {
     const story = aCaseBeforeTheSpoa();
@@ -175,18 +181,42 @@ describe('an agency’s answer', () => {
     expect(story.case.assignment.healthHome).toBe(expected);
   });
 
-  it('of an agency that the registry lost meanwhile counts; its Health Home is not known', () => {
+  it.each([
+    ['that the registry lost', [], 'HHP-ASG-02'],
+    [
+      'whose attestation ended on the day before',
+      [anAgency({ attestations: attested('2025-01-01', '2026-03-01') })],
+      'HHP-CMA-01',
+    ],
+  ])('yes, of an agency %s, is refused, and the offer stays open for a no', (_what, registry, ruleId) => {
     const story = aCaseOffered();
-    story.answer(openedAt, careManager, accept, []);
+    const refusal = refusalOf(() => story.answer(openedAt, careManager, accept, registry));
+    expect(refusal).toMatchObject({ kind: 'rule', code: 'agencyMayNotServe', ruleId });
+    expect(story.item('cmaAcceptance').status).toBe('open');
+    story.answer(openedAt, careManager, decline, registry);
+    expect(story.case.strands.placement).toBe('cmaAssignment');
+  });
+
+  it('yes of an agency without a Health Home leaves the Health Home open', () => {
+    const story = aCaseOffered();
+    story.answer(openedAt, careManager, accept, [{ ...harbor, healthHomes: [] }]);
     expect(story.case.assignment.agency).toBe('harbor-cma');
     expect(story.case.assignment.healthHome).toBeUndefined();
+  });
+
+  it('yes on the last day of its attestation counts', () => {
+    const story = aCaseOffered();
+    story.answer(openedAt, careManager, accept, [
+      anAgency({ attestations: attested('2025-01-01', '2026-03-02') }),
+    ]);
+    expect(story.case.assignment.agency).toBe('harbor-cma');
   });
 
   it('after the case has moved on is refused with the current state', () => {
     const story = aCaseOffered();
     const item = story.item('cmaAcceptance');
     story.answer(openedAt, careManager, accept);
-    const late = () => answerOffer(story.draft(openedAt), item, accept, agencies);
+    const late = () => answerOffer(story.draft(openedAt), item, accept, agencies, noStaff);
     expect(refusalOf(late)).toMatchObject({ code: 'unknownTransition', state: { phase: 'warmHandOff' } });
   });
 

@@ -7,6 +7,7 @@ import {
   aCaseBeforeTheSpoa,
   anAgency,
   agencies,
+  attested,
   harbor,
   meadow,
   refusalOf,
@@ -15,7 +16,7 @@ import {
 
 const accept = { kind: 'spoaDecision', decision: 'accept' } as const;
 const upstate = anAgency({ id: 'upstate-cma', counties: ['erie'] });
-const lapsed = anAgency({ id: 'lapsed-cma', attestedUntil: '2026-01-31' });
+const lapsed = anAgency({ id: 'lapsed-cma', attestations: attested('2025-01-01', '2026-01-31') });
 const underOrder = { aot: 'activeOrder', probation: false, cpl33020: false } as const;
 
 const decided = (body: CompletionBody = accept, registry = agencies, story = aCaseBeforeTheSpoa()): Story => {

@@ -1,0 +1,76 @@
+/** The registry in memory, with the conditions of the DynamoDB one: changes stand in a row, an import is one instant. */
+import type { CaseWrite } from '../../domain/referral/case-draft.ts';
+import { caseloadMove } from '../../domain/assignment/caseload-move.ts';
+import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
+import type { Registry } from '../../domain/shared/ports.ts';
+import { ConcurrentWrite } from '../../domain/shared/ports.ts';
+import { registryItem } from '../dynamodb/items.ts';
+import { caseloadKey, firstGeneration, registryKey } from '../dynamodb/keys.ts';
+import type { Cabinet } from './cabinet.ts';
+import { copyOf, inOrder } from './cabinet.ts';
+
+/** Throws ConcurrentWrite when a caseload or the registry is no longer as the assignment saw it. */
+export const refuseOvertakenCaseload = ({ registry }: Cabinet, write: CaseWrite): void => {
+  const { leaves, joins } = caseloadMove(write.before, write.case);
+  const countOf = (holder: typeof joins): number =>
+    holder ? (registry.caseloads.get(caseloadKey(holder).SK)?.count ?? 0) : 0;
+  const { caseloadGuard: guard } = write;
+  const overtaken =
+    joins !== undefined && (guard?.revision !== registry.revision || guard.count !== countOf(joins));
+  if (overtaken || (leaves && countOf(leaves) === 0)) throw new ConcurrentWrite('Somebody else wrote first.');
+};
+
+export const moveCaseload = ({ registry: { caseloads } }: Cabinet, write: CaseWrite): void => {
+  const { leaves, joins } = caseloadMove(write.before, write.case);
+  for (const [holder, by] of [[leaves, -1] as const, [joins, 1] as const]) {
+    if (!holder) continue;
+    const { SK } = caseloadKey(holder);
+    caseloads.set(SK, { ...holder, count: (caseloads.get(SK)?.count ?? 0) + by });
+  }
+};
+
+export const createMemoryRegistry = ({ registry }: Cabinet): Registry => {
+  const shelf = (kind: RegistryKind): Map<string, RegistryEntry> => {
+    const known = registry.entries.get(kind) ?? new Map<string, RegistryEntry>();
+    registry.entries.set(kind, known);
+    return known;
+  };
+  const change = (seen: number): void => {
+    if (registry.revision !== seen) throw new ConcurrentWrite('Somebody else changed the registry first.');
+    registry.revision += 1;
+  };
+  /** Throws MalformedItem for what DynamoDB could not give back. */
+  const checked = <Kind extends RegistryKind>(kind: Kind, entry: RegistryEntry<Kind>): RegistryEntry =>
+    // What the schema hands back is a copy already.
+    registryItem(kind).toItem(registryKey(kind, firstGeneration, entry.id), entry).data as RegistryEntry;
+  const entry = async <Kind extends RegistryKind>(kind: Kind, id: string) => {
+    const found = shelf(kind).get(id);
+    // What stands on the shelf of a kind was checked by the schema of that kind.
+    return Promise.resolve(found && (copyOf(found) as RegistryEntry<Kind>));
+  };
+  const entries = async <Kind extends RegistryKind>(kind: Kind) =>
+    Promise.resolve(inOrder(shelf(kind).values(), ({ id }) => id) as RegistryEntry<Kind>[]);
+  const putEntry: Registry['putEntry'] = async (kind, given, seen) => {
+    const copy = checked(kind, given);
+    change(seen);
+    shelf(kind).set(copy.id, copy);
+    return Promise.resolve();
+  };
+  return {
+    agency: (id) => entry('agencies', id),
+    agencies: () => entries('agencies'),
+    putAgency: (agency) => putEntry('agencies', agency, registry.revision),
+    revision: () => Promise.resolve(registry.revision),
+    entry,
+    entries,
+    putEntry,
+    async replaceEntries(kind, given, seen) {
+      const copies = given.map((one) => checked(kind, one));
+      change(seen);
+      registry.entries.set(kind, new Map(copies.map((copy) => [copy.id, copy])));
+      return Promise.resolve();
+    },
+    caseloads: () =>
+      Promise.resolve(inOrder(registry.caseloads.values(), (holder) => caseloadKey(holder).SK)),
+  };
+};

@@ -1,0 +1,106 @@
+/**
+ * Which agency may serve a person on a date. Guidance, CMAs Eligible to Serve HH+ Individuals; Attestation; Referral for
+ * Health Home Plus (referrals through SPOA go to an agency that has attested).
+ */
+import type { Rule } from '../rules/rule.ts';
+import type { LocalDate } from '../shared/calendar.ts';
+import type { CountyId } from '../shared/counties.ts';
+import { isWithin } from '../shared/window.ts';
+import type { CareManagementAgency } from './care-management-agency.ts';
+import type { Bar } from './decision.ts';
+import { barsOf, decision } from './decision.ts';
+
+export interface Need {
+  county: CountyId;
+  on: LocalDate;
+  activeAotOrder: boolean;
+}
+export interface AgencyFacts {
+  agency: CareManagementAgency;
+  need: Need;
+}
+
+/** HH+ began in 2014 for AOT; other agencies than the legacy ones came with May 2018. */
+const hhPlusBegan = '2014-01-01';
+const opened = '2018-05-01';
+const lastDayOfLegacyOnly = '2018-04-30';
+
+export const agencyRules: readonly Rule<AgencyFacts>[] = [
+  {
+    id: 'HHP-CMA-01',
+    title: 'A Health Home’s attestation for HH+ stands on the date',
+    clauses: ['ATT-1', 'ATT-2', 'REF-3', 'REF-5'],
+    validFrom: opened,
+    policyChoice: false,
+    check: ({ agency, need: { on } }) => {
+      const standing = agency.attestations.find(({ from, until }) => isWithin(on, from, until));
+      return decision(
+        standing !== undefined,
+        'A Health Home’s attestation for HH+ stands on that date.',
+        'No Health Home attestation for HH+ stands on that date.',
+        { on, attestedBy: standing?.healthHome ?? null },
+      );
+    },
+  },
+  {
+    id: 'HHP-CMA-02',
+    title: 'The agency serves the person’s county',
+    clauses: ['REF-3'],
+    validFrom: hhPlusBegan,
+    policyChoice: true,
+    check: ({ agency, need: { county } }) =>
+      decision(
+        agency.counties.includes(county),
+        'The agency serves the county.',
+        'The agency does not serve the county.',
+        { county },
+      ),
+  },
+  {
+    id: 'HHP-CMA-03',
+    title: 'A business associate agreement is on file',
+    clauses: ['REF-3'],
+    validFrom: hhPlusBegan,
+    policyChoice: true,
+    check: ({ agency: { businessAssociateAgreement } }) =>
+      decision(
+        businessAssociateAgreement,
+        'A business associate agreement is on file.',
+        'No business associate agreement is on file.',
+        { businessAssociateAgreement },
+      ),
+  },
+  {
+    id: 'HHP-CMA-04',
+    title: 'A person under an AOT order is served by a legacy or State-authorised agency',
+    clauses: ['CMA-2'],
+    validFrom: opened,
+    policyChoice: false,
+    check: ({ agency: { aotAuthority }, need: { activeAotOrder } }) =>
+      decision(
+        !activeAotOrder || aotAuthority !== 'none',
+        activeAotOrder ? 'The agency has authority to serve AOT.' : 'The person is not under an AOT order.',
+        'The person is under an AOT order and the agency is neither a legacy CMA nor authorised by the State.',
+        { activeAotOrder, aotAuthority },
+      ),
+  },
+  {
+    id: 'HHP-CMA-05',
+    title: 'Before May 2018 only legacy agencies serve HH+',
+    clauses: ['CMA-1'],
+    validFrom: hhPlusBegan,
+    validTo: lastDayOfLegacyOnly,
+    policyChoice: false,
+    check: ({ agency: { aotAuthority } }) =>
+      decision(
+        aotAuthority === 'legacy',
+        'The agency is a former OMH Targeted Case Management provider.',
+        'Before May 2018 only former OMH Targeted Case Management providers served HH+.',
+        { aotAuthority },
+      ),
+  },
+];
+
+/** Every reason why an agency may not serve; none means that it may. */
+export const barsToServing = (agency: CareManagementAgency, need: Need): Bar[] =>
+  barsOf(agencyRules, { agency, need }, need.on);

@@ -1,0 +1,75 @@
+/**
+ * The tracker before coverage ends (HHP-MED-08): for a stay on District 97 the holder is asked to confirm the move to the
+ * new district before the last day of the OMH case. Opened with the discharge, moved with its correction, taken back by a
+ * readmission; no execution waits for it.
+ */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import { meetClock, moveClock, startClock, stopClock } from '../referral/clocks.ts';
+import { holderOf } from '../referral/parties.ts';
+import { cancelWorkItem, completeWorkItem } from '../referral/work-item-outcome.ts';
+import { localDate, startOfLocalDate } from '../shared/calendar.ts';
+import type { CompletionOf } from '../shared/completion-contract.ts';
+import { refuseFuture } from '../shared/guards.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+import { coverageEnds } from './medicaid-at-discharge.ts';
+
+const kind = 'medicaidFollowUp';
+const ruleId = 'HHP-MED-08';
+
+/** When the last day of coverage begins: done by then is done before it. */
+const dueFor = (dischargedAt: Instant): Instant => startOfLocalDate(coverageEnds(localDate(dischargedAt)));
+
+const endsAfterDischarge = ({ case: { referral } }: CaseDraft): boolean =>
+  referral.medicaid.program === 'district97';
+
+export const openMedicaidFollowUp = (draft: CaseDraft, dischargedAt: Instant): void => {
+  if (!endsAfterDischarge(draft)) return;
+  const dueAt = dueFor(dischargedAt);
+  const holder = holderOf(draft.case);
+  const item = draft.openWorkItem({
+    kind,
+    ownerRole: holder.role,
+    ownerOrg: holder.org,
+    anchor: dischargedAt,
+    dueAt,
+    nextRungAt: dueAt,
+  });
+  draft.record('workItemOpened', { workItemId: item.workItemId, kind, owner: holder.org, dueAt }, [ruleId]);
+  startClock(draft, {
+    kind,
+    anchor: dischargedAt,
+    anchorKind: 'dischargedAt',
+    due: dueAt,
+    ruleId,
+    basis: 'standard',
+  });
+  draft.notify(kind, holder, { dueAt, workItemId: item.workItemId });
+};
+
+/** A corrected discharge may lie in another month; what was confirmed stays confirmed. */
+export const moveMedicaidFollowUp = (draft: CaseDraft, dischargedAt: Instant, reason: string): void => {
+  const item = draft.openItem(kind);
+  const dueAt = dueFor(dischargedAt);
+  if (!item || item.dueAt === dueAt) return;
+  draft.putWorkItem({ ...item, anchor: dischargedAt, dueAt, nextRungAt: dueAt, revision: item.revision + 1 });
+  moveClock(draft, kind, { anchor: dischargedAt, anchorKind: 'dischargedAt', due: dueAt }, reason);
+};
+
+export const cancelMedicaidFollowUp = (draft: CaseDraft): void => {
+  const item = draft.openItem(kind);
+  if (!item) return;
+  cancelWorkItem(draft, item);
+  stopClock(draft, kind);
+};
+
+export const completeMedicaidFollowUp = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: CompletionOf<'medicaidFollowUp'>,
+): void => {
+  refuseFuture(body.confirmedAt, draft.now, 'body.confirmedAt', ruleId);
+  draft.record('medicaidConfirmed', { outcome: body.outcome, at: body.confirmedAt }, [ruleId]);
+  completeWorkItem(draft, item, body.outcome, body.confirmedAt);
+  meetClock(draft, kind, body.confirmedAt);
+};

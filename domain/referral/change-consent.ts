@@ -1,0 +1,80 @@
+/**
+ * A new authorization, or the withdrawal of the one that stands. A withdrawal takes an open offer back at once and gives
+ * the case to the county again; what was disclosed before stays disclosed, and the view of it closes (disclosure.ts).
+ */
+import { stopClock } from './clocks.ts';
+import { localDate } from '../shared/calendar.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { CaseDraft } from './case-draft.ts';
+import type { ConsentChange } from './consent-contract.ts';
+import { consentOf } from './consent.ts';
+import { mayBeOffered } from './disclosure.ts';
+import { partiesOf } from './parties.ts';
+import { cancelWorkItem } from './work-item-outcome.ts';
+
+/** Ends the asking of agencies: the case is the SPOA's again. */
+export const takeOffersBack = (draft: CaseDraft): void => {
+  const { assignment } = draft.case;
+  const offer = draft.openItem('cmaAcceptance');
+  draft.move('placement', 'offerTakenBack');
+  if (assignment.offeredTo !== undefined) {
+    const agency = assignment.offeredTo;
+    draft.notify('offerTakenBack', { role: 'cma', org: agency });
+    assignment.asked.push({ agency, round: assignment.round, answer: 'takenBack', at: draft.now });
+    delete assignment.offeredTo;
+  }
+  draft.record('offersTakenBack', { round: assignment.round }, ['HHP-CONSENT-03c']);
+  if (offer) cancelWorkItem(draft, offer);
+  stopClock(draft, 'cmaAcceptance');
+};
+
+const refuseUnfit = (draft: CaseDraft, change: ConsentChange): void => {
+  const [field, on] =
+    change.status === 'signed'
+      ? ['body.signedOn', change.signedOn]
+      : ['body.withdrawnOn', change.withdrawnOn];
+  if (on > localDate(draft.now))
+    throw new Refused({
+      kind: 'rule',
+      code: 'inTheFuture',
+      ruleId: 'HHP-CONSENT-01',
+      detail: 'This reports something that has not happened yet.',
+      next: 'Report it on the day, or after it.',
+      errors: [{ field, message: 'Give a day that has come.' }],
+    });
+  const standing = consentOf(draft.case);
+  if (change.status === 'withdrawn' && (standing.status !== 'signed' || standing.withdrawnOn !== undefined))
+    throw new Refused({
+      kind: 'conflict',
+      code: 'noConsentToWithdraw',
+      detail: 'No authorization stands that could be withdrawn.',
+      next: 'Read the case to see what is on record.',
+      state: { consent: standing.status, withdrawnOn: standing.withdrawnOn ?? null },
+    });
+};
+
+/** Puts a change of consent on record. Run twice: the second withdrawal is a conflict, the second signature a new one. */
+export const changeConsent = (draft: CaseDraft, change: ConsentChange): void => {
+  refuseUnfit(draft, change);
+  draft.case.consentChanges = [
+    ...(draft.case.consentChanges ?? []),
+    { recordedAt: draft.now, consent: change },
+  ];
+  draft.record('consentChanged', { status: change.status }, ['HHP-CONSENT-01']);
+  for (const party of partiesOf(draft.case))
+    draft.notify(change.status === 'signed' ? 'consentSigned' : 'consentWithdrawn', party);
+  if (draft.case.strands.placement === 'cmaAssignment' && !mayBeOffered(draft.case, draft.now))
+    takeOffersBack(draft);
+};
+
+/** A SPOA may not place a person of whom nothing may be told to an agency. */
+export const refuseOfferWithoutConsent = (draft: CaseDraft): void => {
+  if (mayBeOffered(draft.case, draft.now)) return;
+  throw new Refused({
+    kind: 'rule',
+    code: 'consentDoesNotStand',
+    ruleId: 'HHP-CONSENT-03c',
+    detail: 'No consent stands that lets the person be offered to an agency.',
+    next: 'Ask the facility for a new authorization, or decline the referral.',
+  });
+};

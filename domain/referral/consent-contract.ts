@@ -1,0 +1,27 @@
+/** Consent as it is sent: with the referral, and whenever it changes. It is one of several things, not a yes or no. */
+import * as z from 'zod';
+import { localDateSchema } from '../shared/calendar.ts';
+import { disclosureRecipients } from '../rules/consent-rules.ts';
+
+const signedConsentSchema = z.strictObject({
+  status: z.literal('signed'),
+  signedOn: localDateSchema,
+  /** Several SPOAs reject typed signatures. */
+  handSigned: z.boolean(),
+  scope: z.array(z.enum(disclosureRecipients)).min(1).max(20),
+  /** Its last day is still its own. */
+  expiresOn: localDateSchema.optional(),
+});
+
+export const consentSchema = z.discriminatedUnion('status', [
+  signedConsentSchema,
+  z.strictObject({ status: z.literal('refused'), askedOn: localDateSchema }),
+  z.strictObject({ status: z.literal('notObtainable'), reason: z.string().trim().min(1).max(4_000) }),
+]);
+
+/** A new authorization, or the withdrawal of the one that stands. The day of a withdrawal is the first without it. */
+export const consentChangeSchema = z.discriminatedUnion('status', [
+  signedConsentSchema,
+  z.strictObject({ status: z.literal('withdrawn'), withdrawnOn: localDateSchema }),
+]);
+export type ConsentChange = z.infer<typeof consentChangeSchema>;

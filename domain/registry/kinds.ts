@@ -1,0 +1,32 @@
+/** The kinds of entries that the registry holds, and what one entry of each is. */
+import type * as z from 'zod';
+import { careManagementAgencySchema } from '../assignment/care-management-agency.ts';
+import { healthHomeSchema, spoaSchema, teamSchema } from './organisations.ts';
+import { careManagerSchema, supervisorSchema } from './staff.ts';
+
+export const registrySchemas = {
+  agencies: careManagementAgencySchema,
+  'care-managers': careManagerSchema,
+  'health-homes': healthHomeSchema,
+  spoas: spoaSchema,
+  supervisors: supervisorSchema,
+  teams: teamSchema,
+} as const;
+
+export type RegistryKind = keyof typeof registrySchemas;
+export type RegistryEntry<Kind extends RegistryKind = RegistryKind> = z.infer<(typeof registrySchemas)[Kind]>;
+
+export const registryKinds = [
+  'agencies',
+  'care-managers',
+  'health-homes',
+  'spoas',
+  'supervisors',
+  'teams',
+] as const satisfies readonly RegistryKind[];
+
+export const isRegistryKind = (kind: string): kind is RegistryKind =>
+  registryKinds.some((known) => known === kind);
+
+/** The whole registry, kind by kind. */
+export type RegistryBook = { readonly [Kind in RegistryKind]: readonly RegistryEntry<Kind>[] };

@@ -1,0 +1,53 @@
+/**
+ * Lead Health Homes, Single Points of Access and teams. Many counties may share one SPOA (Warren and Washington do), so
+ * a SPOA lists its counties and a county is listed once.
+ */
+import * as z from 'zod';
+import { organisationIdSchema } from '../shared/actor.ts';
+import { localDateSchema } from '../shared/calendar.ts';
+import { countyIds } from '../shared/counties.ts';
+import { windowEndsAfterItBegins } from '../shared/window.ts';
+import { elsewhereFields, fteSchema } from './staff.ts';
+
+const nameSchema = z.string().trim().min(1).max(120);
+
+export const healthHomeSchema = z.strictObject({ id: organisationIdSchema, name: nameSchema });
+export type HealthHome = z.infer<typeof healthHomeSchema>;
+
+export const spoaSchema = z.strictObject({
+  id: organisationIdSchema,
+  name: nameSchema,
+  counties: z
+    .array(z.enum(countyIds, { error: 'Give a county id such as st-lawrence.' }))
+    .min(1, { error: 'Give at least one county.' }),
+});
+export type Spoa = z.infer<typeof spoaSchema>;
+
+/** Guidance, HH+ Team Approach: registered nurses, peers, additional care managers and others. */
+export const otherRoles = ['registeredNurse', 'peer', 'other'] as const;
+
+const memberSchema = z.union(
+  [
+    z.strictObject({ careManager: organisationIdSchema, fte: fteSchema }),
+    z.strictObject({ role: z.enum(otherRoles), fte: fteSchema }),
+  ],
+  { error: 'Give a care manager, or registeredNurse, peer or other, and the FTE on this team.' },
+);
+export type TeamMember = z.infer<typeof memberSchema>;
+
+export const teamSchema = z
+  .strictObject({
+    id: organisationIdSchema,
+    name: nameSchema,
+    agency: organisationIdSchema,
+    primaryCareManager: organisationIdSchema,
+    members: z.array(memberSchema).min(1, { error: 'Give at least one member.' }).max(40),
+    activeFrom: localDateSchema,
+    activeUntil: localDateSchema.optional(),
+    ...elsewhereFields,
+  })
+  .refine(({ activeFrom, activeUntil }) => windowEndsAfterItBegins(activeFrom, activeUntil), {
+    path: ['activeUntil'],
+    error: 'Give a last day that is not before the first day.',
+  });
+export type Team = z.infer<typeof teamSchema>;

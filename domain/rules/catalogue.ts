@@ -1,0 +1,26 @@
+/**
+ * Every rule of the project, and every clause of the guidance. docs/rules.md is written from here, and a test holds each
+ * clause against the rules and their worked cases.
+ */
+
+import { assignmentRules } from '../assignment/rules.ts';
+import { consentRules } from './consent-rules.ts';
+import { anyCategoryRule, eligibilityRules } from './eligibility.ts';
+import type { CaseFacts } from './facts.ts';
+import { journeyRules } from './journey-rules.ts';
+import { medicaidRules } from './medicaid-rules.ts';
+import { rateRules } from './rate-rules.ts';
+import type { Rule } from './rule.ts';
+
+/** Rules over the facts of a case. */
+export const caseRules: readonly Rule<CaseFacts>[] = [
+  anyCategoryRule,
+  ...eligibilityRules,
+  ...consentRules,
+  ...medicaidRules,
+  ...journeyRules,
+  ...rateRules,
+];
+
+/** With the rules of other areas, which read facts of their own. */
+export const catalogue: readonly Rule<never>[] = [...caseRules, ...assignmentRules];

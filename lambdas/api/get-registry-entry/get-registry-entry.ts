@@ -1,0 +1,16 @@
+/** GET /registry/{kind}/{id}: one entry for who keeps the registry; counties, LGUs and facilities come with the release. */
+import { isRegistryKind } from '../../../domain/registry/kinds.ts';
+import { referenceEntry } from '../../../domain/registry/reference-data.ts';
+import type { Registry } from '../../../domain/shared/ports.ts';
+import { notFound } from '../../../domain/shared/refusal.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+import { registryEtag } from '../../registry-etag.ts';
+
+export const createGetRegistryEntry =
+  ({ registry }: { registry: Registry }): ApiUseCase<'getRegistryEntry'> =>
+  async ({ path: { kind, id } }) => {
+    const revision = await registry.revision();
+    const entry = isRegistryKind(kind) ? await registry.entry(kind, id) : referenceEntry(kind, id);
+    if (!entry) throw notFound();
+    return { status: 200, headers: registryEtag(revision), body: entry };
+  };

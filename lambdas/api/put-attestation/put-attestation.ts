@@ -1,0 +1,25 @@
+/**
+ * PUT /registry/attestations/{agency}: a Health Home attests an agency of its own, or ends its attestation. An agency of
+ * another Health Home looks like none. Run twice: the same window stands.
+ */
+import { attest } from '../../../domain/registry/attest.ts';
+import type { Registry } from '../../../domain/shared/ports.ts';
+import { retryConcurrentWrite } from '../../change-case-in-task.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+import { refuseStaleRegistry, registryEtag } from '../../registry-etag.ts';
+
+export const createPutAttestation =
+  ({ registry }: { registry: Registry }): ApiUseCase<'putAttestation'> =>
+  ({ actor, path, body, ifMatch }) =>
+    retryConcurrentWrite(async () => {
+      const revision = await registry.revision();
+      const agency = attest(await registry.agency(path.agency), actor.org, body);
+      refuseStaleRegistry(revision, ifMatch);
+      await registry.putEntry('agencies', agency, revision);
+      const own = agency.attestations.filter(({ healthHome }) => healthHome === actor.org);
+      return {
+        status: 200,
+        headers: registryEtag(revision + 1),
+        body: { agency: agency.id, attestations: own },
+      };
+    });

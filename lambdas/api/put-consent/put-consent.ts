@@ -1,0 +1,32 @@
+/**
+ * PUT /cases/{caseId}/consent: a new authorization, or the withdrawal of the one that stands. A withdrawal takes an open
+ * offer back in the same transaction. Run twice: the second withdrawal is a 409.
+ */
+import { decide } from '../../../domain/access/access.ts';
+import { changeConsent } from '../../../domain/referral/change-consent.ts';
+import { consentOf } from '../../../domain/referral/consent.ts';
+import { phaseOf } from '../../../domain/referral/phase.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export const createPutConsent =
+  (deps: ChangeCaseDeps): ApiUseCase<'putConsent'> =>
+  (request) =>
+    changeCase(deps, request, {
+      caseId: request.path.caseId,
+      mayReach: (snapshot) => decide(request.actor, 'putConsent', snapshot.case).allow,
+      decide: (draft) => {
+        changeConsent(draft, request.body);
+        const consent = consentOf(draft.case);
+        return {
+          status: 200,
+          body: {
+            caseId: draft.case.caseId,
+            phase: phaseOf(draft.case),
+            strands: draft.case.strands,
+            consent: { status: consent.status, withdrawnOn: consent.withdrawnOn ?? null },
+          },
+        };
+      },
+    });

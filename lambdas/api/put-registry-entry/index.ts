@@ -1,0 +1,9 @@
+/** Composition root of putRegistryEntry. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createPutRegistryEntry } from './put-registry-entry.ts';
+
+const { store, log } = tableRuntime('put-registry-entry');
+
+export const handler = apiHandler('putRegistryEntry', createPutRegistryEntry({ registry: store }), log);

@@ -1,0 +1,44 @@
+/**
+ * PUT /registry/{kind}/{id}: enters or replaces one entry. Run twice: the same entry stands. Somebody else's change in
+ * between is read and checked again; If-Match refuses it instead.
+ */
+import type { RegistryKind } from '../../../domain/registry/kinds.ts';
+import { isRegistryKind } from '../../../domain/registry/kinds.ts';
+import { parseEntry, refuseBrokenReferences } from '../../../domain/registry/put-entry.ts';
+import type { Registry } from '../../../domain/shared/ports.ts';
+import { Refused } from '../../../domain/shared/refusal.ts';
+import { retryConcurrentWrite } from '../../change-case-in-task.ts';
+import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
+import { errorsOf } from '../../middleware/parse-request.ts';
+import { readBook } from '../../read-registry.ts';
+import { refuseStaleRegistry, registryEtag } from '../../registry-etag.ts';
+
+const referenceData = (): Refused =>
+  new Refused({
+    kind: 'rule',
+    code: 'referenceData',
+    ruleId: 'HHP-REG-03',
+    detail: 'Counties, LGUs and State facilities are reference data of the release.',
+    next: 'Report what is wrong in it; it is corrected with the next release.',
+  });
+
+const put = async (
+  registry: Registry,
+  kind: RegistryKind,
+  { path, body, ifMatch }: ApiRequest<'putRegistryEntry'>,
+): Promise<ApiResponse> => {
+  const entry = parseEntry(kind, path.id, body, errorsOf);
+  const { revision, book } = await readBook(registry);
+  refuseStaleRegistry(revision, ifMatch);
+  refuseBrokenReferences(kind, entry, book);
+  await registry.putEntry(kind, entry, revision);
+  return { status: 200, headers: registryEtag(revision + 1), body: entry };
+};
+
+export const createPutRegistryEntry =
+  ({ registry }: { registry: Registry }): ApiUseCase<'putRegistryEntry'> =>
+  async (request) => {
+    const { kind } = request.path;
+    if (!isRegistryKind(kind)) throw referenceData();
+    return retryConcurrentWrite(() => put(registry, kind, request));
+  };

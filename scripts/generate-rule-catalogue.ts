@@ -1,0 +1,90 @@
+// `npm run docs`: writes docs/rules.md from the rules and the clauses. With --check it writes nothing and fails when the
+// file differs, which `npm run check` does.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { catalogue } from '../domain/rules/catalogue.ts';
+import type { Clause } from '../domain/rules/clause.ts';
+import { clausesSchema } from '../domain/rules/clause.ts';
+import type { Rule } from '../domain/rules/rule.ts';
+
+const root = join(import.meta.dirname, '..');
+const target = join(root, 'docs', 'rules.md');
+const { document, clauses } = clausesSchema.parse(
+  JSON.parse(readFileSync(join(root, 'domain', 'rules', 'clauses.json'), 'utf8')),
+);
+
+const cell = (text: string): string => text.replaceAll('|', '\\|');
+const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+const table = (head: readonly string[], rows: readonly string[]): string[] => [
+  row(...head),
+  row(...head.map(() => '---')),
+  ...rows,
+  '',
+];
+
+const clauseOf = (id: string): string => {
+  const clause = clauses.find((candidate) => candidate.id === id);
+  if (!clause) throw new Error(`Rule cites ${id}, which clauses.json does not have.`);
+  return `${clause.id}: ${clause.section}`;
+};
+
+const ruleRow = ({ id, title, clauses: cited, validFrom, validTo, policyChoice }: Rule<never>): string =>
+  row(
+    `\`${id}\``,
+    title,
+    cited.map(clauseOf).join('; '),
+    validTo === undefined ? `from ${validFrom}` : `${validFrom} to ${validTo}`,
+    policyChoice ? 'policy choice' : '',
+  );
+
+const later = { aot: 'the AOT path', billing: 'monthly services and billing' } as const;
+
+const statusOf = (clause: Clause): string => {
+  if (clause.kind === 'notARule') return `not a rule: ${clause.why}`;
+  if (clause.later !== undefined) return `comes with ${later[clause.later]}`;
+  const ids = catalogue.filter((rule) => rule.clauses.includes(clause.id)).map(({ id }) => `\`${id}\``);
+  return ids.length > 0 ? ids.join(' ') : 'no rule yet';
+};
+
+const lines = [
+  '# Rules',
+  '',
+  'Written by `npm run docs` from `domain/rules/` and `domain/rules/clauses.json`: change those, not this.',
+  '',
+  `Unless a section says otherwise, clauses are of: ${document}.`,
+  '"Policy choice" means that the document is silent or ambiguous and the reading is ours.',
+  '',
+  `${catalogue.length} rules; ${clauses.length} clauses, of which ${clauses.filter(({ kind }) => kind === 'rule').length} are rules.`,
+  '',
+  '## The rules',
+  '',
+  ...table(
+    ['Rule', 'What it decides', 'Clause', 'Valid', ''],
+    [...catalogue].sort((a, b) => (a.id < b.id ? -1 : 1)).map(ruleRow),
+  ),
+  '## The clauses',
+  '',
+  ...table(
+    ['Clause', 'Section', 'In our words', 'Rule'],
+    clauses.map((clause) => row(clause.id, clause.section, clause.text, statusOf(clause))),
+  ),
+];
+const text = `${lines.join('\n').trimEnd()}\n`;
+
+const onDisk = (): string => {
+  try {
+    return readFileSync(target, 'utf8');
+  } catch {
+    return '';
+  }
+};
+
+if (process.argv.includes('--check')) {
+  const fresh = onDisk() === text;
+  console.log(fresh ? 'docs/rules.md is fresh.' : 'docs/rules.md is stale: run `npm run docs`.');
+  process.exitCode = fresh ? 0 : 1;
+} else {
+  writeFileSync(target, text);
+  console.log(`docs/rules.md: ${catalogue.length} rules, ${clauses.length} clauses.`);
+}

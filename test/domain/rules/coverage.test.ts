@@ -1,0 +1,77 @@
+/**
+ * Every clause of the guidance against the rules and their worked cases: a clause that is a rule has a rule that cites it,
+ * a case that comes out well and one that does not. A clause without them fails the build.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { caseRules, catalogue } from '../../../domain/rules/catalogue.ts';
+import { clausesSchema } from '../../../domain/rules/clause.ts';
+import { bindRuleCases } from '../../../domain/rules/rule-case.ts';
+import { versionOf } from '../../../domain/rules/rule.ts';
+import { assignmentCases } from '../assignment/rule-cases.ts';
+import { eligibilityCases } from './cases/eligibility-cases.ts';
+import { clockCases, consentCases, medicaidCases, rateCases, wayCases } from './cases/journey-cases.ts';
+
+const { clauses } = clausesSchema.parse(
+  JSON.parse(readFileSync(join(process.cwd(), 'domain/rules/clauses.json'), 'utf8')),
+);
+const cases = [
+  ...bindRuleCases(caseRules, [
+    ...eligibilityCases,
+    ...consentCases,
+    ...medicaidCases,
+    ...wayCases,
+    ...clockCases,
+    ...rateCases,
+  ]),
+  ...assignmentCases,
+];
+const toBeCovered = clauses.filter((clause) => clause.kind === 'rule' && clause.later === undefined);
+
+describe('a worked case', () => {
+  it.each(cases.map((ruleCase) => [ruleCase.clause, ruleCase.ruleId, ruleCase.name, ruleCase] as const))(
+    '%s %s: %s',
+    (_clause, _ruleId, _name, { decide, outcome }) => {
+      const decision = decide();
+      expect(decision.outcome).toBe(outcome);
+      expect(decision.reasons.length).toBeGreaterThan(0);
+      for (const reason of decision.reasons) expect(reason).toMatch(/\S.*[.)]$/);
+      expect(decision.missingEvidence.length > 0).toBe(outcome === 'unknown');
+    },
+  );
+});
+
+describe('a clause', () => {
+  it.each(toBeCovered)('$id has a rule', ({ id }) => {
+    expect(catalogue.filter((rule) => rule.clauses.includes(id))).not.toEqual([]);
+  });
+
+  it.each(toBeCovered)('$id has a case that comes out well and one that does not', ({ id }) => {
+    const outcomes = new Set(cases.filter(({ clause }) => clause === id).map(({ outcome }) => outcome));
+    expect([...outcomes]).toEqual(expect.arrayContaining(['met', 'notMet']));
+  });
+
+  it('is listed once, and one that is no rule says why', () => {
+    expect(new Set(clauses.map(({ id }) => id)).size).toBe(clauses.length);
+    for (const clause of clauses) if (clause.kind === 'notARule') expect(clause.why).toMatch(/\.$/);
+  });
+});
+
+describe('a rule', () => {
+  const known = new Set(clauses.map(({ id }) => id));
+
+  it.each(catalogue)('$id cites clauses that exist', ({ clauses: cited }) => {
+    expect(cited.filter((id) => !known.has(id))).toEqual([]);
+    expect(cited).not.toEqual([]);
+  });
+
+  it.each(catalogue)('$id has a worked case', ({ id }) => {
+    expect(cases.some(({ ruleId }) => ruleId === id)).toBe(true);
+  });
+
+  it('has one version for each of its validity dates', () => {
+    const versions = catalogue.map((rule) => `${rule.id} ${versionOf(rule)}`);
+    expect(new Set(versions).size).toBe(versions.length);
+  });
+});

@@ -28,9 +28,9 @@ const withPlan = aReferral({
 });
 
 describe('telling of a placement', () => {
-  const accepted = (referral = aReferral(), registry?: []): Story => {
+  const accepted = (referral = aReferral()): Story => {
     const story = aCaseOffered(referral);
-    story.answer(openedAt, careManager, { kind: 'cmaAcceptance', decision: 'accept' }, registry);
+    story.answer(openedAt, careManager, { kind: 'cmaAcceptance', decision: 'accept' });
     return story;
   };
 
@@ -59,7 +59,8 @@ describe('telling of a placement', () => {
   });
 
   it('where no Health Home is known, facility and county are told all the same', () => {
-    const story = accepted(withPlan, []);
+    const story = accepted(withPlan);
+    delete story.case.assignment.healthHome;
     story.decide(openedAt, (draft) => tellHealthHome(draft, policy));
     expect(story.toldLast).toEqual(['placementMade to planner:pilgrim-pc', 'placementMade to spoa:suffolk']);
     expect(story.eventOf('placementTold').details).toEqual({ agency: 'harbor-cma', healthHome: '' });

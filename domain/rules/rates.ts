@@ -6,8 +6,7 @@ import * as z from 'zod';
 import type { LocalDate } from '../shared/calendar.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 
-const rateRegions = ['upstate', 'downstate'] as const;
-export type RateRegion = (typeof rateRegions)[number];
+export type RateRegion = 'upstate' | 'downstate';
 const rateKinds = ['healthHomePlus', 'healthHomePlusAot', 'careManagement'] as const;
 export type RateKind = (typeof rateKinds)[number];
 

@@ -6,6 +6,7 @@ import { contactNow } from './stages.ts';
 
 type Request = Pick<Ask, 'method' | 'path' | 'json'>;
 
+const anAgency = 'sample-cma-great-south-bay';
 const decision = { kind: 'spoaDecision', decision: 'accept' };
 
 export const onCase = {
@@ -19,6 +20,12 @@ export const onCase = {
   recordDischarge: (id) => ({ method: 'POST', path: `/cases/${id}/discharge`, json: { dischargedAt: now } }),
   recordContact: (id) => ({ method: 'POST', path: `/cases/${id}/contacts`, json: contactNow }),
   withdrawCase: (id) => ({ method: 'POST', path: `/cases/${id}/withdrawal`, json: { reason: 'refused' } }),
+  getAssignmentOptions: (id) => ({ method: 'GET', path: `/cases/${id}/assignment-options` }),
+  putConsent: (id) => ({
+    method: 'PUT',
+    path: `/cases/${id}/consent`,
+    json: { status: 'withdrawn', withdrawnOn: '2026-03-02' },
+  }),
 } as const satisfies Partial<Record<Operation, (id: string) => Request>>;
 
 export const onWorkItem = {
@@ -51,6 +58,15 @@ export const everyRequest = (
   ['recordDischarge', onCase.recordDischarge(caseId)],
   ['recordContact', onCase.recordContact(caseId)],
   ['withdrawCase', onCase.withdrawCase(caseId)],
+  ['getAssignmentOptions', onCase.getAssignmentOptions(caseId)],
+  ['putConsent', onCase.putConsent(caseId)],
+  ['checkEligibility', { method: 'POST', path: '/eligibility-checks', json: {} }],
+  ['getRegistryEntry', { method: 'GET', path: `/registry/agencies/${anAgency}` }],
+  ['putRegistryEntry', { method: 'PUT', path: `/registry/agencies/${anAgency}`, json: { id: anAgency } }],
+  [
+    'putAttestation',
+    { method: 'PUT', path: `/registry/attestations/${anAgency}`, json: { from: '2026-03-01' } },
+  ],
   ['claimWorkItem', onWorkItem.claimWorkItem(`${caseId}-W1`)],
   ['completeWorkItem', onWorkItem.completeWorkItem(`${caseId}-W1`)],
   ['acknowledgeNotice', onNotice.acknowledgeNotice(`${caseId}-N1`)],

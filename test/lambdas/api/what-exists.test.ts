@@ -37,8 +37,10 @@ const strangers = [
 const everybody: readonly Who[] = [planner, spoa, agency, healthHome, team, cnypc, city, ...strangers];
 
 const reads = ['getCase', 'getTimeline'] as const;
-const ofPlanner = [...reads, 'putDischargePlan', 'recordDischarge', 'withdrawCase'] as const;
+const ofPlanner = [...reads, 'putDischargePlan', 'recordDischarge', 'withdrawCase', 'putConsent'] as const;
 const ofHolder = [...reads, 'recordContact', 'withdrawCase'] as const;
+const ofCounty = [...ofHolder, 'getAssignmentOptions'] as const;
+const ofAssigned = [...ofHolder, 'putConsent'] as const;
 type Reach = readonly (readonly [Who, readonly CaseOperation[]])[];
 
 const forensic = async (): Promise<Scene> => {
@@ -53,7 +55,7 @@ const situations: readonly (readonly [string, () => Promise<Scene>, Reach])[] = 
     () => sceneAt('referred'),
     [
       [planner, ofPlanner],
-      [spoa, ofHolder],
+      [spoa, ofCounty],
       [healthHome, reads],
     ],
   ],
@@ -62,7 +64,7 @@ const situations: readonly (readonly [string, () => Promise<Scene>, Reach])[] = 
     () => sceneAt('offered'),
     [
       [planner, ofPlanner],
-      [spoa, ofHolder],
+      [spoa, ofCounty],
       [agency, reads],
       [healthHome, reads],
     ],
@@ -72,8 +74,8 @@ const situations: readonly (readonly [string, () => Promise<Scene>, Reach])[] = 
     () => sceneAt('placed'),
     [
       [planner, ofPlanner],
-      [spoa, ofHolder],
-      [agency, ofHolder],
+      [spoa, ofCounty],
+      [agency, ofAssigned],
       [healthHome, reads],
     ],
   ],
@@ -82,7 +84,7 @@ const situations: readonly (readonly [string, () => Promise<Scene>, Reach])[] = 
     forensic,
     [
       [cnypc, ofPlanner],
-      [city, ofHolder],
+      [city, ofCounty],
       [team, ofHolder],
     ],
   ],
@@ -91,7 +93,7 @@ const situations: readonly (readonly [string, () => Promise<Scene>, Reach])[] = 
     withdrawn,
     [
       [planner, ofPlanner],
-      [spoa, ofHolder],
+      [spoa, ofCounty],
       [healthHome, reads],
     ],
   ],
@@ -105,6 +107,8 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   recordDischarge: ['planner'],
   recordContact: ['cma', 'spoa'],
   withdrawCase: ['planner', 'spoa', 'cma'],
+  getAssignmentOptions: ['spoa'],
+  putConsent: ['planner', 'cma'],
 };
 
 /** Requests that differ in what they might be answered before the case is looked for. */

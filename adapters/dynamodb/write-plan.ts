@@ -46,7 +46,7 @@ class WriteTooLarge extends Error {
 }
 
 /** A case that comes on a caseload was decided on its count; a use case that forgot is a fault of ours. */
-export class UnguardedCaseload extends Error {
+class UnguardedCaseload extends Error {
   override readonly name = 'UnguardedCaseload';
 }
 

@@ -7,7 +7,7 @@ import type { CaseRecord } from '../referral/case-record.ts';
 import type { Holder } from './staff-directory.ts';
 
 /** Who carries the case on a caseload now; nobody once it is closed. */
-export const caseloadHolderOf = ({ strands, assignment }: CaseRecord): Holder | undefined => {
+const caseloadHolderOf = ({ strands, assignment }: CaseRecord): Holder | undefined => {
   const { agency, careManager, team } = assignment;
   if (strands.case === 'closed' || agency === undefined) return undefined;
   if (careManager !== undefined) return { agency, kind: 'careManager', id: careManager };

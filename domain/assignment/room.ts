@@ -37,11 +37,7 @@ const overcommitted: Bar = {
 const notActive: Bar = { ruleId: 'HHP-ASG-05', reason: 'The team is not active on that date.' };
 
 /** Every reason why a care manager may not serve HH+ on a date; room is another question. */
-export const barsToServingHhPlus = (
-  directory: StaffDirectory,
-  careManager: CareManager,
-  on: LocalDate,
-): Bar[] => {
+const barsToServingHhPlus = (directory: StaffDirectory, careManager: CareManager, on: LocalDate): Bar[] => {
   const supervisor = directory.supervisors.find(({ id }) => id === careManager.supervisor);
   const { agency } = careManager;
   return [

@@ -45,7 +45,7 @@ const personSchema = z.strictObject({
   countyOfFiscalResponsibility: countySchema.optional(),
 });
 
-export const medicaidStatuses = ['active', 'suspended', 'closed', 'pending', 'none', 'unknown'] as const;
+const medicaidStatuses = ['active', 'suspended', 'closed', 'pending', 'none', 'unknown'] as const;
 const medicaidSchema = z.strictObject({
   status: z.enum(medicaidStatuses),
   program: z.enum(['wms', 'nysoh', 'ssi', 'district97', 'none']).optional(),

@@ -25,11 +25,11 @@ export const qualifyingFields = [
   'speechAndHearing',
   'otherHumanServices',
 ] as const;
-export const fieldsOfStudy = [...qualifyingFields, 'other'] as const;
+const fieldsOfStudy = [...qualifyingFields, 'other'] as const;
 const fieldSchema = z.enum(fieldsOfStudy, { error: 'Give a field of study such as socialWork, or other.' });
 
 /** Guidance, Staff Qualifications, footnote 7. */
-export const licences = [
+const licences = [
   'physician',
   'psychiatrist',
   'physicianAssistant',
@@ -55,7 +55,7 @@ export const fteSchema = z
   .max(1)
   .refine((fte) => Math.round(fte * 100) / 100 === fte, { error: 'Give at most two decimals.' });
 
-export const employmentFields = {
+const employmentFields = {
   id: organisationIdSchema,
   name: z.string().trim().min(1).max(120),
   agency: organisationIdSchema,

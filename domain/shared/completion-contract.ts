@@ -9,7 +9,7 @@ import { countySchema } from '../referral/referral-contract.ts';
 import { organisationIdSchema } from './actor.ts';
 import { instantSchema } from './instant.ts';
 
-export const spoaDecisionSchema = z
+const spoaDecisionSchema = z
   .strictObject({
     kind: z.literal('spoaDecision'),
     decision: z.enum(['accept', 'decline', 'redirect']),
@@ -23,7 +23,7 @@ export const spoaDecisionSchema = z
     path: ['county'],
     error: 'Name the county with redirect, and only then.',
   });
-export const cmaAcceptanceSchema = z
+const cmaAcceptanceSchema = z
   .strictObject({
     kind: z.literal('cmaAcceptance'),
     decision: z.enum(['accept', 'decline']),
@@ -40,7 +40,7 @@ export const cmaAcceptanceSchema = z
     path: ['decision'],
     error: 'Only an acceptance names a care manager or a team.',
   });
-export const warmHandOffSchema = z.strictObject({
+const warmHandOffSchema = z.strictObject({
   kind: z.literal('warmHandOff'),
   handedOffAt: instantSchema,
   /** How the person and the care manager met before or at discharge. */
@@ -50,7 +50,7 @@ const forensicTransitionSchema = z.strictObject({
   kind: z.literal('forensicTransition'),
   decision: z.literal('refer'),
 });
-export const tellPlanSchema = z.strictObject({ kind: z.literal('tellPlan'), toldAt: instantSchema });
+const tellPlanSchema = z.strictObject({ kind: z.literal('tellPlan'), toldAt: instantSchema });
 const medicaidFollowUpSchema = z.strictObject({
   kind: z.literal('medicaidFollowUp'),
   outcome: z.enum(['moved', 'reapplied', 'notCovered']),

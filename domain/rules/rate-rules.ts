@@ -29,7 +29,7 @@ const rateRule = (region: RateRegion, id: string, clause: string) =>
         ),
         condition(
           rate.known,
-          `${rate.known ? `Code ${rate.code ?? ''} pays ${(rate.cents / 100).toFixed(2)} dollars a month` : ''}.`,
+          `${rate.known ? `Code ${String(rate.code)} pays ${(rate.cents / 100).toFixed(2)} dollars a month` : ''}.`,
           'There was no HH+ rate on this day.',
           'the day of service',
         ),

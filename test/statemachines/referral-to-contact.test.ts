@@ -69,41 +69,48 @@ describe('referral-to-contact', () => {
     expect([...caught].sort()).toEqual([...workflowSignals, 'States.Timeout'].sort());
   });
 
-  it('is walked in full, and a signal at any task changes no outcome', async () => {
-    const walked = new Set<string>();
-    const observe = (edge: Parameters<typeof edgeKey>[0]) => walked.add(edgeKey(edge));
-    for (const journey of allJourneys) await play(journey, { observe });
+  // Some thousand journeys: minutes on a machine that is busy with other things.
+  const walkLimitMs = 300_000;
 
-    for (const journey of through) {
-      const tasks: string[] = [];
-      const listing: AroundTask = (name, _payload, run) => {
-        tasks.push(name);
-        return run();
-      };
-      const quiet = await play(journey, { pauseMs, disturb: () => listing });
-      for (const [index, task] of tasks.entries())
-        for (const signal of signalsOf[task] ?? []) {
-          let count = 0;
-          const throwing: AroundTask = (_name, _payload, run) => {
-            count += 1;
-            return count === index + 1 ? Promise.reject(errorNamed(signal)) : run();
-          };
-          const outcome = await play(journey, { pauseMs, observe, disturb: () => throwing });
-          if (!endsTheExecution.has(signal))
-            expect([journey.name, index, task, signal, outcome]).toEqual([
-              journey.name,
-              index,
-              task,
-              signal,
-              quiet,
-            ]);
-        }
-    }
-    const unwalked = enumerateEdges(definition)
-      .map(edgeKey)
-      .filter((edge) => !walked.has(edge));
-    expect(unwalked).toEqual([]);
-  });
+  it(
+    'is walked in full, and a signal at any task changes no outcome',
+    async () => {
+      const walked = new Set<string>();
+      const observe = (edge: Parameters<typeof edgeKey>[0]) => walked.add(edgeKey(edge));
+      for (const journey of allJourneys) await play(journey, { observe });
+
+      for (const journey of through) {
+        const tasks: string[] = [];
+        const listing: AroundTask = (name, _payload, run) => {
+          tasks.push(name);
+          return run();
+        };
+        const quiet = await play(journey, { pauseMs, disturb: () => listing });
+        for (const [index, task] of tasks.entries())
+          for (const signal of signalsOf[task] ?? []) {
+            let count = 0;
+            const throwing: AroundTask = (_name, _payload, run) => {
+              count += 1;
+              return count === index + 1 ? Promise.reject(errorNamed(signal)) : run();
+            };
+            const outcome = await play(journey, { pauseMs, observe, disturb: () => throwing });
+            if (!endsTheExecution.has(signal))
+              expect([journey.name, index, task, signal, outcome]).toEqual([
+                journey.name,
+                index,
+                task,
+                signal,
+                quiet,
+              ]);
+          }
+      }
+      const unwalked = enumerateEdges(definition)
+        .map(edgeKey)
+        .filter((edge) => !walked.has(edge));
+      expect(unwalked).toEqual([]);
+    },
+    walkLimitMs,
+  );
 
   it('waits in every token task for a computed time, and catches its end', () => {
     const taskSchema = z.looseObject({

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Route } from '../../../domain/shared/routes.ts';
 import { operations, routes } from '../../../domain/shared/routes.ts';
 import type { Sent, Who } from './desk.ts';
-import { agency, Desk, healthHome, now, planner, spoa } from './desk.ts';
+import { admin, agency, Desk, healthHome, now, planner, spoa } from './desk.ts';
 import { everyRequest, lists, onCase, onNotice } from './requests.ts';
 import { changed, completion, openItem, refer, referralOf, sceneAt } from './stages.ts';
 
@@ -156,6 +156,10 @@ describe('every route', () => {
       completeWorkItem: spoa,
       recordContact: spoa,
       acknowledgeNotice: spoa,
+      getAssignmentOptions: spoa,
+      getRegistryEntry: admin,
+      putRegistryEntry: admin,
+      putAttestation: healthHome,
     };
     const { referral } = desk.world.sample('pilgrim-not-enrolled-to-family');
     for (const [operation, request] of everyRequest(caseId, referral)) {

@@ -7,6 +7,15 @@ import { contactNow } from './stages.ts';
 type Request = Pick<Ask, 'method' | 'path' | 'json'>;
 
 const anAgency = 'sample-cma-great-south-bay';
+const agencyEntry = {
+  id: anAgency,
+  name: 'Great South Bay Care Management (sample)',
+  counties: ['nassau', 'suffolk'],
+  healthHomes: ['sample-hh-long-island'],
+  attestations: [{ healthHome: 'sample-hh-long-island', from: '2018-05-01' }],
+  aotAuthority: 'legacy',
+  businessAssociateAgreement: true,
+};
 const decision = { kind: 'spoaDecision', decision: 'accept' };
 
 export const onCase = {
@@ -24,7 +33,12 @@ export const onCase = {
   putConsent: (id) => ({
     method: 'PUT',
     path: `/cases/${id}/consent`,
-    json: { status: 'withdrawn', withdrawnOn: '2026-03-02' },
+    json: {
+      status: 'signed',
+      signedOn: '2026-03-02',
+      handSigned: true,
+      scope: ['spoa', 'careManagementAgency', 'healthHome'],
+    },
   }),
 } as const satisfies Partial<Record<Operation, (id: string) => Request>>;
 
@@ -62,10 +76,10 @@ export const everyRequest = (
   ['putConsent', onCase.putConsent(caseId)],
   ['checkEligibility', { method: 'POST', path: '/eligibility-checks', json: {} }],
   ['getRegistryEntry', { method: 'GET', path: `/registry/agencies/${anAgency}` }],
-  ['putRegistryEntry', { method: 'PUT', path: `/registry/agencies/${anAgency}`, json: { id: anAgency } }],
+  ['putRegistryEntry', { method: 'PUT', path: `/registry/agencies/${anAgency}`, json: agencyEntry }],
   [
     'putAttestation',
-    { method: 'PUT', path: `/registry/attestations/${anAgency}`, json: { from: '2026-03-01' } },
+    { method: 'PUT', path: `/registry/attestations/${anAgency}`, json: { from: '2018-05-01' } },
   ],
   ['claimWorkItem', onWorkItem.claimWorkItem(`${caseId}-W1`)],
   ['completeWorkItem', onWorkItem.completeWorkItem(`${caseId}-W1`)],

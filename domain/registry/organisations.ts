@@ -12,7 +12,6 @@ import { elsewhereFields, fteSchema } from './staff.ts';
 const nameSchema = z.string().trim().min(1).max(120);
 
 export const healthHomeSchema = z.strictObject({ id: organisationIdSchema, name: nameSchema });
-type HealthHome = z.infer<typeof healthHomeSchema>;
 
 export const spoaSchema = z.strictObject({
   id: organisationIdSchema,
@@ -21,7 +20,6 @@ export const spoaSchema = z.strictObject({
     .array(z.enum(countyIds, { error: 'Give a county id such as st-lawrence.' }))
     .min(1, { error: 'Give at least one county.' }),
 });
-type Spoa = z.infer<typeof spoaSchema>;
 
 /** Guidance, HH+ Team Approach: registered nurses, peers, additional care managers and others. */
 export const otherRoles = ['registeredNurse', 'peer', 'other'] as const;
@@ -33,7 +31,6 @@ const memberSchema = z.union(
   ],
   { error: 'Give a care manager, or registeredNurse, peer or other, and the FTE on this team.' },
 );
-type TeamMember = z.infer<typeof memberSchema>;
 
 export const teamSchema = z
   .strictObject({

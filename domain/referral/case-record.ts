@@ -3,6 +3,7 @@
  * the person's data; everything else is codes, ids and instants.
  */
 import * as z from 'zod';
+import { aotRecordSchema } from '../aot/aot-record.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { clockRecordSchema } from '../shared/clock-record.ts';
 import { countyIds } from '../shared/counties.ts';
@@ -67,6 +68,8 @@ export const caseRecordSchema = z.strictObject({
   assignment: assignmentSchema,
   discharge: dischargeRecordSchema,
   clocks: z.array(clockRecordSchema),
+  /** Absent until the first court order, agreement or concern is recorded. */
+  aot: aotRecordSchema.optional(),
   episode: z.strictObject({ openedAt: z.string(), hhPlusRate: z.boolean() }).optional(),
   /** Executions that ended at once, counted within an hour: beyond a limit a person must look. */
   stalls: z.strictObject({ count: z.int(), since: z.string() }).optional(),

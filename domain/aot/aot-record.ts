@@ -4,8 +4,15 @@
  * Everything is optional or has a default, so that a case without AOT carries nothing and older records still parse.
  */
 import * as z from 'zod';
-import { personSchema } from '../shared/actor.ts';
+import { organisationIdSchema, personSchema } from '../shared/actor.ts';
 import { countyIds } from '../shared/counties.ts';
+import {
+  agreementKinds,
+  cairsReportSchema,
+  disclosureSchema,
+  planOfCareSchema,
+  serviceCategories,
+} from './plan-record.ts';
 
 /** A court order under Mental Hygiene Law 9.60. A renewal is an order of its own that names the one it renews. */
 export const aotOrderSchema = z.strictObject({
@@ -18,6 +25,15 @@ export const aotOrderSchema = z.strictObject({
   /** The instant from which a court ended the order before its last day. */
   endedAt: z.string().optional(),
   endReason: z.string().optional(),
+  court: z.string().optional(),
+  /** The day on which the court made the order; `from` where it is not given. */
+  orderedOn: z.string().optional(),
+  /** Absent for what the LGU recorded itself. An order that the agency told of counts until the LGU rejects it. */
+  verification: z.enum(['unverified', 'verified', 'rejected']).optional(),
+  /** Categories of service of the court-ordered treatment plan. */
+  categories: z.array(z.enum(serviceCategories)).optional(),
+  /** When the lapse without renewal was noticed and told. */
+  lapseToldAt: z.string().optional(),
   recordedAt: z.string(),
   recordedBy: personSchema.optional(),
 });
@@ -26,6 +42,7 @@ export type AotOrder = z.infer<typeof aotOrderSchema>;
 /** Voluntary agreement or Enhanced Service Package: no court order, so no AOT search can come of it. */
 export const aotAgreementSchema = z.strictObject({
   agreementId: z.string(),
+  kind: z.enum(agreementKinds).optional(),
   from: z.string(),
   until: z.string().optional(),
   recordedAt: z.string(),
@@ -98,6 +115,14 @@ export const significantEventSchema = z.strictObject({
   reportedTo: z.string().optional(),
   channel: z.string().optional(),
   lateReason: z.string().optional(),
+  /** What the county asks for this kind, by field id. */
+  details: z.record(z.string(), z.string()).optional(),
+  agency: organisationIdSchema.optional(),
+  noticeId: z.string().optional(),
+  acknowledgedAt: z.string().optional(),
+  acknowledgedBy: personSchema.optional(),
+  /** When the LGU was last reminded that nobody has acknowledged it. */
+  remindedAt: z.string().optional(),
 });
 export type SignificantEvent = z.infer<typeof significantEventSchema>;
 
@@ -107,6 +132,9 @@ export const aotRecordSchema = z.strictObject({
   concerns: z.array(missingConcernSchema).default([]),
   searches: z.array(aotSearchSchema).default([]),
   significantEvents: z.array(significantEventSchema).default([]),
+  planOfCare: planOfCareSchema.optional(),
+  cairs: z.array(cairsReportSchema).optional(),
+  disclosure: disclosureSchema.optional(),
   /** The latest credible contact with, or sighting of, the person, by whatever way it was learnt. */
   lastCredibleContactAt: z.string().optional(),
   /** Running number of the search steps, which are items of their own. */

@@ -4,6 +4,7 @@
  * out, since an item of an older release or a foreign hand must not reach a decision half understood.
  */
 import * as z from 'zod';
+import { searchStepSchema } from '../../domain/aot/search-step.ts';
 import { careManagementAgencySchema } from '../../domain/assignment/care-management-agency.ts';
 import { contactSchema } from '../../domain/discharge/contact.ts';
 import { noticeSchema, recipientSchema } from '../../domain/notices/notice.ts';
@@ -75,6 +76,7 @@ const caseReferenceSchema = z.strictObject({ caseId: z.string() });
 
 export const caseItem = form('case', caseRecordSchema);
 export const contactItem = form('contact', contactSchema);
+export const searchStepItem = form('searchStep', searchStepSchema);
 export const workItemItem = form('workItem', workItemSchema);
 export const eventItem = form('event', auditEventSchema);
 export const noticeItem = form('notice', noticeSchema);
@@ -84,6 +86,7 @@ export const partyItem = form(
   z.strictObject({ ...caseReferenceSchema.shape, ...recipientSchema.shape, openedAt: z.string() }),
 );
 export const underWayItem = form('underWay', caseReferenceSchema);
+export const aotWatchItem = form('aotWatch', caseReferenceSchema);
 export const personLockItem = form('personLock', caseReferenceSchema);
 export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema);
 export const agencyItem = form('careManagementAgency', careManagementAgencySchema);

@@ -28,7 +28,16 @@ const relationsFor = {
   putDischargePlan: ['ownFacility'],
   recordDischarge: ['ownFacility'],
   recordContact: ['ownCounty', 'forensicTeam', 'assigned'],
+  raiseMissingConcern: ['assigned'],
+  withdrawMissingConcern: ['assigned'],
+  recordSearchStep: ['assigned'],
+  listSearchSteps: ['ownCounty', 'assigned'],
+  recordSighting: ['ownCounty', 'assigned'],
   withdrawCase: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned'],
+  putAotOrder: ['ownCounty', 'assigned'],
+  putPlanOfCare: ['assigned'],
+  reportSignificantEvent: ['assigned'],
+  getCairsReports: ['ownCounty', 'assigned'],
 } as const satisfies Partial<Record<Operation, readonly Relation[]>>;
 export type CaseOperation = keyof typeof relationsFor;
 

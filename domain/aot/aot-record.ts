@@ -81,6 +81,8 @@ export const aotSearchSchema = z.strictObject({
   epoch: z.int().positive(),
   epochStartedAt: z.string(),
   openedAt: z.string(),
+  /** When the orders that are on record now are over; the search ends with them. */
+  orderEndsAt: z.string().optional(),
   /** Receipt of the earliest open concern. */
   anchor: z.string(),
   /** The instant at which 24 hours without credible contact were over, whenever that was noticed. */
@@ -89,6 +91,9 @@ export const aotSearchSchema = z.strictObject({
   /** When the first search step was taken, and when the latest was. */
   commencedAt: z.string().optional(),
   lastStepAt: z.string().optional(),
+  /** The agency is licensed or operated by OMH, which it must then tell at once. */
+  omhReportRequired: z.boolean().optional(),
+  omhReportedAt: z.string().optional(),
   reportDueAt: z.string().optional(),
   reportedAt: z.string().optional(),
   /** When a named person of the LGU acknowledged that the person is missing. */
@@ -96,6 +101,8 @@ export const aotSearchSchema = z.strictObject({
   /** A contact within the 24 hours that was entered after the determination. */
   contactInTimeEnteredLate: z.string().optional(),
   located: z.strictObject({ place: z.enum(placesFound), at: z.string() }).optional(),
+  /** The next significant event, when the place is a jail or a hospital. */
+  placeEvent: z.strictObject({ kind: z.string(), reportedAt: z.string().optional() }).optional(),
   endedAt: z.string().optional(),
   endReason: z.enum(searchEnds).optional(),
 });

@@ -11,6 +11,9 @@ export const clockKinds = [
   'warmHandOff',
   'faceToFaceContact',
   'tellPlan',
+  'credibleContact',
+  'aotFirstContact',
+  'significantEvent',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 export const isClockKind = (kind: string): kind is ClockKind => clockKinds.some((known) => known === kind);
@@ -18,7 +21,7 @@ export const isClockKind = (kind: string): kind is ClockKind => clockKinds.some(
 export const clockRecordSchema = z.strictObject({
   kind: z.enum(clockKinds),
   anchor: z.string(),
-  anchorKind: z.enum(['opened', 'dischargedAt', 'dischargedOn']),
+  anchorKind: z.enum(['opened', 'dischargedAt', 'dischargedOn', 'noticeReceived', 'orderedOn', 'awareAt']),
   due: z.string(),
   ruleId: z.string(),
   /** `required` by the guidance, or our `standard` where the guidance asks for it without a number. */

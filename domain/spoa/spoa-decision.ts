@@ -3,6 +3,7 @@
  * SPOA are assigned to an agency that has attested to serve HH+. A human names the agencies or lets the registry's
  * order stand; nobody is assigned without the agency's own acceptance.
  */
+import { isOrderActive } from '../aot/order.ts';
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
 import { barsToServing } from '../assignment/care-management-agency.ts';
 import type { CaseDraft } from '../referral/case-draft.ts';
@@ -18,7 +19,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 export const needOf = (record: CaseRecord, now: Instant) => ({
   county: record.county,
   on: localDate(now),
-  activeAotOrder: record.referral.legal.aot === 'activeOrder',
+  activeAotOrder: record.referral.legal.aot === 'activeOrder' || isOrderActive(record, now),
 });
 
 /** Where the person is known already comes first, then agencies of their Health Home, then the registry's order. */

@@ -35,10 +35,14 @@ const sizeLimit = (limitBytes: number): middy.MiddlewareObj<APIGatewayProxyEvent
   },
 });
 
-const toResult = ({ status, body, headers }: ApiResponse): APIGatewayProxyResult => ({
+const toResult = ({ status, body, contentType, headers }: ApiResponse): APIGatewayProxyResult => ({
   statusCode: status,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
-  body: JSON.stringify(body),
+  headers: {
+    'content-type': contentType === undefined ? 'application/json' : `${contentType}; charset=utf-8`,
+    'cache-control': 'no-store',
+    ...headers,
+  },
+  body: contentType === undefined ? JSON.stringify(body) : String(body),
 });
 
 const requestOf = <Op extends Operation>(operation: Op, event: APIGatewayProxyEvent): ApiRequest<Op> => {

@@ -5,6 +5,7 @@
  * can be read in one place. The policy is a managed one because the HIPAA rules forbid inline policies, and the role
  * depends on it, so AWS never checks a function against a role that is still empty.
  */
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssetHashType, DockerImage, Duration, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -23,6 +24,9 @@ export const pascal = (folder: string): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 
+/** The counties' protocols lie beside every handler as data: a new county is a new file and a deployment, no code. */
+const aotProtocols = join(import.meta.dirname, '..', '..', 'data', 'aot-protocols');
+
 /** Tests synthesize without bundling, and so without the handlers' code. */
 const codeOf = (scope: Construct, area: string, folder: string): Code => {
   if (!Stack.of(scope).bundlingRequired) return Code.fromInline('// not bundled');
@@ -35,6 +39,7 @@ const codeOf = (scope: Construct, area: string, folder: string): Code => {
       local: {
         tryBundle: (outputFolder) => {
           bundle(source, join(outputFolder, 'index.mjs'));
+          cpSync(aotProtocols, join(outputFolder, 'aot-protocols'), { recursive: true });
           return true;
         },
       },
@@ -45,7 +50,7 @@ const codeOf = (scope: Construct, area: string, folder: string): Code => {
 export interface NodeFunctionProps {
   stage: Stage;
   logKey: IKey;
-  area: 'api' | 'tasks' | 'streams';
+  area: 'api' | 'tasks' | 'streams' | 'schedules';
   folder: string;
   /** All that its role may do besides logging and tracing. */
   statements: readonly PolicyStatement[];

@@ -12,6 +12,7 @@ import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { ExecutionEnded } from '../constructs/execution-ended.ts';
 import { NodeFunction } from '../constructs/node-function.ts';
+import { OpenObligations } from '../constructs/open-obligations.ts';
 import { OutboxRelay } from '../constructs/outbox-relay.ts';
 import { readAndWriteTable, readTable, type CaseTable } from '../constructs/table-access.ts';
 import type { Stage } from '../stage.ts';
@@ -80,9 +81,10 @@ export class WorkflowStack extends Stack {
       topicArnPrefix,
     });
     const ended = new ExecutionEnded(this, { stage, logKey, cases, machine });
+    const obligations = new OpenObligations(this, { stage, logKey, cases });
     this.machine = machine;
     this.relay = relay.fn;
-    this.functions = [...tasks, relay.fn, ended.fn];
-    this.deadLetterQueues = [relay.failed, ended.failed];
+    this.functions = [...tasks, relay.fn, ended.fn, obligations.fn];
+    this.deadLetterQueues = [relay.failed, ended.failed, obligations.failed];
   }
 }

@@ -20,7 +20,7 @@ import { apiEvent } from '../gateway/api-event.ts';
 import { matchRoute } from '../gateway/route-match.ts';
 import { lambdaContext } from '../lambda-context.ts';
 import type { AroundTask, Runtime, RuntimeOptions } from '../runtime.ts';
-import { createRuntime } from '../runtime.ts';
+import { createScheduledRuntime } from '../schedules.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -86,7 +86,7 @@ export class World {
   }: WorldOptions = {}): Promise<World> {
     await seedRegistry(store);
     let cases = 0;
-    const runtime: Runtime = createRuntime({
+    const runtime: Runtime = createScheduledRuntime({
       aroundTask: disturb?.(() => runtime),
       ...hooks,
       store,

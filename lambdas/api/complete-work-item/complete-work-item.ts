@@ -3,6 +3,7 @@
  * one gets 409 with what was decided. The answer and the order to wake the wait are one transaction.
  */
 import { ownsWorkItem } from '../../../domain/access/access.ts';
+import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
 import { completeByAnswer } from '../../../domain/referral/complete-work-item.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
 import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
@@ -17,6 +18,7 @@ import type { ApiUseCase } from '../../middleware/api-types.ts';
 export interface CompleteWorkItemDeps extends ChangeCaseDeps {
   registry: Registry;
   policy: EscalationPolicy;
+  aotProtocolFor: AotProtocolFor;
 }
 
 export const createCompleteWorkItem =
@@ -32,7 +34,8 @@ export const createCompleteWorkItem =
         const item = draft.workItem(workItemId);
         if (!item) throw notFound();
         const agencies = await deps.registry.agencies();
-        completeByAnswer(draft, item, request.body, { by: request.actor, policy: deps.policy, agencies });
+        const { policy, aotProtocolFor } = deps;
+        completeByAnswer(draft, item, request.body, { by: request.actor, policy, agencies, aotProtocolFor });
         const after = draft.workItem(workItemId) ?? item;
         return {
           status: 200,

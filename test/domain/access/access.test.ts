@@ -45,6 +45,10 @@ const allowed: Record<CaseOperation, readonly Relation[]> = {
   recordDischarge: ['ownFacility'],
   recordContact: ['ownCounty', 'forensicTeam', 'assigned'],
   withdrawCase: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned'],
+  putAotOrder: ['ownCounty', 'assigned'],
+  putPlanOfCare: ['assigned'],
+  reportSignificantEvent: ['assigned'],
+  getCairsReports: ['ownCounty', 'assigned'],
 };
 const caseOperations = Object.keys(allowed) as CaseOperation[];
 const combinations = caseOperations.flatMap((operation) =>

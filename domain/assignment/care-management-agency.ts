@@ -20,6 +20,8 @@ export const careManagementAgencySchema = z.strictObject({
   /** Only former OMH Targeted Case Management providers, or those the State authorised, may serve AOT. */
   aotAuthority: z.enum(['legacy', 'stateAuthorized', 'none']),
   businessAssociateAgreement: z.boolean(),
+  /** Providers under OMH’s licence or operation tell OMH at once of a missing subject of an AOT order. */
+  omhOversight: z.enum(['licensed', 'stateOperated']).optional(),
 });
 export type CareManagementAgency = z.infer<typeof careManagementAgencySchema>;
 

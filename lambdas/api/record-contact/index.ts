@@ -1,9 +1,10 @@
 /** Composition root of recordContact. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
+import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createRecordContact } from './record-contact.ts';
 
 const { store, clock, log } = tableRuntime('record-contact');
 
-export const handler = apiHandler('recordContact', createRecordContact({ cases: store, clock }), log);
+export const handler = apiHandler('recordContact', createRecordContact({ cases: store, clock, policy }), log);

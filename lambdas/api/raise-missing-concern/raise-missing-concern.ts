@@ -1,0 +1,43 @@
+/**
+ * POST /cases/{caseId}/missing-concerns: the care manager was told that the person could not be found. The 24 hours
+ * count from that receipt, whenever it is entered.
+ */
+import { decide } from '../../../domain/access/access.ts';
+import { raiseConcern } from '../../../domain/aot/raise-concern.ts';
+import { clockView } from '../../../domain/referral/case-view.ts';
+import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import type { Registry } from '../../../domain/shared/ports.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export interface RaiseMissingConcernDeps extends ChangeCaseDeps {
+  policy: EscalationPolicy;
+  registry: Registry;
+}
+
+export const createRaiseMissingConcern =
+  (deps: RaiseMissingConcernDeps): ApiUseCase<'raiseMissingConcern'> =>
+  (request) =>
+    changeCase(deps, request, {
+      caseId: request.path.caseId,
+      mayReach: (snapshot) => decide(request.actor, 'raiseMissingConcern', snapshot.case).allow,
+      decide: async (draft) => {
+        const agency = await deps.registry.agency(request.actor.org);
+        const { by, ...concern } = raiseConcern(draft, request.body, request.actor, {
+          policy: deps.policy.aot,
+          omhReportRequired: agency?.omhOversight !== undefined,
+        });
+        return {
+          status: 201,
+          body: {
+            caseId: draft.case.caseId,
+            strands: draft.case.strands,
+            concern: { ...concern, by: by.sub },
+            clocks: draft.case.clocks
+              .filter(({ kind }) => kind === 'credibleContact')
+              .map((clock) => clockView(clock, draft.now)),
+          },
+        };
+      },
+    });

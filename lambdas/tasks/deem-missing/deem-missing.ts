@@ -1,0 +1,16 @@
+/**
+ * State `Deem Missing` of aot-diligent-search: 24 hours are over. Stores the determination with the instant at which they
+ * were, and opens everything that follows from it. Run twice, or when a contact came meanwhile: changes nothing.
+ */
+import { settleConcern } from '../../../domain/aot/deem-missing.ts';
+import type { EscalationPolicy } from '../../../domain/shared/escalation-policy.ts';
+import type { TaskDeps } from '../../change-case-in-task.ts';
+import type { SearchTaskInput } from '../../search-task.ts';
+import { changeSearchInTask } from '../../search-task.ts';
+
+export const createDeemMissing =
+  (deps: TaskDeps & { policy: EscalationPolicy }) =>
+  (input: SearchTaskInput): Promise<void> =>
+    changeSearchInTask(deps, input, 'deem-missing', (draft, search) =>
+      settleConcern(draft, search, deps.policy.aot),
+    );

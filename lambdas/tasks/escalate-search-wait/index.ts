@@ -1,0 +1,14 @@
+/** Composition root of the task escalate-search-wait. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+import { defaultEscalationPolicy as policy } from '../../../domain/shared/escalation-policy.ts';
+import { taskHandler } from '../../middleware/task-handler.ts';
+import { createEscalateSearchWait, searchWorkItemInputSchema } from './escalate-search-wait.ts';
+
+const { store, clock, log } = tableRuntime('escalate-search-wait');
+
+export const handler = taskHandler(
+  'escalate-search-wait',
+  searchWorkItemInputSchema,
+  createEscalateSearchWait({ cases: store, clock, policy }),
+  log,
+);

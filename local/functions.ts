@@ -8,6 +8,7 @@ import { createCompleteWorkItem } from '../lambdas/api/complete-work-item/comple
 import { createGetCairsReports } from '../lambdas/api/get-cairs-reports/get-cairs-reports.ts';
 import { createGetCase } from '../lambdas/api/get-case/get-case.ts';
 import { createGetOpenApi } from '../lambdas/api/get-open-api/get-open-api.ts';
+import { createGetSearchPacket } from '../lambdas/api/get-search-packet/get-search-packet.ts';
 import { createGetTimeline } from '../lambdas/api/get-timeline/get-timeline.ts';
 import { createListCases } from '../lambdas/api/list-cases/list-cases.ts';
 import { createListNotices } from '../lambdas/api/list-notices/list-notices.ts';
@@ -121,6 +122,7 @@ export const createApiHandlers = ({
       createReportSignificantEvent({ ...onCase, aotProtocolFor }),
       log,
     ),
+    getSearchPacket: apiHandler('getSearchPacket', createGetSearchPacket(onCase), log),
     getCairsReports: apiHandler('getCairsReports', createGetCairsReports(onCase), log),
     listNotices: apiHandler('listNotices', createListNotices(onCase), log),
     acknowledgeNotice: apiHandler('acknowledgeNotice', createAcknowledgeNotice(onCase), log),

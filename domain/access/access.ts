@@ -38,6 +38,7 @@ const relationsFor = {
   putPlanOfCare: ['assigned'],
   reportSignificantEvent: ['assigned'],
   getCairsReports: ['ownCounty', 'assigned'],
+  getSearchPacket: ['ownCounty', 'assigned'],
 } as const satisfies Partial<Record<Operation, readonly Relation[]>>;
 export type CaseOperation = keyof typeof relationsFor;
 

@@ -14,6 +14,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 import { aotWork, isAotWorkKind } from './aot-work.ts';
 import type { CountyAotProtocol } from './county-aot-protocol.ts';
 import { followOrder } from './follow-order.ts';
+import { endIfOrderInactive, openSearch } from './end-search.ts';
 import { meetFirstContact } from './first-contact.ts';
 import type { Obligation } from './obligations.ts';
 import { aotObligations } from './obligations.ts';
@@ -25,8 +26,9 @@ export interface AotSettings {
   agency: CareManagementAgency | undefined;
 }
 
-/** An order's end during a search is the search's to tell (aot-diligent-search); everything else is moved here. */
 const settleStrand = (draft: CaseDraft): void => {
+  const search = openSearch(draft);
+  if (search) endIfOrderInactive(draft, search);
   const state = draft.case.strands.aot;
   const standing = standingAt(draft.case, draft.now).kind;
   if (standing === 'courtOrder') {

@@ -26,6 +26,8 @@ export interface Route {
   pathParameters?: z.ZodType<Record<string, string>>;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** What a success is besides JSON. */
+  alsoAnswers?: 'text/html' | 'text/csv';
   success: 200 | 201 | 202;
 }
 
@@ -44,6 +46,10 @@ const page = {
     .optional(),
 };
 const pageQuery = z.strictObject(page);
+const searchPath = z.strictObject({
+  caseId: caseIdSchema,
+  number: z.string().regex(/^[1-9]\d{0,3}$/, 'Give the number of the search, for example 1.'),
+});
 const cairsQuery = z.strictObject({ format: z.enum(['json', 'csv']).default('json') });
 /** OMH’s coordination reads and acknowledges what it is told, and sees no case. */
 const noticeRoles = ['planner', 'spoa', 'cma', 'healthHome', 'state'] as const satisfies readonly Role[];
@@ -241,8 +247,19 @@ export const routes = {
     roles: ['cma', 'spoa'],
     pathParameters: casePath,
     query: cairsQuery,
+    alsoAnswers: 'text/csv',
     success: 200,
     summary: 'The six-monthly CAIRS reports of a case, as JSON or CSV of codes.',
+  },
+  getSearchPacket: {
+    method: 'GET',
+    path: '/cases/{caseId}/searches/{number}/packet',
+    function: 'get-search-packet',
+    roles: ['cma', 'spoa'],
+    pathParameters: searchPath,
+    alsoAnswers: 'text/html',
+    success: 200,
+    summary: 'The evidence packet of one search, as a page that prints.',
   },
   listNotices: {
     method: 'GET',

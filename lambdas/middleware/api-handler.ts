@@ -35,6 +35,17 @@ const sizeLimit = (limitBytes: number): middy.MiddlewareObj<APIGatewayProxyEvent
   },
 });
 
+/** A page says itself what it may load; registered first, so that it has the last word over the general headers. */
+const ownSecurityPolicy: middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> = {
+  after: ({ response }) => {
+    const headers = response?.headers;
+    const own = headers?.['content-security-policy'];
+    if (!headers || own === undefined) return;
+    delete headers['content-security-policy'];
+    headers['Content-Security-Policy'] = own;
+  },
+};
+
 const toResult = ({ status, body, contentType, headers }: ApiResponse): APIGatewayProxyResult => ({
   statusCode: status,
   headers: {
@@ -67,6 +78,7 @@ export const apiHandler = <Op extends Operation>(
 ): ApiHandler => {
   const route: Route = routes[operation];
   const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .use(ownSecurityPolicy)
     .use(httpHeaderNormalizer())
     .use(httpSecurityHeaders())
     .use(problemJson(log))

@@ -28,6 +28,7 @@ export const reachOf = {
   'put-plan-of-care': 'writeCases',
   'report-significant-event': 'writeCases',
   'get-cairs-reports': 'readCases',
+  'get-search-packet': 'readCases',
   'list-notices': 'readCases',
   'acknowledge-notice': 'writeCases',
   'get-open-api': 'nothing',

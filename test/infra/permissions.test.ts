@@ -40,6 +40,7 @@ const expected: Record<string, readonly string[]> = {
   'put-plan-of-care': write,
   'report-significant-event': write,
   'get-cairs-reports': read,
+  'get-search-packet': read,
   'open-obligations': [...write, 'sqs:SendMessage'],
   'get-open-api': [],
   'load-case': read,

@@ -49,6 +49,7 @@ const allowed: Record<CaseOperation, readonly Relation[]> = {
   putPlanOfCare: ['assigned'],
   reportSignificantEvent: ['assigned'],
   getCairsReports: ['ownCounty', 'assigned'],
+  getSearchPacket: ['ownCounty', 'assigned'],
 };
 const caseOperations = Object.keys(allowed) as CaseOperation[];
 const combinations = caseOperations.flatMap((operation) =>

@@ -4,7 +4,7 @@
  * day: the second run finds nothing to do.
  */
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
-import { answersContactClock } from '../discharge/contact.ts';
+import { answeringContact } from '../discharge/contact.ts';
 import type { CaseDraft } from '../referral/case-draft.ts';
 import { runningClock, startClock, stopClock } from '../referral/clocks.ts';
 import { holderOf } from '../referral/parties.ts';
@@ -14,7 +14,6 @@ import type { WorkItem } from '../shared/work-item.ts';
 import { aotWork, isAotWorkKind } from './aot-work.ts';
 import type { CountyAotProtocol } from './county-aot-protocol.ts';
 import { followOrder } from './follow-order.ts';
-import { endIfOrderInactive, openSearch } from './end-search.ts';
 import { meetFirstContact } from './first-contact.ts';
 import type { Obligation } from './obligations.ts';
 import { aotObligations } from './obligations.ts';
@@ -27,8 +26,6 @@ export interface AotSettings {
 }
 
 const settleStrand = (draft: CaseDraft): void => {
-  const search = openSearch(draft);
-  if (search) endIfOrderInactive(draft, search);
   const state = draft.case.strands.aot;
   const standing = standingAt(draft.case, draft.now).kind;
   if (standing === 'courtOrder') {
@@ -62,9 +59,7 @@ const openContactClock = (draft: CaseDraft, { anchor, dueAt }: Obligation): void
     basis: 'required',
   });
   // The care manager may have seen the person before the order was put on record.
-  const made = draft.contacts
-    .filter((contact) => answersContactClock(contact, anchor))
-    .sort((a, b) => (a.at < b.at ? -1 : 1))[0];
+  const made = answeringContact(draft.contacts, anchor);
   if (made) meetFirstContact(draft, made);
 };
 

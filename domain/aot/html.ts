@@ -1,19 +1,21 @@
 /** HTML that cannot carry anything but text: every value is escaped, and only what this module made counts as markup. */
 
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-  '`': '&#96;',
-};
+/** The ampersand first, or it would be escaped again in what the others become. */
+const entities = [
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+  ['`', '&#96;'],
+] as const;
 
 /** Control characters that a printer or a terminal would act on are shown as a box. */
 export const escapeHtml = (text: string): string =>
-  text
-    .replaceAll(/\p{Cc}/gu, (letter) => (letter === '\n' || letter === '\t' ? letter : '\u25a1'))
-    .replaceAll(/[&<>"'`]/g, (letter) => entities[letter] ?? '');
+  entities.reduce(
+    (escaped, [letter, entity]) => escaped.replaceAll(letter, entity),
+    text.replaceAll(/\p{Cc}/gu, (letter) => (letter === '\n' || letter === '\t' ? letter : '\u25a1')),
+  );
 
 /** Markup made by `html`; a plain string never is. */
 export class Html {

@@ -9,8 +9,7 @@ import type { AuditEvent } from '../shared/audit-event.ts';
 import { verifyChain } from '../shared/audit-event.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotOrder, AotSearch, MissingConcern } from './aot-record.ts';
-import type { Html } from './html.ts';
-import { html } from './html.ts';
+import { Html, html } from './html.ts';
 import { orderAt } from './order.ts';
 import type { SearchStep } from './search-step.ts';
 
@@ -28,6 +27,8 @@ tr { break-inside: avoid; }
 code { font: 8pt/1.3 monospace; overflow-wrap: anywhere; }
 `;
 
+/** Markup of our own, whole in one piece: the hash covers every blank between the tags. */
+const styleSheet = new Html(`<style>${css}</style>`);
 const styleHash = createHash('sha256').update(css).digest('base64');
 
 /** Sent with the page: no script, no picture, no form, no frame, no other address. */
@@ -151,15 +152,13 @@ export const searchPacket = ({ record, search, steps, events, now }: PacketConte
   const concerns = (record.aot?.concerns ?? []).filter((concern) => concern.search === search.number);
   const own = steps
     .filter((step) => step.search === search.number)
-    .sort((a, b) => (stepTime(a) < stepTime(b) ? -1 : 1));
+    .sort((a, b) => stepTime(a).localeCompare(stepTime(b)));
   const title = `Diligent search ${search.number} of case ${record.caseId}`;
   const page = html`<html lang="en">
     <head>
       <meta charset="utf-8" />
       <title>${title}</title>
-      <style>
-        STYLE
-      </style>
+      ${styleSheet}
     </head>
     <body>
       <h1>${title}</h1>
@@ -170,5 +169,5 @@ export const searchPacket = ({ record, search, steps, events, now }: PacketConte
       ${section('End', endFacts(search))} ${section('Audit chain', chainFacts(events))}
     </body>
   </html>`;
-  return `<!doctype html>\n${page.text.replace('STYLE', () => css)}\n`;
+  return `<!doctype html>\n${page.text}\n`;
 };

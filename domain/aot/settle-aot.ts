@@ -6,7 +6,7 @@
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
 import { answeringContact } from '../discharge/contact.ts';
 import type { CaseDraft } from '../referral/case-draft.ts';
-import { runningClock, startClock, stopClock } from '../referral/clocks.ts';
+import { moveClock, runningClock, startClock, stopClock } from '../referral/clocks.ts';
 import { holderOf } from '../referral/parties.ts';
 import { cancelWorkItem, completeWorkItem } from '../referral/work-item-outcome.ts';
 import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
@@ -89,6 +89,14 @@ const close = (draft: CaseDraft, item: WorkItem): void => {
   if (item.kind === 'aotFirstContact') stopClock(draft, 'aotFirstContact');
 };
 
+/** The dates of an order were corrected: its work keeps its history and gets the right due instant. */
+const move = (draft: CaseDraft, item: WorkItem, { kind, anchor, dueAt }: Obligation): void => {
+  draft.putWorkItem({ ...item, anchor, dueAt, nextRungAt: dueAt, rungsClimbed: 0 });
+  draft.record('workItemMoved', { workItemId: item.workItemId, kind, dueAt }, [aotWork[kind].ruleId]);
+  if (kind === 'aotFirstContact')
+    moveClock(draft, kind, { anchor, anchorKind: 'orderedOn', due: dueAt }, 'orderCorrected');
+};
+
 /** One reminder a day in New York, however often the schedule runs. */
 const remind = (draft: CaseDraft, item: WorkItem, kind: keyof typeof aotWork): void => {
   const { workItemId, dueAt } = item;
@@ -103,9 +111,11 @@ const remind = (draft: CaseDraft, item: WorkItem, kind: keyof typeof aotWork): v
 };
 
 const settleDuties = (draft: CaseDraft, duties: readonly Obligation[]): void => {
-  const standing = new Set(duties.map(({ obligationId }) => obligationId));
-  for (const item of draft.openItems())
-    if (isAotWorkKind(item.kind) && !standing.has(item.obligationId ?? '')) close(draft, item);
+  for (const item of draft.openItems().filter(({ kind }) => isAotWorkKind(kind))) {
+    const duty = duties.find(({ obligationId }) => obligationId === item.obligationId);
+    if (!duty) close(draft, item);
+    else if (duty.dueAt !== item.dueAt) move(draft, item, duty);
+  }
   for (const duty of duties)
     if (duty.opensAt <= draft.now && !draft.hasObligation(duty.obligationId)) open(draft, duty);
   for (const item of draft.openItems())

@@ -5,11 +5,23 @@
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
 import { barsToServing } from '../assignment/care-management-agency.ts';
 import type { CaseDraft } from '../referral/case-draft.ts';
+import type { CaseRecord } from '../referral/case-record.ts';
+import { holderOf } from '../referral/parties.ts';
 import { completeWorkItem, handWorkTo } from '../referral/work-item-outcome.ts';
 import { localDate } from '../shared/calendar.ts';
 import type { CompletionOf } from '../shared/completion-contract.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
+
+const refuse = (ruleId: string, reasons: readonly string[]): Refused =>
+  new Refused({
+    kind: 'rule',
+    code: 'agencyMayNotServe',
+    ruleId,
+    detail: 'The agency that you named may not serve this person.',
+    next: 'Name an agency that has attested, serves the county and may serve AOT.',
+    errors: reasons.map((message) => ({ field: 'body.to', message })),
+  });
 
 const receivingAgency = (
   draft: CaseDraft,
@@ -17,19 +29,25 @@ const receivingAgency = (
   agencies: readonly CareManagementAgency[],
 ): CareManagementAgency => {
   const agency = agencies.find((known) => known.id === id);
-  const bars = agency
-    ? barsToServing(agency, { county: draft.case.county, on: localDate(draft.now), activeAotOrder: true })
-    : [{ ruleId: 'HHP-ASG-02', reason: 'The registry has no such agency.' }];
+  if (!agency) throw refuse('HHP-ASG-02', ['The registry has no such agency.']);
+  const need = { county: draft.case.county, on: localDate(draft.now), activeAotOrder: true };
+  const bars = barsToServing(agency, need);
   const [first] = bars;
-  if (agency && !first) return agency;
-  throw new Refused({
-    kind: 'rule',
-    code: 'agencyMayNotServe',
-    ruleId: first?.ruleId ?? 'HHP-ASG-02',
-    detail: 'The agency that you named may not serve this person.',
-    next: 'Name an agency that has attested, serves the county and may serve AOT.',
-    errors: bars.map(({ reason }) => ({ field: 'body.to', message: reason })),
-  });
+  if (first)
+    throw refuse(
+      first.ruleId,
+      bars.map(({ reason }) => reason),
+    );
+  return agency;
+};
+
+/** The Health Home that knows the person already comes first, then the agency's own order. */
+const healthHomesFor = (
+  { healthHomes }: CareManagementAgency,
+  { assignment, referral }: CaseRecord,
+): string[] => {
+  const known = [assignment.healthHome, referral.healthHome.healthHome];
+  return healthHomes.toSorted((a, b) => Number(known.includes(b)) - Number(known.includes(a)));
 };
 
 /** Throws a `rule` refusal when the agency may not serve; nothing is changed then. */
@@ -40,16 +58,18 @@ export const directTransfer = (
   agencies: readonly CareManagementAgency[],
 ): void => {
   const agency = receivingAgency(draft, to, agencies);
-  const { assignment, referral } = draft.case;
-  const from = assignment.agency ?? '';
-  const known = [assignment.healthHome, referral.healthHome.healthHome];
-  const healthHome = agency.healthHomes.find((home) => known.includes(home)) ?? agency.healthHomes[0];
+  const from = holderOf(draft.case);
+  const healthHomes = healthHomesFor(agency, draft.case).slice(0, 1);
+  const { assignment } = draft.case;
   assignment.agency = agency.id;
   assignment.acceptedAt = draft.now;
-  if (healthHome !== undefined) assignment.healthHome = healthHome;
-  draft.record('aotTransferDirected', { from, to: agency.id, healthHome: healthHome ?? '' }, ['HHP-XFER-01']);
+  draft.record('aotTransferDirected', { from: from.org, to: agency.id, healthHomes }, ['HHP-XFER-01']);
   completeWorkItem(draft, item, 'directed', draft.now);
-  for (const org of [from, agency.id]) draft.notify('aotTransferDirected', { role: 'cma', org });
-  if (healthHome !== undefined) draft.notify('aotTransferDirected', { role: 'healthHome', org: healthHome });
-  handWorkTo(draft, { role: 'cma', org: from }, { role: 'cma', org: agency.id });
+  const receiver = holderOf(draft.case);
+  for (const org of [from, receiver]) draft.notify('aotTransferDirected', org);
+  for (const org of healthHomes) {
+    assignment.healthHome = org;
+    draft.notify('aotTransferDirected', { role: 'healthHome', org });
+  }
+  handWorkTo(draft, from, receiver);
 };

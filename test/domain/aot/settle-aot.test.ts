@@ -118,6 +118,21 @@ describe('the first contact', () => {
   });
 });
 
+it('a corrected order moves its open work and its clock, and keeps the history', () => {
+  const story = aCaseOnAot();
+  settleOn(story, newYorkInstant('2026-03-10T05:00'));
+  putOrder(story, newYorkInstant('2026-03-10T09:00'), { orderId: 'O1', orderedOn: '2026-03-06' });
+  const due = newYorkInstant('2026-03-14T00:00');
+  expect(story.item('aotFirstContact')).toMatchObject({ status: 'open', dueAt: due, rungsClimbed: 0 });
+  expect(story.item('aotReportToOmh').dueAt).toBe(newYorkInstant('2026-03-10T00:00'));
+  const clock = story.case.clocks.find(({ kind }) => kind === 'aotFirstContact');
+  expect(clock).toMatchObject({
+    due,
+    moves: [{ due: newYorkInstant('2026-03-10T00:00'), reason: 'orderCorrected' }],
+  });
+  expect(clock).not.toHaveProperty('overdueSince');
+});
+
 describe('a renewal', () => {
   it('on record completes the review', () => {
     const story = aCaseOnAot();

@@ -10,6 +10,7 @@ import { createMemoryPersonKeys } from '../../adapters/local-keys/person-keys.ts
 import { createMemoryStore } from '../../adapters/memory/store.ts';
 import { careManagementAgencySchema } from '../../domain/assignment/care-management-agency.ts';
 import type { Role } from '../../domain/shared/actor.ts';
+import type { EscalationPolicy } from '../../domain/shared/escalation-policy.ts';
 import { defaultEscalationPolicy } from '../../domain/shared/escalation-policy.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
 import { epochMs, toInstant } from '../../domain/shared/instant.ts';
@@ -52,6 +53,9 @@ export interface WorldOptions {
   /** Lets this much time pass after every request: retries of the state machine wait a second. */
   pauseMs?: number;
   log?: Log;
+  /** Another Monday morning than the usual one, and other policy data. */
+  startAt?: string;
+  policy?: EscalationPolicy;
 }
 
 const bodySchema = z.record(z.string(), z.unknown());
@@ -81,6 +85,8 @@ export class World {
     store = createMemoryStore(),
     log = silentLog,
     pauseMs = 0,
+    startAt = journeyStart,
+    policy = defaultEscalationPolicy,
     disturb,
     ...hooks
   }: WorldOptions = {}): Promise<World> {
@@ -91,7 +97,7 @@ export class World {
       ...hooks,
       store,
       log,
-      clock: createVirtualClock(epochMs(journeyStart)),
+      clock: createVirtualClock(epochMs(toInstant(startAt))),
       identifiers: {
         newCaseId: () => {
           cases += 1;
@@ -99,7 +105,7 @@ export class World {
         },
       },
       personKeys: createMemoryPersonKeys(new Uint8Array(32)),
-      policy: defaultEscalationPolicy,
+      policy,
       portalUrl: 'https://portal.example',
     });
     return new World(runtime, store, pauseMs);

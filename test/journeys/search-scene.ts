@@ -55,6 +55,12 @@ export class Scene {
     return scene;
   }
 
+  /** The same store under a runtime that has just been switched on: no execution runs yet. */
+  async restartedAt(startAt: string): Promise<Scene> {
+    const world = await World.create({ store: this.world.store, startAt });
+    return new Scene(world, this.caseId);
+  }
+
   send(
     who: { role: 'cma' | 'spoa' | 'planner' | 'state'; org: string },
     method: string,

@@ -12,6 +12,7 @@ import type { AotSearch, placesFound } from './aot-record.ts';
 import { settleConcern } from './deem-missing.ts';
 import { endSearch, openSearch } from './end-search.ts';
 import { isInTime, missingRule, searchEndRule } from './missing-rules.ts';
+import { resumeExecution } from './search-execution.ts';
 import { raiseSignificantEvent } from './raise-significant-event.ts';
 
 export type PlaceFound = (typeof placesFound)[number];
@@ -31,6 +32,8 @@ const raiseForPlace = (draft: CaseDraft, search: AotSearch, { at, place }: Seen,
   const kind = place === 'jail' ? 'incarceration' : 'hospitalization';
   search.placeEvent = { kind };
   raiseSignificantEvent(draft, search, { kind, occurredAt: at, awareAt: draft.now }, policy);
+  // The branch that awaits reports may be over while the county still has to acknowledge: a fresh one awaits this.
+  resumeExecution(draft, { caseId: draft.case.caseId, search: search.number, epoch: search.epoch }, kind);
 };
 
 const seenWhileMissing = (

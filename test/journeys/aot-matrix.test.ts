@@ -257,6 +257,16 @@ describe('located', () => {
     ]);
   });
 
+  it('in a jail while nobody at the county reads: the agency is still reminded of the event', async () => {
+    const scene = await missing();
+    await scene.report(after(limit, 1));
+    await scene.sighting(day(3), 'jail');
+    await scene.at(after(day(3), 25));
+    expect(await scene.told('eventReportOverdue', scene.agency.org)).toBe(1);
+    expect(await scene.told('aotMissingUnread', 'omh')).toBe(3);
+    expect(scene.running()).toEqual([`${scene.caseId}.search1.2`]);
+  });
+
   it('in a hospital within the 24 hours: nobody was missing, and the event is owed', async () => {
     const scene = await concerned();
     await scene.sighting(after(t0, 5), 'hospital');

@@ -13,7 +13,7 @@ import type { CountyAotProtocol } from './county-aot-protocol.ts';
 import { orderAt, orderEnd, standingOrders } from './order.ts';
 
 /** Guidance, Minimum Required Services: "at least four (4) face-to-face contacts must be made within the month". */
-export const guidanceMinimum = 4;
+const guidanceMinimum = 4;
 
 export interface AotMonthFacts {
   /** `2026-03`. */

@@ -51,7 +51,6 @@ export const planOfCareSchema = z.strictObject({
     }),
   ),
 });
-export type PlanOfCare = z.infer<typeof planOfCareSchema>;
 
 /** One report of assessment and follow-up data to OMH through CAIRS; answers are codes. */
 export const cairsReportSchema = z.strictObject({

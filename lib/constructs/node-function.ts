@@ -5,8 +5,6 @@
  * can be read in one place. The policy is a managed one because the HIPAA rules forbid inline policies, and the role
  * depends on it, so AWS never checks a function against a role that is still empty.
  */
-import { cpSync } from 'node:fs';
-import { join } from 'node:path';
 import { AssetHashType, DockerImage, Duration, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -14,7 +12,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../stage.ts';
-import { bundle, handlerFolder } from './bundle.ts';
+import { fillAsset, handlerFolder } from './bundle.ts';
 import { ProjectLogGroup } from './project-log-group.ts';
 
 /** `plan-wait` → `PlanWait`: the id of a function and the beginning of its name in an ASL file. */
@@ -23,9 +21,6 @@ export const pascal = (folder: string): string =>
     .split('-')
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
-
-/** The counties' protocols lie beside every handler as data: a new county is a new file and a deployment, no code. */
-const aotProtocols = join(import.meta.dirname, '..', '..', 'data', 'aot-protocols');
 
 /** Tests synthesize without bundling, and so without the handlers' code. */
 const codeOf = (scope: Construct, area: string, folder: string): Code => {
@@ -38,8 +33,7 @@ const codeOf = (scope: Construct, area: string, folder: string): Code => {
       image: DockerImage.fromRegistry('none'),
       local: {
         tryBundle: (outputFolder) => {
-          bundle(source, join(outputFolder, 'index.mjs'));
-          cpSync(aotProtocols, join(outputFolder, 'aot-protocols'), { recursive: true });
+          fillAsset(source, outputFolder);
           return true;
         },
       },

@@ -6,9 +6,9 @@ import type { Person } from '../../../domain/shared/actor.ts';
 import type { CompletionBody } from '../../../domain/shared/completion-contract.ts';
 import { completeByAnswer } from '../../../domain/referral/complete-work-item.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import type { WorkItemKind } from '../../../domain/shared/work-item.ts';
 import { aCaseOnAot, aotProtocolFor, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
 import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
+import type { Story } from '../../fixtures/draft-fixture.ts';
 import {
   aCaseAccepted,
   anAgency,
@@ -19,7 +19,6 @@ import {
   policy,
   refusalOf,
   spoa,
-  Story,
 } from '../../fixtures/draft-fixture.ts';
 
 const at = addElapsed(openedAt, 1, 'hours');
@@ -37,9 +36,7 @@ const registry = [weak, meadow, anAgency({ id: 'idle-cma', aotAuthority: 'none' 
 const refused = (story: Story, body: CompletionBody, by: Person = spoa, agencies = registry) => {
   const draft = story.draft(at, by);
   const context = { by, policy, agencies, aotProtocolFor };
-  const refusal = refusalOf(() =>
-    completeByAnswer(draft, story.item(body.kind as WorkItemKind), body, context),
-  );
+  const refusal = refusalOf(() => completeByAnswer(draft, story.item(body.kind), body, context));
   expect(draft.changed).toBe(false);
   return refusal;
 };

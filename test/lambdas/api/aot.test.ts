@@ -8,7 +8,6 @@ import type { Who } from './desk.ts';
 import {
   admin,
   agency,
-  Desk,
   expectProblem,
   fieldsOf,
   healthHome,
@@ -258,7 +257,7 @@ describe('a case under order', () => {
     );
     await desk.world.at('2027-03-03T12:00:00-05:00');
     expect(await kinds()).toContain('aotOrderLapsed');
-    const delivered = desk.world.runtime.inboxes.received().map(({ message }) => String(message));
+    const delivered = desk.world.runtime.inboxes.received().map(({ message }) => message);
     expect(delivered.some((message) => message.includes('aotOrderLapsed'))).toBe(true);
     expect((await desk.store.load(caseId))?.case.strands.aot).toBe('expired');
   });

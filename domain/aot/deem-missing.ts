@@ -12,7 +12,7 @@ import { localDate } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from './aot-policy.ts';
-import type { AotRecord, AotSearch } from './aot-record.ts';
+import type { AotSearch } from './aot-record.ts';
 import { endIfOrderInactive, endSearch } from './end-search.ts';
 import { missingRule } from './missing-rules.ts';
 import { isOrderActive } from './order.ts';

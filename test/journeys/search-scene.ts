@@ -1,4 +1,5 @@
 /** A member under a court order on the virtual clock, and what people do about them when they cannot be found. */
+import { expect } from '@jest/globals';
 import type { AotSearch } from '../../domain/aot/aot-record.ts';
 import type { EscalationPolicy } from '../../domain/shared/escalation-policy.ts';
 import { addElapsed, toInstant } from '../../domain/shared/instant.ts';
@@ -194,3 +195,21 @@ export class Scene {
 /** An instant so long after another: `after(T0, 23, 59, 59)`. */
 export const after = (from: string, hours: number, minutes = 0, seconds = 0): string =>
   addElapsed(toInstant(from), hours * 3_600 + minutes * 60 + seconds, 'seconds');
+
+/** Monday 9 March 2026, 10:00 in New York: the day after the clocks changed. */
+export const t0 = '2026-03-09T14:00:00.000Z';
+export const limit = after(t0, 24);
+export const day = (count: number): string => after(t0, 24 * count);
+
+export const missing = async (options: SceneOptions = {}): Promise<Scene> => {
+  const scene = await Scene.open(options);
+  await scene.concern(t0);
+  await scene.at(limit);
+  expect(await scene.aot()).toBe('missing');
+  return scene;
+};
+export const concerned = async (options: SceneOptions = {}): Promise<Scene> => {
+  const scene = await Scene.open(options);
+  expect((await scene.concern(t0)).status).toBe(201);
+  return scene;
+};

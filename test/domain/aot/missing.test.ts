@@ -3,22 +3,29 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { defaultAotPolicy as policy } from '../../../domain/aot/aot-policy.ts';
 import { emptyAotRecord } from '../../../domain/aot/aot-record.ts';
 import { personSeen, seenByContact } from '../../../domain/aot/credible-contact.ts';
-import { settleConcern } from '../../../domain/aot/deem-missing.ts';
-import { endIfOrderInactive, openSearch } from '../../../domain/aot/end-search.ts';
+import { deemMissing, settleConcern } from '../../../domain/aot/deem-missing.ts';
+import { endIfOrderInactive, endSearch, openSearch } from '../../../domain/aot/end-search.ts';
 import { escalateSearchWait } from '../../../domain/aot/escalate-search.ts';
 import { followOrder } from '../../../domain/aot/follow-order.ts';
 import {
   commencementRule,
   missingRule,
   removalRule,
+  searchEndRule,
   stepKindRule,
 } from '../../../domain/aot/missing-rules.ts';
-import { raiseConcern } from '../../../domain/aot/raise-concern.ts';
+import { raiseConcern, withdrawConcern } from '../../../domain/aot/raise-concern.ts';
+import { recordSearchStep } from '../../../domain/aot/record-search.ts';
 import { acknowledgeMissing, reportEvent, reportMissingToOmh } from '../../../domain/aot/report-missing.ts';
 import { resumeExecution, searchNumbered } from '../../../domain/aot/search-execution.ts';
 import { searchMonth } from '../../../domain/aot/search-month.ts';
 import { searchStepView } from '../../../domain/aot/search-step.ts';
-import { moveCredibleContact, planSearchWait, wakeSearchWait } from '../../../domain/aot/search-waits.ts';
+import {
+  anchorOf,
+  moveCredibleContact,
+  planSearchWait,
+  wakeSearchWait,
+} from '../../../domain/aot/search-waits.ts';
 import { CaseDraft } from '../../../domain/referral/case-draft.ts';
 import type { CaseSnapshot } from '../../../domain/referral/case-record.ts';
 import type { WorkItem } from '../../../domain/shared/work-item.ts';
@@ -182,6 +189,44 @@ describe('half a record', () => {
     expect(draft.workItem(item.workItemId)?.status).toBe('done');
   });
 
+  it('ends a search whose concerns are gone, and knows none to withdraw', () => {
+    const draft = draftOf('concern', after(t0, 1));
+    const search = searchOf(draft);
+    withoutAot(draft);
+    expect(() => withdrawConcern(draft, 'M1', { reason: 'wrongPerson' }, policy)).toThrow('notFound');
+    endSearch(draft, search, { reason: 'credibleContact', at: t0 }, []);
+    expect(search.endReason).toBe('credibleContact');
+  });
+
+  it('deems missing where the open work is gone', () => {
+    const draft = draftOf('concern', limit);
+    draft.putWorkItem({ ...itemOf(draft, 'credibleContact'), status: 'cancelled' });
+    deemMissing(draft, searchOf(draft), limit, policy);
+    expect(draft.case.strands.aot).toBe('missing');
+  });
+
+  it('counts a wait of a search that was never determined from the notice', () => {
+    const draft = draftOf('concern', t0);
+    expect(anchorOf(searchOf(draft), 'significantEventReport')).toBe(t0);
+  });
+
+  it('remembers the latest contact, and the earliest and the latest step, in whatever order they come', () => {
+    const draft = draftOf('missing', after(limit, 9));
+    personSeen(draft, { at: after(limit, 2) }, policy);
+    personSeen(draft, { at: after(limit, 1) }, policy);
+    expect(draft.case.aot?.lastCredibleContactAt).toBe(after(limit, 2));
+    const step = {
+      kind: 'attempt',
+      type: 'aotDiligentSearch',
+      method: 'call',
+      target: 'family',
+      outcome: 'lead',
+    } as const;
+    for (const hours of [5, 3, 4])
+      recordSearchStep(draft, { ...step, occurredAt: after(limit, hours) }, by, policy);
+    expect(searchOf(draft)).toMatchObject({ commencedAt: after(limit, 3), lastStepAt: after(limit, 5) });
+  });
+
   it('keeps why a report was late', () => {
     const draft = draftOf('missing', after(limit, 30));
     const item = itemOf(draft, 'significantEventReport');
@@ -224,6 +269,7 @@ describe('the rules', () => {
     expect(removalRule.check({ locationKnown: false }).reasons).toEqual([
       'Nobody can be brought from an unknown place.',
     ]);
+    expect(searchEndRule.check({ located: true, orderActive: true }).outcome).toBe('met');
     expect(stepKindRule.check({ type: 'aotDiligentSearch', kind: 'attempt' }).outcome).toBe('met');
     expect(stepKindRule.check({ type: 'aotDiligentSearch', kind: 'reengagementAttempt' }).outcome).toBe(
       'notMet',

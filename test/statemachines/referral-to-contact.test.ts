@@ -50,7 +50,7 @@ describe('referral-to-contact', () => {
   it('is walked in full, and a signal at any task changes no outcome', async () => {
     const walk = { machine, machineName: 'referral-to-contact', journeys: allJourneys, through, signalsOf };
     expect(await unwalkedEdges(walk)).toEqual([]);
-  });
+  }, 300_000);
 
   it('waits in every token task for a computed time, and catches its end', () => {
     const waits = Object.values(tokenTasks(machine));

@@ -13,6 +13,9 @@ const variables = {
   STATE_MACHINE_ARN: z
     .string()
     .regex(new RegExp(String.raw`^arn:[\w-]+:states:${accountPart}:stateMachine:[\w-]+$`)),
+  SEARCH_MACHINE_ARN: z
+    .string()
+    .regex(new RegExp(String.raw`^arn:[\w-]+:states:${accountPart}:stateMachine:[\w-]+$`)),
   /** Everything before the suffix of domain/notices/topics.ts. */
   NOTICE_TOPIC_ARN_PREFIX: z.string().regex(new RegExp(String.raw`^arn:[\w-]+:sns:${accountPart}:[\w-]*$`)),
   /** Links append `/cases/…` to it. */

@@ -1,18 +1,23 @@
 /**
- * The one way in which a task of the state machine changes a case. It checks first that this execution still speaks for
- * the case: a closed case or a finished journey throws CaseClosed, a later epoch throws SupersededExecution. A lost race
- * is decided again; the state machine retries what still fails.
+ * The one way in which a task of a state machine changes a case. It checks first that this execution still speaks for
+ * the case: a closed case or a finished journey throws CaseClosed, a search that is over SearchOver, a later epoch
+ * SupersededExecution. A lost race is decided again; the state machine retries what still fails.
  */
 import * as z from 'zod';
 import { CaseDraft } from '../domain/referral/case-draft.ts';
 import type { CaseSnapshot } from '../domain/referral/case-record.ts';
-import { isUnderWay } from '../domain/referral/case-record.ts';
+import { executionsOf } from '../domain/referral/executions.ts';
 import type { CaseStore, Clock } from '../domain/shared/ports.ts';
 import { ConcurrentWrite } from '../domain/shared/ports.ts';
 import { WorkflowSignal } from '../domain/shared/workflow-signal.ts';
 
 /** What every task is given: ids and numbers only. */
-export const taskInputSchema = z.object({ caseId: z.string(), epoch: z.int().positive() });
+export const taskInputSchema = z.object({
+  caseId: z.string(),
+  epoch: z.int().positive(),
+  /** Number of the search that the execution is for; absent for the journey. */
+  search: z.int().positive().optional(),
+});
 export type TaskInput = z.infer<typeof taskInputSchema>;
 
 export interface TaskDeps {
@@ -27,12 +32,13 @@ class CaseNotFound extends Error {
 
 export const loadForTask = async (
   { cases }: TaskDeps,
-  { caseId, epoch }: TaskInput,
+  { caseId, epoch, search }: TaskInput,
 ): Promise<CaseSnapshot> => {
   const snapshot = await cases.load(caseId);
   if (!snapshot) throw new CaseNotFound(caseId);
-  if (!isUnderWay(snapshot.case)) throw new WorkflowSignal('CaseClosed');
-  if (snapshot.case.epoch !== epoch) throw new WorkflowSignal('SupersededExecution');
+  const running = executionsOf(snapshot.case).find((execution) => execution.search === search);
+  if (!running) throw new WorkflowSignal(search === undefined ? 'CaseClosed' : 'SearchOver');
+  if (running.epoch !== epoch) throw new WorkflowSignal('SupersededExecution');
   return snapshot;
 };
 

@@ -42,7 +42,7 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
   const operations = new OperationsStack(scope, id('operations'), {
     stage,
     table: cases.table,
-    machine: workflow.machine,
+    machines: workflow.machines,
     relay: workflow.relay,
     functions: [...api.functions, ...workflow.functions],
     deadLetterQueues: workflow.deadLetterQueues,

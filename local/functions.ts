@@ -9,6 +9,8 @@ import { createGetAssignmentOptions } from '../lambdas/api/get-assignment-option
 import { createGetCase } from '../lambdas/api/get-case/get-case.ts';
 import { createGetOpenApi } from '../lambdas/api/get-open-api/get-open-api.ts';
 import { createGetRegistryEntry } from '../lambdas/api/get-registry-entry/get-registry-entry.ts';
+import { createGetCairsReports } from '../lambdas/api/get-cairs-reports/get-cairs-reports.ts';
+import { createGetSearchPacket } from '../lambdas/api/get-search-packet/get-search-packet.ts';
 import { createGetTimeline } from '../lambdas/api/get-timeline/get-timeline.ts';
 import { createListCases } from '../lambdas/api/list-cases/list-cases.ts';
 import { createListNotices } from '../lambdas/api/list-notices/list-notices.ts';
@@ -18,14 +20,23 @@ import { createPutConsent } from '../lambdas/api/put-consent/put-consent.ts';
 import { createPutAttestation } from '../lambdas/api/put-attestation/put-attestation.ts';
 import { createPutDischargePlan } from '../lambdas/api/put-discharge-plan/put-discharge-plan.ts';
 import { createPutRegistryEntry } from '../lambdas/api/put-registry-entry/put-registry-entry.ts';
+import { createPutAotOrder } from '../lambdas/api/put-aot-order/put-aot-order.ts';
+import { createPutPlanOfCare } from '../lambdas/api/put-plan-of-care/put-plan-of-care.ts';
 import { createRecordContact } from '../lambdas/api/record-contact/record-contact.ts';
 import { createRecordDischarge } from '../lambdas/api/record-discharge/record-discharge.ts';
+import { createReportSignificantEvent } from '../lambdas/api/report-significant-event/report-significant-event.ts';
+import { createListSearchSteps } from '../lambdas/api/list-search-steps/list-search-steps.ts';
+import { createRaiseMissingConcern } from '../lambdas/api/raise-missing-concern/raise-missing-concern.ts';
+import { createRecordSearchStep } from '../lambdas/api/record-search-step/record-search-step.ts';
+import { createRecordSighting } from '../lambdas/api/record-sighting/record-sighting.ts';
+import { createWithdrawMissingConcern } from '../lambdas/api/withdraw-missing-concern/withdraw-missing-concern.ts';
 import { createSubmitReferral } from '../lambdas/api/submit-referral/submit-referral.ts';
 import { createWithdrawCase } from '../lambdas/api/withdraw-case/withdraw-case.ts';
 import { taskInputSchema } from '../lambdas/change-case-in-task.ts';
 import type { ApiHandler } from '../lambdas/middleware/api-handler.ts';
 import { apiHandler, publicHandler } from '../lambdas/middleware/api-handler.ts';
 import { taskHandler } from '../lambdas/middleware/task-handler.ts';
+import { createOpenObligations } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { awaitAnswerInputSchema, createAwaitAnswer } from '../lambdas/tasks/await-answer/await-answer.ts';
 import { createEscalateWait, workItemInputSchema } from '../lambdas/tasks/escalate-wait/escalate-wait.ts';
 import { createLetOfferLapse } from '../lambdas/tasks/let-offer-lapse/let-offer-lapse.ts';
@@ -35,6 +46,18 @@ import { createPlanWait, planWaitInputSchema } from '../lambdas/tasks/plan-wait/
 import { createProposeCareManagementAgency } from '../lambdas/tasks/propose-care-management-agency/propose-care-management-agency.ts';
 import { createScreenReferral } from '../lambdas/tasks/screen-referral/screen-referral.ts';
 import { createTellHealthHome } from '../lambdas/tasks/tell-health-home/tell-health-home.ts';
+import { localAotProtocols as aotProtocolFor } from './aot-protocols.ts';
+import { createDeemMissing } from '../lambdas/tasks/deem-missing/deem-missing.ts';
+import {
+  createEscalateSearchWait,
+  searchWorkItemInputSchema,
+} from '../lambdas/tasks/escalate-search-wait/escalate-search-wait.ts';
+import { createLoadSearch } from '../lambdas/tasks/load-search/load-search.ts';
+import {
+  createPlanSearchWait,
+  planSearchWaitInputSchema,
+} from '../lambdas/tasks/plan-search-wait/plan-search-wait.ts';
+import { searchTaskInputSchema } from '../lambdas/search-task.ts';
 import { lambdaContext } from './lambda-context.ts';
 
 export interface FunctionDeps {
@@ -44,6 +67,8 @@ export interface FunctionDeps {
   personKeys: PersonKeys;
   policyFor: PolicyFor;
   log: Log;
+  /** Is given what runs on a schedule, with the ports of these functions (local/schedules.ts). */
+  onSchedule?: (run: () => Promise<void>) => void;
 }
 
 export type ApiHandlers = Readonly<Record<Operation, ApiHandler>>;
@@ -66,21 +91,47 @@ export const createApiHandlers = ({
       log,
     ),
     listCases: apiHandler('listCases', createListCases(onCase), log),
-    getCase: apiHandler('getCase', createGetCase(onCase), log),
+    getCase: apiHandler('getCase', createGetCase({ ...onCase, aotProtocolFor }), log),
     getTimeline: apiHandler('getTimeline', createGetTimeline(onCase), log),
     listWorkItems: apiHandler('listWorkItems', createListWorkItems(onCase), log),
     claimWorkItem: apiHandler('claimWorkItem', createClaimWorkItem(onCase), log),
     completeWorkItem: apiHandler(
       'completeWorkItem',
-      createCompleteWorkItem({ ...withPolicy, registry: store }),
+      createCompleteWorkItem({ ...withPolicy, registry: store, aotProtocolFor }),
       log,
     ),
     checkEligibility: apiHandler('checkEligibility', createCheckEligibility({ clock }), log),
     putConsent: apiHandler('putConsent', createPutConsent(onCase), log),
     putDischargePlan: apiHandler('putDischargePlan', createPutDischargePlan(withPolicy), log),
     recordDischarge: apiHandler('recordDischarge', createRecordDischarge(withPolicy), log),
-    recordContact: apiHandler('recordContact', createRecordContact(onCase), log),
+    recordContact: apiHandler('recordContact', createRecordContact(withPolicy), log),
+    raiseMissingConcern: apiHandler(
+      'raiseMissingConcern',
+      createRaiseMissingConcern({ ...withPolicy, registry: store }),
+      log,
+    ),
+    withdrawMissingConcern: apiHandler(
+      'withdrawMissingConcern',
+      createWithdrawMissingConcern(withPolicy),
+      log,
+    ),
+    recordSearchStep: apiHandler('recordSearchStep', createRecordSearchStep(withPolicy), log),
+    listSearchSteps: apiHandler('listSearchSteps', createListSearchSteps(onCase), log),
+    recordSighting: apiHandler('recordSighting', createRecordSighting(withPolicy), log),
     withdrawCase: apiHandler('withdrawCase', createWithdrawCase(onCase), log),
+    putAotOrder: apiHandler(
+      'putAotOrder',
+      createPutAotOrder({ ...onCase, registry: store, aotProtocolFor }),
+      log,
+    ),
+    putPlanOfCare: apiHandler('putPlanOfCare', createPutPlanOfCare(onCase), log),
+    reportSignificantEvent: apiHandler(
+      'reportSignificantEvent',
+      createReportSignificantEvent({ ...onCase, aotProtocolFor }),
+      log,
+    ),
+    getSearchPacket: apiHandler('getSearchPacket', createGetSearchPacket(onCase), log),
+    getCairsReports: apiHandler('getCairsReports', createGetCairsReports(onCase), log),
     listNotices: apiHandler('listNotices', createListNotices(onCase), log),
     acknowledgeNotice: apiHandler('acknowledgeNotice', createAcknowledgeNotice(onCase), log),
     getAssignmentOptions: apiHandler(
@@ -101,8 +152,10 @@ export const createTaskFunctions = ({
   clock,
   policyFor,
   log,
+  onSchedule,
 }: FunctionDeps): Readonly<Record<string, TaskFunction>> => {
   const onCase = { cases: store, clock };
+  onSchedule?.(createOpenObligations({ ...onCase, registry: store, aotProtocolFor, log }));
   const withPolicy = { ...onCase, policyFor };
   const handlers = {
     'load-case': taskHandler('load-case', taskInputSchema, createLoadCase(onCase), log),
@@ -128,6 +181,20 @@ export const createTaskFunctions = ({
       createTellHealthHome(withPolicy),
       log,
     ),
+    'load-search': taskHandler('load-search', searchTaskInputSchema, createLoadSearch(onCase), log),
+    'plan-search-wait': taskHandler(
+      'plan-search-wait',
+      planSearchWaitInputSchema,
+      createPlanSearchWait(withPolicy),
+      log,
+    ),
+    'escalate-search-wait': taskHandler(
+      'escalate-search-wait',
+      searchWorkItemInputSchema,
+      createEscalateSearchWait(withPolicy),
+      log,
+    ),
+    'deem-missing': taskHandler('deem-missing', searchTaskInputSchema, createDeemMissing(withPolicy), log),
     'open-episode': taskHandler('open-episode', taskInputSchema, createOpenEpisode(onCase), log),
   };
   return Object.fromEntries(

@@ -15,7 +15,7 @@ import { seedRegistry } from './journeys/world.ts';
 import { createConsoleLog } from './console-log.ts';
 import { readOptions, usage } from './options.ts';
 import type { Options } from './options.ts';
-import { createRuntime } from './runtime.ts';
+import { createScheduledRuntime } from './schedules.ts';
 import { openStore } from './store.ts';
 import { welcome } from './welcome.ts';
 
@@ -36,7 +36,7 @@ const start = async (options: Options): Promise<void> => {
     clearTimeout,
   });
   await seedRegistry(opened.store);
-  const runtime = createRuntime({
+  const runtime = createScheduledRuntime({
     store: opened.store,
     clock,
     identifiers: createIdentifiers(),

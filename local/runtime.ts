@@ -57,31 +57,39 @@ export interface Runtime {
   api: ApiHandlers;
   clock: AdvanceableClock;
   engine: StepFunctionsEngine;
+  /** Journeys, and searches for missing people. */
   stateMachineArn: string;
+  searchMachineArn: string;
   inboxes: NoticeInboxes;
   now: Clock['now'];
   /** Resolves when every write was relayed and no state machine step is under way. */
   settle(): Promise<void>;
   /** Moves the clock through everything that falls due on the way. */
   advanceTo(targetMs: number): Promise<void>;
-  /** After a restart, when executions are gone: starts the next one of every case under way. Returns how many. */
+  /** After a restart, when executions are gone: starts the next one of every journey and search. Returns how many cases. */
   resumeAll(): Promise<number>;
 }
 
 const root = join(import.meta.dirname, '..');
-const stateMachineName = 'referral-to-contact';
 const accountArn = 'us-east-1:000000000000';
 
-/** `plan-wait` is `${PlanWaitArn}` in the definition. */
-const substitutionsFor = (functionNames: readonly string[]): Record<string, string> =>
+/** `plan-wait` is `${PlanWaitArn}` in the definition; a machine is given the functions that it names. */
+const substitutionsFor = (definition: string, functionNames: readonly string[]): Record<string, string> =>
   Object.fromEntries(
-    functionNames.map((name) => [
-      `${name.replaceAll(/(?:^|-)([a-z])/g, (_match, letter: string) => letter.toUpperCase())}Arn`,
-      name,
-    ]),
+    functionNames
+      .map((name) => {
+        const pascal = name.replaceAll(/(?:^|-)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+        return [`${pascal}Arn`, name] as const;
+      })
+      .filter(([placeholder]) => definition.includes(`\${${placeholder}}`)),
   );
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+const loadMachine = (engine: StepFunctionsEngine, name: string, functionNames: readonly string[]): string => {
+  const definition = readFileSync(join(root, 'statemachines', `${name}.asl.json`), 'utf8');
+  const substitutions = substitutionsFor(definition, functionNames);
+  return engine.createStateMachine({ name, definition, substitutions }).stateMachineArn;
+};
 
 export const createRuntime = (options: RuntimeOptions): Runtime => {
   const clock: Clock = { now: () => instantFromMs(options.clock.nowMs()) };
@@ -118,11 +126,8 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     },
     ...(options.observe && { observe: options.observe }),
   });
-  const { stateMachineArn } = engine.createStateMachine({
-    name: stateMachineName,
-    definition: readFileSync(join(root, 'statemachines', `${stateMachineName}.asl.json`), 'utf8'),
-    substitutions: substitutionsFor(Object.keys(tasks)),
-  });
+  const stateMachineArn = loadMachine(engine, 'referral-to-contact', Object.keys(tasks));
+  const searchMachineArn = loadMachine(engine, 'aot-diligent-search', Object.keys(tasks));
 
   const inboxes = createNoticeInboxes(clock);
   const relay = createLocalRelay({
@@ -131,7 +136,11 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     clock,
     log: options.log,
     portalUrl: options.portalUrl,
-    workflow: createStepFunctionsWorkflow({ client: createLocalSfnClient(engine), stateMachineArn }),
+    workflow: createStepFunctionsWorkflow({
+      client: createLocalSfnClient(engine),
+      stateMachineArn,
+      searchMachineArn,
+    }),
     notices: createSnsNoticePublisher({
       client: inboxes.client,
       topicArnPrefix: `arn:aws:sns:${accountArn}:`,
@@ -152,13 +161,14 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     clock: options.clock,
     engine,
     stateMachineArn,
+    searchMachineArn,
     inboxes,
     now: () => clock.now(),
     settle,
     advanceTo: (targetMs) => options.clock.advanceTo(targetMs, settle),
     async resumeAll() {
       const caseIds = await store.casesUnderWay();
-      for (const caseId of caseIds) await resume(caseId, { why: 'restart', quick: false });
+      for (const caseId of caseIds) await resume(caseId, 'restart');
       relay.wake();
       return caseIds.length;
     },

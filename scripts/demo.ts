@@ -75,7 +75,11 @@ if (what === 'list') {
   process.exit(0);
 }
 
-const chosen = what === 'all' ? allJourneys : allJourneys.filter(({ name }) => name === what);
+/** `aot` plays every journey whose name begins with `aot-`. */
+const chosen =
+  what === 'all'
+    ? allJourneys
+    : allJourneys.filter(({ name }) => name === what || name.startsWith(`${what}-`));
 if (chosen.length === 0) {
   console.error(`There is no journey '${what}'. \`npm run demo -- list\` names them all.`);
   usage();

@@ -7,11 +7,17 @@ import { createSnsNoticePublisher } from '../sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../stepfunctions/workflow.ts';
 
 export const relayRuntime = (): { workflow: Workflow; notices: NoticePublisher; portalUrl: string } => {
-  const environment = readEnvironment('STATE_MACHINE_ARN', 'NOTICE_TOPIC_ARN_PREFIX', 'PORTAL_URL');
+  const environment = readEnvironment(
+    'STATE_MACHINE_ARN',
+    'SEARCH_MACHINE_ARN',
+    'NOTICE_TOPIC_ARN_PREFIX',
+    'PORTAL_URL',
+  );
   return {
     workflow: createStepFunctionsWorkflow({
       client: new SFNClient({}),
       stateMachineArn: environment.STATE_MACHINE_ARN,
+      searchMachineArn: environment.SEARCH_MACHINE_ARN,
     }),
     notices: createSnsNoticePublisher({
       client: new SNSClient({}),

@@ -3,11 +3,14 @@ import { relationTo } from '../../domain/referral/parties.ts';
 import type { CaseStore } from '../../domain/shared/ports.ts';
 import type { CaseTable } from './case-table.ts';
 import { getItems, listItems } from './case-table.ts';
-import { caseItem, noticeItem, partyItem, underWayItem, workItemItem } from './items.ts';
+import { aotWatchItem, caseItem, noticeItem, partyItem, underWayItem, workItemItem } from './items.ts';
 import * as keys from './keys.ts';
 import { listPage } from './list-page.ts';
 
-type CaseLists = Pick<CaseStore, 'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay'>;
+type CaseLists = Pick<
+  CaseStore,
+  'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay' | 'casesUnderAotWatch'
+>;
 
 export const createCaseLists = (table: CaseTable): CaseLists => ({
   async casesOf(party, page) {
@@ -49,6 +52,13 @@ export const createCaseLists = (table: CaseTable): CaseLists => ({
     return shards
       .flat()
       .map((item) => underWayItem.fromItem(item).caseId)
+      .sort();
+  },
+  async casesUnderAotWatch() {
+    const shards = await Promise.all(keys.aotWatchLists.map((list) => listItems(table, list)));
+    return shards
+      .flat()
+      .map((item) => aotWatchItem.fromItem(item).caseId)
       .sort();
   },
 });

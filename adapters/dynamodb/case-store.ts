@@ -8,7 +8,15 @@ import { ConcurrentWrite } from '../../domain/shared/ports.ts';
 import type { CaseTable } from './case-table.ts';
 import { getItem, partitionItems } from './case-table.ts';
 import { createCaseLists } from './case-lists.ts';
-import { caseItem, contactItem, eventItem, idempotencyItem, noticeItem, workItemItem } from './items.ts';
+import {
+  caseItem,
+  contactItem,
+  eventItem,
+  idempotencyItem,
+  noticeItem,
+  searchStepItem,
+  workItemItem,
+} from './items.ts';
 import * as keys from './keys.ts';
 import { expressionOf, refusalOf, transactItem } from './transaction.ts';
 import { planOf, tokenPut } from './write-plan.ts';
@@ -64,6 +72,11 @@ export const createCaseStore = (table: CaseTable): CaseStore => ({
   async notices(caseId) {
     const found = await partitionItems(table, keys.casePartition(caseId), keys.noticePrefix);
     return found.map(noticeItem.fromItem);
+  },
+
+  async searchSteps(caseId) {
+    const found = await partitionItems(table, keys.casePartition(caseId), keys.searchStepPrefix);
+    return found.map(searchStepItem.fromItem);
   },
 
   async notice(noticeId) {

@@ -4,6 +4,7 @@
  * out, since an item of an older release or a foreign hand must not reach a decision half understood.
  */
 import * as z from 'zod';
+import { searchStepSchema } from '../../domain/aot/search-step.ts';
 import { contactSchema } from '../../domain/discharge/contact.ts';
 import { noticeSchema, recipientSchema } from '../../domain/notices/notice.ts';
 import { caseRecordSchema } from '../../domain/referral/case-record.ts';
@@ -77,6 +78,7 @@ const caseReferenceSchema = z.strictObject({ caseId: z.string() });
 
 export const caseItem = form('case', caseRecordSchema);
 export const contactItem = form('contact', contactSchema);
+export const searchStepItem = form('searchStep', searchStepSchema);
 export const workItemItem = form('workItem', workItemSchema);
 export const eventItem = form('event', auditEventSchema);
 export const noticeItem = form('notice', noticeSchema);
@@ -86,6 +88,7 @@ export const partyItem = form(
   z.strictObject({ ...caseReferenceSchema.shape, ...recipientSchema.shape, openedAt: z.string() }),
 );
 export const underWayItem = form('underWay', caseReferenceSchema);
+export const aotWatchItem = form('aotWatch', caseReferenceSchema);
 export const personLockItem = form('personLock', caseReferenceSchema);
 export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema);
 

@@ -9,10 +9,12 @@
  *   contact                CASE#caseId       CASE#CONTACT#number
  *   work item              CASE#caseId       CASE#WORK#number            INBOX#role#org     dueAt#caseId#number, while open
  *   audit event            CASE#caseId       EVENT#seq
+ *   search step            CASE#caseId       STEP#number
  *   notice                 CASE#caseId       NOTICE#number               NOTICES#role#org   at#caseId#number, while open
  *   outbox entry           CASE#caseId       OUTBOX#seq                  OUTBOX#shard       caseId#seq
  *   party of a case        CASE#caseId       PARTY#role#org              CASES#role#org     openedAt#caseId
  *   case under way         CASE#caseId       UNDERWAY                    UNDERWAY#shard     caseId
+ *   case under AOT watch   CASE#caseId       AOTWATCH                    AOTWATCH#shard     caseId
  *   open-referral lock     PERSON#personKey  LOCK
  *   idempotency record     IDEMPOTENCY#id    IDEMPOTENCY                 (expires by TTL)
  *   registry entry         REGISTRY#kind#gen id
@@ -21,12 +23,13 @@
  *
  *   access pattern                                   how
  *   a case to decide on (case, contacts, work)       one consistent Query: PK, SK begins with CASE
- *   a case's events; its notices                     one consistent Query: PK, SK begins with EVENT# or NOTICE#
+ *   a case's events; its notices; its search steps   one consistent Query: PK, SK begins with EVENT#, NOTICE#, STEP#
  *   one notice                                       Get: its id holds the case reference and the number
  *   an organisation's cases, latest opened first     GSI1 CASES#role#org descending, then BatchGet of the cases
  *   an organisation's inbox by due time              GSI1 INBOX#role#org
  *   an organisation's unacknowledged notices         GSI1 NOTICES#role#org
  *   entries still to be relayed; cases under way     GSI1, each of the shards
+ *   cases under AOT watch, for the daily schedule    GSI1, each of the shards
  *   whether a person has an open referral            the write's own condition on the lock
  *   an earlier answer to the same request            Get of the idempotency record
  *   all entries of a kind; one entry                 Get of the registry's state, then Query of the kind's generation; Get
@@ -57,9 +60,9 @@ type Organisation = Pick<Recipient, 'org'> & { role: string };
 const digits = 8;
 const padded = (number: number): string => String(number).padStart(digits, '0');
 
-/** The running number at the end of a work item, notice or contact id. Throws on an id that this system did not give. */
+/** The running number at the end of a work item, notice, contact or search step id. Throws on an id that this system did not give. */
 const numberOf = (id: string): string => {
-  const match = /-[WNC]([1-9][0-9]{0,7})$/.exec(id);
+  const match = /-[WNCS]([1-9][0-9]{0,7})$/.exec(id);
   if (!match) throw new RangeError('The id does not end in a running number.');
   return padded(Number(match[1]));
 };
@@ -78,6 +81,7 @@ export const casePartition = (caseId: string): string => `CASE#${caseId}`;
 export const snapshotPrefix = 'CASE';
 export const eventPrefix = 'EVENT#';
 export const noticePrefix = 'NOTICE#';
+export const searchStepPrefix = 'STEP#';
 export const workItemPrefix = 'CASE#WORK#';
 export const contactPrefix = 'CASE#CONTACT#';
 export const caseloadPartition = 'CASELOADS';
@@ -103,6 +107,10 @@ export const noticeKey = (noticeId: string): ItemKey => ({
   PK: casePartition(caseIdOf(noticeId)),
   SK: `${noticePrefix}${numberOf(noticeId)}`,
 });
+export const searchStepKey = (stepId: string): ItemKey => ({
+  PK: casePartition(caseIdOf(stepId)),
+  SK: `${searchStepPrefix}${numberOf(stepId)}`,
+});
 export const outboxKey = ({ caseId, seq }: Pick<OutboxEntry, 'caseId' | 'seq'>): ItemKey => ({
   PK: casePartition(caseId),
   SK: `OUTBOX#${padded(seq)}`,
@@ -112,6 +120,7 @@ export const partyKey = (caseId: string, { role, org }: Organisation): ItemKey =
   SK: `PARTY#${role}#${org}`,
 });
 export const underWayKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'UNDERWAY' });
+export const aotWatchKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'AOTWATCH' });
 export const personLockKey = (personKey: string): ItemKey => ({ PK: `PERSON#${personKey}`, SK: 'LOCK' });
 export const idempotencyKey = (id: string): ItemKey => ({ PK: `IDEMPOTENCY#${id}`, SK: 'IDEMPOTENCY' });
 export const registryStateKey: ItemKey = { PK: 'REGISTRY', SK: 'STATE' };
@@ -129,6 +138,7 @@ export const inboxList = ({ role, org }: Organisation): string => `INBOX#${role}
 export const noticesList = ({ role, org }: Organisation): string => `NOTICES#${role}#${org}`;
 export const outboxLists = shardsOf('OUTBOX');
 export const underWayLists = shardsOf('UNDERWAY');
+export const aotWatchLists = shardsOf('AOTWATCH');
 
 export const casePosition = ({ openedAt, caseId }: Pick<CaseRecord, 'openedAt' | 'caseId'>): string =>
   `${openedAt}#${caseId}`;
@@ -155,6 +165,11 @@ export const outboxIndex = (entry: OutboxEntry): IndexKey => ({
 });
 export const underWayIndex = (caseId: string): IndexKey => ({
   GSI1PK: `UNDERWAY#${shardOf(caseId)}`,
+  GSI1SK: caseId,
+});
+
+export const aotWatchIndex = (caseId: string): IndexKey => ({
+  GSI1PK: `AOTWATCH#${shardOf(caseId)}`,
   GSI1SK: caseId,
 });
 

@@ -5,7 +5,8 @@
 import { caseloadMove } from '../../domain/assignment/caseload-move.ts';
 import type { CaseWrite } from '../../domain/referral/case-draft.ts';
 import type { CaseRecord } from '../../domain/referral/case-record.ts';
-import { isUnderWay } from '../../domain/referral/case-record.ts';
+import { needsAotWatch } from '../../domain/referral/case-record.ts';
+import { executionsOf } from '../../domain/referral/executions.ts';
 import { partiesOf } from '../../domain/referral/parties.ts';
 import type { Notice, Recipient } from '../../domain/notices/notice.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
@@ -97,10 +98,18 @@ const partyActions = ({ case: record, before }: CaseWrite): Action[] => {
 
 const underWayActions = ({ case: record, before }: CaseWrite): Action[] => {
   const { caseId } = record;
-  const is = isUnderWay(record);
-  if (is === (before !== undefined && isUnderWay(before))) return [];
+  const is = executionsOf(record).length > 0;
+  if (is === (before !== undefined && executionsOf(before).length > 0)) return [];
   const key = keys.underWayKey(caseId);
   return [is ? put(items.underWayItem.toItem(key, { caseId }, keys.underWayIndex(caseId))) : remove(key)];
+};
+
+const aotWatchActions = ({ case: record, before }: CaseWrite): Action[] => {
+  const { caseId } = record;
+  const is = needsAotWatch(record);
+  if (is === (before !== undefined && needsAotWatch(before))) return [];
+  const key = keys.aotWatchKey(caseId);
+  return [is ? put(items.aotWatchItem.toItem(key, { caseId }, keys.aotWatchIndex(caseId))) : remove(key)];
 };
 
 const personLockActions = ({ case: { caseId, personKey }, personLock }: CaseWrite): Action[] => {
@@ -159,12 +168,16 @@ export const planOf = (write: CaseWrite, idempotency?: IdempotencyRecord): Actio
     ...write.contacts.map((contact) =>
       put(items.contactItem.toItem(keys.contactKey(contact.contactId), contact), absent),
     ),
+    ...write.searchSteps.map((step) =>
+      put(items.searchStepItem.toItem(keys.searchStepKey(step.stepId), step), absent),
+    ),
     ...write.notices.map(noticeAction),
     ...write.outbox.map((entry) =>
       put(items.outboxItem.toItem(keys.outboxKey(entry), entry, keys.outboxIndex(entry)), absent),
     ),
     ...partyActions(write),
     ...underWayActions(write),
+    ...aotWatchActions(write),
     ...personLockActions(write),
     ...caseloadActions(write),
     ...(idempotency ? [idempotencyAction(idempotency, record.updatedAt)] : []),

@@ -2,6 +2,7 @@
  * What the memory store holds: a folder for every case, and what stands outside of cases. Everything is copied in and
  * out the way a database would: what is undefined is not there, and nobody holds a live reference.
  */
+import type { SearchStep } from '../../domain/aot/search-step.ts';
 import type { CaseloadCount } from '../../domain/assignment/staff-directory.ts';
 import type { Contact } from '../../domain/discharge/contact.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
@@ -15,6 +16,7 @@ import type { WorkItem } from '../../domain/shared/work-item.ts';
 export interface Folder {
   case: CaseRecord;
   contacts: Map<string, Contact>;
+  searchSteps: Map<string, SearchStep>;
   workItems: Map<string, WorkItem>;
   events: Map<number, AuditEvent>;
   notices: Map<string, Notice>;
@@ -44,6 +46,7 @@ export const emptyCabinet = (): Cabinet => ({
 export const emptyFolder = (record: CaseRecord): Folder => ({
   case: record,
   contacts: new Map(),
+  searchSteps: new Map(),
   workItems: new Map(),
   events: new Map(),
   notices: new Map(),

@@ -17,6 +17,7 @@ const factsFollow = (write: CaseWrite, folder: Folder | undefined): boolean =>
   follows(write.expectedVersion + 1, folder?.case) &&
   write.events.every(({ seq }) => !folder?.events.has(seq)) &&
   write.contacts.every(({ contactId }) => !folder?.contacts.has(contactId)) &&
+  write.searchSteps.every(({ stepId }) => !folder?.searchSteps.has(stepId)) &&
   write.outbox.every(({ seq }) => !folder?.outbox.has(seq)) &&
   write.workItems.every((item) => follows(item.version, folder?.workItems.get(item.workItemId))) &&
   write.notices.every((notice) => follows(notice.version, folder?.notices.get(notice.noticeId)));
@@ -46,6 +47,7 @@ export const file = (cabinet: Cabinet, original: CaseWrite, answer: IdempotencyR
   folder.case = write.case;
   for (const event of write.events) folder.events.set(event.seq, event);
   for (const contact of write.contacts) folder.contacts.set(contact.contactId, contact);
+  for (const step of write.searchSteps) folder.searchSteps.set(step.stepId, step);
   for (const item of write.workItems) folder.workItems.set(item.workItemId, item);
   for (const notice of write.notices) folder.notices.set(notice.noticeId, notice);
   for (const entry of write.outbox) folder.outbox.set(entry.seq, entry);

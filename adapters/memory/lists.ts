@@ -2,7 +2,8 @@
  * The lists of an organisation in memory, made anew for every page from what is on file. Positions and cursors are
  * those of the DynamoDB store, so that order, pages and refusals are the same.
  */
-import { isUnderWay } from '../../domain/referral/case-record.ts';
+import { needsAotWatch } from '../../domain/referral/case-record.ts';
+import { executionsOf } from '../../domain/referral/executions.ts';
 import { relationTo } from '../../domain/referral/parties.ts';
 import type { Recipient } from '../../domain/notices/notice.ts';
 import type { CaseStore, Page, PageRequest } from '../../domain/shared/ports.ts';
@@ -11,7 +12,10 @@ import * as keys from '../dynamodb/keys.ts';
 import type { Cabinet } from './cabinet.ts';
 import { inOrder } from './cabinet.ts';
 
-type CaseLists = Pick<CaseStore, 'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay'>;
+type CaseLists = Pick<
+  CaseStore,
+  'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay' | 'casesUnderAotWatch'
+>;
 
 const isSame = (a: { role: string; org: string }, b: Recipient): boolean =>
   a.role === b.role && a.org === b.org;
@@ -75,7 +79,13 @@ export const createMemoryLists = ({ folders }: Cabinet): CaseLists => ({
     );
   },
   casesUnderWay() {
-    const found = [...folders.values()].map((folder) => folder.case).filter(isUnderWay);
+    const found = [...folders.values()]
+      .map((folder) => folder.case)
+      .filter((record) => executionsOf(record).length > 0);
+    return Promise.resolve(found.map(({ caseId }) => caseId).sort());
+  },
+  casesUnderAotWatch() {
+    const found = [...folders.values()].map((folder) => folder.case).filter(needsAotWatch);
     return Promise.resolve(found.map(({ caseId }) => caseId).sort());
   },
 });

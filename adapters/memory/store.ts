@@ -5,7 +5,14 @@
 import type { CaseStore, Outbox, Registry } from '../../domain/shared/ports.ts';
 import { ConcurrentWrite } from '../../domain/shared/ports.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
-import { contactKey, eventKey, noticeKey, outboxPosition, workItemKey } from '../dynamodb/keys.ts';
+import {
+  contactKey,
+  eventKey,
+  noticeKey,
+  outboxPosition,
+  searchStepKey,
+  workItemKey,
+} from '../dynamodb/keys.ts';
 import { planOf, tokenPut } from '../dynamodb/write-plan.ts';
 import type { Cabinet } from './cabinet.ts';
 import { copyOf, emptyCabinet, inOrder } from './cabinet.ts';
@@ -48,6 +55,10 @@ const createMemoryCases = (cabinet: Cabinet): CaseStore => {
     notices(caseId) {
       const notices = folders.get(caseId)?.notices.values() ?? [];
       return Promise.resolve(inOrder(notices, ({ noticeId }) => noticeKey(noticeId).SK));
+    },
+    searchSteps(caseId) {
+      const steps = folders.get(caseId)?.searchSteps.values() ?? [];
+      return Promise.resolve(inOrder(steps, ({ stepId }) => searchStepKey(stepId).SK));
     },
     notice(noticeId) {
       const notice = folders.get(caseIdOf(noticeId))?.notices.get(noticeId);

@@ -17,6 +17,8 @@ export interface StepFunctionsWorkflowDeps {
   client: Pick<SFNClient, 'send'>;
   /** Unqualified: an execution's ARN is derived from it. */
   stateMachineArn: string;
+  /** The machine of searches for missing people. */
+  searchMachineArn: string;
 }
 
 /** The name was used: the execution runs, or it ran and ended. */
@@ -41,17 +43,21 @@ const executionArnPrefix = (stateMachineArn: string): string => {
 
 export const createStepFunctionsWorkflow = ({
   client,
-  stateMachineArn,
+  stateMachineArn: journeyMachineArn,
+  searchMachineArn,
 }: StepFunctionsWorkflowDeps): Workflow => {
-  const executions = executionArnPrefix(stateMachineArn);
+  const journeys = { stateMachineArn: journeyMachineArn, executions: executionArnPrefix(journeyMachineArn) };
+  const searches = { stateMachineArn: searchMachineArn, executions: executionArnPrefix(searchMachineArn) };
+  const machineOf = (search: number | undefined) => (search === undefined ? journeys : searches);
   return {
-    async start(caseId, epoch) {
-      const name = executionName(caseId, epoch);
-      const input = JSON.stringify({ caseId, epoch });
+    async start(caseId, epoch, search) {
+      const { stateMachineArn } = machineOf(search);
+      const name = executionName(caseId, epoch, search);
+      const input = JSON.stringify({ caseId, epoch, search });
       await unless(startedBefore, client.send(new StartExecutionCommand({ stateMachineArn, name, input })));
     },
-    async stop(caseId, epoch) {
-      const executionArn = `${executions}:${executionName(caseId, epoch)}`;
+    async stop(caseId, epoch, search) {
+      const executionArn = `${machineOf(search).executions}:${executionName(caseId, epoch, search)}`;
       await unless(neverStarted, client.send(new StopExecutionCommand({ executionArn })));
     },
     async answer(token) {

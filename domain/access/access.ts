@@ -30,7 +30,17 @@ const relationsFor = {
   recordDischarge: ['ownFacility'],
   recordContact: ['ownCounty', 'forensicTeam', 'assigned'],
   getAssignmentOptions: ['ownCounty'],
+  raiseMissingConcern: ['assigned'],
+  withdrawMissingConcern: ['assigned'],
+  recordSearchStep: ['assigned'],
+  listSearchSteps: ['ownCounty', 'assigned'],
+  recordSighting: ['ownCounty', 'assigned'],
   withdrawCase: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned'],
+  putAotOrder: ['ownCounty', 'assigned'],
+  putPlanOfCare: ['assigned'],
+  reportSignificantEvent: ['assigned'],
+  getCairsReports: ['ownCounty', 'assigned'],
+  getSearchPacket: ['ownCounty', 'assigned'],
 } as const satisfies Partial<Record<Operation, readonly Relation[]>>;
 export type CaseOperation = keyof typeof relationsFor;
 

@@ -40,5 +40,7 @@ export const careManagementAgencySchema = z.strictObject({
   businessAssociateAgreement: z.boolean(),
   languages: z.array(tagSchema).optional(),
   specialties: z.array(tagSchema).optional(),
+  /** Providers under OMH’s licence or operation tell OMH at once of a missing subject of an AOT order. */
+  omhOversight: z.enum(['licensed', 'stateOperated']).optional(),
 });
 export type CareManagementAgency = z.infer<typeof careManagementAgencySchema>;

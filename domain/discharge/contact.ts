@@ -11,6 +11,8 @@ export const contactBodySchema = z.strictObject({
   outcome: z.enum(['made', 'attempted']),
   place: z.enum(['home', 'facility', 'office', 'shelter', 'street', 'court', 'other']).optional(),
   note: z.string().trim().min(1).max(4_000).optional(),
+  /** When an effort that failed was reported to the LGU by its procedure (guidance, AOT: all efforts are). */
+  reportedToLguAt: instantSchema.optional(),
 });
 export type ContactBody = z.infer<typeof contactBodySchema>;
 

@@ -1,4 +1,8 @@
 /** Recording a contact, and what it means when it is the face-to-face contact that is owed. */
+import type { AotPolicy } from '../aot/aot-policy.ts';
+import { defaultAotPolicy } from '../aot/aot-policy.ts';
+import { personSeen, seenByContact } from '../aot/credible-contact.ts';
+import { meetFirstContact } from '../aot/first-contact.ts';
 import type { Person } from '../shared/actor.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
@@ -30,17 +34,26 @@ const answer = (draft: CaseDraft, body: ContactBody): boolean => {
   return true;
 };
 
-/** `field` is where the contact stands in the request. Stores any contact; only one that is face to face, made, and after the discharge answers the clock. */
+/**
+ * Stores any contact; only one that is face to face, made, and after the discharge answers the clock. `field` is where
+ * the contact stands in the request.
+ */
 export const recordContact = (
   draft: CaseDraft,
   body: ContactBody,
   by: Person,
+  policy: AotPolicy = defaultAotPolicy,
   field = 'body',
 ): { answersClock: boolean } => {
   refuseFuture(body.at, draft.now, `${field}.at`, 'HHP-CONTACT-02');
+  if (body.reportedToLguAt !== undefined)
+    refuseFuture(body.reportedToLguAt, draft.now, `${field}.reportedToLguAt`, 'HHP-CONTACT-02');
   draft.addContact({ ...body, by });
   draft.record('contactRecorded', { at: body.at, method: body.method, outcome: body.outcome }, [
     'HHP-CONTACT-01',
   ]);
+  meetFirstContact(draft, body);
+  const seen = seenByContact(body, policy);
+  if (seen) personSeen(draft, seen, policy);
   return { answersClock: answer(draft, body) };
 };

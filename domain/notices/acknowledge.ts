@@ -1,4 +1,6 @@
 /** A notice is closed by a named person of the organisation that it was sent to; the first one counts. */
+import { noteEventAcknowledged } from '../aot/significant-event.ts';
+import { acknowledgeMissing } from '../aot/report-missing.ts';
 import type { CaseDraft } from '../referral/case-draft.ts';
 import type { Person } from '../shared/actor.ts';
 import { Refused } from '../shared/refusal.ts';
@@ -13,7 +15,10 @@ export const acknowledge = (draft: CaseDraft, notice: Notice, by: Person): Notic
       next: 'Nothing is left to do.',
       state: { status: notice.status, acknowledgedAt: notice.acknowledgedAt },
     });
+  noteEventAcknowledged(draft, notice, by);
   draft.record('noticeAcknowledged', { noticeId: notice.noticeId, kind: notice.kind });
+  const item = notice.workItemId === undefined ? undefined : draft.workItem(notice.workItemId);
+  if (item?.kind === 'missingAcknowledgement') acknowledgeMissing(draft, item, by);
   return draft.putNotice({
     ...notice,
     status: 'acknowledged',

@@ -37,16 +37,54 @@ export const noticeSubjects = {
   consentWithdrawn: 'An authorization was withdrawn',
   contactMade: 'The face-to-face contact was made',
   caseClosed: 'A case was closed',
+  missingConcern: 'A person under a court order could not be reached',
+  credibleContactDue: 'A person under a court order must be reached',
+  concernClosed: 'A person under a court order was reached',
+  aotMissing: 'A person under a court order is missing: acknowledge',
+  aotMissingUnread: 'A missing person notice was not acknowledged',
+  eventReportDue: 'Report a significant event to the county',
+  eventReportOverdue: 'The report of a significant event is overdue',
+  eventReported: 'A significant event was reported by the agency',
+  omhMissingReportDue: 'Report a missing person to OMH at once',
+  searchStarted: 'A diligent search has begun',
+  searchSweepDue: 'Repeat the search for a missing person',
+  searchSweepMissed: 'A search for a missing person stands still',
+  searchUpdate: 'A person is still missing: agree on further steps',
+  located: 'A missing person was located',
+  searchEnded: 'A search ended because the order is not active',
+  aotOrderRecorded: 'A court order was recorded',
+  aotOrderToConfirm: 'Confirm a court order that an agency told of',
+  aotOrderConfirmOverdue: 'A court order still waits for your confirmation',
+  aotOrderLapsed: 'A court order lapsed without renewal',
+  aotFirstContactDue: 'A first contact under a court order is due',
+  aotFirstContactOverdue: 'A first contact under a court order is overdue',
+  aotReportToOmhDue: 'Report a court order to OMH',
+  aotReportToOmhOverdue: 'The report of a court order to OMH is overdue',
+  aotReviewDue: 'Review a court order before it expires',
+  aotReviewOverdue: 'The review of a court order is overdue',
+  cairsReportDue: 'A CAIRS report is due',
+  cairsReportOverdue: 'A CAIRS report is overdue',
+  aotTransferDue: 'Direct a transfer: the agency may not serve AOT',
+  aotTransferOverdue: 'A transfer that you must direct is overdue',
+  aotTransferDirected: 'The county directed a transfer',
+  tellHealthHomeDue: 'Tell the Health Home of a court order',
+  tellHealthHomeOverdue: 'The Health Home was not told of a court order',
+  healthHomeToldOfAot: 'A member’s court order began, ended or moved',
+  significantEvent: 'A significant event was reported: acknowledge',
+  significantEventUnread: 'A significant event was not acknowledged',
 } as const;
 export type NoticeKind = keyof typeof noticeSubjects;
 
 const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeSubjects, kind);
 export const noticeKindSchema = z.string().refine(isNoticeKind, 'Unknown notice kind.');
 
-export const recipientRoles = ['planner', 'spoa', 'cma', 'healthHome'] as const;
+export const recipientRoles = ['planner', 'spoa', 'cma', 'healthHome', 'state'] as const;
 export const recipientSchema = z.strictObject({ role: z.enum(recipientRoles), org: organisationIdSchema });
 /** Notices to role `spoa` go to the LGU's own topic; the other roles share a topic each, filtered by organisation. */
 export type Recipient = z.infer<typeof recipientSchema>;
+
+/** OMH’s AOT program coordination: told when a county does not answer. */
+export const centralOffice: Recipient = { role: 'state', org: 'omh' };
 
 export const noticeSchema = z.strictObject({
   noticeId: z.string(),

@@ -7,12 +7,14 @@ import type { CaseloadGuard } from '../assignment/caseload-move.ts';
 import type { Actor } from '../shared/actor.ts';
 import type { AuditEvent, EventDetails } from '../shared/audit-event.ts';
 import { chainEvent } from '../shared/audit-event.ts';
-import { noticeId, workItemId } from '../shared/identifiers.ts';
+import { noticeId, searchStepId, workItemId } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
 import { Refused } from '../shared/refusal.ts';
 import { transition } from '../shared/transition.ts';
 import type { WorkItem, WorkItemKind } from '../shared/work-item.ts';
+import { emptyAotRecord } from '../aot/aot-record.ts';
+import type { SearchStep } from '../aot/search-step.ts';
 import type { Contact } from '../discharge/contact.ts';
 import type { Notice, NoticeKind, Recipient } from '../notices/notice.ts';
 import type { CaseRecord, CaseSnapshot } from './case-record.ts';
@@ -29,6 +31,7 @@ export interface CaseWrite {
   /** Work items to put; each carries the version that it replaces in `version - 1`. */
   workItems: readonly WorkItem[];
   contacts: readonly Contact[];
+  searchSteps: readonly SearchStep[];
   notices: readonly Notice[];
   outbox: readonly OutboxEntry[];
   /** Whether this write takes or frees the lock of one open referral a person. */
@@ -37,7 +40,10 @@ export interface CaseWrite {
   caseloadGuard?: CaseloadGuard;
 }
 
-type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'>;
+type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'> & {
+  search?: number;
+  obligationId?: string;
+};
 
 export class CaseDraft {
   readonly now: Instant;
@@ -49,6 +55,7 @@ export class CaseDraft {
   readonly #touched = new Map<string, WorkItem>();
   readonly #events: AuditEvent[] = [];
   readonly #newContacts: Contact[] = [];
+  readonly #searchSteps: SearchStep[] = [];
   readonly #notices: Notice[] = [];
   readonly #changedNotices: Notice[] = [];
   readonly #outbox: OutboxEntry[] = [];
@@ -134,6 +141,11 @@ export class CaseDraft {
     return [...this.#workItems.values()].filter(({ status }) => status === 'open');
   }
 
+  /** True when a dated duty was opened before, whatever became of it. */
+  hasObligation(obligationId: string): boolean {
+    return [...this.#workItems.values()].some((item) => item.obligationId === obligationId);
+  }
+
   workItem(id: string): WorkItem | undefined {
     return this.#workItems.get(id);
   }
@@ -155,6 +167,16 @@ export class CaseDraft {
       contactId: `${this.case.caseId}-C${this.case.counters.contacts}`,
       enteredAt: this.now,
     });
+  }
+
+  /** Adds an entry to the ledger of searches; in the order in which they were entered. */
+  addSearchStep(step: Omit<SearchStep, 'stepId' | 'caseId' | 'enteredAt'>): SearchStep {
+    const aot = (this.case.aot ??= emptyAotRecord());
+    aot.steps += 1;
+    const stepId = searchStepId(this.case.caseId, aot.steps);
+    const added = { ...step, stepId, caseId: this.case.caseId, enteredAt: this.now };
+    this.#searchSteps.push(added);
+    return added;
   }
 
   notify(kind: NoticeKind, to: Recipient, about: { dueAt?: Instant; workItemId?: string } = {}): void {
@@ -224,6 +246,7 @@ export class CaseDraft {
       events: this.#events,
       workItems: [...this.#touched.values()],
       contacts: this.#newContacts,
+      searchSteps: this.#searchSteps,
       notices: [...this.#notices, ...this.#changedNotices],
       outbox: this.#outbox,
       personLock: this.#personLock,

@@ -4,6 +4,7 @@
  * person too; everything else is codes, ids and instants.
  */
 import * as z from 'zod';
+import { aotRecordSchema } from '../aot/aot-record.ts';
 import { recipientSchema } from '../notices/notice.ts';
 import { decisionRecordSchema } from '../rules/decision-record.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
@@ -87,6 +88,8 @@ export const caseRecordSchema = z.strictObject({
   assignment: assignmentSchema,
   discharge: dischargeRecordSchema,
   clocks: z.array(clockRecordSchema),
+  /** Absent until the first court order, agreement or concern is recorded. */
+  aot: aotRecordSchema.optional(),
   episode: z.strictObject({ openedAt: z.string(), hhPlusRate: z.boolean() }).optional(),
   /** Executions that ended at once, counted within an hour: beyond a limit a person must look. */
   stalls: z.strictObject({ count: z.int(), since: z.string() }).optional(),
@@ -118,6 +121,10 @@ export interface CaseSnapshot {
   workItems: readonly WorkItem[];
   contacts: readonly Contact[];
 }
+
+/** True while the daily schedule must look at a case: it has court orders, or events that the county may not have read. */
+export const needsAotWatch = ({ strands, aot }: CaseRecord): boolean =>
+  strands.case === 'open' && aot !== undefined && aot.orders.length + aot.significantEvents.length > 0;
 
 /** True until the journey is over: an execution should be running for such a case. */
 export const isUnderWay = (record: CaseRecord): boolean =>

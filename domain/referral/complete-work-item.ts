@@ -1,4 +1,8 @@
 /** Claiming and completing work items: the one place that knows which decision each kind of work asks for. */
+import { recordSighting } from '../aot/record-search.ts';
+import { acknowledgeMissing, reportEvent, reportMissingToOmh } from '../aot/report-missing.ts';
+import { completeAotWork } from '../aot/complete-aot-work.ts';
+import type { AotProtocolFor } from '../aot/county-aot-protocol.ts';
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
 import { answerOffer } from '../assignment/offer.ts';
 import type { StaffDirectory } from '../assignment/staff-directory.ts';
@@ -64,6 +68,7 @@ export interface CompletionContext {
   agencies: readonly CareManagementAgency[];
   /** Read for the decisions that place a person; the others need none. */
   staff?: StaffDirectory;
+  aotProtocolFor: AotProtocolFor;
 }
 
 /** A contact that was recorded but does not answer the clock is kept; the work stays open and the caller is told. */
@@ -71,7 +76,7 @@ export const completeByAnswer = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionBody,
-  { by, policy, policyFor = ofCounties, agencies, staff = noStaff }: CompletionContext,
+  { by, policy, policyFor = ofCounties, agencies, staff = noStaff, aotProtocolFor }: CompletionContext,
 ): void => {
   requireOpen(draft, item);
   if (body.kind !== item.kind)
@@ -104,6 +109,19 @@ export const completeByAnswer = (
     case 'discharge':
       return recordDischarge(draft, body.discharge, policy, 'body.discharge');
     case 'faceToFaceContact':
-      recordContact(draft, body.contact, by, 'body.contact');
+      recordContact(draft, body.contact, by, policy.aot, 'body.contact');
+      return;
+    case 'credibleContact':
+    case 'searchOutcome':
+      recordSighting(draft, body.sighting, by, policy.aot);
+      return;
+    case 'significantEventReport':
+      return reportEvent(draft, item, body);
+    case 'missingAcknowledgement':
+      return acknowledgeMissing(draft, item, by);
+    case 'omhMissingReport':
+      return reportMissingToOmh(draft, item, body);
+    default:
+      return completeAotWork(draft, item, body, { by, agencies, aotProtocolFor });
   }
 };

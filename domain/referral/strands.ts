@@ -14,7 +14,7 @@ const placementStates = [
   'placed',
 ] as const;
 const dischargeStates = ['planned', 'unplanned', 'discharged', 'contacted'] as const;
-const aotStates = ['none'] as const;
+const aotStates = ['none', 'active', 'missingConcern', 'missing', 'expired'] as const;
 const caseStates = ['open', 'closed'] as const;
 
 export type PlacementState = (typeof placementStates)[number];
@@ -53,8 +53,36 @@ const dischargeTable = {
   contacted: { dischargeCorrected: 'contacted', contactVoided: 'discharged', readmitted: 'unplanned' },
 } as const satisfies TransitionTable<DischargeState>;
 
-/** Court orders under Mental Hygiene Law 9.60: the AOT path adds its states here. */
-const aotTable = { none: {} } as const satisfies TransitionTable<AotState>;
+/**
+ * Court orders under Mental Hygiene Law 9.60, and whether the person can be found. Guidance, AOT: a search ends when the
+ * person is located or the order is no longer active; `missing` has no other exit. A renewal changes nothing about it.
+ */
+const aotTable = {
+  none: { orderRecorded: 'active', expiredOrderRecorded: 'expired' },
+  active: {
+    orderRecorded: 'active',
+    orderRenewed: 'active',
+    orderExpired: 'expired',
+    concernRaised: 'missingConcern',
+  },
+  missingConcern: {
+    orderRecorded: 'missingConcern',
+    orderRenewed: 'missingConcern',
+    orderExpired: 'expired',
+    concernRaised: 'missingConcern',
+    concernWithdrawn: 'active',
+    credibleContact: 'active',
+    deemedMissing: 'missing',
+  },
+  missing: {
+    orderRecorded: 'missing',
+    orderRenewed: 'missing',
+    orderExpired: 'expired',
+    concernRaised: 'missing',
+    located: 'active',
+  },
+  expired: { orderRecorded: 'active', orderRenewed: 'active', expiredOrderRecorded: 'expired' },
+} as const satisfies TransitionTable<AotState>;
 
 const caseTable = {
   open: { closed: 'closed' },

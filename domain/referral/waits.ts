@@ -11,13 +11,15 @@ import { forensicTransitionalTeam } from '../shared/actor.ts';
 import { isClockKind } from '../shared/clock-record.ts';
 import { addDuration } from '../shared/duration.ts';
 import { rung, rungsPassed } from '../shared/escalation-ladder.ts';
-import type { Announcement, EscalationPolicy, Ladder } from '../shared/escalation-policy.ts';
+import type { EscalationPolicy } from '../shared/escalation-policy.ts';
 import type { Instant } from '../shared/instant.ts';
+import type { Announcement, Ladder } from '../shared/ladder.ts';
 import { timeoutSeconds } from '../shared/instant.ts';
 import type { WaitKind, WorkItem } from '../shared/work-item.ts';
-import { waitKinds } from '../shared/work-item.ts';
+import { awaitedKinds, waitKinds } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { Recipient } from '../notices/notice.ts';
+import { centralOffice } from '../notices/notice.ts';
 
 /** What the state machine carries from planning to waiting. */
 export interface WaitPlan {
@@ -67,6 +69,9 @@ const isAwaited = (record: CaseRecord, kind: WaitKind): boolean => {
   return states.some((state) => state === record.strands[strand]);
 };
 
+/** True for work that an execution, of the journey or of a search, waits for. */
+export const isAwaitedKind = (kind: string): boolean => awaitedKinds.some((known) => known === kind);
+
 export const isWaitKind = (kind: string): kind is WaitKind => waitKinds.some((known) => known === kind);
 
 /** While no discharge date stands, the planner is asked for one, by another ladder. */
@@ -101,6 +106,7 @@ export const announce = (
     lgu: { role: 'spoa', org: draft.case.lgu },
     facility: { role: 'planner', org: draft.case.facility },
     holder: holderOf(draft.case),
+    omh: centralOffice,
   };
   const about = { dueAt: item.dueAt, workItemId: item.workItemId };
   const { triage } = draft.case;

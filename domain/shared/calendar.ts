@@ -118,3 +118,15 @@ export const completedYears = (born: LocalDate, on: LocalDate): number => {
   const hadBirthday = day.month > birth.month || (day.month === birth.month && day.day >= birth.day);
   return day.year - birth.year - (hadBirthday ? 0 : 1);
 };
+
+/** `count` days after a date; before it when negative. */
+export const addDays = (date: LocalDate, count: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ days: count }).toString();
+
+/** The same day `count` months on, or the last day of a month that has no such day: 31 August + 6 is 28 or 29 February. */
+export const addMonths = (date: LocalDate, count: number): LocalDate =>
+  Temporal.PlainDate.from(date).add({ months: count }).toString();
+
+/** Days from one date to another: 0 for the same, 1 for the next. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;

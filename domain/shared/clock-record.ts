@@ -13,6 +13,9 @@ export const clockKinds = [
   'tellPlan',
   'forensicContactTarget',
   'medicaidFollowUp',
+  'credibleContact',
+  'aotFirstContact',
+  'significantEvent',
 ] as const;
 export type ClockKind = (typeof clockKinds)[number];
 export const isClockKind = (kind: string): kind is ClockKind => clockKinds.some((known) => known === kind);
@@ -20,7 +23,7 @@ export const isClockKind = (kind: string): kind is ClockKind => clockKinds.some(
 export const clockRecordSchema = z.strictObject({
   kind: z.enum(clockKinds),
   anchor: z.string(),
-  anchorKind: z.enum(['opened', 'dischargedAt', 'dischargedOn']),
+  anchorKind: z.enum(['opened', 'dischargedAt', 'dischargedOn', 'noticeReceived', 'orderedOn', 'awareAt']),
   due: z.string(),
   ruleId: z.string(),
   /** `required` by the guidance, our `standard` where it asks without a number, or a best-practice `target`. */

@@ -3,6 +3,9 @@
  * work can never be taken for another.
  */
 import * as z from 'zod';
+import { aotCompletionSchemas } from '../aot/aot-completion-contract.ts';
+import { eventReportBodySchema } from '../aot/missing-contract.ts';
+import { sightingBodySchema } from '../aot/search-step.ts';
 import { contactBodySchema } from '../discharge/contact.ts';
 import { dischargeBodySchema } from '../discharge/discharge-contract.ts';
 import { countySchema } from '../referral/referral-contract.ts';
@@ -62,6 +65,27 @@ const faceToFaceContactSchema = z.strictObject({
 });
 const dischargeSchema = z.strictObject({ kind: z.literal('discharge'), discharge: dischargeBodySchema });
 
+const credibleContactSchema = z.strictObject({
+  kind: z.literal('credibleContact'),
+  sighting: sightingBodySchema,
+});
+const searchOutcomeSchema = z.strictObject({
+  kind: z.literal('searchOutcome'),
+  sighting: sightingBodySchema,
+});
+const eventReportSchema = z.strictObject({
+  kind: z.literal('significantEventReport'),
+  ...eventReportBodySchema,
+});
+const missingAcknowledgementSchema = z.strictObject({
+  kind: z.literal('missingAcknowledgement'),
+  decision: z.literal('acknowledge'),
+});
+const omhMissingReportSchema = z.strictObject({
+  kind: z.literal('omhMissingReport'),
+  reportedAt: instantSchema,
+});
+
 export const completionBodySchema = z.discriminatedUnion('kind', [
   spoaDecisionSchema,
   cmaAcceptanceSchema,
@@ -71,6 +95,12 @@ export const completionBodySchema = z.discriminatedUnion('kind', [
   medicaidFollowUpSchema,
   faceToFaceContactSchema,
   dischargeSchema,
+  credibleContactSchema,
+  eventReportSchema,
+  missingAcknowledgementSchema,
+  searchOutcomeSchema,
+  omhMissingReportSchema,
+  ...aotCompletionSchemas,
 ]);
 export type CompletionBody = z.infer<typeof completionBodySchema>;
 export type CompletionOf<Kind extends CompletionBody['kind']> = Extract<CompletionBody, { kind: Kind }>;

@@ -3,7 +3,7 @@
  * due instant, then one rung every interval for as long as the work stays open: nobody waits in silence.
  */
 import { addDuration } from './duration.ts';
-import type { Announcement, Ladder } from './escalation-policy.ts';
+import type { Announcement, Ladder } from './ladder.ts';
 import type { Instant } from './instant.ts';
 import { midpoint } from './instant.ts';
 

@@ -4,28 +4,13 @@
  * may change, marked so, and shown as "policy choice".
  */
 import * as z from 'zod';
-import { noticeKindSchema, recipientSchema } from '../notices/notice.ts';
+import { aotPolicySchema, defaultAotPolicy } from '../aot/aot-policy.ts';
+import { recipientSchema } from '../notices/notice.ts';
 import { localDateSchema } from './calendar.ts';
 import { durationSchema } from './duration.ts';
+import type { Announcement } from './ladder.ts';
+import { ladderSchema } from './ladder.ts';
 import { waitKinds } from './work-item.ts';
-
-/** Whom a rung tells: the owner of the work, the county's LGU, the referring facility, or who holds the person now. */
-export const audiences = ['owner', 'lgu', 'facility', 'holder'] as const;
-const announcementSchema = z.strictObject({ kind: noticeKindSchema, to: z.enum(audiences) });
-export type Announcement = z.infer<typeof announcementSchema>;
-
-const ladderSchema = z.strictObject({
-  /** How long the work may take; absent where the facts give the due instant (a planned discharge). */
-  due: durationSchema.optional(),
-  /** Where the figures come from. */
-  source: z.string(),
-  assumption: z.boolean(),
-  onOpening: z.array(announcementSchema),
-  halfTime: z.array(announcementSchema).optional(),
-  atDue: z.array(announcementSchema),
-  afterDue: z.strictObject({ every: durationSchema, announce: z.array(announcementSchema) }),
-});
-export type Ladder = z.infer<typeof ladderSchema>;
 
 export const escalationPolicySchema = z.strictObject({
   policyId: z.string(),
@@ -36,6 +21,8 @@ export const escalationPolicySchema = z.strictObject({
   triage: recipientSchema.optional(),
   /** How a planner is asked for a date while no discharge date stands. */
   dischargeReview: ladderSchema.required({ due: true }),
+  /** The missing-person path of people under a court order. */
+  aot: aotPolicySchema,
 });
 export type EscalationPolicy = z.infer<typeof escalationPolicySchema>;
 
@@ -132,4 +119,5 @@ export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.
       ],
     },
   },
+  aot: defaultAotPolicy,
 });

@@ -31,18 +31,36 @@ export const caseIdFrom = (randomBytes: Uint8Array): string => {
   return `WH-${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8, 12)}`;
 };
 
+export const concernIdSchema = z
+  .string()
+  .regex(/^M[1-9]\d{0,3}$/, 'Give the concern id as the case shows it, for example M1.');
+
 const caseIdLength = 'WH-0000-0000-0000'.length;
 /** The case that a work item or notice belongs to. */
 export const caseIdOf = (workItemOrNoticeId: string): string => workItemOrNoticeId.slice(0, caseIdLength);
 
 export const workItemId = (caseId: string, number: number): string => `${caseId}-W${number}`;
+export const searchStepId = (caseId: string, number: number): string => `${caseId}-S${number}`;
 export const noticeId = (caseId: string, number: number): string => `${caseId}-N${number}`;
 
-/** Executions are named by case and epoch, so that a second start of the same epoch is the same execution. */
-export const executionName = (caseId: string, epoch: number): string => `${caseId}.${epoch}`;
+/** An execution speaks for the journey of a case, or for one of its searches for a missing person. */
+export interface ExecutionRef {
+  caseId: string;
+  search?: number;
+  epoch: number;
+}
+
+/**
+ * Executions are named by case and epoch, so that a second start of the same epoch is the same execution:
+ * `caseId.epoch` is the journey, `caseId.search<number>.<epoch>` a search.
+ */
+export const executionName = (caseId: string, epoch: number, search?: number): string =>
+  search === undefined ? `${caseId}.${epoch}` : `${caseId}.search${search}.${epoch}`;
 
 /** Undefined for a name that this system did not give. */
-export const parseExecutionName = (name: string): { caseId: string; epoch: number } | undefined => {
-  const match = new RegExp(`^(${caseIdPattern})\\.([1-9][0-9]*)$`).exec(name);
-  return match?.[1] && match[2] ? { caseId: match[1], epoch: Number(match[2]) } : undefined;
+export const parseExecutionName = (name: string): ExecutionRef | undefined => {
+  const match = new RegExp(`^(${caseIdPattern})(?:\\.search([1-9][0-9]*))?\\.([1-9][0-9]*)$`).exec(name);
+  if (!match?.[1] || !match[3]) return undefined;
+  const ref = { caseId: match[1], epoch: Number(match[3]) };
+  return match[2] === undefined ? ref : { ...ref, search: Number(match[2]) };
 };

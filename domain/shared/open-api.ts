@@ -55,7 +55,10 @@ const operationOf = (operationId: string, route: Route) => ({
   responses: {
     [route.success]: {
       description: 'Done.',
-      content: { 'application/json': { schema: { type: 'object' } } },
+      content: {
+        'application/json': { schema: { type: 'object' } },
+        ...(route.alsoAnswers && { [route.alsoAnswers]: { schema: { type: 'string' } } }),
+      },
     },
     default: problemResponse('Why not, and what to do next.'),
   },

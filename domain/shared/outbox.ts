@@ -7,8 +7,17 @@ import * as z from 'zod';
 const base = { caseId: z.string(), seq: z.int().positive(), at: z.string() };
 
 export const outboxEntrySchema = z.discriminatedUnion('kind', [
-  /** Start the execution of an epoch; an epoch above 1 first stops the execution before it. */
-  z.strictObject({ ...base, kind: z.literal('startExecution'), epoch: z.int().positive() }),
+  /**
+   * Start the execution of an epoch, of the journey or of a search; an epoch above 1 first stops the execution before
+   * it, unless that one ordered its own continuation and ends by itself.
+   */
+  z.strictObject({
+    ...base,
+    kind: z.literal('startExecution'),
+    epoch: z.int().positive(),
+    search: z.int().positive().optional(),
+    continues: z.literal(true).optional(),
+  }),
   /** The work item was done: wake its wait. */
   z.strictObject({ ...base, kind: z.literal('answerWait'), workItemId: z.string() }),
   /** The deadline moved: make the wait plan itself again. */

@@ -4,6 +4,7 @@
  */
 import type { CaseRecord, CaseSnapshot } from '../referral/case-record.ts';
 import type { CaseWrite } from '../referral/case-draft.ts';
+import type { SearchStep } from '../aot/search-step.ts';
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
 import type { CaseloadCount } from '../assignment/staff-directory.ts';
 import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
@@ -84,6 +85,8 @@ export interface CaseStore {
   saveWorkItem(item: WorkItem): Promise<void>;
   events(caseId: string): Promise<readonly AuditEvent[]>;
   notices(caseId: string): Promise<readonly Notice[]>;
+  /** The ledger of a case's searches, in the order of entry. */
+  searchSteps(caseId: string): Promise<readonly SearchStep[]>;
   notice(noticeId: string): Promise<Notice | undefined>;
   /** The cases in which the organisation is a party now, latest opened first. */
   casesOf(party: Recipient, page: PageRequest): Promise<Page<CaseRecord>>;
@@ -91,8 +94,10 @@ export interface CaseStore {
   inboxOf(party: Recipient, page: PageRequest): Promise<Page<WorkItem>>;
   /** Notices that nobody acknowledged, oldest first. */
   openNoticesOf(party: Recipient, page: PageRequest): Promise<Page<Notice>>;
-  /** Ids of cases whose journey is under way. */
+  /** Ids of cases for which an execution should be running: a journey under way, or a search. */
   casesUnderWay(): Promise<readonly string[]>;
+  /** Ids of open cases with court orders or significant events, for the daily schedule. */
+  casesUnderAotWatch(): Promise<readonly string[]>;
   /** Undefined when there is none or it has expired at `now`. */
   idempotencyRecord(id: string, now: Instant): Promise<IdempotencyRecord | undefined>;
 }
@@ -128,8 +133,8 @@ export interface Registry {
 
 /** Step Functions. Every method is a no-op when its effect already holds or can no longer be had. */
 export interface Workflow {
-  start(caseId: string, epoch: number): Promise<void>;
-  stop(caseId: string, epoch: number): Promise<void>;
+  start(caseId: string, epoch: number, search?: number): Promise<void>;
+  stop(caseId: string, epoch: number, search?: number): Promise<void>;
   answer(token: string): Promise<void>;
   fail(token: string, error: 'WaitReplanned' | 'CaseClosed'): Promise<void>;
 }

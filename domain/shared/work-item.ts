@@ -1,6 +1,6 @@
 /**
  * Work items: what a person is asked to do, by when, and who must know when it is late. One kind per human wait of
- * the state machine, and `tellPlan` and `medicaidFollowUp`, which no execution waits for. The task token of the wait stays in here; people see
+ * the state machines, and kinds that no execution waits for. The task token of the wait stays in here; people see
  * only the id.
  */
 import * as z from 'zod';
@@ -18,13 +18,47 @@ export const waitKinds = [
 export type WaitKind = (typeof waitKinds)[number];
 export const waitKindSchema = z.enum(waitKinds);
 
-export const workItemKinds = [...waitKinds, 'tellPlan', 'medicaidFollowUp'] as const;
+/** Waits of a search for a missing person (statemachines/aot-diligent-search). */
+export const searchWaitKinds = [
+  'credibleContact',
+  'significantEventReport',
+  'missingAcknowledgement',
+  'searchOutcome',
+] as const;
+export type SearchWaitKind = (typeof searchWaitKinds)[number];
+export const searchWaitKindSchema = z.enum(searchWaitKinds);
+
+export const awaitedKinds = [...waitKinds, ...searchWaitKinds] as const;
+
+/** Dated duties of court orders (domain/aot/obligations.ts): a daily schedule opens them and reminds of them. */
+export const aotWorkKinds = [
+  'confirmAotOrder',
+  'aotFirstContact',
+  'aotReportToOmh',
+  'aotReview',
+  'cairsReport',
+  'aotTransfer',
+  'tellHealthHomeOfAot',
+] as const;
+export type AotWorkKind = (typeof aotWorkKinds)[number];
+
+const workItemKinds = [
+  ...awaitedKinds,
+  'tellPlan',
+  'medicaidFollowUp',
+  'omhMissingReport',
+  ...aotWorkKinds,
+] as const;
 export type WorkItemKind = (typeof workItemKinds)[number];
 
 export const workItemSchema = z.strictObject({
   workItemId: z.string(),
   caseId: z.string(),
   kind: z.enum(workItemKinds),
+  /** Number of the search for the missing person that the work belongs to. */
+  search: z.int().positive().optional(),
+  /** The dated duty that this work fulfils: it is opened once, however often the schedule runs. */
+  obligationId: z.string().optional(),
   ownerRole: z.enum(recipientRoles),
   ownerOrg: organisationIdSchema,
   status: z.enum(['open', 'done', 'cancelled']),
@@ -52,6 +86,7 @@ export const workItemView = (item: WorkItem, now: string) => ({
   workItemId: item.workItemId,
   caseId: item.caseId,
   kind: item.kind,
+  ...(item.search !== undefined && { search: item.search }),
   owner: { role: item.ownerRole, org: item.ownerOrg },
   status: item.status,
   openedAt: item.openedAt,

@@ -15,6 +15,12 @@ export const workflowSignals = [
   'SupersededExecution',
   /** Both branches ended, but the record shows that a strand was reopened. */
   'JourneyGoesOn',
+  /** The search has ended and nothing of it is owed any more. */
+  'SearchOver',
+  /** A day passed without credible contact: time to decide whether the person is missing. */
+  'DeadlineReached',
+  /** The search goes on in a fresh execution. */
+  'SearchContinues',
 ] as const;
 
 export class WorkflowSignal extends Error {

@@ -3,6 +3,7 @@
  * SPOA are assigned to an agency that has attested to serve HH+. A human names the agencies or lets the registry's
  * order stand; nobody is assigned without the agency's own acceptance.
  */
+import { isOrderActive } from '../aot/order.ts';
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
 import { barsToServing } from '../assignment/agency-rules.ts';
 import { assignmentOptions } from '../assignment/assignment-options.ts';
@@ -20,7 +21,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 export const needOf = (record: CaseRecord, now: Instant) => ({
   county: record.county,
   on: localDate(now),
-  activeAotOrder: record.referral.legal.aot === 'activeOrder',
+  activeAotOrder: record.referral.legal.aot === 'activeOrder' || isOrderActive(record, now),
 });
 
 /** The order that GET assignment-options shows, without who was asked already. */

@@ -35,10 +35,25 @@ const sizeLimit = (limitBytes: number): middy.MiddlewareObj<APIGatewayProxyEvent
   },
 });
 
-const toResult = ({ status, body, headers }: ApiResponse): APIGatewayProxyResult => ({
+/** A page says itself what it may load; registered first, so that it has the last word over the general headers. */
+const ownSecurityPolicy: middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> = {
+  after: ({ response }) => {
+    const headers = response?.headers;
+    const own = headers?.['content-security-policy'];
+    if (!headers || own === undefined) return;
+    delete headers['content-security-policy'];
+    headers['Content-Security-Policy'] = own;
+  },
+};
+
+const toResult = ({ status, body, contentType, headers }: ApiResponse): APIGatewayProxyResult => ({
   statusCode: status,
-  headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
-  body: JSON.stringify(body),
+  headers: {
+    'content-type': contentType === undefined ? 'application/json' : `${contentType}; charset=utf-8`,
+    'cache-control': 'no-store',
+    ...headers,
+  },
+  body: contentType === undefined ? JSON.stringify(body) : String(body),
 });
 
 const requestOf = <Op extends Operation>(operation: Op, event: APIGatewayProxyEvent): ApiRequest<Op> => {
@@ -63,6 +78,7 @@ export const apiHandler = <Op extends Operation>(
 ): ApiHandler => {
   const route: Route = routes[operation];
   const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
+    .use(ownSecurityPolicy)
     .use(httpHeaderNormalizer())
     .use(httpSecurityHeaders())
     .use(problemJson(log, operation))

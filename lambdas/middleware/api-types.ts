@@ -23,7 +23,10 @@ export interface ApiRequest<Op extends Operation = Operation> {
 
 export interface ApiResponse {
   status: number;
+  /** Text where `contentType` says so, else what becomes JSON. */
   body: unknown;
+  /** @default application/json */
+  contentType?: 'text/html' | 'text/csv';
   headers?: Record<string, string>;
 }
 

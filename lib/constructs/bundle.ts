@@ -3,7 +3,7 @@
  * start npx and a shell for each of the functions, 1.5 seconds apiece and with a page of output; this takes 0.2. Why
  * each option: docs/adr/0005.
  */
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildSync } from 'esbuild';
 
@@ -41,4 +41,15 @@ export const bundle = (folder: string, outfile: string): void => {
     },
     logLevel: 'warning',
   });
+};
+
+const aotProtocols = join(projectRoot, 'data', 'aot-protocols');
+
+/**
+ * What a function's code asset holds: its handler, and beside it the counties' protocols as the files they are, so that a
+ * new county is a new file and a deployment, and no code.
+ */
+export const fillAsset = (folder: string, outputFolder: string): void => {
+  bundle(folder, join(outputFolder, 'index.mjs'));
+  cpSync(aotProtocols, join(outputFolder, 'aot-protocols'), { recursive: true });
 };

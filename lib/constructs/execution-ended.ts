@@ -1,6 +1,6 @@
 /**
- * What notices that a journey stopped without its case being done (lambdas/streams/execution-ended): Step Functions
- * reports every failed, timed out or aborted execution of the machine to EventBridge. An event that cannot be
+ * What notices that a journey or a search stopped without being done (lambdas/streams/execution-ended): Step Functions
+ * reports every failed, timed out or aborted execution of the machines to EventBridge. An event that cannot be
  * delivered, and one that the function failed on every time, both end in the same dead letter queue.
  */
 import { Duration } from 'aws-cdk-lib';
@@ -18,7 +18,7 @@ export interface ExecutionEndedProps {
   stage: Stage;
   logKey: IKey;
   cases: CaseTable;
-  machine: StateMachine;
+  machines: readonly StateMachine[];
 }
 
 const folder = 'execution-ended';
@@ -27,7 +27,7 @@ export class ExecutionEnded extends Construct {
   readonly fn: NodeFunction;
   readonly failed: DeadLetterQueue;
 
-  constructor(scope: Construct, { stage, logKey, cases, machine }: ExecutionEndedProps) {
+  constructor(scope: Construct, { stage, logKey, cases, machines }: ExecutionEndedProps) {
     super(scope, 'Ended');
     this.failed = new DeadLetterQueue(this, 'Failed', { stage, of: folder });
     this.fn = new NodeFunction(this, {
@@ -42,12 +42,12 @@ export class ExecutionEnded extends Construct {
     });
     new Rule(this, 'Rule', {
       ruleName: nameIn(stage, folder),
-      description: 'An execution of the journey ended otherwise than well.',
+      description: 'An execution of a journey or a search ended otherwise than well.',
       eventPattern: {
         source: ['aws.states'],
         detailType: ['Step Functions Execution Status Change'],
         detail: {
-          stateMachineArn: [machine.stateMachineArn],
+          stateMachineArn: machines.map(({ stateMachineArn }) => stateMachineArn),
           status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
         },
       },

@@ -5,7 +5,6 @@
  * can be read in one place. The policy is a managed one because the HIPAA rules forbid inline policies, and the role
  * depends on it, so AWS never checks a function against a role that is still empty.
  */
-import { join } from 'node:path';
 import { AssetHashType, DockerImage, Duration, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -13,7 +12,7 @@ import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../stage.ts';
-import { bundle, handlerFolder } from './bundle.ts';
+import { fillAsset, handlerFolder } from './bundle.ts';
 import { ProjectLogGroup } from './project-log-group.ts';
 
 /** `plan-wait` → `PlanWait`: the id of a function and the beginning of its name in an ASL file. */
@@ -34,7 +33,7 @@ const codeOf = (scope: Construct, area: string, folder: string): Code => {
       image: DockerImage.fromRegistry('none'),
       local: {
         tryBundle: (outputFolder) => {
-          bundle(source, join(outputFolder, 'index.mjs'));
+          fillAsset(source, outputFolder);
           return true;
         },
       },
@@ -45,7 +44,7 @@ const codeOf = (scope: Construct, area: string, folder: string): Code => {
 export interface NodeFunctionProps {
   stage: Stage;
   logKey: IKey;
-  area: 'api' | 'tasks' | 'streams';
+  area: 'api' | 'tasks' | 'streams' | 'schedules';
   folder: string;
   /** All that its role may do besides logging and tracing. */
   statements: readonly PolicyStatement[];

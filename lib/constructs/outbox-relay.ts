@@ -19,11 +19,17 @@ import { DeadLetterQueue } from './dead-letter-queue.ts';
 import { NodeFunction } from './node-function.ts';
 import { keyThrough, readAndWriteTable, readStream, streamArnOf, type CaseTable } from './table-access.ts';
 
+/** The machine of journeys, and that of searches for missing people. */
+export interface Machines {
+  journey: StateMachine;
+  search: StateMachine;
+}
+
 export interface OutboxRelayProps {
   stage: Stage;
   logKey: IKey;
   cases: CaseTable;
-  machine: StateMachine;
+  machines: Machines;
   machineKey: IKey;
   noticeKey: IKey;
   /** Up to and including the dash before a topic's suffix. */
@@ -38,7 +44,7 @@ export class OutboxRelay extends Construct {
 
   constructor(scope: Construct, props: OutboxRelayProps) {
     super(scope, 'Outbox');
-    const { stage, logKey, cases, machine, noticeKey, topicArnPrefix } = props;
+    const { stage, logKey, cases, machines, noticeKey, topicArnPrefix } = props;
     this.failed = new DeadLetterQueue(this, 'Failed', { stage, of: folder });
     this.fn = new NodeFunction(this, {
       stage,
@@ -48,14 +54,15 @@ export class OutboxRelay extends Construct {
       statements: [
         ...readAndWriteTable(cases),
         readStream(cases),
-        ...this.#steerMachine(props),
+        ...this.#steerMachines(props),
         new PolicyStatement({ actions: ['sns:Publish'], resources: [`${topicArnPrefix}*`] }),
         keyThrough('sns', noticeKey, ['kms:Decrypt', 'kms:GenerateDataKey']),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.failed.queueArn] }),
       ],
       environment: {
         TABLE_NAME: cases.table.tableName,
-        STATE_MACHINE_ARN: machine.stateMachineArn,
+        STATE_MACHINE_ARN: machines.journey.stateMachineArn,
+        SEARCH_MACHINE_ARN: machines.search.stateMachineArn,
         NOTICE_TOPIC_ARN_PREFIX: topicArnPrefix,
         PORTAL_URL: stage.portalUrl,
       },
@@ -69,23 +76,23 @@ export class OutboxRelay extends Construct {
   }
 
   /** An execution's name is only known when it is started, hence the one `:*`. */
-  #steerMachine({ machine, machineKey }: OutboxRelayProps): PolicyStatement[] {
-    const arn = machine.stateMachineArn;
-    const executions = Stack.of(this).formatArn({
-      service: 'states',
-      resource: `execution:${machine.stateMachineName}:*`,
-    });
+  #steerMachines({ machines, machineKey }: OutboxRelayProps): PolicyStatement[] {
+    const both = [machines.journey, machines.search];
+    const arns = both.map(({ stateMachineArn }) => stateMachineArn);
+    const executions = both.map(({ stateMachineName }) =>
+      Stack.of(this).formatArn({ service: 'states', resource: `execution:${stateMachineName}:*` }),
+    );
     return [
       new PolicyStatement({
         actions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
-        resources: [arn],
+        resources: arns,
       }),
-      new PolicyStatement({ actions: ['states:StopExecution'], resources: [executions] }),
+      new PolicyStatement({ actions: ['states:StopExecution'], resources: executions }),
       // Input, output and error of an encrypted machine are encrypted by whoever sends them.
       new PolicyStatement({
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
         resources: [machineKey.keyArn],
-        conditions: { StringEquals: { 'kms:EncryptionContext:aws:states:stateMachineArn': arn } },
+        conditions: { StringEquals: { 'kms:EncryptionContext:aws:states:stateMachineArn': arns } },
       }),
     ];
   }

@@ -12,6 +12,7 @@ import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { AlarmWithImpact, type AlarmWithImpactProps } from '../constructs/alarm-with-impact.ts';
 import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import type { Machines } from '../constructs/outbox-relay.ts';
 import type { NodeFunction } from '../constructs/node-function.ts';
 import { indexName } from '../constructs/table-access.ts';
 import type { Stage } from '../stage.ts';
@@ -22,35 +23,35 @@ type Ring = Omit<AlarmWithImpactProps, 'stage' | 'topic'>;
 export interface OperationsStackProps extends StackProps {
   stage: Stage;
   table: TableV2;
-  machine: StateMachine;
+  machines: Machines;
   relay: NodeFunction;
   functions: readonly NodeFunction[];
   deadLetterQueues: readonly DeadLetterQueue[];
   api: RestApi;
 }
 
-const onMachine = (machine: StateMachine): Ring[] => [
+const onMachine = (machine: StateMachine, of: 'executions' | 'searches'): Ring[] => [
   {
-    name: 'executions-failed',
+    name: `${of}-failed`,
     metric: machine.metricFailed(fiveMinutes),
     impact:
-      'A journey broke and was started again from its record; while that repeats, nobody is reminded of its deadlines.',
+      'A journey or a search broke and was started again from its record; while that repeats, nobody is reminded of its deadlines.',
     runbook: 'An execution failed',
   },
   {
-    name: 'executions-timed-out',
+    name: `${of}-timed-out`,
     metric: machine.metricTimedOut(fiveMinutes),
     impact:
-      'A journey reached a limit of Step Functions and was started again from its record; others may follow it.',
+      'A journey or a search reached a limit of Step Functions and was started again from its record; others may follow it.',
     runbook: 'An execution timed out',
   },
   {
-    name: 'executions-aborted',
+    name: `${of}-aborted`,
     // A resumed case stops its execution before the new one starts, so a few are ordinary.
     metric: machine.metricAborted(fiveMinutes),
     threshold: 5,
     impact:
-      'Several journeys were stopped at once: each is started again from its record, and people may hear things twice.',
+      'Several journeys or searches were stopped at once: each is started again from its record, and people may hear things twice.',
     runbook: 'Executions were aborted',
   },
 ];
@@ -78,6 +79,7 @@ const onQueue = (queue: DeadLetterQueue): Ring => ({
 const impactOfArea: Record<NodeFunction['area'], string> = {
   api: 'People at work get an error instead of an answer; what they sent may be stored already.',
   tasks: 'Journeys retry a step for some minutes and then stop; the work it opens appears late.',
+  schedules: 'Dated duties and reminders of court orders appear late; the next day makes up for them.',
   streams: 'What was decided is stored but does not take effect outside until the function works again.',
 };
 
@@ -115,12 +117,13 @@ export class OperationsStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, table, machine, relay, api, ...props }: OperationsStackProps,
+    { stage, table, machines, relay, api, ...props }: OperationsStackProps,
   ) {
     super(scope, id, props);
     const topic = new AlarmTopic(this, 'Alarms', stage);
     const rings: Ring[] = [
-      ...onMachine(machine),
+      ...onMachine(machines.journey, 'executions'),
+      ...onMachine(machines.search, 'searches'),
       onRelay(relay),
       ...props.deadLetterQueues.map(onQueue),
       ...props.functions.map(onFunction),

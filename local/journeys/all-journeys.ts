@@ -2,5 +2,6 @@
 import type { Journey } from './journeys.ts';
 import { journeys } from './journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
+import { aotJourneys } from './aot-journeys.ts';
 
-export const allJourneys: readonly Journey[] = [...journeys, ...moreJourneys];
+export const allJourneys: readonly Journey[] = [...journeys, ...moreJourneys, ...aotJourneys];

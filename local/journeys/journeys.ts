@@ -3,13 +3,13 @@
  * demo` prints them, test/journeys asserts them in full, and the state machine coverage is measured on them.
  */
 import type { Phase } from '../../domain/referral/phase.ts';
-import type { CloseReason } from '../../domain/referral/strands.ts';
+import type { AotState, CloseReason } from '../../domain/referral/strands.ts';
 import type { World } from './world.ts';
 
 export interface Journey {
   name: string;
   story: string;
-  ends: { phase: Phase; closeReason?: CloseReason; contactLate?: boolean };
+  ends: { phase: Phase; closeReason?: CloseReason; contactLate?: boolean; aot?: AotState };
   play(world: World): Promise<string>;
 }
 

@@ -44,6 +44,8 @@ const problemOf = ({ ends }: Journey, record: CaseRecord, now: string): string |
   if (phase !== ends.phase) return `ended in phase ${phase} instead of ${ends.phase}`;
   if (record.closeReason !== ends.closeReason)
     return `closed as ${record.closeReason ?? 'not closed'} instead of ${ends.closeReason ?? 'not closed'}`;
+  if (ends.aot !== undefined && record.strands.aot !== ends.aot)
+    return `the aot strand is ${record.strands.aot} instead of ${ends.aot}`;
   const contact = record.clocks.findLast(({ kind }) => kind === 'faceToFaceContact');
   const late = contact && isLate(contact, now);
   return ends.contactLate === undefined || late === ends.contactLate

@@ -11,7 +11,8 @@ import { createMemoryStore } from '../../adapters/memory/store.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
 import { registryKinds, registrySchemas } from '../../domain/registry/kinds.ts';
 import type { Role } from '../../domain/shared/actor.ts';
-import { policyFor } from '../../domain/shared/county-protocol.ts';
+import type { PolicyFor } from '../../domain/shared/county-protocol.ts';
+import { policyFor as ofCounties } from '../../domain/shared/county-protocol.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
 import { epochMs, toInstant } from '../../domain/shared/instant.ts';
 import type { CaseStore, Log, Outbox, Registry } from '../../domain/shared/ports.ts';
@@ -21,7 +22,7 @@ import { apiEvent } from '../gateway/api-event.ts';
 import { matchRoute } from '../gateway/route-match.ts';
 import { lambdaContext } from '../lambda-context.ts';
 import type { AroundTask, Runtime, RuntimeOptions } from '../runtime.ts';
-import { createRuntime } from '../runtime.ts';
+import { createScheduledRuntime } from '../schedules.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -70,6 +71,9 @@ export interface WorldOptions {
   /** Lets this much time pass after every request: retries of the state machine wait a second. */
   pauseMs?: number;
   log?: Log;
+  /** Another Monday morning than the usual one, and other policy data. */
+  startAt?: string;
+  policyFor?: PolicyFor;
 }
 
 const bodySchema = z.record(z.string(), z.unknown());
@@ -99,17 +103,19 @@ export class World {
     store = createMemoryStore(),
     log = silentLog,
     pauseMs = 0,
+    startAt = journeyStart,
+    policyFor = ofCounties,
     disturb,
     ...hooks
   }: WorldOptions = {}): Promise<World> {
     await seedRegistry(store);
     let cases = 0;
-    const runtime: Runtime = createRuntime({
+    const runtime: Runtime = createScheduledRuntime({
       aroundTask: disturb?.(() => runtime),
       ...hooks,
       store,
       log,
-      clock: createVirtualClock(epochMs(journeyStart)),
+      clock: createVirtualClock(epochMs(toInstant(startAt))),
       identifiers: {
         newCaseId: () => {
           cases += 1;

@@ -1,5 +1,6 @@
 /** What every case store does with one case: reads it back, refuses what came too late, and writes all or nothing. */
 import { expect, it } from '@jest/globals';
+import { emptyAotRecord } from '../../domain/aot/aot-record.ts';
 import { verifyChain } from '../../domain/shared/audit-event.ts';
 import { aCaseId, openedAt } from '../fixtures/case-fixture.ts';
 import type { Store } from './stores-under-test.ts';
@@ -34,12 +35,54 @@ export const oneCaseReadBack = (openStore: () => Promise<Store>): void => {
     expect(await store.events(aCaseId)).toStrictEqual(saved.events);
   });
 
+  it('keeps the steps of a search apart from the case, in their order', async () => {
+    const store = await openStore();
+    const kinds = Array.from({ length: 11 }, (_, index) => index);
+    const saved = write.opening({}, (draft) => {
+      for (const index of kinds)
+        draft.addSearchStep({
+          by: write.aPlanner,
+          enteredLate: false,
+          what: {
+            kind: 'attempt',
+            type: 'aotDiligentSearch',
+            occurredAt: write.minute(index),
+            method: 'call',
+            target: 'family',
+            outcome: 'noAnswer',
+          },
+        });
+    });
+    await store.save(saved);
+    expect(await store.searchSteps(aCaseId)).toStrictEqual(saved.searchSteps);
+    expect(saved.searchSteps.at(-1)?.stepId).toBe(`${aCaseId}-S11`);
+    expect(Object.keys((await store.load(aCaseId)) ?? {}).sort()).toEqual(['case', 'contacts', 'workItems']);
+    await expect(store.save(saved)).rejects.toThrow();
+  });
+
+  it('lists a case whose journey is over as under way while a search is', async () => {
+    const store = await openStore();
+    await store.save(
+      write.opening({}, (draft) => {
+        draft.case.episode = { openedAt, hhPlusRate: true };
+      }),
+    );
+    expect(await store.casesUnderWay()).toEqual([]);
+    const search = { type: 'aotDiligentSearch', number: 1, epoch: 1 } as const;
+    const at = { epochStartedAt: openedAt, openedAt, anchor: openedAt };
+    await write.changed(store, (draft) => {
+      draft.case.aot = { ...emptyAotRecord(), searches: [{ ...search, ...at }] };
+    });
+    expect(await store.casesUnderWay()).toEqual([aCaseId]);
+  });
+
   it('knows nothing of an unknown case', async () => {
     const store = await openStore();
     expect(await store.load(aCaseId)).toBeUndefined();
     expect(await store.load('')).toBeUndefined();
     expect(await store.events(aCaseId)).toEqual([]);
     expect(await store.notices(aCaseId)).toEqual([]);
+    expect(await store.searchSteps(aCaseId)).toEqual([]);
     expect(await store.notice(`${aCaseId}-N1`)).toBeUndefined();
     expect(await store.notice('no-notice')).toBeUndefined();
   });

@@ -6,6 +6,7 @@ import { environmentFrom, readEnvironment } from '../../adapters/environment.ts'
 const whole: Record<VariableName, string> = {
   TABLE_NAME: 'warm-handoff-dev',
   STATE_MACHINE_ARN: 'arn:aws:states:us-east-1:123456789012:stateMachine:referral-to-contact',
+  SEARCH_MACHINE_ARN: 'arn:aws:states:us-east-1:123456789012:stateMachine:aot-diligent-search',
   NOTICE_TOPIC_ARN_PREFIX: 'arn:aws:sns:us-east-1:123456789012:warm-handoff-dev-',
   PORTAL_URL: 'https://portal.example',
   PERSON_KEY_ID: 'alias/person-keys',

@@ -1,5 +1,6 @@
 /** The lists of an organisation: who is in them, in which order, and how they are read on page by page. */
 import { expect, it } from '@jest/globals';
+import { aotRecordSchema } from '../../domain/aot/aot-record.ts';
 import type { Recipient } from '../../domain/notices/notice.ts';
 import { forensicTransitionalTeam } from '../../domain/shared/actor.ts';
 import { aCaseId, aReferral, openedAt } from '../fixtures/case-fixture.ts';
@@ -98,6 +99,43 @@ export const caseLists = (openStore: () => Promise<Store>): void => {
     expect(await store.casesUnderWay()).toEqual(without(1, 3));
     await end(1, 'reopened');
     expect(await store.casesUnderWay()).toEqual(without(3));
+  });
+
+  it('knows which cases the daily schedule of court orders must look at', async () => {
+    const store = await openStore();
+    for (const count of [3, 1, 2]) await store.save(openedLater(count, count));
+    expect(await store.casesUnderAotWatch()).toEqual([]);
+    const change = (count: number, decide: Parameters<typeof write.changed>[1]) =>
+      write.changed(store, decide, write.caseNumber(count));
+    const order = {
+      orderId: 'O1',
+      county: 'suffolk',
+      from: '2026-03-02',
+      until: '2027-03-01',
+      recordedAt: 'x',
+    };
+    const event = {
+      eventId: 'E1',
+      kind: 'arrest',
+      occurredAt: 'x',
+      awareAt: 'x',
+      dueAt: 'x',
+      enteredAt: 'x',
+    };
+    await change(3, (draft) => {
+      draft.case.aot = aotRecordSchema.parse({ orders: [order] });
+    });
+    await change(1, (draft) => {
+      draft.case.aot = aotRecordSchema.parse({ significantEvents: [event] });
+    });
+    await change(2, (draft) => {
+      draft.case.aot = aotRecordSchema.parse({});
+    });
+    expect(await store.casesUnderAotWatch()).toEqual([write.caseNumber(1), write.caseNumber(3)]);
+    await change(3, (draft) => {
+      draft.case.strands = { ...draft.case.strands, case: 'closed' };
+    });
+    expect(await store.casesUnderAotWatch()).toEqual([write.caseNumber(1)]);
   });
 };
 

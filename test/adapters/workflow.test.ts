@@ -13,6 +13,7 @@ import { aCaseId } from '../fixtures/case-fixture.ts';
 import { recordedStepFunctions } from './recorded-client.ts';
 
 const stateMachineArn = 'arn:aws:states:us-east-1:123456789012:stateMachine:referral-to-contact';
+const searchMachineArn = 'arn:aws:states:us-east-1:123456789012:stateMachine:aot-diligent-search';
 const about = { $metadata: {}, message: 'no' };
 
 const workflowThat = (error?: Error) => {
@@ -20,7 +21,7 @@ const workflowThat = (error?: Error) => {
     if (error) throw error;
     return {};
   });
-  return { workflow: createStepFunctionsWorkflow({ client, stateMachineArn }), sent };
+  return { workflow: createStepFunctionsWorkflow({ client, stateMachineArn, searchMachineArn }), sent };
 };
 
 describe('what is sent', () => {
@@ -42,6 +43,25 @@ describe('what is sent', () => {
     expect(sent).toEqual([{ command: 'StopExecutionCommand', input: { executionArn } }]);
   });
 
+  it('starts and stops a search by its number on the machine of searches', async () => {
+    const { workflow, sent } = workflowThat();
+    await workflow.start(aCaseId, 3, 2);
+    await workflow.stop(aCaseId, 2, 2);
+    const input = `{"caseId":"${aCaseId}","epoch":3,"search":2}`;
+    expect(sent).toEqual([
+      {
+        command: 'StartExecutionCommand',
+        input: { stateMachineArn: searchMachineArn, name: `${aCaseId}.search2.3`, input },
+      },
+      {
+        command: 'StopExecutionCommand',
+        input: {
+          executionArn: `${searchMachineArn.replace('stateMachine', 'execution')}:${aCaseId}.search2.2`,
+        },
+      },
+    ]);
+  });
+
   it('answers and fails a wait by its token', async () => {
     const { workflow, sent } = workflowThat();
     await workflow.answer('token-1');
@@ -58,7 +78,11 @@ describe('what is sent', () => {
     'arn:aws:sns:x:1:stateMachine:n',
   ])('refuses a state machine ARN from which no execution ARN can be derived: %p', (malformed) => {
     const { client } = recordedStepFunctions();
-    expect(() => createStepFunctionsWorkflow({ client, stateMachineArn: malformed })).toThrow(/malformed/);
+    for (const arns of [
+      { stateMachineArn: malformed, searchMachineArn },
+      { stateMachineArn, searchMachineArn: malformed },
+    ])
+      expect(() => createStepFunctionsWorkflow({ client, ...arns })).toThrow(/malformed/);
   });
 });
 

@@ -1,12 +1,12 @@
 /** What Lambda will load: small enough to start fast, and able to load and sign with what stands in for its parts. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { bundle, handlerFolder } from '../../lib/constructs/bundle.ts';
+import { bundle, fillAsset, handlerFolder } from '../../lib/constructs/bundle.ts';
 
 const budgetBytes = 600_000;
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
@@ -32,7 +32,8 @@ describe('a bundle', () => {
     );
   });
 
-  it('loads as an ES module and signs with the credentials of its environment', async () => {
+  /** Loads a bundle in a process of its own, calls it, and gives back with which credentials it asked the table. */
+  const called = async (file: string, how: string): Promise<(string | undefined)[]> => {
     const signatures: (string | undefined)[] = [];
     const table = createServer((request, response) => {
       signatures.push(request.headers.authorization);
@@ -42,8 +43,8 @@ describe('a bundle', () => {
     const address = table.address();
     const port = typeof address === 'object' ? (address?.port ?? 0) : 0;
     const call = `
-      const { handler } = await import(${JSON.stringify(bundled('tasks', 'load-case'))});
-      await handler({ caseId: 'WH-7K3M-9QXA-22PD', epoch: 1 }, {}).catch(() => {});`;
+      const { handler } = await import(${JSON.stringify(file)});
+      ${how}`;
     const env = {
       AWS_REGION: 'us-east-1',
       AWS_ACCESS_KEY_ID: 'OFTHEROLE',
@@ -56,6 +57,22 @@ describe('a bundle', () => {
     } finally {
       table.close();
     }
+    return signatures;
+  };
+
+  it('loads as an ES module and signs with the credentials of its environment', async () => {
+    const signatures = await called(
+      bundled('tasks', 'load-case'),
+      `await handler({ caseId: 'WH-7K3M-9QXA-22PD', epoch: 1 }, {}).catch(() => {});`,
+    );
     expect(signatures[0]).toContain('Credential=OFTHEROLE/');
+  });
+
+  it('finds the counties’ protocols beside it', async () => {
+    const output = mkdtempSync(join(folder, 'asset-'));
+    fillAsset(handlerFolder('schedules', 'open-obligations'), output);
+    expect(readdirSync(join(output, 'aot-protocols'))).toContain('default.json');
+    const signatures = await called(join(output, 'index.mjs'), 'await handler();');
+    expect(signatures.length).toBeGreaterThan(0);
   });
 });

@@ -42,8 +42,23 @@ const expected: Record<string, readonly string[]> = {
   'record-contact': write,
   'withdraw-case': write,
   'acknowledge-notice': write,
+  'put-aot-order': write,
+  'put-plan-of-care': write,
+  'report-significant-event': write,
+  'get-cairs-reports': read,
+  'get-search-packet': read,
+  'open-obligations': [...write, 'sqs:SendMessage'],
   'get-open-api': [],
+  'raise-missing-concern': write,
+  'withdraw-missing-concern': write,
+  'record-search-step': write,
+  'list-search-steps': read,
+  'record-sighting': write,
   'load-case': read,
+  'load-search': read,
+  'plan-search-wait': write,
+  'escalate-search-wait': write,
+  'deem-missing': write,
   'screen-referral': write,
   'plan-wait': write,
   'await-answer': write,
@@ -112,7 +127,10 @@ describe('permissions that are wider than one resource', () => {
   ];
   const wide = identityPolicies.flatMap(statementsOf).flatMap(({ Action, Resource }) =>
     Resource.filter((resource) => resource.includes('*')).map((resource) => {
-      const place = resource.replace(/<ReferralToContactMachine\w+\.Name>/, '<machine>');
+      const place = resource.replace(
+        /<(?:ReferralToContact|AotDiligentSearch)Machine\w+\.Name>/,
+        '<machine>',
+      );
       return `${Action.join(' ')} on ${place}`;
     }),
   );

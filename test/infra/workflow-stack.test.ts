@@ -3,16 +3,21 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { resourcesOf, synthesized, theOnly } from './synthesized.ts';
 
 const { workflow } = synthesized('prod');
-const machine = theOnly(workflow, 'AWS::StepFunctions::StateMachine').Properties;
+const machines = resourcesOf(workflow, 'AWS::StepFunctions::StateMachine').map(
+  ({ Properties }) => Properties,
+);
 
-describe('the state machine', () => {
+describe.each([
+  ['referral-to-contact', machines[0]],
+  ['aot-diligent-search', machines[1]],
+] as const)('the state machine %s', (name, machine = {}) => {
   it('logs every step and never what a step was given', () => {
     expect(machine['LoggingConfiguration']).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
   });
 
   it('is encrypted with our key, traced, and of the kind that may wait for a year', () => {
     expect(machine).toMatchObject({
-      StateMachineName: 'warm-handoff-prod-referral-to-contact',
+      StateMachineName: `warm-handoff-prod-${name}`,
       StateMachineType: 'STANDARD',
       TracingConfiguration: { Enabled: true },
       EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY' },
@@ -42,13 +47,14 @@ describe('the outbox relay', () => {
     });
   });
 
-  it('is told the machine, the topics and the portal', () => {
+  it('is told the machines, the topics and the portal', () => {
     workflow.hasResourceProperties('AWS::Lambda::Function', {
       FunctionName: 'warm-handoff-prod-outbox-relay',
       Environment: {
         Variables: {
           TABLE_NAME: Match.anyValue(),
           STATE_MACHINE_ARN: Match.anyValue(),
+          SEARCH_MACHINE_ARN: Match.anyValue(),
           NOTICE_TOPIC_ARN_PREFIX: Match.objectLike({
             'Fn::Join': ['', Match.arrayWith([':warm-handoff-prod-notices-'])],
           }),
@@ -79,7 +85,10 @@ describe('an execution that ended badly', () => {
         source: ['aws.states'],
         'detail-type': ['Step Functions Execution Status Change'],
         detail: {
-          stateMachineArn: [{ Ref: expect.stringMatching(/^ReferralToContact/) }],
+          stateMachineArn: [
+            { Ref: expect.stringMatching(/^ReferralToContact/) },
+            { Ref: expect.stringMatching(/^AotDiligentSearch/) },
+          ],
           status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
         },
       },
@@ -99,7 +108,7 @@ describe('an execution that ended badly', () => {
 
 it('a dead letter queue is encrypted, holds two weeks and refuses to speak in the clear', () => {
   const queues = resourcesOf(workflow, 'AWS::SQS::Queue');
-  expect(queues).toHaveLength(2);
+  expect(queues).toHaveLength(3);
   for (const { Properties } of queues)
     expect(Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
   workflow.resourcePropertiesCountIs(
@@ -107,6 +116,6 @@ it('a dead letter queue is encrypted, holds two weeks and refuses to speak in th
     {
       PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Action: 'sqs:*' })]) },
     },
-    2,
+    3,
   );
 });

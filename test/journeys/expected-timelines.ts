@@ -2,6 +2,7 @@
  * What each journey must leave behind, in New York time: every notice in order, and every clock. Each was
  * checked against the rules when it was written: a change here is a change of what an organisation is told, and when.
  */
+import { aotTimelines } from './expected-aot-timelines.ts';
 import type { ExpectedTimeline } from './expected-more-timelines.ts';
 import { moreTimelines } from './expected-more-timelines.ts';
 
@@ -292,4 +293,4 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
   },
 };
 
-export const expectedTimelines = { ...mainTimelines, ...moreTimelines };
+export const expectedTimelines = { ...mainTimelines, ...moreTimelines, ...aotTimelines };

@@ -46,11 +46,13 @@ const stopExecution =
     try {
       return await run();
     } finally {
-      const { caseId, epoch } = taskInputSchema.parse(payload);
-      const { engine, stateMachineArn } = runtime();
-      const running = engine.listExecutions({ stateMachineArn, statusFilter: 'RUNNING' }).executions;
+      const { caseId, epoch, search } = taskInputSchema.parse(payload);
+      const { engine, stateMachineArn, searchMachineArn } = runtime();
+      const running = [stateMachineArn, searchMachineArn].flatMap(
+        (arn) => engine.listExecutions({ stateMachineArn: arn, statusFilter: 'RUNNING' }).executions,
+      );
       for (const { executionArn, name } of running)
-        if (name === executionName(caseId, epoch)) {
+        if (name === executionName(caseId, epoch, search)) {
           engine.stopExecution({ executionArn });
           stopped.push(name);
         }

@@ -7,14 +7,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import { searchLadder, searchWaits } from '../../domain/aot/search-waits.ts';
 import { strandTables } from '../../domain/referral/strands.ts';
 import { waits } from '../../domain/referral/waits.ts';
 import { completionBodySchema } from '../../domain/shared/completion-contract.ts';
+import { addDuration } from '../../domain/shared/duration.ts';
 import { addElapsed } from '../../domain/shared/instant.ts';
 import { rung } from '../../domain/shared/escalation-ladder.ts';
 import { defaultEscalationPolicy } from '../../domain/shared/escalation-policy.ts';
 import { routes } from '../../domain/shared/routes.ts';
-import { waitKindSchema } from '../../domain/shared/work-item.ts';
+import type { SearchWaitKind } from '../../domain/shared/work-item.ts';
+import { searchWaitKinds, waitKindSchema } from '../../domain/shared/work-item.ts';
 import { aCase } from '../fixtures/case-fixture.ts';
 
 const stateSchema = z.looseObject({
@@ -167,5 +170,110 @@ describe('the strands', () => {
     expect(darkStates({ ...model, tables: { ...model.tables, discharge } })).toEqual([
       'discharge planned: no event leads out of it',
     ]);
+  });
+});
+
+/**
+ * The aot strand: who is looked for has somebody who must act, in a queue, with a clock, and a way out. A state without
+ * anybody to look for waits for nobody: an event leads out of it, and the orders' own duties have their dates.
+ */
+const searchMachineSchema = z.object({
+  States: z.looseObject({
+    'Where Does The Search Stand': stateSchema,
+    'Report And Search': z.object({ Branches: z.array(branchSchema) }),
+  }),
+});
+
+const waitsOfAotState: Readonly<Record<string, readonly SearchWaitKind[]>> = {
+  missingConcern: ['credibleContact'],
+  missing: ['significantEventReport', 'missingAcknowledgement', 'searchOutcome'],
+};
+
+const faultsOfSearchWait = (kind: SearchWaitKind): string[] => {
+  const ladder = searchLadder(aCase(), kind, defaultEscalationPolicy.aot);
+  const anchor = '2026-03-02T14:00:00.000Z';
+  const rungs = Array.from({ length: 60 }, (_, index) =>
+    rung(ladder, anchor, addDuration(anchor, ladder.due), index),
+  );
+  const owner = searchWaits[kind].owner(aCase());
+  return [
+    ...(inboxRoles.has(owner.role) ? [] : [`${kind}: role ${owner.role} has no inbox`]),
+    ...(completionKinds.has(kind) ? [] : [`${kind}: no answer completes it`]),
+    ...(ladder.onOpening.length > 0 ? [] : [`${kind}: nobody is told that it opened`]),
+    ...(rungs.every(({ announce }) => announce.length > 0) ? [] : [`${kind}: a rung announces nothing`]),
+    ...(rungs.every(({ at }, index) => index === 0 || at > (rungs[index - 1]?.at ?? ''))
+      ? []
+      : [`${kind}: its clock stops ringing`]),
+  ];
+};
+
+/** The branch that plans a kind of wait, with the wait that notices silence. */
+const noticesSilence = (kind: SearchWaitKind, branches: readonly Branch[]): boolean =>
+  branches.some(({ States }) =>
+    Object.entries(States).some(([name, state]) => {
+      if (!name.startsWith('Plan ') || !JSON.stringify(state).includes(`"kind":"${kind}"`)) return false;
+      const wait = state.Next === undefined ? undefined : States[state.Next];
+      return (
+        wait?.Resource?.endsWith('.waitForTaskToken') === true &&
+        wait.Catch?.some(({ ErrorEquals }) => ErrorEquals.includes('States.Timeout')) === true
+      );
+    }),
+  );
+
+const darkAotStates = (
+  table: Readonly<Record<string, Readonly<Record<string, string>>>>,
+  file: unknown,
+): string[] => {
+  const { States } = searchMachineSchema.parse(file);
+  const top = branchSchema.parse(file);
+  const branches = [top, ...States['Report And Search'].Branches];
+  const routes = States['Where Does The Search Stand'].Choices ?? [];
+  return Object.entries(table).flatMap(([state, events]) => {
+    const kinds = waitsOfAotState[state] ?? [];
+    const known = kinds.length === 0 || routes.some(({ StringEquals }) => StringEquals === state);
+    return [
+      ...(Object.keys(events).length > 0 ? [] : [`aot ${state}: no event leads out of it`]),
+      ...(known ? [] : [`aot ${state}: the state machine does not know it`]),
+      ...kinds
+        .filter((kind) => !noticesSilence(kind, branches))
+        .map((kind) => `aot ${state}: silence about ${kind} is not noticed`),
+      ...kinds.flatMap(faultsOfSearchWait),
+    ];
+  });
+};
+
+describe('the aot strand', () => {
+  const file: unknown = JSON.parse(
+    readFileSync(join(__dirname, '../../statemachines/aot-diligent-search.asl.json'), 'utf8'),
+  );
+  const table = strandTables.aot;
+
+  it('has no dark state', () => {
+    expect(darkAotStates(table, file)).toEqual([]);
+  });
+
+  it('has a wait for every kind of search work, in one state each', () => {
+    expect(Object.values(waitsOfAotState).flat().sort()).toEqual([...searchWaitKinds].sort());
+  });
+
+  it('leaves missing by being located or by the end of the order, and by nothing else', () => {
+    const exits = Object.entries(table.missing).filter(([, to]) => to !== 'missing');
+    expect(exits).toEqual([
+      ['orderExpired', 'expired'],
+      ['located', 'active'],
+    ]);
+  });
+
+  it('is dark where a state has no way out, or the machine does not know it', () => {
+    expect(darkAotStates({ ...table, active: {} }, file)).toEqual(['aot active: no event leads out of it']);
+    const blind = JSON.parse(JSON.stringify(file).replaceAll('"missingConcern"', '"elsewhere"')) as unknown;
+    expect(darkAotStates(table, blind)).toEqual(['aot missingConcern: the state machine does not know it']);
+  });
+
+  it('is dark where a wait no longer notices silence', () => {
+    const deaf = JSON.parse(
+      JSON.stringify(file).replaceAll('States.Timeout', 'States.Permissions'),
+    ) as unknown;
+    expect(darkAotStates(table, deaf)).toHaveLength(4);
   });
 });

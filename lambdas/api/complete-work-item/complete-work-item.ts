@@ -3,6 +3,7 @@
  * one gets 409 with what was decided. The answer and the order to wake the wait are one transaction.
  */
 import { ownsWorkItem } from '../../../domain/access/access.ts';
+import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
 import { noStaff } from '../../../domain/assignment/staff-directory.ts';
 import { completeByAnswer } from '../../../domain/referral/complete-work-item.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
@@ -20,6 +21,7 @@ import { readStaff } from '../../read-registry.ts';
 export interface CompleteWorkItemDeps extends ChangeCaseDeps {
   registry: Registry;
   policyFor: PolicyFor;
+  aotProtocolFor: AotProtocolFor;
 }
 
 /** The kinds of work whose answer looks at caseloads. */
@@ -46,6 +48,7 @@ export const createCompleteWorkItem =
           policyFor: deps.policyFor,
           agencies,
           staff,
+          aotProtocolFor: deps.aotProtocolFor,
         });
         const after = draft.workItem(workItemId) ?? item;
         return {

@@ -1,4 +1,5 @@
 /** Composition root of completeWorkItem. */
+import { protocolRuntime } from '../../../adapters/aws/protocol-runtime.ts';
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
 import { policyFor } from '../../../domain/shared/county-protocol.ts';
@@ -9,6 +10,6 @@ const { store, clock, log } = tableRuntime('complete-work-item');
 
 export const handler = apiHandler(
   'completeWorkItem',
-  createCompleteWorkItem({ cases: store, clock, registry: store, policyFor }),
+  createCompleteWorkItem({ cases: store, clock, registry: store, policyFor, ...protocolRuntime() }),
   log,
 );

@@ -1,4 +1,5 @@
 /** Composition root of getCase. */
+import { protocolRuntime } from '../../../adapters/aws/protocol-runtime.ts';
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
 import { apiHandler } from '../../middleware/api-handler.ts';
@@ -6,4 +7,8 @@ import { createGetCase } from './get-case.ts';
 
 const { store, clock, log } = tableRuntime('get-case');
 
-export const handler = apiHandler('getCase', createGetCase({ cases: store, clock }), log);
+export const handler = apiHandler(
+  'getCase',
+  createGetCase({ cases: store, clock, ...protocolRuntime() }),
+  log,
+);

@@ -1,9 +1,14 @@
 /** Composition root of recordContact. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createRecordContact } from './record-contact.ts';
 
 const { store, clock, log } = tableRuntime('record-contact');
 
-export const handler = apiHandler('recordContact', createRecordContact({ cases: store, clock }), log);
+export const handler = apiHandler(
+  'recordContact',
+  createRecordContact({ cases: store, clock, policyFor }),
+  log,
+);

@@ -2,19 +2,26 @@
 import { decide } from '../../../domain/access/access.ts';
 import { recordContact } from '../../../domain/discharge/record-contact.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createRecordContact =
-  (deps: ChangeCaseDeps): ApiUseCase<'recordContact'> =>
+  (deps: ChangeCaseDeps & { policyFor: PolicyFor }): ApiUseCase<'recordContact'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
       mayReach: (snapshot) => decide(request.actor, 'recordContact', snapshot.case).allow,
       decide: (draft) => {
-        const { answersClock } = recordContact(draft, request.body, request.actor);
+        const { answersClock } = recordContact(
+          draft,
+          request.body,
+          request.actor,
+          deps.policyFor(draft.case.lgu, localDate(draft.now)).aot,
+        );
         return {
           status: 201,
           body: {

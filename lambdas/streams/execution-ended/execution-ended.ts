@@ -1,13 +1,15 @@
 /**
- * An execution failed, timed out or was stopped, while its case is under way: start the next one where the strands stand.
+ * An execution failed, timed out or was stopped, while its journey or search is under way: start the next one where the
+ * record stands.
  * Fed by EventBridge on AWS and by the local engine on one machine. An execution that ends at once, again and again, is
  * a fault that a person must see: beyond the limit this throws, and the dead-letter queue raises the alarm.
  */
 import * as z from 'zod';
 import { CaseDraft } from '../../../domain/referral/case-draft.ts';
 import type { CaseRecord } from '../../../domain/referral/case-record.ts';
-import { isUnderWay } from '../../../domain/referral/case-record.ts';
-import { resumeJourney } from '../../../domain/referral/work-item-outcome.ts';
+import { resumeExecution } from '../../../domain/aot/search-execution.ts';
+import { executionsOf } from '../../../domain/referral/executions.ts';
+import type { ExecutionRef } from '../../../domain/shared/identifiers.ts';
 import { parseExecutionName } from '../../../domain/shared/identifiers.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { retryConcurrentWrite } from '../../change-case-in-task.ts';
@@ -36,31 +38,43 @@ const countStall = (record: CaseRecord, now: string): void => {
   record.stalls = { count: recent.count + 1, since: recent.since };
 };
 
-/** Starts the next epoch of a case under way; a case that is not, or whose epoch has moved on, is left alone. */
+const startNext = async (
+  deps: TaskDeps,
+  caseId: string,
+  concerned: (running: ExecutionRef) => boolean,
+  ended: { why: string; quick: boolean },
+): Promise<void> => {
+  const snapshot = await deps.cases.load(caseId);
+  const stopped = snapshot ? executionsOf(snapshot.case).filter(concerned) : [];
+  if (!snapshot || stopped.length === 0) return;
+  const draft = new CaseDraft(snapshot, {
+    now: deps.clock.now(),
+    actor: { kind: 'system', part: 'execution-ended' },
+  });
+  if (ended.quick) countStall(draft.case, draft.now);
+  for (const execution of stopped) resumeExecution(draft, execution, ended.why);
+  await deps.cases.save(draft.write());
+};
+
+/** After a restart nothing runs: starts the next epoch of the journey and of every search of a case. */
 export const createResumeCase =
   (deps: TaskDeps) =>
-  (caseId: string, ended: { why: string; epoch?: number; quick: boolean }): Promise<void> =>
-    retryConcurrentWrite(async () => {
-      const snapshot = await deps.cases.load(caseId);
-      if (!snapshot || !isUnderWay(snapshot.case)) return;
-      if (ended.epoch !== undefined && ended.epoch !== snapshot.case.epoch) return;
-      const draft = new CaseDraft(snapshot, {
-        now: deps.clock.now(),
-        actor: { kind: 'system', part: 'execution-ended' },
-      });
-      if (ended.quick) countStall(draft.case, draft.now);
-      resumeJourney(draft, ended.why);
-      await deps.cases.save(draft.write());
-    });
+  (caseId: string, why: string): Promise<void> =>
+    retryConcurrentWrite(() => startNext(deps, caseId, () => true, { why, quick: false }));
 
-export const createExecutionEnded = (deps: TaskDeps) => {
-  const resume = createResumeCase(deps);
-  return async (event: unknown): Promise<void> => {
+/** A journey or search that is over, or whose epoch has moved on, is left alone. */
+export const createExecutionEnded =
+  (deps: TaskDeps) =>
+  async (event: unknown): Promise<void> => {
     const { detail } = executionEndedSchema.parse(event);
-    const execution = parseExecutionName(detail.name);
-    if (!execution || detail.status === 'SUCCEEDED' || detail.status === 'RUNNING') return;
+    const ended = parseExecutionName(detail.name);
+    if (!ended || detail.status === 'SUCCEEDED' || detail.status === 'RUNNING') return;
     const quick =
       (detail.stopDate ?? detail.startDate) - detail.startDate < quickMs && detail.status === 'FAILED';
-    await resume(execution.caseId, { why: detail.status, epoch: execution.epoch, quick });
+    await retryConcurrentWrite(() =>
+      startNext(deps, ended.caseId, ({ search, epoch }) => search === ended.search && epoch === ended.epoch, {
+        why: detail.status,
+        quick,
+      }),
+    );
   };
-};

@@ -24,9 +24,12 @@ const tokenOf = async (
   return snapshot?.workItems.find((item) => item.workItemId === workItemId)?.token;
 };
 
-const startExecution = async ({ workflow }: RelayDeps, caseId: string, epoch: number): Promise<void> => {
-  if (epoch > 1) await workflow.stop(caseId, epoch - 1);
-  await workflow.start(caseId, epoch);
+const startExecution = async (
+  { workflow }: RelayDeps,
+  { caseId, epoch, search, continues }: Extract<OutboxEntry, { kind: 'startExecution' }>,
+): Promise<void> => {
+  if (epoch > 1 && !continues) await workflow.stop(caseId, epoch - 1, search);
+  await workflow.start(caseId, epoch, search);
 };
 
 /** No token yet means that the wait has not begun: it will see the record when it does. */
@@ -40,7 +43,7 @@ const wake = async (deps: RelayDeps, entry: Extract<OutboxEntry, { workItemId: s
 export const relayEntry = async (deps: RelayDeps, entry: OutboxEntry): Promise<void> => {
   switch (entry.kind) {
     case 'startExecution':
-      await startExecution(deps, entry.caseId, entry.epoch);
+      await startExecution(deps, entry);
       break;
     case 'publishNotice': {
       const notice = await deps.cases.notice(entry.noticeId);

@@ -146,8 +146,8 @@ describe('the message of a notice', () => {
     expect(noticeKindSchema.safeParse(kind).error?.issues[0]?.message).toBe('Unknown notice kind.');
   });
 
-  it.each(['state', 'admin'])('%s receives none', (role) => {
-    expect(recipientSchema.safeParse({ role, org: 'omh' }).success).toBe(false);
+  it('admin receives none', () => {
+    expect(recipientSchema.safeParse({ role: 'admin', org: 'omh' }).success).toBe(false);
   });
 
   it('every notice of a journey fits its schema', () => {
@@ -221,14 +221,15 @@ describe('topics', () => {
     ['planner', 'pilgrim-pc', 'facility'],
     ['cma', 'harbor-cma', 'cma'],
     ['healthHome', 'tide-health-home', 'health-home'],
+    ['state', 'omh', 'omh'],
   ] as const)('notices to %s %s go to %s, which exists', (role, org, suffix) => {
     expect(topicSuffix({ role, org })).toBe(suffix);
     expect(topicSuffixes).toContain(suffix);
   });
 
   it('are one for each of the 58 LGUs and one for each other kind of organisation', () => {
-    expect(topicSuffixes).toHaveLength(61);
-    expect(new Set(topicSuffixes).size).toBe(61);
+    expect(topicSuffixes).toHaveLength(62);
+    expect(new Set(topicSuffixes).size).toBe(62);
     for (const lgu of lguIds) expect(topicSuffixes).toContain(`lgu-${lgu}`);
   });
 });

@@ -5,6 +5,7 @@ import { planWait } from '../../../domain/referral/waits.ts';
 import type { CompletionBody } from '../../../domain/shared/completion-contract.ts';
 import { completionBodySchema } from '../../../domain/shared/completion-contract.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
+import { localAotProtocols as aotProtocolFor } from '../../../local/aot-protocols.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
@@ -21,7 +22,7 @@ import {
 } from '../../fixtures/draft-fixture.ts';
 
 const accept = { kind: 'spoaDecision', decision: 'accept' } as const;
-const context = { by: spoa, policy, agencies };
+const context = { by: spoa, policy, agencies, aotProtocolFor };
 
 describe('claiming work', () => {
   it('says who has taken it on, and when', () => {

@@ -2,8 +2,9 @@
 import { describe, it, expect } from '@jest/globals';
 import { noticeSubjects } from '../../../domain/notices/notice.ts';
 import { rung, rungsPassed } from '../../../domain/shared/escalation-ladder.ts';
-import { audiences, escalationPolicySchema } from '../../../domain/shared/escalation-policy.ts';
+import { escalationPolicySchema } from '../../../domain/shared/escalation-policy.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
+import { audiences } from '../../../domain/shared/ladder.ts';
 import { waitKinds } from '../../../domain/shared/work-item.ts';
 import { newYorkInstant, newYorkTime, policy } from '../../fixtures/draft-fixture.ts';
 

@@ -50,6 +50,11 @@ describe('ids of what belongs to a case', () => {
         expect(caseIdOf(workItemIdSchema.parse(workItemId(caseId, number)))).toBe(caseId);
         expect(caseIdOf(noticeIdSchema.parse(noticeId(caseId, number)))).toBe(caseId);
         expect(parseExecutionName(executionName(caseId, number))).toEqual({ caseId, epoch: number });
+        expect(parseExecutionName(executionName(caseId, number, 2))).toEqual({
+          caseId,
+          search: 2,
+          epoch: number,
+        });
       }),
     );
   });
@@ -65,10 +70,15 @@ describe('ids of what belongs to a case', () => {
     expect(schema.safeParse(text).success).toBe(false);
   });
 
-  it.each(['WH-7K3M-9QXA-22PD', 'WH-7K3M-9QXA-22PD.0', 'WH-7K3M-9QXA-22PD.1.2', 'x WH-7K3M-9QXA-22PD.1', ''])(
-    'the execution name %p was not given by this system',
-    (name) => {
-      expect(parseExecutionName(name)).toBeUndefined();
-    },
-  );
+  it.each([
+    'WH-7K3M-9QXA-22PD.search0.1',
+    'WH-7K3M-9QXA-22PD.search1',
+    'WH-7K3M-9QXA-22PD',
+    'WH-7K3M-9QXA-22PD.0',
+    'WH-7K3M-9QXA-22PD.1.2',
+    'x WH-7K3M-9QXA-22PD.1',
+    '',
+  ])('the execution name %p was not given by this system', (name) => {
+    expect(parseExecutionName(name)).toBeUndefined();
+  });
 });

@@ -106,6 +106,8 @@ export const expectProblem = (answer: Sent, status: number, code?: string): Prob
   return problem;
 };
 
+const isJson = (headers: Sent['headers'] = {}): boolean => String(headers['content-type']).includes('json');
+
 type AnyStore = CaseStore & Outbox & Registry;
 
 /** Counts every write and remembers whose cases there are. */
@@ -170,7 +172,8 @@ export class Desk {
     return {
       status: result.statusCode,
       text: result.body,
-      body: bodySchema.parse(JSON.parse(result.body)),
+      // Pages and tables are text alone.
+      body: isJson(result.headers) ? bodySchema.parse(JSON.parse(result.body)) : {},
       headers: result.headers ?? {},
     };
   }

@@ -1,0 +1,47 @@
+/** How the work that court orders bring is completed; joined into the completion contract of all work. */
+import * as z from 'zod';
+import { contactBodySchema } from '../discharge/contact.ts';
+import { organisationIdSchema } from '../shared/actor.ts';
+import { instantSchema } from '../shared/instant.ts';
+import { cairsAnswersSchema } from './cairs.ts';
+
+/** What the report to the OMH program coordinator consists of (Mental Hygiene Law 9.48). */
+export const omhReportParts = [
+  'orderCopy',
+  'treatmentPlan',
+  'careManagerAndAgency',
+  'providers',
+  'serviceStartDate',
+] as const;
+
+export const aotCompletionSchemas = [
+  z.strictObject({
+    kind: z.literal('confirmAotOrder'),
+    decision: z.enum(['confirm', 'reject']),
+  }),
+  z.strictObject({ kind: z.literal('aotFirstContact'), contact: contactBodySchema }),
+  z.strictObject({
+    kind: z.literal('aotReportToOmh'),
+    reportedAt: instantSchema,
+    included: z.array(z.enum(omhReportParts)).max(omhReportParts.length),
+  }),
+  z.strictObject({
+    kind: z.literal('aotReview'),
+    reviewedAt: instantSchema,
+    decision: z.enum(['petitionToRenew', 'letExpire', 'moveToAgreement']),
+  }),
+  z.strictObject({
+    kind: z.literal('cairsReport'),
+    submittedAt: instantSchema,
+    answers: cairsAnswersSchema,
+  }),
+  z.strictObject({ kind: z.literal('aotTransfer'), to: organisationIdSchema }),
+  z.strictObject({
+    kind: z.literal('tellHealthHomeOfAot'),
+    toldAt: instantSchema,
+    /** The Health Home has a copy of the order: it may enrol the person without their signature, and no more. */
+    orderCopyGiven: z.boolean(),
+    /** The exchange of clinical information stands on MHL 33.13(d); the order itself discloses nothing. */
+    treatmentExchange: z.boolean(),
+  }),
+] as const;

@@ -1,0 +1,78 @@
+/**
+ * What is reported to OMH through CAIRS every six months. ASSUMPTION: the item list of CAIRS could not be read; these
+ * fields follow the outline of OMH's AOT evaluation reports. It is data: a field is one line, its answers are codes.
+ */
+import * as z from 'zod';
+import type { FieldError } from '../shared/refusal.ts';
+import type { CairsReport } from './plan-record.ts';
+
+const degrees = ['none', 'some', 'most', 'all', 'unknown'] as const;
+const counts = ['0', '1', '2', '3orMore', 'unknown'] as const;
+
+export const cairsFields = [
+  { id: 'careManagementParticipation', label: 'Participation in care management', codes: degrees },
+  { id: 'otherServiceParticipation', label: 'Participation in other services', codes: degrees },
+  { id: 'medicationAdherence', label: 'Medication adherence', codes: degrees },
+  {
+    id: 'communityFunctioning',
+    label: 'Community and social functioning',
+    codes: ['improved', 'same', 'worse', 'unknown'],
+  },
+  {
+    id: 'harmfulBehavior',
+    label: 'Harmful behaviors',
+    codes: ['none', 'toSelf', 'toOthers', 'both', 'unknown'],
+  },
+  { id: 'hospitalizations', label: 'Psychiatric hospitalizations', codes: counts },
+  { id: 'homelessEpisodes', label: 'Episodes of homelessness', codes: counts },
+  { id: 'arrests', label: 'Arrests', codes: counts },
+  { id: 'incarcerations', label: 'Incarcerations', codes: counts },
+  {
+    id: 'livingSituation',
+    label: 'Living situation',
+    codes: ['ownHome', 'family', 'supportedHousing', 'shelter', 'street', 'institution', 'unknown'],
+  },
+  {
+    id: 'nonRenewalReason',
+    label: 'Reason for non-renewal',
+    codes: ['notApplicable', 'improved', 'voluntaryAgreement', 'moved', 'died', 'other'],
+  },
+] as const satisfies readonly { id: string; label: string; codes: readonly string[] }[];
+
+export const cairsAnswersSchema = z
+  .record(z.string().max(60), z.string().max(60))
+  .refine((answers) => Object.keys(answers).length <= cairsFields.length, 'Give each field once.');
+
+/** Every answer that is not one of its field's codes. Left out answers are allowed: the item list is an assumption. */
+export const wrongAnswers = (answers: Readonly<Record<string, string>>): FieldError[] =>
+  Object.entries(answers).flatMap(([id, code]) => {
+    const field = cairsFields.find((known) => known.id === id);
+    if (!field) return [{ field: 'body.answers', message: 'Give only fields of the CAIRS list.' }];
+    return field.codes.some((known) => known === code)
+      ? []
+      : [{ field: `body.answers.${field.id}`, message: `Give one of ${field.codes.join(', ')}.` }];
+  });
+
+const columns = ['obligationId', 'dueAt', 'submittedAt', ...cairsFields.map(({ id }) => id)];
+
+/** Codes only, so nothing in a cell can be read as a formula or break out of it. */
+const rowOf = ({ obligationId, dueAt, submittedAt, answers }: CairsReport): string[] => [
+  obligationId,
+  dueAt,
+  submittedAt,
+  ...cairsFields.map(({ id }) => answers[id] ?? ''),
+];
+
+export const cairsJson = (reports: readonly CairsReport[]) => ({
+  itemListIsAnAssumption: true,
+  fields: cairsFields,
+  reports: reports.map(({ obligationId, dueAt, submittedAt, answers }) => ({
+    obligationId,
+    dueAt,
+    submittedAt,
+    answers,
+  })),
+});
+
+export const cairsCsv = (reports: readonly CairsReport[]): string =>
+  [columns, ...reports.map(rowOf)].map((row) => `${row.join(',')}\r\n`).join('');

@@ -1,0 +1,92 @@
+/**
+ * The AOT protocol of a county: whom to reach, by when, how often and with what. Data, dated and validated, never a rule
+ * in code: a new county is a new file. Guidance: the LGU has its own established procedures, and may ask for more than
+ * the minimum; it may never ask for less, so minimums are floors of this schema. Every figure says where it comes from
+ * and whether it is an assumption. Mailboxes are ids of roles; no person is named.
+ */
+import * as z from 'zod';
+import type { LocalDate } from '../shared/calendar.ts';
+import { localDateSchema } from '../shared/calendar.ts';
+import { lguIds } from '../shared/counties.ts';
+import { durationSchema } from '../shared/duration.ts';
+
+const idSchema = z.string().regex(/^[a-z][A-Za-z0-9-]{1,62}$/);
+const textSchema = z.string().min(1).max(300);
+const sourced = { source: textSchema, assumption: z.boolean() };
+const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const days = z.int().min(0).max(366);
+
+const contactSchema = z.strictObject({
+  role: z.enum(['aotCoordinator', 'directorOfCommunityServices', 'afterHours', 'omhProgramCoordinator']),
+  mailbox: idSchema,
+});
+
+const eventKindSchema = z.strictObject({
+  kind: idSchema,
+  title: textSchema,
+  /** Details that this county wants with an event of this kind. */
+  requiredFields: z.array(z.strictObject({ id: idSchema, label: textSchema })).max(20),
+  ...sourced,
+});
+
+const cairsSchema = z.strictObject({
+  everyMonths: z.int().min(1).max(6),
+  opensDaysBefore: days,
+  baselineDueDays: days,
+  closingDueDays: days,
+  ...sourced,
+});
+
+export const countyAotProtocolSchema = z.strictObject({
+  protocolId: idSchema,
+  /** `default` stands in for every county without a protocol of its own. */
+  lgu: z.union([z.literal('default'), z.enum(lguIds)]),
+  validFrom: localDateSchema,
+  contacts: z.array(contactSchema).min(1),
+  hours: z.strictObject({
+    weekdays: z.array(z.int().min(1).max(7)).min(1),
+    from: timeSchema,
+    until: timeSchema,
+  }),
+  firstContact: z.strictObject({ withinDays: z.int().min(1).max(7), ...sourced }),
+  omhReport: z.strictObject({ withinDays: z.int().min(1).max(3), ...sourced }),
+  orderReview: z.strictObject({ dueDaysBeforeExpiry: days, opensDaysBeforeDue: days, ...sourced }),
+  cairs: cairsSchema,
+  month: z.strictObject({ faceToFaceContacts: z.int().min(4).max(31), ...sourced }),
+  transfer: z.strictObject({ due: durationSchema, ...sourced }),
+  tellHealthHome: z.strictObject({ due: durationSchema, ...sourced }),
+  significantEvents: z.strictObject({
+    reportWithin: z.strictObject({ count: z.int().min(1).max(24), unit: z.literal('hours') }),
+    kinds: z.array(eventKindSchema).min(1).max(50),
+    ...sourced,
+  }),
+  search: z.strictObject({
+    interval: durationSchema,
+    checklist: z
+      .array(z.strictObject({ id: idSchema, text: textSchema, ...sourced }))
+      .min(1)
+      .max(50),
+    ...sourced,
+  }),
+});
+export type CountyAotProtocol = z.infer<typeof countyAotProtocolSchema>;
+
+/** Which protocol a county's work follows on a date. */
+export type AotProtocolFor = (lgu: string, on: LocalDate) => CountyAotProtocol;
+
+/** The latest protocol of the county that is in force on the date, else the latest default. */
+export const createAotProtocols = (packs: readonly unknown[]): AotProtocolFor => {
+  const protocols = packs
+    .map((pack) => countyAotProtocolSchema.parse(pack))
+    .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  const fallback = protocols.find(({ lgu }) => lgu === 'default');
+  if (!fallback) throw new RangeError('No default AOT protocol was given.');
+  return (lgu, on) => {
+    const inForce = protocols.filter(({ validFrom }) => validFrom <= on);
+    return (
+      inForce.findLast((protocol) => protocol.lgu === lgu) ??
+      inForce.findLast((protocol) => protocol.lgu === 'default') ??
+      fallback
+    );
+  };
+};

@@ -1,0 +1,86 @@
+/**
+ * The determination that a person is missing, with everything that follows from it at once: the report that the agency
+ * owes the county, the notice that a named person of the county must acknowledge, the search, and for providers under
+ * OMH's licence the prompt to tell OMH. The instant stored is that at which the 24 hours were over, not that at which
+ * it was noticed: months are billed by it.
+ */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import { stopClock } from '../referral/clocks.ts';
+import { holderOf } from '../referral/parties.ts';
+import { completeWorkItem } from '../referral/work-item-outcome.ts';
+import { localDate } from '../shared/calendar.ts';
+import { addDuration } from '../shared/duration.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { AotPolicy } from './aot-policy.ts';
+import type { AotSearch } from './aot-record.ts';
+import { endIfOrderInactive, endSearch } from './end-search.ts';
+import { missingRule } from './missing-rules.ts';
+import { isOrderActive } from './order.ts';
+import { raiseSignificantEvent } from './raise-significant-event.ts';
+import { openItemOf, openSearchWait } from './search-waits.ts';
+
+/** 14 NYCRR 524.10: licensed and State-operated providers tell OMH immediately, in OMH's own form. */
+const promptForOmh = (draft: CaseDraft, { number }: AotSearch): void => {
+  const owner = holderOf(draft.case);
+  const item = draft.openWorkItem({
+    kind: 'omhMissingReport',
+    search: number,
+    ownerRole: owner.role,
+    ownerOrg: owner.org,
+    anchor: draft.now,
+    dueAt: draft.now,
+    nextRungAt: draft.now,
+  });
+  draft.record(
+    'workItemOpened',
+    { workItemId: item.workItemId, kind: item.kind, owner: owner.org, dueAt: item.dueAt },
+    ['HHP-AOT-OMH-01'],
+  );
+  draft.notify('omhMissingReportDue', owner, { dueAt: item.dueAt, workItemId: item.workItemId });
+};
+
+export const deemMissing = (draft: CaseDraft, search: AotSearch, at: Instant, policy: AotPolicy): void => {
+  search.deemedMissingAt = at;
+  search.deemedMissingRecordedAt = draft.now;
+  draft.move('aot', 'deemedMissing');
+  draft.record(
+    'deemedMissing',
+    { search: search.number, at, receivedAt: search.anchor, month: localDate(at).slice(0, 7) },
+    ['HHP-AOT-MISSING-01', missingRule.id],
+  );
+  stopClock(draft, 'credibleContact');
+  const contact = openItemOf(draft, search.number, 'credibleContact');
+  if (contact) completeWorkItem(draft, contact, 'deemedMissing', at);
+
+  openSearchWait(draft, search, 'missingAcknowledgement', policy);
+  search.reportDueAt = raiseSignificantEvent(
+    draft,
+    search,
+    { kind: 'missing', occurredAt: at, awareAt: at },
+    policy,
+  );
+  openSearchWait(draft, search, 'searchOutcome', policy);
+  if (search.omhReportRequired) promptForOmh(draft, search);
+};
+
+/**
+ * Decides on a concern whose 24 hours may be over. Run twice, or before they are over: changes nothing. An order that
+ * ended within them ends the concern, since nobody is an AOT missing person without one.
+ */
+export const settleConcern = (draft: CaseDraft, search: AotSearch, policy: AotPolicy): void => {
+  if (search.deemedMissingAt !== undefined || search.endedAt !== undefined) return;
+  const limit = addDuration(search.anchor, policy.waits.credibleContact.due);
+  const seenAt = draft.case.aot?.lastCredibleContactAt;
+  const facts = {
+    receivedAt: search.anchor,
+    limit,
+    contactAt: seenAt,
+    contactAtLimitCounts: policy.contactAtLimitCounts,
+    now: draft.now,
+  };
+  const { outcome } = missingRule.check(facts);
+  if (outcome === 'notMet' && seenAt !== undefined)
+    endSearch(draft, search, { reason: 'credibleContact', at: seenAt }, [missingRule.id]);
+  else if (outcome === 'met' && isOrderActive(draft.case, limit)) deemMissing(draft, search, limit, policy);
+  else endIfOrderInactive(draft, search);
+};

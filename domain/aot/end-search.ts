@@ -1,0 +1,88 @@
+/**
+ * How a search ends: before the determination by credible contact or because every concern was withdrawn; after it by
+ * the person being located; at any time because the order is no longer active. HHP-AOT-SEARCH-01: nothing else.
+ */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import { meetClock, stopClock } from '../referral/clocks.ts';
+import { holderOf } from '../referral/parties.ts';
+import { cancelWorkItem, completeWorkItem } from '../referral/work-item-outcome.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { NoticeKind } from '../notices/notice.ts';
+import type { AotSearch } from './aot-record.ts';
+import { searchEndRule } from './missing-rules.ts';
+import { isOrderActive, spellsOf } from './order.ts';
+import { openItemOf } from './search-waits.ts';
+
+/** The search that is still looking for the person; there is never more than one. */
+export const openSearch = (draft: CaseDraft): AotSearch | undefined =>
+  draft.case.aot?.searches.find(({ endedAt }) => endedAt === undefined);
+
+const strandEvents = {
+  credibleContact: 'credibleContact',
+  concernWithdrawn: 'concernWithdrawn',
+  located: 'located',
+  orderNotActive: 'orderExpired',
+} as const;
+type EndReason = keyof typeof strandEvents;
+
+const toldOf: Record<EndReason, NoticeKind> = {
+  credibleContact: 'concernClosed',
+  concernWithdrawn: 'concernClosed',
+  located: 'located',
+  orderNotActive: 'searchEnded',
+};
+
+const closeWork = (draft: CaseDraft, { number }: AotSearch, reason: EndReason, at: Instant): void => {
+  for (const kind of ['credibleContact', 'searchOutcome'] as const) {
+    const item = openItemOf(draft, number, kind);
+    if (!item) continue;
+    if (reason === 'credibleContact' || reason === 'located') completeWorkItem(draft, item, reason, at);
+    else cancelWorkItem(draft, item);
+  }
+};
+
+export const endSearch = (
+  draft: CaseDraft,
+  search: AotSearch,
+  end: { reason: EndReason; at: Instant; located?: AotSearch['located'] | undefined },
+  ruleIds: string[],
+): void => {
+  const { reason, at, located } = end;
+  search.endedAt = at;
+  search.endReason = reason;
+  if (located) search.located = located;
+  for (const concern of draft.case.aot?.concerns ?? [])
+    if (concern.search === search.number && concern.status === 'open') {
+      concern.status = 'closed';
+      concern.closedAt = at;
+    }
+  // The registry of orders may have said first that none is active any more.
+  if (reason !== 'orderNotActive' || draft.case.strands.aot !== 'expired')
+    draft.move('aot', strandEvents[reason]);
+  draft.record(
+    'searchEnded',
+    { search: search.number, reason, at, ...(located && { place: located.place }) },
+    ruleIds,
+  );
+  if (reason === 'credibleContact') meetClock(draft, 'credibleContact', at);
+  else stopClock(draft, 'credibleContact');
+  closeWork(draft, search, reason, at);
+  for (const to of [{ role: 'spoa', org: draft.case.lgu } as const, holderOf(draft.case)])
+    draft.notify(toldOf[reason], to);
+};
+
+/** The instant from which no order was active; now, when none ever counted. */
+const inactiveSince = (draft: CaseDraft): Instant =>
+  spellsOf(draft.case).findLast(({ endsAt }) => endsAt <= draft.now)?.endsAt ?? draft.now;
+
+/** True when the order is no longer active: the search has then ended. */
+export const endIfOrderInactive = (draft: CaseDraft, search: AotSearch): boolean => {
+  const orderActive = isOrderActive(draft.case, draft.now);
+  const { outcome } = searchEndRule.check({ located: false, orderActive });
+  if (outcome !== 'met') return false;
+  endSearch(draft, search, { reason: 'orderNotActive', at: inactiveSince(draft) }, [
+    searchEndRule.id,
+    'HHP-AOT-ORDER-01',
+  ]);
+  return true;
+};

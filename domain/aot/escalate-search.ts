@@ -1,0 +1,86 @@
+/**
+ * What happens when a wait of a search times out: the order may have ended, the 24 hours may be over, a rung of the
+ * ladder may have passed, or it is time for a fresh execution. Run twice, the second run finds what the first one did.
+ */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import type { WaitPlan } from '../referral/waits.ts';
+import { announce } from '../referral/waits.ts';
+import { addDuration } from '../shared/duration.ts';
+import { rung, rungsPassed } from '../shared/escalation-ladder.ts';
+import type { Announcement } from '../shared/ladder.ts';
+import type { SearchWaitKind, WorkItem } from '../shared/work-item.ts';
+import { WorkflowSignal } from '../shared/workflow-signal.ts';
+import type { AotPolicy } from './aot-policy.ts';
+import type { AotSearch } from './aot-record.ts';
+import { endIfOrderInactive } from './end-search.ts';
+import { isOrderActive } from './order.ts';
+import { continueSearch, searchNumbered } from './search-execution.ts';
+import { isSearchWaitKind, searchLadder, searchPlan, searchWaits } from './search-waits.ts';
+
+/** A plan to wait on, or a signal that stands only once what it tells of is stored. */
+export type Escalation = WaitPlan | { signal: 'AlreadyAnswered' | 'SearchContinues' };
+
+/** Nobody took a step since the last sweep: that is said, to the agency and to the county. */
+const stoodStill = ({ lastStepAt }: AotSearch, since: string): boolean =>
+  lastStepAt === undefined || lastStepAt < since;
+
+const sweepAnnouncements = (announced: readonly Announcement[], still: boolean): readonly Announcement[] =>
+  still
+    ? [...announced, { kind: 'searchSweepMissed', to: 'owner' }, { kind: 'searchSweepMissed', to: 'lgu' }]
+    : announced;
+
+const climb = (
+  draft: CaseDraft,
+  search: AotSearch,
+  kind: SearchWaitKind,
+  item: WorkItem,
+  policy: AotPolicy,
+): WorkItem => {
+  const ladder = searchLadder(draft.case, kind, policy);
+  const firstDue = addDuration(item.anchor, ladder.due);
+  const passed = rungsPassed(ladder, item.anchor, firstDue, draft.now);
+  if (passed <= item.rungsClimbed) return item;
+  const highest = rung(ladder, item.anchor, firstDue, passed - 1);
+  const nextRungAt = rung(ladder, item.anchor, firstDue, passed).at;
+  const sweep = kind === 'searchOutcome';
+  const still = sweep && stoodStill(search, addDuration(item.anchor, ladder.due, passed - 1));
+  const climbed = draft.putWorkItem({
+    ...item,
+    rungsClimbed: passed,
+    nextRungAt,
+    // A sweep is work that comes round, so it is due again; anything else is overdue from its due instant on.
+    ...(sweep && { dueAt: nextRungAt }),
+  });
+  draft.record(
+    sweep ? 'searchSweptAgain' : 'escalated',
+    {
+      workItemId: item.workItemId,
+      kind,
+      rung: passed,
+      ...(sweep ? { still } : { overdue: highest.overdue }),
+    },
+    [searchWaits[kind].ruleId],
+  );
+  announce(draft, sweepAnnouncements(highest.announce, still), climbed);
+  return climbed;
+};
+
+/** Throws AlreadyAnswered when the work is done, and DeadlineReached when 24 hours passed under an active order. */
+export const escalateSearchWait = (draft: CaseDraft, workItemId: string, policy: AotPolicy): Escalation => {
+  const item = draft.workItem(workItemId);
+  const search = item?.search === undefined ? undefined : searchNumbered(draft, item.search);
+  if (!search || item?.status !== 'open' || !isSearchWaitKind(item.kind))
+    throw new WorkflowSignal('AlreadyAnswered');
+  const { kind } = item;
+  if (kind === 'credibleContact' && item.dueAt <= draft.now && isOrderActive(draft.case, item.dueAt))
+    throw new WorkflowSignal('DeadlineReached');
+  if (searchWaits[kind].untilOrderEnds && endIfOrderInactive(draft, search))
+    return { signal: 'AlreadyAnswered' };
+
+  const climbed = climb(draft, search, kind, item, policy);
+  if (addDuration(search.epochStartedAt, policy.continueAfter) <= draft.now) {
+    continueSearch(draft, search);
+    return { signal: 'SearchContinues' };
+  }
+  return searchPlan(draft, search, kind, climbed, policy);
+};

@@ -1,0 +1,21 @@
+/**
+ * The first face-to-face contact after a court order (HHP-AFC-01): within one week of the order. Calendar rule: the order
+ * carries a date, so the week ends with its seventh day in New York, whatever a change of the clocks does to its hours.
+ */
+import type { Contact } from '../discharge/contact.ts';
+import { answersContactClock } from '../discharge/contact.ts';
+import type { CaseDraft } from '../referral/case-draft.ts';
+import { meetClock, runningClock } from '../referral/clocks.ts';
+import { completeWorkItem } from '../referral/work-item-outcome.ts';
+
+/** Called with every contact. Only one that is face to face, made, and not before the order answers. */
+export const meetFirstContact = (
+  draft: CaseDraft,
+  contact: Pick<Contact, 'at' | 'method' | 'outcome'>,
+): void => {
+  const clock = runningClock(draft, 'aotFirstContact');
+  if (!clock || !answersContactClock(contact, clock.anchor)) return;
+  meetClock(draft, 'aotFirstContact', contact.at);
+  const item = draft.openItem('aotFirstContact');
+  if (item) completeWorkItem(draft, item, 'contacted', contact.at);
+};

@@ -1,0 +1,23 @@
+/** Raising and withdrawing a concern that a person under a court order cannot be found, and reporting them missing. */
+import * as z from 'zod';
+import { instantSchema } from '../shared/instant.ts';
+import { concernKinds } from './aot-record.ts';
+
+export const missingConcernBodySchema = z.strictObject({
+  /** When the care manager received the notice: the 24 hours count from here, never from the appointment. */
+  receivedAt: instantSchema,
+  kind: z.enum(concernKinds),
+  missedAppointmentAt: instantSchema.optional(),
+});
+export type MissingConcernBody = z.infer<typeof missingConcernBodySchema>;
+
+export const concernWithdrawalBodySchema = z.strictObject({
+  reason: z.enum(['wrongPerson', 'enteredTwice', 'absenceExplained']),
+});
+export type ConcernWithdrawalBody = z.infer<typeof concernWithdrawalBodySchema>;
+
+export const eventReportBodySchema = {
+  reportedAt: instantSchema,
+  channel: z.enum(['phone', 'email', 'portal', 'inPerson', 'other']),
+  lateReason: z.string().trim().min(1).max(1_000).optional(),
+};

@@ -1,0 +1,178 @@
+/**
+ * The dated duties that follow from court orders, computed from the record alone: run on any day it gives the same duties
+ * with the same ids, so that a schedule may open them late or twice without harm. A duty that is no longer in the list
+ * (the order was ended, renewed or rejected) no longer stands.
+ *
+ * Only orders that were not yet over when they were recorded bring duties, and none that was due before the case was
+ * opened here: those were somebody else's.
+ */
+import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
+import type { Recipient } from '../notices/notice.ts';
+import type { CaseRecord } from '../referral/case-record.ts';
+import { holderOf } from '../referral/parties.ts';
+import { addDays, addMonths, daysBetween, endOfLocalDate, startOfLocalDate } from '../shared/calendar.ts';
+import { addDuration } from '../shared/duration.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { AotWorkKind } from '../shared/work-item.ts';
+import type { AotOrder } from './aot-record.ts';
+import type { CountyAotProtocol } from './county-aot-protocol.ts';
+import type { Spell } from './order.ts';
+import { lastDayOf, orderedOn, orderEnd, spellsOf } from './order.ts';
+
+export interface Obligation {
+  obligationId: string;
+  kind: AotWorkKind;
+  owner: Recipient;
+  anchor: Instant;
+  opensAt: Instant;
+  dueAt: Instant;
+}
+
+interface Situation {
+  record: CaseRecord;
+  now: Instant;
+  protocol: CountyAotProtocol;
+  /** The assigned agency, where the registry knows it. */
+  agency: CareManagementAgency | undefined;
+}
+
+const lguOf = ({ record }: Situation): Recipient => ({ role: 'spoa', org: record.lgu });
+
+/** Work that opens with its anchor and is due at the end of a day in New York. */
+const dated = (
+  kind: AotWorkKind,
+  id: string,
+  owner: Recipient,
+  days: { from: string; due: string; opens?: string },
+): Obligation => ({
+  obligationId: `${kind}:${id}`,
+  kind,
+  owner,
+  anchor: startOfLocalDate(days.from),
+  opensAt: startOfLocalDate(days.opens ?? days.from),
+  dueAt: endOfLocalDate(days.due),
+});
+
+/** The county confirms what an agency told of; only what it stands behind does it report to OMH. */
+const ofOrder = (situation: Situation, order: AotOrder): Obligation => {
+  const { withinDays } = situation.protocol.omhReport;
+  const owner = lguOf(situation);
+  if (order.verification === 'unverified') {
+    const anchor = order.recordedAt;
+    const dueAt = addDuration(anchor, { count: withinDays, unit: 'days' });
+    const kind = 'confirmAotOrder';
+    return { obligationId: `${kind}:${order.orderId}`, kind, owner, anchor, opensAt: anchor, dueAt };
+  }
+  const made = orderedOn(order);
+  return dated('aotReportToOmh', order.orderId, owner, { from: made, due: addDays(made, withinDays) });
+};
+
+const firstContact = ({ record, protocol }: Situation, { first }: Spell): Obligation => {
+  const made = orderedOn(first);
+  return dated('aotFirstContact', first.orderId, holderOf(record), {
+    from: made,
+    due: addDays(made, protocol.firstContact.withinDays),
+  });
+};
+
+/** An order shorter than twice the lead time is reviewed at its half. */
+const review = (situation: Situation, spell: Spell): Obligation[] => {
+  const latest = spell.orders.reduce((a, b) => (orderEnd(b) > orderEnd(a) ? b : a));
+  if (latest.endedAt !== undefined) return [];
+  const { dueDaysBeforeExpiry, opensDaysBeforeDue } = situation.protocol.orderReview;
+  const lastDay = lastDayOf(spell);
+  const lead = Math.min(dueDaysBeforeExpiry, Math.floor(daysBetween(latest.from, lastDay) / 2));
+  const due = addDays(lastDay, -lead);
+  const opens = addDays(due, -opensDaysBeforeDue);
+  return [
+    dated('aotReview', `${latest.orderId}:${lastDay}`, lguOf(situation), {
+      from: latest.from,
+      opens: opens < latest.from ? latest.from : opens,
+      due,
+    }),
+  ];
+};
+
+/** Baseline, every six months from the order date with the month's end clamped, and a closing record. */
+const cairs = ({ record, now, protocol }: Situation, spell: Spell): Obligation[] => {
+  const { everyMonths, opensDaysBefore, baselineDueDays, closingDueDays } = protocol.cairs;
+  const from = orderedOn(spell.first);
+  const lastDay = lastDayOf(spell);
+  const report = (name: string, due: string, opens: string): Obligation =>
+    dated('cairsReport', `${spell.first.orderId}:${name}`, holderOf(record), { from, due, opens });
+  const all = [report('baseline', addDays(from, baselineDueDays), from)];
+  for (let months = everyMonths; ; months += everyMonths) {
+    const due = addMonths(from, months);
+    if (due > lastDay) break;
+    all.push(report(`month${months}`, due, addDays(due, -opensDaysBefore)));
+  }
+  if (spell.endsAt <= now) all.push(report('closing', addDays(lastDay, closingDueDays), lastDay));
+  return all;
+};
+
+const later = (a: Instant, b: Instant | undefined): Instant => (b !== undefined && b > a ? b : a);
+
+/** The serving agency tells its Health Home; an agency that takes over tells anew, which is the notice of the transfer. */
+const tellHealthHome = ({ record, now, protocol }: Situation, spell: Spell): Obligation[] => {
+  const { agency, acceptedAt } = record.assignment;
+  if (agency === undefined) return [];
+  const over = spell.endsAt <= now;
+  const anchor = later(
+    over ? spell.endsAt : later(spell.first.recordedAt, startOfLocalDate(spell.first.from)),
+    acceptedAt,
+  );
+  const kind = 'tellHealthHomeOfAot';
+  return [
+    {
+      obligationId: `${kind}:${spell.first.orderId}:${agency}:${over ? 'ended' : 'ordered'}`,
+      kind,
+      owner: { role: 'cma', org: agency },
+      anchor,
+      opensAt: anchor,
+      dueAt: addDuration(anchor, protocol.tellHealthHome.due),
+    },
+  ];
+};
+
+/** Guidance, CMAs Eligible to Serve: AOT remains with former OMH TCM providers and those the State authorised. */
+const transfer = (situation: Situation, spell: Spell): Obligation[] => {
+  const { agency, record, protocol } = situation;
+  if (agency?.aotAuthority !== 'none' || agency.id !== record.assignment.agency) return [];
+  const anchor = later(spell.first.recordedAt, record.assignment.acceptedAt);
+  const kind = 'aotTransfer';
+  return [
+    {
+      obligationId: `${kind}:${spell.first.orderId}:${agency.id}`,
+      kind,
+      owner: lguOf(situation),
+      anchor,
+      opensAt: later(anchor, startOfLocalDate(spell.first.from)),
+      dueAt: addDuration(anchor, protocol.transfer.due),
+    },
+  ];
+};
+
+/** First contact, review and transfer end with the spell; what had to be reported stays owed. */
+const ofSpell = (situation: Situation, spell: Spell): Obligation[] => [
+  ...spell.orders.map((order) => ofOrder(situation, order)),
+  ...cairs(situation, spell),
+  ...tellHealthHome(situation, spell),
+  ...(spell.endsAt > situation.now
+    ? [firstContact(situation, spell), ...review(situation, spell), ...transfer(situation, spell)]
+    : []),
+];
+
+const broughtDuties = (spell: Spell): boolean =>
+  spell.orders.some((order) => orderEnd(order) > order.recordedAt || order.endedAt !== undefined);
+
+/** All duties, past and to come, of orders on record; `opensAt` says which are to be shown to somebody already. */
+export const aotObligations = (
+  record: CaseRecord,
+  now: Instant,
+  protocol: CountyAotProtocol,
+  agency?: CareManagementAgency,
+): Obligation[] =>
+  spellsOf(record)
+    .filter(broughtDuties)
+    .flatMap((spell) => ofSpell({ record, now, protocol, agency }, spell))
+    .filter(({ dueAt }) => dueAt >= record.openedAt);

@@ -1,0 +1,110 @@
+/** What a court order must satisfy before it is put on record. Each check throws a refusal with its rule id. */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import { phaseOf } from '../referral/phase.ts';
+import type { Person } from '../shared/actor.ts';
+import { localDate } from '../shared/calendar.ts';
+import { refuseFuture } from '../shared/guards.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { AotOrder } from './aot-record.ts';
+import { longestUntil } from './order.ts';
+import type { CourtOrderBody } from './order-contract.ts';
+
+const refuse = (code: string, ruleId: string, field: string, detail: string, next: string): never => {
+  throw new Refused({
+    kind: 'rule',
+    code,
+    ruleId,
+    detail,
+    next,
+    errors: [{ field: `body.${field}`, message: next }],
+  });
+};
+
+/** Only the county says that a court ended an order, and only the county changes what it has confirmed. */
+const refuseWhatIsTheCountys = (body: CourtOrderBody, known: AotOrder | undefined, by: Person): void => {
+  if (by.role === 'spoa') return;
+  if (body.ended)
+    refuse(
+      'notYoursToEnd',
+      'HHP-ORD-01',
+      'ended',
+      'Only the county records that a court ended an order.',
+      'Leave ended out, and tell the county.',
+    );
+  if (known && known.verification !== 'unverified')
+    refuse(
+      'confirmedByCounty',
+      'HHP-ORD-01',
+      'orderId',
+      'The county has confirmed this order, so only the county changes it.',
+      'Ask the county to correct it.',
+    );
+};
+
+const refuseDates = (body: CourtOrderBody, today: string): void => {
+  if (body.until > longestUntil(body.from))
+    refuse(
+      'orderTooLong',
+      'HHP-ORD-02',
+      'until',
+      'An order runs for up to a year.',
+      'Give a last day within a year of the first, and record a renewal as an order of its own.',
+    );
+  if (body.orderedOn !== undefined && body.orderedOn > today)
+    refuse(
+      'inTheFuture',
+      'HHP-ORD-05',
+      'orderedOn',
+      'An order is recorded after it was made.',
+      'Give the day on which the court made it.',
+    );
+};
+
+/** Guidance, Additional Program Requirements: care management is a mandatory category of every court-ordered plan. */
+const refusePlanWithoutCareManagement = ({ categories }: CourtOrderBody): void => {
+  if (categories.includes('careManagement') || categories.includes('assertiveCommunityTreatment')) return;
+  refuse(
+    'planWithoutCareManagement',
+    'HHP-ORD-03',
+    'categories',
+    'Care management is on every court-ordered treatment plan.',
+    'Add careManagement or assertiveCommunityTreatment, as the plan says.',
+  );
+};
+
+const refuseSecondRecord = (draft: CaseDraft, body: CourtOrderBody, orders: readonly AotOrder[]): void => {
+  const same = orders.find(
+    ({ county, from, until }) => county === body.county && from === body.from && until === body.until,
+  );
+  if (body.orderId !== undefined || !same) return;
+  throw new Refused({
+    kind: 'conflict',
+    code: 'orderOnRecord',
+    detail: 'An order of this county with these dates is on record.',
+    next: `To change it, send orderId ${same.orderId} too.`,
+    state: { orderId: same.orderId, phase: phaseOf(draft.case), version: draft.case.version },
+  });
+};
+
+/** The order that the body changes; undefined for a new one. Throws before anything is changed. */
+export const checkOrder = (draft: CaseDraft, body: CourtOrderBody, by: Person): AotOrder | undefined => {
+  const orders = draft.case.aot?.orders ?? [];
+  const known = orders.find(({ orderId }) => orderId === body.orderId);
+  for (const field of ['orderId', 'renews'] as const) {
+    const named = body[field];
+    if (named !== undefined && !orders.some(({ orderId }) => orderId === named))
+      refuse(
+        'unknownOrder',
+        'HHP-ORD-04',
+        field,
+        'This case has no such order.',
+        'Give an order id as the case shows it.',
+      );
+  }
+  refuseWhatIsTheCountys(body, known, by);
+  refuseDates(body, localDate(draft.now));
+  refusePlanWithoutCareManagement(body);
+  if (body.ended) refuseFuture(body.ended.at, draft.now, 'body.ended.at', 'HHP-ORD-05');
+  refuseSecondRecord(draft, body, orders);
+  return known;
+};

@@ -1,0 +1,71 @@
+/**
+ * What a case keeps of the treatment plan side of an order: categories of service, the plan of care, six-monthly
+ * reports, and on what basis clinical information may be seen. Part of the AOT record (aot-record.ts).
+ */
+import * as z from 'zod';
+import { personSchema } from '../shared/actor.ts';
+
+/**
+ * Categories of service that a court-ordered plan may name. Guidance: care management (or ACT) is on every one of them;
+ * the rest of the list is an assumption, to be checked against Mental Hygiene Law 9.60(a)(1).
+ */
+export const serviceCategories = [
+  'careManagement',
+  'assertiveCommunityTreatment',
+  'medication',
+  'bloodOrUrineTests',
+  'individualOrGroupTherapy',
+  'dayProgram',
+  'educationOrVocationalTraining',
+  'substanceUseServices',
+  'supervisedLiving',
+  'other',
+] as const;
+export type ServiceCategory = (typeof serviceCategories)[number];
+
+/** Signed by people who would otherwise be considered for AOT: category 1 of the guidance too, but no court order. */
+export const agreementKinds = ['voluntaryAgreement', 'enhancedServicePackage'] as const;
+
+/** Whom the agency consulted before a material change, and when (guidance, Additional Program Requirements for AOT). */
+const consultationSchema = z.strictObject({
+  physician: z.strictObject({ who: z.string(), at: z.string() }),
+  county: z.strictObject({
+    who: z.string(),
+    office: z.enum(['directorOfCommunityServices', 'aotCoordinator']),
+    at: z.string(),
+  }),
+});
+
+export const planOfCareSchema = z.strictObject({
+  /** Kept as part of the court-ordered plan, and beside it. */
+  courtPlan: z.array(z.enum(serviceCategories)),
+  other: z.array(z.string()),
+  updatedAt: z.string(),
+  updatedBy: personSchema,
+  consultations: z.array(
+    z.strictObject({
+      at: z.string(),
+      added: z.array(z.enum(serviceCategories)),
+      removed: z.array(z.enum(serviceCategories)),
+      ...consultationSchema.shape,
+    }),
+  ),
+});
+
+/** One report of assessment and follow-up data to OMH through CAIRS; answers are codes. */
+export const cairsReportSchema = z.strictObject({
+  obligationId: z.string(),
+  dueAt: z.string(),
+  submittedAt: z.string(),
+  answers: z.record(z.string(), z.string()),
+  by: personSchema,
+});
+export type CairsReport = z.infer<typeof cairsReportSchema>;
+
+/** The order itself is never a basis: it lets a Health Home enrol, and says nothing about what may be seen. */
+export const disclosureSchema = z.strictObject({
+  /** A copy of the order was given to the Health Home, which may then enrol without the person's signature. */
+  orderCopyGivenAt: z.string().optional(),
+  /** The exchange between mental health providers and Health Homes under MHL 33.13(d), stated by a named person. */
+  treatmentExchange: z.strictObject({ statedAt: z.string(), by: personSchema }).optional(),
+});

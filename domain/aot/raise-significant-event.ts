@@ -1,0 +1,36 @@
+/**
+ * A significant event that the system itself learns of: a person deemed missing, or located in a jail or hospital. It
+ * is the agency's to report to the county (guidance: within 24 hours, by the county's protocol), and is awaited.
+ */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { AotPolicy } from './aot-policy.ts';
+import type { AotSearch, SignificantEvent } from './aot-record.ts';
+import { aotOf } from './record-order.ts';
+import { openSearchWait } from './search-waits.ts';
+
+/** Returns when the report is due. */
+export const raiseSignificantEvent = (
+  draft: CaseDraft,
+  search: AotSearch,
+  event: Pick<SignificantEvent, 'kind' | 'occurredAt' | 'awareAt'>,
+  policy: AotPolicy,
+): Instant => {
+  const { significantEvents } = aotOf(draft);
+  const eventId = `E${significantEvents.length + 1}`;
+  draft.record(
+    'significantEventRaised',
+    { eventId, kind: event.kind, occurredAt: event.occurredAt, search: search.number },
+    ['HHP-AOT-REPORT-01'],
+  );
+  const { dueAt, workItemId } = openSearchWait(
+    draft,
+    search,
+    'significantEventReport',
+    policy,
+    event.awareAt,
+  );
+  const enteredAt = draft.now;
+  significantEvents.push({ ...event, eventId, dueAt, enteredAt, search: search.number, workItemId });
+  return dueAt;
+};

@@ -1,0 +1,133 @@
+/**
+ * Search steps and sightings. A step belongs to the search that was open when it was taken, however late it is entered;
+ * what is entered late says so. Steps never end a search: a sighting does.
+ */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import type { Person } from '../shared/actor.ts';
+import { addDuration } from '../shared/duration.ts';
+import { refuseFuture } from '../shared/guards.ts';
+import type { Instant } from '../shared/instant.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { AotPolicy } from './aot-policy.ts';
+import type { AotSearch } from './aot-record.ts';
+import type { SeenOutcome } from './credible-contact.ts';
+import { personSeen } from './credible-contact.ts';
+import { openSearch } from './end-search.ts';
+import { removalRule, stepKindRule } from './missing-rules.ts';
+import { refuseWithoutOrder } from './raise-concern.ts';
+import type { SearchStep, SearchStepBody, SightingBody } from './search-step.ts';
+
+const refuse = (code: string, ruleId: string, field: string, detail: string, next: string): Refused =>
+  new Refused({ kind: 'rule', code, ruleId, detail, next, errors: [{ field, message: next }] });
+
+const searchAt = (draft: CaseDraft, at: Instant): AotSearch | undefined =>
+  draft.case.aot?.searches.findLast(
+    ({ anchor, endedAt }) => anchor <= at && (endedAt === undefined || at <= endedAt),
+  );
+
+/** Removal is tracked beside the search: it needs a known place, and neither begins a search nor ends one. */
+const refuseRemoval = (body: Extract<SearchStepBody, { kind: 'removalRequest' }>): void => {
+  const { outcome, reasons } = removalRule.check({ locationKnown: body.knownLocation !== undefined });
+  if (outcome === 'notMet')
+    throw refuse(
+      'locationUnknown',
+      removalRule.id,
+      'body.knownLocation',
+      reasons.join(' '),
+      'Give knownLocation, or go on searching.',
+    );
+};
+
+const searchOf = (draft: CaseDraft, body: SearchStepBody): AotSearch | undefined => {
+  if (body.type === 'healthHomeReengagementSearch') {
+    if (openSearch(draft))
+      throw refuse(
+        'wrongSearch',
+        stepKindRule.id,
+        'body.type',
+        'An AOT search is open: a re-engagement step does not count towards it.',
+        'Record the step as kind attempt.',
+      );
+    return undefined;
+  }
+  refuseWithoutOrder(draft, body.occurredAt);
+  const search = searchAt(draft, body.occurredAt);
+  if (body.kind === 'removalRequest') {
+    refuseRemoval(body);
+    return search;
+  }
+  if (!search)
+    throw refuse(
+      'noSearch',
+      'HHP-AOT-SEARCH-03',
+      'body.occurredAt',
+      'No concern or search was open at that time.',
+      'Raise a concern with POST /cases/{caseId}/missing-concerns, or check the time.',
+    );
+  return search;
+};
+
+const add = (
+  draft: CaseDraft,
+  what: SearchStep['what'],
+  search: AotSearch | undefined,
+  by: Person,
+  policy: AotPolicy,
+): SearchStep =>
+  draft.addSearchStep({
+    what,
+    by,
+    ...(search && { search: search.number }),
+    enteredLate: addDuration(what.occurredAt, policy.lateEntryAfter) < draft.now,
+  });
+
+/** Looking for the person or asking the police to begins a search; talking to the county keeps it going. */
+const followSearch = (draft: CaseDraft, search: AotSearch, { kind, occurredAt }: SearchStepBody): void => {
+  if (kind === 'removalRequest') return;
+  if (search.lastStepAt === undefined || occurredAt > search.lastStepAt) search.lastStepAt = occurredAt;
+  if (kind === 'lguCommunication') return;
+  if (search.commencedAt !== undefined && search.commencedAt <= occurredAt) return;
+  search.commencedAt = occurredAt;
+  draft.record('searchCommenced', { search: search.number, at: occurredAt }, ['HHP-AOT-SEARCH-02']);
+};
+
+export const recordSearchStep = (
+  draft: CaseDraft,
+  body: SearchStepBody,
+  by: Person,
+  policy: AotPolicy,
+): SearchStep => {
+  refuseFuture(body.occurredAt, draft.now, 'body.occurredAt', 'HHP-AOT-SEARCH-03');
+  const search = searchOf(draft, body);
+  const step = add(draft, body, search, by, policy);
+  const { stepId, enteredLate } = step;
+  draft.record(
+    body.type === 'aotDiligentSearch' ? 'searchStepRecorded' : 'reengagementStepRecorded',
+    { stepId, kind: body.kind, occurredAt: body.occurredAt, enteredLate },
+    ['HHP-AOT-SEARCH-03', stepKindRule.id],
+  );
+  if (search) followSearch(draft, search, body);
+  return step;
+};
+
+/** Only a credible sighting has an effect; any other is kept for whoever reads the ledger. */
+export const recordSighting = (
+  draft: CaseDraft,
+  body: SightingBody,
+  by: Person,
+  policy: AotPolicy,
+): { step: SearchStep; outcome: SeenOutcome } => {
+  refuseFuture(body.at, draft.now, 'body.at', 'HHP-AOT-MISSING-03');
+  refuseWithoutOrder(draft, body.at);
+  const what = { kind: 'sighting', occurredAt: body.at, ...body } as const;
+  const step = add(draft, what, searchAt(draft, body.at), by, policy);
+  draft.record(
+    'sightingRecorded',
+    { stepId: step.stepId, at: body.at, credible: body.credible, how: body.how },
+    ['HHP-AOT-MISSING-03'],
+  );
+  const outcome = body.credible
+    ? personSeen(draft, { at: body.at, place: body.located?.place }, policy)
+    : 'noted';
+  return { step, outcome };
+};

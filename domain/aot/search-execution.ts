@@ -1,0 +1,31 @@
+/** Starting the executions of a search, and the next one of whatever stopped. */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import { resumeJourney } from '../referral/work-item-outcome.ts';
+import type { ExecutionRef } from '../shared/identifiers.ts';
+import type { AotSearch } from './aot-record.ts';
+
+export const searchNumbered = (draft: CaseDraft, number: number): AotSearch | undefined =>
+  draft.case.aot?.searches.find((search) => search.number === number);
+
+const startEpoch = (draft: CaseDraft, search: AotSearch, why: string, continues: boolean): void => {
+  search.epoch += 1;
+  search.epochStartedAt = draft.now;
+  draft.record('searchResumed', { search: search.number, epoch: search.epoch, why });
+  draft.order({
+    kind: 'startExecution',
+    search: search.number,
+    epoch: search.epoch,
+    ...(continues && { continues }),
+  });
+};
+
+/** A fresh execution takes over before the history of this one grows; this one ends by itself. */
+export const continueSearch = (draft: CaseDraft, search: AotSearch): void =>
+  startEpoch(draft, search, 'continued', true);
+
+/** Starts the next execution where the record stands; the one before it becomes superseded. */
+export const resumeExecution = (draft: CaseDraft, { search: number }: ExecutionRef, why: string): void => {
+  if (number === undefined) return resumeJourney(draft, why);
+  const search = searchNumbered(draft, number);
+  if (search) startEpoch(draft, search, why, false);
+};

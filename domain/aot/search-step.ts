@@ -1,0 +1,112 @@
+/**
+ * The ledger of a search: what was tried, asked and learnt, by whom, when it happened and when it was entered. The AOT
+ * diligent search and the Health Home’s search for a member to re-engage are two types with kinds of their own, so that
+ * neither can be taken for the other. Police reports and removals are asked for and recorded here, never ordered.
+ * What a diligent search consists of was not found in any source: the lists are a starter set.
+ */
+import * as z from 'zod';
+import { personSchema } from '../shared/actor.ts';
+import { instantSchema } from '../shared/instant.ts';
+import { placesFound } from './aot-record.ts';
+
+const text = z.string().trim().min(1).max(1_000);
+const aot = z.literal('aotDiligentSearch').default('aotDiligentSearch');
+const reengagement = z.literal('healthHomeReengagementSearch').default('healthHomeReengagementSearch');
+
+const attempt = {
+  occurredAt: instantSchema,
+  method: z.enum(['call', 'text', 'letter', 'homeVisit', 'visit', 'recordsCheck', 'other']),
+  target: z.enum([
+    'person',
+    'family',
+    'emergencyContact',
+    'roommateOrLandlord',
+    'provider',
+    'pharmacy',
+    'managedCarePlan',
+    'hospital',
+    'jailOrPrison',
+    'police',
+    'probationOrParole',
+    'shelter',
+    'knownHaunt',
+    'medicalExaminer',
+    'aotCoordinator',
+    'other',
+  ]),
+  outcome: z.enum(['noAnswer', 'notThere', 'messageLeft', 'noInformation', 'lead']),
+  nextStep: text.optional(),
+};
+
+export const searchStepBodySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('attempt'), type: aot, ...attempt }),
+  z.strictObject({
+    kind: z.literal('lguCommunication'),
+    type: aot,
+    occurredAt: instantSchema,
+    channel: z.enum(['phone', 'email', 'meeting', 'other']),
+    agreedFollowUp: text,
+  }),
+  z.strictObject({
+    kind: z.literal('policeMissingPersonReport'),
+    type: aot,
+    occurredAt: instantSchema,
+    requestedOf: z.enum(['nypd', 'sheriff', 'localPolice', 'statePolice', 'other']),
+    /** Only law enforcement can request the alert; the reporter must say that the person is impaired. */
+    vulnerableAdultAlertAskedFor: z.boolean(),
+    result: z.enum(['filed', 'refused', 'pending']),
+  }),
+  z.strictObject({
+    kind: z.literal('removalRequest'),
+    type: aot,
+    occurredAt: instantSchema,
+    requestedOf: z.enum(['directorOfCommunityServices', 'designee']),
+    knownLocation: z.enum(placesFound).optional(),
+    result: z.enum(['requested', 'directed', 'declined', 'transported', 'notThere']),
+  }),
+  z.strictObject({ kind: z.literal('reengagementAttempt'), type: reengagement, ...attempt }),
+]);
+export type SearchStepBody = z.infer<typeof searchStepBodySchema>;
+export type SearchType = SearchStepBody['type'];
+export type SearchStepKind = SearchStepBody['kind'];
+
+export const stepKindsOf: Readonly<Record<SearchType, readonly SearchStepKind[]>> = {
+  aotDiligentSearch: ['attempt', 'lguCommunication', 'policeMissingPersonReport', 'removalRequest'],
+  healthHomeReengagementSearch: ['reengagementAttempt'],
+};
+
+export const sightingBodySchema = z
+  .strictObject({
+    at: instantSchema,
+    credible: z.boolean(),
+    how: z.enum(['seen', 'heardFrom', 'provider', 'family', 'police', 'recordsMatch', 'other']),
+    located: z.strictObject({ place: z.enum(placesFound) }).optional(),
+  })
+  .refine(({ credible, located }) => credible || located === undefined, {
+    path: ['located'],
+    error: 'Only a credible report says where the person is.',
+  });
+export type SightingBody = z.infer<typeof sightingBodySchema>;
+
+const entry = {
+  stepId: z.string(),
+  caseId: z.string(),
+  /** Number of the AOT search; absent for what belongs to none. */
+  search: z.int().positive().optional(),
+  enteredAt: z.string(),
+  enteredLate: z.boolean(),
+  by: personSchema,
+};
+
+/** A ledger entry is a body as it was parsed, with who entered it and when; a sighting is an entry too. */
+export const searchStepSchema = z.strictObject({
+  ...entry,
+  what: z.union([
+    searchStepBodySchema,
+    z.strictObject({ kind: z.literal('sighting'), occurredAt: z.string(), ...sightingBodySchema.shape }),
+  ]),
+});
+export type SearchStep = z.infer<typeof searchStepSchema>;
+
+/** What people see of an entry: who entered it by their account, never by name. */
+export const searchStepView = ({ by, ...step }: SearchStep) => ({ ...step, by: by.sub });

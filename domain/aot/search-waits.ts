@@ -1,0 +1,155 @@
+/**
+ * The waits of a search, as domain/referral/waits.ts has those of the journey: opened with the facts that bring them,
+ * found by the tasks that plan them, climbed by the tasks that escalate them. Each belongs to one search by its number,
+ * since the county may still have to acknowledge one search when the next begins.
+ */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import type { CaseRecord } from '../referral/case-record.ts';
+import { isUnacknowledged, owesReport } from '../referral/executions.ts';
+import { holderOf } from '../referral/parties.ts';
+import type { WaitPlan } from '../referral/waits.ts';
+import { announce } from '../referral/waits.ts';
+import { startOfLocalDate } from '../shared/calendar.ts';
+import { addDuration } from '../shared/duration.ts';
+import { rung } from '../shared/escalation-ladder.ts';
+import type { Instant } from '../shared/instant.ts';
+import { timeoutSeconds } from '../shared/instant.ts';
+import type { SearchWaitKind, WorkItem } from '../shared/work-item.ts';
+import { WorkflowSignal } from '../shared/workflow-signal.ts';
+import type { Recipient } from '../notices/notice.ts';
+import type { AotPolicy } from './aot-policy.ts';
+import type { AotSearch } from './aot-record.ts';
+import { spellsOf } from './order.ts';
+
+const ofCounty = ({ lgu }: CaseRecord): Recipient => ({ role: 'spoa', org: lgu });
+
+/** Who owes the answer and while what stands: the no-dark-state test reads this table too. */
+export const searchWaits = {
+  credibleContact: {
+    owner: holderOf,
+    ruleId: 'HHP-AOT-MISSING-01',
+    untilOrderEnds: true,
+    isAwaited: ({ deemedMissingAt, endedAt }: AotSearch) =>
+      deemedMissingAt === undefined && endedAt === undefined,
+  },
+  significantEventReport: {
+    owner: holderOf,
+    ruleId: 'HHP-AOT-REPORT-01',
+    untilOrderEnds: false,
+    isAwaited: owesReport,
+  },
+  missingAcknowledgement: {
+    owner: ofCounty,
+    ruleId: 'HHP-AOT-REPORT-02',
+    untilOrderEnds: false,
+    isAwaited: isUnacknowledged,
+  },
+  searchOutcome: {
+    owner: holderOf,
+    ruleId: 'HHP-AOT-SEARCH-01',
+    untilOrderEnds: true,
+    isAwaited: ({ deemedMissingAt, endedAt }: AotSearch) =>
+      deemedMissingAt !== undefined && endedAt === undefined,
+  },
+} as const;
+
+export const isSearchWaitKind = (kind: string): kind is SearchWaitKind => Object.hasOwn(searchWaits, kind);
+
+/** A search is swept again at the interval of its county; every other ladder is the policy's own. */
+export const searchLadder = ({ lgu }: CaseRecord, kind: SearchWaitKind, policy: AotPolicy) => {
+  const ladder = policy.waits[kind];
+  if (kind !== 'searchOutcome') return ladder;
+  const due = policy.sweep.counties[lgu] ?? policy.sweep.every;
+  return { ...ladder, due, afterDue: { ...ladder.afterDue, every: due } };
+};
+
+export const openItemOf = (draft: CaseDraft, search: number, kind: SearchWaitKind): WorkItem | undefined =>
+  draft.openItems().find((item) => item.kind === kind && item.search === search);
+
+export const anchorOf = (search: AotSearch, kind: SearchWaitKind): Instant =>
+  kind === 'credibleContact' ? search.anchor : (search.deemedMissingAt ?? search.anchor);
+
+/** The instant at which the orders that are active now are no longer; undefined when none is. */
+export const activeUntil = (record: CaseRecord, now: Instant): Instant | undefined =>
+  spellsOf(record).findLast(({ first, endsAt }) => startOfLocalDate(first.from) <= now && now < endsAt)
+    ?.endsAt;
+
+/** Seconds to what comes first: the next rung, the end of the order, or the hand-over to a fresh execution. */
+export const searchPlan = (
+  draft: CaseDraft,
+  search: AotSearch,
+  kind: SearchWaitKind,
+  item: WorkItem,
+  policy: AotPolicy,
+): WaitPlan => {
+  const ends = searchWaits[kind].untilOrderEnds
+    ? (activeUntil(draft.case, draft.now) ?? draft.now)
+    : undefined;
+  const wakeAt = [addDuration(search.epochStartedAt, policy.continueAfter), ends]
+    .filter((at) => at !== undefined)
+    .reduce((first, at) => (at < first ? at : first), item.nextRungAt);
+  return {
+    workItemId: item.workItemId,
+    revision: item.revision,
+    seconds: timeoutSeconds(draft.now, wakeAt),
+  };
+};
+
+/** Opens the work item of a wait with its notices. */
+export const openSearchWait = (
+  draft: CaseDraft,
+  search: AotSearch,
+  kind: SearchWaitKind,
+  policy: AotPolicy,
+  anchor = anchorOf(search, kind),
+): WorkItem => {
+  const ladder = searchLadder(draft.case, kind, policy);
+  const dueAt = addDuration(anchor, ladder.due);
+  const owner = searchWaits[kind].owner(draft.case);
+  const item = draft.openWorkItem({
+    kind,
+    search: search.number,
+    ownerRole: owner.role,
+    ownerOrg: owner.org,
+    anchor,
+    dueAt,
+    nextRungAt: rung(ladder, anchor, dueAt, 0).at,
+  });
+  draft.record('workItemOpened', { workItemId: item.workItemId, kind, owner: owner.org, dueAt }, [
+    searchWaits[kind].ruleId,
+  ]);
+  announce(draft, ladder.onOpening, item);
+  return item;
+};
+
+/** Throws AlreadyAnswered when the record no longer awaits it. */
+export const planSearchWait = (
+  draft: CaseDraft,
+  search: AotSearch,
+  kind: SearchWaitKind,
+  policy: AotPolicy,
+): WaitPlan => {
+  if (!searchWaits[kind].isAwaited(search)) throw new WorkflowSignal('AlreadyAnswered');
+  const item = openItemOf(draft, search.number, kind) ?? openSearchWait(draft, search, kind, policy);
+  return searchPlan(draft, search, kind, item, policy);
+};
+
+/** Has a wait planned anew, because what ends it has moved. */
+export const wakeSearchWait = (draft: CaseDraft, search: AotSearch, kind: SearchWaitKind): void => {
+  const item = openItemOf(draft, search.number, kind);
+  if (!item) return;
+  draft.putWorkItem({ ...item, revision: item.revision + 1 });
+  draft.order({ kind: 'replanWait', workItemId: item.workItemId });
+};
+
+/** The due instant of the 24 hours when their anchor moved; the first rung stands again at its new place. */
+export const moveCredibleContact = (draft: CaseDraft, search: AotSearch, policy: AotPolicy): void => {
+  const item = openItemOf(draft, search.number, 'credibleContact');
+  if (!item) return;
+  const ladder = policy.waits.credibleContact;
+  const { anchor } = search;
+  const dueAt = addDuration(anchor, ladder.due);
+  const nextRungAt = rung(ladder, anchor, dueAt, 0).at;
+  draft.putWorkItem({ ...item, anchor, dueAt, rungsClimbed: 0, nextRungAt });
+  wakeSearchWait(draft, search, 'credibleContact');
+};

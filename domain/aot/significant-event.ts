@@ -1,0 +1,165 @@
+/**
+ * Significant events (HHP-SIG-01): care management providers report to the LGU within 24 hours of being made aware. The
+ * kinds and what each asks for are the county's list. Late is late, never locked: a late report says why. A named person
+ * of the LGU acknowledges; until then the LGU is reminded daily. Free text stays in the record, never in a notice.
+ */
+import type { Notice } from '../notices/notice.ts';
+import type { CaseDraft } from '../referral/case-draft.ts';
+import { meetClock, startClock } from '../referral/clocks.ts';
+import { phaseOf } from '../referral/phase.ts';
+import type { Person } from '../shared/actor.ts';
+import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
+import { addDuration } from '../shared/duration.ts';
+import { refuseFuture } from '../shared/guards.ts';
+import { noticeId } from '../shared/identifiers.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { FieldError } from '../shared/refusal.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { SignificantEvent } from './aot-record.ts';
+import type { CountyAotProtocol } from './county-aot-protocol.ts';
+import { aotOf } from './record-order.ts';
+import type { SignificantEventBody } from './significant-event-contract.ts';
+
+const refuse = (code: string, detail: string, next: string, errors: FieldError[]): never => {
+  throw new Refused({ kind: 'rule', code, ruleId: 'HHP-SIG-01', detail, next, errors });
+};
+
+const refuseDetails = (body: SignificantEventBody, { significantEvents }: CountyAotProtocol): void => {
+  const { kinds } = significantEvents;
+  const known = kinds.find(({ kind }) => kind === body.kind);
+  if (!known) {
+    const names = kinds.map(({ kind }) => kind).join(', ');
+    return refuse(
+      'unknownEventKind',
+      'The county does not list this kind of event.',
+      'Give a kind of the county’s list.',
+      [{ field: 'body.kind', message: `Give one of ${names}.` }],
+    );
+  }
+  const wanted = known.requiredFields.map(({ id }) => id);
+  const errors = [
+    ...known.requiredFields
+      .filter(({ id }) => body.details[id] === undefined)
+      .map(({ id, label }) => ({ field: `body.details.${id}`, message: `Give: ${label}.` })),
+    ...(Object.keys(body.details).every((id) => wanted.includes(id))
+      ? []
+      : [{ field: 'body.details', message: `Give only: ${wanted.join(', ') || 'nothing'}.` }]),
+  ];
+  if (errors.length > 0)
+    refuse('eventDetails', 'The county asks for other details of this kind.', 'Correct the details.', errors);
+};
+
+const refuseRepetition = (draft: CaseDraft, body: SignificantEventBody): void => {
+  const same = (draft.case.aot?.significantEvents ?? []).find(
+    ({ kind, occurredAt }) => kind === body.kind && occurredAt === body.occurredAt,
+  );
+  if (!same) return;
+  throw new Refused({
+    kind: 'conflict',
+    code: 'eventOnRecord',
+    detail: 'An event of this kind at this time is on record.',
+    next: 'Nothing is left to do, unless the kind or the time is wrong.',
+    state: { eventId: same.eventId, phase: phaseOf(draft.case), version: draft.case.version },
+  });
+};
+
+const runClock = (
+  draft: CaseDraft,
+  { awareAt }: SignificantEventBody,
+  due: Instant,
+  basisKnown: boolean,
+): void => {
+  startClock(draft, {
+    kind: 'significantEvent',
+    anchor: awareAt,
+    anchorKind: 'awareAt',
+    due,
+    ruleId: 'HHP-SIG-01',
+    basis: basisKnown ? 'required' : 'standard',
+  });
+  meetClock(draft, 'significantEvent', draft.now);
+};
+
+/** Run twice: the second finds the event on record (409). */
+export const reportSignificantEvent = (
+  draft: CaseDraft,
+  body: SignificantEventBody,
+  by: Person,
+  protocol: CountyAotProtocol,
+): SignificantEvent => {
+  refuseFuture(body.awareAt, draft.now, 'body.awareAt', 'HHP-SIG-01');
+  refuseDetails(body, protocol);
+  const dueAt = addDuration(body.awareAt, protocol.significantEvents.reportWithin);
+  if (draft.now > dueAt && body.lateReason === undefined)
+    refuse('lateWithoutReason', 'The report is late.', 'Say why in lateReason.', [
+      { field: 'body.lateReason', message: 'Say why the report is late.' },
+    ]);
+  refuseRepetition(draft, body);
+  const lgu = { role: 'spoa', org: draft.case.lgu } as const;
+  const { significantEvents } = aotOf(draft);
+  draft.notify('significantEvent', lgu);
+  const event: SignificantEvent = {
+    eventId: `E${significantEvents.length + 1}`,
+    kind: body.kind,
+    occurredAt: body.occurredAt,
+    awareAt: body.awareAt,
+    dueAt,
+    enteredAt: draft.now,
+    reportedAt: draft.now,
+    reportedTo: lgu.org,
+    channel: body.channel,
+    details: body.details,
+    agency: by.org,
+    noticeId: noticeId(draft.case.caseId, draft.case.counters.notices),
+    ...(body.lateReason !== undefined && { lateReason: body.lateReason }),
+  };
+  significantEvents.push(event);
+  draft.record('significantEventReported', { eventId: event.eventId, kind: event.kind, dueAt }, [
+    'HHP-SIG-01',
+  ]);
+  runClock(draft, body, dueAt, !protocol.significantEvents.assumption);
+  return event;
+};
+
+/** Called with every acknowledged notice: keeps on the event who of the LGU acknowledged it. */
+export const noteEventAcknowledged = (draft: CaseDraft, notice: Notice, by: Person): void => {
+  if (notice.kind !== 'significantEvent') return;
+  const event = draft.case.aot?.significantEvents.find(({ noticeId: id }) => id === notice.noticeId);
+  if (!event) return;
+  event.acknowledgedAt = draft.now;
+  event.acknowledgedBy = by;
+};
+
+/** Reminds the LGU, once a day in New York, of every event that nobody has acknowledged by the day after. */
+export const remindOfEvents = (draft: CaseDraft): void => {
+  const today = localDate(draft.now);
+  for (const event of draft.case.aot?.significantEvents ?? []) {
+    const seen = event.remindedAt ?? event.reportedAt;
+    if (event.noticeId === undefined || event.acknowledgedAt !== undefined || seen === undefined) continue;
+    if (startOfLocalDate(addDays(localDate(seen), 1)) > startOfLocalDate(today)) continue;
+    event.remindedAt = draft.now;
+    draft.record('significantEventUnread', { eventId: event.eventId }, ['HHP-SIG-01']);
+    draft.notify('significantEventUnread', { role: 'spoa', org: draft.case.lgu });
+  }
+};
+
+export interface OnTimeFigures {
+  count: number;
+  onTime: number;
+  late: number;
+}
+
+/** Per agency: events reported, and how many of them within the time that counts from being aware. */
+export const onTimeFigures = (
+  events: readonly Pick<SignificantEvent, 'agency' | 'dueAt' | 'reportedAt'>[],
+): Record<string, OnTimeFigures> => {
+  const figures: Record<string, OnTimeFigures> = {};
+  for (const { agency = 'unknown', dueAt, reportedAt } of events) {
+    if (reportedAt === undefined) continue;
+    const figure = (figures[agency] ??= { count: 0, onTime: 0, late: 0 });
+    figure.count += 1;
+    if (reportedAt > dueAt) figure.late += 1;
+    else figure.onTime += 1;
+  }
+  return figures;
+};

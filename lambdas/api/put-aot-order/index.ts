@@ -1,0 +1,13 @@
+/** Composition root of putAotOrder. */
+import { protocolRuntime } from '../../../adapters/aws/protocol-runtime.ts';
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createPutAotOrder } from './put-aot-order.ts';
+
+const { store, clock, log } = tableRuntime('put-aot-order');
+
+export const handler = apiHandler(
+  'putAotOrder',
+  createPutAotOrder({ cases: store, clock, registry: store, ...protocolRuntime() }),
+  log,
+);

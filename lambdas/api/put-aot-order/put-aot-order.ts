@@ -1,0 +1,45 @@
+/**
+ * PUT /cases/{caseId}/aot-order: the county records, renews, corrects or ends a court order; the assigned agency tells of
+ * one. What follows from it (contact, report, review, transfer) is opened in the same transaction.
+ */
+import { decide } from '../../../domain/access/access.ts';
+import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
+import { standingAt } from '../../../domain/aot/order.ts';
+import { recordAotOrder } from '../../../domain/aot/record-order.ts';
+import { settleAot } from '../../../domain/aot/settle-aot.ts';
+import { phaseOf } from '../../../domain/referral/phase.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { Registry } from '../../../domain/shared/ports.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export interface PutAotOrderDeps extends ChangeCaseDeps {
+  registry: Registry;
+  aotProtocolFor: AotProtocolFor;
+}
+
+export const createPutAotOrder =
+  (deps: PutAotOrderDeps): ApiUseCase<'putAotOrder'> =>
+  (request) =>
+    changeCase(deps, request, {
+      caseId: request.path.caseId,
+      mayReach: (snapshot) => decide(request.actor, 'putAotOrder', snapshot.case).allow,
+      decide: async (draft) => {
+        const { agency: assigned } = draft.case.assignment;
+        const agency = assigned === undefined ? undefined : await deps.registry.agency(assigned);
+        const { id, warnings } = recordAotOrder(draft, request.body, request.actor);
+        settleAot(draft, { protocol: deps.aotProtocolFor(draft.case.lgu, localDate(draft.now)), agency });
+        return {
+          status: 200,
+          body: {
+            caseId: draft.case.caseId,
+            phase: phaseOf(draft.case),
+            strands: draft.case.strands,
+            id,
+            standing: standingAt(draft.case, draft.now).kind,
+            warnings,
+          },
+        };
+      },
+    });

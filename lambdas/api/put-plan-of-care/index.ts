@@ -1,0 +1,8 @@
+/** Composition root of putPlanOfCare. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createPutPlanOfCare } from './put-plan-of-care.ts';
+
+const { store, clock, log } = tableRuntime('put-plan-of-care');
+
+export const handler = apiHandler('putPlanOfCare', createPutPlanOfCare({ cases: store, clock }), log);

@@ -1,0 +1,13 @@
+/** Composition root of raiseMissingConcern. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createRaiseMissingConcern } from './raise-missing-concern.ts';
+
+const { store, clock, log } = tableRuntime('raise-missing-concern');
+
+export const handler = apiHandler(
+  'raiseMissingConcern',
+  createRaiseMissingConcern({ cases: store, clock, policyFor, registry: store }),
+  log,
+);

@@ -1,0 +1,44 @@
+/**
+ * POST /cases/{caseId}/missing-concerns: the care manager was told that the person could not be found. The 24 hours
+ * count from that receipt, whenever it is entered.
+ */
+import { decide } from '../../../domain/access/access.ts';
+import { raiseConcern } from '../../../domain/aot/raise-concern.ts';
+import { clockView } from '../../../domain/referral/case-view.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { Registry } from '../../../domain/shared/ports.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export interface RaiseMissingConcernDeps extends ChangeCaseDeps {
+  policyFor: PolicyFor;
+  registry: Registry;
+}
+
+export const createRaiseMissingConcern =
+  (deps: RaiseMissingConcernDeps): ApiUseCase<'raiseMissingConcern'> =>
+  (request) =>
+    changeCase(deps, request, {
+      caseId: request.path.caseId,
+      mayReach: (snapshot) => decide(request.actor, 'raiseMissingConcern', snapshot.case).allow,
+      decide: async (draft) => {
+        const agency = await deps.registry.agency(request.actor.org);
+        const { by, ...concern } = raiseConcern(draft, request.body, request.actor, {
+          policy: deps.policyFor(draft.case.lgu, localDate(draft.now)).aot,
+          omhReportRequired: agency?.omhOversight !== undefined,
+        });
+        return {
+          status: 201,
+          body: {
+            caseId: draft.case.caseId,
+            strands: draft.case.strands,
+            concern: { ...concern, by: by.sub },
+            clocks: draft.case.clocks
+              .filter(({ kind }) => kind === 'credibleContact')
+              .map((clock) => clockView(clock, draft.now)),
+          },
+        };
+      },
+    });

@@ -1,0 +1,13 @@
+/** Composition root of recordSearchStep. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createRecordSearchStep } from './record-search-step.ts';
+
+const { store, clock, log } = tableRuntime('record-search-step');
+
+export const handler = apiHandler(
+  'recordSearchStep',
+  createRecordSearchStep({ cases: store, clock, policyFor }),
+  log,
+);

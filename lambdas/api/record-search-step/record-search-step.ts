@@ -1,0 +1,29 @@
+/**
+ * POST /cases/{caseId}/search-steps: what was tried, asked for or agreed in a search. The system asks and records; police
+ * and the county decide. What is entered late is taken, and says so.
+ */
+import { decide } from '../../../domain/access/access.ts';
+import { recordSearchStep } from '../../../domain/aot/record-search.ts';
+import { searchStepView } from '../../../domain/aot/search-step.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export const createRecordSearchStep =
+  (deps: ChangeCaseDeps & { policyFor: PolicyFor }): ApiUseCase<'recordSearchStep'> =>
+  (request) =>
+    changeCase(deps, request, {
+      caseId: request.path.caseId,
+      mayReach: (snapshot) => decide(request.actor, 'recordSearchStep', snapshot.case).allow,
+      decide: (draft) => {
+        const step = recordSearchStep(
+          draft,
+          request.body,
+          request.actor,
+          deps.policyFor(draft.case.lgu, localDate(draft.now)).aot,
+        );
+        return { status: 201, body: searchStepView(step) };
+      },
+    });

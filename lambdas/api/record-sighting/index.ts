@@ -1,0 +1,13 @@
+/** Composition root of recordSighting. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createRecordSighting } from './record-sighting.ts';
+
+const { store, clock, log } = tableRuntime('record-sighting');
+
+export const handler = apiHandler(
+  'recordSighting',
+  createRecordSighting({ cases: store, clock, policyFor }),
+  log,
+);

@@ -1,0 +1,32 @@
+/**
+ * POST /cases/{caseId}/sightings: the agency or the county learnt of the person. The answer says what that did: a jail or
+ * hospital is a place where a person is located.
+ */
+import { decide } from '../../../domain/access/access.ts';
+import { recordSighting } from '../../../domain/aot/record-search.ts';
+import { searchStepView } from '../../../domain/aot/search-step.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export const createRecordSighting =
+  (deps: ChangeCaseDeps & { policyFor: PolicyFor }): ApiUseCase<'recordSighting'> =>
+  (request) =>
+    changeCase(deps, request, {
+      caseId: request.path.caseId,
+      mayReach: (snapshot) => decide(request.actor, 'recordSighting', snapshot.case).allow,
+      decide: (draft) => {
+        const { step, outcome } = recordSighting(
+          draft,
+          request.body,
+          request.actor,
+          deps.policyFor(draft.case.lgu, localDate(draft.now)).aot,
+        );
+        return {
+          status: 201,
+          body: { ...searchStepView(step), strands: draft.case.strands, outcome },
+        };
+      },
+    });

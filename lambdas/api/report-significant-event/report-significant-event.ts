@@ -1,0 +1,30 @@
+/** POST /cases/{caseId}/significant-events: the agency reports to the county, which acknowledges the notice by name. */
+import { decide } from '../../../domain/access/access.ts';
+import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
+import { reportSignificantEvent } from '../../../domain/aot/significant-event.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export const createReportSignificantEvent =
+  (deps: ChangeCaseDeps & { aotProtocolFor: AotProtocolFor }): ApiUseCase<'reportSignificantEvent'> =>
+  (request) =>
+    changeCase(deps, request, {
+      caseId: request.path.caseId,
+      mayReach: (snapshot) => decide(request.actor, 'reportSignificantEvent', snapshot.case).allow,
+      decide: (draft) => {
+        const protocol = deps.aotProtocolFor(draft.case.lgu, localDate(draft.now));
+        const event = reportSignificantEvent(draft, request.body, request.actor, protocol);
+        return {
+          status: 201,
+          body: {
+            caseId: draft.case.caseId,
+            eventId: event.eventId,
+            dueAt: event.dueAt,
+            late: draft.now > event.dueAt,
+            noticeId: event.noticeId,
+          },
+        };
+      },
+    });

@@ -1,0 +1,13 @@
+/** Composition root of withdrawMissingConcern. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { apiHandler } from '../../middleware/api-handler.ts';
+import { createWithdrawMissingConcern } from './withdraw-missing-concern.ts';
+
+const { store, clock, log } = tableRuntime('withdraw-missing-concern');
+
+export const handler = apiHandler(
+  'withdrawMissingConcern',
+  createWithdrawMissingConcern({ cases: store, clock, policyFor }),
+  log,
+);

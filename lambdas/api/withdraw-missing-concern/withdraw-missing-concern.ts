@@ -1,0 +1,33 @@
+/** POST /cases/{caseId}/missing-concerns/{concernId}/withdrawal: a concern was entered in error, and why. */
+import { decide } from '../../../domain/access/access.ts';
+import { withdrawConcern } from '../../../domain/aot/raise-concern.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
+import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+
+export const createWithdrawMissingConcern =
+  (deps: ChangeCaseDeps & { policyFor: PolicyFor }): ApiUseCase<'withdrawMissingConcern'> =>
+  (request) =>
+    changeCase(deps, request, {
+      caseId: request.path.caseId,
+      mayReach: (snapshot) => decide(request.actor, 'withdrawMissingConcern', snapshot.case).allow,
+      decide: (draft) => {
+        const { concernId } = request.path;
+        const { by, ...concern } = withdrawConcern(
+          draft,
+          concernId,
+          request.body,
+          deps.policyFor(draft.case.lgu, localDate(draft.now)).aot,
+        );
+        return {
+          status: 200,
+          body: {
+            caseId: draft.case.caseId,
+            strands: draft.case.strands,
+            concern: { ...concern, by: by.sub },
+          },
+        };
+      },
+    });

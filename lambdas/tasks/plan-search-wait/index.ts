@@ -1,0 +1,14 @@
+/** Composition root of the task plan-search-wait. */
+import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { taskHandler } from '../../middleware/task-handler.ts';
+import { createPlanSearchWait, planSearchWaitInputSchema } from './plan-search-wait.ts';
+
+const { store, clock, log } = tableRuntime('plan-search-wait');
+
+export const handler = taskHandler(
+  'plan-search-wait',
+  planSearchWaitInputSchema,
+  createPlanSearchWait({ cases: store, clock, policyFor }),
+  log,
+);

@@ -1,0 +1,299 @@
+/** What the journeys on the clock cannot bring about: tasks that come late, records that are half there. */
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { defaultAotPolicy as policy } from '../../../domain/aot/aot-policy.ts';
+import { emptyAotRecord } from '../../../domain/aot/aot-record.ts';
+import { personSeen, seenByContact } from '../../../domain/aot/credible-contact.ts';
+import { deemMissing, settleConcern } from '../../../domain/aot/deem-missing.ts';
+import { endIfOrderInactive, endSearch, openSearch } from '../../../domain/aot/end-search.ts';
+import { escalateSearchWait } from '../../../domain/aot/escalate-search.ts';
+import { followOrder } from '../../../domain/aot/follow-order.ts';
+import {
+  commencementRule,
+  missingRule,
+  removalRule,
+  searchEndRule,
+  stepKindRule,
+} from '../../../domain/aot/missing-rules.ts';
+import { raiseConcern, withdrawConcern } from '../../../domain/aot/raise-concern.ts';
+import { recordSearchStep } from '../../../domain/aot/record-search.ts';
+import { acknowledgeMissing, reportEvent, reportMissingToOmh } from '../../../domain/aot/report-missing.ts';
+import { resumeExecution, searchNumbered } from '../../../domain/aot/search-execution.ts';
+import { searchMonth } from '../../../domain/aot/search-month.ts';
+import { searchStepView } from '../../../domain/aot/search-step.ts';
+import {
+  anchorOf,
+  moveCredibleContact,
+  planSearchWait,
+  wakeSearchWait,
+} from '../../../domain/aot/search-waits.ts';
+import { CaseDraft } from '../../../domain/referral/case-draft.ts';
+import type { CaseSnapshot } from '../../../domain/referral/case-record.ts';
+import type { WorkItem } from '../../../domain/shared/work-item.ts';
+import { after, concerned, limit, missing, Scene, t0 } from '../../journeys/search-scene.ts';
+
+const by = { kind: 'person', sub: 'sub-cma', role: 'cma', org: 'sample-cma-great-south-bay' } as const;
+let snapshots: Record<'active' | 'concern' | 'missing', CaseSnapshot>;
+
+const snapshotOf = async (scene: Scene): Promise<CaseSnapshot> => {
+  const snapshot = await scene.world.store.load(scene.caseId);
+  if (!snapshot) throw new Error('The case is gone.');
+  return snapshot;
+};
+const draftOf = (stage: keyof typeof snapshots, now: string): CaseDraft =>
+  new CaseDraft(snapshots[stage], { now, actor: by });
+const searchOf = (draft: CaseDraft) => {
+  const search = searchNumbered(draft, 1);
+  if (!search) throw new Error('No search.');
+  return search;
+};
+const itemOf = (draft: CaseDraft, kind: WorkItem['kind']): WorkItem => {
+  const item = draft.openItems().find((open) => open.kind === kind);
+  if (!item) throw new Error(`No open ${kind}.`);
+  return item;
+};
+/** A case without any AOT part that still has the work items of one: an older or a foreign record. */
+const withoutAot = (draft: CaseDraft): CaseDraft => {
+  delete draft.case.aot;
+  return draft;
+};
+
+beforeAll(async () => {
+  snapshots = {
+    active: await snapshotOf(await Scene.open()),
+    concern: await snapshotOf(await concerned()),
+    missing: await snapshotOf(await missing()),
+  };
+});
+
+describe('a task that comes late', () => {
+  it('finds a contact in time on record and closes the concern', () => {
+    const draft = draftOf('concern', limit);
+    Object.assign(draft.case.aot ?? {}, { lastCredibleContactAt: after(t0, 2) });
+    settleConcern(draft, searchOf(draft), policy);
+    expect(searchOf(draft)).toMatchObject({ endReason: 'credibleContact', endedAt: after(t0, 2) });
+    settleConcern(draft, searchOf(draft), policy);
+    expect(draft.case.strands.aot).toBe('active');
+  });
+
+  it('deems nobody missing before the 24 hours are over, nor twice', () => {
+    const early = draftOf('concern', after(t0, 23));
+    settleConcern(early, searchOf(early), policy);
+    expect(early.changed).toBe(false);
+    const again = draftOf('missing', after(limit, 1));
+    settleConcern(again, searchOf(again), policy);
+    expect(again.changed).toBe(false);
+  });
+
+  it('asks for the decision at the limit, and climbs nothing before it', () => {
+    const draft = draftOf('concern', limit);
+    const { workItemId } = itemOf(draft, 'credibleContact');
+    expect(() => escalateSearchWait(draft, workItemId, policy)).toThrow('DeadlineReached');
+    const early = draftOf('concern', after(t0, 1));
+    expect(escalateSearchWait(early, workItemId, policy)).toMatchObject({ seconds: 11 * 3_600 });
+    expect(early.changed).toBe(false);
+  });
+
+  it('hands over to a fresh execution after thirty days', () => {
+    const draft = draftOf('missing', after(t0, 24 * 30));
+    const { workItemId } = itemOf(draft, 'searchOutcome');
+    expect(escalateSearchWait(draft, workItemId, policy)).toEqual({ signal: 'SearchContinues' });
+    expect(draft.write().outbox).toContainEqual(
+      expect.objectContaining({ kind: 'startExecution', search: 1, epoch: 2, continues: true }),
+    );
+  });
+
+  it('finds the work done, of another kind, or of no search', () => {
+    const draft = draftOf('missing', limit);
+    const item = itemOf(draft, 'searchOutcome');
+    draft.putWorkItem({ ...item, status: 'done' });
+    const { search, ...foreign } = itemOf(draft, 'significantEventReport');
+    draft.putWorkItem(foreign);
+    draft.putWorkItem({ ...itemOf(draft, 'missingAcknowledgement'), kind: 'tellPlan' });
+    for (const { workItemId } of [item, foreign, itemOf(draft, 'tellPlan')])
+      expect(() => escalateSearchWait(draft, workItemId, policy)).toThrow('AlreadyAnswered');
+    expect(search).toBe(1);
+    expect(() => escalateSearchWait(draft, 'unknown', policy)).toThrow('AlreadyAnswered');
+  });
+
+  it('opens again what is awaited and not open, and refuses what is not awaited', () => {
+    const draft = draftOf('missing', after(limit, 1));
+    draft.putWorkItem({ ...itemOf(draft, 'searchOutcome'), status: 'cancelled' });
+    expect(planSearchWait(draft, searchOf(draft), 'searchOutcome', policy).seconds).toBeGreaterThan(3_600);
+    expect(() => planSearchWait(draft, searchOf(draft), 'credibleContact', policy)).toThrow(
+      'AlreadyAnswered',
+    );
+  });
+});
+
+describe('an order that is over', () => {
+  const rejectAll = (draft: CaseDraft): CaseDraft => {
+    for (const order of draft.case.aot?.orders ?? []) order.verification = 'rejected';
+    return draft;
+  };
+
+  it('because the county rejected it, ends the search now, whatever the strand says already', () => {
+    const draft = rejectAll(draftOf('missing', after(limit, 1)));
+    draft.move('aot', 'orderExpired');
+    expect(planSearchWait(draft, searchOf(draft), 'searchOutcome', policy).seconds).toBe(1);
+    expect(endIfOrderInactive(draft, searchOf(draft))).toBe(true);
+    expect(searchOf(draft)).toMatchObject({ endedAt: after(limit, 1), endReason: 'orderNotActive' });
+  });
+
+  it('is followed once: the second time there is nothing to do', () => {
+    const draft = rejectAll(draftOf('concern', after(t0, 1)));
+    followOrder(draft);
+    followOrder(draft);
+    expect([draft.case.strands.aot, openSearch(draft)]).toEqual(['expired', undefined]);
+  });
+});
+
+describe('a concern', () => {
+  const context = { policy, omhReportRequired: false };
+  const body = { kind: 'otherCredibleEvidence', receivedAt: t0 } as const;
+
+  it.each(['none', 'expired'] as const)(
+    'on the first day of an order, with the strand still at %s',
+    (aot) => {
+      const draft = draftOf('active', t0);
+      draft.case.strands = { ...draft.case.strands, aot };
+      raiseConcern(draft, body, by, context);
+      expect(draft.case.strands.aot).toBe('missingConcern');
+    },
+  );
+
+  it('with the same receipt as the open one moves nothing', () => {
+    const draft = draftOf('concern', after(t0, 1));
+    raiseConcern(draft, body, by, context);
+    expect(draft.write().outbox).toEqual([]);
+  });
+});
+
+describe('half a record', () => {
+  it('takes a contact, an order and an execution without an AOT part', () => {
+    const draft = withoutAot(draftOf('active', t0));
+    expect(personSeen(draft, { at: t0 }, policy)).toBe('noted');
+    followOrder(draft);
+    resumeExecution(draft, { caseId: draft.case.caseId, search: 1, epoch: 1 }, 'test');
+    expect(draft.changed).toBe(false);
+  });
+
+  it('takes reports and acknowledgements of a search that it does not have', () => {
+    const draft = draftOf('missing', limit);
+    const item = itemOf(draft, 'significantEventReport');
+    const acknowledgement = itemOf(draft, 'missingAcknowledgement');
+    withoutAot(draft);
+    reportEvent(draft, item, { kind: 'significantEventReport', reportedAt: limit, channel: 'phone' });
+    acknowledgeMissing(draft, acknowledgement, by);
+    expect(draft.changed).toBe(false);
+    reportMissingToOmh(draft, item, { kind: 'omhMissingReport', reportedAt: limit });
+    expect(draft.workItem(item.workItemId)?.status).toBe('done');
+  });
+
+  it('ends a search whose concerns are gone, and knows none to withdraw', () => {
+    const draft = draftOf('concern', after(t0, 1));
+    const search = searchOf(draft);
+    withoutAot(draft);
+    expect(() => withdrawConcern(draft, 'M1', { reason: 'wrongPerson' }, policy)).toThrow('notFound');
+    endSearch(draft, search, { reason: 'credibleContact', at: t0 }, []);
+    expect(search.endReason).toBe('credibleContact');
+  });
+
+  it('deems missing where the open work is gone', () => {
+    const draft = draftOf('concern', limit);
+    draft.putWorkItem({ ...itemOf(draft, 'credibleContact'), status: 'cancelled' });
+    deemMissing(draft, searchOf(draft), limit, policy);
+    expect(draft.case.strands.aot).toBe('missing');
+  });
+
+  it('counts a wait of a search that was never determined from the notice', () => {
+    const draft = draftOf('concern', t0);
+    expect(anchorOf(searchOf(draft), 'significantEventReport')).toBe(t0);
+  });
+
+  it('remembers the latest contact, and the earliest and the latest step, in whatever order they come', () => {
+    const draft = draftOf('missing', after(limit, 9));
+    personSeen(draft, { at: after(limit, 2) }, policy);
+    personSeen(draft, { at: after(limit, 1) }, policy);
+    expect(draft.case.aot?.lastCredibleContactAt).toBe(after(limit, 2));
+    const step = {
+      kind: 'attempt',
+      type: 'aotDiligentSearch',
+      method: 'call',
+      target: 'family',
+      outcome: 'lead',
+    } as const;
+    for (const hours of [5, 3, 4])
+      recordSearchStep(draft, { ...step, occurredAt: after(limit, hours) }, by, policy);
+    expect(searchOf(draft)).toMatchObject({ commencedAt: after(limit, 3), lastStepAt: after(limit, 5) });
+  });
+
+  it('keeps why a report was late', () => {
+    const draft = draftOf('missing', after(limit, 30));
+    const item = itemOf(draft, 'significantEventReport');
+    const report = {
+      kind: 'significantEventReport',
+      channel: 'phone',
+      lateReason: 'County closed.',
+    } as const;
+    reportEvent(draft, item, { ...report, reportedAt: after(limit, 30) });
+    expect(draft.case.aot?.significantEvents[0]).toMatchObject({ lateReason: 'County closed.' });
+  });
+
+  it('moves and wakes no wait that is not open', () => {
+    const draft = draftOf('missing', limit);
+    moveCredibleContact(draft, searchOf(draft), policy);
+    wakeSearchWait(draft, searchOf(draft), 'credibleContact');
+    expect(draft.write().outbox).toEqual([]);
+    expect(emptyAotRecord().searches).toEqual([]);
+  });
+
+  it('resumes the journey for an execution without a search', () => {
+    const draft = draftOf('missing', limit);
+    resumeExecution(draft, { caseId: draft.case.caseId, epoch: 1 }, 'test');
+    expect(draft.write().outbox).toMatchObject([{ kind: 'startExecution', epoch: 2 }]);
+  });
+});
+
+describe('the rules', () => {
+  const facts = { receivedAt: t0, limit, contactAtLimitCounts: false };
+
+  it.each([
+    ['a contact in time', { contactAt: after(t0, 1), now: limit }, 'notMet'],
+    ['before the limit', { now: after(t0, 23) }, 'unknown'],
+    ['at the limit', { now: limit }, 'met'],
+  ])('missing: %s', (_name, given, outcome) => {
+    expect(missingRule.check({ ...facts, ...given })).toMatchObject({ outcome });
+  });
+
+  it('say why', () => {
+    expect(removalRule.check({ locationKnown: false }).reasons).toEqual([
+      'Nobody can be brought from an unknown place.',
+    ]);
+    expect(searchEndRule.check({ located: true, orderActive: true }).outcome).toBe('met');
+    expect(stepKindRule.check({ type: 'aotDiligentSearch', kind: 'attempt' }).outcome).toBe('met');
+    expect(stepKindRule.check({ type: 'aotDiligentSearch', kind: 'reengagementAttempt' }).outcome).toBe(
+      'notMet',
+    );
+    expect(commencementRule.check({ deemedMissingAt: limit, commenceBy: limit })).toMatchObject({
+      outcome: 'unknown',
+      missingEvidence: ['searchStep'],
+    });
+  });
+
+  it('leave a month without a determination alone', () => {
+    const draft = draftOf('concern', t0);
+    expect(searchMonth(searchOf(draft), policy)).toBeUndefined();
+  });
+
+  it('take a face-to-face contact without a place for located, and an attempt for nothing', () => {
+    const contact = { at: t0, method: 'faceToFace', outcome: 'made' } as const;
+    expect(seenByContact(contact, policy)).toEqual({ at: t0, place: 'other' });
+    expect(seenByContact({ ...contact, outcome: 'attempted' }, policy)).toBeUndefined();
+  });
+
+  it('show a step by account, not by name', () => {
+    const what = { kind: 'sighting', occurredAt: t0, at: t0, credible: false, how: 'other' } as const;
+    const step = { stepId: 'S', caseId: 'C', enteredAt: t0, enteredLate: false, by, what };
+    expect(searchStepView(step)).toMatchObject({ by: 'sub-cma' });
+  });
+});

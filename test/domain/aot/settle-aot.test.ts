@@ -1,0 +1,252 @@
+/** The daily round: duties opened once, reminded of once a day, taken back when they fall away; lapses that are seen. */
+import { describe, expect, it } from '@jest/globals';
+import { recordContact } from '../../../domain/discharge/record-contact.ts';
+import { closeCase } from '../../../domain/referral/work-item-outcome.ts';
+import { aCaseOnAot, anOrder, aCaseUnder, protocol, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
+import { openedAt } from '../../fixtures/case-fixture.ts';
+import {
+  aCaseAccepted,
+  aCaseBeforeTheSpoa,
+  anAgency,
+  careManager,
+  harbor,
+  newYorkInstant,
+  Story,
+} from '../../fixtures/draft-fixture.ts';
+import { settleAot } from '../../../domain/aot/settle-aot.ts';
+
+const openKinds = (story: Story) =>
+  [...story.workItems.values()]
+    .filter(({ status, obligationId }) => status === 'open' && obligationId !== undefined)
+    .map(({ kind }) => kind)
+    .sort();
+const runAgain = (story: Story, now: string) => {
+  const draft = story.draft(now);
+  settleAot(draft, { protocol, agency: harbor });
+  return draft.changed;
+};
+const seen = (at: string, method: 'faceToFace' | 'video' = 'faceToFace') => ({
+  at,
+  method,
+  outcome: 'made' as const,
+});
+
+it('an order opens what is due from its first day, and tells the owners', () => {
+  const story = aCaseOnAot();
+  expect(openKinds(story)).toEqual([
+    'aotFirstContact',
+    'aotReportToOmh',
+    'cairsReport',
+    'tellHealthHomeOfAot',
+  ]);
+  expect(story.toldLast).toEqual([
+    'aotOrderRecorded to spoa:suffolk',
+    'aotReportToOmhDue to spoa:suffolk',
+    'cairsReportDue to cma:harbor-cma',
+    'tellHealthHomeDue to cma:harbor-cma',
+    'aotFirstContactDue to cma:harbor-cma',
+  ]);
+  expect(story.case.clocks.find(({ kind }) => kind === 'aotFirstContact')).toMatchObject({
+    anchorKind: 'orderedOn',
+    due: newYorkInstant('2026-03-10T00:00'),
+    ruleId: 'HHP-AFC-01',
+  });
+});
+
+it('run again on the same day it changes nothing', () => {
+  const story = aCaseOnAot();
+  expect(runAgain(story, openedAt)).toBe(false);
+  const overdue = newYorkInstant('2026-03-12T05:00');
+  settleOn(story, overdue);
+  expect(runAgain(story, overdue)).toBe(false);
+  expect(runAgain(story, newYorkInstant('2026-03-12T23:59'))).toBe(false);
+});
+
+it('what is overdue is reminded of once a day, with its owner and the county told', () => {
+  const story = aCaseOnAot();
+  settleOn(story, newYorkInstant('2026-03-10T05:00'));
+  expect(story.toldLast).toContain('aotFirstContactOverdue to cma:harbor-cma');
+  expect(story.toldLast).toContain('aotFirstContactOverdue to spoa:suffolk');
+  expect(story.item('aotFirstContact')).toMatchObject({ rungsClimbed: 1 });
+  expect(story.case.clocks.find(({ kind }) => kind === 'aotFirstContact')?.overdueSince).toBe(
+    newYorkInstant('2026-03-10T00:00'),
+  );
+  settleOn(story, newYorkInstant('2026-03-11T00:00'));
+  expect(story.item('aotFirstContact')).toMatchObject({ rungsClimbed: 2 });
+});
+
+it('at the due instant itself nothing is overdue', () => {
+  const story = aCaseOnAot();
+  settleOn(story, newYorkInstant('2026-03-10T00:00'));
+  expect(story.toldLast).not.toContain('aotFirstContactOverdue to cma:harbor-cma');
+});
+
+describe('the first contact', () => {
+  it('is met by the first contact face to face, and by no video', () => {
+    const story = aCaseOnAot();
+    const at = newYorkInstant('2026-03-04T10:00');
+    story.decide(at, (draft) => recordContact(draft, seen(at, 'video'), careManager), careManager);
+    expect(story.item('aotFirstContact').status).toBe('open');
+    story.decide(at, (draft) => recordContact(draft, seen(at), careManager), careManager);
+    expect(story.item('aotFirstContact')).toMatchObject({
+      status: 'done',
+      outcome: 'contacted',
+      late: false,
+    });
+    story.decide(at, (draft) => recordContact(draft, seen(at), careManager), careManager);
+    expect(story.case.clocks.filter(({ kind }) => kind === 'aotFirstContact')).toHaveLength(1);
+  });
+
+  it('after the week is late, and recorded all the same', () => {
+    const story = aCaseOnAot();
+    const at = newYorkInstant('2026-03-10T00:01');
+    story.decide(at, (draft) => recordContact(draft, seen(at), careManager), careManager);
+    expect(story.item('aotFirstContact')).toMatchObject({ status: 'done', late: true });
+  });
+
+  it('may have been made before the order was put on record', () => {
+    const story = aCaseAccepted();
+    for (const local of ['2026-03-04T12:00', '2026-03-03T12:00', '2026-03-01T12:00'])
+      story.decide(newYorkInstant('2026-03-04T13:00'), (draft) =>
+        recordContact(draft, seen(newYorkInstant(local)), careManager),
+      );
+    putOrder(story, newYorkInstant('2026-03-05T09:00'));
+    expect(story.item('aotFirstContact')).toMatchObject({
+      status: 'done',
+      completedAt: newYorkInstant('2026-03-03T12:00'),
+    });
+  });
+});
+
+it('a corrected order moves its open work and its clock, and keeps the history', () => {
+  const story = aCaseOnAot();
+  settleOn(story, newYorkInstant('2026-03-10T05:00'));
+  putOrder(story, newYorkInstant('2026-03-10T09:00'), { orderId: 'O1', orderedOn: '2026-03-06' });
+  const due = newYorkInstant('2026-03-14T00:00');
+  expect(story.item('aotFirstContact')).toMatchObject({ status: 'open', dueAt: due, rungsClimbed: 0 });
+  expect(story.item('aotReportToOmh').dueAt).toBe(newYorkInstant('2026-03-10T00:00'));
+  const clock = story.case.clocks.find(({ kind }) => kind === 'aotFirstContact');
+  expect(clock).toMatchObject({
+    due,
+    moves: [{ due: newYorkInstant('2026-03-10T00:00'), reason: 'orderCorrected' }],
+  });
+  expect(clock).not.toHaveProperty('overdueSince');
+});
+
+describe('a renewal', () => {
+  it('on record completes the review', () => {
+    const story = aCaseOnAot();
+    settleOn(story, newYorkInstant('2026-12-20T05:00'));
+    expect(openKinds(story)).toContain('aotReview');
+    putOrder(story, newYorkInstant('2026-12-21T10:00'), {
+      from: '2027-03-02',
+      until: '2028-03-01',
+      renews: 'O1',
+    });
+    expect(story.item('aotReview')).toMatchObject({ status: 'done', outcome: 'renewed' });
+  });
+});
+
+describe('a lapse', () => {
+  const lapsed = () => {
+    const story = aCaseOnAot();
+    settleOn(story, newYorkInstant('2027-03-02T05:00'));
+    return story;
+  };
+
+  it('is told once, moves the strand, and takes back what an order alone owes', () => {
+    const story = lapsed();
+    expect(story.toldLast).toEqual(
+      expect.arrayContaining([
+        'aotOrderLapsed to spoa:suffolk',
+        'aotOrderLapsed to cma:harbor-cma',
+        'aotOrderLapsed to healthHome:tide-health-home',
+      ]),
+    );
+    expect(story.case.strands.aot).toBe('expired');
+    expect(story.item('aotFirstContact').status).toBe('cancelled');
+    expect(story.case.clocks.find(({ kind }) => kind === 'aotFirstContact')?.stoppedAt).toBeDefined();
+    expect(openKinds(story)).toEqual(
+      expect.arrayContaining(['aotReportToOmh', 'cairsReport', 'tellHealthHomeOfAot']),
+    );
+    expect(runAgain(story, newYorkInstant('2027-03-02T06:00'))).toBe(false);
+  });
+
+  it('is not the end: an order recorded afterwards begins a new spell', () => {
+    const story = lapsed();
+    putOrder(story, newYorkInstant('2027-03-10T10:00'), { from: '2027-03-09', until: '2028-03-08' });
+    expect(story.case.strands.aot).toBe('active');
+    expect(story.item('aotFirstContact')).toMatchObject({
+      status: 'open',
+      obligationId: 'aotFirstContact:O2',
+    });
+  });
+
+  it('of an order that the court ended is told too', () => {
+    const story = aCaseOnAot();
+    const at = newYorkInstant('2026-06-10T11:00');
+    putOrder(story, at, { orderId: 'O1', ended: { at, reason: 'vacated' } });
+    expect(story.toldLast).toContain('aotOrderLapsed to spoa:suffolk');
+    expect(story.case.strands.aot).toBe('expired');
+  });
+
+  it('of a renewed order is its renewal’s', () => {
+    const story = aCaseOnAot();
+    putOrder(story, newYorkInstant('2026-12-21T10:00'), { from: '2026-12-01', until: '2027-02-01' });
+    settleOn(story, newYorkInstant('2027-03-02T05:00'));
+    expect(story.case.aot?.orders.map(({ lapseToldAt }) => lapseToldAt !== undefined)).toEqual([true, false]);
+  });
+
+  it('is told without a Health Home where none is known', () => {
+    const story = aCaseBeforeTheSpoa();
+    putOrder(story, openedAt);
+    settleOn(story, newYorkInstant('2027-03-02T05:00'));
+    expect(story.toldLast.filter((told) => told.startsWith('aotOrderLapsed'))).toEqual([
+      'aotOrderLapsed to spoa:suffolk',
+    ]);
+  });
+
+  it('long before the case was opened here is nobody’s news', () => {
+    const story = new Story(aCaseUnder([anOrder({ from: '2025-06-01', until: '2025-12-01' })]));
+    settleOn(story, openedAt);
+    expect(story.told).toEqual([]);
+    expect(story.case.strands.aot).toBe('expired');
+  });
+
+  it('more than a year ago leaves no trace on the strand', () => {
+    const story = new Story(aCaseUnder([anOrder({ from: '2024-01-01', until: '2024-06-01' })]));
+    settleOn(story, openedAt);
+    expect(story.case.strands.aot).toBe('none');
+  });
+});
+
+it('an order to come is on record, and active from its first day', () => {
+  const story = aCaseAccepted();
+  putOrder(story, openedAt, { from: '2026-03-10', until: '2027-03-09' });
+  expect(story.case.strands.aot).toBe('none');
+  settleOn(story, newYorkInstant('2026-03-10T05:00'));
+  expect(story.case.strands.aot).toBe('active');
+  expect(openKinds(story)).toContain('aotFirstContact');
+});
+
+it('a confirmation asked of the county is done when the county records the order itself', () => {
+  const story = aCaseAccepted();
+  putOrder(story, openedAt, {}, careManager);
+  expect(openKinds(story)).toContain('confirmAotOrder');
+  putOrder(story, openedAt, { orderId: 'O1' });
+  expect(story.item('confirmAotOrder')).toMatchObject({ status: 'done', outcome: 'confirmed' });
+  expect(openKinds(story)).toContain('aotReportToOmh');
+});
+
+it('a transfer falls away when the State authorises the agency', () => {
+  const story = aCaseOnAot({}, anAgency({ aotAuthority: 'none' }));
+  expect(story.toldLast).toContain('aotTransferDue to spoa:suffolk');
+  settleOn(story, newYorkInstant('2026-03-03T05:00'), anAgency({ aotAuthority: 'stateAuthorized' }));
+  expect(story.item('aotTransfer').status).toBe('cancelled');
+});
+
+it('a closed case is left alone', () => {
+  const story = aCaseOnAot();
+  story.decide(openedAt, (draft) => closeCase(draft, 'moved', []));
+  expect(runAgain(story, newYorkInstant('2027-03-02T05:00'))).toBe(false);
+});

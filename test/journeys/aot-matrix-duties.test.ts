@@ -1,0 +1,302 @@
+/** The missing-person path, case by case: concerns, who must be told, and the steps of a search. */
+import { describe, expect, it } from '@jest/globals';
+import { defaultAotPolicy } from '../../domain/aot/aot-policy.ts';
+import { searchMonth } from '../../domain/aot/search-month.ts';
+import { defaultEscalationPolicy } from '../../domain/shared/escalation-policy.ts';
+import { after, concerned, day, limit, missing, Scene, t0 } from './search-scene.ts';
+
+describe('concerns', () => {
+  it('two at once: the earlier receipt counts, whichever was entered first', async () => {
+    const scene = await concerned();
+    await scene.concern(after(t0, -4), after(t0, 1));
+    expect((await scene.search()).anchor).toBe(after(t0, -4));
+    await scene.at(after(t0, 20));
+    expect(await scene.search()).toMatchObject({ deemedMissingAt: after(t0, 20) });
+    expect((await scene.record()).aot?.searches).toHaveLength(1);
+  });
+
+  it('two at once: a later receipt is kept and changes nothing', async () => {
+    const scene = await concerned();
+    await scene.concern(after(t0, 4));
+    expect((await scene.search()).anchor).toBe(t0);
+    expect(
+      (await scene.record()).aot?.concerns.map(({ receivedAt, search }) => [receivedAt, search]),
+    ).toEqual([
+      [t0, 1],
+      [after(t0, 4), 1],
+    ]);
+  });
+
+  it('withdrawn with its reason: nobody is missing', async () => {
+    const scene = await concerned();
+    expect(
+      (await scene.post(scene.agency, '/missing-concerns/M1/withdrawal', { reason: 'wrongPerson' })).status,
+    ).toBe(200);
+    await scene.at(day(2));
+    expect([await scene.aot(), (await scene.search()).endReason]).toEqual(['active', 'concernWithdrawn']);
+    expect(scene.running()).toEqual([]);
+    expect(
+      (await scene.post(scene.agency, '/missing-concerns/M1/withdrawal', { reason: 'wrongPerson' })).status,
+    ).toBe(409);
+    expect(
+      (await scene.post(scene.agency, '/missing-concerns/M9/withdrawal', { reason: 'wrongPerson' })).status,
+    ).toBe(404);
+  });
+
+  it('the earlier of two withdrawn: the clock runs from the other', async () => {
+    const scene = await concerned();
+    await scene.concern(after(t0, 4));
+    await scene.post(scene.agency, '/missing-concerns/M1/withdrawal', { reason: 'enteredTwice' });
+    await scene.at(limit);
+    expect(await scene.aot()).toBe('missingConcern');
+    await scene.at(after(t0, 28));
+    expect(await scene.search()).toMatchObject({ deemedMissingAt: after(t0, 28) });
+  });
+
+  it('the later of two withdrawn: the clock stays', async () => {
+    const scene = await concerned();
+    await scene.concern(after(t0, 4));
+    await scene.post(scene.agency, '/missing-concerns/M2/withdrawal', { reason: 'enteredTwice' });
+    await scene.at(limit);
+    expect(await scene.aot()).toBe('missing');
+  });
+
+  it('cannot be withdrawn once the person was deemed missing', async () => {
+    const scene = await missing();
+    const answer = await scene.post(scene.agency, '/missing-concerns/M1/withdrawal', {
+      reason: 'absenceExplained',
+    });
+    expect(answer).toMatchObject({ status: 409, body: { code: 'alreadyDeemedMissing' } });
+  });
+
+  it('entered two days late: missing from 24 hours after the receipt, as the record says', async () => {
+    const scene = await Scene.open();
+    await scene.concern(t0, day(2));
+    // A wait lasts a second at least: Step Functions knows no shorter one.
+    await scene.at(after(day(2), 0, 0, 3));
+    expect(await scene.search()).toMatchObject({
+      deemedMissingAt: limit,
+      deemedMissingRecordedAt: after(day(2), 0, 0, 1),
+    });
+    expect(await scene.told('eventReportOverdue', scene.agency.org)).toBe(1);
+  });
+
+  it('entered after the person was seen again: kept, and nobody is looked for', async () => {
+    const scene = await Scene.open();
+    await scene.contact(after(t0, 2));
+    await scene.concern(t0, after(t0, 3));
+    expect((await scene.record()).aot?.concerns).toMatchObject([
+      { status: 'closed', closedAt: after(t0, 2) },
+    ]);
+    expect([await scene.aot(), scene.executions().length]).toEqual(['active', 0]);
+  });
+
+  it('raised while missing joins the search, and the determination stands', async () => {
+    const scene = await missing();
+    await scene.concern(after(t0, -3), after(limit, 2));
+    expect(await scene.search()).toMatchObject({ anchor: t0, deemedMissingAt: limit });
+  });
+
+  it('raised after a search ended opens the next, by its own number', async () => {
+    const scene = await missing();
+    await scene.sighting(day(2), 'community');
+    await scene.concern(day(4));
+    await scene.at(day(5));
+    expect((await scene.search(2)).deemedMissingAt).toBe(day(5));
+    expect(scene.running().sort()).toEqual([`${scene.caseId}.search1.1`, `${scene.caseId}.search2.1`]);
+  });
+
+  it('received in the future is refused', async () => {
+    const scene = await Scene.open();
+    expect(await scene.concern(after(t0, 1), t0)).toMatchObject({
+      status: 422,
+      body: { ruleId: 'HHP-AOT-MISSING-01' },
+    });
+  });
+});
+
+describe('who must be told', () => {
+  it('the report in time is in time, and a late one is late, never locked', async () => {
+    const inTime = await missing();
+    await inTime.report(after(limit, 23, 59));
+    expect(await inTime.workItem('significantEventReport')).toMatchObject({ status: 'done', late: false });
+    const late = await missing();
+    await late.report(after(limit, 25));
+    expect(await late.workItem('significantEventReport')).toMatchObject({ status: 'done', late: true });
+    expect(await late.told('eventReportOverdue', 'suffolk')).toBe(1);
+  });
+
+  it('only a person of that county closes what the county owes', async () => {
+    const scene = await missing();
+    await scene.at(after(limit, 25));
+    const nassau = { role: 'spoa', org: 'nassau' } as const;
+    expect((await scene.acknowledge(nassau, 'aotMissing', scene.county)).status).toBe(404);
+    expect((await scene.acknowledge(scene.agency, 'aotMissing', scene.county)).status).toBe(404);
+    expect((await scene.acknowledge(scene.omh, 'aotMissingUnread')).status).toBe(200);
+    expect((await scene.acknowledge(scene.agency, 'aotMissingUnread')).status).toBe(200);
+    expect(await scene.search()).not.toHaveProperty('acknowledgedAt');
+    expect((await scene.acknowledge(scene.county, 'aotMissingUnread')).status).toBe(200);
+    expect((await scene.search()).acknowledgedAt).toBe(after(limit, 25));
+  });
+
+  it('a dead mailbox: the second contact after 12 hours, OMH after 24, then daily', async () => {
+    const scene = await missing();
+    await scene.at(after(limit, 12));
+    expect(await scene.told('aotMissingUnread', 'suffolk')).toBe(1);
+    expect(await scene.told('aotMissingUnread', 'omh')).toBe(0);
+    await scene.at(after(limit, 24 * 4));
+    expect(await scene.told('aotMissingUnread', 'suffolk')).toBe(5);
+    expect(await scene.told('aotMissingUnread', 'omh')).toBe(4);
+  });
+
+  it('the county may also answer from its list of work', async () => {
+    const scene = await missing();
+    const item = await scene.workItem('missingAcknowledgement');
+    const body = { kind: 'missingAcknowledgement', decision: 'acknowledge' };
+    const path = `/work-items/${item?.workItemId ?? ''}/completion`;
+    expect((await scene.send(scene.agency, 'POST', path, body)).status).toBe(404);
+    expect((await scene.send(scene.county, 'POST', path, body)).status).toBe(200);
+    expect((await scene.search()).acknowledgedAt).toBe(limit);
+  });
+
+  it('after the person was located the county must still acknowledge, then the search is over', async () => {
+    const scene = await missing();
+    await scene.report(after(limit, 1));
+    await scene.sighting(day(2), 'community');
+    expect(scene.running()).toHaveLength(1);
+    await scene.acknowledge(scene.county);
+    expect(scene.running()).toEqual([]);
+  });
+
+  it.each([
+    ['licensed', 1],
+    ['stateOperated', 1],
+    [undefined, 0],
+  ] as const)('OMH at once by a provider that is %s', async (omhOversight, prompts) => {
+    const scene = await Scene.open();
+    const agency = await scene.world.store.agency(scene.agency.org);
+    if (agency) await scene.world.store.putAgency({ ...agency, ...(omhOversight && { omhOversight }) });
+    await scene.concern(t0);
+    await scene.at(limit);
+    expect(await scene.told('omhMissingReportDue', scene.agency.org)).toBe(prompts);
+    const item = await scene.workItem('omhMissingReport');
+    expect(item?.dueAt).toBe(prompts === 0 ? undefined : limit);
+    if (!item) return;
+    const body = { kind: 'omhMissingReport', reportedAt: limit };
+    await scene.send(scene.agency, 'POST', `/work-items/${item.workItemId}/completion`, body);
+    expect(await scene.search()).toMatchObject({ omhReportedAt: limit });
+  });
+
+  it('every week anew, and a search that stands still is said to', async () => {
+    const scene = await missing();
+    await scene.attempt(after(limit, 2));
+    await scene.at(after(limit, 24 * 21));
+    expect(await scene.told('searchUpdate', 'suffolk')).toBe(3);
+    expect(await scene.told('searchSweepMissed', 'suffolk')).toBe(2);
+    expect((await scene.workItem('searchOutcome'))?.dueAt).toBe(after(limit, 24 * 28));
+  });
+
+  it('at the interval that the county set', async () => {
+    const sweep = {
+      every: { count: 7, unit: 'days' as const },
+      counties: { suffolk: { count: 2, unit: 'days' as const } },
+    };
+    const policy = { ...defaultEscalationPolicy, aot: { ...defaultAotPolicy, sweep } };
+    const scene = await missing({ policy });
+    await scene.at(after(limit, 24 * 6));
+    expect(await scene.told('searchUpdate', 'suffolk')).toBe(3);
+  });
+});
+
+describe('steps', () => {
+  const removal = { kind: 'removalRequest', requestedOf: 'directorOfCommunityServices', result: 'requested' };
+  const police = {
+    kind: 'policeMissingPersonReport',
+    requestedOf: 'sheriff',
+    vulnerableAdultAlertAskedFor: false,
+    result: 'filed',
+  };
+
+  it('begin the search on time or late, which the month is billed by', async () => {
+    const onTime = await missing();
+    await onTime.attempt(after(limit, 24));
+    const late = await missing();
+    await late.attempt(after(limit, 24, 0, 1));
+    const none = await missing();
+    const outcomes = [onTime, late, none].map(async (scene) => {
+      const search = (await scene.record()).aot?.searches[0];
+      return search && searchMonth(search, defaultAotPolicy)?.commencement.outcome;
+    });
+    expect(await Promise.all(outcomes)).toEqual(['met', 'notMet', 'unknown']);
+  });
+
+  it('that were taken before the determination count, and one entered late says so', async () => {
+    const scene = await missing();
+    const entered = await scene.attempt(after(t0, 3), after(t0, 40));
+    expect(entered).toMatchObject({
+      status: 201,
+      body: { enteredLate: true, search: 1, enteredAt: after(t0, 40) },
+    });
+    await scene.attempt(after(t0, 39), after(t0, 40));
+    expect(await scene.search()).toMatchObject({ commencedAt: after(t0, 3), lastStepAt: after(t0, 39) });
+    const { body } = await scene.send(scene.county, 'GET', `/cases/${scene.caseId}/search-steps`);
+    expect(body['steps']).toMatchObject([{ enteredLate: true }, { enteredLate: false }]);
+  });
+
+  it('a police report begins the search; a removal request and a talk with the county do not', async () => {
+    const scene = await missing();
+    await scene.step({ ...removal, occurredAt: after(limit, 1), knownLocation: 'other' });
+    await scene.step({
+      kind: 'lguCommunication',
+      occurredAt: after(limit, 2),
+      channel: 'phone',
+      agreedFollowUp: 'Ask the shelters again.',
+    });
+    expect(await scene.search()).not.toHaveProperty('commencedAt');
+    await scene.step({ ...police, occurredAt: after(limit, 3) });
+    expect((await scene.search()).commencedAt).toBe(after(limit, 3));
+    expect(await scene.aot()).toBe('missing');
+  });
+
+  it('a removal needs a known place, and is asked for beside any search', async () => {
+    const scene = await Scene.open();
+    expect(await scene.step({ ...removal, occurredAt: t0 })).toMatchObject({
+      status: 422,
+      body: { ruleId: 'HHP-AOT-REMOVAL-01' },
+    });
+    expect(await scene.step({ ...removal, occurredAt: t0, knownLocation: 'community' })).toMatchObject({
+      status: 201,
+    });
+    expect((await scene.record()).aot?.searches).toEqual([]);
+  });
+
+  it('of a search that nobody opened are refused', async () => {
+    const scene = await Scene.open();
+    expect(await scene.attempt(t0)).toMatchObject({ status: 422, body: { ruleId: 'HHP-AOT-SEARCH-03' } });
+  });
+
+  it('of the re-engagement search never count as AOT steps, nor the other way round', async () => {
+    const reengagement = {
+      kind: 'reengagementAttempt',
+      method: 'call',
+      target: 'family',
+      outcome: 'noAnswer',
+    };
+    const scene = await Scene.open();
+    expect(await scene.step({ ...reengagement, occurredAt: t0 })).toMatchObject({
+      status: 201,
+      body: { what: { type: 'healthHomeReengagementSearch' } },
+    });
+    await scene.concern(t0);
+    expect(await scene.step({ ...reengagement, occurredAt: t0 })).toMatchObject({
+      status: 422,
+      body: { ruleId: 'HHP-AOT-TYPE-01' },
+    });
+    const mixed = [
+      { ...reengagement, type: 'aotDiligentSearch', occurredAt: t0 },
+      { ...police, type: 'healthHomeReengagementSearch', occurredAt: t0 },
+    ];
+    for (const body of mixed) expect((await scene.step(body)).status).toBe(400);
+    expect(await scene.search()).not.toHaveProperty('commencedAt');
+  });
+});

@@ -8,8 +8,8 @@ import type { Duration } from '../domain/shared/duration.ts';
 import type { Announcement, Ladder } from '../domain/shared/ladder.ts';
 import type { EscalationPolicy } from '../domain/shared/escalation-policy.ts';
 import { defaultEscalationPolicy } from '../domain/shared/escalation-policy.ts';
-import type { WaitKind } from '../domain/shared/work-item.ts';
-import { waitKinds } from '../domain/shared/work-item.ts';
+import type { SearchWaitKind, WaitKind } from '../domain/shared/work-item.ts';
+import { searchWaitKinds, waitKinds } from '../domain/shared/work-item.ts';
 import type { Graph, State } from '../local/stepfunctions/definition.ts';
 import { INVOKE_AND_WAIT, catchersOf } from '../local/stepfunctions/definition.ts';
 import { loadDefinition } from '../local/stepfunctions/load-definition.ts';
@@ -135,7 +135,7 @@ const escalatedIn = (aslText: string): Set<string> =>
   new Set([...aslText.matchAll(/"Escalate ([^"]+)": \{/g)].map(([, name = '']) => idOf(name).toLowerCase()));
 
 /** The ladder of every wait of a machine, from the policy. */
-export const laddersOf = (policy: EscalationPolicy, aslText: string): string => {
+const laddersOf = (policy: EscalationPolicy, aslText: string): string => {
   const escalated = escalatedIn(aslText);
   return table([
     ['Wait', 'Owed by', 'Due', 'On opening', 'Half time', 'When due', 'After that', 'Source'],
@@ -151,6 +151,20 @@ export const laddersOf = (policy: EscalationPolicy, aslText: string): string => 
   ]);
 };
 
+const searchOwedBy: Record<SearchWaitKind, string> = {
+  credibleContact: 'the agency that serves the person',
+  significantEventReport: 'the agency that serves the person',
+  missingAcknowledgement: 'a named person of the LGU',
+  searchOutcome: 'the agency that serves the person',
+};
+
+/** The ladder of every wait of a search, from the policy of the missing-person path. */
+const searchLaddersOf = ({ aot }: EscalationPolicy): string =>
+  table([
+    ['Wait', 'Owed by', 'Due', 'On opening', 'Half time', 'When due', 'After that', 'Source'],
+    ...searchWaitKinds.map((kind) => ladderRow(`\`${kind}\``, searchOwedBy[kind], aot.waits[kind], true)),
+  ]);
+
 /** Replaces what stands between the two markers of a part. Throws when the page has no such markers. */
 const replacePart = (page: string, part: string, text: string): string => {
   const opening = `<!-- generated: ${part} -->`;
@@ -161,12 +175,30 @@ const replacePart = (page: string, part: string, text: string): string => {
   return `${page.slice(0, from + opening.length)}\n\n${text}\n\n${page.slice(to)}`;
 };
 
-/** A page of docs/workflows with its generated parts made anew. */
-export const redrawn = (page: string, aslText: string, policy: EscalationPolicy): string =>
-  replacePart(replacePart(page, 'picture', pictureOf(aslText)), 'ladders', laddersOf(policy, aslText));
+/** One page for each state machine file of the same name, and where its table of deadlines comes from. */
+const ladders = {
+  'aot-diligent-search': searchLaddersOf,
+  'referral-to-contact': laddersOf,
+} as const satisfies Record<string, (policy: EscalationPolicy, aslText: string) => string>;
+export type Workflow = keyof typeof ladders;
+export const workflows = [
+  'aot-diligent-search',
+  'referral-to-contact',
+] as const satisfies readonly Workflow[];
 
-/** One page for each state machine file of the same name. */
-export const workflows = ['referral-to-contact'] as const;
+/** A page of docs/workflows with its generated parts made anew. */
+export const redrawn = (
+  workflow: Workflow,
+  page: string,
+  aslText: string,
+  policy: EscalationPolicy,
+): string =>
+  replacePart(
+    replacePart(page, 'picture', pictureOf(aslText)),
+    'ladders',
+    ladders[workflow](policy, aslText),
+  );
+
 export const pagePathOf = (workflow: string): string => join(root, 'docs', 'workflows', `${workflow}.md`);
 export const readAsl = (workflow: string): string =>
   readFileSync(join(root, 'statemachines', `${workflow}.asl.json`), 'utf8');
@@ -175,7 +207,7 @@ const main = (checkOnly: boolean): void => {
   for (const workflow of workflows) {
     const path = pagePathOf(workflow);
     const page = readFileSync(path, 'utf8');
-    const fresh = redrawn(page, readAsl(workflow), defaultEscalationPolicy);
+    const fresh = redrawn(workflow, page, readAsl(workflow), defaultEscalationPolicy);
     if (fresh === page) continue;
     if (checkOnly) {
       console.error(`docs/workflows/${workflow}.md is stale: run \`npm run docs\`.`);

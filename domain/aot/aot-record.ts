@@ -40,7 +40,7 @@ export const aotOrderSchema = z.strictObject({
 export type AotOrder = z.infer<typeof aotOrderSchema>;
 
 /** Voluntary agreement or Enhanced Service Package: no court order, so no AOT search can come of it. */
-export const aotAgreementSchema = z.strictObject({
+const aotAgreementSchema = z.strictObject({
   agreementId: z.string(),
   kind: z.enum(agreementKinds).optional(),
   from: z.string(),
@@ -66,7 +66,7 @@ export const missingConcernSchema = z.strictObject({
 export type MissingConcern = z.infer<typeof missingConcernSchema>;
 
 export const placesFound = ['community', 'jail', 'hospital', 'shelter', 'other'] as const;
-export const searchEnds = [
+const searchEnds = [
   'credibleContact',
   'concernWithdrawn',
   'located',

@@ -3,11 +3,7 @@
  * matches with it and the OpenAPI document is generated from it. `function` is the folder under lambdas/api.
  */
 import * as z from 'zod';
-import { aotOrderBodySchema } from '../aot/order-contract.ts';
-import { planOfCareBodySchema } from '../aot/plan-of-care-contract.ts';
-import { significantEventBodySchema } from '../aot/significant-event-contract.ts';
-import { concernWithdrawalBodySchema, missingConcernBodySchema } from '../aot/missing-contract.ts';
-import { searchStepBodySchema, sightingBodySchema } from '../aot/search-step.ts';
+import { aotRoutes } from '../aot/aot-routes.ts';
 import { contactBodySchema } from '../discharge/contact.ts';
 import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
 import { consentChangeSchema } from '../referral/consent-contract.ts';
@@ -20,30 +16,17 @@ import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
 import type { Role } from './actor.ts';
 import { organisationIdSchema } from './actor.ts';
 import { completionBodySchema } from './completion-contract.ts';
-import { caseIdSchema, concernIdSchema, noticeIdSchema, workItemIdSchema } from './identifiers.ts';
+import { caseIdSchema, noticeIdSchema, workItemIdSchema } from './identifiers.ts';
+import type { Route } from './route.ts';
+
+export type { Route } from './route.ts';
 
 /** What the registry can be asked for: what it holds, and the reference data that every release brings along. */
 const registryPathKinds = [...registryKinds, ...referenceKinds] as const;
 
-export interface Route {
-  method: 'GET' | 'POST' | 'PUT';
-  path: `/${string}`;
-  function: string;
-  summary: string;
-  /** Roles that may call it at all; which cases they reach is decided by relationship. Empty: no sign-in needed. */
-  roles: readonly Role[];
-  pathParameters?: z.ZodObject;
-  query?: z.ZodObject;
-  body?: z.ZodType;
-  /** What a success is besides JSON. */
-  alsoAnswers?: 'text/html' | 'text/csv';
-  success: 200 | 201 | 202;
-}
-
 export const referralSizeLimitBytes = 256 * 1024;
 
 const casePath = z.strictObject({ caseId: caseIdSchema });
-const concernPath = z.strictObject({ caseId: caseIdSchema, concernId: concernIdSchema });
 const workItemPath = z.strictObject({ workItemId: workItemIdSchema });
 const noticePath = z.strictObject({ noticeId: noticeIdSchema });
 const registryPath = z.strictObject({
@@ -59,11 +42,6 @@ const page = {
     .optional(),
 };
 const pageQuery = z.strictObject(page);
-const searchPath = z.strictObject({
-  caseId: caseIdSchema,
-  number: z.string().regex(/^[1-9]\d{0,3}$/, 'Give the number of the search, for example 1.'),
-});
-const cairsQuery = z.strictObject({ format: z.enum(['json', 'csv']).default('json') });
 /** OMH’s coordination reads and acknowledges what it is told, and sees no case. */
 const noticeRoles = ['planner', 'spoa', 'cma', 'healthHome', 'state'] as const satisfies readonly Role[];
 const caseRoles = ['planner', 'spoa', 'cma', 'healthHome'] as const satisfies readonly Role[];
@@ -191,56 +169,6 @@ export const routes = {
     success: 201,
     summary: 'Record a contact with the person.',
   },
-  raiseMissingConcern: {
-    method: 'POST',
-    path: '/cases/{caseId}/missing-concerns',
-    function: 'raise-missing-concern',
-    roles: ['cma'],
-    pathParameters: casePath,
-    body: missingConcernBodySchema,
-    success: 201,
-    summary: 'Record notice that a person under a court order could not be found.',
-  },
-  withdrawMissingConcern: {
-    method: 'POST',
-    path: '/cases/{caseId}/missing-concerns/{concernId}/withdrawal',
-    function: 'withdraw-missing-concern',
-    roles: ['cma'],
-    pathParameters: concernPath,
-    body: concernWithdrawalBodySchema,
-    success: 200,
-    summary: 'Take back a concern that was entered in error.',
-  },
-  recordSearchStep: {
-    method: 'POST',
-    path: '/cases/{caseId}/search-steps',
-    function: 'record-search-step',
-    roles: ['cma'],
-    pathParameters: casePath,
-    body: searchStepBodySchema,
-    success: 201,
-    summary:
-      'Record a step of a search: an attempt, a talk with the county, a police report, a removal request.',
-  },
-  listSearchSteps: {
-    method: 'GET',
-    path: '/cases/{caseId}/search-steps',
-    function: 'list-search-steps',
-    roles: ['cma', 'spoa'],
-    pathParameters: casePath,
-    success: 200,
-    summary: 'The ledger of the searches of a case.',
-  },
-  recordSighting: {
-    method: 'POST',
-    path: '/cases/{caseId}/sightings',
-    function: 'record-sighting',
-    roles: ['cma', 'spoa'],
-    pathParameters: casePath,
-    body: sightingBodySchema,
-    success: 201,
-    summary: 'Record that the person was seen or heard of, and where they are if that is known.',
-  },
   withdrawCase: {
     method: 'POST',
     path: '/cases/{caseId}/withdrawal',
@@ -251,57 +179,7 @@ export const routes = {
     success: 200,
     summary: 'End a case: withdrawn, died, moved, refused.',
   },
-  putAotOrder: {
-    method: 'PUT',
-    path: '/cases/{caseId}/aot-order',
-    function: 'put-aot-order',
-    roles: ['spoa', 'cma'],
-    pathParameters: casePath,
-    body: aotOrderBodySchema,
-    success: 200,
-    summary: 'Record, renew, correct or end a court order, or record an agreement.',
-  },
-  putPlanOfCare: {
-    method: 'PUT',
-    path: '/cases/{caseId}/plan-of-care',
-    function: 'put-plan-of-care',
-    roles: ['cma'],
-    pathParameters: casePath,
-    body: planOfCareBodySchema,
-    success: 200,
-    summary: 'Set the categories of the plan of care beside the court-ordered plan.',
-  },
-  reportSignificantEvent: {
-    method: 'POST',
-    path: '/cases/{caseId}/significant-events',
-    function: 'report-significant-event',
-    roles: ['cma'],
-    pathParameters: casePath,
-    body: significantEventBodySchema,
-    success: 201,
-    summary: 'Report a significant event to the county.',
-  },
-  getCairsReports: {
-    method: 'GET',
-    path: '/cases/{caseId}/cairs',
-    function: 'get-cairs-reports',
-    roles: ['cma', 'spoa'],
-    pathParameters: casePath,
-    query: cairsQuery,
-    alsoAnswers: 'text/csv',
-    success: 200,
-    summary: 'The six-monthly CAIRS reports of a case, as JSON or CSV of codes.',
-  },
-  getSearchPacket: {
-    method: 'GET',
-    path: '/cases/{caseId}/searches/{number}/packet',
-    function: 'get-search-packet',
-    roles: ['cma', 'spoa'],
-    pathParameters: searchPath,
-    alsoAnswers: 'text/html',
-    success: 200,
-    summary: 'The evidence packet of one search, as a page that prints.',
-  },
+  ...aotRoutes,
   listNotices: {
     method: 'GET',
     path: '/notices',

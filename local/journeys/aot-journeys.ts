@@ -52,7 +52,7 @@ export const memberUnderOrder = async (
 };
 
 /** Monday 9 March, 10:00: the clinic tells the care manager that the person did not come. */
-export const noticeReceived = '2026-03-09T10:00:00-04:00';
+const noticeReceived = '2026-03-09T10:00:00-04:00';
 
 export const concern = async (world: World, caseId: string, receivedAt = noticeReceived): Promise<void> => {
   await world.at(receivedAt);

@@ -48,7 +48,9 @@ const brokenLinks = (page: string): string[] => {
     });
 };
 
-const explained = `${read('docs/glossary.md')}\n${read('docs/workflows/referral-to-contact.md')}`;
+const explained = ['docs/glossary.md', ...workflows.map((name) => `docs/workflows/${name}.md`)]
+  .map(read)
+  .join('\n');
 const isExplained = (word: string): boolean => explained.includes(`\`${word}\``);
 
 describe('the pages', () => {
@@ -65,16 +67,17 @@ describe('the pages', () => {
 describe('the page of a workflow', () => {
   it.each(workflows)('%s is drawn from its state machine and the policy as they are now', (workflow) => {
     const page = readFileSync(pagePathOf(workflow), 'utf8');
-    expect(redrawn(page, readAsl(workflow), defaultEscalationPolicy)).toBe(page);
+    expect(redrawn(workflow, page, readAsl(workflow), defaultEscalationPolicy)).toBe(page);
   });
 
   it.each(workflows)('%s goes stale when a state or a figure changes', (workflow) => {
     const page = readFileSync(pagePathOf(workflow), 'utf8');
     const asl = readAsl(workflow).replaceAll('Load Case', 'Load The Case');
-    expect(redrawn(page, asl, defaultEscalationPolicy)).not.toBe(page);
+    expect(redrawn(workflow, page, asl, defaultEscalationPolicy)).not.toBe(page);
     const policy = structuredClone(defaultEscalationPolicy);
     policy.waits.faceToFaceContact.due = { count: 24, unit: 'hours' };
-    expect(redrawn(page, readAsl(workflow), policy)).not.toBe(page);
+    policy.aot.waits.credibleContact.due = { count: 12, unit: 'hours' };
+    expect(redrawn(workflow, page, readAsl(workflow), policy)).not.toBe(page);
   });
 
   it('exists for every state machine', () => {
@@ -84,9 +87,9 @@ describe('the page of a workflow', () => {
   });
 
   it('without markers is refused', () => {
-    expect(() => redrawn('# A page', readAsl('referral-to-contact'), defaultEscalationPolicy)).toThrow(
-      "The page has no markers '<!-- generated: picture -->'",
-    );
+    expect(() =>
+      redrawn('referral-to-contact', '# A page', readAsl('referral-to-contact'), defaultEscalationPolicy),
+    ).toThrow("The page has no markers '<!-- generated: picture -->'");
   });
 });
 

@@ -11,7 +11,7 @@ import { loadDefinition } from '../../local/stepfunctions/load-definition.ts';
 import { errorNamed, play } from '../journeys/played.ts';
 
 /** Time passes after each request, so that a retry is over before the next person acts. */
-export const pauseMs = 20_000;
+const pauseMs = 20_000;
 
 const endsTheExecution = new Set(['CaseClosed', 'SupersededExecution', 'SearchOver', 'SearchContinues']);
 

@@ -42,6 +42,61 @@ export const onCase = {
   }),
 } as const satisfies Partial<Record<Operation, (id: string) => Request>>;
 
+/** Requests of the AOT path: they need an agency and a court order, and are played whole in aot.test.ts. */
+export const onAot = {
+  putAotOrder: (id) => ({
+    method: 'PUT',
+    path: `/cases/${id}/aot-order`,
+    json: {
+      kind: 'courtOrder',
+      court: 'Supreme Court, Suffolk County',
+      county: 'suffolk',
+      from: '2026-03-02',
+      until: '2027-03-01',
+      categories: ['careManagement', 'medication'],
+    },
+  }),
+  putPlanOfCare: (id) => ({
+    method: 'PUT',
+    path: `/cases/${id}/plan-of-care`,
+    json: { courtPlan: ['careManagement', 'medication'], other: [] },
+  }),
+  reportSignificantEvent: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/significant-events`,
+    json: {
+      kind: 'arrest',
+      occurredAt: '2026-03-01T22:00:00-05:00',
+      awareAt: '2026-03-02T08:00:00-05:00',
+      channel: 'portal',
+      details: { authority: 'An invented sheriff' },
+    },
+  }),
+  raiseMissingConcern: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/missing-concerns`,
+    json: { receivedAt: now, kind: 'unexplainedAbsence' },
+  }),
+  withdrawMissingConcern: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/missing-concerns/M1/withdrawal`,
+    json: { reason: 'wrongPerson' },
+  }),
+  recordSearchStep: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/search-steps`,
+    json: { kind: 'attempt', occurredAt: now, method: 'call', target: 'family', outcome: 'noInformation' },
+  }),
+  listSearchSteps: (id) => ({ method: 'GET', path: `/cases/${id}/search-steps` }),
+  recordSighting: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/sightings`,
+    json: { at: now, credible: true, how: 'seen' },
+  }),
+  getCairsReports: (id) => ({ method: 'GET', path: `/cases/${id}/cairs` }),
+  getSearchPacket: (id) => ({ method: 'GET', path: `/cases/${id}/searches/1/packet` }),
+} as const satisfies Partial<Record<Operation, (id: string) => Request>>;
+
 export const onWorkItem = {
   claimWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/claim` }),
   completeWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/completion`, json: decision }),
@@ -81,6 +136,16 @@ export const everyRequest = (
     'putAttestation',
     { method: 'PUT', path: `/registry/attestations/${anAgency}`, json: { from: '2018-05-01' } },
   ],
+  ['putAotOrder', onAot.putAotOrder(caseId)],
+  ['putPlanOfCare', onAot.putPlanOfCare(caseId)],
+  ['reportSignificantEvent', onAot.reportSignificantEvent(caseId)],
+  ['raiseMissingConcern', onAot.raiseMissingConcern(caseId)],
+  ['withdrawMissingConcern', onAot.withdrawMissingConcern(caseId)],
+  ['recordSearchStep', onAot.recordSearchStep(caseId)],
+  ['listSearchSteps', onAot.listSearchSteps(caseId)],
+  ['recordSighting', onAot.recordSighting(caseId)],
+  ['getCairsReports', onAot.getCairsReports(caseId)],
+  ['getSearchPacket', onAot.getSearchPacket(caseId)],
   ['claimWorkItem', onWorkItem.claimWorkItem(`${caseId}-W1`)],
   ['completeWorkItem', onWorkItem.completeWorkItem(`${caseId}-W1`)],
   ['acknowledgeNotice', onNotice.acknowledgeNotice(`${caseId}-N1`)],

@@ -1,0 +1,18 @@
+/** What is declared of a route: the table is in routes.ts. */
+import type * as z from 'zod';
+import type { Role } from './actor.ts';
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT';
+  path: `/${string}`;
+  function: string;
+  summary: string;
+  /** Roles that may call it at all; which cases they reach is decided by relationship. Empty: no sign-in needed. */
+  roles: readonly Role[];
+  pathParameters?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** What a success is besides JSON. */
+  alsoAnswers?: 'text/html' | 'text/csv';
+  success: 200 | 201 | 202;
+}

@@ -106,6 +106,7 @@ export const csvColumns: Readonly<Record<RegistryKind, readonly Column[]>> = {
     yesNo('businessAssociateAgreement'),
     list('languages'),
     list('specialties'),
+    text('omhOversight'),
   ],
   'care-managers': [
     ...employment,

@@ -7,7 +7,7 @@ import { courtOrder } from '../../local/journeys/aot-journeys.ts';
 import type { Answer, WorldOptions } from '../../local/journeys/world.ts';
 import { World } from '../../local/journeys/world.ts';
 
-export interface SceneOptions extends Omit<WorldOptions, 'policy'> {
+export interface SceneOptions extends Omit<WorldOptions, 'policyFor'> {
   /** The episode opens and the order is recorded a little after this. */
   startAt?: string;
   order?: object;
@@ -32,15 +32,18 @@ export class Scene {
     this.caseId = caseId;
   }
 
-  static async open({ order, underWay, ...options }: SceneOptions = {}): Promise<Scene> {
+  static async open({ order, underWay, policy, ...options }: SceneOptions = {}): Promise<Scene> {
     const startAt = toInstant(options.startAt ?? '2026-03-02T14:00:00.000Z');
-    const world = await World.create({ ...options, startAt });
+    const world = await World.create({ ...options, startAt, ...(policy && { policyFor: () => policy }) });
     const planner = world.person('planner', 'pilgrim-pc');
     const agency = world.person('cma', bay);
     const plannedFor = addElapsed(startAt, 4, 'days');
     const caseId = await planner.refer('pilgrim-enrolled-friday-evening', (referral) => {
       const { plannedOn, dischargedAt, ...discharge } = referral['discharge'] as Json;
-      return { ...referral, discharge: { ...discharge, plannedFor } };
+      // The story may be played years before the sample was written: its consent is signed when it begins.
+      const { expiresOn, ...standing } = referral['consent'] as Json;
+      const consent = { ...standing, signedOn: addElapsed(startAt, -10, 'days').slice(0, 10) };
+      return { ...referral, consent, discharge: { ...discharge, plannedFor } };
     });
     const scene = new Scene(world, caseId);
     await world.person('spoa', 'suffolk').complete('spoaDecision', { decision: 'accept', candidates: [bay] });

@@ -3,6 +3,7 @@
  * matches with it and the OpenAPI document is generated from it. `function` is the folder under lambdas/api.
  */
 import * as z from 'zod';
+import { accessRoutes } from '../access/access-routes.ts';
 import { aotRoutes } from '../aot/aot-routes.ts';
 import { contactBodySchema } from '../discharge/contact.ts';
 import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
@@ -45,6 +46,8 @@ const pageQuery = z.strictObject(page);
 /** OMH’s coordination reads and acknowledges what it is told, and sees no case. */
 const noticeRoles = ['planner', 'spoa', 'cma', 'healthHome', 'state'] as const satisfies readonly Role[];
 const caseRoles = ['planner', 'spoa', 'cma', 'healthHome'] as const satisfies readonly Role[];
+/** An auditor reads what a grant names, and has no list. */
+const readerRoles = [...caseRoles, 'state'] as const;
 
 export const routes = {
   submitReferral: {
@@ -69,7 +72,7 @@ export const routes = {
     method: 'GET',
     path: '/cases/{caseId}',
     function: 'get-case',
-    roles: caseRoles,
+    roles: readerRoles,
     pathParameters: casePath,
     success: 200,
     summary: 'One case with its clocks and open work.',
@@ -78,7 +81,7 @@ export const routes = {
     method: 'GET',
     path: '/cases/{caseId}/timeline',
     function: 'get-timeline',
-    roles: caseRoles,
+    roles: readerRoles,
     pathParameters: casePath,
     success: 200,
     summary: 'What happened in a case, in order.',
@@ -180,6 +183,7 @@ export const routes = {
     summary: 'End a case: withdrawn, died, moved, refused.',
   },
   ...aotRoutes,
+  ...accessRoutes,
   listNotices: {
     method: 'GET',
     path: '/notices',

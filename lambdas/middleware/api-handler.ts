@@ -1,6 +1,7 @@
 /**
  * The frame of every API function: size, content type, sign-in, role, contract, then the use case, and problem+json for
- * whatever fails. The order is the order in which a stranger may learn things.
+ * whatever fails. The order is the order in which a stranger may learn things. An answer about a case that nobody decided
+ * on does not leave: that is a fault, not an answer.
  */
 import middy from '@middy/core';
 import type { MiddyfiedHandler } from '@middy/core';
@@ -8,14 +9,16 @@ import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpJsonBodyParser from '@middy/http-json-body-parser';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { roleMayCall } from '../../domain/access/access.ts';
-import type { Log } from '../../domain/shared/ports.ts';
+import { isAbout, roleMayCall } from '../../domain/access/access.ts';
+import type { AccessLog, Clock, Log } from '../../domain/shared/ports.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
 import type { Operation, Route } from '../../domain/shared/routes.ts';
 import { referralSizeLimitBytes, routes } from '../../domain/shared/routes.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from './api-types.ts';
-import { actorOf, parseRequest } from './parse-request.ts';
+import { actorOf, isSignedIn, parseRequest } from './parse-request.ts';
 import { problemJson } from './problem-json.ts';
+import type { RequestAudit } from './request-audit.ts';
+import { caseInPath, createRequestAudit, undecided } from './request-audit.ts';
 
 export type ApiHandler = MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayProxyResult>;
 
@@ -56,7 +59,65 @@ const toResult = ({ status, body, contentType, headers }: ApiResponse): APIGatew
   body: contentType === undefined ? JSON.stringify(body) : String(body),
 });
 
-const requestOf = <Op extends Operation>(operation: Op, event: APIGatewayProxyEvent): ApiRequest<Op> => {
+export interface FrameDeps {
+  log: Log;
+  clock: Clock;
+  /** Left out for functions that reach no case. */
+  accesses?: AccessLog;
+}
+
+/** One for each event, however many parts of the frame look at it. */
+type Audits = WeakMap<APIGatewayProxyEvent, RequestAudit>;
+
+const auditOf = (
+  audits: Audits,
+  operation: Operation,
+  { clock, accesses }: FrameDeps,
+  event: APIGatewayProxyEvent,
+): RequestAudit => {
+  const known = audits.get(event);
+  if (known) return known;
+  const { requestId } = event.requestContext;
+  const audit = createRequestAudit({ clock, accesses }, { actor: actorOf(event), operation, requestId });
+  audits.set(event, audit);
+  return audit;
+};
+
+/** Thrown when a use case answers about a case without a decision. */
+class UndecidedAnswer extends Error {
+  override readonly name = 'UndecidedAnswer';
+}
+
+const reasonOf = (error: unknown): 'roleMayNot' | 'invalidRequest' | 'failed' => {
+  if (error instanceof Refused) return error.refusal.kind === 'forbidden' ? 'roleMayNot' : 'invalidRequest';
+  return error instanceof Error && 'statusCode' in error ? 'invalidRequest' : 'failed';
+};
+
+/** A request on a case that was refused before anybody decided on it stands in the access log all the same. */
+const noteRefusals = (
+  audits: Audits,
+  operation: Operation,
+  deps: FrameDeps,
+): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
+  onError: async (request) => {
+    const { event, error } = request;
+    const caseId = caseInPath(event);
+    // Without a sign-in there is nobody to name.
+    if (caseId === undefined || !isSignedIn(event)) return;
+    try {
+      await auditOf(audits, operation, deps, event).note(caseId, undecided('deny', reasonOf(error)));
+    } catch (fault) {
+      // What cannot be logged is not answered, not even by a refusal.
+      request.error = fault instanceof Error ? fault : new UndecidedAnswer();
+    }
+  },
+});
+
+const requestOf = <Op extends Operation>(
+  operation: Op,
+  event: APIGatewayProxyEvent,
+  audit: RequestAudit,
+): ApiRequest<Op> => {
   const route: Route = routes[operation];
   const actor = actorOf(event);
   if (!roleMayCall(actor, operation))
@@ -66,7 +127,15 @@ const requestOf = <Op extends Operation>(operation: Op, event: APIGatewayProxyEv
       detail: 'Your role does not include this.',
       next: 'Ask your administrator if you need it for your work.',
     });
-  const request: unknown = { operation, actor, ...parseRequest(route, event) };
+  const caseId = caseInPath(event);
+  const request: unknown = {
+    operation,
+    actor,
+    audit,
+    requestId: event.requestContext.requestId,
+    ...(caseId !== undefined && { caseId }),
+    ...parseRequest(route, event),
+  };
   // The route's own schemas produced the parts, which the compiler cannot follow through the table.
   return request as ApiRequest<Op>;
 };
@@ -74,18 +143,25 @@ const requestOf = <Op extends Operation>(operation: Op, event: APIGatewayProxyEv
 export const apiHandler = <Op extends Operation>(
   operation: Op,
   useCase: ApiUseCase<Op>,
-  log: Log,
+  deps: FrameDeps,
 ): ApiHandler => {
   const route: Route = routes[operation];
+  const { log } = deps;
+  const audits: Audits = new WeakMap();
+  const reachesCases = isAbout('case', operation) || isAbout('addressed', operation);
   const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(ownSecurityPolicy)
     .use(httpHeaderNormalizer())
     .use(httpSecurityHeaders())
     .use(problemJson(log, operation))
+    .use(noteRefusals(audits, operation, deps))
     .use(sizeLimit(referralSizeLimitBytes));
   if (route.body) handler.use(httpJsonBodyParser());
   return handler.handler(async (event) => {
-    const response = await useCase(requestOf(operation, event));
+    const audit = auditOf(audits, operation, deps, event);
+    const response = await useCase(requestOf(operation, event, audit));
+    const caseId = caseInPath(event);
+    if (reachesCases && (caseId === undefined || !audit.hasNoted(caseId))) throw new UndecidedAnswer();
     log.info('HHP1000', { operation, status: response.status });
     return toResult(response);
   });

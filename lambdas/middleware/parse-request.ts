@@ -35,6 +35,11 @@ export const actorOf = (event: APIGatewayProxyEvent): Person => {
   return { kind: 'person', sub: claims.data.sub, role: claims.data.role, org: claims.data.org };
 };
 
+export const isSignedIn = (event: APIGatewayProxyEvent): boolean => {
+  const claims = claimsSchema.safeParse(event.requestContext.authorizer?.['claims']);
+  return claims.success && claims.data.role !== undefined && claims.data.org !== undefined;
+};
+
 const headersSchema = z.object({
   'if-match': z
     .string()

@@ -7,7 +7,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import type { Role } from '../../../domain/shared/actor.ts';
-import type { CaseStore, Outbox, Registry } from '../../../domain/shared/ports.ts';
+import type { Store } from '../../../domain/shared/ports.ts';
 import type { WorldOptions } from '../../../local/journeys/world.ts';
 import { World } from '../../../local/journeys/world.ts';
 import { apiEvent } from '../../../local/gateway/api-event.ts';
@@ -108,7 +108,7 @@ export const expectProblem = (answer: Sent, status: number, code?: string): Prob
 
 const isJson = (headers: Sent['headers'] = {}): boolean => String(headers['content-type']).includes('json');
 
-type AnyStore = CaseStore & Outbox & Registry;
+type AnyStore = Store;
 
 /** Counts every write and remembers whose cases there are. */
 const watched = (inner: AnyStore) => {

@@ -72,6 +72,7 @@ const privateKey = (kind: string, length: number): string =>
 
 const accessKey = ['AKIA', 'Q3EGRLDYXV2WPOQT'].join('');
 const otherAccessKey = ['AKIA', 'Q3EGRLDYXV2WPOQX'].join('');
+const account = ['5810', '47291736'].join('');
 const token = `${encoded({ alg: 'ES256', typ: 'JWT' })}.${encoded({ role: 'cma', org: 'x' })}.${noise('signature', 86)}`;
 const socialSecurityNumber = ['219', '31', '4477'].join('-');
 const clientNumber = ['KD', '47113', 'W'].join('');
@@ -79,6 +80,7 @@ const clientNumber = ['KD', '47113', 'W'].join('');
 /** What is planted: the path, the text, and the part of it that must never be printed. */
 const planted: readonly (readonly [path: string, text: string, secret: string])[] = [
   ['deploy/access-key.ts', `const id = '${accessKey}';`, accessKey],
+  ['deploy/account.json', JSON.stringify({ accountId: account }), account],
   [
     'deploy/secret-key.ini',
     `aws_secret_access_key = ${noise('aws', 40, 'base64')}`,
@@ -228,6 +230,7 @@ describe('what is no secret', () => {
         '\n-----END PUBLIC',
         ' KEY-----\n',
       ].join(''),
+      'account.ts': `export const accountId = '${'1111'.concat('22223333')}';\n`,
       'jwk.json': JSON.stringify({ kty: 'EC', x: noise('x', 43), y: noise('y', 43) }),
     });
     expect(scan(folder)).toEqual({ code: 0, printed: expect.stringContaining(': 0 found.') });

@@ -7,12 +7,17 @@ export interface Route {
   path: `/${string}`;
   function: string;
   summary: string;
-  /** Roles that may call it at all; which cases they reach is decided by relationship. Empty: no sign-in needed. */
+  /** Roles that may call it at all; which cases they reach is decided by relationship. Nobody calls without sign-in. */
   roles: readonly Role[];
   pathParameters?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** @default 64 KB */
+  bodyLimitBytes?: number;
   /** What a success is besides JSON. */
   alsoAnswers?: 'text/html' | 'text/csv';
   success: 200 | 201 | 202;
 }
+
+const usualBodyLimitBytes = 64 * 1024;
+export const bodyLimitOf = ({ bodyLimitBytes = usualBodyLimitBytes }: Route): number => bodyLimitBytes;

@@ -14,12 +14,13 @@ import { referralSchema } from '../referral/referral-contract.ts';
 import { eligibilityCheckSchema } from '../rules/eligibility-check.ts';
 import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
 import type { Role } from './actor.ts';
-import { organisationIdSchema } from './actor.ts';
+import { organisationIdSchema, roles } from './actor.ts';
 import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from './identifiers.ts';
 import type { Route } from './route.ts';
 
 export type { Route } from './route.ts';
+export { bodyLimitOf } from './route.ts';
 
 /** What the registry can be asked for: what it holds, and the reference data that every release brings along. */
 const registryPathKinds = [...registryKinds, ...referenceKinds] as const;
@@ -53,6 +54,7 @@ export const routes = {
     function: 'submit-referral',
     roles: ['planner'],
     body: referralSchema,
+    bodyLimitBytes: referralSizeLimitBytes,
     success: 201,
     summary: 'Refer a patient before discharge.',
   },
@@ -231,7 +233,7 @@ export const routes = {
     method: 'GET',
     path: '/openapi.json',
     function: 'get-open-api',
-    roles: [],
+    roles,
     success: 200,
     summary: 'This API as an OpenAPI 3.1 document.',
   },

@@ -29,10 +29,9 @@ export class EncryptionKey extends Key {
   /** CloudWatch Logs encrypts with it, but only log groups of this stage. */
   allowLogs(stage: Stage): void {
     const { region } = Stack.of(this);
-    const logGroups = Stack.of(this).formatArn({
-      service: 'logs',
-      resource: `log-group:/aws/*/${nameIn(stage, '*')}`,
-    });
+    const logGroups = ['/aws/*/', 'aws-waf-logs-'].map((under) =>
+      Stack.of(this).formatArn({ service: 'logs', resource: `log-group:${under}${nameIn(stage, '*')}` }),
+    );
     this.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],

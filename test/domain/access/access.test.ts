@@ -115,8 +115,8 @@ describe('by role', () => {
   });
 
   it.each([
-    ['state', ['acknowledgeNotice', 'listNotices']],
-    ['admin', ['getRegistryEntry', 'putRegistryEntry']],
+    ['state', ['acknowledgeNotice', 'getOpenApi', 'listNotices']],
+    ['admin', ['getOpenApi', 'getRegistryEntry', 'putRegistryEntry']],
   ] as const)('%s reaches no case and no work item', (role, expected) => {
     const may = operations.filter((operation) => roleMayCall(aPersonOf(role, 'omh'), operation));
     expect(may.sort()).toEqual(expected);

@@ -1,0 +1,192 @@
+/**
+ * What stands before the API and never runs a handler: AWS's managed rules in block mode, a limit of requests for each
+ * address, and the size of bodies. WAF reads at most 64 KB of a body, which is just what every route but one may have;
+ * for a referral the declared length is looked at here and the true one by the handler. The log holds what was blocked
+ * or counted, without what a path, query, header or body says about a person. Why each choice: docs/adr/0017.
+ */
+import { ArnFormat, Names, Stack } from 'aws-cdk-lib';
+import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { ResourcePolicy } from 'aws-cdk-lib/aws-logs';
+import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
+import { Construct } from 'constructs';
+import { routes } from '../../domain/shared/routes.ts';
+import { nameIn, type Stage } from '../stage.ts';
+import { ProjectLogGroup } from './project-log-group.ts';
+
+const inspectedBytes = 64 * 1024;
+const asIs = [{ priority: 0, type: 'NONE' }];
+const { path: referralPath, method: referralMethod } = routes.submitReferral;
+
+const seen = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
+  cloudWatchMetricsEnabled: true,
+  metricName,
+  // Samples would show paths and headers in the console.
+  sampledRequestsEnabled: false,
+});
+
+type Rule = Omit<CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>;
+
+const managed = (name: string, counted: readonly string[] = []): Rule => ({
+  name,
+  overrideAction: { none: {} },
+  statement: {
+    managedRuleGroupStatement: {
+      vendorName: 'AWS',
+      name,
+      ruleActionOverrides: counted.map((rule) => ({ name: rule, actionToUse: { count: {} } })),
+    },
+  },
+});
+
+const equals = (fieldToMatch: CfnWebACL.FieldToMatchProperty, searchString: string, at = 'EXACTLY') => ({
+  byteMatchStatement: {
+    fieldToMatch,
+    searchString,
+    positionalConstraint: at,
+    textTransformations: asIs,
+  },
+});
+
+/** The path begins with the stage's name, or not, under a domain name of one's own. */
+const isReferral: CfnWebACL.StatementProperty = {
+  andStatement: {
+    statements: [equals({ method: {} }, referralMethod), equals({ uriPath: {} }, referralPath, 'ENDS_WITH')],
+  },
+};
+
+/** Larger than WAF is given to read counts as larger than the limit. */
+const isLargeBody: CfnWebACL.StatementProperty = {
+  sizeConstraintStatement: {
+    fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
+    comparisonOperator: 'GT',
+    size: inspectedBytes,
+    textTransformations: asIs,
+  },
+};
+
+const rulesOf = (stage: Stage): Rule[] => [
+  {
+    name: 'RequestsOfOneAddress',
+    action: { block: {} },
+    statement: {
+      rateBasedStatement: {
+        aggregateKeyType: 'IP',
+        limit: stage.requestsPerAddress,
+        evaluationWindowSec: 300,
+      },
+    },
+  },
+  {
+    name: 'BodyOverTheLimit',
+    action: { block: {} },
+    statement: {
+      andStatement: { statements: [isLargeBody, { notStatement: { statement: isReferral } }] },
+    },
+  },
+  {
+    name: 'DeclaredLengthOverAMegabyte',
+    action: { block: {} },
+    statement: {
+      regexMatchStatement: {
+        fieldToMatch: { singleHeader: { Name: 'content-length' } },
+        regexString: String.raw`^\d{7,}$`,
+        textTransformations: asIs,
+      },
+    },
+  },
+  managed('AWSManagedRulesAmazonIpReputationList'),
+  managed('AWSManagedRulesKnownBadInputsRuleSet'),
+  // Its own limit of bodies is 8 KB: a referral of a long history would never arrive. Ours stands above.
+  managed('AWSManagedRulesCommonRuleSet', ['SizeRestrictions_BODY']),
+];
+
+/** What a header may say of a person or lets somebody else act as one. */
+const redactedHeaders = ['authorization', 'cookie', 'referer', 'user-agent', 'idempotency-key', 'if-match'];
+
+export interface WebAclProps {
+  stage: Stage;
+  logKey: IKey;
+  api: RestApi;
+}
+
+export class WebAcl extends Construct {
+  constructor(scope: Construct, id: string, { stage, logKey, api }: WebAclProps) {
+    super(scope, id);
+    const acl = new CfnWebACL(this, 'Acl', {
+      name: nameIn(stage, 'api'),
+      scope: 'REGIONAL',
+      defaultAction: { allow: {} },
+      visibilityConfig: seen('Api'),
+      associationConfig: {
+        requestBody: { API_GATEWAY: { defaultSizeInspectionLimit: 'KB_64' } },
+      },
+      dataProtectionConfig: {
+        dataProtections: ['BODY', 'QUERY_STRING'].map((fieldType) => ({
+          field: { fieldType },
+          action: 'SUBSTITUTION',
+        })),
+      },
+      rules: rulesOf(stage).map((rule, priority) => ({
+        ...rule,
+        priority,
+        visibilityConfig: seen(rule.name),
+      })),
+    });
+    new CfnWebACLAssociation(this, 'OnStage', {
+      resourceArn: api.deploymentStage.stageArn,
+      webAclArn: acl.attrArn,
+    });
+    this.#log(acl, stage, logKey);
+  }
+
+  #log(acl: CfnWebACL, stage: Stage, logKey: IKey): void {
+    // WAF writes only into log groups of this name.
+    const log = new ProjectLogGroup(this, 'Log', { stage, logKey, under: 'aws-waf-logs', of: 'api' });
+    const stack = Stack.of(this);
+    const delivery = new ResourcePolicy(this, 'Delivery', {
+      resourcePolicyName: `${nameIn(stage, 'waf')}-${Names.uniqueResourceName(this, { maxLength: 32 })}`,
+      policyStatements: [
+        new PolicyStatement({
+          principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [`${log.logGroupArn}:log-stream:*`],
+          conditions: {
+            StringEquals: { 'aws:SourceAccount': stack.account },
+            ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'logs', resource: '*' }) },
+          },
+        }),
+      ],
+    });
+    const logging = new CfnLoggingConfiguration(this, 'Logging', {
+      resourceArn: acl.attrArn,
+      logDestinationConfigs: [
+        stack.formatArn({
+          service: 'logs',
+          resource: 'log-group',
+          resourceName: log.logGroupName,
+          arnFormat: ArnFormat.COLON_RESOURCE_NAME,
+        }),
+      ],
+      redactedFields: [
+        { uriPath: {} },
+        { queryString: {} },
+        ...redactedHeaders.map((Name) => ({ singleHeader: { Name } })),
+      ],
+      loggingFilter: {
+        DefaultBehavior: 'DROP',
+        Filters: [
+          {
+            Behavior: 'KEEP',
+            Requirement: 'MEETS_ANY',
+            Conditions: ['BLOCK', 'COUNT', 'EXCLUDED_AS_COUNT'].map((Action) => ({
+              ActionCondition: { Action },
+            })),
+          },
+        ],
+      },
+    });
+    logging.node.addDependency(delivery, log);
+  }
+}

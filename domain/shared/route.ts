@@ -12,6 +12,8 @@ export interface Route {
   pathParameters?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** True: which of the contract's alternatives a body must be hangs on the path, so the use case names what is wrong. */
+  bodyParsedByUseCase?: true;
   /** @default 64 KB */
   bodyLimitBytes?: number;
   /** What a success is besides JSON. */

@@ -8,7 +8,7 @@ import { contactBodySchema } from '../discharge/contact.ts';
 import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
 import { consentChangeSchema } from '../referral/consent-contract.ts';
 import { attestationBodySchema } from '../registry/attest.ts';
-import { registryKinds } from '../registry/kinds.ts';
+import { registryEntrySchema, registryKinds } from '../registry/kinds.ts';
 import { referenceKinds } from '../registry/reference-data.ts';
 import { referralSchema } from '../referral/referral-contract.ts';
 import { eligibilityCheckSchema } from '../rules/eligibility-check.ts';
@@ -225,7 +225,8 @@ export const routes = {
     function: 'put-registry-entry',
     roles: ['admin'],
     pathParameters: registryPath,
-    body: z.looseObject({ id: organisationIdSchema }),
+    body: registryEntrySchema,
+    bodyParsedByUseCase: true,
     success: 200,
     summary: 'Enter or replace one entry of the registry.',
   },

@@ -67,7 +67,7 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
   };
   const path = parse('path', route.pathParameters, event.pathParameters ?? {});
   const query = parse('query', route.query, event.queryStringParameters ?? {});
-  const body = parse('body', route.body, event.body);
+  const body = route.bodyParsedByUseCase ? event.body : parse('body', route.body, event.body);
   const headers = headersSchema.safeParse(event.headers);
   if (!headers.success) errors.push(...errorsOf('header', headers.error));
   if (errors.length > 0 || !headers.success)

@@ -14,9 +14,12 @@ const kindOf = (operation: Operation): Kind => {
   return routes[operation].method === 'GET' ? 'reads' : 'writes';
 };
 
-/** No execution log and no data trace: both could hold paths, and the trace holds bodies. Nothing is cached. */
+/**
+ * Errors only in the execution log, and no data trace, which would hold headers and bodies. Nothing is cached: what the
+ * API answers is about persons.
+ */
 export const settingsOf = ({ throttles }: Stage, kind: Kind): MethodDeploymentOptions => ({
-  loggingLevel: MethodLoggingLevel.OFF,
+  loggingLevel: MethodLoggingLevel.ERROR,
   dataTraceEnabled: false,
   metricsEnabled: true,
   cachingEnabled: false,

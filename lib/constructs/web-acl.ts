@@ -1,8 +1,6 @@
 /**
- * What stands before the API and never runs a handler: AWS's managed rules in block mode, a limit of requests for each
- * address, and the size of bodies. WAF reads at most 64 KB of a body, which is just what every route but one may have;
- * for a referral the declared length is looked at here and the true one by the handler. The log holds what was blocked
- * or counted, without what a path, query, header or body says about a person. Why each choice: docs/adr/0017.
+ * What stands before the API and never runs a handler. The rules are in web-rules.ts. The log holds what was blocked or
+ * counted, without what a path, query, header or body says about a person. Why each choice: docs/adr/0017.
  */
 import { ArnFormat, Names, Stack } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
@@ -11,96 +9,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { ResourcePolicy } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-import { routes } from '../../domain/shared/routes.ts';
 import { nameIn, type Stage } from '../stage.ts';
 import { ProjectLogGroup } from './project-log-group.ts';
-
-const inspectedBytes = 64 * 1024;
-const asIs = [{ priority: 0, type: 'NONE' }];
-const { path: referralPath, method: referralMethod } = routes.submitReferral;
-
-const seen = (metricName: string): CfnWebACL.VisibilityConfigProperty => ({
-  cloudWatchMetricsEnabled: true,
-  metricName,
-  // Samples would show paths and headers in the console.
-  sampledRequestsEnabled: false,
-});
-
-type Rule = Omit<CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>;
-
-const managed = (name: string, counted: readonly string[] = []): Rule => ({
-  name,
-  overrideAction: { none: {} },
-  statement: {
-    managedRuleGroupStatement: {
-      vendorName: 'AWS',
-      name,
-      ruleActionOverrides: counted.map((rule) => ({ name: rule, actionToUse: { count: {} } })),
-    },
-  },
-});
-
-const equals = (fieldToMatch: CfnWebACL.FieldToMatchProperty, searchString: string, at = 'EXACTLY') => ({
-  byteMatchStatement: {
-    fieldToMatch,
-    searchString,
-    positionalConstraint: at,
-    textTransformations: asIs,
-  },
-});
-
-/** The path begins with the stage's name, or not, under a domain name of one's own. */
-const isReferral: CfnWebACL.StatementProperty = {
-  andStatement: {
-    statements: [equals({ method: {} }, referralMethod), equals({ uriPath: {} }, referralPath, 'ENDS_WITH')],
-  },
-};
-
-/** Larger than WAF is given to read counts as larger than the limit. */
-const isLargeBody: CfnWebACL.StatementProperty = {
-  sizeConstraintStatement: {
-    fieldToMatch: { body: { oversizeHandling: 'MATCH' } },
-    comparisonOperator: 'GT',
-    size: inspectedBytes,
-    textTransformations: asIs,
-  },
-};
-
-const rulesOf = (stage: Stage): Rule[] => [
-  {
-    name: 'RequestsOfOneAddress',
-    action: { block: {} },
-    statement: {
-      rateBasedStatement: {
-        aggregateKeyType: 'IP',
-        limit: stage.requestsPerAddress,
-        evaluationWindowSec: 300,
-      },
-    },
-  },
-  {
-    name: 'BodyOverTheLimit',
-    action: { block: {} },
-    statement: {
-      andStatement: { statements: [isLargeBody, { notStatement: { statement: isReferral } }] },
-    },
-  },
-  {
-    name: 'DeclaredLengthOverAMegabyte',
-    action: { block: {} },
-    statement: {
-      regexMatchStatement: {
-        fieldToMatch: { singleHeader: { Name: 'content-length' } },
-        regexString: String.raw`^\d{7,}$`,
-        textTransformations: asIs,
-      },
-    },
-  },
-  managed('AWSManagedRulesAmazonIpReputationList'),
-  managed('AWSManagedRulesKnownBadInputsRuleSet'),
-  // Its own limit of bodies is 8 KB: a referral of a long history would never arrive. Ours stands above.
-  managed('AWSManagedRulesCommonRuleSet', ['SizeRestrictions_BODY']),
-];
+import { inspectedKilobytes, rulesOf, seen } from './web-rules.ts';
 
 /** What a header may say of a person or lets somebody else act as one. */
 const redactedHeaders = ['authorization', 'cookie', 'referer', 'user-agent', 'idempotency-key', 'if-match'];
@@ -120,7 +31,7 @@ export class WebAcl extends Construct {
       defaultAction: { allow: {} },
       visibilityConfig: seen('Api'),
       associationConfig: {
-        requestBody: { API_GATEWAY: { defaultSizeInspectionLimit: 'KB_64' } },
+        requestBody: { API_GATEWAY: { defaultSizeInspectionLimit: `KB_${inspectedKilobytes}` } },
       },
       dataProtectionConfig: {
         dataProtections: ['BODY', 'QUERY_STRING'].map((fieldType) => ({

@@ -2,7 +2,7 @@
  * The REST API, made from the route table of domain/shared/routes.ts: one function and one method for each, behind the
  * authorizer, the web ACL and the throttles. Only a browser's question before a request (OPTIONS) needs no sign-in,
  * since browsers send none with it. The log of requests holds what an operator needs and nothing that a path, query,
- * body or token says about a person; the gateway's own execution log stays off for the same reason.
+ * body or token says about a person; the gateway's own log holds errors only, and no data trace.
  */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import {
@@ -21,6 +21,7 @@ import type { Construct } from 'constructs';
 import { allowedHeaders, preflightSeconds } from '../../domain/shared/cross-origin.ts';
 import { operations, routes, type Operation } from '../../domain/shared/routes.ts';
 import { reachOf, type Reach, type RouteFunction } from '../constructs/api-functions.ts';
+import { ExecutionLog } from '../constructs/execution-log.ts';
 import { answerWithProblems } from '../constructs/gateway-problems.ts';
 import { NodeFunction } from '../constructs/node-function.ts';
 import { ProjectLogGroup } from '../constructs/project-log-group.ts';
@@ -72,6 +73,7 @@ export class ApiStack extends Stack {
     super(scope, id, props);
     const { stage, logKey, identity } = props;
     this.api = this.#createApi(props);
+    new ExecutionLog(this, 'ExecutionLog', { api: this.api, stage, logKey });
     answerWithProblems(this.api, originOf(stage));
     const { authorizer, fn } = new TokenAuthorizer(this, 'SignedIn', { stage, logKey, ...identity });
     const outline = new RequestOutline(this.api);

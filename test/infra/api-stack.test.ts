@@ -161,7 +161,7 @@ describe('the API', () => {
     for (const setting of settings)
       expect(setting).toMatchObject({
         DataTraceEnabled: false,
-        LoggingLevel: 'OFF',
+        LoggingLevel: 'ERROR',
         MetricsEnabled: true,
         CachingEnabled: false,
       });
@@ -182,6 +182,16 @@ describe('the API', () => {
       '$context.responseLength',
       '$context.status',
     ]);
+  });
+
+  it('writes its own errors into a log group of the stage’s retention and key, which is there before it', () => {
+    const group = resourcesOf(api, 'AWS::Logs::LogGroup').find(({ Properties }) =>
+      JSON.stringify(Properties['LogGroupName']).includes('API-Gateway-Execution-Logs_'),
+    );
+    expect(textOf(group?.Properties['LogGroupName'])).toMatch(/^API-Gateway-Execution-Logs_<Api\w+>\/prod$/);
+    expect(group?.Properties).toMatchObject({ RetentionInDays: 2192, KmsKeyId: expect.anything() });
+    const [stage] = Object.values(api.findResources('AWS::ApiGateway::Stage'));
+    expect(stage).toMatchObject({ DependsOn: expect.arrayContaining([group?.id]) });
   });
 
   it('carries text only', () => {

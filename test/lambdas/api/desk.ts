@@ -34,7 +34,7 @@ export const admin: Who = { role: 'admin', org: 'operations' };
 /** Where the desk's clock stands, 2 March 2026 at 09:00 in New York, as people write it. */
 export const now = '2026-03-02T09:00:00-05:00';
 export const enrolled = 'pilgrim-enrolled-friday-evening';
-export const portalOrigin = 'https://portal.example';
+const portalOrigin = 'https://portal.example';
 /** A well-formed reference that no case has. */
 export const unknownCaseId = 'WH-0000-0000-0000';
 

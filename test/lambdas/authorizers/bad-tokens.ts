@@ -24,7 +24,7 @@ const lastBits = (text: string): string => {
   return text.slice(0, -1) + alphabet.charAt(alphabet.indexOf(text.slice(-1)) ^ 1);
 };
 
-export const badTokens: readonly [string, () => string][] = [
+const badTokens: readonly [string, () => string][] = [
   // Who signed it.
   ['signed with another key', () => signed({ key: strangersPair.privateKey })],
   ['without a signature', () => signed().split('.').slice(0, 2).join('.')],
@@ -126,7 +126,7 @@ export const badTokens: readonly [string, () => string][] = [
 ];
 
 /** Right tokens, wrongly sent. */
-export const badHeaders: readonly [string, () => string[]][] = [
+const badHeaders: readonly [string, () => string[]][] = [
   ['not at all', () => []],
   ['as nothing', () => ['']],
   ['as a scheme alone', () => ['Bearer']],

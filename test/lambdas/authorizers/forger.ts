@@ -20,7 +20,7 @@ export const kid = createHash('sha256')
 
 export type Members = Record<string, unknown>;
 
-export const rightHeader: Members = { alg: 'RS256', kid };
+const rightHeader: Members = { alg: 'RS256', kid };
 export const rightClaims: Members = {
   iss: 'warm-handoff-local',
   client_id: 'local',

@@ -26,20 +26,18 @@ interface Answered {
 /** Sends every value as a header of its own, as no library that means well would. */
 const answerTo = (authorization: string[], path = '/cases'): Promise<Answered> =>
   new Promise((resolve, reject) => {
-    const sent = request(
-      `${rig.url}${path}`,
-      { headers: authorization.flatMap((value) => ['Authorization', value]) },
-      (answer) => {
-        let text = '';
-        answer.setEncoding('utf8');
-        answer.on('data', (chunk: string) => {
-          text += chunk;
-        });
-        answer.once('end', () =>
-          resolve({ status: answer.statusCode ?? 0, type: answer.headers['content-type'], text }),
-        );
-      },
-    );
+    // As names and values in turn, so that none is joined or dropped on the way out.
+    const headers = ['Host', '127.0.0.1', ...authorization.flatMap((value) => ['Authorization', value])];
+    const sent = request(`${rig.url}${path}`, { headers }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8');
+      answer.on('data', (chunk: string) => {
+        text += chunk;
+      });
+      answer.once('end', () =>
+        resolve({ status: answer.statusCode ?? 0, type: answer.headers['content-type'], text }),
+      );
+    });
     sent.once('error', reject);
     sent.end();
   });

@@ -37,7 +37,7 @@ import { createSubmitReferral } from '../lambdas/api/submit-referral/submit-refe
 import { createWithdrawCase } from '../lambdas/api/withdraw-case/withdraw-case.ts';
 import { taskInputSchema } from '../lambdas/change-case-in-task.ts';
 import type { ApiHandler } from '../lambdas/middleware/api-handler.ts';
-import { apiHandler, publicHandler } from '../lambdas/middleware/api-handler.ts';
+import { apiHandler } from '../lambdas/middleware/api-handler.ts';
 import { taskHandler } from '../lambdas/middleware/task-handler.ts';
 import { createOpenObligations } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { awaitAnswerInputSchema, createAwaitAnswer } from '../lambdas/tasks/await-answer/await-answer.ts';
@@ -153,7 +153,7 @@ export const createApiHandlers = ({
       frame,
     ),
     grantAudit: apiHandler('grantAudit', createGrantAudit(onCase), frame),
-    getOpenApi: publicHandler(createGetOpenApi(), log),
+    getOpenApi: apiHandler('getOpenApi', createGetOpenApi(), frame),
   };
 };
 

@@ -9,18 +9,19 @@ import { contactBodySchema } from '../discharge/contact.ts';
 import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
 import { consentChangeSchema } from '../referral/consent-contract.ts';
 import { attestationBodySchema } from '../registry/attest.ts';
-import { registryKinds } from '../registry/kinds.ts';
+import { registryEntrySchema, registryKinds } from '../registry/kinds.ts';
 import { referenceKinds } from '../registry/reference-data.ts';
 import { referralSchema } from '../referral/referral-contract.ts';
 import { eligibilityCheckSchema } from '../rules/eligibility-check.ts';
 import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
 import type { Role } from './actor.ts';
-import { organisationIdSchema } from './actor.ts';
+import { organisationIdSchema, roles } from './actor.ts';
 import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from './identifiers.ts';
 import type { Route } from './route.ts';
 
 export type { Route } from './route.ts';
+export { bodyLimitOf } from './route.ts';
 
 /** What the registry can be asked for: what it holds, and the reference data that every release brings along. */
 const registryPathKinds = [...registryKinds, ...referenceKinds] as const;
@@ -56,6 +57,7 @@ export const routes = {
     function: 'submit-referral',
     roles: ['planner'],
     body: referralSchema,
+    bodyLimitBytes: referralSizeLimitBytes,
     success: 201,
     summary: 'Refer a patient before discharge.',
   },
@@ -227,7 +229,8 @@ export const routes = {
     function: 'put-registry-entry',
     roles: ['admin'],
     pathParameters: registryPath,
-    body: z.looseObject({ id: organisationIdSchema }),
+    body: registryEntrySchema,
+    bodyParsedByUseCase: true,
     success: 200,
     summary: 'Enter or replace one entry of the registry.',
   },
@@ -235,7 +238,7 @@ export const routes = {
     method: 'GET',
     path: '/openapi.json',
     function: 'get-open-api',
-    roles: [],
+    roles,
     success: 200,
     summary: 'This API as an OpenAPI 3.1 document.',
   },

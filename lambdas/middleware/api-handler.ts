@@ -10,10 +10,11 @@ import httpJsonBodyParser from '@middy/http-json-body-parser';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { isAbout, roleMayCall } from '../../domain/access/access.ts';
+import { portalHeaders } from '../../domain/shared/cross-origin.ts';
 import type { AccessLog, Clock, Log } from '../../domain/shared/ports.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
 import type { Operation, Route } from '../../domain/shared/routes.ts';
-import { referralSizeLimitBytes, routes } from '../../domain/shared/routes.ts';
+import { bodyLimitOf, routes } from '../../domain/shared/routes.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from './api-types.ts';
 import { actorOf, isSignedIn, parseRequest } from './parse-request.ts';
 import { problemJson } from './problem-json.ts';
@@ -32,7 +33,7 @@ const sizeLimit = (limitBytes: number): middy.MiddlewareObj<APIGatewayProxyEvent
       throw new Refused({
         kind: 'tooLarge',
         code: 'tooLarge',
-        detail: `The body is larger than ${limitBytes} bytes.`,
+        detail: `The body is larger than ${limitBytes / 1024} KB, the most that this route takes.`,
         next: 'Send documents by their reference in attachments, not inline.',
       });
   },
@@ -48,6 +49,16 @@ const ownSecurityPolicy: middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayPro
     headers['Content-Security-Policy'] = own;
   },
 };
+
+/** The stage says which origin the portal has (lib/stacks/api-stack.ts); without one no page elsewhere can read. */
+const readableByPortal: middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> = (() => {
+  const allow: middy.MiddlewareFn<APIGatewayProxyEvent, APIGatewayProxyResult> = ({ event, response }) => {
+    const origin = event.stageVariables?.['portalOrigin'];
+    if (response && origin !== undefined)
+      response.headers = { ...response.headers, ...portalHeaders(origin) };
+  };
+  return { after: allow, onError: allow };
+})();
 
 const toResult = ({ status, body, contentType, headers }: ApiResponse): APIGatewayProxyResult => ({
   statusCode: status,
@@ -153,9 +164,10 @@ export const apiHandler = <Op extends Operation>(
     .use(ownSecurityPolicy)
     .use(httpHeaderNormalizer())
     .use(httpSecurityHeaders())
+    .use(readableByPortal)
     .use(problemJson(log, operation))
     .use(noteRefusals(audits, operation, deps))
-    .use(sizeLimit(referralSizeLimitBytes));
+    .use(sizeLimit(bodyLimitOf(route)));
   if (route.body) handler.use(httpJsonBodyParser());
   return handler.handler(async (event) => {
     const audit = auditOf(audits, operation, deps, event);
@@ -166,10 +178,3 @@ export const apiHandler = <Op extends Operation>(
     return toResult(response);
   });
 };
-
-/** The frame without sign-in, for what anybody may read. */
-export const publicHandler = (respond: () => ApiResponse, log: Log): ApiHandler =>
-  middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
-    .use(httpSecurityHeaders())
-    .use(problemJson(log, 'getOpenApi'))
-    .handler(() => Promise.resolve(toResult(respond())));

@@ -16,13 +16,14 @@ describe('by role', () => {
         'getAudit',
         'getCairsReports',
         'getCase',
+        'getOpenApi',
         'getSearchPacket',
         'getTimeline',
         'listNotices',
         'listSearchSteps',
       ],
     ],
-    ['admin', ['getRegistryEntry', 'grantAudit', 'putRegistryEntry']],
+    ['admin', ['getOpenApi', 'getRegistryEntry', 'grantAudit', 'putRegistryEntry']],
   ] as const)('%s writes to no case and has no work item', (role, expected) => {
     const may = operations.filter((operation) => roleMayCall(aPersonOf(role, 'omh'), operation));
     expect(may.sort()).toEqual(expected);

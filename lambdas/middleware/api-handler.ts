@@ -11,15 +11,16 @@ import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { isAbout, roleMayCall } from '../../domain/access/access.ts';
 import { portalHeaders } from '../../domain/shared/cross-origin.ts';
-import type { AccessLog, Clock, Log } from '../../domain/shared/ports.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
 import type { Operation, Route } from '../../domain/shared/routes.ts';
 import { bodyLimitOf, routes } from '../../domain/shared/routes.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from './api-types.ts';
-import { actorOf, isSignedIn, parseRequest } from './parse-request.ts';
+import { actorOf, parseRequest } from './parse-request.ts';
 import { problemJson } from './problem-json.ts';
+import type { Audits, FrameDeps } from './note-refusals.ts';
+import { auditOf, noteRefusals, UndecidedAnswer } from './note-refusals.ts';
 import type { RequestAudit } from './request-audit.ts';
-import { caseInPath, createRequestAudit, undecided } from './request-audit.ts';
+import { caseInPath } from './request-audit.ts';
 
 export type ApiHandler = MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayProxyResult>;
 
@@ -68,60 +69,6 @@ const toResult = ({ status, body, contentType, headers }: ApiResponse): APIGatew
     ...headers,
   },
   body: contentType === undefined ? JSON.stringify(body) : String(body),
-});
-
-export interface FrameDeps {
-  log: Log;
-  clock: Clock;
-  /** Left out for functions that reach no case. */
-  accesses?: AccessLog;
-}
-
-/** One for each event, however many parts of the frame look at it. */
-type Audits = WeakMap<APIGatewayProxyEvent, RequestAudit>;
-
-const auditOf = (
-  audits: Audits,
-  operation: Operation,
-  { clock, accesses }: FrameDeps,
-  event: APIGatewayProxyEvent,
-): RequestAudit => {
-  const known = audits.get(event);
-  if (known) return known;
-  const { requestId } = event.requestContext;
-  const audit = createRequestAudit({ clock, accesses }, { actor: actorOf(event), operation, requestId });
-  audits.set(event, audit);
-  return audit;
-};
-
-/** Thrown when a use case answers about a case without a decision. */
-class UndecidedAnswer extends Error {
-  override readonly name = 'UndecidedAnswer';
-}
-
-const reasonOf = (error: unknown): 'roleMayNot' | 'invalidRequest' | 'failed' => {
-  if (error instanceof Refused) return error.refusal.kind === 'forbidden' ? 'roleMayNot' : 'invalidRequest';
-  return error instanceof Error && 'statusCode' in error ? 'invalidRequest' : 'failed';
-};
-
-/** A request on a case that was refused before anybody decided on it stands in the access log all the same. */
-const noteRefusals = (
-  audits: Audits,
-  operation: Operation,
-  deps: FrameDeps,
-): middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
-  onError: async (request) => {
-    const { event, error } = request;
-    const caseId = caseInPath(event);
-    // Without a sign-in there is nobody to name.
-    if (caseId === undefined || !isSignedIn(event)) return;
-    try {
-      await auditOf(audits, operation, deps, event).note(caseId, undecided('deny', reasonOf(error)));
-    } catch (fault) {
-      // What cannot be logged is not answered, not even by a refusal.
-      request.error = fault instanceof Error ? fault : new UndecidedAnswer();
-    }
-  },
 });
 
 const requestOf = <Op extends Operation>(

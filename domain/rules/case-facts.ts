@@ -3,7 +3,7 @@ import { completedYears, localDate } from '../shared/calendar.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import { isLate } from '../shared/clock-record.ts';
 import type { ClockRecord } from '../shared/clock-record.ts';
-import { isFacilityId, isForensic } from '../shared/facilities.ts';
+import { isFacilityId, isForensicRelease } from '../shared/facilities.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseRecord } from '../referral/case-record.ts';
 import type { Consent } from '../referral/consent.ts';
@@ -97,7 +97,7 @@ export const caseFacts = (record: CaseRecord, now: Instant): CaseFacts => {
     ...dischargeFacts(record),
     ...clockFacts(record, now),
     stateFacility: isFacilityId(record.facility),
-    forensicFacility: isForensic(record.facility),
+    forensicFacility: isForensicRelease(record.facility, record.referral.admission.forensic),
     facility: record.facility,
     county: record.county,
     lgu: record.lgu,

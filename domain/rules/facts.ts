@@ -29,6 +29,7 @@ const eligibilityFacts = {
   aotOrderOnFile: yesNo,
   agreementLguIdentified: yesNo,
   agreementSignedOn: date,
+  agreementUntil: date,
   stateFacility: yesNo,
   stateDischargeOn: date,
   onCampusResidence: text,

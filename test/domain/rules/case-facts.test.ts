@@ -71,6 +71,16 @@ describe('the facts of a case', () => {
     });
   });
 
+  it('a release from a forensic unit of another center is a forensic release', () => {
+    const admission = (forensic: boolean) => ({ ...aReferral().admission, forensic });
+    const forensic = (facility: string, unit: boolean) =>
+      caseFacts(aCase({ facility, referral: aReferral({ admission: admission(unit) }) }), openedAt)
+        .forensicFacility;
+    expect(forensic('rochester-pc', true)).toBe(true);
+    expect(forensic('rochester-pc', false)).toBe(false);
+    expect(forensic('kirby-forensic-pc', false)).toBe(true);
+  });
+
   it('what a bare referral does not say is not known', () => {
     const referral = aReferral({
       medicaid: { status: 'unknown' },

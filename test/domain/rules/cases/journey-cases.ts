@@ -297,6 +297,13 @@ export const rateCases = casesOf([
   ['BILL-5', 'HHP-RATE-02', 'notMet', 'the Bronx is downstate', { county: 'bronx' }],
   ['BILL-3', 'HHP-RATE-02', 'met', 'code 1853 pays', { county: 'monroe' }],
   ['BILL-3', 'HHP-RATE-02', 'notMet', 'not for another region', { county: 'kings' }],
+  [
+    'BILL-3',
+    'HHP-RATE-02',
+    'met',
+    'under an order the AOT line pays, whatever its code will be',
+    { county: 'monroe', aotOrderFrom: '2026-01-01', aotOrderUntil: '2026-12-31' },
+  ],
   ['BILL-6', 'HHP-RATE-01', 'met', 'from 1 December 2016', { county: 'nassau' }, '2016-12-01'],
   ['BILL-6', 'HHP-RATE-01', 'notMet', 'not on 30 November 2016', { county: 'nassau' }, '2016-11-30'],
 ]);

@@ -101,6 +101,20 @@ export const agencyRules: readonly Rule<AgencyFacts>[] = [
   },
 ];
 
+/**
+ * The Health Home under which an agency takes a person: the person's own where it works with the agency, else the first
+ * whose attestation stands, since only that one may have HH+ delivered by this agency.
+ */
+export const healthHomeFor = (
+  { healthHomes, attestations }: CareManagementAgency,
+  own: string | undefined,
+  on: LocalDate,
+): string | undefined => {
+  const attesting = (id: string): boolean =>
+    attestations.some(({ healthHome, from, until }) => healthHome === id && isWithin(on, from, until));
+  return healthHomes.find((id) => id === own) ?? healthHomes.find(attesting);
+};
+
 /** Every reason why an agency may not serve; none means that it may. */
 export const barsToServing = (agency: CareManagementAgency, need: Need): Bar[] =>
   barsOf(agencyRules, { agency, need }, need.on);

@@ -11,6 +11,7 @@ import { bindRuleCases } from '../../../domain/rules/rule-case.ts';
 import { versionOf } from '../../../domain/rules/rule.ts';
 import { assignmentCases } from '../assignment/rule-cases.ts';
 import { eligibilityCases } from './cases/eligibility-cases.ts';
+import { highNeedCases } from './cases/high-need-cases.ts';
 import { clockCases, consentCases, medicaidCases, rateCases, wayCases } from './cases/journey-cases.ts';
 
 const { clauses } = clausesSchema.parse(
@@ -19,6 +20,7 @@ const { clauses } = clausesSchema.parse(
 const cases = [
   ...bindRuleCases(caseRules, [
     ...eligibilityCases,
+    ...highNeedCases,
     ...consentCases,
     ...medicaidCases,
     ...wayCases,

@@ -9,6 +9,7 @@ import type { CaseRecord } from '../referral/case-record.ts';
 import type { Consent } from '../referral/consent.ts';
 import { consentOf } from '../referral/consent.ts';
 import type { Referral } from '../referral/referral-contract.ts';
+import { aotFacts } from './aot-facts.ts';
 import type { CaseFacts } from './facts.ts';
 import { factsOn, indicatorFacts } from './indicator-facts.ts';
 
@@ -93,6 +94,7 @@ export const caseFacts = (record: CaseRecord, now: Instant): CaseFacts => {
   const on = localDate(now);
   return factsOn(on, {
     ...referralFacts(record.referral, on),
+    ...aotFacts(record, now),
     ...consentFacts(consentOf(record)),
     ...dischargeFacts(record),
     ...clockFacts(record, now),

@@ -73,7 +73,7 @@ export const agencyRules: readonly Rule<AgencyFacts>[] = [
   {
     id: 'HHP-CMA-04',
     title: 'A person under an AOT order is served by a legacy or State-authorised agency',
-    clauses: ['CMA-2'],
+    clauses: ['CMA-2', 'AOT-1'],
     validFrom: opened,
     policyChoice: false,
     check: ({ agency: { aotAuthority }, need: { activeAotOrder } }) =>
@@ -97,6 +97,24 @@ export const agencyRules: readonly Rule<AgencyFacts>[] = [
         'The agency is a former OMH Targeted Case Management provider.',
         'Before May 2018 only former OMH Targeted Case Management providers served HH+.',
         { aotAuthority },
+      ),
+  },
+];
+
+/** Beside the bars, since it decides about an agency that serves already: the county directs, nothing moves by itself. */
+export const transferRules: readonly Rule<AgencyFacts>[] = [
+  {
+    id: 'HHP-XFER-01',
+    title: 'Ordered to AOT at an agency that may not serve AOT: the LGU directs a transfer',
+    clauses: ['AOT-2'],
+    validFrom: hhPlusBegan,
+    policyChoice: false,
+    check: ({ agency: { aotAuthority }, need: { activeAotOrder } }) =>
+      decision(
+        activeAotOrder && aotAuthority === 'none',
+        'The LGU directs a transfer, and the agency tells the Health Home.',
+        'The agency goes on serving the person.',
+        { activeAotOrder, aotAuthority },
       ),
   },
 ];

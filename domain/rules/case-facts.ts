@@ -79,6 +79,14 @@ const clockFacts = ({ clocks }: Pick<CaseRecord, 'clocks'>, now: Instant): Parti
 export const factsOfReferral = (referral: Referral, on: LocalDate): CaseFacts =>
   factsOn(on, { ...referralFacts(referral, on), ...consentFacts(referral.consent) });
 
+/** Not known while both are still to come. */
+const handedOffBeforeDischarge = ({ assignment, discharge }: CaseRecord): boolean | null => {
+  const { handedOffAt } = assignment;
+  const { dischargedAt } = discharge;
+  if (handedOffAt === undefined) return dischargedAt === undefined ? null : false;
+  return dischargedAt === undefined || handedOffAt <= dischargedAt;
+};
+
 const dischargeFacts = ({ discharge, referral, openedAt }: CaseRecord): Partial<CaseFacts> => {
   const left = discharge.dischargedAt ?? discharge.plannedFor;
   return {
@@ -104,6 +112,7 @@ export const caseFacts = (record: CaseRecord, now: Instant): CaseFacts => {
     county: record.county,
     lgu: record.lgu,
     triageOwner: record.triage?.org ?? record.lgu,
+    handedOffBeforeDischarge: handedOffBeforeDischarge(record),
     healthHomeTold: record.assignment.healthHomeToldAt !== undefined,
     episodeMonth: record.episode ? localDate(record.episode.openedAt).slice(0, 7) : null,
   });

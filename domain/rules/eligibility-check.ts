@@ -91,7 +91,13 @@ const sentenceOf = ({ ruleId, title, outcome, reasons, policyChoice }: RuleFindi
 
 const explain = (decision: Eligibility): string[] => [
   headlineOf(decision),
-  ...[...decision.required, ...decision.base, ...decision.categories, ...decision.rate].map(sentenceOf),
+  ...[
+    ...decision.required,
+    ...decision.base,
+    ...decision.enrolment,
+    ...decision.categories,
+    ...decision.rate,
+  ].map(sentenceOf),
   ...(decision.missingEvidence.length > 0
     ? [`To decide more, document: ${decision.missingEvidence.join('; ')}.`]
     : []),

@@ -3,7 +3,7 @@
  * versions of the rules. The categories are alternatives; adulthood and serious mental illness always apply.
  */
 import type { LocalDate } from '../shared/calendar.ts';
-import { baseEligibilityRules } from './base-eligibility.ts';
+import { baseEligibilityRules, enrolmentRule } from './base-eligibility.ts';
 import { categoriesFiveToNine } from './categories-five-to-nine.ts';
 import { categoriesOneToFour, hhPlusRateRule } from './categories-one-to-four.ts';
 import { anyOf, condition, defineRule } from './define-rule.ts';
@@ -71,6 +71,8 @@ export interface Eligibility {
   hhPlusRate: RuleOutcome;
   required: readonly RuleFinding[];
   base: readonly RuleFinding[];
+  /** Shown, and decides nothing: who is not enrolled yet is referred to be. */
+  enrolment: readonly RuleFinding[];
   categories: readonly RuleFinding[];
   rate: readonly RuleFinding[];
   missingEvidence: readonly string[];
@@ -83,6 +85,7 @@ const withinOthers: readonly string[] = ['HHP-BASE-03'];
 
 export const eligibilityRules: readonly Rule<CaseFacts>[] = [
   ...baseEligibilityRules,
+  enrolmentRule,
   ...categoryRules,
   hhPlusRateRule,
 ];
@@ -122,6 +125,7 @@ export const decideEligibility = (
     hhPlusRate: all(rate),
     required,
     base,
+    enrolment: by((id) => id === enrolmentRule.id),
     categories,
     rate,
     missingEvidence: [...new Set(open.flatMap(({ missingEvidence }) => missingEvidence))],

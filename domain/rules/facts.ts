@@ -82,6 +82,7 @@ const journeyFacts = {
   medicaidFollowUpNamed: yesNo,
   managedCarePlanNamed: yesNo,
   healthHomeTold: yesNo,
+  handedOffBeforeDischarge: yesNo,
   episodeMonth: text,
 };
 

@@ -180,3 +180,24 @@ describe('the orders on record', () => {
     expect(caseFacts(aCase({ aot }), '2026-12-02T16:00:00.000Z').agreementUntil).toBeNull();
   });
 });
+
+describe('whether agency and person met before the discharge', () => {
+  const met = (handedOffAt?: string, dischargedAt?: string) =>
+    caseFacts(
+      aCase({
+        assignment: { ...aCase().assignment, ...(handedOffAt !== undefined && { handedOffAt }) },
+        discharge: { ...aCase().discharge, ...(dischargedAt !== undefined && { dischargedAt }) },
+      }),
+      later,
+    ).handedOffBeforeDischarge;
+
+  it.each([
+    ['is not known while both are to come', undefined, undefined, null],
+    ['is so when they met and the person is still inside', openedAt, undefined, true],
+    ['is so when they met at the discharge', openedAt, openedAt, true],
+    ['is not so when they met afterwards', later, openedAt, false],
+    ['is not so when the person left unmet', undefined, openedAt, false],
+  ])('%s', (_what, handedOffAt, dischargedAt, expected) => {
+    expect(met(handedOffAt, dischargedAt)).toBe(expected);
+  });
+});

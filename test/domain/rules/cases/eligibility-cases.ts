@@ -25,6 +25,8 @@ export const eligibilityCases = casesOf([
   ['DESC-1', 'HHP-AGE-01', 'unknown', 'no birth date: asked', {}],
   ['DESC-1', 'HHP-SMI-01', 'met', 'SMI: in', { seriousMentalIllness: true }],
   ['DESC-1', 'HHP-SMI-01', 'notMet', 'no SMI: out', { seriousMentalIllness: false }],
+  ['DESC-1', 'HHP-ENR-01', 'met', 'enrolled: HH+ may begin', { enrolledInHealthHome: true }],
+  ['DESC-1', 'HHP-ENR-01', 'notMet', 'not enrolled: the Health Home enrols', { enrolledInHealthHome: false }],
   ['BASE-1', 'HHP-BASE-01', 'met', 'active Medicaid: enrolled', { medicaidStatus: 'active' }],
   ['BASE-1', 'HHP-BASE-01', 'unknown', 'suspended: to be activated', { medicaidStatus: 'suspended' }],
   ['BASE-1', 'HHP-BASE-01', 'notMet', 'no Medicaid: apply first', { medicaidStatus: 'none' }],

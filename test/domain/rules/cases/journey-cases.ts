@@ -59,6 +59,7 @@ export const consentCases = casesOf([
     { ...signed, consentCoversAgency: false },
   ],
   ['SPC-2', 'HHP-CONSENT-03m', 'notMet', 'the plan is not covered', signed],
+  ['SPC-2', 'HHP-CONSENT-03m', 'met', 'the plan is covered', { ...signed, consentCoversPlan: true }],
   ['AOT-7', 'HHP-CONSENT-04', 'met', 'the order on file enrols', underOrder],
   [
     'AOT-7',
@@ -195,6 +196,8 @@ export const medicaidCases = casesOf([
   ],
   ['NYCRR-360-22', 'HHP-MED-09', 'unknown', 'no dates: ask', {}],
   ['SPC-8', 'HHP-MED-08', 'met', 'confirmed before the last day', { medicaidFollowUpClock: 'met' }],
+  ['SPC-9-TAIL', 'HHP-MED-08', 'met', '65 and confirmed in time', { medicaidFollowUpClock: 'met' }],
+  ['SPC-9-TAIL', 'HHP-MED-08', 'notMet', '65 and confirmed late', { medicaidFollowUpClock: 'late' }],
   ['SPC-8', 'HHP-MED-08', 'notMet', 'not confirmed by then', { medicaidFollowUpClock: 'overdue' }],
 ]);
 
@@ -203,6 +206,29 @@ const fromCnypc = { facility: 'cnypc', lgu: 'nyc', stateDischargeOn: '2026-01-10
 export const wayCases = casesOf([
   ['SPC-1', 'HHP-REF-01', 'met', 'referred before discharge', { referredBeforeDischarge: true }],
   ['SPC-1', 'HHP-REF-01', 'notMet', 'late, and taken in all the same', { referredBeforeDischarge: false }],
+  ['SPC-1-SPOA', 'HHP-REF-01', 'met', 'the SPOA hears before discharge', { referredBeforeDischarge: true }],
+  ['SPC-1-SPOA', 'HHP-REF-01', 'notMet', 'the SPOA hears after it', { referredBeforeDischarge: false }],
+  [
+    'SPC-13-PLAN',
+    'HHP-HANDOFF-02',
+    'met',
+    'the member met the care manager inside',
+    { enrolledInHealthHome: true, handedOffBeforeDischarge: true },
+  ],
+  [
+    'SPC-13-PLAN',
+    'HHP-HANDOFF-02',
+    'notMet',
+    'the member left unmet',
+    { enrolledInHealthHome: true, handedOffBeforeDischarge: false },
+  ],
+  [
+    'SPC-13-PLAN',
+    'HHP-HANDOFF-02',
+    'met',
+    'not required of who was not enrolled',
+    { enrolledInHealthHome: false, handedOffBeforeDischarge: false },
+  ],
   ['REF-2', 'HHP-REF-02', 'met', 'documents are there', { indicatorDocumented: true }],
   ['REF-2', 'HHP-REF-02', 'notMet', 'documents can be supplied', { indicatorDocumented: false }],
   [
@@ -261,6 +287,8 @@ export const clockCases = casesOf([
   ['REF-4', 'HHP-ASG-01', 'unknown', 'the offer was taken back', { cmaAcceptanceClock: 'stopped' }],
   ['TC-1', 'HHP-HANDOFF-01', 'met', 'handed off in time', { warmHandOffClock: 'met' }],
   ['TC-1', 'HHP-HANDOFF-01', 'notMet', 'handed off late', { warmHandOffClock: 'late' }],
+  ['TC-2', 'HHP-HANDOFF-01', 'met', 'contact after the referral, in time', { warmHandOffClock: 'met' }],
+  ['TC-2', 'HHP-HANDOFF-01', 'notMet', 'no contact, and overdue', { warmHandOffClock: 'overdue' }],
   ['SPC-12', 'HHP-HANDOFF-01', 'met', 'delivered at once', { warmHandOffClock: 'met' }],
   ['SPC-12', 'HHP-HANDOFF-01', 'notMet', 'not delivered yet, and overdue', { warmHandOffClock: 'overdue' }],
   ['SPC-13', 'HHP-CONTACT-01', 'met', 'seen within 48 hours', { faceToFaceContactClock: 'met' }],

@@ -48,7 +48,7 @@ export const auditGrantFrom = (
     throw new Refused({
       kind: 'rule',
       code: 'grantTooLong',
-      ruleId: 'HHP-ACC-05',
+      ruleId: 'HHP-ACC-04',
       detail: `A grant ends within ${String(longestDays)} days, and not before it is given.`,
       next: 'Give an earlier or later end; a new grant can follow.',
       errors: [{ field: 'body.until', message: `Give an instant up to ${latest}.` }],

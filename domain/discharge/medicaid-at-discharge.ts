@@ -14,7 +14,15 @@ export interface MedicaidQuestion {
 }
 
 export type MedicaidAnswer =
-  | { kind: 'known'; rowId: string; assumption: boolean; outcome: MedicaidOutcome }
+  | {
+      kind: 'known';
+      rowId: string;
+      assumption: boolean;
+      outcome: MedicaidOutcome;
+      /** Both once the day of discharge is known: by when to act, and the last day of the OMH case where there is one. */
+      dueOn?: LocalDate;
+      coverageEnds?: LocalDate;
+    }
   | { kind: 'ask'; ask: readonly string[] };
 
 /**
@@ -31,6 +39,20 @@ export const dueOn = ({ due }: MedicaidOutcome, dischargedOn: LocalDate): LocalD
     return Temporal.PlainDate.from(coverageEnds(dischargedOn)).subtract({ days: 1 }).toString();
   return Temporal.PlainDate.from(dischargedOn).add({ days: due.days }).toString();
 };
+
+/** With its dates, which follow from the day of discharge. */
+export const datedAnswer = (
+  answer: MedicaidAnswer,
+  program: string | null,
+  dischargedOn: LocalDate | null,
+): MedicaidAnswer =>
+  answer.kind === 'ask' || dischargedOn === null
+    ? answer
+    : {
+        ...answer,
+        dueOn: dueOn(answer.outcome, dischargedOn),
+        ...(program === 'district97' && { coverageEnds: coverageEnds(dischargedOn) }),
+      };
 
 const unknownOf = ({ program, status, localCaseOpen }: MedicaidQuestion): string[] => [
   ...(program === null ? ['Which program covers the person: WMS, NYSoH, SSI, District 97 or none?'] : []),

@@ -58,7 +58,7 @@ describe('a grant', () => {
   ])('%s is refused with its rule', (_what, until) => {
     expect(refusalOf(() => auditGrantFrom('AG-2', { ...body, until }, admin, openedAt))).toMatchObject({
       kind: 'rule',
-      ruleId: 'HHP-ACC-05',
+      ruleId: 'HHP-ACC-04',
       errors: [{ field: 'body.until' }],
     });
   });

@@ -15,9 +15,8 @@ import type { AotPolicy } from './aot-policy.ts';
 import type { AotSearch } from './aot-record.ts';
 import { endIfOrderInactive, endSearch } from './end-search.ts';
 import { missingRule } from './missing-rules.ts';
-import { isOrderActive } from './order.ts';
 import { raiseSignificantEvent } from './raise-significant-event.ts';
-import { openItemOf, openSearchWait } from './search-waits.ts';
+import { isUnderOrder, openItemOf, openSearchWait } from './search-waits.ts';
 
 /** 14 NYCRR 524.10: licensed and State-operated providers tell OMH immediately, in OMH's own form. */
 const promptForOmh = (draft: CaseDraft, { number }: AotSearch): void => {
@@ -81,6 +80,6 @@ export const settleConcern = (draft: CaseDraft, search: AotSearch, policy: AotPo
   const { outcome } = missingRule.check(facts);
   if (outcome === 'notMet' && seenAt !== undefined)
     endSearch(draft, search, { reason: 'credibleContact', at: seenAt }, [missingRule.id]);
-  else if (outcome === 'met' && isOrderActive(draft.case, limit)) deemMissing(draft, search, limit, policy);
+  else if (outcome === 'met' && isUnderOrder(draft, search, limit)) deemMissing(draft, search, limit, policy);
   else endIfOrderInactive(draft, search);
 };

@@ -13,9 +13,8 @@ import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { AotPolicy } from './aot-policy.ts';
 import type { AotSearch } from './aot-record.ts';
 import { endIfOrderInactive } from './end-search.ts';
-import { isOrderActive } from './order.ts';
 import { continueSearch, searchNumbered } from './search-execution.ts';
-import { isSearchWaitKind, searchLadder, searchPlan, searchWaits } from './search-waits.ts';
+import { isSearchWaitKind, isUnderOrder, searchLadder, searchPlan, searchWaits } from './search-waits.ts';
 
 /** A plan to wait on, or a signal that stands only once what it tells of is stored. */
 export type Escalation = WaitPlan | { signal: 'AlreadyAnswered' | 'SearchContinues' };
@@ -72,7 +71,7 @@ export const escalateSearchWait = (draft: CaseDraft, workItemId: string, policy:
   if (!search || item?.status !== 'open' || !isSearchWaitKind(item.kind))
     throw new WorkflowSignal('AlreadyAnswered');
   const { kind } = item;
-  if (kind === 'credibleContact' && item.dueAt <= draft.now && isOrderActive(draft.case, item.dueAt))
+  if (kind === 'credibleContact' && item.dueAt <= draft.now && isUnderOrder(draft, search, item.dueAt))
     throw new WorkflowSignal('DeadlineReached');
   if (searchWaits[kind].untilOrderEnds && endIfOrderInactive(draft, search))
     return { signal: 'AlreadyAnswered' };

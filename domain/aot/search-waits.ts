@@ -9,7 +9,6 @@ import { isUnacknowledged, owesReport } from '../referral/executions.ts';
 import { holderOf } from '../referral/parties.ts';
 import type { WaitPlan } from '../referral/waits.ts';
 import { announce } from '../referral/waits.ts';
-import { startOfLocalDate } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
 import { rung } from '../shared/escalation-ladder.ts';
 import type { Instant } from '../shared/instant.ts';
@@ -19,7 +18,7 @@ import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { Recipient } from '../notices/notice.ts';
 import type { AotPolicy } from './aot-policy.ts';
 import type { AotSearch } from './aot-record.ts';
-import { spellsOf } from './order.ts';
+import { spellAt } from './order.ts';
 
 const ofCounty = ({ lgu }: CaseRecord): Recipient => ({ role: 'spoa', org: lgu });
 
@@ -69,10 +68,22 @@ export const openItemOf = (draft: CaseDraft, search: number, kind: SearchWaitKin
 export const anchorOf = (search: AotSearch, kind: SearchWaitKind): Instant =>
   kind === 'credibleContact' ? search.anchor : (search.deemedMissingAt ?? search.anchor);
 
-/** The instant at which the orders that are active now are no longer; undefined when none is. */
-export const activeUntil = (record: CaseRecord, now: Instant): Instant | undefined =>
-  spellsOf(record).findLast(({ first, endsAt }) => startOfLocalDate(first.from) <= now && now < endsAt)
-    ?.endsAt;
+/**
+ * The instant at which the order that the search stands on is no longer active: that of the notice, with its renewals. An
+ * order after a gap is another one, or a machine that was off over the gap would go on with a search that had ended.
+ * Where a correction left the notice under no order, the one that is active now counts; undefined when none is.
+ */
+export const activeUntil = (
+  record: CaseRecord,
+  { anchor }: Pick<AotSearch, 'anchor'>,
+  now: Instant,
+): Instant | undefined => (spellAt(record, anchor) ?? spellAt(record, now))?.endsAt;
+
+/** Whether the order that the search stands on was, is or will be active at an instant. */
+export const isUnderOrder = (draft: CaseDraft, search: AotSearch, at: Instant): boolean => {
+  const until = activeUntil(draft.case, search, draft.now);
+  return until !== undefined && at < until;
+};
 
 /** Seconds to what comes first: the next rung, the end of the order, or the hand-over to a fresh execution. */
 export const searchPlan = (
@@ -83,7 +94,7 @@ export const searchPlan = (
   policy: AotPolicy,
 ): WaitPlan => {
   const ends = searchWaits[kind].untilOrderEnds
-    ? (activeUntil(draft.case, draft.now) ?? draft.now)
+    ? (activeUntil(draft.case, search, draft.now) ?? draft.now)
     : undefined;
   const wakeAt = [addDuration(search.epochStartedAt, policy.continueAfter), ends]
     .filter((at) => at !== undefined)

@@ -6,6 +6,8 @@
 import * as z from 'zod';
 import { organisationIdSchema, personSchema } from '../shared/actor.ts';
 import { countyIds } from '../shared/counties.ts';
+import { durationSchema } from '../shared/duration.ts';
+import { contactRoles } from '../shared/ladder.ts';
 import {
   agreementKinds,
   cairsReportSchema,
@@ -74,6 +76,17 @@ const searchEnds = [
   'caseClosed',
 ] as const;
 
+/** What a search follows of its county's protocol (search-protocol.ts). */
+const searchProtocolSchema = z.strictObject({
+  protocolId: z.string(),
+  validFrom: z.string(),
+  interval: durationSchema,
+  contacts: z.array(z.strictObject({ role: z.enum(contactRoles), mailbox: z.string() })),
+  hours: z.strictObject({ weekdays: z.array(z.int()), from: z.string(), until: z.string() }),
+  checklist: z.array(z.strictObject({ id: z.string(), text: z.string(), assumption: z.boolean() })),
+});
+export type SearchProtocol = z.infer<typeof searchProtocolSchema>;
+
 /** One search, from the first concern on. Its executions are `caseId.search<number>.<epoch>`. */
 export const aotSearchSchema = z.strictObject({
   type: z.literal('aotDiligentSearch'),
@@ -93,11 +106,13 @@ export const aotSearchSchema = z.strictObject({
   lastStepAt: z.string().optional(),
   /** The agency is licensed or operated by OMH, which it must then tell at once. */
   omhReportRequired: z.boolean().optional(),
+  protocol: searchProtocolSchema.optional(),
   omhReportedAt: z.string().optional(),
   reportDueAt: z.string().optional(),
   reportedAt: z.string().optional(),
   /** When a named person of the LGU acknowledged that the person is missing. */
   acknowledgedAt: z.string().optional(),
+  acknowledgedBy: personSchema.optional(),
   /** A contact within the 24 hours that was entered after the determination. */
   contactInTimeEnteredLate: z.string().optional(),
   located: z.strictObject({ place: z.enum(placesFound), at: z.string() }).optional(),
@@ -122,6 +137,9 @@ export const significantEventSchema = z.strictObject({
   reportedTo: z.string().optional(),
   channel: z.string().optional(),
   lateReason: z.string().optional(),
+  /** Reports that did not reach the county; what bounced was not reported. */
+  bounces: z.array(z.strictObject({ at: z.string(), channel: z.string() })).optional(),
+  reportedBy: personSchema.optional(),
   /** What the county asks for this kind, by field id. */
   details: z.record(z.string(), z.string()).optional(),
   agency: organisationIdSchema.optional(),

@@ -4,7 +4,6 @@
  */
 import type { CaseDraft } from '../referral/case-draft.ts';
 import type { WaitPlan } from '../referral/waits.ts';
-import { announce } from '../referral/waits.ts';
 import { addDuration } from '../shared/duration.ts';
 import { rung, rungsPassed } from '../shared/escalation-ladder.ts';
 import type { Announcement } from '../shared/ladder.ts';
@@ -14,7 +13,15 @@ import type { AotPolicy } from './aot-policy.ts';
 import type { AotSearch } from './aot-record.ts';
 import { endIfOrderInactive } from './end-search.ts';
 import { continueSearch, searchNumbered } from './search-execution.ts';
-import { isSearchWaitKind, isUnderOrder, searchLadder, searchPlan, searchWaits } from './search-waits.ts';
+import { announceSearch } from './search-protocol.ts';
+import {
+  isSearchWaitKind,
+  isUnderOrder,
+  onItsLadder,
+  searchLadder,
+  searchPlan,
+  searchWaits,
+} from './search-waits.ts';
 
 /** A plan to wait on, or a signal that stands only once what it tells of is stored. */
 export type Escalation = WaitPlan | { signal: 'AlreadyAnswered' | 'SearchContinues' };
@@ -35,10 +42,10 @@ const climb = (
   item: WorkItem,
   policy: AotPolicy,
 ): WorkItem => {
-  const ladder = searchLadder(draft.case, kind, policy);
+  const ladder = searchLadder(search, kind, policy);
   const firstDue = addDuration(item.anchor, ladder.due);
   const passed = rungsPassed(ladder, item.anchor, firstDue, draft.now);
-  if (passed <= item.rungsClimbed) return item;
+  if (passed <= item.rungsClimbed) return onItsLadder(draft, search, kind, item, policy);
   const highest = rung(ladder, item.anchor, firstDue, passed - 1);
   const nextRungAt = rung(ladder, item.anchor, firstDue, passed).at;
   const sweep = kind === 'searchOutcome';
@@ -54,13 +61,14 @@ const climb = (
     sweep ? 'searchSweptAgain' : 'escalated',
     {
       workItemId: item.workItemId,
+      search: search.number,
       kind,
       rung: passed,
       ...(sweep ? { still } : { overdue: highest.overdue }),
     },
     [searchWaits[kind].ruleId],
   );
-  announce(draft, sweepAnnouncements(highest.announce, still), climbed);
+  announceSearch(draft, search, sweepAnnouncements(highest.announce, still), climbed);
   return climbed;
 };
 

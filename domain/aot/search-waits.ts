@@ -8,9 +8,8 @@ import type { CaseRecord } from '../referral/case-record.ts';
 import { isUnacknowledged, owesReport } from '../referral/executions.ts';
 import { holderOf } from '../referral/parties.ts';
 import type { WaitPlan } from '../referral/waits.ts';
-import { announce } from '../referral/waits.ts';
 import { addDuration } from '../shared/duration.ts';
-import { rung } from '../shared/escalation-ladder.ts';
+import { rung, rungsPassed } from '../shared/escalation-ladder.ts';
 import type { Instant } from '../shared/instant.ts';
 import { timeoutSeconds } from '../shared/instant.ts';
 import type { SearchWaitKind, WorkItem } from '../shared/work-item.ts';
@@ -19,6 +18,7 @@ import type { Recipient } from '../notices/notice.ts';
 import type { AotPolicy } from './aot-policy.ts';
 import type { AotSearch } from './aot-record.ts';
 import { spellAt } from './order.ts';
+import { announceSearch } from './search-protocol.ts';
 
 const ofCounty = ({ lgu }: CaseRecord): Recipient => ({ role: 'spoa', org: lgu });
 
@@ -55,10 +55,14 @@ export const searchWaits = {
 export const isSearchWaitKind = (kind: string): kind is SearchWaitKind => Object.hasOwn(searchWaits, kind);
 
 /** A search is swept again at the interval of its county; every other ladder is the policy's own. */
-export const searchLadder = ({ lgu }: CaseRecord, kind: SearchWaitKind, policy: AotPolicy) => {
+export const searchLadder = (
+  { protocol }: Pick<AotSearch, 'protocol'>,
+  kind: SearchWaitKind,
+  policy: AotPolicy,
+) => {
   const ladder = policy.waits[kind];
   if (kind !== 'searchOutcome') return ladder;
-  const due = policy.sweep.counties[lgu] ?? policy.sweep.every;
+  const due = protocol?.interval ?? ladder.due;
   return { ...ladder, due, afterDue: { ...ladder.afterDue, every: due } };
 };
 
@@ -114,7 +118,7 @@ export const openSearchWait = (
   policy: AotPolicy,
   anchor = anchorOf(search, kind),
 ): WorkItem => {
-  const ladder = searchLadder(draft.case, kind, policy);
+  const ladder = searchLadder(search, kind, policy);
   const dueAt = addDuration(anchor, ladder.due);
   const owner = searchWaits[kind].owner(draft.case);
   const item = draft.openWorkItem({
@@ -129,8 +133,30 @@ export const openSearchWait = (
   draft.record('workItemOpened', { workItemId: item.workItemId, kind, owner: owner.org, dueAt }, [
     searchWaits[kind].ruleId,
   ]);
-  announce(draft, ladder.onOpening, item);
+  announceSearch(draft, search, ladder.onOpening, item);
   return item;
+};
+
+/**
+ * The item with its next rung where the ladder has it now. The county may have changed its interval: without this a rung of
+ * the old ladder would lie in the past for weeks, and the wait for it would end every second.
+ */
+export const onItsLadder = (
+  draft: CaseDraft,
+  search: AotSearch,
+  kind: SearchWaitKind,
+  item: WorkItem,
+  policy: AotPolicy,
+): WorkItem => {
+  const ladder = searchLadder(search, kind, policy);
+  const firstDue = addDuration(item.anchor, ladder.due);
+  const passed = rungsPassed(ladder, item.anchor, firstDue, draft.now);
+  const rungsClimbed = Math.min(passed, item.rungsClimbed);
+  const nextRungAt = rung(ladder, item.anchor, firstDue, rungsClimbed).at;
+  if (rungsClimbed === item.rungsClimbed && nextRungAt === item.nextRungAt) return item;
+  const dueAt = kind === 'searchOutcome' ? nextRungAt : item.dueAt;
+  draft.record('workItemMoved', { workItemId: item.workItemId, kind, dueAt }, [searchWaits[kind].ruleId]);
+  return draft.putWorkItem({ ...item, rungsClimbed, nextRungAt, dueAt });
 };
 
 /** Throws AlreadyAnswered when the record no longer awaits it. */
@@ -142,7 +168,7 @@ export const planSearchWait = (
 ): WaitPlan => {
   if (!searchWaits[kind].isAwaited(search)) throw new WorkflowSignal('AlreadyAnswered');
   const item = openItemOf(draft, search.number, kind) ?? openSearchWait(draft, search, kind, policy);
-  return searchPlan(draft, search, kind, item, policy);
+  return searchPlan(draft, search, kind, onItsLadder(draft, search, kind, item, policy), policy);
 };
 
 /** Has a wait planned anew, because what ends it has moved. */

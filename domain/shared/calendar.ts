@@ -103,6 +103,11 @@ export const addBusinessDays = (at: Instant, count: number): Instant => {
 /** The calendar date in New York at an instant. */
 export const localDate = (at: Instant): LocalDate => inNewYork(at).toPlainDate().toString();
 
+/** The wall clock in New York at an instant, `09:30`, and the day of the week, Monday being 1. */
+export const localTime = (at: Instant): string =>
+  inNewYork(at).toPlainTime().toString({ smallestUnit: 'minute' });
+export const weekday = (at: Instant): number => inNewYork(at).dayOfWeek;
+
 /** The first instant of a calendar date in New York. */
 export const startOfLocalDate = (date: LocalDate): Instant =>
   toUtc(Temporal.PlainDate.from(date).toZonedDateTime(newYork));

@@ -4,6 +4,7 @@
  * Everything is optional or has a default, so that a case without AOT carries nothing and older records still parse.
  */
 import * as z from 'zod';
+import { recipientSchema } from '../notices/notice.ts';
 import { organisationIdSchema, personSchema } from '../shared/actor.ts';
 import { countyIds } from '../shared/counties.ts';
 import { durationSchema } from '../shared/duration.ts';
@@ -151,6 +152,15 @@ export const significantEventSchema = z.strictObject({
 });
 export type SignificantEvent = z.infer<typeof significantEventSchema>;
 
+/** A transfer that the county directed; the agency that is left still owes the Health Home its word. */
+const transferSchema = z.strictObject({
+  at: z.string(),
+  from: recipientSchema,
+  to: organisationIdSchema,
+  orderId: z.string().optional(),
+  directedBy: personSchema.optional(),
+});
+
 export const aotRecordSchema = z.strictObject({
   orders: z.array(aotOrderSchema).default([]),
   agreements: z.array(aotAgreementSchema).default([]),
@@ -160,6 +170,7 @@ export const aotRecordSchema = z.strictObject({
   planOfCare: planOfCareSchema.optional(),
   cairs: z.array(cairsReportSchema).optional(),
   disclosure: disclosureSchema.optional(),
+  transfers: z.array(transferSchema).optional(),
   /** The latest credible contact with, or sighting of, the person, by whatever way it was learnt. */
   lastCredibleContactAt: z.string().optional(),
   /** Running number of the search steps, which are items of their own. */

@@ -8,7 +8,7 @@ import type { CaseDraft } from '../referral/case-draft.ts';
 import { stopClock } from '../referral/clocks.ts';
 import { holderOf } from '../referral/parties.ts';
 import { completeWorkItem } from '../referral/work-item-outcome.ts';
-import { localDate } from '../shared/calendar.ts';
+import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from './aot-policy.ts';
@@ -28,7 +28,7 @@ const promptForOmh = (draft: CaseDraft, { number }: AotSearch): void => {
     ownerOrg: owner.org,
     anchor: draft.now,
     dueAt: draft.now,
-    nextRungAt: draft.now,
+    nextRungAt: startOfLocalDate(addDays(localDate(draft.now), 1)),
   });
   draft.record(
     'workItemOpened',

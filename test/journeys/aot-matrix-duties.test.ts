@@ -262,6 +262,9 @@ describe('who must be told', () => {
     expect(await scene.told('omhMissingReportDue', scene.agency.org)).toBe(prompts);
     const item = await scene.workItem('omhMissingReport');
     expect(item?.dueAt).toBe(prompts === 0 ? undefined : limit);
+    await scene.at(after(limit, 48));
+    expect(await scene.told('omhMissingReportDue', scene.agency.org)).toBe(3 * prompts);
+    expect(await scene.told('omhMissingReportDue', 'suffolk')).toBe(2 * prompts);
     if (!item) return;
     const body = { kind: 'omhMissingReport', reportedAt: limit };
     await scene.send(scene.agency, 'POST', `/work-items/${item.workItemId}/completion`, body);
@@ -364,6 +367,18 @@ describe('steps', () => {
       status: 201,
     });
     expect((await scene.record()).aot?.searches).toEqual([]);
+  });
+
+  it('name a step of the county’s checklist and who took it; another name is refused with the list', async () => {
+    const scene = await missing();
+    const attempt = { kind: 'attempt', method: 'call', target: 'shelter', outcome: 'noInformation' };
+    const taken = { ...attempt, occurredAt: limit, checklistStep: 'shelters', staff: 'colleague-7' };
+    expect(await scene.step(taken)).toMatchObject({ status: 201, body: { what: { staff: 'colleague-7' } } });
+    expect(await scene.step({ ...taken, checklistStep: 'moon' })).toMatchObject({
+      status: 422,
+      body: { code: 'unknownChecklistStep' },
+    });
+    expect((await scene.step({ ...taken, staff: 'Jane Doe' })).status).toBe(400);
   });
 
   it('of a search that nobody opened are refused', async () => {

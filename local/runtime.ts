@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
+import type { AotProtocolFor } from '../domain/aot/county-aot-protocol.ts';
 import type { PolicyFor } from '../domain/shared/county-protocol.ts';
 import { instantFromMs } from '../domain/shared/instant.ts';
 import type { Clock, Identifiers, Log, PersonKeys, Store } from '../domain/shared/ports.ts';
@@ -38,6 +39,7 @@ export interface RuntimeOptions {
   identifiers: Identifiers;
   personKeys: PersonKeys;
   policyFor: PolicyFor;
+  aotProtocolFor?: AotProtocolFor | undefined;
   log: Log;
   portalUrl: string;
   observe?: ((edge: ObservedEdge) => void) | undefined;

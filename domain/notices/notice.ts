@@ -46,6 +46,7 @@ export const noticeSubjects = {
   eventReportDue: 'Report a significant event to the county',
   eventReportOverdue: 'The report of a significant event is overdue',
   eventReported: 'A significant event was reported by the agency',
+  eventReportBounced: 'A report of a significant event did not reach you',
   omhMissingReportDue: 'Report a missing person to OMH at once',
   searchStarted: 'A diligent search has begun',
   searchSweepDue: 'Repeat the search for a missing person',
@@ -95,6 +96,8 @@ export const noticeSchema = z.strictObject({
   at: z.string(),
   dueAt: z.string().optional(),
   workItemId: z.string().optional(),
+  /** Mailbox of a role at the recipient, where its protocol names one; never a person. */
+  contact: z.string().optional(),
   status: z.enum(['open', 'acknowledged']),
   publishedAt: z.string().optional(),
   acknowledgedBy: personSchema.optional(),
@@ -109,6 +112,7 @@ export interface NoticeMessage {
   kind: NoticeKind;
   caseReference: string;
   dueAt?: string;
+  contact?: string;
   link: string;
 }
 
@@ -122,6 +126,7 @@ export const noticeMessage = (
     kind: notice.kind,
     caseReference: notice.caseId,
     ...(notice.dueAt === undefined ? {} : { dueAt: notice.dueAt }),
+    ...(notice.contact === undefined ? {} : { contact: notice.contact }),
     link: `${portalUrl}/cases/${notice.caseId}`,
   },
 });

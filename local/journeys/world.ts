@@ -8,6 +8,7 @@ import type { APIGatewayProxyResult } from 'aws-lambda';
 import * as z from 'zod';
 import { createMemoryPersonKeys } from '../../adapters/local-keys/person-keys.ts';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
+import type { AotProtocolFor } from '../../domain/aot/county-aot-protocol.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
 import { registryKinds, registrySchemas } from '../../domain/registry/kinds.ts';
 import type { Role } from '../../domain/shared/actor.ts';
@@ -74,6 +75,7 @@ export interface WorldOptions {
   /** Another Monday morning than the usual one, and other policy data. */
   startAt?: string;
   policyFor?: PolicyFor;
+  aotProtocolFor?: AotProtocolFor;
 }
 
 const bodySchema = z.record(z.string(), z.unknown());

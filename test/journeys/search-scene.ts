@@ -128,13 +128,14 @@ export class Scene {
     return this.step({ ...what, occurredAt }, enteredAt);
   }
 
-  async report(reportedAt: string): Promise<Answer> {
+  async report(reportedAt: string, how: Json = {}): Promise<Answer> {
     await this.at(reportedAt);
     const item = (await this.openWork()).find(({ kind }) => kind === 'significantEventReport');
     return this.send(this.agency, 'POST', `/work-items/${item?.workItemId ?? 'none'}/completion`, {
       kind: 'significantEventReport',
       reportedAt,
       channel: 'phone',
+      ...how,
     });
   }
 
@@ -186,6 +187,10 @@ export class Scene {
   executions() {
     const { engine, searchMachineArn } = this.world.runtime;
     return engine.listExecutions({ stateMachineArn: searchMachineArn, maxResults: 1_000 }).executions;
+  }
+
+  historyOf(executionArn: string): number {
+    return this.world.runtime.engine.getExecutionHistory({ executionArn }).events.length;
   }
 
   running(): string[] {

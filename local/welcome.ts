@@ -1,4 +1,8 @@
-/** What the server prints when it is ready. The three commands work as pasted, in this order; README.md repeats them. */
+/**
+ * What the server prints when it is ready. The three commands work as pasted, in this order, on any day of the year;
+ * README.md repeats them. Ten days: three business days can take nine and an hour, when weekends, Election Day and
+ * Veterans Day meet.
+ */
 const tryCommands = (port: number): string[] => {
   const url = `http://127.0.0.1:${port}`;
   const as = (role: string): string =>
@@ -6,7 +10,7 @@ const tryCommands = (port: number): string[] => {
   return [
     `curl -s -X POST ${url}/referrals ${as('planner')} -H 'Content-Type: application/json' -d @samples/requests/referral.json`,
     `curl -s ${url}/work-items ${as('spoa')}`,
-    `curl -s -X POST ${url}/local/clock -d '{"advance":"P5D"}'`,
+    `curl -s -X POST ${url}/local/clock -d '{"advance":"P10D"}'`,
   ];
 };
 
@@ -25,7 +29,7 @@ export const welcome = ({ port, store, resumed, clock, now, readyMs }: Readiness
     `Cases are kept in ${store}; ${resumed} open case(s) continue. The ${clock} clock says ${now}.`,
     '',
     'Try it in another terminal, in this folder:',
-    '  refer a patient, see the SPOA’s inbox, let five days pass:',
+    '  refer a patient, see the SPOA’s inbox, let ten days pass:',
     ...tryCommands(port).map((command) => `  ${command}`),
     '',
   ].join('\n');

@@ -74,6 +74,9 @@ export interface FunctionDeps {
 export type ApiHandlers = Readonly<Record<Operation, ApiHandler>>;
 export type TaskFunction = (payload: unknown) => Promise<unknown>;
 
+/** The same for every runtime, and tests make hundreds: written once. */
+const getOpenApi = createGetOpenApi();
+
 export const createApiHandlers = ({
   store,
   clock,
@@ -142,7 +145,7 @@ export const createApiHandlers = ({
     putAttestation: apiHandler('putAttestation', createPutAttestation({ registry: store }), log),
     getRegistryEntry: apiHandler('getRegistryEntry', createGetRegistryEntry({ registry: store }), log),
     putRegistryEntry: apiHandler('putRegistryEntry', createPutRegistryEntry({ registry: store }), log),
-    getOpenApi: publicHandler(createGetOpenApi(), log),
+    getOpenApi: publicHandler(getOpenApi, log),
   };
 };
 

@@ -94,7 +94,7 @@ export const reportJourney = async (journey: Journey, options: WorldOptions = {}
       closeReason: snapshot.case.closeReason ?? null,
       notices: notices.map(({ kind, to, at }) => ({ kind, lgu: snapshot.case.lgu, to, at })),
       clocks: snapshot.case.clocks.map((clock) => clockOf(clock, now)),
-      delivered: world.runtime.inboxes.received().map(({ message }) => noticeIdOf(message)),
+      delivered: world.received().map(({ message }) => noticeIdOf(message)),
       transitions,
       events: await world.store.events(caseId),
     };

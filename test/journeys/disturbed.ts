@@ -13,7 +13,7 @@ import type { Outcome } from './played.ts';
 import { play } from './played.ts';
 
 /** Retries of the state machine wait a second or two: time passes after each request, and in the quiet run too. */
-const pauseMs = 20_000;
+export const pauseMs = 20_000;
 
 export const namedJourneys = allJourneys.map((journey) => [journey.name, journey] as const);
 

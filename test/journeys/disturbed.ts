@@ -30,14 +30,14 @@ class Past {
 
 interface Quiet {
   outcome: Outcome;
-  /** The past of each task, in the order in which they ran. */
-  points: string[];
+  /** Each task that ran, in order, with all that happened before it. */
+  points: { task: string; past: string }[];
 }
 
 /** Plays a journey that nothing disturbs, and notes where it could have been. */
-const playQuietly = async (journey: Journey): Promise<Quiet> => {
+export const playQuietly = async (journey: Journey): Promise<Quiet> => {
   const past = new Past();
-  const points: string[] = [];
+  const points: Quiet['points'] = [];
   const store = createMemoryStore();
   const noting: WorldOptions = {
     store: {
@@ -48,15 +48,15 @@ const playQuietly = async (journey: Journey): Promise<Quiet> => {
       },
     },
     disturb: (runtime) => (name, payload, run) => {
-      points.push(past.add(name, payload, runtime().now()));
+      points.push({ task: name, past: past.add(name, payload, runtime().now()) });
       return run();
     },
   };
   return { outcome: await play(journey, { ...noting, pauseMs }), points };
 };
 
-/** Disturbs the task that is the `index`th to run. */
-const atTask = (index: number, disturbing: AroundTask): AroundTask => {
+/** Disturbs one task, counted from 0 in the order in which they run. */
+export const atTask = (index: number, disturbing: AroundTask): AroundTask => {
   let count = -1;
   return (name, payload, run) => {
     count += 1;
@@ -78,13 +78,13 @@ export const disturbance = (disturbing: (runtime: () => Runtime) => AroundTask) 
   return async (journey: Journey): Promise<Disturbed> => {
     const { outcome: quiet, points } = await playQuietly(journey);
     const outcomes: Outcome[] = [];
-    for (const [index, point] of points.entries()) {
-      if (been.has(point)) continue;
+    for (const [index, { past }] of points.entries()) {
+      if (been.has(past)) continue;
       outcomes.push(
         await play(journey, { pauseMs, disturb: (runtime) => atTask(index, disturbing(runtime)) }),
       );
-      been.add(point);
+      been.add(past);
     }
-    return { quiet, outcomes, missed: points.filter((point) => !been.has(point)).length };
+    return { quiet, outcomes, missed: points.filter(({ past }) => !been.has(past)).length };
   };
 };

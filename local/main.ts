@@ -23,7 +23,7 @@ const start = async (options: Options): Promise<void> => {
   // Port and folder first: a second server that cannot have them must not have touched a case.
   const server = createServer();
   const port = await listenOnLoopback(server, options.port);
-  if (options.db === 'file') claimFolder(options.data);
+  if (options.db === 'file') await claimFolder(options.data, port);
   const folder = openDataFolder(options.data);
   const opened = await openStore({
     endpoint: process.env['DYNAMODB_ENDPOINT'],

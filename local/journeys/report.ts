@@ -17,7 +17,7 @@ export interface JourneyReport {
   problem?: string;
   caseId?: string;
   finalPhase: string;
-  strands: CaseRecord['strands'] | undefined;
+  strands: CaseRecord['strands'] | null;
   closeReason: string | null;
   notices: { kind: string; lgu: string; to: Notice['to']; at: string }[];
   clocks: { kind: string; anchor: string; due: string; metAt: string | null; late: boolean }[];
@@ -67,7 +67,7 @@ export const reportJourney = async (journey: Journey, options: WorldOptions = {}
     ok: false,
     problem,
     finalPhase: 'none',
-    strands: undefined,
+    strands: null,
     closeReason: null,
     notices: [],
     clocks: [],

@@ -80,6 +80,9 @@ export interface FunctionDeps {
 export type ApiHandlers = Readonly<Record<Operation, ApiHandler>>;
 export type TaskFunction = (payload: unknown) => Promise<unknown>;
 
+/** The same for every runtime, and tests make hundreds: written once. */
+const getOpenApi = createGetOpenApi();
+
 export const createApiHandlers = ({
   store,
   clock,
@@ -157,7 +160,7 @@ export const createApiHandlers = ({
       frame,
     ),
     grantAudit: apiHandler('grantAudit', createGrantAudit(onCase), frame),
-    getOpenApi: apiHandler('getOpenApi', createGetOpenApi(), frame),
+    getOpenApi: apiHandler('getOpenApi', getOpenApi, frame),
   };
 };
 

@@ -129,6 +129,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     outbox: store,
     clock,
     log: options.log,
+    after: (delayMs, fire) => options.clock.setTimer(options.clock.nowMs() + delayMs, fire),
     portalUrl: options.portalUrl,
     workflow: createStepFunctionsWorkflow({
       client: createLocalSfnClient(engine),

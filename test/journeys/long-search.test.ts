@@ -94,7 +94,7 @@ describe('the longest history that an execution can have', () => {
     await scene.at(after(t0, 24 * 32));
     expect(scene.executions()).toHaveLength(2);
     expect(longest(scene)).toBeLessThan(5_000);
-    expect(longest(scene)).toMatchInlineSnapshot(`2836`);
+    expect(longest(scene)).toMatchInlineSnapshot(`2830`);
   });
 });
 

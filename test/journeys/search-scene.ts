@@ -4,7 +4,8 @@ import type { AotSearch } from '../../domain/aot/aot-record.ts';
 import type { EscalationPolicy } from '../../domain/shared/escalation-policy.ts';
 import { addElapsed, toInstant } from '../../domain/shared/instant.ts';
 import { courtOrder } from '../../local/journeys/aot-journeys.ts';
-import type { Answer, WorldOptions } from '../../local/journeys/world.ts';
+import type { Answer } from '../../local/journeys/player.ts';
+import type { WorldOptions } from '../../local/journeys/world.ts';
 import { World } from '../../local/journeys/world.ts';
 
 export interface SceneOptions extends Omit<WorldOptions, 'policyFor'> {

@@ -11,6 +11,7 @@ import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
 import type { Notice, NoticeMessage, Recipient } from '../notices/notice.ts';
 import type { AuditEvent } from './audit-event.ts';
 import type { Instant } from './instant.ts';
+import type { LogCode, LogFields, Metric } from './log-line.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { WorkItem } from './work-item.ts';
 
@@ -27,12 +28,11 @@ export interface PersonKeys {
   keyOf(identity: string): Promise<string>;
 }
 
-/** Stable code and ids only: the type admits no free text and no nested value. */
-export type LogFields = Readonly<Record<string, string | number | boolean>>;
+/** A code of the closed table in log-line.ts with the fields that it names: no free text and no nested value. */
 export interface Log {
-  info(code: string, fields?: LogFields): void;
-  error(code: string, fields?: LogFields): void;
-  count(metric: string): void;
+  info<Code extends LogCode<'info'>>(code: Code, fields: LogFields<Code>): void;
+  error<Code extends LogCode<'error'>>(code: Code, fields: LogFields<Code>): void;
+  count(metric: Metric): void;
 }
 
 export interface Page<Item> {

@@ -6,12 +6,13 @@ import middy from '@middy/core';
 import type { MiddyfiedHandler } from '@middy/core';
 import type * as z from 'zod';
 import type { Log } from '../../domain/shared/ports.ts';
+import type { TaskName } from '../../domain/shared/task-names.ts';
 import { WorkflowSignal } from '../../domain/shared/workflow-signal.ts';
 import type { TaskInput } from '../change-case-in-task.ts';
 import { taskInputSchema } from '../change-case-in-task.ts';
 
 export const taskHandler = <Input extends TaskInput, Output>(
-  task: string,
+  task: TaskName,
   schema: z.ZodType<Input>,
   run: (input: Input) => Promise<Output>,
   log: Log,
@@ -19,8 +20,12 @@ export const taskHandler = <Input extends TaskInput, Output>(
   middy<unknown, Output>()
     .onError(({ error, event }) => {
       if (error instanceof WorkflowSignal) return;
-      const caseId = taskInputSchema.safeParse(event).data?.caseId ?? 'unknown';
-      log.error('HHP5001', { task, caseId, error: error?.name ?? 'unknown' });
+      const caseId = taskInputSchema.safeParse(event).data?.caseId;
+      log.error('HHP5001', {
+        task,
+        ...(caseId !== undefined && { caseId }),
+        error: error?.name ?? 'unknown',
+      });
     })
     .handler(async (event) => {
       const input = schema.parse(event);

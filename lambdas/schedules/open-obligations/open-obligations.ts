@@ -48,7 +48,7 @@ export const createOpenObligations = (deps: OpenObligationsDeps) => async (): Pr
       await settleCase(deps, caseId);
     } catch (error) {
       failed += 1;
-      deps.log.error('HHP5004', { caseId, error: error instanceof Error ? error.name : 'unknown' });
+      deps.log.error('HHP5006', { caseId, error: error instanceof Error ? error.name : 'unknown' });
     }
   }
   if (failed > 0) throw new ObligationsNotOpened(`${failed} case(s) failed.`);

@@ -1,5 +1,5 @@
 /**
- * Publishes a notice to the SNS topic of its recipient. The message is the closed template of domain/notices and
+ * Publishes a notice to the SNS topic of its recipient. It is the closed template of domain/notices and
  * nothing else; the attributes let a subscription on a shared topic take only its own organisation, or one kind.
  * Run twice: the notice is delivered twice with the same id, which the recipient shows once.
  */
@@ -20,7 +20,7 @@ export const createSnsNoticePublisher = ({
   client,
   topicArnPrefix,
 }: SnsNoticePublisherDeps): NoticePublisher => ({
-  async publish(to, subject, message) {
+  async publish({ to, subject, message }) {
     await client.send(
       new PublishCommand({
         TopicArn: `${topicArnPrefix}${topicSuffix(to)}`,

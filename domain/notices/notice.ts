@@ -1,7 +1,6 @@
 /**
- * Notices: what an organisation is told. A notice carries an id, a kind, the case reference, a due instant and a
- * link, in closed templates; no name, CIN, birth date or ward can get in. It is closed by a named person's
- * acknowledgement, not by having been sent.
+ * Notices: what an organisation is told. What leaves of one is made in publication.ts from closed templates; no name,
+ * CIN, birth date or ward can get in. It is closed by a named person's acknowledgement, not by having been sent.
  */
 import * as z from 'zod';
 import { organisationIdSchema, personSchema } from '../shared/actor.ts';
@@ -101,26 +100,3 @@ export const noticeSchema = z.strictObject({
   version: z.int(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
-
-/** The message that leaves the system, in full. `link` opens the case for those who may see it. */
-export interface NoticeMessage {
-  noticeId: string;
-  kind: NoticeKind;
-  caseReference: string;
-  dueAt?: string;
-  link: string;
-}
-
-export const noticeMessage = (
-  notice: Notice,
-  portalUrl: string,
-): { subject: string; message: NoticeMessage } => ({
-  subject: noticeSubjects[notice.kind],
-  message: {
-    noticeId: notice.noticeId,
-    kind: notice.kind,
-    caseReference: notice.caseId,
-    ...(notice.dueAt === undefined ? {} : { dueAt: notice.dueAt }),
-    link: `${portalUrl}/cases/${notice.caseId}`,
-  },
-});

@@ -64,6 +64,7 @@ const otherErrors: ReadonlySet<string> = new Set([
   'InvalidOutput',
   'JourneyStalled',
   'MalformedItem',
+  'NoticeOutsideTemplate',
   'ObligationsNotOpened',
   'PersonAlreadyReferred',
   'Refused',

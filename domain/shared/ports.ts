@@ -8,7 +8,8 @@ import type { SearchStep } from '../aot/search-step.ts';
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
 import type { CaseloadCount } from '../assignment/staff-directory.ts';
 import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
-import type { Notice, NoticeMessage, Recipient } from '../notices/notice.ts';
+import type { Notice, Recipient } from '../notices/notice.ts';
+import type { Publication } from '../notices/publication.ts';
 import type { AuditEvent } from './audit-event.ts';
 import type { Instant } from './instant.ts';
 import type { LogCode, LogFields, Metric } from './log-line.ts';
@@ -140,5 +141,5 @@ export interface Workflow {
 }
 
 export interface NoticePublisher {
-  publish(to: Recipient, subject: string, message: NoticeMessage): Promise<void>;
+  publish(publication: Publication): Promise<void>;
 }

@@ -1,4 +1,5 @@
 /** The outbox relay on one machine: woken by every write and at start, it empties the outbox and then rests. */
+import { errorNameOf } from '../domain/shared/log-line.ts';
 import type { RelayPendingDeps } from '../lambdas/streams/outbox-relay/relay-pending.ts';
 import { relayPending } from '../lambdas/streams/outbox-relay/relay-pending.ts';
 
@@ -18,7 +19,7 @@ export const createLocalRelay = (deps: RelayPendingDeps): LocalRelay => {
       try {
         await relayPending(deps, deps.clock.now());
       } catch (error) {
-        deps.log.error('HHP5003', { error: error instanceof Error ? error.name : 'unknown' });
+        deps.log.error('HHP5003', { error: errorNameOf(error) });
       }
     }
   };

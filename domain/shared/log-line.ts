@@ -97,6 +97,10 @@ const fits: Readonly<Record<Field, (value: unknown) => boolean>> = {
   task: isOneOf(taskNames),
 };
 
+/** The name of an error, where it is one that may be told. */
+export const errorNameOf = (error: unknown): string =>
+  error instanceof Error && fits.error(error.name) ? error.name : 'Error';
+
 /** What stands in the place of a code that this table does not have. */
 export const unknownCode = 'HHP0000';
 export const withheld = '[withheld]';

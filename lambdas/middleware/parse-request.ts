@@ -6,6 +6,7 @@ import { organisationIdSchema, roleSchema } from '../../domain/shared/actor.ts';
 import type { FieldError } from '../../domain/shared/refusal.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
 import type { Route } from '../../domain/shared/routes.ts';
+import { fieldName } from './field-name.ts';
 
 /** Cognito prefixes custom attributes; the claims of a resource server's access token come without. */
 const claimsSchema = z
@@ -47,13 +48,9 @@ const headersSchema = z.object({
     .optional(),
 });
 
-export const errorsOf = (place: string, { issues }: z.ZodError): FieldError[] =>
+export const errorsOf = (place: string, { issues }: z.ZodError, contract: z.ZodType): FieldError[] =>
   issues.flatMap((issue) => {
-    const field = [place, ...issue.path].reduce<string>(
-      (path, key) =>
-        typeof key === 'number' ? `${path}[${key}]` : path === '' ? String(key) : `${path}.${String(key)}`,
-      '',
-    );
+    const field = fieldName(place, contract, issue.path);
     // Unknown keys are client text: they are counted and placed, not echoed.
     return issue.code === 'unrecognized_keys'
       ? [
@@ -80,14 +77,14 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
     if (!schema) return undefined;
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    errors.push(...errorsOf(place, result.error));
+    errors.push(...errorsOf(place, result.error, schema));
     return undefined;
   };
   const path = parse('path', route.pathParameters, event.pathParameters ?? {});
   const query = parse('query', route.query, event.queryStringParameters ?? {});
   const body = parse('body', route.body, event.body);
   const headers = headersSchema.safeParse(event.headers);
-  if (!headers.success) errors.push(...errorsOf('header', headers.error));
+  if (!headers.success) errors.push(...errorsOf('header', headers.error, headersSchema));
   if (errors.length > 0 || !headers.success)
     throw new Refused({
       kind: 'invalid',

@@ -2,12 +2,6 @@
  * Finds thousands of texts in megabytes in one pass (Aho and Corasick, 1975): a trie of the texts, and from each of its
  * nodes the way to the longest end of what was read that begins another text.
  */
-export interface Hit<Mark> {
-  mark: Mark;
-  /** Behind the last letter. */
-  end: number;
-}
-
 /** Letters beyond ASCII stand in no text that is looked for. */
 const width = 128;
 const isAscii = /^[\x21-\x7e]+$/;
@@ -15,6 +9,8 @@ const isAscii = /^[\x21-\x7e]+$/;
 export class Automaton<Mark> {
   readonly #next: Int32Array;
   readonly #marks: (readonly Mark[])[];
+  /** Whether a node ends a text: asked of every letter, so kept flat. */
+  readonly #ends: Uint8Array;
 
   constructor(wanted: ReadonlyMap<string, Mark>) {
     const size = 1 + [...wanted.keys()].reduce((sum, text) => sum + text.length, 0);
@@ -36,6 +32,7 @@ export class Automaton<Mark> {
     this.#next = next;
     this.#marks = marks;
     this.#linkEnds();
+    this.#ends = Uint8Array.from(this.#marks, (found) => Math.min(found.length, 1));
   }
 
   /** Breadth first, so that the shorter ends of a node are complete before the node is reached. */
@@ -61,12 +58,15 @@ export class Automaton<Mark> {
     }
   }
 
-  *hits(text: string): Generator<Hit<Mark>> {
+  /** The marks of every text that stands in this one. */
+  found(text: string): Mark[] {
+    const found: Mark[] = [];
     let node = 0;
     for (let at = 0; at < text.length; at += 1) {
       const unit = text.charCodeAt(at);
       node = unit < width ? (this.#next[node * width + unit] ?? 0) : 0;
-      for (const mark of this.#marks[node] ?? []) yield { mark, end: at + 1 };
+      if (this.#ends[node] === 1) found.push(...(this.#marks[node] ?? []));
     }
+    return found;
   }
 }

@@ -27,8 +27,9 @@ const isSchema = (member: Member | Member[]): member is Schema =>
 /** The alternatives of a union; a schema that is none is its own only one. */
 export const alternativesOf = (schema: Schema): Schema[] => schema.anyOf ?? schema.oneOf ?? [schema];
 
+type Code = NonNullable<Schema['enum']>[number];
 /** What tells an alternative from the others: the values that its first closed member may have. */
-export const discriminatorOf = ({ properties = {} }: Schema): [string, unknown[]] | undefined => {
+export const discriminatorOf = ({ properties = {} }: Schema): [string, Code[]] | undefined => {
   for (const [name, member] of Object.entries(properties)) {
     if (!isSchema(member)) continue;
     if (member.const !== undefined) return [name, [member.const]];

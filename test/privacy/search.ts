@@ -11,6 +11,9 @@ export interface Finding {
   encoding: Encoding;
 }
 
+/** JSON within JSON doubles its backslashes, level by level. */
+const foldedForm = (text: string): string => text.toLowerCase().replaceAll(/\\+/g, '\\');
+
 const wantedIn = (birds: readonly Canary[], whether: (encoding: Encoding) => boolean) => {
   const wanted = new Map<string, Finding>();
   for (const [name, encode] of Object.entries(encodings)) {
@@ -18,7 +21,7 @@ const wantedIn = (birds: readonly Canary[], whether: (encoding: Encoding) => boo
     const encoding = name as Encoding;
     if (!whether(encoding)) continue;
     for (const { path, core } of birds) {
-      const text = keepsCase(encoding) ? encode(core) : encode(core).toLowerCase();
+      const text = keepsCase(encoding) ? encode(core) : foldedForm(encode(core));
       // Where two encodings make the same of a core, one search finds both.
       if (!wanted.has(text)) wanted.set(text, { path, encoding });
     }
@@ -33,11 +36,9 @@ const folded = new Automaton(wantedIn(canaries, (encoding) => !keepsCase(encodin
 export const textsIn = (value: unknown): string[] => {
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return typeof value === 'number' ? [String(value)] : [];
-  if (value instanceof Error) return textsIn([value.name, value.message, value.stack, { ...value }]);
+  if (value instanceof Error) return textsIn([value.name, value.message, value.stack, Object.entries(value)]);
+  if (Array.isArray(value)) return value.flatMap(textsIn);
   return Object.entries(value).flatMap(([name, member]) => [name, ...textsIn(member)]);
 };
 
-export const findIn = (text: string): Finding[] => [
-  ...[...exact.hits(text)].map(({ mark }) => mark),
-  ...[...folded.hits(text.toLowerCase())].map(({ mark }) => mark),
-];
+export const findIn = (text: string): Finding[] => [...exact.found(text), ...folded.found(foldedForm(text))];

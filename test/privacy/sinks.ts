@@ -49,13 +49,9 @@ export class Sinks {
     for (const text of textsIn(values)) texts?.add(text);
   }
 
-  /** Sinks into which nothing came at all: a test that says nothing about them must know. */
-  get empty(): SinkName[] {
-    return sinkNames.filter((name) => this.#texts.get(name)?.size === 0);
-  }
-
-  get size(): number {
-    return [...this.#texts.values()].reduce((sum, texts) => sum + texts.size, 0);
+  /** Sinks into which anything came: about the others a silent search says nothing. */
+  get filled(): SinkName[] {
+    return sinkNames.filter((name) => this.#texts.get(name)?.size !== 0);
   }
 
   leaks(): Leak[] {

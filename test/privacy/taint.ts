@@ -24,8 +24,8 @@ const alternativeFor = (schema: Schema, value: unknown): Schema | undefined => {
   const alternatives = alternativesOf(schema);
   if (alternatives.length === 1) return alternatives[0];
   return alternatives.find((alternative) => {
-    const discriminator = discriminatorOf(alternative);
-    return discriminator && isObject(value) && discriminator[1].includes(value[discriminator[0]]);
+    const [name, codes] = discriminatorOf(alternative) ?? ['', []];
+    return isObject(value) && codes.some((code) => code === value[name]);
   });
 };
 
@@ -42,11 +42,12 @@ const isPersonal = (path: string, schema: Schema): boolean =>
 /** When the journeys begin: past for all that they do. */
 const anInstant = '2026-03-02T09:00:00-05:00';
 
-const plainValue = ({ type, format, minimum = 0, enum: codes, const: only }: Schema): unknown => {
+const plainValue = ({ type, format, pattern, minimum = 0, enum: codes, const: only }: Schema): unknown => {
   if (only !== undefined) return only;
   if (codes) return codes[0];
   if (type === 'boolean') return true;
   if (type === 'integer' || type === 'number') return minimum;
+  if (pattern === '^[A-Z]{2}$') return 'NY';
   return format === 'date-time' ? anInstant : anInstant.slice(0, 10);
 };
 

@@ -19,7 +19,7 @@ const talkative = (): Error =>
     cause: new Error('Quillfeather'),
   });
 const toldBy = (error: Error): string =>
-  JSON.stringify([error.name, error.message, error.stack, { ...error }, error.cause]);
+  JSON.stringify([error.name, error.message, error.stack, Object.entries(error), error.cause]);
 const aPerson = /Quillfeather|Isidora|ZQ90417X/;
 
 describe('a fault', () => {

@@ -2,6 +2,7 @@
  * The outbox relay on one machine: woken by every write and at start, it empties the outbox and then rests. What could
  * not be relayed is tried again later and later, as the stream does on AWS: nobody has to write first.
  */
+import { errorNameOf } from '../domain/shared/log-line.ts';
 import type { RelayPendingDeps } from '../lambdas/streams/outbox-relay/relay-pending.ts';
 import { relayPending } from '../lambdas/streams/outbox-relay/relay-pending.ts';
 
@@ -28,7 +29,7 @@ export const createLocalRelay = (deps: LocalRelayDeps): LocalRelay => {
     try {
       return (await relayPending(deps, deps.clock.now())) === 0;
     } catch (error) {
-      deps.log.error('HHP5003', { error: error instanceof Error ? error.name : 'unknown' });
+      deps.log.error('HHP5003', { error: errorNameOf(error) });
       return false;
     }
   };

@@ -1,0 +1,101 @@
+/**
+ * Puts the canaries into a body, by its contract: every personal field that is there, and every one that could be there
+ * too. What is wrong with a body stays wrong, so that near misses and noise are tainted as well.
+ */
+import { canaryFor } from './canaries.ts';
+import type { Schema } from './contract-leaves.ts';
+import {
+  alternativesOf,
+  bodyContracts,
+  discriminatorOf,
+  formOf,
+  itemsOf,
+  membersOf,
+  pathInto,
+  schemaOf,
+  valuesOf,
+} from './contract-leaves.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const alternativeFor = (schema: Schema, value: unknown): Schema | undefined => {
+  const alternatives = alternativesOf(schema);
+  if (alternatives.length === 1) return alternatives[0];
+  return alternatives.find((alternative) => {
+    const [name, codes] = discriminatorOf(alternative) ?? ['', []];
+    return isObject(value) && codes.some((code) => code === value[name]);
+  });
+};
+
+const isPersonal = (path: string, schema: Schema): boolean =>
+  alternativesOf(schema).some((alternative) => {
+    const at = pathInto(path, schema, alternative);
+    if (alternative.type === 'array') return isPersonal(`${at}[]`, itemsOf(alternative));
+    if (alternative.type === 'object')
+      return membersOf(alternative).some(([name, member]) => isPersonal(`${at}.${name}`, member));
+    const isOpen = alternative.type === 'string' && !alternative.enum && alternative.const === undefined;
+    return isOpen && formOf({ path: at, schema: alternative }) !== undefined;
+  });
+
+/** When the journeys begin: past for all that they do. */
+const anInstant = '2026-03-02T09:00:00-05:00';
+
+const plainValue = ({ type, format, pattern, minimum = 0, enum: codes, const: only }: Schema): unknown => {
+  if (only !== undefined) return only;
+  if (codes) return codes[0];
+  if (type === 'boolean') return true;
+  if (type === 'integer' || type === 'number') return minimum;
+  if (pattern === '^[A-Z]{2}$') return 'NY';
+  return format === 'date-time' ? anInstant : anInstant.slice(0, 10);
+};
+
+/** The smallest value of a contract that has every personal field. */
+const built = (path: string, schema: Schema): unknown => {
+  const [alternative = schema] = alternativesOf(schema);
+  const at = pathInto(path, schema, alternative);
+  if (alternative.type === 'array') return [built(`${at}[]`, itemsOf(alternative))];
+  if (alternative.type !== 'object') return canaryFor(at, '') ?? plainValue(alternative);
+  const wanted = membersOf(alternative).filter(
+    ([name, member]) => alternative.required?.includes(name) || isPersonal(`${at}.${name}`, member),
+  );
+  return Object.fromEntries(wanted.map(([name, member]) => [name, built(`${at}.${name}`, member)]));
+};
+
+const taintedObject = (path: string, schema: Schema, value: Json): Json => {
+  const members = new Map(membersOf(schema));
+  const values = valuesOf(schema);
+  const there = Object.entries(value).map(([name, member]) => {
+    const contract = members.get(name) ?? values;
+    return [name, contract ? tainted(`${path}.${members.has(name) ? name : '*'}`, contract, member) : member];
+  });
+  const absent = [...members].filter(
+    ([name, member]) =>
+      !Object.hasOwn(value, name) &&
+      !schema.required?.includes(name) &&
+      isPersonal(`${path}.${name}`, member),
+  );
+  return Object.fromEntries([
+    ...there,
+    ...absent.map(([name, member]) => [name, built(`${path}.${name}`, member)]),
+  ]) as Json;
+};
+
+const tainted = (path: string, schema: Schema, value: unknown): unknown => {
+  const alternative = alternativeFor(schema, value);
+  if (!alternative) return value;
+  const at = pathInto(path, schema, alternative);
+  if (Array.isArray(value)) return value.map((item) => tainted(`${at}[]`, itemsOf(alternative), item));
+  if (isObject(value)) return taintedObject(at, alternative, value);
+  return typeof value === 'string' ? (canaryFor(at, value) ?? value) : value;
+};
+
+const schemas = new Map(Object.entries(bodyContracts).map(([name, contract]) => [name, schemaOf(contract)]));
+
+/** `kind` is that of the registry's entry, where the operation has one. */
+export const taintedBody = (operation: string, kind: string | undefined, body: unknown): unknown => {
+  const name = kind === undefined ? operation : `${operation}(${kind})`;
+  const schema = schemas.get(name);
+  return schema ? tainted(name, schema, body) : body;
+};

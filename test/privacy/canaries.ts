@@ -50,6 +50,7 @@ const canariesIn = (leaves: readonly Leaf[]): Canary[] => {
 export const canaries: readonly Canary[] = canariesIn(leavesOfContracts(bodyContracts));
 
 const byPath = new Map(canaries.map((canary) => [canary.path, canary]));
+export const onePerField: readonly Canary[] = [...byPath.values()];
 export const personalPaths: readonly string[] = [...byPath.keys()];
 
 /** The canary of a field; `instead` is what stood there, by which people are told apart. */

@@ -5,7 +5,7 @@
 import type { PublishCommandInput } from '@aws-sdk/client-sns';
 import type { CaseWrite } from '../../domain/referral/case-draft.ts';
 import type { Canary } from './canaries.ts';
-import { canaries } from './canaries.ts';
+import { onePerField } from './canaries.ts';
 import type { Encoding } from './encodings.ts';
 import { encodings } from './encodings.ts';
 import { formatOf } from './access-log.ts';
@@ -150,7 +150,7 @@ const pick = <Item>(items: readonly Item[], at: number): Item => {
 /** Three encodings into every sink, in turn, so that every encoding comes into several; each about another field. */
 export const mutants: readonly Mutant[] = sinkNames.flatMap((sink, at) => {
   const tried = Array.from({ length: encodingNames.length }, (_, turn) =>
-    mutant(sink, pick(encodingNames, at * 3 + turn), pick(canaries, at * 7 + turn)),
+    mutant(sink, pick(encodingNames, at * 3 + turn), pick(onePerField, at * 7 + turn)),
   );
   return tried.filter(({ text }) => sink !== 'execution name' || mayBeNamed(text)).slice(0, 3);
 });

@@ -15,15 +15,16 @@ export interface Finding {
 const foldedForm = (text: string): string => text.toLowerCase().replaceAll(/\\+/g, '\\');
 
 const wantedIn = (birds: readonly Canary[], whether: (encoding: Encoding) => boolean) => {
-  const wanted = new Map<string, Finding>();
+  const wanted = new Map<string, Finding[]>();
   for (const [name, encode] of Object.entries(encodings)) {
     // Object.entries forgets that the names are those of the table.
     const encoding = name as Encoding;
     if (!whether(encoding)) continue;
     for (const { path, core } of birds) {
       const text = keepsCase(encoding) ? encode(core) : foldedForm(encode(core));
-      // Where two encodings make the same of a core, one search finds both.
-      if (!wanted.has(text)) wanted.set(text, { path, encoding });
+      const known = wanted.get(text) ?? [];
+      // Two dates may share their base 64 but for its last bits, and two encodings may make the same of a core.
+      if (!known.some((other) => other.path === path)) wanted.set(text, [...known, { path, encoding }]);
     }
   }
   return wanted;
@@ -41,4 +42,7 @@ export const textsIn = (value: unknown): string[] => {
   return Object.entries(value).flatMap(([name, member]) => [name, ...textsIn(member)]);
 };
 
-export const findIn = (text: string): Finding[] => [...exact.found(text), ...folded.found(foldedForm(text))];
+export const findIn = (text: string): Finding[] => [
+  ...exact.found(text).flat(),
+  ...folded.found(foldedForm(text)).flat(),
+];

@@ -1,6 +1,6 @@
 /**
- * Puts the canaries into a body, by its contract: every personal field that is there, and every one that could be there
- * too. What is wrong with a body stays wrong, so that near misses and noise are tainted as well.
+ * Says something else of the person in a body, by its contract: in every personal field that is there, and in every one
+ * that could be there too. What is wrong with a body stays wrong, so that near misses and noise are rewritten as well.
  */
 import { canaryFor } from './canaries.ts';
 import type { Schema } from './contract-leaves.ts';
@@ -51,51 +51,72 @@ const plainValue = ({ type, format, pattern, minimum = 0, enum: codes, const: on
   return format === 'date-time' ? anInstant : anInstant.slice(0, 10);
 };
 
-/** The smallest value of a contract that has every personal field. */
-const built = (path: string, schema: Schema): unknown => {
-  const [alternative = schema] = alternativesOf(schema);
-  const at = pathInto(path, schema, alternative);
-  if (alternative.type === 'array') return [built(`${at}[]`, itemsOf(alternative))];
-  if (alternative.type !== 'object') return canaryFor(at, '') ?? plainValue(alternative);
-  const wanted = membersOf(alternative).filter(
-    ([name, member]) => alternative.required?.includes(name) || isPersonal(`${at}.${name}`, member),
-  );
-  return Object.fromEntries(wanted.map(([name, member]) => [name, built(`${at}.${name}`, member)]));
-};
+/** What is said in a field in place of what stood there: nothing new, or null for nothing at all. */
+export type Give = (path: string, instead: string) => string | null | undefined;
 
-const taintedObject = (path: string, schema: Schema, value: Json): Json => {
-  const members = new Map(membersOf(schema));
-  const values = valuesOf(schema);
-  const there = Object.entries(value).map(([name, member]) => {
-    const contract = members.get(name) ?? values;
-    return [name, contract ? tainted(`${path}.${members.has(name) ? name : '*'}`, contract, member) : member];
-  });
-  const absent = [...members].filter(
-    ([name, member]) =>
-      !Object.hasOwn(value, name) &&
-      !schema.required?.includes(name) &&
-      isPersonal(`${path}.${name}`, member),
-  );
-  return Object.fromEntries([
-    ...there,
-    ...absent.map(([name, member]) => [name, built(`${path}.${name}`, member)]),
-  ]) as Json;
-};
+class Rewriter {
+  readonly #give: Give;
 
-const tainted = (path: string, schema: Schema, value: unknown): unknown => {
-  const alternative = alternativeFor(schema, value);
-  if (!alternative) return value;
-  const at = pathInto(path, schema, alternative);
-  if (Array.isArray(value)) return value.map((item) => tainted(`${at}[]`, itemsOf(alternative), item));
-  if (isObject(value)) return taintedObject(at, alternative, value);
-  return typeof value === 'string' ? (canaryFor(at, value) ?? value) : value;
-};
+  constructor(give: Give) {
+    this.#give = give;
+  }
+
+  /** The smallest value of a contract that has every personal field. */
+  #built(path: string, schema: Schema): unknown {
+    const [alternative = schema] = alternativesOf(schema);
+    const at = pathInto(path, schema, alternative);
+    if (alternative.type === 'array') return [this.#built(`${at}[]`, itemsOf(alternative))];
+    if (alternative.type !== 'object') return this.#give(at, '') ?? plainValue(alternative);
+    const wanted = membersOf(alternative).filter(
+      ([name, member]) => alternative.required?.includes(name) || isPersonal(`${at}.${name}`, member),
+    );
+    return Object.fromEntries(wanted.map(([name, member]) => [name, this.#built(`${at}.${name}`, member)]));
+  }
+
+  #object(path: string, schema: Schema, value: Json): Json {
+    const members = new Map(membersOf(schema));
+    const values = valuesOf(schema);
+    const mayLack = (name: string): boolean => !schema.required?.includes(name);
+    const there = Object.entries(value).map(([name, member]) => {
+      const contract = members.get(name) ?? values;
+      const at = `${path}.${members.has(name) ? name : '*'}`;
+      return [name, contract ? this.rewritten(at, contract, member) : member] as const;
+    });
+    const absent = [...members].filter(
+      ([name, member]) =>
+        !Object.hasOwn(value, name) && mayLack(name) && isPersonal(`${path}.${name}`, member),
+    );
+    return Object.fromEntries([
+      ...there.filter(([name, member]) => member !== null || !members.has(name) || !mayLack(name)),
+      ...absent.map(([name, member]) => [name, this.#built(`${path}.${name}`, member)] as const),
+    ]);
+  }
+
+  rewritten(path: string, schema: Schema, value: unknown): unknown {
+    const alternative = alternativeFor(schema, value);
+    if (!alternative) return value;
+    const at = pathInto(path, schema, alternative);
+    if (Array.isArray(value))
+      return value.map((item) => this.rewritten(`${at}[]`, itemsOf(alternative), item));
+    if (isObject(value)) return this.#object(at, alternative, value);
+    if (typeof value !== 'string') return value;
+    const given = this.#give(at, value);
+    return given === undefined ? value : given;
+  }
+}
 
 const schemas = new Map(Object.entries(bodyContracts).map(([name, contract]) => [name, schemaOf(contract)]));
 
 /** `kind` is that of the registry's entry, where the operation has one. */
-export const taintedBody = (operation: string, kind: string | undefined, body: unknown): unknown => {
-  const name = kind === undefined ? operation : `${operation}(${kind})`;
-  const schema = schemas.get(name);
-  return schema ? tainted(name, schema, body) : body;
+export type RewriteBody = (operation: string, kind: string | undefined, body: unknown) => unknown;
+
+export const rewriteWith = (give: Give): RewriteBody => {
+  const rewriter = new Rewriter(give);
+  return (operation, kind, body) => {
+    const name = kind === undefined ? operation : `${operation}(${kind})`;
+    const schema = schemas.get(name);
+    return schema ? rewriter.rewritten(name, schema, body) : body;
+  };
 };
+
+export const taintedBody: RewriteBody = rewriteWith(canaryFor);

@@ -14,7 +14,7 @@ import { createDice, nextRequest } from '../lambdas/api/fuzz-requests.ts';
 import { everyRequest, onAot } from '../lambdas/api/requests.ts';
 import { ofPerson, refer, referralOf, sceneAt } from '../lambdas/api/stages.ts';
 import { deployedFormat } from './access-log.ts';
-import { canaries } from './canaries.ts';
+import { onePerField } from './canaries.ts';
 import { accepted } from './full-scene.ts';
 import type { Leak, Sinks } from './sinks.ts';
 import { TaintedDesk } from './tainted-desk.ts';
@@ -94,7 +94,7 @@ const worsened =
   (event: APIGatewayProxyEvent): APIGatewayProxyEvent => {
     if (dice.chance(0.4)) return event;
     const worsen = dice.oneOf([inBody, inBody, inBody, inBody, inBody, inQuery, inPath, inHeader, inClaims]);
-    return { ...event, ...worsen(dice, event, dice.oneOf(canaries).value) };
+    return { ...event, ...worsen(dice, event, dice.oneOf(onePerField).value) };
   };
 
 const knownOf = async (desk: Desk): Promise<Known> => {

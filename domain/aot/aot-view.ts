@@ -4,10 +4,12 @@
  */
 import type { CaseSnapshot } from '../referral/case-record.ts';
 import type { Relation } from '../referral/parties.ts';
+import type { Answer } from '../shared/answer.ts';
 import { localDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotOrder, SignificantEvent } from './aot-record.ts';
 import { aotMonthFacts, isAotMonth, monthOf } from './aot-month.ts';
+import type { aotViewSchema } from './aot-view-contract.ts';
 import type { CountyAotProtocol } from './county-aot-protocol.ts';
 import { disclosureBasis, enrolmentBasis } from './disclosure.ts';
 import { standingAt } from './order.ts';
@@ -32,7 +34,7 @@ export const aotView = (
   now: Instant,
   relation: Relation,
   protocol: CountyAotProtocol,
-) => {
+): Answer<typeof aotViewSchema> | undefined => {
   const { aot } = record;
   if (!aot) return undefined;
   const full = relation === 'ownCounty' || relation === 'assigned';

@@ -8,7 +8,7 @@ import type { CaseDraft } from '../referral/case-draft.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from './aot-policy.ts';
-import type { AotSearch, placesFound } from './aot-record.ts';
+import type { AotSearch, placesFound, seenOutcomes } from './aot-record.ts';
 import { settleConcern } from './deem-missing.ts';
 import { endSearch, openSearch } from './end-search.ts';
 import { isInTime, missingRule, searchEndRule } from './missing-rules.ts';
@@ -23,8 +23,7 @@ export interface Seen {
   place?: PlaceFound | undefined;
 }
 
-/** What the contact did: nothing, closed the concern, ended the search, or was told while the search goes on. */
-export type SeenOutcome = 'noted' | 'concernClosed' | 'located' | 'searchGoesOn';
+export type SeenOutcome = (typeof seenOutcomes)[number];
 
 /** Found in a jail or hospital is found; it is also the next significant event, due from now on. */
 const raiseForPlace = (draft: CaseDraft, search: AotSearch, { at, place }: Seen, policy: AotPolicy): void => {

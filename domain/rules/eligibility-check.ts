@@ -4,11 +4,12 @@
  */
 import * as z from 'zod';
 import { coverageEnds, dueOn } from '../discharge/medicaid-at-discharge.ts';
+import type { Answer } from '../shared/answer.ts';
 import { completedYears, localDateSchema } from '../shared/calendar.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import { countyIds, countyOf } from '../shared/counties.ts';
-import type { DecisionRecord } from './decision-record.ts';
 import { decideAndRecord } from './decision-record.ts';
+import type { eligibilityAnswerSchema } from './eligibility-answer-contract.ts';
 import type { Eligibility, RuleFinding } from './eligibility.ts';
 import type { CaseFacts } from './facts.ts';
 import { factsOn, indicatorFacts } from './indicator-facts.ts';
@@ -95,11 +96,7 @@ const medicaidOf = (facts: CaseFacts, dischargedOn: LocalDate | undefined) => {
   };
 };
 
-export interface EligibilityAnswer extends DecisionRecord {
-  explanation: readonly string[];
-  medicaid?: ReturnType<typeof medicaidOf>;
-  rate?: ReturnType<typeof rateFor>;
-}
+export type EligibilityAnswer = Answer<typeof eligibilityAnswerSchema>;
 
 export const checkEligibility = (check: EligibilityCheck, today: LocalDate): EligibilityAnswer => {
   const facts = checkFacts(check, check.asOf ?? today);

@@ -7,6 +7,7 @@ import { closeReasons, strandsSchema } from '../referral/strands.ts';
 import { phases } from '../referral/phase.ts';
 
 const code = '[a-z][A-Za-z]{1,40}';
+const rule = 'HHP(-[A-Z]+)+-\\d\\d[A-Za-z]?';
 const text = z.string().min(1);
 
 const stateSchema = z.strictObject({
@@ -36,9 +37,10 @@ export const problemSchema = z.strictObject({
   detail: text,
   /** What to do next, as a sentence to the person who asked. */
   next: text,
+  /** One rule, or those that all say no, apart by a space. */
   ruleId: z
     .string()
-    .regex(/^HHP-[A-Z]+(-[A-Z]+)*-\d\d[A-Z]?$/)
+    .regex(new RegExp(`^${rule}( ${rule})*$`))
     .optional(),
   errors: z
     .array(z.strictObject({ field: text, message: text }))

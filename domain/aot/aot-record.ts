@@ -69,6 +69,8 @@ export const missingConcernSchema = z.strictObject({
 export type MissingConcern = z.infer<typeof missingConcernSchema>;
 
 export const placesFound = ['community', 'jail', 'hospital', 'shelter', 'other'] as const;
+/** What a credible contact did: nothing, closed the concern, ended the search, or was told while the search goes on. */
+export const seenOutcomes = ['noted', 'concernClosed', 'located', 'searchGoesOn'] as const;
 const searchEnds = [
   'credibleContact',
   'concernWithdrawn',

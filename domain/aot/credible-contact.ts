@@ -7,7 +7,7 @@
 import type { CaseDraft } from '../referral/case-draft.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from './aot-policy.ts';
-import type { AotSearch, MissingConcern } from './aot-record.ts';
+import type { AotSearch, MissingConcern, seenOutcomes } from './aot-record.ts';
 import type { ConcernContext } from './begin-search.ts';
 import { beginSearch, limitOf } from './begin-search.ts';
 import { settleConcern } from './deem-missing.ts';
@@ -19,8 +19,7 @@ import { isUnderOrder } from './search-waits.ts';
 import type { Seen } from './seen.ts';
 import { seenByContact } from './seen.ts';
 
-/** What the contact did: nothing, closed the concern, ended the search, or was told while the search goes on. */
-export type SeenOutcome = 'noted' | 'concernClosed' | 'located' | 'searchGoesOn';
+export type SeenOutcome = (typeof seenOutcomes)[number];
 
 /** Found in a jail or hospital is found; it is also the next significant event, due from when it was learnt. */
 const raiseForPlace = (draft: CaseDraft, search: AotSearch, seen: Seen, policy: AotPolicy): void => {

@@ -6,6 +6,7 @@
  */
 import * as z from 'zod';
 import { personSchema } from '../shared/actor.ts';
+import type { Answer } from '../shared/answer.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { placesFound } from './aot-record.ts';
 
@@ -124,4 +125,8 @@ export const searchStepSchema = z.strictObject({
 export type SearchStep = z.infer<typeof searchStepSchema>;
 
 /** What people see of an entry: who entered it by their account, never by name. */
-export const searchStepView = ({ by, ...step }: SearchStep) => ({ ...step, by: by.sub });
+export const searchStepViewSchema = searchStepSchema.extend({ by: z.string() });
+export const searchStepView = ({ by, ...step }: SearchStep): Answer<typeof searchStepViewSchema> => ({
+  ...step,
+  by: by.sub,
+});

@@ -3,15 +3,15 @@
  * The answer says in plain words what is met, what is not and what is missing.
  */
 import * as z from 'zod';
+import type { Answer } from '../shared/answer.ts';
 import { completedYears, localDateSchema } from '../shared/calendar.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import type { CountyId } from '../shared/counties.ts';
 import { countyIds, countyOf } from '../shared/counties.ts';
 import { Refused } from '../shared/refusal.ts';
-import type { MedicaidAnswer } from '../discharge/medicaid-at-discharge.ts';
 import { orderActive } from './categories-one-to-four.ts';
-import type { DecisionRecord } from './decision-record.ts';
 import { decideAndRecord } from './decision-record.ts';
+import type { eligibilityAnswerSchema } from './eligibility-answer-contract.ts';
 import type { Eligibility, RuleFinding } from './eligibility.ts';
 import type { CaseFacts } from './facts.ts';
 import { factsOn, indicatorFacts } from './indicator-facts.ts';
@@ -113,11 +113,7 @@ const rateOf = (facts: CaseFacts, county: CountyId) =>
     facts.on,
   );
 
-export interface EligibilityAnswer extends DecisionRecord {
-  explanation: readonly string[];
-  medicaid?: MedicaidAnswer;
-  rate?: RateAnswer;
-}
+export type EligibilityAnswer = Answer<typeof eligibilityAnswerSchema>;
 
 const refuseUnborn = ({ dateOfBirth }: EligibilityCheck, on: LocalDate): void => {
   if (dateOfBirth === undefined || dateOfBirth <= on) return;

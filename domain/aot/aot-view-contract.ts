@@ -29,7 +29,7 @@ const forWhoCarriesItOut = {
     .optional(),
   /** By agency. */
   significantEventFigures: z
-    .record(z.string(), z.strictObject({ count, onTime: count, late: count }))
+    .record(z.string(), z.strictObject({ count, onTime: count, late: count, unreported: count }))
     .optional(),
   cairs: z.array(cairsReportSchema.omit({ answers: true }).extend({ by: z.string() })).optional(),
   planOfCare: planOfCareSchema.extend({ updatedBy: z.string() }).optional(),

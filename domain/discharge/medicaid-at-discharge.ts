@@ -1,6 +1,8 @@
 /** Reads the Medicaid table for one person: what becomes of coverage, who acts, and by which day. */
 import { Temporal } from 'temporal-polyfill';
+import type { Answer } from '../shared/answer.ts';
 import type { LocalDate } from '../shared/calendar.ts';
+import type { medicaidAnswerSchema } from './medicaid-answer-contract.ts';
 import { medicaidBand } from './medicaid-band.ts';
 import type { MedicaidOutcome, MedicaidRow } from './medicaid-table.ts';
 import { medicaidTable } from './medicaid-table.ts';
@@ -13,17 +15,7 @@ export interface MedicaidQuestion {
   localCaseOpen: boolean | null;
 }
 
-export type MedicaidAnswer =
-  | {
-      kind: 'known';
-      rowId: string;
-      assumption: boolean;
-      outcome: MedicaidOutcome;
-      /** Both once the day of discharge is known: by when to act, and the last day of the OMH case where there is one. */
-      dueOn?: LocalDate;
-      coverageEnds?: LocalDate;
-    }
-  | { kind: 'ask'; ask: readonly string[] };
+export type MedicaidAnswer = Answer<typeof medicaidAnswerSchema>;
 
 /**
  * The last day on which the OMH case (District 97) is generally open: the end of the month after the month of discharge.

@@ -38,6 +38,9 @@ export interface Sent {
   headers: Readonly<Record<string, unknown>>;
 }
 
+/** The origin whose pages may read the answers. */
+export const fuzzedPortal = 'https://portal.example';
+
 const tokens = createTokenIssuer(signingKeyPem, () => Date.UTC(2026, 2, 2, 12));
 export const bearer = async (who: Who): Promise<string> => {
   const { sub, role, org } = claimsOf(who);
@@ -98,7 +101,7 @@ export class FuzzDesk {
       runtime,
       tokens,
       movable: false,
-      portalOrigin: 'https://portal.example',
+      portalOrigin: fuzzedPortal,
       clockMoved: () => undefined,
     });
     const chunks = ask.text === undefined || ask.text === '' ? [] : [Buffer.from(ask.text)];

@@ -8,7 +8,7 @@ const swc = (syntax) => [
 ];
 
 /** Packages without a CommonJS build. */
-const esmOnly = '@middy|jose|temporal-polyfill|temporal-utils';
+const esmOnly = '@middy|@seriousme|jose|temporal-polyfill|temporal-utils';
 
 /** Tests run as CommonJS over ESM sources: four times faster than jest's ESM mode (docs/adr/0006). */
 export default {

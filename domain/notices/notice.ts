@@ -36,6 +36,7 @@ export const noticeSubjects = {
   consentWithdrawn: 'An authorization was withdrawn',
   contactMade: 'The face-to-face contact was made',
   caseClosed: 'A case was closed',
+  emergencyAccessOpened: 'A case was opened in an emergency: review who read it',
   missingConcern: 'A person under a court order could not be reached',
   credibleContactDue: 'A person under a court order must be reached',
   concernClosed: 'A person under a court order was reached',
@@ -44,6 +45,7 @@ export const noticeSubjects = {
   eventReportDue: 'Report a significant event to the county',
   eventReportOverdue: 'The report of a significant event is overdue',
   eventReported: 'A significant event was reported by the agency',
+  eventReportBounced: 'A report of a significant event did not reach you',
   omhMissingReportDue: 'Report a missing person to OMH at once',
   searchStarted: 'A diligent search has begun',
   searchSweepDue: 'Repeat the search for a missing person',
@@ -85,6 +87,9 @@ export type Recipient = z.infer<typeof recipientSchema>;
 /** OMH’s AOT program coordination: told when a county does not answer. */
 export const centralOffice: Recipient = { role: 'state', org: 'omh' };
 
+/** A mailbox of a protocol is a name for a role, never a person's address. */
+export const mailboxSchema = z.string().regex(/^[a-z][A-Za-z0-9-]{1,62}$/);
+
 export const noticeSchema = z.strictObject({
   noticeId: z.string(),
   caseId: z.string(),
@@ -93,6 +98,8 @@ export const noticeSchema = z.strictObject({
   at: z.string(),
   dueAt: z.string().optional(),
   workItemId: z.string().optional(),
+  /** Mailbox of a role at the recipient, where its protocol names one; never a person. */
+  contact: z.string().optional(),
   status: z.enum(['open', 'acknowledged']),
   publishedAt: z.string().optional(),
   acknowledgedBy: personSchema.optional(),

@@ -6,13 +6,15 @@
 import * as z from 'zod';
 import { caseIdSchema, noticeIdSchema } from '../shared/identifiers.ts';
 import type { Notice } from './notice.ts';
-import { noticeKindSchema, noticeSubjects, recipientSchema } from './notice.ts';
+import { mailboxSchema, noticeKindSchema, noticeSubjects, recipientSchema } from './notice.ts';
 
 const messageSchema = z.strictObject({
   noticeId: noticeIdSchema,
   kind: noticeKindSchema,
   caseReference: caseIdSchema,
   dueAt: z.iso.datetime().length(24).optional(),
+  /** The mailbox of a role, as the county's protocol names it. */
+  contact: mailboxSchema.optional(),
   /** Opens the case for those who may see it. */
   link: z.url(),
 });
@@ -29,7 +31,7 @@ class NoticeOutsideTemplate extends Error {
 }
 
 export const publicationOf = (
-  { noticeId, caseId, kind, to, dueAt }: Notice,
+  { noticeId, caseId, kind, to, dueAt, contact }: Notice,
   portalUrl: string,
 ): Publication => {
   const { data } = publicationSchema.safeParse({
@@ -40,6 +42,7 @@ export const publicationOf = (
       kind,
       caseReference: caseId,
       ...(dueAt !== undefined && { dueAt }),
+      ...(contact !== undefined && { contact }),
       link: `${portalUrl}/cases/${caseId}`,
     },
   });

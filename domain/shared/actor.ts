@@ -5,13 +5,15 @@ export const roles = ['planner', 'spoa', 'cma', 'healthHome', 'state', 'admin'] 
 export type Role = (typeof roles)[number];
 export const roleSchema = z.enum(roles);
 
-/** Codes that organisations go by: facility, LGU, CMA and Health Home ids. */
+/** Codes that organisations go by: facility, LGU, CMA and Health Home ids. No date, telephone number or ZIP code is one. */
 export const organisationIdSchema = z
   .string()
-  .regex(
-    /^[a-z0-9][a-z0-9-]{1,62}$/,
-    'Give the organisation id in lower case, for example sample-cma-north.',
-  );
+  .regex(/^[a-z][a-z0-9-]{1,62}$/, 'Give the organisation id in lower case, for example sample-cma-north.');
+
+/** Subject of a token as it comes in. */
+export const subjectSchema = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,128}$/, 'Give 1 to 128 printable characters without spaces.');
 
 export const personSchema = z.strictObject({
   kind: z.literal('person'),

@@ -8,12 +8,25 @@ import { outboxEntrySchema, type OutboxEntry } from './outbox.ts';
 import { operations, type Operation } from './routes.ts';
 import { taskNames, type TaskName } from './task-names.ts';
 
+/** Why a token speaks for nobody; told to the log, never to the caller. */
+export const tokenRefusals = [
+  'noToken',
+  'signature',
+  'header',
+  'expired',
+  'issuer',
+  'claims',
+  'lifetime',
+] as const;
+export type TokenRefusal = (typeof tokenRefusals)[number];
+
 interface ValueOf {
   caseId: string;
   error: string;
   execution: string;
   kind: OutboxEntry['kind'];
   operation: Operation;
+  reason: TokenRefusal;
   status: number;
   task: TaskName;
 }
@@ -28,6 +41,7 @@ interface Form {
 /** docs/runbooks/operations.md says of each what it means and what to do. A code keeps its meaning for good. */
 export const logCodes = {
   HHP1000: { level: 'info', fields: ['operation', 'status'] },
+  HHP1001: { level: 'info', fields: ['reason'] },
   HHP2000: { level: 'info', fields: ['task', 'caseId'] },
   HHP5000: { level: 'error', fields: ['operation', 'error'] },
   HHP5001: { level: 'error', fields: ['task', 'error'], optional: ['caseId'] },
@@ -38,7 +52,7 @@ export const logCodes = {
   HHP5006: { level: 'error', fields: ['caseId', 'error'] },
 } as const satisfies Record<`HHP${number}`, Form>;
 
-const metrics = ['OutboxStuck'] as const;
+const metrics = ['EmergencyAccessOpened', 'OutboxStuck'] as const;
 export type Metric = (typeof metrics)[number];
 
 type Codes = typeof logCodes;
@@ -64,13 +78,16 @@ const otherErrors: ReadonlySet<string> = new Set([
   'InvalidOutput',
   'JourneyStalled',
   'MalformedItem',
+  'NoAccessLog',
   'NoticeOutsideTemplate',
+  'NoticeToStranger',
   'ObligationsNotOpened',
   'PersonAlreadyReferred',
   'Refused',
   'RequestLimitExceeded',
   'StateMachineDeleting',
   'StateMachineDoesNotExist',
+  'UndecidedAnswer',
   'UnguardedCaseload',
   'UnknownCursor',
   'WriteTooLarge',
@@ -93,6 +110,7 @@ const fits: Readonly<Record<Field, (value: unknown) => boolean>> = {
   execution: isText((text) => parseExecutionName(text) !== undefined),
   kind: isOneOf(outboxKinds),
   operation: isOneOf(operations),
+  reason: isOneOf(tokenRefusals),
   status: (value) => Number.isInteger(value) && 100 <= Number(value) && Number(value) <= 599,
   task: isOneOf(taskNames),
 };

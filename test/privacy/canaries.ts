@@ -28,6 +28,7 @@ const makers: Readonly<Record<Form, (serial: number, path: string) => Omit<Canar
   phone: (serial) => ({ value: `777-555-01${twoDigits(serial)}`, core: `777-555-01${twoDigits(serial)}` }),
   cin: (serial) => ({ value: `QK191${twoDigits(serial)}Q`, core: `QK191${twoDigits(serial)}Q` }),
   zip: (serial) => ({ value: `19191-91${twoDigits(serial)}`, core: `19191-91${twoDigits(serial)}` }),
+  useCode: (serial) => ({ value: `F19.91${twoDigits(serial)}`, core: `F19.91${twoDigits(serial)}` }),
   icd10: (serial) => ({ value: `F29.91${twoDigits(serial)}`, core: `F29.91${twoDigits(serial)}` }),
 };
 

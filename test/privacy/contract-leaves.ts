@@ -111,6 +111,8 @@ const idPatterns = new Set([
   '^O[1-9]\\d{0,3}$', // a court order of the case
   '^[1-9]\\d{0,3}$', // a search of the case
   '^[A-Za-z0-9_-]+$', // a cursor
+  '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', // the subject of an auditor’s account
+  '^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$', // the account of a colleague
   '^\\d{2}$', // a Medicaid district
   '^[A-Z]{2}$', // a State of the Union
 ]);
@@ -119,6 +121,9 @@ const idPatterns = new Set([
 export const checkedAgainstList: readonly string[] = [
   'putAotOrder(courtOrder).renews',
   'reportSignificantEvent.kind',
+  'recordSearchStep(attempt).checklistStep',
+  'recordSearchStep(policeMissingPersonReport).checklistStep',
+  'recordSearchStep(reengagementAttempt).checklistStep',
   'completeWorkItem(cairsReport).answers.*',
 ];
 
@@ -132,13 +137,14 @@ const workflowDates: readonly RegExp[] = [
   /^putRegistryEntry\([a-z-]+\)\.(attestations\[\]\.(from|until)|employed\w+|active\w+|waiverApprovedOn)$/,
 ];
 
-export type Form = 'words' | 'date' | 'phone' | 'cin' | 'zip' | 'icd10';
+export type Form = 'words' | 'date' | 'phone' | 'cin' | 'zip' | 'icd10' | 'useCode';
 
 const personalPatterns: readonly [string, Form][] = [
   ['^[0-9+().x -]{7,25}$', 'phone'],
   ['^[A-Z]{2}\\d{5}[A-Z]$', 'cin'],
   ['^\\d{5}(-\\d{4})?$', 'zip'],
   ['^[A-Z]\\d[0-9A-Z](\\.[0-9A-Z]{1,4})?$', 'icd10'],
+  ['^F1\\d(\\.[0-9A-Z]{1,4})?$', 'useCode'],
 ];
 
 /** In which form something may be said of a person here; undefined where nothing can be. Throws on a pattern that nobody judged. */

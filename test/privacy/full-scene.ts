@@ -5,10 +5,10 @@
 import { registryKinds } from '../../domain/registry/kinds.ts';
 import type { WorkItemKind } from '../../domain/shared/work-item.ts';
 import type { Ask, Desk, Who } from '../lambdas/api/desk.ts';
-import { admin, agency, planner, spoa } from '../lambdas/api/desk.ts';
+import { admin, agency, planner, spoa, stateOffice } from '../lambdas/api/desk.ts';
 import { canaries } from './canaries.ts';
 import { completion, ofPerson, refer, referralOf, sceneAt } from '../lambdas/api/stages.ts';
-import { onAot } from '../lambdas/api/requests.ts';
+import { anAuditor, auditGrant, onAccess, onAot, onCase } from '../lambdas/api/requests.ts';
 
 export const accepted = async (desk: Desk, ask: Ask): Promise<void> => {
   const { status, text } = await desk.send(ask);
@@ -75,6 +75,17 @@ const underAnOrder = async (desk: Desk, caseId: string): Promise<void> => {
   await send(agency, { method: 'POST', path, json: { ...talk, occurredAt } });
 };
 
+/** Somebody breaks the glass, an auditor reads under a grant, and the county asks who has seen the case. */
+const readByOthers = async (desk: Desk, caseId: string): Promise<void> => {
+  const night: Who = { role: 'spoa', org: 'nassau' };
+  const auditor: Who = { ...stateOffice, sub: anAuditor };
+  await accepted(desk, { who: night, ...onAccess.openEmergencyAccess(caseId) });
+  await accepted(desk, { who: night, ...onCase.getCase(caseId) });
+  await accepted(desk, { who: admin, ...auditGrant([caseId]) });
+  await accepted(desk, { who: auditor, ...onCase.getTimeline(caseId) });
+  await accepted(desk, { who: spoa, ...onAccess.getAudit(caseId) });
+};
+
 /** Plays on a desk of its own, and gives back the case in which most of it happens. */
 export const playFullScene = async (desk: Desk): Promise<string> => {
   await eligibilityAsked(desk);
@@ -82,6 +93,7 @@ export const playFullScene = async (desk: Desk): Promise<string> => {
   await underAKeyThatNames(desk);
   const { caseId } = await sceneAt('discharged', desk);
   await underAnOrder(desk, caseId);
+  await readByOthers(desk, caseId);
   await oneOfEveryKind(desk);
   return caseId;
 };

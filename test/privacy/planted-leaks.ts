@@ -69,6 +69,14 @@ export const plants: Readonly<Record<SinkName, Plant>> = {
   }),
   'audit event': (text) =>
     onSave(({ events }) => ({ events: events.map((event) => ({ ...event, details: { note: text } })) })),
+  'access entry': (text) => ({
+    plants: {
+      store: (inner) => ({
+        ...inner,
+        appendAccess: (access) => inner.appendAccess({ ...access, requestId: text }),
+      }),
+    },
+  }),
   'work item': (text) =>
     onSave(({ workItems }) => ({ workItems: workItems.map((item) => ({ ...item, obligationId: text })) })),
   'outbox entry': (text) =>

@@ -18,6 +18,7 @@ export const sinkNames = [
   'index key',
   'idempotency record',
   'audit event',
+  'access entry',
   'work item',
   'outbox entry',
   'notice record',

@@ -1,14 +1,14 @@
 /** Taps at the ports: what goes through them on the way out of the process, in production's own terms. */
 import type { PublishCommandInput } from '@aws-sdk/client-sns';
 import { PublishCommand } from '@aws-sdk/client-sns';
-import { firstGeneration, registryKey } from '../../adapters/dynamodb/keys.ts';
+import { accessKey, firstGeneration, grantKey, registryKey } from '../../adapters/dynamodb/keys.ts';
 import type { Item } from '../../adapters/dynamodb/items.ts';
 import { planOf, tokenPut } from '../../adapters/dynamodb/write-plan.ts';
-import type { CaseStore, Outbox, Registry } from '../../domain/shared/ports.ts';
+import type { Store } from '../../domain/shared/ports.ts';
 import type { Runtime } from '../../local/runtime.ts';
 import type { Sinks } from './sinks.ts';
 
-export type AnyStore = CaseStore & Outbox & Registry;
+export type AnyStore = Store;
 
 const takeItem = (sinks: Sinks, { PK, SK, GSI1PK, GSI1SK }: Partial<Item>): void => {
   sinks.take('table key', PK, SK);
@@ -33,6 +33,17 @@ export const tappedStore = (inner: AnyStore, sinks: Sinks): AnyStore => ({
     takeItem(sinks, tokenPut(item).item);
     sinks.take('work item', item);
     await inner.saveWorkItem(item);
+  },
+  async appendAccess(access) {
+    // The number in its key is the log's own; another says as much about the form of it.
+    takeItem(sinks, accessKey({ ...access, seq: 1 }));
+    sinks.take('access entry', access);
+    return inner.appendAccess(access);
+  },
+  async putAuditGrant(grant) {
+    takeItem(sinks, grantKey(grant.auditor.sub, grant.grantId));
+    sinks.take('access entry', grant);
+    await inner.putAuditGrant(grant);
   },
   async putEntry(kind, entry, seen) {
     takeItem(sinks, registryKey(kind, firstGeneration, entry.id));

@@ -50,13 +50,13 @@ export const createLocalRelay = (deps: LocalRelayDeps): LocalRelay => {
       if (await emptied()) retryMs = firstRetryMs;
       else retry();
     }
+    // In the same turn as the last look at `woken`: between the two a wake-up would be lost.
+    running = undefined;
   };
 
   const wake = (): void => {
     woken = true;
-    running ??= run().finally(() => {
-      running = undefined;
-    });
+    running ??= run();
   };
 
   return {

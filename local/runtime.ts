@@ -43,6 +43,8 @@ export interface RuntimeOptions {
   log: Log;
   portalUrl: string;
   observe?: ((edge: ObservedEdge) => void) | undefined;
+  /** From 0 up to 1, for the jitter of retries; tests give what can be played again. */
+  random?: (() => number) | undefined;
   /** Stands around every task function: tests make races and faults here. */
   aroundTask?: AroundTask | undefined;
 }
@@ -103,7 +105,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
   const engine = createStepFunctionsEngine({
     clock: options.clock,
     newToken: randomUUID,
-    random: () => randomBytes(1).readUInt8() / 256,
+    random: options.random ?? (() => randomBytes(1).readUInt8() / 256),
     invoke: async (functionName, payload) => {
       const task = tasks[functionName];
       if (!task) throw new RangeError(`No function ${functionName}.`);

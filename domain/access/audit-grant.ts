@@ -4,13 +4,15 @@
  * oversight, 45 CFR 164.512(d); 30 days and 50 cases are bounds of ours).
  */
 import * as z from 'zod';
-import { organisationIdSchema, personSchema } from '../shared/actor.ts';
+import { personSchema } from '../shared/actor.ts';
 import type { Person } from '../shared/actor.ts';
 import { caseIdSchema } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import { addElapsed, instantSchema } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 
+/** Who oversees: the Office of Mental Health and the Department of Health. */
+const oversight = ['omh', 'doh'] as const;
 const auditReasons = ['routineSample', 'complaint', 'incident', 'billingReview'] as const;
 const longestDays = 30;
 const mostCases = 50;
@@ -24,7 +26,7 @@ const subjectSchema = z
   );
 
 export const auditGrantBodySchema = z.strictObject({
-  auditor: z.strictObject({ sub: subjectSchema, org: organisationIdSchema }),
+  auditor: z.strictObject({ sub: subjectSchema, org: z.enum(oversight) }),
   caseIds: z.array(caseIdSchema).min(1).max(mostCases),
   reason: z.enum(auditReasons),
   until: instantSchema,

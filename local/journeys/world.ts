@@ -26,6 +26,9 @@ import { createScheduledRuntime } from '../schedules.ts';
 
 const silentLog: Log = { info: () => undefined, error: () => undefined, count: () => undefined };
 
+/** The same numbers at every play, all over 0 to 1: multiples of the golden ratio. The first retry is at once. */
+const spread = (index: number): number => (index * 0.618_033_988_75) % 1;
+
 /** Monday 2 March 2026, 09:00 in New York. */
 const journeyStart = '2026-03-02T14:00:00.000Z';
 
@@ -85,6 +88,7 @@ export class World {
   }: WorldOptions = {}): Promise<World> {
     await seedRegistry(store);
     let cases = 0;
+    let jitters = 0;
     const boot = (nowMs: number): Runtime => {
       const runtime: Runtime = createScheduledRuntime({
         aroundTask: disturb?.(() => runtime),
@@ -92,6 +96,7 @@ export class World {
         store,
         log,
         clock: createVirtualClock(nowMs),
+        random: () => spread(jitters++),
         identifiers: {
           newCaseId: () => {
             cases += 1;

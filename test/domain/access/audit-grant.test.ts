@@ -10,7 +10,7 @@ const auditor = { ...aPersonOf('state', 'omh'), sub: 'a0d17000-0000-4000-8000-00
 const admin = aPersonOf('admin', 'operations');
 const days = (count: number) => addElapsed(openedAt, count * 24, 'hours');
 const body = {
-  auditor: { sub: 'a0d17000-0000-4000-8000-000000000007', org: 'omh' },
+  auditor: { sub: 'a0d17000-0000-4000-8000-000000000007', org: 'omh' as const },
   caseIds: [aCaseId, aCaseId],
   reason: 'complaint' as const,
   until: days(7),
@@ -70,7 +70,7 @@ describe('a grant', () => {
   it('cannot name an auditor by a name, nor an endless sample', () => {
     const bad = {
       ...body,
-      auditor: { sub: 'Ann Inkwell', org: 'omh' },
+      auditor: { sub: 'Ann Inkwell', org: 'omh' as const },
       caseIds: Array.from({ length: 51 }, () => aCaseId),
     };
     const fields = auditGrantBodySchema.safeParse(bad).error?.issues.map(({ path }) => path.join('.'));

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createMemoryLog } from '../../../adapters/memory/ports.ts';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import { addElapsed, toInstant } from '../../../domain/shared/instant.ts';
+import { createLocalRelay } from '../../../local/relay.ts';
 import { World } from '../../../local/journeys/world.ts';
 
 const startAt = toInstant('2026-03-02T14:00:00Z');
@@ -51,5 +52,45 @@ describe('the outbox of one machine', () => {
     const failing = outbox.asked;
     await passed(86_400 + 3_600 + 5);
     expect(outbox.asked).toBe(failing + 1);
+  });
+});
+
+describe('the relay', () => {
+  /** Wakes the relay a number of turns after it began a pass, and tells whether it looked into the outbox after that. */
+  const looksAfterWake = async (turns: number): Promise<boolean> => {
+    let asked = 0;
+    const unused = (): never => {
+      throw new Error('An empty outbox needs nothing else.');
+    };
+    const relay = createLocalRelay({
+      cases: createMemoryStore(),
+      outbox: {
+        pending: () => {
+          asked += 1;
+          return Promise.resolve([]);
+        },
+        complete: unused,
+        completePublished: unused,
+      },
+      workflow: { start: unused, answer: unused, stop: unused, fail: unused },
+      notices: { publish: unused },
+      portalUrl: 'https://portal.example',
+      clock: { now: () => startAt },
+      log: createMemoryLog(),
+      after: unused,
+    });
+    relay.wake();
+    for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+    const before = asked;
+    relay.wake();
+    await relay.idle();
+    return asked > before;
+  };
+
+  it('loses no wake-up, at whatever turn of its own end it comes', async () => {
+    const turns = Array.from({ length: 30 }, (_, turn) => turn);
+    const lost: number[] = [];
+    for (const turn of turns) if (!(await looksAfterWake(turn))) lost.push(turn);
+    expect(lost).toEqual([]);
   });
 });

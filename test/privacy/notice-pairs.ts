@@ -7,51 +7,14 @@ import { PublishCommand } from '@aws-sdk/client-sns';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { operations } from '../../domain/shared/routes.ts';
-import type { WorkItem, WorkItemKind } from '../../domain/shared/work-item.ts';
 import type { CaseSnapshot } from '../../domain/referral/case-record.ts';
-import type { Ask, Who } from '../lambdas/api/desk.ts';
 import { Desk } from '../lambdas/api/desk.ts';
 import type { Dice } from '../lambdas/api/fuzz-requests.ts';
 import { createDice } from '../lambdas/api/fuzz-requests.ts';
-import { onAot, onCase } from '../lambdas/api/requests.ts';
-import { personalFormAt } from './contract-leaves.ts';
+import { moves } from './pair-moves.ts';
+import { saidBy } from './said-of-person.ts';
 import type { Give } from './taint.ts';
-import { nothing, rewriteWith } from './taint.ts';
-
-/** Letters of many alphabets, marks and everything that means something to some format. */
-const signs = Array.from('abcdefgh XYZ éüñß 李 Ж א 0123456789 -.,;:\'"<>&%$#@!/\\{}[]()+=*?|~`\u0301');
-
-const saidBy =
-  (dice: Dice): Give =>
-  (path) => {
-    const letters = (count: number): string =>
-      Array.from({ length: count }, () => String.fromCharCode(65 + dice.upTo(26))).join('');
-    const digits = (count: number): string => Array.from({ length: count }, () => dice.upTo(10)).join('');
-    switch (personalFormAt(path)) {
-      case 'words':
-        // Whether a plan is known decides who is told of what, so it is no matter of the person alone.
-        if (path.startsWith('submitReferral') && !path.endsWith('managedCarePlan') && dice.chance(0.2))
-          return nothing;
-        return `x${Array.from({ length: dice.upTo(40) }, () => dice.oneOf(signs)).join('')}`.trim();
-      case 'phone':
-        return `${digits(3)}-${digits(3)}-${digits(4)}`;
-      case 'cin':
-        return `${letters(2)}${digits(5)}${letters(1)}`;
-      case 'zip':
-        return dice.chance(0.5) ? digits(5) : `${digits(5)}-${digits(4)}`;
-      case 'useCode':
-        return `F1${dice.upTo(10)}.${dice.upTo(10)}`;
-      case 'icd10':
-        return `F2${dice.upTo(10)}.${dice.upTo(10)}`;
-      case 'date':
-        // An adult below the age at which Medicaid changes. Other dates are facts that rules count.
-        return path.endsWith('dateOfBirth')
-          ? `19${70 + dice.upTo(15)}-0${1 + dice.upTo(9)}-1${dice.upTo(10)}`
-          : undefined;
-      case undefined:
-        return undefined;
-    }
-  };
+import { rewriteWith } from './taint.ts';
 
 /** Tampers with what is published, as a product that looked at the person would. */
 export type Interference = (
@@ -122,89 +85,6 @@ class PairedWorld {
   }
 }
 
-interface Turn {
-  desk: Desk;
-  dice: Dice;
-  snapshot: CaseSnapshot;
-  now: string;
-}
-
-const answers: Partial<Record<WorkItemKind, (turn: Turn) => object>> = {
-  spoaDecision: ({ dice }) => ({
-    decision: dice.oneOf(['accept', 'accept', 'accept', 'decline']),
-    reason: 'words',
-  }),
-  cmaAcceptance: ({ dice }) => ({ decision: dice.oneOf(['accept', 'accept', 'decline']) }),
-  warmHandOff: ({ now }) => ({ handedOffAt: now, introduction: 'video' }),
-  tellPlan: ({ now }) => ({ toldAt: now }),
-  medicaidFollowUp: ({ now }) => ({ outcome: 'moved', confirmedAt: now }),
-  forensicTransition: () => ({ decision: 'refer' }),
-  discharge: ({ now }) => ({ discharge: { dischargedAt: now } }),
-  faceToFaceContact: ({ dice, now }) => ({
-    contact: { at: now, method: 'faceToFace', outcome: dice.oneOf(['made', 'attempted']), note: 'words' },
-  }),
-  significantEventReport: ({ now }) => ({ reportedAt: now, channel: 'phone', lateReason: 'words' }),
-  missingAcknowledgement: () => ({ decision: 'acknowledge' }),
-  searchOutcome: ({ now }) => ({
-    sighting: { at: now, credible: true, how: 'seen', located: { place: 'shelter' } },
-  }),
-  tellHealthHomeOfAot: ({ now }) => ({ toldAt: now, orderCopyGiven: true, treatmentExchange: true }),
-};
-
-type Move = (turn: Turn) => Ask | undefined;
-
-const complete: Move = (turn) => {
-  const open = turn.snapshot.workItems.filter(({ status, kind }) => status === 'open' && answers[kind]);
-  if (open.length === 0) return undefined;
-  const { kind, workItemId, ownerRole, ownerOrg }: WorkItem = turn.dice.oneOf(open);
-  return {
-    who: { role: ownerRole, org: ownerOrg },
-    method: 'POST',
-    path: `/work-items/${workItemId}/completion`,
-    json: { kind, ...answers[kind]?.(turn) },
-  };
-};
-
-const planner = ({ snapshot }: Turn): Who => ({ role: 'planner', org: snapshot.case.facility });
-const county = ({ snapshot }: Turn): Who => ({ role: 'spoa', org: snapshot.case.lgu });
-const agencyOf = ({ snapshot }: Turn): Who => ({
-  role: 'cma',
-  org: snapshot.case.assignment.agency ?? snapshot.case.assignment.offeredTo ?? 'nobody',
-});
-
-const moves: readonly Move[] = [
-  complete,
-  complete,
-  complete,
-  (turn) => ({
-    who: planner(turn),
-    ...onCase.recordDischarge(turn.snapshot.case.caseId),
-    json: { dischargedAt: turn.now },
-  }),
-  (turn) => ({ who: planner(turn), ...onCase.putDischargePlan(turn.snapshot.case.caseId) }),
-  (turn) => ({
-    who: agencyOf(turn),
-    ...onCase.recordContact(turn.snapshot.case.caseId),
-    json: {
-      at: turn.now,
-      method: 'faceToFace',
-      outcome: turn.dice.oneOf(['made', 'attempted']),
-      note: 'words',
-    },
-  }),
-  (turn) => ({ who: county(turn), ...onAot.putAotOrder(turn.snapshot.case.caseId) }),
-  (turn) => ({ who: agencyOf(turn), ...onAot.reportSignificantEvent(turn.snapshot.case.caseId) }),
-  (turn) => ({
-    who: agencyOf(turn),
-    ...onAot.raiseMissingConcern(turn.snapshot.case.caseId),
-    json: { receivedAt: turn.now, kind: 'unexplainedAbsence' },
-  }),
-  (turn) =>
-    turn.dice.chance(0.2)
-      ? { who: planner(turn), ...onCase.withdrawCase(turn.snapshot.case.caseId) }
-      : undefined,
-];
-
 const samples = [
   'pilgrim-enrolled-friday-evening',
   'pilgrim-enrolled-friday-evening',
@@ -236,7 +116,7 @@ const play = async (world: PairedWorld, { seed, cases }: Batch): Promise<string[
     for (const [index, caseId] of caseIds.entries()) {
       const snapshot = await desk.store.load(caseId);
       const dice = diceOf(index, round);
-      const ask = snapshot && dice.oneOf(moves)({ desk, dice, snapshot, now: runtime.now() });
+      const ask = snapshot && dice.oneOf(moves)({ dice, snapshot, now: runtime.now() });
       if (ask) await desk.send(ask);
     }
     const hours = 1 + diceOf(99, round).upTo(36);

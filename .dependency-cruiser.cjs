@@ -35,15 +35,22 @@ module.exports = {
     only(
       'adapters-own-one-sdk',
       '^adapters/',
-      `^(adapters|domain)/|node_modules/(@aws-sdk|@smithy|@aws-lambda-powertools|zod|csv-parse|csv-stringify)/|${builtin}`,
+      `^(adapters|domain)/|node_modules/(@aws-sdk|@smithy|@aws-lambda-powertools|zod|csv-parse|csv-stringify|jose)/|${builtin}`,
       'Adapters import the domain and an SDK.',
     ),
     only(
       'cdk-knows-no-code',
       '^(bin|lib)/',
-      `^(bin|lib)/|^domain/shared/(routes|counties)|^domain/notices/topics|node_modules/(aws-cdk-lib|constructs|esbuild|zod)/|${builtin}`,
+      `^(bin|lib)/|^domain/shared/(routes|counties|cross-origin)|^domain/notices/topics|node_modules/(aws-cdk-lib|constructs|esbuild|zod)/|${builtin}`,
       'CDK sees file paths, the route table and the county list; no rule and no handler code.',
     ),
+    {
+      name: 'one-door-to-the-log',
+      comment: 'Powertools is reached through the log that holds every line to its form.',
+      severity: 'error',
+      from: { pathNot: '^adapters/powertools/log[.]ts$' },
+      to: { path: 'node_modules/@aws-lambda-powertools/' },
+    },
     {
       name: 'local-reaches-no-stacks',
       severity: 'error',

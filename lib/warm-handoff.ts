@@ -27,8 +27,7 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
   const { cases, logKey, personKey } = data;
   const notices = new NoticesStack(scope, id('notices'), { stage });
   const { key: noticeKey, topicArnPrefix } = notices;
-  const identity = new IdentityStack(scope, id('identity'), { stage });
-  const { userPool } = identity;
+  const identity = new IdentityStack(scope, id('identity'), { stage, logKey });
   const workflow = new WorkflowStack(scope, id('workflow'), {
     stage,
     cases,
@@ -38,13 +37,13 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
   });
   // The prefix is a name, not a reference, so CloudFormation cannot see that the topics must be there first.
   workflow.addStackDependency(notices);
-  const api = new ApiStack(scope, id('api'), { stage, cases, logKey, personKey, userPool });
+  const api = new ApiStack(scope, id('api'), { stage, cases, logKey, personKey, identity });
   const operations = new OperationsStack(scope, id('operations'), {
     stage,
     table: cases.table,
     machines: workflow.machines,
     relay: workflow.relay,
-    functions: [...api.functions, ...workflow.functions],
+    functions: [...api.functions, identity.trigger, ...workflow.functions],
     deadLetterQueues: workflow.deadLetterQueues,
     api: api.api,
   });

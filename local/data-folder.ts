@@ -1,12 +1,14 @@
 /** What one machine keeps between starts: two keys made at first start, the clock's offset, and the database file. */
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { accepts } from './loopback.ts';
 
 export interface DataFolder {
   databasePath: string;
-  tokenKey: Uint8Array;
+  /** PKCS #8, as PEM. */
+  tokenSigningKey: string;
   personKey: Uint8Array;
   clockOffsetMs(): number;
   keepClockOffsetMs(offsetMs: number): void;
@@ -15,11 +17,18 @@ export interface DataFolder {
 const keyBytes = 32;
 const ownerOnly = 0o600;
 
-const keyIn = (path: string): Uint8Array => {
-  if (!existsSync(path)) writeFileSync(path, randomBytes(keyBytes).toString('hex'), { mode: ownerOnly });
+const secretIn = (path: string, make: () => string): string => {
+  if (!existsSync(path)) writeFileSync(path, make(), { mode: ownerOnly });
   chmodSync(path, ownerOnly);
-  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
+  return readFileSync(path, 'utf8').trim();
 };
+
+const newKey = (): string => randomBytes(keyBytes).toString('hex');
+/** RSA, because Cognito signs with RSA. */
+const newSigningKey = (): string =>
+  generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -31,19 +40,33 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+interface Holder {
+  pid: number;
+  port: number;
+}
+
+const holderIn = (mark: string): Holder | undefined => {
+  const [, pid, port] = /^(\d+) (\d{1,5})$/.exec(existsSync(mark) ? readFileSync(mark, 'utf8') : '') ?? [];
+  return pid === undefined ? undefined : { pid: Number(pid), port: Number(port) };
+};
+
+/** A server lives while its process does and its port answers: the system gives the number of a dead process again. */
+const lives = async ({ pid, port }: Holder, ownPort: number): Promise<boolean> =>
+  pid !== process.pid && port !== ownPort && isAlive(pid) && (await accepts(port));
+
 /**
- * Keeps a folder to one server: two would both carry its cases. The mark of a server that was killed is taken over.
- * Throws when another server runs on the folder.
+ * Keeps a folder to one server, which listens already: two would both carry its cases. The mark of a server that was
+ * killed is taken over. Throws when another server runs on the folder.
  */
-export const claimFolder = (folder: string): void => {
+export const claimFolder = async (folder: string, ownPort: number): Promise<void> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const mark = join(folder, 'server-pid');
-  const holder = existsSync(mark) ? Number(readFileSync(mark, 'utf8')) : undefined;
-  if (holder !== undefined && holder !== process.pid && isAlive(holder))
+  const mark = join(folder, 'server');
+  const holder = holderIn(mark);
+  if (holder && (await lives(holder, ownPort)))
     throw new Error(
-      `Another server (process ${holder}) runs on ${folder}: end it, or give another folder with --data.`,
+      `Another server (process ${holder.pid}, port ${holder.port}) runs on ${folder}: end it, or give another folder with --data.`,
     );
-  writeFileSync(mark, String(process.pid));
+  writeFileSync(mark, `${process.pid} ${ownPort}`);
   process.once('exit', () => rmSync(mark, { force: true }));
 };
 
@@ -52,8 +75,8 @@ export const openDataFolder = (folder: string): DataFolder => {
   const offsetPath = join(folder, 'clock-offset-ms');
   return {
     databasePath: join(folder, 'warm-handoff.sqlite'),
-    tokenKey: keyIn(join(folder, 'token-key')),
-    personKey: keyIn(join(folder, 'person-key')),
+    tokenSigningKey: secretIn(join(folder, 'token-signing-key.pem'), newSigningKey),
+    personKey: Buffer.from(secretIn(join(folder, 'person-key'), newKey), 'hex'),
     clockOffsetMs: () => (existsSync(offsetPath) ? Number(readFileSync(offsetPath, 'utf8')) : 0),
     keepClockOffsetMs: (offsetMs) => {
       // Renamed into place, so that a kill while writing leaves the old offset.

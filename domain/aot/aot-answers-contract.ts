@@ -1,5 +1,6 @@
 /** What the requests of the AOT path answer with. */
 import * as z from 'zod';
+import { shownBasis } from '../access/shown-basis-contract.ts';
 import { clockViewSchema } from '../referral/case-view-contract.ts';
 import { phases } from '../referral/phase.ts';
 import { strandsSchema } from '../referral/strands.ts';
@@ -16,6 +17,7 @@ export const concernWithdrawalAnswerSchema = z.strictObject({ ...onCase, concern
 
 export const searchStepsSchema = z.strictObject({
   caseId: z.string(),
+  ...shownBasis,
   steps: z.array(searchStepViewSchema),
 });
 

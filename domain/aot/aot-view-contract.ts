@@ -1,7 +1,7 @@
 /** What people see of the AOT side of a case (aot-view.ts); what only the county and the assigned agency see is optional. */
 import * as z from 'zod';
 import { aotOrderSchema, aotRecordSchema, significantEventSchema } from './aot-record.ts';
-import { disclosureBasisFields } from './disclosure-basis-contract.ts';
+import { enrolmentBases } from './enrolment.ts';
 import { agreementKinds, cairsReportSchema, planOfCareSchema, serviceCategories } from './plan-record.ts';
 
 export const standingKindSchema = z.enum(['courtOrder', ...agreementKinds, 'expiredWithinYear', 'none']);
@@ -29,7 +29,7 @@ const forWhoCarriesItOut = {
     .optional(),
   /** By agency. */
   significantEventFigures: z
-    .record(z.string(), z.strictObject({ count, onTime: count, late: count }))
+    .record(z.string(), z.strictObject({ count, onTime: count, late: count, unreported: count }))
     .optional(),
   cairs: z.array(cairsReportSchema.omit({ answers: true }).extend({ by: z.string() })).optional(),
   planOfCare: planOfCareSchema.extend({ updatedBy: z.string() }).optional(),
@@ -41,6 +41,7 @@ export const aotViewSchema = z.strictObject({
   protocolId: z.string(),
   orders: z.array(aotOrderSchema.extend({ recordedBy: z.string().optional() })),
   agreements: aotRecordSchema.shape.agreements.unwrap(),
-  ...disclosureBasisFields,
+  /** How the Health Home may enrol the person. */
+  enrolmentBasis: z.enum(enrolmentBases),
   ...forWhoCarriesItOut,
 });

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { Answer } from '../shared/answer.ts';
+import { boundedRecord } from '../shared/bounded-record.ts';
 import type { FieldError } from '../shared/refusal.ts';
 import type { cairsAnswerSchema } from './aot-answers-contract.ts';
 import type { CairsReport } from './plan-record.ts';
@@ -41,9 +42,7 @@ export const cairsFields = [
   },
 ] as const satisfies readonly { id: string; label: string; codes: readonly string[] }[];
 
-export const cairsAnswersSchema = z
-  .record(z.string().max(60), z.string().max(60))
-  .refine((answers) => Object.keys(answers).length <= cairsFields.length, 'Give each field once.');
+export const cairsAnswersSchema = boundedRecord(60, z.string().max(60), cairsFields.length);
 
 /** Every answer that is not one of its field's codes. Left out answers are allowed: the item list is an assumption. */
 export const wrongAnswers = (answers: Readonly<Record<string, string>>): FieldError[] =>

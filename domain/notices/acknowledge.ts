@@ -39,6 +39,7 @@ export const noticeView = (notice: Notice): Answer<typeof noticeViewSchema> => (
   status: notice.status,
   ...(notice.dueAt !== undefined && { dueAt: notice.dueAt }),
   ...(notice.workItemId !== undefined && { workItemId: notice.workItemId }),
+  ...(notice.contact !== undefined && { contact: notice.contact }),
   ...(notice.acknowledgedBy && {
     acknowledgedBy: notice.acknowledgedBy.sub,
     acknowledgedAt: notice.acknowledgedAt,

@@ -9,6 +9,7 @@ import { auditEventSchema } from '../shared/audit-event.ts';
 import { clockRecordSchema } from '../shared/clock-record.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from './case-record.ts';
+import { shownBasis } from '../access/shown-basis-contract.ts';
 import { consentStandingSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
 import { phases } from './phase.ts';
 
@@ -68,6 +69,7 @@ export const timelineEntrySchema = auditEventSchema
 
 export const timelineSchema = z.strictObject({
   caseId: z.string(),
+  ...shownBasis,
   phase: z.enum(phases),
   events: z.array(timelineEntrySchema),
   notices: z.array(noticeViewSchema),

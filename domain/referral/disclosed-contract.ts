@@ -1,17 +1,18 @@
 /**
- * The part of an answer that depends on what may be disclosed to the reader (disclosure.ts): the person, the referral, and
- * what was decided on clinical facts. `disclosure` is absent where everything is shown.
+ * The part of an answer that depends on what may be disclosed to the reader (domain/access/legal-basis.ts): the person, the
+ * referral, and what was decided on clinical facts.
  */
 import * as z from 'zod';
+import { shownBasis } from '../access/shown-basis-contract.ts';
 import { medicaidAnswerSchema } from '../discharge/medicaid-answer-contract.ts';
 import { caseRecordSchema } from './case-record.ts';
-import { referralSchema } from './referral-contract.ts';
+import { storedReferralSchema } from './referral-contract.ts';
 
-const { person } = referralSchema.shape;
+const { person } = storedReferralSchema.shape;
 const { screening, spoaDecision } = caseRecordSchema.shape;
 
 export const disclosedInSummary = {
-  disclosure: z.enum(['treatment', 'none']).optional(),
+  ...shownBasis,
   person: person.pick({ firstName: true, lastName: true }).optional(),
 };
 
@@ -20,8 +21,10 @@ export const disclosedInCase = {
   screening,
   spoaDecision,
   medicaidAtDischarge: medicaidAnswerSchema.optional(),
-  /** The treatment exchange leaves out family, income and how consent was asked. */
-  referral: referralSchema.partial({ consent: true }).optional(),
+  /** As much of it as the basis opens. */
+  referral: storedReferralSchema.partial().optional(),
+  /** Beside substance-use records, wherever they are shown. */
+  partTwoNotice: z.string().optional(),
 };
 
 /** Whether the person's authorization stands, without its words. */

@@ -3,12 +3,13 @@ import { completedYears, localDate } from '../shared/calendar.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import { isLate } from '../shared/clock-record.ts';
 import type { ClockRecord } from '../shared/clock-record.ts';
-import { isFacilityId, isForensic } from '../shared/facilities.ts';
+import { isFacilityId, isForensicRelease } from '../shared/facilities.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseRecord } from '../referral/case-record.ts';
 import type { Consent } from '../referral/consent.ts';
-import { consentOf } from '../referral/consent.ts';
+import { consentOf, partTwoConsentOf } from '../referral/consent.ts';
 import type { Referral } from '../referral/referral-contract.ts';
+import { aotFacts } from './aot-facts.ts';
 import type { CaseFacts } from './facts.ts';
 import { factsOn, indicatorFacts } from './indicator-facts.ts';
 
@@ -28,6 +29,18 @@ const consentFacts = (consent: Consent): Partial<CaseFacts> => {
     consentCoversAgency: covers('careManagementAgency') || covers('healthHome'),
     consentCoversPlan: covers('managedCarePlan'),
   };
+};
+
+const partTwoFacts = (record: CaseRecord): Partial<CaseFacts> => {
+  const consent = partTwoConsentOf(record);
+  return consent
+    ? {
+        partTwoSignedOn: consent.signedOn,
+        partTwoExpiresOn: consent.expiresOn,
+        partTwoWithdrawnOn: consent.withdrawnOn ?? null,
+        partTwoRecipients: consent.recipients.join(' '),
+      }
+    : {};
 };
 
 /** Schizoaffective disorder is neither by its code: then somebody must say. */
@@ -78,6 +91,14 @@ const clockFacts = ({ clocks }: Pick<CaseRecord, 'clocks'>, now: Instant): Parti
 export const factsOfReferral = (referral: Referral, on: LocalDate): CaseFacts =>
   factsOn(on, { ...referralFacts(referral, on), ...consentFacts(referral.consent) });
 
+/** Not known while both are still to come. */
+const handedOffBeforeDischarge = ({ assignment, discharge }: CaseRecord): boolean | null => {
+  const { handedOffAt } = assignment;
+  const { dischargedAt } = discharge;
+  if (handedOffAt === undefined) return dischargedAt === undefined ? null : false;
+  return dischargedAt === undefined || handedOffAt <= dischargedAt;
+};
+
 const dischargeFacts = ({ discharge, referral, openedAt }: CaseRecord): Partial<CaseFacts> => {
   const left = discharge.dischargedAt ?? discharge.plannedFor;
   return {
@@ -93,15 +114,18 @@ export const caseFacts = (record: CaseRecord, now: Instant): CaseFacts => {
   const on = localDate(now);
   return factsOn(on, {
     ...referralFacts(record.referral, on),
+    ...aotFacts(record, now),
     ...consentFacts(consentOf(record)),
+    ...partTwoFacts(record),
     ...dischargeFacts(record),
     ...clockFacts(record, now),
     stateFacility: isFacilityId(record.facility),
-    forensicFacility: isForensic(record.facility),
+    forensicFacility: isForensicRelease(record.facility, record.referral.admission.forensic),
     facility: record.facility,
     county: record.county,
     lgu: record.lgu,
     triageOwner: record.triage?.org ?? record.lgu,
+    handedOffBeforeDischarge: handedOffBeforeDischarge(record),
     healthHomeTold: record.assignment.healthHomeToldAt !== undefined,
     episodeMonth: record.episode ? localDate(record.episode.openedAt).slice(0, 7) : null,
   });

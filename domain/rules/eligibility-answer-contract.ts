@@ -1,6 +1,6 @@
 /** What an eligibility check answers (eligibility-check.ts): the decision as it would be stored, and what it means in words. */
 import * as z from 'zod';
-import { datedMedicaidAnswerSchema } from '../discharge/medicaid-answer-contract.ts';
+import { medicaidAnswerSchema } from '../discharge/medicaid-answer-contract.ts';
 import { decisionRecordSchema } from './decision-record.ts';
 
 const rateAnswerSchema = z.discriminatedUnion('known', [
@@ -15,6 +15,6 @@ const rateAnswerSchema = z.discriminatedUnion('known', [
 
 export const eligibilityAnswerSchema = decisionRecordSchema.extend({
   explanation: z.array(z.string()),
-  medicaid: datedMedicaidAnswerSchema.optional(),
+  medicaid: medicaidAnswerSchema.optional(),
   rate: rateAnswerSchema.optional(),
 });

@@ -76,7 +76,8 @@ const successOf = (operation: Operation) => {
 const operationOf = (operationId: Operation, route: Route) => ({
   operationId,
   summary: route.summary,
-  ...(route.roles.length > 0 && { security: [{ token: [] }], 'x-roles': route.roles }),
+  security: [{ token: [] }],
+  'x-roles': route.roles,
   parameters: [
     ...parametersOf('path', route.pathParameters),
     ...parametersOf('query', route.query),

@@ -2,15 +2,19 @@
  * What the domain needs from outside, as the handlers see it. adapters/ makes each port real; adapters/memory makes all
  * of them in one process. Stores speak domain types; keys, tokens of AWS and wire formats stay behind them.
  */
+import type { Access, AccessEntry, AccessHead } from '../access/access-entry.ts';
+import type { AuditGrant } from '../access/audit-grant.ts';
 import type { CaseRecord, CaseSnapshot } from '../referral/case-record.ts';
 import type { CaseWrite } from '../referral/case-draft.ts';
 import type { SearchStep } from '../aot/search-step.ts';
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
 import type { CaseloadCount } from '../assignment/staff-directory.ts';
 import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
-import type { Notice, NoticeMessage, Recipient } from '../notices/notice.ts';
+import type { Notice, Recipient } from '../notices/notice.ts';
+import type { Publication } from '../notices/publication.ts';
 import type { AuditEvent } from './audit-event.ts';
 import type { Instant } from './instant.ts';
+import type { LogCode, LogFields, Metric } from './log-line.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { WorkItem } from './work-item.ts';
 
@@ -27,12 +31,11 @@ export interface PersonKeys {
   keyOf(identity: string): Promise<string>;
 }
 
-/** Stable code and ids only: the type admits no free text and no nested value. */
-export type LogFields = Readonly<Record<string, string | number | boolean>>;
+/** A code of the closed table in log-line.ts with the fields that it names: no free text and no nested value. */
 export interface Log {
-  info(code: string, fields?: LogFields): void;
-  error(code: string, fields?: LogFields): void;
-  count(metric: string): void;
+  info<Code extends LogCode<'info'>>(code: Code, fields: LogFields<Code>): void;
+  error<Code extends LogCode<'error'>>(code: Code, fields: LogFields<Code>): void;
+  count(metric: Metric): void;
 }
 
 export interface Page<Item> {
@@ -102,6 +105,23 @@ export interface CaseStore {
   idempotencyRecord(id: string, now: Instant): Promise<IdempotencyRecord | undefined>;
 }
 
+/** Who asked for a case, and how that was decided: append-only, in a hash chain for each case. */
+export interface AccessLog {
+  /** False when there is no such case: nothing is written then. Concurrent entries come one after another. */
+  appendAccess(access: Access): Promise<boolean>;
+  /** The entries of a case in a span of time, both ends included, in order: one query. */
+  accesses(caseId: string, from?: Instant, until?: Instant): Promise<readonly AccessEntry[]>;
+  /** Where the log of a case stands; undefined while nobody has asked for it. */
+  accessHead(caseId: string): Promise<AccessHead | undefined>;
+}
+
+export interface AuditGrants {
+  /** Run twice with one id: the same grant. */
+  putAuditGrant(grant: AuditGrant): Promise<void>;
+  /** The grants of an auditor that have not ended at `now`. */
+  auditGrantsOf(sub: string, now: Instant): Promise<readonly AuditGrant[]>;
+}
+
 export interface Outbox {
   /** Entries not yet completed, by case and then in their order; `after` an entry, those behind it. */
   pending(limit: number, after?: OutboxEntry): Promise<readonly OutboxEntry[]>;
@@ -140,5 +160,8 @@ export interface Workflow {
 }
 
 export interface NoticePublisher {
-  publish(to: Recipient, subject: string, message: NoticeMessage): Promise<void>;
+  publish(publication: Publication): Promise<void>;
 }
+
+/** Everything that stands in the table. */
+export type Store = CaseStore & Outbox & Registry & AccessLog & AuditGrants;

@@ -3,6 +3,7 @@
  * its own. Kept beside the route table rather than in it: every handler carries the table, and none needs these.
  */
 import * as z from 'zod';
+import * as access from '../access/access-answers-contract.ts';
 import * as aot from '../aot/aot-answers-contract.ts';
 import { searchStepViewSchema } from '../aot/search-step.ts';
 import { assignmentOptionsViewSchema } from '../assignment/assignment-options-contract.ts';
@@ -84,6 +85,9 @@ export const responses: Readonly<Record<Operation, Response>> = {
     headers: ['Content-Security-Policy'],
     refusals: [404],
   },
+  getAudit: read(access.auditAnswerSchema, [404]),
+  openEmergencyAccess: change(access.emergencyAnswerSchema),
+  grantAudit: read(access.grantAnswerSchema, [404, 422]),
   listNotices: read(pageSchema(noticeViewSchema)),
   acknowledgeNotice: change(noticeViewSchema),
   putAttestation: changeRegistry(registry.attestationAnswerSchema),

@@ -44,7 +44,7 @@ const codeOf = (scope: Construct, area: string, folder: string): Code => {
 export interface NodeFunctionProps {
   stage: Stage;
   logKey: IKey;
-  area: 'api' | 'tasks' | 'streams' | 'schedules';
+  area: 'api' | 'authorizers' | 'triggers' | 'tasks' | 'streams' | 'schedules';
   folder: string;
   /** All that its role may do besides logging and tracing. */
   statements: readonly PolicyStatement[];

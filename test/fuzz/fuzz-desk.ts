@@ -11,6 +11,7 @@ import { gatewayListener } from '../../local/gateway/server.ts';
 import { createTokenIssuer } from '../../local/gateway/tokens.ts';
 import { World } from '../../local/journeys/world.ts';
 import { lambdaContext } from '../../local/lambda-context.ts';
+import { signingKeyPem } from '../lambdas/authorizers/forger.ts';
 import type { Who } from './people.ts';
 import { claimsOf } from './people.ts';
 import type { AnyStore, Watch } from './watched-store.ts';
@@ -37,7 +38,10 @@ export interface Sent {
   headers: Readonly<Record<string, unknown>>;
 }
 
-const tokens = createTokenIssuer(new Uint8Array(32).fill(7), () => Date.UTC(2026, 2, 2, 12));
+/** The origin whose pages may read the answers. */
+export const fuzzedPortal = 'https://portal.example';
+
+const tokens = createTokenIssuer(signingKeyPem, () => Date.UTC(2026, 2, 2, 12));
 export const bearer = async (who: Who): Promise<string> => {
   const { sub, role, org } = claimsOf(who);
   return `Bearer ${await tokens.issue({ sub, role, org })}`;
@@ -106,7 +110,7 @@ export class FuzzDesk {
     const { runtime } = this.world;
     const body = base64 ? Buffer.from(text).toString('base64') : text;
     const event = apiEvent({ method, url, headers, body }, match, claimsOf(who), runtime.clock.nowMs());
-    if (claims !== undefined) event.requestContext.authorizer = claims === null ? null : { claims };
+    if (claims !== undefined) event.requestContext.authorizer = claims;
     event.isBase64Encoded = base64;
     const result = await runtime.api[match.operation](event, lambdaContext(match.route.function));
     return { status: result.statusCode, text: result.body, headers: result.headers ?? {} };
@@ -115,7 +119,13 @@ export class FuzzDesk {
   async #toGateway(ask: Ask): Promise<Omit<Sent, 'operation'>> {
     const authorization = ask.authorization ?? (await bearer(ask.who));
     const { runtime } = this.world;
-    const listen = gatewayListener({ runtime, tokens, movable: false, clockMoved: () => undefined });
+    const listen = gatewayListener({
+      runtime,
+      tokens,
+      movable: false,
+      portalOrigin: fuzzedPortal,
+      clockMoved: () => undefined,
+    });
     const chunks = ask.text === undefined || ask.text === '' ? [] : [Buffer.from(ask.text)];
     const request = Object.assign(Readable.from(chunks), {
       method: ask.method,

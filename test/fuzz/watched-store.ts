@@ -1,7 +1,7 @@
 /** A store that remembers what was written to it: how often, to which cases, and which outbox entries were done. */
-import type { CaseStore, Outbox, Registry } from '../../domain/shared/ports.ts';
+import type { Store } from '../../domain/shared/ports.ts';
 
-export type AnyStore = CaseStore & Outbox & Registry;
+export type AnyStore = Store;
 
 export interface Watch {
   store: AnyStore;

@@ -49,6 +49,8 @@ const expected: Record<string, readonly string[]> = {
   'get-search-packet': read,
   'open-obligations': [...write, 'sqs:SendMessage'],
   'get-open-api': [],
+  'verify-token': [],
+  'shape-access-token': [],
   'raise-missing-concern': write,
   'withdraw-missing-concern': write,
   'record-search-step': write,

@@ -75,6 +75,16 @@ it('what is overdue is reminded of once a day, with its owner and the county tol
   expect(story.item('aotFirstContact')).toMatchObject({ rungsClimbed: 2 });
 });
 
+it('what the county itself leaves lying is told to OMH from the second day on', () => {
+  const story = aCaseOnAot();
+  settleOn(story, newYorkInstant('2026-03-06T05:00'));
+  expect(story.toldLast).toContain('aotReportToOmhOverdue to spoa:suffolk');
+  expect(story.toldLast).not.toContain('aotReportToOmhOverdue to state:omh');
+  settleOn(story, newYorkInstant('2026-03-07T05:00'));
+  expect(story.toldLast).toContain('aotReportToOmhOverdue to state:omh');
+  expect(story.toldLast).not.toContain('aotFirstContactOverdue to state:omh');
+});
+
 it('at the due instant itself nothing is overdue', () => {
   const story = aCaseOnAot();
   settleOn(story, newYorkInstant('2026-03-10T00:00'));
@@ -145,6 +155,18 @@ describe('a renewal', () => {
     });
     expect(story.item('aotReview')).toMatchObject({ status: 'done', outcome: 'renewed' });
   });
+
+  it('is not a correction of the order’s last day: that is reviewed anew', () => {
+    const story = aCaseOnAot();
+    settleOn(story, newYorkInstant('2026-12-20T05:00'));
+    const first = story.item('aotReview').workItemId;
+    putOrder(story, newYorkInstant('2026-12-21T10:00'), { orderId: 'O1', until: '2027-02-20' });
+    expect(story.workItems.get(first)?.status).toBe('cancelled');
+    expect(story.item('aotReview')).toMatchObject({
+      status: 'open',
+      obligationId: 'aotReview:O1:2027-02-20',
+    });
+  });
 });
 
 describe('a lapse', () => {
@@ -170,6 +192,14 @@ describe('a lapse', () => {
       expect.arrayContaining(['aotReportToOmh', 'cairsReport', 'tellHealthHomeOfAot']),
     );
     expect(runAgain(story, newYorkInstant('2027-03-02T06:00'))).toBe(false);
+  });
+
+  it('stays told when the lapsed order is corrected in another respect', () => {
+    const story = lapsed();
+    putOrder(story, newYorkInstant('2027-03-03T10:00'), { orderId: 'O1', court: 'Another court' });
+    expect(story.toldLast).not.toContain('aotOrderLapsed to spoa:suffolk');
+    putOrder(story, newYorkInstant('2027-03-03T11:00'), { orderId: 'O1', until: '2027-02-27' });
+    expect(story.toldLast).toContain('aotOrderLapsed to spoa:suffolk');
   });
 
   it('is not the end: an order recorded afterwards begins a new spell', () => {

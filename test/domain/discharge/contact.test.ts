@@ -5,7 +5,7 @@ import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { recordContact } from '../../../domain/discharge/record-contact.ts';
 import { planWait } from '../../../domain/referral/waits.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import { aCaseId, openedAt } from '../../fixtures/case-fixture.ts';
+import { aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import type { Story } from '../../fixtures/draft-fixture.ts';
 import {
   aCaseAccepted,
@@ -157,5 +157,31 @@ describe('the contract of a contact', () => {
   ])('%s is refused, and the field is named', (_fault, members, field) => {
     const { error } = contactBodySchema.safeParse({ ...visit(1), ...members });
     expect(error?.issues.map(({ path }) => path.join('.'))).toEqual([field]);
+  });
+});
+
+describe('the 24 hours of a forensic release', () => {
+  const ward = (forensic: boolean) => aReferral({ admission: { ...aReferral().admission, forensic } });
+  const clocksAfter = (hours: number, forensic = true, enrolled = false) => {
+    const story = discharged(aCaseAccepted({ ...ward(forensic), healthHome: { enrolled } }));
+    tell(story, at(60), visit(hours));
+    return story.case.clocks
+      .filter(({ kind }) => kind === 'faceToFaceContact' || kind === 'forensicContactTarget')
+      .map(({ kind, basis, late }) => [kind, basis, late]);
+  };
+
+  it.each([
+    ['is met at the 24th hour', 24, false],
+    ['is missed a second later, and the 48 hours are met all the same', 24 + 1 / 3600, true],
+  ])('%s', (_when, hours, late) => {
+    expect(clocksAfter(hours)).toEqual([
+      ['faceToFaceContact', 'standard', false],
+      ['forensicContactTarget', 'target', late],
+    ]);
+  });
+
+  it('are no clock of a release from another ward; the 48 hours are required of who is enrolled', () => {
+    expect(clocksAfter(24, false, true)).toEqual([['faceToFaceContact', 'required', false]]);
+    expect(clocksAfter(24, false, false)).toEqual([['faceToFaceContact', 'standard', false]]);
   });
 });

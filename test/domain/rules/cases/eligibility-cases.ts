@@ -1,4 +1,4 @@
-/** Worked cases of base eligibility and the nine categories, at their boundaries, named for what follows for the person. */
+/** Worked cases of base eligibility and categories 1 to 4, at their boundaries, named for what follows for the person. */
 import type { CaseFacts } from '../../../../domain/rules/facts.ts';
 import { factsOn } from '../../../../domain/rules/indicator-facts.ts';
 import type { RuleCase } from '../../../../domain/rules/rule-case.ts';
@@ -7,7 +7,7 @@ import type { RuleOutcome } from '../../../../domain/rules/rule.ts';
 export const day = '2026-03-02';
 
 /** Clause, rule, outcome, what follows, the facts; another day where one is given. */
-type Row = [string, string, RuleOutcome, string, Partial<CaseFacts>, string?];
+export type Row = [string, string, RuleOutcome, string, Partial<CaseFacts>, string?];
 
 export const casesOf = (rows: readonly Row[]): RuleCase<CaseFacts>[] =>
   rows.map(([clause, ruleId, outcome, name, facts, on = day]) => ({
@@ -19,25 +19,14 @@ export const casesOf = (rows: readonly Row[]): RuleCase<CaseFacts>[] =>
     facts: factsOn(on, facts),
   }));
 
-const shelterBefore = { homelessSituation: 'exitingInstitution', beforeInstitution: 'shelter' } as const;
-const released = {
-  incarcerationReleasedOn: '2026-01-05',
-  needsLinkage: true,
-  incarceratedForPoorEngagement: true,
-};
-const discretion = {
-  discretionBy: 'spoa',
-  discretionOrganisation: 'suffolk',
-  discretionRationaleGiven: true,
-  discretionDecidedOn: day,
-};
-
 export const eligibilityCases = casesOf([
   ['DESC-1', 'HHP-AGE-01', 'met', '18 today: adult', { ageYears: 18 }],
   ['DESC-1', 'HHP-AGE-01', 'notMet', '17: the children’s system', { ageYears: 17 }],
   ['DESC-1', 'HHP-AGE-01', 'unknown', 'no birth date: asked', {}],
   ['DESC-1', 'HHP-SMI-01', 'met', 'SMI: in', { seriousMentalIllness: true }],
   ['DESC-1', 'HHP-SMI-01', 'notMet', 'no SMI: out', { seriousMentalIllness: false }],
+  ['DESC-1', 'HHP-ENR-01', 'met', 'enrolled: HH+ may begin', { enrolledInHealthHome: true }],
+  ['DESC-1', 'HHP-ENR-01', 'notMet', 'not enrolled: the Health Home enrols', { enrolledInHealthHome: false }],
   ['BASE-1', 'HHP-BASE-01', 'met', 'active Medicaid: enrolled', { medicaidStatus: 'active' }],
   ['BASE-1', 'HHP-BASE-01', 'unknown', 'suspended: to be activated', { medicaidStatus: 'suspended' }],
   ['BASE-1', 'HHP-BASE-01', 'notMet', 'no Medicaid: apply first', { medicaidStatus: 'none' }],
@@ -157,6 +146,27 @@ export const eligibilityCases = casesOf([
   [
     'EP-1-ESP',
     'HHP-EL-01E',
+    'met',
+    'an agreement stands on its last day',
+    { agreementLguIdentified: true, agreementSignedOn: '2024-01-01', agreementUntil: day },
+  ],
+  [
+    'EP-1-ESP',
+    'HHP-EL-01E',
+    'notMet',
+    'an agreement that ended yesterday gives nothing',
+    { agreementLguIdentified: true, agreementSignedOn: '2025-06-01', agreementUntil: '2026-03-01' },
+  ],
+  [
+    'EP-1-ESP',
+    'HHP-EL-01E',
+    'unknown',
+    'signed a year and a day ago, and no word since: asked',
+    { agreementLguIdentified: true, agreementSignedOn: '2025-03-01' },
+  ],
+  [
+    'EP-1-ESP',
+    'HHP-EL-01E',
     'notMet',
     'signed tomorrow is not signed',
     { agreementLguIdentified: true, agreementSignedOn: '2026-03-03' },
@@ -219,6 +229,46 @@ export const eligibilityCases = casesOf([
     'on campus: no HH+ rate',
     { onCampusResidence: 'socr', aotStatus: 'none' },
   ],
+  [
+    'EP-3-CAMPUS',
+    'HHP-EL-03R',
+    'notMet',
+    'on campus to the day before leaving: no HH+ rate',
+    { onCampusResidence: 'socr', aotStatus: 'none', leftOnCampusResidenceOn: '2026-09-10' },
+    '2026-09-09',
+  ],
+  [
+    'EP-3-CAMPUS',
+    'HHP-EL-03R',
+    'met',
+    'from the day of leaving the campus: HH+ rate',
+    {
+      onCampusResidence: 'socr',
+      aotStatus: 'none',
+      stateDischargeOn: '2026-03-01',
+      leftOnCampusResidenceOn: '2026-09-10',
+    },
+    '2026-09-10',
+  ],
+  [
+    'EP-3-CAMPUS',
+    'HHP-EL-03R',
+    'notMet',
+    'on campus again after another stay: no HH+ rate',
+    {
+      onCampusResidence: 'tpp',
+      aotStatus: 'none',
+      stateDischargeOn: '2026-02-01',
+      leftOnCampusResidenceOn: '2025-09-10',
+    },
+  ],
+  ...(['tlr', 'tpp', 'socr', 'rcca'] as const).map((residence): Row => [
+    'EP-3-CAMPUS',
+    'HHP-EL-03R',
+    'notMet',
+    `a ${residence.toUpperCase()} on campus is one of the four kinds`,
+    { onCampusResidence: residence, aotStatus: 'none' },
+  ]),
   ['EP-3-CAMPUS', 'HHP-EL-03R', 'met', 'a home in the community: HH+ rate', { onCampusResidence: 'none' }],
   ['EP-3-CAMPUS', 'HHP-EL-03R', 'unknown', 'where to is not known: asked', {}],
   [
@@ -238,159 +288,4 @@ export const eligibilityCases = casesOf([
   ['EP-4', 'HHP-EL-04', 'met', 'leaves ACT this month', { actStepDownOn: '2026-03-20' }],
   ['EP-4', 'HHP-EL-04', 'met', 'left ACT a year ago today', { actStepDownOn: '2025-03-02' }],
   ['EP-4', 'HHP-EL-04', 'notMet', 'left ACT a year and a day ago', { actStepDownOn: '2025-03-01' }],
-  ['EP-5a', 'HHP-EL-05a', 'met', 'sleeps in the street', { homelessSituation: 'notMeantForHabitation' }],
-  ['EP-5a', 'HHP-EL-05a', 'notMet', 'sleeps in a shelter: not 5a', { homelessSituation: 'shelter' }],
-  ['EP-5b', 'HHP-EL-05b', 'met', 'sleeps in a shelter', { homelessSituation: 'shelter' }],
-  ['EP-5b', 'HHP-EL-05b', 'notMet', 'has a home', { homelessSituation: 'housed' }],
-  [
-    'EP-5c',
-    'HHP-EL-05c',
-    'met',
-    '90 days in jail after the shelter',
-    { ...shelterBefore, institutionDays: 90 },
-  ],
-  [
-    'EP-5c',
-    'HHP-EL-05c',
-    'notMet',
-    '91 days in jail after the shelter',
-    { ...shelterBefore, institutionDays: 91 },
-  ],
-  [
-    'EP-5c',
-    'HHP-EL-05c',
-    'notMet',
-    'housed before',
-    { ...shelterBefore, institutionDays: 5, beforeInstitution: 'housed' },
-  ],
-  ['EP-6a', 'HHP-EL-06a', 'met', '3 psychiatric stays', { psychiatricInpatientInYear: 3 }],
-  ['EP-6a', 'HHP-EL-06a', 'notMet', '2 psychiatric stays', { psychiatricInpatientInYear: 2 }],
-  ['EP-6b', 'HHP-EL-06b', 'met', '4 psychiatric ED visits', { psychiatricEmergencyInYear: 4 }],
-  [
-    'EP-6b',
-    'HHP-EL-06b',
-    'notMet',
-    '3 psychiatric ED visits, whatever else',
-    { psychiatricEmergencyInYear: 3 },
-  ],
-  [
-    'EP-6-ED',
-    'HHP-EL-06b',
-    'met',
-    'CPEP observation counts among the four',
-    { psychiatricEmergencyInYear: 4 },
-  ],
-  ['EP-6-ED', 'HHP-EL-06b', 'notMet', 'three with CPEP are three', { psychiatricEmergencyInYear: 3 }],
-  [
-    'EP-6c',
-    'HHP-EL-06c',
-    'met',
-    '3 medical stays with schizophrenia',
-    { medicalInpatientInYear: 3, schizophreniaOrBipolar: true },
-  ],
-  [
-    'EP-6c',
-    'HHP-EL-06c',
-    'notMet',
-    '2 medical stays with schizophrenia',
-    { medicalInpatientInYear: 2, schizophreniaOrBipolar: true },
-  ],
-  [
-    'EP-6c',
-    'HHP-EL-06c',
-    'notMet',
-    '3 medical stays with depression',
-    { medicalInpatientInYear: 3, schizophreniaOrBipolar: false },
-  ],
-  ['EP-6c', 'HHP-EL-06c', 'unknown', '3 medical stays, diagnosis to be told', { medicalInpatientInYear: 3 }],
-  ['EP-7', 'HHP-EL-07', 'met', 'released, needs linkage, poor engagement', released],
-  [
-    'EP-7',
-    'HHP-EL-07',
-    'met',
-    'released a year ago today',
-    { ...released, incarcerationReleasedOn: '2025-03-02' },
-  ],
-  [
-    'EP-7',
-    'HHP-EL-07',
-    'notMet',
-    'released a year and a day ago',
-    { ...released, incarcerationReleasedOn: '2025-03-01' },
-  ],
-  ['EP-7', 'HHP-EL-07', 'notMet', 'needs no linkage', { ...released, needsLinkage: false }],
-  [
-    'EP-7',
-    'HHP-EL-07',
-    'notMet',
-    'incarcerated for another reason',
-    { ...released, incarceratedForPoorEngagement: false },
-  ],
-  [
-    'EP-7',
-    'HHP-EL-07',
-    'unknown',
-    'a release date alone is not enough',
-    { incarcerationReleasedOn: '2026-01-05' },
-  ],
-  [
-    'EP-8a',
-    'HHP-EL-08a',
-    'met',
-    '2 stays and no outpatient service',
-    { outpatientMentalHealthInYear: 0, psychiatricInpatientInYear: 2 },
-  ],
-  [
-    'EP-8a',
-    'HHP-EL-08a',
-    'notMet',
-    '1 stay and no outpatient service',
-    { outpatientMentalHealthInYear: 0, psychiatricInpatientInYear: 1 },
-  ],
-  [
-    'EP-8a',
-    'HHP-EL-08a',
-    'notMet',
-    '2 stays and one outpatient service',
-    { outpatientMentalHealthInYear: 1, psychiatricInpatientInYear: 2 },
-  ],
-  [
-    'EP-8b',
-    'HHP-EL-08b',
-    'met',
-    '3 ED visits and no outpatient service',
-    { outpatientMentalHealthInYear: 0, psychiatricEmergencyInYear: 3 },
-  ],
-  [
-    'EP-8b',
-    'HHP-EL-08b',
-    'notMet',
-    '2 ED visits and no outpatient service',
-    { outpatientMentalHealthInYear: 0, psychiatricEmergencyInYear: 2 },
-  ],
-  [
-    'EP-8b',
-    'HHP-EL-08b',
-    'notMet',
-    '3 ED visits and one outpatient service',
-    { outpatientMentalHealthInYear: 1, psychiatricEmergencyInYear: 3 },
-  ],
-  ['EP-9', 'HHP-EL-09', 'met', 'a named SPOA decided, and said why', discretion],
-  [
-    'EP-9',
-    'HHP-EL-09',
-    'met',
-    'a named plan decided, and said why',
-    { ...discretion, discretionBy: 'managedCarePlan' },
-  ],
-  [
-    'EP-9',
-    'HHP-EL-09',
-    'notMet',
-    'a care management agency cannot grant it to itself',
-    { ...discretion, discretionBy: 'careManagementAgency' },
-  ],
-  ['EP-9', 'HHP-EL-09', 'notMet', 'decided tomorrow', { ...discretion, discretionDecidedOn: '2026-03-03' }],
-  ['EP-9', 'HHP-EL-09', 'notMet', 'no rationale', { ...discretion, discretionRationaleGiven: false }],
-  ['EP-9', 'HHP-EL-09', 'unknown', 'nobody is named', { ...discretion, discretionOrganisation: null }],
 ]);

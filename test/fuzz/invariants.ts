@@ -21,13 +21,13 @@ interface Whole {
   steps: number;
 }
 
-const read = async ({ store }: FuzzDesk, caseId: string): Promise<Whole | undefined> => {
-  const snapshot = await store.load(caseId);
+const read = async ({ truth }: FuzzDesk, caseId: string): Promise<Whole | undefined> => {
+  const snapshot = await truth.load(caseId);
   if (!snapshot) return undefined;
   const [events, notices, steps] = await Promise.all([
-    store.events(caseId),
-    store.notices(caseId),
-    store.searchSteps(caseId),
+    truth.events(caseId),
+    truth.notices(caseId),
+    truth.searchSteps(caseId),
   ]);
   return { caseId, snapshot, events, notices, steps: steps.length };
 };

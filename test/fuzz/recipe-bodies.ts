@@ -66,7 +66,9 @@ const referral = (about: About): { who: Who; body: unknown } => {
   const sample = dice.oneOf(samples);
   const schema = bodySchema('submitReferral');
   if (dice.chance(0.1)) return { who: about.who, body: valueOf(schema, around) };
-  const person = { ...member(sample.referral, 'person'), medicaidCin: `ZZ${dice.between(10_000, 99_999)}B` };
+  // Few enough people that some are referred again.
+  const medicaidCin = `ZZ${dice.between(10_000, 10_150)}B`;
+  const person = { ...member(sample.referral, 'person'), medicaidCin };
   const { plannedFor, plannedOn, dischargedAt, ...discharge } = member(sample.referral, 'discharge');
   const planned = new Date(about.known.nowMs + dice.between(1, 12) * 86_400_000).toISOString();
   let body: unknown = { ...sample.referral, person, discharge: { ...discharge, plannedFor: planned } };
@@ -134,6 +136,7 @@ const event = (about: About, drawn: Json): Json => {
   };
 };
 
+/** One of two ways to say when: drawn apart, they come both or not at all too often. */
 const eitherDate = (drawn: Json, dice: Dice, [one, other]: readonly [string, string]): Json =>
   one in drawn && other in drawn ? without(drawn, [dice.oneOf([one, other])]) : drawn;
 

@@ -37,10 +37,10 @@ const isSearching = ({ record }: KnownCase): boolean =>
 
 /** What a case must be like for the operation to make sense. */
 const suits: Readonly<Partial<Record<Operation, (known: KnownCase) => boolean>>> = {
+  withdrawMissingConcern: (known) => hasConcern(known) && known.record.strands.aot === 'missingConcern',
   recordDischarge: ({ record }) => ['planned', 'unplanned'].includes(record.strands.discharge),
   putDischargePlan: ({ record }) => record.strands.discharge !== 'contacted',
   raiseMissingConcern: isUnderOrder,
-  withdrawMissingConcern: hasConcern,
   recordSearchStep: isSearching,
   recordSighting: isUnderOrder,
   putPlanOfCare: isAssigned,

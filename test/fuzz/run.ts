@@ -11,18 +11,17 @@ import type { Dice } from './dice.ts';
 import { createDice } from './dice.ts';
 import type { FirstWrite } from './first-write.ts';
 import { noteFirstWrite } from './first-write.ts';
-import type { Sent } from './fuzz-desk.ts';
+import type { Sent, StoreFault } from './fuzz-desk.ts';
 import { FuzzDesk } from './fuzz-desk.ts';
 import { faultsOfWorld } from './invariants.ts';
 import { createMemory } from './knowledge.ts';
 import { openScenes } from './scenes.ts';
-import type { AnyStore } from './watched-store.ts';
 
 export interface FuzzOptions {
   seed: number;
   requests: number;
   /** A planted fault of the store. */
-  fault?: (store: AnyStore) => AnyStore;
+  fault?: StoreFault;
   /** A planted fault of the answers. */
   answered?: (sent: Sent) => Sent;
   onProgress?: (sent: number, faults: number) => void;
@@ -133,8 +132,12 @@ class WorldUnderFuzz {
   }
 }
 
+let sharedChecker: AnswerChecker | undefined;
+/** Compiled once a process. */
+const answerChecker = (): AnswerChecker => (sharedChecker ??= createAnswerChecker());
+
 export const fuzz = async (options: FuzzOptions): Promise<FuzzReport> => {
-  const checker = createAnswerChecker();
+  const checker = answerChecker();
   const tallies = new Map<string, Tally>();
   const tally = ({ operation, intent }: Planned, status: number): void => {
     const name = `${operation} ${intent} ${status}`;
@@ -147,6 +150,7 @@ export const fuzz = async (options: FuzzOptions): Promise<FuzzReport> => {
     const requests = Math.min(requestsAWorld, options.requests - sent);
     const desk = await FuzzDesk.open(options.fault);
     await openScenes(desk.world);
+    desk.arm();
     const played = new WorldUnderFuzz(
       desk,
       checker,

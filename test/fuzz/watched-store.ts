@@ -5,6 +5,8 @@ export type AnyStore = Store;
 
 export interface Watch {
   store: AnyStore;
+  /** What is stored, read past whatever fault stands before it. */
+  truth: AnyStore;
   /** Every case that was ever saved, in order. */
   caseIds: ReadonlySet<string>;
   /** Cases written to since the last call. */
@@ -19,7 +21,7 @@ export interface Watch {
 
 export const entryName = ({ caseId, seq }: { caseId: string; seq: number }): string => `${caseId} ${seq}`;
 
-export const watch = (inner: AnyStore): Watch => {
+export const watch = (truth: AnyStore, inner = truth): Watch => {
   const caseIds = new Set<string>();
   const relayed = new Map<string, number>();
   let touched = new Set<string>();
@@ -62,6 +64,7 @@ export const watch = (inner: AnyStore): Watch => {
   };
   return {
     store,
+    truth,
     caseIds,
     relayed,
     beforeWrite: (given) => {

@@ -63,6 +63,9 @@ export const directTransfer = (
   const { assignment } = draft.case;
   assignment.agency = agency.id;
   assignment.acceptedAt = draft.now;
+  // The former agency's caseload is left; on whose the person comes is the new agency's to say.
+  delete assignment.careManager;
+  delete assignment.team;
   draft.record('aotTransferDirected', { from: from.org, to: agency.id, healthHomes }, ['HHP-XFER-01']);
   completeWorkItem(draft, item, 'directed', draft.now);
   const receiver = holderOf(draft.case);

@@ -3,39 +3,69 @@
  * compile until somebody has decided.
  */
 import type { Operation, routes } from '../../domain/shared/routes.ts';
+import {
+  answerOnce,
+  changeCase,
+  decideOnCase,
+  freePerson,
+  joinCaseload,
+  leaveCaseload,
+  listCases,
+  readCase,
+  readCaseloads,
+  readEntry,
+  readLists,
+  readOneOfCase,
+  readRegistry,
+  removeMarks,
+  takePerson,
+  writeRegistry,
+} from './table-reaches.ts';
+import { together, type TableReach } from './table-access.ts';
 
 export type RouteFunction = (typeof routes)[Operation]['function'];
-export type Reach = 'nothing' | 'readCases' | 'writeCases' | 'writeCasesAndHashPersons';
 
-export const reachOf = {
-  'submit-referral': 'writeCasesAndHashPersons',
-  'list-cases': 'readCases',
-  'get-case': 'readCases',
-  'get-timeline': 'readCases',
-  'get-assignment-options': 'readCases',
-  'list-work-items': 'readCases',
-  'claim-work-item': 'writeCases',
-  'complete-work-item': 'writeCases',
-  'check-eligibility': 'nothing',
-  'put-consent': 'writeCases',
-  'put-discharge-plan': 'writeCases',
-  'record-discharge': 'writeCases',
-  'record-contact': 'writeCases',
-  'withdraw-case': 'writeCases',
-  'raise-missing-concern': 'writeCases',
-  'withdraw-missing-concern': 'writeCases',
-  'record-search-step': 'writeCases',
-  'list-search-steps': 'readCases',
-  'record-sighting': 'writeCases',
-  'put-aot-order': 'writeCases',
-  'put-plan-of-care': 'writeCases',
-  'report-significant-event': 'writeCases',
-  'get-cairs-reports': 'readCases',
-  'get-search-packet': 'readCases',
-  'list-notices': 'readCases',
-  'acknowledge-notice': 'writeCases',
-  'put-attestation': 'writeCases',
-  'get-registry-entry': 'readCases',
-  'put-registry-entry': 'writeCases',
-  'get-open-api': 'nothing',
-} as const satisfies Record<RouteFunction, Reach>;
+/** Undefined: the function has no table. */
+export const reachOf: Readonly<Record<RouteFunction, TableReach | undefined>> = {
+  'submit-referral': together(decideOnCase, takePerson),
+  'list-cases': listCases,
+  'get-case': readCase,
+  'get-timeline': readCase,
+  'get-assignment-options': together(readCase, readRegistry, readCaseloads),
+  'list-work-items': readLists,
+  'claim-work-item': decideOnCase,
+  'complete-work-item': together(
+    decideOnCase,
+    removeMarks,
+    freePerson,
+    readRegistry,
+    readCaseloads,
+    joinCaseload,
+    leaveCaseload,
+  ),
+  'check-eligibility': undefined,
+  'put-consent': together(decideOnCase, removeMarks),
+  'put-discharge-plan': decideOnCase,
+  'record-discharge': together(decideOnCase, takePerson),
+  'record-contact': together(decideOnCase, removeMarks),
+  'withdraw-case': together(decideOnCase, removeMarks, freePerson, leaveCaseload),
+  'raise-missing-concern': together(decideOnCase, readEntry),
+  'withdraw-missing-concern': together(decideOnCase, removeMarks),
+  'record-search-step': decideOnCase,
+  'list-search-steps': readCase,
+  'record-sighting': together(decideOnCase, removeMarks),
+  'put-aot-order': together(decideOnCase, removeMarks, readEntry),
+  'put-plan-of-care': decideOnCase,
+  'report-significant-event': decideOnCase,
+  'get-cairs-reports': readCase,
+  'get-search-packet': readCase,
+  'list-notices': readLists,
+  'acknowledge-notice': together(changeCase, answerOnce, readOneOfCase, removeMarks),
+  'put-attestation': together(readEntry, writeRegistry),
+  'get-registry-entry': readEntry,
+  'put-registry-entry': together(readRegistry, writeRegistry),
+  'get-open-api': undefined,
+};
+
+/** Turns a Medicaid number into the key of a person; nobody else can. */
+export const hashesPersons = (folder: RouteFunction): boolean => folder === 'submit-referral';

@@ -8,7 +8,7 @@ export interface ProjectLogGroupProps {
   stage: Stage;
   logKey: IKey;
   /** The folder of the log group in CloudWatch; the log key admits only those below `/aws/`. */
-  under: '/aws/lambda' | '/aws/vendedlogs/states' | '/aws/apigateway';
+  under: '/aws/lambda' | '/aws/vendedlogs/states' | '/aws/apigateway' | '/aws/vpc';
   of: string;
 }
 

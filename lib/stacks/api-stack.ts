@@ -20,11 +20,14 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { operations, routes } from '../../domain/shared/routes.ts';
-import { reachOf, type Reach, type RouteFunction } from '../constructs/api-functions.ts';
+import { hashesPersons, reachOf, type RouteFunction } from '../constructs/api-functions.ts';
+import type { ForcedWildcards } from '../constructs/forced-wildcards.ts';
+import { GatewayLogRole } from '../constructs/gateway-log-role.ts';
 import { answerWithProblems } from '../constructs/gateway-problems.ts';
-import { NodeFunction } from '../constructs/node-function.ts';
+import type { DeadLetterQueue } from '../constructs/dead-letters.ts';
+import { NodeFunction, type Ground } from '../constructs/node-function.ts';
 import { ProjectLogGroup } from '../constructs/project-log-group.ts';
-import { readAndWriteTable, readTable, type CaseTable } from '../constructs/table-access.ts';
+import { reachTable, type CaseTable } from '../constructs/table-access.ts';
 import { nameIn, type Stage } from '../stage.ts';
 
 /** `$context.path` holds case references and `$context.identity.userAgent` is free text: neither is here. */
@@ -40,16 +43,14 @@ const accessLog = JSON.stringify({
   sourceIp: '$context.identity.sourceIp',
 });
 
-const statementsOf = (reach: Reach, cases: CaseTable): PolicyStatement[] => {
-  if (reach === 'nothing') return [];
-  return reach === 'readCases' ? readTable(cases) : readAndWriteTable(cases);
-};
-
 export interface ApiStackProps extends StackProps {
   stage: Stage;
   cases: CaseTable;
   personKey: IKey;
-  logKey: IKey;
+  ground: Ground;
+  wildcards: ForcedWildcards;
+  /** Nothing should land in it: the gateway calls and waits. */
+  failed: DeadLetterQueue;
   userPool: IUserPool;
 }
 
@@ -60,6 +61,7 @@ export class ApiStack extends Stack {
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
     this.api = this.#createApi(props);
+    new GatewayLogRole(this.api, props.stage, props.wildcards.ofGatewayLog);
     answerWithProblems(this.api);
     const authorizer = new CognitoUserPoolsAuthorizer(this, 'SignedIn', {
       cognitoUserPools: [props.userPool],
@@ -83,7 +85,7 @@ export class ApiStack extends Stack {
     });
   }
 
-  #createApi({ stage, logKey }: ApiStackProps): RestApi {
+  #createApi({ stage, ground: { logKey } }: ApiStackProps): RestApi {
     const log = new ProjectLogGroup(this, 'AccessLog', {
       stage,
       logKey,
@@ -93,8 +95,8 @@ export class ApiStack extends Stack {
     return new RestApi(this, 'Api', {
       restApiName: nameIn(stage, 'api'),
       endpointTypes: [EndpointType.REGIONAL],
-      // API Gateway writes the access log by a role that is set once for the whole account and region.
-      cloudWatchRole: true,
+      // lib/constructs/gateway-log-role.ts sets it.
+      cloudWatchRole: false,
       deployOptions: {
         stageName: stage.name,
         accessLogDestination: new LogGroupLogDestination(log),
@@ -109,23 +111,27 @@ export class ApiStack extends Stack {
     });
   }
 
-  #createFunction(folder: RouteFunction, { stage, cases, personKey, logKey }: ApiStackProps): NodeFunction {
-    const reach: Reach = reachOf[folder];
-    const hashesPersons = reach === 'writeCasesAndHashPersons';
+  #createFunction(
+    folder: RouteFunction,
+    { stage, cases, personKey, ground, failed }: ApiStackProps,
+  ): NodeFunction {
+    const reach = reachOf[folder];
+    const hashes = hashesPersons(folder);
     return new NodeFunction(this, {
       stage,
-      logKey,
+      ground,
+      deadLetterQueue: failed,
       area: 'api',
       folder,
       statements: [
-        ...statementsOf(reach, cases),
-        ...(hashesPersons
+        ...(reach ? reachTable(cases, reach) : []),
+        ...(hashes
           ? [new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [personKey.keyArn] })]
           : []),
       ],
       environment: {
-        ...(reach === 'nothing' ? {} : { TABLE_NAME: cases.table.tableName }),
-        ...(hashesPersons ? { PERSON_KEY_ID: personKey.keyId } : {}),
+        ...(reach ? { TABLE_NAME: cases.table.tableName } : {}),
+        ...(hashes ? { PERSON_KEY_ID: personKey.keyId } : {}),
       },
     });
   }

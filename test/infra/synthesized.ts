@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
-import { readStage } from '../../lib/stage.ts';
-import { buildStacks, type Stacks } from '../../lib/warm-handoff.ts';
+import { readStage, type Stage } from '../../lib/stage.ts';
+import type { Stacks } from '../../lib/stacks.ts';
+import { buildStacks } from '../../lib/warm-handoff.ts';
 
 export const projectRoot = join(import.meta.dirname, '..', '..');
 const cdkSchema = z.object({ context: z.record(z.string(), z.unknown()) });
@@ -17,11 +18,18 @@ export const cdkContext = (): Record<string, unknown> => ({
 
 export type Templates = Record<keyof Stacks, Template>;
 
-export const synthesized = (stage: 'dev' | 'prod'): Templates => {
-  const app = new App({ context: { ...cdkContext(), stage } });
-  const stacks = buildStacks(app, readStage(app.node));
+type StageName = 'dev' | 'prod';
+export const stacksOf = (name: StageName): { stage: Stage; stacks: Stacks } => {
+  const app = new App({ context: { ...cdkContext(), stage: name } });
+  const stage = readStage(app.node);
+  return { stage, stacks: buildStacks(app, stage) };
+};
+
+export const synthesized = (stage: StageName): Templates => {
+  const { stacks } = stacksOf(stage);
   return {
     data: Template.fromStack(stacks.data),
+    platform: Template.fromStack(stacks.platform),
     notices: Template.fromStack(stacks.notices),
     identity: Template.fromStack(stacks.identity),
     workflow: Template.fromStack(stacks.workflow),

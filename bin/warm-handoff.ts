@@ -4,9 +4,11 @@
  */
 import { App, Validations } from 'aws-cdk-lib';
 import { rulePacks } from '../lib/rule-packs.ts';
+import { OwnRules } from '../lib/rules/own-rules.ts';
 import { readStage } from '../lib/stage.ts';
 import { buildStacks } from '../lib/warm-handoff.ts';
 
 const app = new App();
-buildStacks(app, readStage(app.node));
-Validations.of(app).addPlugins(...rulePacks());
+const stage = readStage(app.node);
+buildStacks(app, stage);
+Validations.of(app).addPlugins(...rulePacks(), new OwnRules(stage));

@@ -35,13 +35,13 @@ module.exports = {
     only(
       'adapters-own-one-sdk',
       '^adapters/',
-      `^(adapters|domain)/|node_modules/(@aws-sdk|@smithy|@aws-lambda-powertools|zod|csv-parse|csv-stringify)/|${builtin}`,
+      `^(adapters|domain)/|node_modules/(@aws-sdk|@smithy|@aws-lambda-powertools|zod|csv-parse|csv-stringify|jose)/|${builtin}`,
       'Adapters import the domain and an SDK.',
     ),
     only(
       'cdk-knows-no-code',
       '^(bin|lib)/',
-      `^(bin|lib)/|^domain/shared/(routes|counties)|^domain/notices/topics|node_modules/(aws-cdk-lib|cdk-nag|constructs|esbuild|zod)/|${builtin}`,
+      `^(bin|lib)/|^domain/shared/(routes|counties|cross-origin)|^domain/notices/topics|node_modules/(aws-cdk-lib|cdk-nag|constructs|esbuild|zod)/|${builtin}`,
       'CDK sees file paths, the route table and the county list; no rule and no handler code.',
     ),
     {

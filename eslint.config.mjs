@@ -10,6 +10,16 @@ const zodNamespace = {
   message: "Write `import * as z from 'zod'`: `{ z }` adds 355 KB to a bundle.",
 };
 
+const ownClock = {
+  selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
+  message: 'Time comes from the Clock port.',
+};
+
+const openedCasesOnly = {
+  selector: 'CallExpression[callee.property.name="load"]',
+  message: 'A case is reached by openCase or changeCase, which decide and log before anything is answered.',
+};
+
 export default tseslint.config(
   { ignores: ['node_modules', 'cdk.out', 'coverage', '.local', '**/*.cjs', '**/*.mjs'] },
   ...tseslint.configs.strictTypeChecked,
@@ -45,15 +55,12 @@ export default tseslint.config(
         { object: 'Date', property: 'now', message: 'Time comes from the Clock port.' },
         { object: 'Math', property: 'random', message: 'Randomness comes from the Identifiers port.' },
       ],
-      'no-restricted-syntax': [
-        'error',
-        zodNamespace,
-        {
-          selector: 'NewExpression[callee.name="Date"][arguments.length=0]',
-          message: 'Time comes from the Clock port.',
-        },
-      ],
+      'no-restricted-syntax': ['error', zodNamespace, ownClock],
     },
+  },
+  {
+    files: ['lambdas/api/**'],
+    rules: { 'no-restricted-syntax': ['error', zodNamespace, ownClock, openedCasesOnly] },
   },
   {
     files: ['test/**'],

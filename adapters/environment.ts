@@ -21,6 +21,9 @@ const variables = {
   /** Links append `/cases/…` to it. */
   PORTAL_URL: z.url().regex(/[^/]$/),
   PERSON_KEY_ID: z.string().min(1),
+  /** The user pool as it names itself in its tokens; its public keys are published below this address. */
+  TOKEN_ISSUER: z.string().regex(/^https:\/\/cognito-idp\.[\w-]+\.amazonaws\.com\/[\w-]+_[A-Za-z0-9]+$/),
+  TOKEN_CLIENT_ID: z.string().regex(/^[a-z0-9]{1,128}$/),
 } as const;
 
 export type VariableName = keyof typeof variables;

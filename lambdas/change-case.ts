@@ -1,22 +1,23 @@
 /**
- * The one way in which a person's request changes a case: load, check access and version, decide on a draft, save the
- * facts with the audit event, the outbox and the idempotency record in one transaction. When somebody else wrote
+ * The one way in which a person's request changes a case: reach it (open-case.ts), check the version, decide on a draft,
+ * save the facts with the audit event, the outbox and the idempotency record in one transaction. When somebody else wrote
  * first, it loads and decides again. Run twice with one Idempotency-Key: the first answer comes back.
  */
+import * as z from 'zod';
 import type { CaseSnapshot } from '../domain/referral/case-record.ts';
 import { CaseDraft } from '../domain/referral/case-draft.ts';
 import { phaseOf } from '../domain/referral/phase.ts';
 import { hashOf } from '../domain/shared/hash.ts';
 import { addElapsed } from '../domain/shared/instant.ts';
-import type { CaseStore, Clock, IdempotencyRecord } from '../domain/shared/ports.ts';
+import type { IdempotencyRecord } from '../domain/shared/ports.ts';
 import { ConcurrentWrite, PersonAlreadyReferred } from '../domain/shared/ports.ts';
-import { Refused, notFound } from '../domain/shared/refusal.ts';
+import { Refused } from '../domain/shared/refusal.ts';
 import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
+import { undecided } from './middleware/request-audit.ts';
+import type { AddressedTo, OpenCaseDeps } from './open-case.ts';
+import { reachCase, refuseClosed } from './open-case.ts';
 
-export interface ChangeCaseDeps {
-  cases: CaseStore;
-  clock: Clock;
-}
+export type ChangeCaseDeps = OpenCaseDeps;
 
 const attempts = 5;
 const idempotencyHours = 48;
@@ -29,7 +30,10 @@ const idempotencyOf = ({ idempotencyKey, actor, operation, path, body }: ApiRequ
         requestHash: hashOf([path, body]),
       };
 
-const replay = (record: IdempotencyRecord, requestHash: string): ApiResponse => {
+/** What the answers of writes say of their case. */
+const answeredCaseSchema = z.object({ caseId: z.string().optional() });
+
+const replay = (record: IdempotencyRecord, requestHash: string | undefined): ApiResponse => {
   if (record.requestHash !== requestHash)
     throw new Refused({
       kind: 'rule',
@@ -50,16 +54,25 @@ const replay = (record: IdempotencyRecord, requestHash: string): ApiResponse => 
   };
 };
 
+/** A stored answer tells nothing new, and is given even to who has lost the case since: it was theirs. */
+const replayNoted = async (request: ApiRequest, record: IdempotencyRecord): Promise<ApiResponse> => {
+  const { requestHash } = idempotencyOf(request) ?? {};
+  const answer = replay(record, requestHash);
+  const { caseId = request.caseId } = answeredCaseSchema.parse(answer.body);
+  if (caseId !== undefined) await request.audit.note(caseId, undecided('allow', 'replayed'));
+  return answer;
+};
+
 /** Saves a draft with the answer it earned; hands back the stored answer when the key was used before. */
 export const saveOnce = async (
-  { cases, clock }: ChangeCaseDeps,
+  { cases, clock }: Pick<ChangeCaseDeps, 'cases' | 'clock'>,
   request: ApiRequest,
   decide: () => Promise<{ draft: CaseDraft; response: ApiResponse }>,
 ): Promise<ApiResponse> => {
   const idempotency = idempotencyOf(request);
   for (let attempt = 1; ; attempt += 1) {
     const known = idempotency && (await cases.idempotencyRecord(idempotency.id, clock.now()));
-    if (idempotency && known) return replay(known, idempotency.requestHash);
+    if (known) return replayNoted(request, known);
     const { draft, response } = await decide();
     if (!draft.changed) return response;
     try {
@@ -91,28 +104,10 @@ const refuseStale = ({ case: record }: CaseSnapshot, ifMatch: number | undefined
   });
 };
 
-export const refuseClosed = ({ case: record }: CaseSnapshot): void => {
-  if (record.strands.case === 'open') return;
-  throw new Refused({
-    kind: 'conflict',
-    code: 'caseClosed',
-    detail: 'The case is closed.',
-    next: 'If the person needs the service again, submit a new referral.',
-    state: {
-      phase: phaseOf(record),
-      strands: record.strands,
-      closeReason: record.closeReason,
-      version: record.version,
-    },
-  });
-};
-
 export interface CaseChange {
   caseId: string;
-  /** True when the actor may; false answers as if the case did not exist. */
-  mayReach: (snapshot: CaseSnapshot) => boolean | Promise<boolean>;
-  /** Set for what stays possible on a closed case. */
-  alsoWhenClosed?: true;
+  /** For a work item or a notice: whom it is addressed to; undefined for one that the case does not have. */
+  addressedTo?: AddressedTo;
   decide: (draft: CaseDraft, snapshot: CaseSnapshot) => ApiResponse | Promise<ApiResponse>;
 }
 
@@ -123,11 +118,10 @@ const attemptChange = (
   lockAvailable: boolean,
 ): Promise<ApiResponse> =>
   saveOnce(deps, request, async () => {
-    const snapshot = await deps.cases.load(change.caseId);
-    if (!snapshot || !(await change.mayReach(snapshot))) throw notFound();
+    const { snapshot, now, access } = await reachCase(deps, request, change.caseId, change.addressedTo);
     refuseStale(snapshot, request.ifMatch);
-    if (!change.alsoWhenClosed) refuseClosed(snapshot);
-    const draft = new CaseDraft(snapshot, { now: deps.clock.now(), actor: request.actor, lockAvailable });
+    if (!access.allow) refuseClosed(snapshot);
+    const draft = new CaseDraft(snapshot, { now, actor: request.actor, lockAvailable });
     const response = await change.decide(draft, snapshot);
     const version = snapshot.case.version + (draft.changed ? 1 : 0);
     return { draft, response: { ...response, headers: { etag: `"${version}"`, ...response.headers } } };

@@ -10,6 +10,8 @@ import * as z from 'zod';
 
 const oneLine = (problems: readonly string[]): string => problems.map((problem) => `\n- ${problem}`).join('');
 
+const throttleSchema = z.strictObject({ requestsPerSecond: z.int().positive(), burst: z.int().positive() });
+
 const settingsSchema = z.strictObject({
   /** True: `cdk destroy` takes data, keys and logs with it. */
   removable: z.boolean(),
@@ -29,12 +31,16 @@ const settingsSchema = z.strictObject({
   /** Reserved for each function of an area, so that none takes the account's concurrency from the others. */
   reservedConcurrency: z.strictObject({
     api: z.int().positive(),
+    authorizers: z.int().positive(),
+    triggers: z.int().positive(),
     tasks: z.int().positive(),
     streams: z.int().positive(),
     schedules: z.int().positive(),
   }),
-  requestsPerSecond: z.int().positive(),
-  requestBurst: z.int().positive(),
+  /** For each method of the API by itself. */
+  throttles: z.strictObject({ reads: throttleSchema, writes: throttleSchema, referrals: throttleSchema }),
+  /** In five minutes; a hospital may stand behind one address. WAF asks for 10 at least. */
+  requestsPerAddress: z.int().min(10),
 });
 
 export interface Stage extends z.infer<typeof settingsSchema> {

@@ -32,8 +32,6 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
     machines: machineNames,
   });
   const { ground, wildcards } = platform;
-  const identity = new IdentityStack(scope, id('identity'), { stage });
-  const { userPool } = identity;
   const workflow = new WorkflowStack(scope, id('workflow'), {
     stage,
     cases,
@@ -46,21 +44,23 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
   // The prefix is a name, not a reference, so CloudFormation cannot see that the topics must be there first.
   workflow.addStackDependency(notices);
   const { deadLetters } = workflow;
+  const failed = deadLetters.of('calls');
+  const identity = new IdentityStack(scope, id('identity'), { stage, ground, failed });
   const api = new ApiStack(scope, id('api'), {
     stage,
     cases,
     ground,
     wildcards,
-    failed: deadLetters.of('calls'),
+    failed,
     personKey,
-    userPool,
+    identity,
   });
   const operations = new OperationsStack(scope, id('operations'), {
     stage,
     table: cases.table,
     machines: workflow.machines,
     relay: workflow.relay,
-    functions: [...api.functions, ...workflow.functions],
+    functions: [...api.functions, identity.trigger, ...workflow.functions],
     deadLetters,
     backupVault: data.backups?.vaultName,
     api: api.api,

@@ -1,12 +1,13 @@
 /** What one machine keeps between starts: two keys made at first start, the clock's offset, and the database file. */
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 
 export interface DataFolder {
   databasePath: string;
-  tokenKey: Uint8Array;
+  /** PKCS #8, as PEM. */
+  tokenSigningKey: string;
   personKey: Uint8Array;
   clockOffsetMs(): number;
   keepClockOffsetMs(offsetMs: number): void;
@@ -15,11 +16,18 @@ export interface DataFolder {
 const keyBytes = 32;
 const ownerOnly = 0o600;
 
-const keyIn = (path: string): Uint8Array => {
-  if (!existsSync(path)) writeFileSync(path, randomBytes(keyBytes).toString('hex'), { mode: ownerOnly });
+const secretIn = (path: string, make: () => string): string => {
+  if (!existsSync(path)) writeFileSync(path, make(), { mode: ownerOnly });
   chmodSync(path, ownerOnly);
-  return Buffer.from(readFileSync(path, 'utf8').trim(), 'hex');
+  return readFileSync(path, 'utf8').trim();
 };
+
+const newKey = (): string => randomBytes(keyBytes).toString('hex');
+/** RSA, because Cognito signs with RSA. */
+const newSigningKey = (): string =>
+  generateKeyPairSync('rsa', { modulusLength: 2048 })
+    .privateKey.export({ type: 'pkcs8', format: 'pem' })
+    .toString();
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -52,8 +60,8 @@ export const openDataFolder = (folder: string): DataFolder => {
   const offsetPath = join(folder, 'clock-offset-ms');
   return {
     databasePath: join(folder, 'warm-handoff.sqlite'),
-    tokenKey: keyIn(join(folder, 'token-key')),
-    personKey: keyIn(join(folder, 'person-key')),
+    tokenSigningKey: secretIn(join(folder, 'token-signing-key.pem'), newSigningKey),
+    personKey: Buffer.from(secretIn(join(folder, 'person-key'), newKey), 'hex'),
     clockOffsetMs: () => (existsSync(offsetPath) ? Number(readFileSync(offsetPath, 'utf8')) : 0),
     keepClockOffsetMs: (offsetMs) => {
       // Renamed into place, so that a kill while writing leaves the old offset.

@@ -1,10 +1,13 @@
 /** Every function of lambdas/ with the ports of one machine: what the composition roots do on AWS, done here at once. */
 import type { PolicyFor } from '../domain/shared/county-protocol.ts';
-import type { CaseStore, Clock, Identifiers, Log, PersonKeys, Registry } from '../domain/shared/ports.ts';
+import type { Clock, Identifiers, Log, PersonKeys, Store } from '../domain/shared/ports.ts';
 import type { Operation } from '../domain/shared/routes.ts';
 import { createAcknowledgeNotice } from '../lambdas/api/acknowledge-notice/acknowledge-notice.ts';
 import { createClaimWorkItem } from '../lambdas/api/claim-work-item/claim-work-item.ts';
 import { createCompleteWorkItem } from '../lambdas/api/complete-work-item/complete-work-item.ts';
+import { createGetAudit } from '../lambdas/api/get-audit/get-audit.ts';
+import { createGrantAudit } from '../lambdas/api/grant-audit/grant-audit.ts';
+import { createOpenEmergencyAccess } from '../lambdas/api/open-emergency-access/open-emergency-access.ts';
 import { createGetAssignmentOptions } from '../lambdas/api/get-assignment-options/get-assignment-options.ts';
 import { createGetCase } from '../lambdas/api/get-case/get-case.ts';
 import { createGetOpenApi } from '../lambdas/api/get-open-api/get-open-api.ts';
@@ -34,7 +37,7 @@ import { createSubmitReferral } from '../lambdas/api/submit-referral/submit-refe
 import { createWithdrawCase } from '../lambdas/api/withdraw-case/withdraw-case.ts';
 import { taskInputSchema } from '../lambdas/change-case-in-task.ts';
 import type { ApiHandler } from '../lambdas/middleware/api-handler.ts';
-import { apiHandler, publicHandler } from '../lambdas/middleware/api-handler.ts';
+import { apiHandler } from '../lambdas/middleware/api-handler.ts';
 import { taskHandler } from '../lambdas/middleware/task-handler.ts';
 import { createOpenObligations } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { awaitAnswerInputSchema, createAwaitAnswer } from '../lambdas/tasks/await-answer/await-answer.ts';
@@ -61,7 +64,7 @@ import { searchTaskInputSchema } from '../lambdas/search-task.ts';
 import { lambdaContext } from './lambda-context.ts';
 
 export interface FunctionDeps {
-  store: CaseStore & Registry;
+  store: Store;
   clock: Clock;
   identifiers: Identifiers;
   personKeys: PersonKeys;
@@ -82,67 +85,75 @@ export const createApiHandlers = ({
   policyFor,
   log,
 }: FunctionDeps): ApiHandlers => {
-  const onCase = { cases: store, clock };
+  const onCase = { cases: store, clock, grants: store };
   const withPolicy = { ...onCase, policyFor };
+  const frame = { log, clock, accesses: store };
   return {
     submitReferral: apiHandler(
       'submitReferral',
       createSubmitReferral({ ...withPolicy, identifiers, personKeys }),
-      log,
+      frame,
     ),
-    listCases: apiHandler('listCases', createListCases(onCase), log),
-    getCase: apiHandler('getCase', createGetCase({ ...onCase, aotProtocolFor }), log),
-    getTimeline: apiHandler('getTimeline', createGetTimeline(onCase), log),
-    listWorkItems: apiHandler('listWorkItems', createListWorkItems(onCase), log),
-    claimWorkItem: apiHandler('claimWorkItem', createClaimWorkItem(onCase), log),
+    listCases: apiHandler('listCases', createListCases(onCase), frame),
+    getCase: apiHandler('getCase', createGetCase({ ...onCase, aotProtocolFor }), frame),
+    getTimeline: apiHandler('getTimeline', createGetTimeline(onCase), frame),
+    listWorkItems: apiHandler('listWorkItems', createListWorkItems(onCase), frame),
+    claimWorkItem: apiHandler('claimWorkItem', createClaimWorkItem(onCase), frame),
     completeWorkItem: apiHandler(
       'completeWorkItem',
       createCompleteWorkItem({ ...withPolicy, registry: store, aotProtocolFor }),
-      log,
+      frame,
     ),
-    checkEligibility: apiHandler('checkEligibility', createCheckEligibility({ clock }), log),
-    putConsent: apiHandler('putConsent', createPutConsent(onCase), log),
-    putDischargePlan: apiHandler('putDischargePlan', createPutDischargePlan(withPolicy), log),
-    recordDischarge: apiHandler('recordDischarge', createRecordDischarge(withPolicy), log),
-    recordContact: apiHandler('recordContact', createRecordContact(withPolicy), log),
+    checkEligibility: apiHandler('checkEligibility', createCheckEligibility({ clock }), frame),
+    putConsent: apiHandler('putConsent', createPutConsent(onCase), frame),
+    putDischargePlan: apiHandler('putDischargePlan', createPutDischargePlan(withPolicy), frame),
+    recordDischarge: apiHandler('recordDischarge', createRecordDischarge(withPolicy), frame),
+    recordContact: apiHandler('recordContact', createRecordContact(withPolicy), frame),
     raiseMissingConcern: apiHandler(
       'raiseMissingConcern',
       createRaiseMissingConcern({ ...withPolicy, registry: store }),
-      log,
+      frame,
     ),
     withdrawMissingConcern: apiHandler(
       'withdrawMissingConcern',
       createWithdrawMissingConcern(withPolicy),
-      log,
+      frame,
     ),
-    recordSearchStep: apiHandler('recordSearchStep', createRecordSearchStep(withPolicy), log),
-    listSearchSteps: apiHandler('listSearchSteps', createListSearchSteps(onCase), log),
-    recordSighting: apiHandler('recordSighting', createRecordSighting(withPolicy), log),
-    withdrawCase: apiHandler('withdrawCase', createWithdrawCase(onCase), log),
+    recordSearchStep: apiHandler('recordSearchStep', createRecordSearchStep(withPolicy), frame),
+    listSearchSteps: apiHandler('listSearchSteps', createListSearchSteps(onCase), frame),
+    recordSighting: apiHandler('recordSighting', createRecordSighting(withPolicy), frame),
+    withdrawCase: apiHandler('withdrawCase', createWithdrawCase(onCase), frame),
     putAotOrder: apiHandler(
       'putAotOrder',
       createPutAotOrder({ ...onCase, registry: store, aotProtocolFor }),
-      log,
+      frame,
     ),
-    putPlanOfCare: apiHandler('putPlanOfCare', createPutPlanOfCare(onCase), log),
+    putPlanOfCare: apiHandler('putPlanOfCare', createPutPlanOfCare(onCase), frame),
     reportSignificantEvent: apiHandler(
       'reportSignificantEvent',
       createReportSignificantEvent({ ...onCase, aotProtocolFor }),
-      log,
+      frame,
     ),
-    getSearchPacket: apiHandler('getSearchPacket', createGetSearchPacket(onCase), log),
-    getCairsReports: apiHandler('getCairsReports', createGetCairsReports(onCase), log),
-    listNotices: apiHandler('listNotices', createListNotices(onCase), log),
-    acknowledgeNotice: apiHandler('acknowledgeNotice', createAcknowledgeNotice(onCase), log),
+    getSearchPacket: apiHandler('getSearchPacket', createGetSearchPacket(onCase), frame),
+    getCairsReports: apiHandler('getCairsReports', createGetCairsReports(onCase), frame),
+    listNotices: apiHandler('listNotices', createListNotices(onCase), frame),
+    acknowledgeNotice: apiHandler('acknowledgeNotice', createAcknowledgeNotice(onCase), frame),
     getAssignmentOptions: apiHandler(
       'getAssignmentOptions',
       createGetAssignmentOptions({ ...onCase, registry: store }),
-      log,
+      frame,
     ),
-    putAttestation: apiHandler('putAttestation', createPutAttestation({ registry: store }), log),
-    getRegistryEntry: apiHandler('getRegistryEntry', createGetRegistryEntry({ registry: store }), log),
-    putRegistryEntry: apiHandler('putRegistryEntry', createPutRegistryEntry({ registry: store }), log),
-    getOpenApi: publicHandler(createGetOpenApi(), log),
+    putAttestation: apiHandler('putAttestation', createPutAttestation({ registry: store }), frame),
+    getRegistryEntry: apiHandler('getRegistryEntry', createGetRegistryEntry({ registry: store }), frame),
+    putRegistryEntry: apiHandler('putRegistryEntry', createPutRegistryEntry({ registry: store }), frame),
+    getAudit: apiHandler('getAudit', createGetAudit({ ...onCase, accesses: store }), frame),
+    openEmergencyAccess: apiHandler(
+      'openEmergencyAccess',
+      createOpenEmergencyAccess({ ...onCase, log }),
+      frame,
+    ),
+    grantAudit: apiHandler('grantAudit', createGrantAudit(onCase), frame),
+    getOpenApi: apiHandler('getOpenApi', createGetOpenApi(), frame),
   };
 };
 

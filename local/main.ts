@@ -51,7 +51,8 @@ const start = async (options: Options): Promise<void> => {
     'request',
     gatewayListener({
       runtime,
-      tokens: createTokenIssuer(folder.tokenKey, Date.now),
+      tokens: createTokenIssuer(folder.tokenSigningKey, Date.now),
+      portalOrigin: `http://127.0.0.1:${port}`,
       movable: options.clock === 'virtual',
       clockMoved: () => folder.keepClockOffsetMs(clock.offsetMs()),
     }),

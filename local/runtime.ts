@@ -10,15 +10,7 @@ import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
 import type { PolicyFor } from '../domain/shared/county-protocol.ts';
 import { instantFromMs } from '../domain/shared/instant.ts';
-import type {
-  CaseStore,
-  Clock,
-  Identifiers,
-  Log,
-  Outbox,
-  PersonKeys,
-  Registry,
-} from '../domain/shared/ports.ts';
+import type { Clock, Identifiers, Log, PersonKeys, Store } from '../domain/shared/ports.ts';
 import {
   createExecutionEnded,
   createResumeCase,
@@ -41,7 +33,7 @@ export type AroundTask = (
 ) => Promise<unknown>;
 
 export interface RuntimeOptions {
-  store: CaseStore & Outbox & Registry;
+  store: Store;
   clock: AdvanceableClock;
   identifiers: Identifiers;
   personKeys: PersonKeys;

@@ -2,11 +2,11 @@
 import { createTable } from '../adapters/dynamodb/create-table.ts';
 import { createDynamoDbStore } from '../adapters/dynamodb/store.ts';
 import { createMemoryStore } from '../adapters/memory/store.ts';
-import type { CaseStore, Outbox, Registry } from '../domain/shared/ports.ts';
+import type { Store } from '../domain/shared/ports.ts';
 import { clientAt, noEngineBecause, startEmbeddedDynamoDb } from './embedded-dynamodb.ts';
 
 export interface OpenStore {
-  store: CaseStore & Outbox & Registry;
+  store: Store;
   kind: string;
   /** False for memory: what is written is forgotten at exit. */
   keeps: boolean;
@@ -15,7 +15,7 @@ export interface OpenStore {
   close(): Promise<void>;
 }
 
-const tableName = 'warm-handoff';
+export const localTableName = 'warm-handoff';
 const never = new Promise<void>(() => undefined);
 
 export const openStore = async (options: {
@@ -24,9 +24,9 @@ export const openStore = async (options: {
 }): Promise<OpenStore> => {
   if (options.endpoint !== undefined) {
     const client = clientAt(options.endpoint);
-    await createTable(client, tableName);
+    await createTable(client, localTableName);
     return {
-      store: createDynamoDbStore({ client, tableName }),
+      store: createDynamoDbStore({ client, tableName: localTableName }),
       kind: 'the DynamoDB that DYNAMODB_ENDPOINT names',
       keeps: true,
       lost: never,
@@ -46,9 +46,9 @@ export const openStore = async (options: {
       close: () => Promise.resolve(),
     };
   const engine = await startEmbeddedDynamoDb(options.dbPath === undefined ? {} : { dbPath: options.dbPath });
-  await createTable(engine.client, tableName);
+  await createTable(engine.client, localTableName);
   return {
-    store: createDynamoDbStore({ client: engine.client, tableName }),
+    store: createDynamoDbStore({ client: engine.client, tableName: localTableName }),
     keeps: options.dbPath !== undefined,
     kind:
       options.dbPath === undefined

@@ -6,7 +6,7 @@ const tryCommands = (port: number): string[] => {
   return [
     `curl -s -X POST ${url}/referrals ${as('planner')} -H 'Content-Type: application/json' -d @samples/requests/referral.json`,
     `curl -s ${url}/work-items ${as('spoa')}`,
-    `curl -s -X POST ${url}/local/clock -d '{"advance":"P5D"}'`,
+    `curl -s -X POST ${url}/local/clock -d '{"advance":"P7D"}'`,
   ];
 };
 
@@ -25,7 +25,7 @@ export const welcome = ({ port, store, resumed, clock, now, readyMs }: Readiness
     `Cases are kept in ${store}; ${resumed} open case(s) continue. The ${clock} clock says ${now}.`,
     '',
     'Try it in another terminal, in this folder:',
-    '  refer a patient, see the SPOA’s inbox, let five days pass:',
+    '  refer a patient, see the SPOA’s inbox, let a week pass:',
     ...tryCommands(port).map((command) => `  ${command}`),
     '',
   ].join('\n');

@@ -22,7 +22,8 @@ interface ListRead {
   newestFirst?: boolean;
 }
 
-const queryAll = async (
+/** Every page of a query. */
+export const queryAll = async (
   { documents, tableName }: CaseTable,
   input: Omit<QueryCommand['input'], 'TableName'>,
   atMost = Infinity,

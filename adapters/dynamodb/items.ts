@@ -4,6 +4,8 @@
  * out, since an item of an older release or a foreign hand must not reach a decision half understood.
  */
 import * as z from 'zod';
+import { accessEntrySchema, accessHeadSchema } from '../../domain/access/access-entry.ts';
+import { auditGrantSchema } from '../../domain/access/audit-grant.ts';
 import { searchStepSchema } from '../../domain/aot/search-step.ts';
 import { contactSchema } from '../../domain/discharge/contact.ts';
 import { noticeSchema, recipientSchema } from '../../domain/notices/notice.ts';
@@ -89,6 +91,9 @@ export const partyItem = form(
 );
 export const underWayItem = form('underWay', caseReferenceSchema);
 export const aotWatchItem = form('aotWatch', caseReferenceSchema);
+export const accessItem = form('access', accessEntrySchema);
+export const accessHeadItem = form('accessHead', accessHeadSchema);
+export const auditGrantItem = form('auditGrant', auditGrantSchema);
 export const personLockItem = form('personLock', caseReferenceSchema);
 export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema);
 

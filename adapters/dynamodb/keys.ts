@@ -15,6 +15,9 @@
  *   party of a case        CASE#caseId       PARTY#role#org              CASES#role#org     openedAt#caseId
  *   case under way         CASE#caseId       UNDERWAY                    UNDERWAY#shard     caseId
  *   case under AOT watch   CASE#caseId       AOTWATCH                    AOTWATCH#shard     caseId
+ *   access entry           ACCESS#caseId     ENTRY#at#seq
+ *   head of an access log  ACCESS#caseId     HEAD
+ *   auditor's grant        GRANTS#sub        grantId
  *   open-referral lock     PERSON#personKey  LOCK
  *   idempotency record     IDEMPOTENCY#id    IDEMPOTENCY                 (expires by TTL)
  *   registry entry         REGISTRY#kind#gen id
@@ -24,6 +27,8 @@
  *   access pattern                                   how
  *   a case to decide on (case, contacts, work)       one consistent Query: PK, SK begins with CASE
  *   a case's events; its notices; its search steps   one consistent Query: PK, SK begins with EVENT#, NOTICE#, STEP#
+ *   who asked for a case in a span of time           one consistent Query: PK, SK between two instants
+ *   an auditor's grants                              one consistent Query: PK
  *   one notice                                       Get: its id holds the case reference and the number
  *   an organisation's cases, latest opened first     GSI1 CASES#role#org descending, then BatchGet of the cases
  *   an organisation's inbox by due time              GSI1 INBOX#role#org
@@ -36,9 +41,11 @@
  *   every caseload                                   one consistent Query of CASELOADS
  *
  * An import writes a whole new generation of a kind and then the state that names it, so that no reader sees half of it.
+ * Access entries have a partition of their own, so that a reader's role can be let append there and nowhere else.
  * A party and an under-way mark are items of their own, so that the index never holds a case's personal data and a
  * save does not copy the whole case into it.
  */
+import type { AccessEntry } from '../../domain/access/access-entry.ts';
 import type { Holder } from '../../domain/assignment/staff-directory.ts';
 import type { Notice, Recipient } from '../../domain/notices/notice.ts';
 import type { CaseRecord } from '../../domain/referral/case-record.ts';
@@ -82,6 +89,7 @@ export const snapshotPrefix = 'CASE';
 export const eventPrefix = 'EVENT#';
 export const noticePrefix = 'NOTICE#';
 export const searchStepPrefix = 'STEP#';
+const accessPrefix = 'ENTRY#';
 export const workItemPrefix = 'CASE#WORK#';
 export const contactPrefix = 'CASE#CONTACT#';
 export const caseloadPartition = 'CASELOADS';
@@ -118,6 +126,22 @@ export const outboxKey = ({ caseId, seq }: Pick<OutboxEntry, 'caseId' | 'seq'>):
 export const partyKey = (caseId: string, { role, org }: Organisation): ItemKey => ({
   PK: casePartition(caseId),
   SK: `PARTY#${role}#${org}`,
+});
+export const accessPartition = (caseId: string): string => `ACCESS#${caseId}`;
+export const accessKey = ({ caseId, at, seq }: Pick<AccessEntry, 'caseId' | 'at' | 'seq'>): ItemKey => ({
+  PK: accessPartition(caseId),
+  SK: `${accessPrefix}${at}#${padded(seq)}`,
+});
+export const accessHeadKey = (caseId: string): ItemKey => ({ PK: accessPartition(caseId), SK: 'HEAD' });
+/** Sort keys of all entries from one instant to another, both included: `$` follows `#`. */
+export const accessSpan = (from: string, until: string): readonly [string, string] => [
+  `${accessPrefix}${from}`,
+  `${accessPrefix}${until}$`,
+];
+export const grantsPartition = (sub: string): string => `GRANTS#${sub}`;
+export const grantKey = (sub: string, grantId: string): ItemKey => ({
+  PK: grantsPartition(sub),
+  SK: grantId,
 });
 export const underWayKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'UNDERWAY' });
 export const aotWatchKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'AOTWATCH' });

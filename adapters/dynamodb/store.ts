@@ -1,7 +1,8 @@
 /** All stores on one table, for composition roots. keys.ts says what is in the table and how it is found. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { CaseStore, Outbox, Registry } from '../../domain/shared/ports.ts';
+import type { Store } from '../../domain/shared/ports.ts';
+import { createAccessLog } from './access-log.ts';
 import { createCaseStore } from './case-store.ts';
 import { createOutbox } from './outbox.ts';
 import { createRegistry } from './registry.ts';
@@ -11,11 +12,13 @@ export interface DynamoDbStoreDeps {
   tableName: string;
 }
 
-export const createDynamoDbStore = ({
-  client,
-  tableName,
-}: DynamoDbStoreDeps): CaseStore & Outbox & Registry => {
+export const createDynamoDbStore = ({ client, tableName }: DynamoDbStoreDeps): Store => {
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const table = { documents, tableName };
-  return { ...createCaseStore(table), ...createOutbox(table), ...createRegistry(table) };
+  return {
+    ...createCaseStore(table),
+    ...createOutbox(table),
+    ...createRegistry(table),
+    ...createAccessLog(table),
+  };
 };

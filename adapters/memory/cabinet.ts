@@ -2,6 +2,8 @@
  * What the memory store holds: a folder for every case, and what stands outside of cases. Everything is copied in and
  * out the way a database would: what is undefined is not there, and nobody holds a live reference.
  */
+import type { AccessEntry, AccessHead } from '../../domain/access/access-entry.ts';
+import type { AuditGrant } from '../../domain/access/audit-grant.ts';
 import type { SearchStep } from '../../domain/aot/search-step.ts';
 import type { CaseloadCount } from '../../domain/assignment/staff-directory.ts';
 import type { Contact } from '../../domain/discharge/contact.ts';
@@ -28,6 +30,8 @@ export interface Cabinet {
   /** Person key to the case that holds the lock. */
   locks: Map<string, string>;
   answers: Map<string, IdempotencyRecord>;
+  accesses: Map<string, { head: AccessHead; entries: readonly AccessEntry[] }>;
+  grants: Map<string, AuditGrant>;
   registry: {
     revision: number;
     entries: Map<RegistryKind, Map<string, RegistryEntry>>;
@@ -40,6 +44,8 @@ export const emptyCabinet = (): Cabinet => ({
   folders: new Map(),
   locks: new Map(),
   answers: new Map(),
+  accesses: new Map(),
+  grants: new Map(),
   registry: { revision: 0, entries: new Map(), caseloads: new Map() },
 });
 

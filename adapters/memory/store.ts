@@ -2,7 +2,7 @@
  * All stores in one process: for tests, and for a machine on which no DynamoDB engine runs. It refuses, orders, pages
  * and copies as the DynamoDB store does; test/adapters holds both to the same contract.
  */
-import type { CaseStore, Outbox, Registry } from '../../domain/shared/ports.ts';
+import type { CaseStore, Outbox, Store } from '../../domain/shared/ports.ts';
 import { ConcurrentWrite } from '../../domain/shared/ports.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import {
@@ -14,6 +14,7 @@ import {
   workItemKey,
 } from '../dynamodb/keys.ts';
 import { planOf, tokenPut } from '../dynamodb/write-plan.ts';
+import { createMemoryAccessLog } from './access-log.ts';
 import type { Cabinet } from './cabinet.ts';
 import { copyOf, emptyCabinet, inOrder } from './cabinet.ts';
 import { file, refuseOrPass } from './filing.ts';
@@ -93,7 +94,12 @@ const createMemoryOutbox = ({ folders }: Cabinet): Outbox => ({
   },
 });
 
-export const createMemoryStore = (): CaseStore & Outbox & Registry => {
+export const createMemoryStore = (): Store => {
   const cabinet = emptyCabinet();
-  return { ...createMemoryCases(cabinet), ...createMemoryOutbox(cabinet), ...createMemoryRegistry(cabinet) };
+  return {
+    ...createMemoryCases(cabinet),
+    ...createMemoryOutbox(cabinet),
+    ...createMemoryRegistry(cabinet),
+    ...createMemoryAccessLog(cabinet),
+  };
 };

@@ -1,69 +1,101 @@
 /**
- * Who may do what with which case: role, organisation and relationship, default deny, in one pure function. A role
- * that may never call a route is refused before anything is read; a case that is not yours looks like no case at all.
+ * Who may do what: `decide` answers for a person, an operation and what it is about, with a reason; whatever the table of
+ * policy.ts does not allow is denied. Every read, write, list and export goes through it; whom a notice may reach is said in may-be-told.ts. A role
+ * that may never call an operation is refused before anything is read; a case that is not yours looks like no case at all.
  */
-import type { Person } from '../shared/actor.ts';
-import type { Notice, Recipient } from '../notices/notice.ts';
 import { recipientSchema } from '../notices/notice.ts';
+import type { Recipient } from '../notices/notice.ts';
 import type { CaseRecord } from '../referral/case-record.ts';
-import type { Relation } from '../referral/parties.ts';
-import { relationTo } from '../referral/parties.ts';
+import type { Person } from '../shared/actor.ts';
+import type { Instant } from '../shared/instant.ts';
 import type { Operation } from '../shared/routes.ts';
 import { routes } from '../shared/routes.ts';
-import type { WorkItem } from '../shared/work-item.ts';
+import type { AuditGrant } from './audit-grant.ts';
+import type { LegalBasis } from './legal-basis.ts';
+import { hasOrderOnRecord, legalBasis, opens } from './legal-basis.ts';
+import type { AddressedOperation, CaseOperation, OperationPolicy } from './policy.ts';
+import { policy } from './policy.ts';
+import type { Standing } from './standing.ts';
+import { standingOf } from './standing.ts';
 
-const everyRelation = [
-  'ownFacility',
-  'ownCounty',
-  'forensicTeam',
-  'offered',
-  'assigned',
-  'healthHome',
-] as const satisfies readonly Relation[];
+export type Resource =
+  | { kind: 'case'; record: CaseRecord; now: Instant; grants?: readonly AuditGrant[] }
+  | { kind: 'addressed'; to: { role: string; org: string } }
+  | { kind: 'list'; of: Recipient }
+  | { kind: 'none' };
 
-/** Which relationship a case operation needs. Work items and notices need the organisation that they are addressed to. */
-const relationsFor = {
-  getCase: everyRelation,
-  getTimeline: everyRelation,
-  putConsent: ['ownFacility', 'assigned'],
-  putDischargePlan: ['ownFacility'],
-  recordDischarge: ['ownFacility'],
-  recordContact: ['ownCounty', 'forensicTeam', 'assigned'],
-  getAssignmentOptions: ['ownCounty'],
-  raiseMissingConcern: ['assigned'],
-  withdrawMissingConcern: ['assigned'],
-  recordSearchStep: ['assigned'],
-  listSearchSteps: ['ownCounty', 'assigned'],
-  recordSighting: ['ownCounty', 'assigned'],
-  withdrawCase: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned'],
-  putAotOrder: ['ownCounty', 'assigned'],
-  putPlanOfCare: ['assigned'],
-  reportSignificantEvent: ['assigned'],
-  getCairsReports: ['ownCounty', 'assigned'],
-  getSearchPacket: ['ownCounty', 'assigned'],
-} as const satisfies Partial<Record<Operation, readonly Relation[]>>;
-export type CaseOperation = keyof typeof relationsFor;
+export const denialReasons = [
+  'roleMayNot',
+  'wrongResource',
+  'noRelation',
+  'formerParty',
+  'standingTooWeak',
+  'caseClosed',
+  'noLegalBasis',
+  'notAddressee',
+] as const;
 
-export type AccessDecision =
-  { allow: true; relation: Relation } | { allow: false; reason: 'noRelation' | 'relationTooWeak' };
+export type Denied = { allow: false; reason: (typeof denialReasons)[number]; standing: Standing };
+/** Of a work item or notice one is the addressee; a list, and what is about no case, is one's own. */
+export type AnyStanding = Standing | 'addressee' | 'own';
+export type Allowed = { allow: true; standing: AnyStanding; basis: LegalBasis };
+export type AccessDecision = Allowed | Denied;
+
+const nothingShown: LegalBasis = { kind: 'none', level: 'none' };
+const deny = (reason: Denied['reason'], standing: Standing = 'none'): Denied => ({
+  allow: false,
+  reason,
+  standing,
+});
+const isSame = (a: { role: string; org: string }, b: { role: string; org: string }): boolean =>
+  a.role === b.role && a.org === b.org;
 
 export const roleMayCall = (actor: Person, operation: Operation): boolean =>
   routes[operation].roles.some((role) => role === actor.role);
 
-export const decide = (actor: Person, operation: CaseOperation, record: CaseRecord): AccessDecision => {
-  const relation = relationTo(record, actor);
-  if (!relation) return { allow: false, reason: 'noRelation' };
-  const sufficient: readonly Relation[] = relationsFor[operation];
-  return sufficient.includes(relation)
-    ? { allow: true, relation }
-    : { allow: false, reason: 'relationTooWeak' };
+/** What was done under an order is read on any basis, or because the case has orders at all. */
+const basisSuffices = (record: CaseRecord, basis: LegalBasis): boolean =>
+  opens(basis, 'identity') || hasOrderOnRecord(record);
+
+const decideOnCase = (
+  actor: Person,
+  { reach, needs }: Extract<OperationPolicy, { about: 'case' }>,
+  { record, now, grants }: Extract<Resource, { kind: 'case' }>,
+): AccessDecision => {
+  const standing = standingOf(record, actor, now, grants);
+  const allowed = reach[standing];
+  if (allowed === undefined) {
+    if (standing === 'none') return deny('noRelation');
+    return deny(standing === 'formerParty' ? 'formerParty' : 'standingTooWeak', standing);
+  }
+  const basis = legalBasis(record, standing, now);
+  if (needs && !basisSuffices(record, basis)) return deny('noLegalBasis', standing);
+  if (allowed === 'open' && record.strands.case === 'closed') return deny('caseClosed', standing);
+  return { allow: true, standing, basis };
 };
 
-export const ownsWorkItem = (actor: Person, item: WorkItem): boolean =>
-  item.ownerRole === actor.role && item.ownerOrg === actor.org;
+export const decide = (actor: Person, operation: Operation, resource: Resource): AccessDecision => {
+  if (!roleMayCall(actor, operation)) return deny('roleMayNot');
+  const rule: OperationPolicy = policy[operation];
+  if (rule.about === 'case' && resource.kind === 'case') return decideOnCase(actor, rule, resource);
+  if (rule.about === 'addressed' && resource.kind === 'addressed')
+    return isSame(resource.to, actor)
+      ? { allow: true, standing: 'addressee', basis: nothingShown }
+      : deny('notAddressee');
+  if (rule.about === 'ownList' && resource.kind === 'list')
+    return isSame(resource.of, actor)
+      ? { allow: true, standing: 'own', basis: nothingShown }
+      : deny('notAddressee');
+  if (rule.about === 'noCase' && resource.kind === 'none')
+    return { allow: true, standing: 'own', basis: nothingShown };
+  return deny('wrongResource');
+};
 
-export const isAddressee = (actor: Person, notice: Notice): boolean =>
-  notice.to.role === actor.role && notice.to.org === actor.org;
+export const isAbout = <About extends 'case' | 'addressed'>(
+  about: About,
+  operation: Operation,
+): operation is About extends 'case' ? CaseOperation : AddressedOperation =>
+  policy[operation].about === about;
 
 /** The organisation whose lists an actor reads. Throws for a role that has none, which no route admits to a list. */
 export const recipientOf = (actor: Person): Recipient =>

@@ -1,15 +1,14 @@
 /**
  * What people see of the AOT side of a case. The county runs the order and the assigned agency carries out its plan, so
- * both see categories and events (policy choice); to everybody else a case shows that and until when an order stands.
+ * both see categories and events (policy choice), as does who reads in an emergency or under a grant; to everybody else a case shows that and until when an order stands.
  */
 import type { CaseSnapshot } from '../referral/case-record.ts';
-import type { Relation } from '../referral/parties.ts';
-import { localDate } from '../shared/calendar.ts';
+import type { AnyStanding } from '../access/access.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotOrder, SignificantEvent } from './aot-record.ts';
 import { aotMonthFacts, isAotMonth, monthOf } from './aot-month.ts';
 import type { CountyAotProtocol } from './county-aot-protocol.ts';
-import { disclosureBasis, enrolmentBasis } from './disclosure.ts';
+import { enrolmentBasis } from './enrolment.ts';
 import { standingAt } from './order.ts';
 import { missingFromPlan } from './plan-of-care.ts';
 import { onTimeFigures } from './significant-event.ts';
@@ -26,24 +25,24 @@ const eventView = ({ acknowledgedBy, ...event }: SignificantEvent) => ({
   ...(acknowledgedBy && { acknowledgedBy: acknowledgedBy.sub }),
 });
 
+const fully: readonly AnyStanding[] = ['ownCounty', 'assigned', 'emergency', 'auditor'];
+
 /** Undefined for a case without any order or agreement. */
 export const aotView = (
   { case: record, contacts }: CaseSnapshot,
   now: Instant,
-  relation: Relation,
+  standing: AnyStanding,
   protocol: CountyAotProtocol,
 ) => {
   const { aot } = record;
   if (!aot) return undefined;
-  const full = relation === 'ownCounty' || relation === 'assigned';
-  const today = localDate(now);
+  const full = fully.includes(standing);
   return {
     standing: standingAt(record, now).kind,
     protocolId: protocol.protocolId,
     orders: aot.orders.map((order) => orderView(order, full)),
     agreements: aot.agreements,
-    disclosureBasis: disclosureBasis(record, relation, today),
-    enrolmentBasis: enrolmentBasis(record, today),
+    enrolmentBasis: enrolmentBasis(record, now),
     ...(full && {
       missingFromPlanOfCare: missingFromPlan(record, now),
       significantEvents: aot.significantEvents.map(eventView),

@@ -3,6 +3,7 @@
  * fields follow the outline of OMH's AOT evaluation reports. It is data: a field is one line, its answers are codes.
  */
 import * as z from 'zod';
+import { boundedRecord } from '../shared/bounded-record.ts';
 import type { FieldError } from '../shared/refusal.ts';
 import type { CairsReport } from './plan-record.ts';
 
@@ -39,9 +40,7 @@ export const cairsFields = [
   },
 ] as const satisfies readonly { id: string; label: string; codes: readonly string[] }[];
 
-export const cairsAnswersSchema = z
-  .record(z.string().max(60), z.string().max(60))
-  .refine((answers) => Object.keys(answers).length <= cairsFields.length, 'Give each field once.');
+export const cairsAnswersSchema = boundedRecord(60, z.string().max(60), cairsFields.length);
 
 /** Every answer that is not one of its field's codes. Left out answers are allowed: the item list is an assumption. */
 export const wrongAnswers = (answers: Readonly<Record<string, string>>): FieldError[] =>

@@ -4,6 +4,7 @@
  * by case reference only. Nothing on the page runs or loads; its one style sheet is named by its hash.
  */
 import { createHash } from 'node:crypto';
+import type { LegalBasis } from '../access/legal-basis.ts';
 import type { CaseRecord } from '../referral/case-record.ts';
 import type { AuditEvent } from '../shared/audit-event.ts';
 import { verifyChain } from '../shared/audit-event.ts';
@@ -146,9 +147,21 @@ export interface PacketContent {
   steps: readonly SearchStep[];
   events: readonly AuditEvent[];
   now: Instant;
+  /** On what the page may be shown to who asks for it. */
+  basis: LegalBasis;
 }
 
-export const searchPacket = ({ record, search, steps, events, now }: PacketContent): string => {
+const basisWords = {
+  source: 'the facility is the source of the record',
+  consent: 'the person’s consent',
+  treatmentExchange: 'the exchange of Mental Hygiene Law 33.13(d)',
+  orderCopy: 'a copy of the court order',
+  emergency: 'an emergency access',
+  oversight: 'a grant to an auditor of the State',
+  none: 'the court order on record',
+} as const satisfies Record<LegalBasis['kind'], string>;
+
+export const searchPacket = ({ record, search, steps, events, now, basis }: PacketContent): string => {
   const concerns = (record.aot?.concerns ?? []).filter((concern) => concern.search === search.number);
   const own = steps
     .filter((step) => step.search === search.number)
@@ -163,6 +176,7 @@ export const searchPacket = ({ record, search, steps, events, now }: PacketConte
     <body>
       <h1>${title}</h1>
       <p>County ${record.lgu}. Made at ${now}. All times are UTC.</p>
+      <p>Shown on this legal basis: ${basisWords[basis.kind]}.</p>
       ${section('Court order', orderFacts(orderAt(record, search.anchor)))}
       ${section('Concern', concernFacts(concerns))} ${section('Determination', determinationFacts(search))}
       ${section('Report to the county', reportFacts(search))} ${section('Search steps', stepTable(own))}

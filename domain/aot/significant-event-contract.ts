@@ -1,5 +1,6 @@
 /** POST /cases/{caseId}/significant-events. The county's protocol says which kinds there are and what each asks for. */
 import * as z from 'zod';
+import { boundedRecord } from '../shared/bounded-record.ts';
 import { instantSchema } from '../shared/instant.ts';
 
 const textSchema = z.string().trim().min(1).max(500);
@@ -12,7 +13,7 @@ export const significantEventBodySchema = z
     awareAt: instantSchema,
     channel: z.enum(['portal', 'phone', 'email', 'fax', 'inPerson']),
     /** What the county asks for this kind, by field id. */
-    details: z.record(z.string().max(60), textSchema).default({}),
+    details: boundedRecord(60, textSchema, 40).default({}),
     lateReason: textSchema.optional(),
   })
   .refine(({ occurredAt, awareAt }) => occurredAt <= awareAt, {

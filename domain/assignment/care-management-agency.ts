@@ -27,19 +27,20 @@ const tagSchema = z.string().trim().min(1).max(60);
 export const careManagementAgencySchema = z.strictObject({
   id: organisationIdSchema,
   name: z.string().trim().min(1).max(120),
-  counties: z.array(z.enum(countyIds, { error: 'Give a county id such as st-lawrence.' })).min(1, {
-    error: 'Give at least one county.',
-  }),
-  healthHomes: z.array(organisationIdSchema).min(1, { error: 'Give at least one Health Home.' }),
+  counties: z
+    .array(z.enum(countyIds, { error: 'Give a county id such as st-lawrence.' }))
+    .min(1, { error: 'Give at least one county.' })
+    .max(countyIds.length),
+  healthHomes: z.array(organisationIdSchema).min(1, { error: 'Give at least one Health Home.' }).max(40),
   /** Each Health Home attests for itself; the windows of the past stay, so that a past date can be asked about. */
-  attestations: z.array(attestationSchema),
+  attestations: z.array(attestationSchema).max(200),
   /** Only former OMH Targeted Case Management providers, or those the State authorised, may serve AOT. */
   aotAuthority: z.enum(['legacy', 'stateAuthorized', 'none'], {
     error: 'Give legacy, stateAuthorized or none.',
   }),
   businessAssociateAgreement: z.boolean(),
-  languages: z.array(tagSchema).optional(),
-  specialties: z.array(tagSchema).optional(),
+  languages: z.array(tagSchema).max(60).optional(),
+  specialties: z.array(tagSchema).max(60).optional(),
   /** Providers under OMH’s licence or operation tell OMH at once of a missing subject of an AOT order. */
   omhOversight: z.enum(['licensed', 'stateOperated']).optional(),
 });

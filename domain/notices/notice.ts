@@ -37,6 +37,7 @@ export const noticeSubjects = {
   consentWithdrawn: 'An authorization was withdrawn',
   contactMade: 'The face-to-face contact was made',
   caseClosed: 'A case was closed',
+  emergencyAccessOpened: 'A case was opened in an emergency: review who read it',
   missingConcern: 'A person under a court order could not be reached',
   credibleContactDue: 'A person under a court order must be reached',
   concernClosed: 'A person under a court order was reached',

@@ -3,6 +3,7 @@
  * It keeps the bookkeeping that every decision needs (strand moves, audit chain, work items, clocks, notices, outbox)
  * in one place. Pure: time and actor come in, a `CaseWrite` comes out.
  */
+import { mayBeTold } from '../access/may-be-told.ts';
 import type { CaseloadGuard } from '../assignment/caseload-move.ts';
 import type { Actor } from '../shared/actor.ts';
 import type { AuditEvent, EventDetails } from '../shared/audit-event.ts';
@@ -38,6 +39,14 @@ export interface CaseWrite {
   personLock: 'take' | 'free' | 'keep';
   /** What an assignment to a caseload was decided on; written only while it stands. */
   caseloadGuard?: CaseloadGuard;
+}
+
+/** A notice to an organisation that the case does not concern is a fault of ours: nothing is written then. */
+class NoticeToStranger extends Error {
+  override readonly name = 'NoticeToStranger';
+  constructor({ kind, to }: Notice) {
+    super(`${kind} would go to ${to.role} ${to.org}, whom the case does not concern.`);
+  }
 }
 
 type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'> & {
@@ -235,7 +244,14 @@ export class CaseDraft {
     return this.#events.length > 0;
   }
 
+  #refuseStrangers(): void {
+    const records = this.#before ? [this.#before, this.case] : [this.case];
+    const stray = this.#notices.find(({ to }) => !mayBeTold(records, to));
+    if (stray) throw new NoticeToStranger(stray);
+  }
+
   write(): CaseWrite {
+    this.#refuseStrangers();
     const expectedVersion = this.#before?.version ?? 0;
     this.case.version = expectedVersion + 1;
     this.case.updatedAt = this.now;

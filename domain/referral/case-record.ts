@@ -1,19 +1,20 @@
 /**
  * The case record: the truth of which an execution is only a shadow. `referral` holds the person's data,
- * `screening.record` the clinical facts that were decided on, and `spoaDecision.reason` is in words that may speak of the
- * person too; everything else is codes, ids and instants.
+ * `screening.record` the clinical facts that were decided on; `spoaDecision.reason` and `emergencyAccess.explanation` are
+ * in words that may speak of the person too. Everything else is codes, ids and instants.
  */
 import * as z from 'zod';
 import { aotRecordSchema } from '../aot/aot-record.ts';
 import { recipientSchema } from '../notices/notice.ts';
 import { decisionRecordSchema } from '../rules/decision-record.ts';
+import { emergencyAccessSchema } from '../access/emergency-access-record.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { clockRecordSchema } from '../shared/clock-record.ts';
 import { countyIds } from '../shared/counties.ts';
 import type { Contact } from '../discharge/contact.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { consentChangeSchema } from './consent-contract.ts';
-import { referralSchema } from './referral-contract.ts';
+import { storedReferralSchema } from './referral-contract.ts';
 import { closeReasons, strandsSchema } from './strands.ts';
 
 const findingSchema = z.strictObject({
@@ -71,7 +72,7 @@ export const caseRecordSchema = z.strictObject({
   strands: strandsSchema,
   closeReason: z.enum(closeReasons).optional(),
   closedAt: z.string().optional(),
-  referral: referralSchema,
+  referral: storedReferralSchema,
   /** New authorizations and withdrawals since the referral, in order. */
   consentChanges: z
     .array(z.strictObject({ recordedAt: z.string(), consent: consentChangeSchema }))
@@ -90,6 +91,8 @@ export const caseRecordSchema = z.strictObject({
   clocks: z.array(clockRecordSchema),
   /** Absent until the first court order, agreement or concern is recorded. */
   aot: aotRecordSchema.optional(),
+  /** Latest last; who opened the case in an emergency, why in words, and until when. */
+  emergencyAccess: z.array(emergencyAccessSchema).optional(),
   episode: z.strictObject({ openedAt: z.string(), hhPlusRate: z.boolean() }).optional(),
   /** Executions that ended at once, counted within an hour: beyond a limit a person must look. */
   stalls: z.strictObject({ count: z.int(), since: z.string() }).optional(),

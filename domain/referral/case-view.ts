@@ -1,8 +1,10 @@
 /**
- * What people see of a case, as far as it may be disclosed to them (disclosure.ts). The person's data is in `referral` and
- * in the facts of `screening`, words about the person in the SPOA's reason and the notes of contacts; the keyed hash and
- * the counters stay inside.
+ * What people see of a case, as far as its legal basis opens it to them (domain/access/legal-basis.ts). The person's data
+ * is in `referral` and in the facts of `screening`, words about the person in the SPOA's reason and the notes of contacts;
+ * the keyed hash and the counters stay inside.
  */
+import type { LegalBasis } from '../access/legal-basis.ts';
+import { opens } from '../access/legal-basis.ts';
 import { caseFacts } from '../rules/case-facts.ts';
 import { medicaidAnswer } from '../rules/medicaid-rules.ts';
 import { isLate } from '../shared/clock-record.ts';
@@ -13,8 +15,8 @@ import type { Instant } from '../shared/instant.ts';
 import { workItemView } from '../shared/work-item.ts';
 import type { CaseRecord, CaseSnapshot } from './case-record.ts';
 import { consentOf } from './consent.ts';
-import type { Disclosure } from './disclosure.ts';
 import { holderOf } from './parties.ts';
+import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
 import { phaseOf } from './phase.ts';
 import type { Referral } from './referral-contract.ts';
 
@@ -24,11 +26,23 @@ const personOf = ({ referral: { person } }: CaseRecord) => ({
   person: { firstName: person.firstName, lastName: person.lastName },
 });
 
-export const caseSummary = (record: CaseRecord, now: Instant, disclosure: Disclosure = 'full') => {
+/** On what basis the person is shown here; given with every answer that could show one. */
+export const basisView = ({ kind, ruleId, level, scope, expiresOn }: LegalBasis) => ({
+  legalBasis: {
+    kind,
+    level,
+    ...(ruleId !== undefined && { ruleId }),
+    ...(scope && { scope }),
+    ...(expiresOn !== undefined && { expiresOn }),
+  },
+});
+
+export const caseSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
   const contact = record.clocks.findLast(({ kind }) => kind === 'faceToFaceContact');
   return {
     caseId: record.caseId,
-    ...(disclosure === 'none' ? { disclosure } : personOf(record)),
+    ...basisView(basis),
+    ...(opens(basis, 'identity') && personOf(record)),
     phase: phaseOf(record),
     strands: record.strands,
     facility: record.facility,
@@ -40,31 +54,61 @@ export const caseSummary = (record: CaseRecord, now: Instant, disclosure: Disclo
   };
 };
 
-/** What the treatment exchange does not need: family, income and how consent was asked. */
-const forTreatment = ({ significantContacts, income, consent, ...referral }: Referral) => referral;
+/** What the treatment exchange does not need: family, income, documents and how consent was asked. */
+const forTreatment = ({ significantContacts, income, consent, attachments, ...referral }: Referral) =>
+  referral;
 
-/** What is told of the person: all of it, what treatment needs, or nothing but that it is withheld. */
-const disclosed = (record: CaseRecord, now: Instant, disclosure: Disclosure) => ({
-  ...(disclosure === 'treatment' && { disclosure }),
-  ...(disclosure !== 'none' && record.screening && { screening: record.screening }),
-  ...(disclosure !== 'none' && record.spoaDecision && { spoaDecision: record.spoaDecision }),
-  ...(disclosure !== 'none' && {
-    medicaidAtDischarge: medicaidAnswer(caseFacts(record, now)),
-    referral: disclosure === 'full' ? record.referral : forTreatment(record.referral),
-  }),
+/** Who the order is for, where to find and how to enrol the person; nothing clinical. */
+const forOrder = ({ person, legal, healthHome, medicaid, request, referrer, discharge }: Referral) => ({
+  person,
+  legal,
+  healthHome,
+  medicaid,
+  request,
+  referrer,
+  discharge,
 });
 
-const contactView = ({ by, note, ...contact }: Contact, disclosure: Disclosure) => ({
+const referralFor = (referral: Referral, basis: LegalBasis) => {
+  if (opens(basis, 'full')) return referral;
+  return opens(basis, 'treatment') ? forTreatment(referral) : forOrder(referral);
+};
+
+interface Disclosed {
+  referral?: Partial<Referral>;
+  /** Stands beside substance-use records wherever they are shown (42 CFR 2.32). */
+  partTwoNotice?: string;
+  medicaidAtDischarge?: ReturnType<typeof medicaidAnswer>;
+  screening?: CaseRecord['screening'];
+  spoaDecision?: CaseRecord['spoaDecision'];
+}
+
+/** What is told of the person: all of it, what treatment needs, who it is, or nothing. */
+const disclosed = (record: CaseRecord, now: Instant, basis: LegalBasis): Disclosed => {
+  if (!opens(basis, 'identity')) return {};
+  const { referral, screening } = basis.partTwo ? record : withoutPartTwo(record);
+  return {
+    referral: referralFor(referral, basis),
+    ...(referral.partTwo && { partTwoNotice: redisclosureNotice }),
+    medicaidAtDischarge: medicaidAnswer(caseFacts(record, now)),
+    ...(opens(basis, 'treatment') && {
+      ...(screening && { screening }),
+      ...(record.spoaDecision && { spoaDecision: record.spoaDecision }),
+    }),
+  };
+};
+
+const contactView = ({ by, note, ...contact }: Contact, basis: LegalBasis) => ({
   ...contact,
-  ...(disclosure !== 'none' && note !== undefined && { note }),
+  ...(opens(basis, 'treatment') && note !== undefined && { note }),
   by: by.sub,
 });
 
-export const caseView = (snapshot: CaseSnapshot, now: Instant, disclosure: Disclosure = 'full') => {
+export const caseView = (snapshot: CaseSnapshot, now: Instant, basis: LegalBasis) => {
   const { case: record, workItems, contacts } = snapshot;
   const consent = consentOf(record);
   return {
-    ...caseSummary(record, now, disclosure),
+    ...caseSummary(record, now, basis),
     version: record.version,
     lgu: record.lgu,
     holder: holderOf(record),
@@ -76,9 +120,9 @@ export const caseView = (snapshot: CaseSnapshot, now: Instant, disclosure: Discl
     ...(record.episode && { episode: record.episode }),
     clocks: record.clocks.map((clock) => clockView(clock, now)),
     openWork: workItems.filter(({ status }) => status === 'open').map((item) => workItemView(item, now)),
-    contacts: contacts.map((contact) => contactView(contact, disclosure)),
+    contacts: contacts.map((contact) => contactView(contact, basis)),
     consent: { status: consent.status, withdrawnOn: consent.withdrawnOn ?? null },
-    ...disclosed(record, now, disclosure),
+    ...disclosed(record, now, basis),
   };
 };
 

@@ -1,14 +1,14 @@
 /**
  * A new authorization, or the withdrawal of the one that stands. A withdrawal takes an open offer back at once and gives
- * the case to the county again; what was disclosed before stays disclosed, and the view of it closes (disclosure.ts).
+ * the case to the county again; what was disclosed before stays disclosed, and the view of it closes (legal-basis.ts).
  */
+import { mayBeOffered } from '../access/legal-basis.ts';
 import { stopClock } from './clocks.ts';
 import { localDate } from '../shared/calendar.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { ConsentChange } from './consent-contract.ts';
-import { consentOf } from './consent.ts';
-import { mayBeOffered } from './disclosure.ts';
+import { consentOf, partTwoConsentOf } from './consent.ts';
 import { partiesOf } from './parties.ts';
 import { cancelWorkItem } from './work-item-outcome.ts';
 
@@ -30,9 +30,7 @@ export const takeOffersBack = (draft: CaseDraft): void => {
 
 const refuseUnfit = (draft: CaseDraft, change: ConsentChange): void => {
   const [field, on] =
-    change.status === 'signed'
-      ? ['body.signedOn', change.signedOn]
-      : ['body.withdrawnOn', change.withdrawnOn];
+    'signedOn' in change ? ['body.signedOn', change.signedOn] : ['body.withdrawnOn', change.withdrawnOn];
   if (on > localDate(draft.now))
     throw new Refused({
       kind: 'rule',
@@ -43,7 +41,14 @@ const refuseUnfit = (draft: CaseDraft, change: ConsentChange): void => {
       errors: [{ field, message: 'Give a day that has come.' }],
     });
   const standing = consentOf(draft.case);
-  if (change.status === 'withdrawn' && (standing.status !== 'signed' || standing.withdrawnOn !== undefined))
+  const specific = partTwoConsentOf(draft.case);
+  const canBeWithdrawn = {
+    signed: true,
+    partTwoSigned: true,
+    withdrawn: standing.status === 'signed' && standing.withdrawnOn === undefined,
+    partTwoWithdrawn: specific !== undefined && specific.withdrawnOn === undefined,
+  }[change.status];
+  if (!canBeWithdrawn)
     throw new Refused({
       kind: 'conflict',
       code: 'noConsentToWithdraw',
@@ -60,8 +65,10 @@ export const changeConsent = (draft: CaseDraft, change: ConsentChange): void => 
     ...(draft.case.consentChanges ?? []),
     { recordedAt: draft.now, consent: change },
   ];
-  draft.record('consentChanged', { status: change.status }, ['HHP-CONSENT-01']);
-  for (const party of partiesOf(draft.case))
+  // That there is a consent to substance-use records says what it is about: the timeline and the notices keep still.
+  const isSpecific = change.status === 'partTwoSigned' || change.status === 'partTwoWithdrawn';
+  draft.record('consentChanged', isSpecific ? {} : { status: change.status }, ['HHP-CONSENT-01']);
+  for (const party of isSpecific ? [] : partiesOf(draft.case))
     draft.notify(change.status === 'signed' ? 'consentSigned' : 'consentWithdrawn', party);
   if (draft.case.strands.placement === 'cmaAssignment' && !mayBeOffered(draft.case, draft.now))
     takeOffersBack(draft);

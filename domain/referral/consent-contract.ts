@@ -19,9 +19,26 @@ export const consentSchema = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('notObtainable'), reason: z.string().trim().min(1).max(4_000) }),
 ]);
 
-/** A new authorization, or the withdrawal of the one that stands. The day of a withdrawal is the first without it. */
+/**
+ * The specific consent that substance-use records need (42 CFR 2.31): who may receive them, what for, and until when. No
+ * other authorization opens them.
+ */
+export const partTwoConsentSchema = z.strictObject({
+  signedOn: localDateSchema,
+  recipients: z.array(z.enum(disclosureRecipients)).min(1).max(4),
+  purpose: z.enum(['treatment', 'careCoordination', 'payment', 'other']),
+  expiresOn: localDateSchema,
+});
+export type PartTwoConsent = z.infer<typeof partTwoConsentSchema>;
+
+/**
+ * A new authorization, or the withdrawal of the one that stands; the same for the specific consent to substance-use
+ * records. The day of a withdrawal is the first without it.
+ */
 export const consentChangeSchema = z.discriminatedUnion('status', [
   signedConsentSchema,
   z.strictObject({ status: z.literal('withdrawn'), withdrawnOn: localDateSchema }),
+  z.strictObject({ status: z.literal('partTwoSigned'), ...partTwoConsentSchema.shape }),
+  z.strictObject({ status: z.literal('partTwoWithdrawn'), withdrawnOn: localDateSchema }),
 ]);
 export type ConsentChange = z.infer<typeof consentChangeSchema>;

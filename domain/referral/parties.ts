@@ -4,6 +4,7 @@
  */
 import type { Role } from '../shared/actor.ts';
 import { forensicTransitionalTeam } from '../shared/actor.ts';
+import { countyIds, lguOf } from '../shared/counties.ts';
 import type { Recipient } from '../notices/notice.ts';
 import type { CaseRecord } from './case-record.ts';
 
@@ -40,3 +41,13 @@ export const holderOf = ({ lgu, triage, strands, assignment }: CaseRecord): Reci
   // A Health Home may triage; until an agency accepts, the county still answers for the person.
   return triage?.role === 'spoa' ? triage : { role: 'spoa', org: lgu };
 };
+
+/** Agencies that were asked or served, and counties that sent the case on: they keep what was addressed to them. */
+export const wasParty = (
+  { assignment, redirects = [] }: CaseRecord,
+  { role, org }: { role: string; org: string },
+): boolean =>
+  role === 'cma'
+    ? assignment.asked.some(({ agency }) => agency === org)
+    : role === 'spoa' &&
+      redirects.some(({ from }) => countyIds.some((county) => county === from && lguOf(county) === org));

@@ -2,6 +2,7 @@
  * A SPOA sends a referral on to the county that answers for the person. The history stays with the case, the clock begins
  * anew for the SPOA that decides now, and nothing goes there that the person's consent does not cover.
  */
+import { legalBasis } from '../access/legal-basis.ts';
 import type { CompletionOf } from '../shared/completion-contract.ts';
 import { localDate } from '../shared/calendar.ts';
 import type { PolicyFor } from '../shared/county-protocol.ts';
@@ -10,7 +11,6 @@ import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { meetClock } from './clocks.ts';
-import { disclosureTo } from './disclosure.ts';
 import { completeWorkItem, handContactToHolder } from './work-item-outcome.ts';
 import type { CaseRecord } from './case-record.ts';
 
@@ -48,7 +48,7 @@ export const redirectReferral = (
       'Name another county, or accept or decline.',
     );
   // The consent must cover a SPOA: which county's it is follows from where the person lives.
-  if (disclosureTo(draft.case, 'ownCounty', draft.now) === 'none')
+  if (legalBasis(draft.case, 'ownCounty', draft.now).kind === 'none')
     refuse(
       'HHP-CONSENT-03s',
       'consentDoesNotCover',

@@ -1,7 +1,8 @@
 /**
  * The referral, as a State PC's planner sends it: the union of what county SPOA forms and State forms ask for.
- * Every string and list is bounded. Social Security numbers and substance-use treatment records (42 CFR Part 2) are
- * not asked for: nothing here needs them.
+ * Every string and list is bounded. Social Security numbers are not asked for: nothing here needs them. Substance-use
+ * records (42 CFR Part 2) are taken in `partTwo` alone, where each is tagged by standing there and none is shown without
+ * the person's specific consent; a code of their chapter anywhere else is refused (part-two-contract.ts).
  */
 import * as z from 'zod';
 import { organisationIdSchema } from '../shared/actor.ts';
@@ -10,6 +11,7 @@ import { countyIds } from '../shared/counties.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { indicatorsSchema } from '../rules/indicators-contract.ts';
 import { consentSchema } from './consent-contract.ts';
+import { partTwoSchema, strayPartTwoPaths } from './part-two-contract.ts';
 
 const line = z.string().trim().min(1).max(120);
 const phone = z.string().regex(/^[0-9+().x -]{7,25}$/, 'Give a telephone number, for example 555-0100.');
@@ -134,7 +136,8 @@ const significantContactSchema = z.strictObject({
   primary: z.boolean(),
 });
 
-export const referralSchema = z.strictObject({
+/** As it is kept: what was once taken in must be readable whatever is refused later. */
+export const storedReferralSchema = z.strictObject({
   person: personSchema,
   consent: consentSchema,
   medicaid: medicaidSchema,
@@ -176,5 +179,15 @@ export const referralSchema = z.strictObject({
       dated: localDateSchema,
     }),
   ).optional(),
+  partTwo: partTwoSchema.optional(),
+});
+
+export const referralSchema = storedReferralSchema.superRefine((referral, context) => {
+  for (const path of strayPartTwoPaths(referral))
+    context.addIssue({
+      code: 'custom',
+      path,
+      message: 'Give substance-use diagnoses in partTwo, with the person’s specific consent (42 CFR Part 2).',
+    });
 });
 export type Referral = z.infer<typeof referralSchema>;

@@ -1,5 +1,5 @@
 /** The kinds of entries that the registry holds, and what one entry of each is. */
-import type * as z from 'zod';
+import * as z from 'zod';
 import { careManagementAgencySchema } from '../assignment/care-management-agency.ts';
 import { healthHomeSchema, spoaSchema, teamSchema } from './organisations.ts';
 import { careManagerSchema, supervisorSchema } from './staff.ts';
@@ -12,6 +12,16 @@ export const registrySchemas = {
   supervisors: supervisorSchema,
   teams: teamSchema,
 } as const;
+
+/** An entry of any kind; which one it must be is said by the path. */
+export const registryEntrySchema = z.union([
+  careManagementAgencySchema,
+  careManagerSchema,
+  healthHomeSchema,
+  spoaSchema,
+  supervisorSchema,
+  teamSchema,
+]);
 
 export type RegistryKind = keyof typeof registrySchemas;
 export type RegistryEntry<Kind extends RegistryKind = RegistryKind> = z.infer<(typeof registrySchemas)[Kind]>;

@@ -18,7 +18,8 @@ export const spoaSchema = z.strictObject({
   name: nameSchema,
   counties: z
     .array(z.enum(countyIds, { error: 'Give a county id such as st-lawrence.' }))
-    .min(1, { error: 'Give at least one county.' }),
+    .min(1, { error: 'Give at least one county.' })
+    .max(countyIds.length),
 });
 
 /** Guidance, HH+ Team Approach: registered nurses, peers, additional care managers and others. */

@@ -90,7 +90,7 @@ export const careManagerSchema = z
     experienceYears: years,
     /** As a Health Home care manager serving the SMI or SED population. */
     healthHomeYears: years,
-    languages: z.array(z.string().trim().min(1).max(60)).optional(),
+    languages: z.array(z.string().trim().min(1).max(60)).max(60).optional(),
     ...elsewhereFields,
   })
   .refine(endsInOrder, endIssue);

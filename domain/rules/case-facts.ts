@@ -1,4 +1,5 @@
 /** The facts of a case, on the date of an instant in New York: the one way from a record to what rules read. */
+import { isOrderActive } from '../aot/order.ts';
 import { completedYears, localDate } from '../shared/calendar.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import { isLate } from '../shared/clock-record.ts';
@@ -7,7 +8,7 @@ import { isFacilityId, isForensic } from '../shared/facilities.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseRecord } from '../referral/case-record.ts';
 import type { Consent } from '../referral/consent.ts';
-import { consentOf } from '../referral/consent.ts';
+import { consentOf, partTwoConsentOf } from '../referral/consent.ts';
 import type { Referral } from '../referral/referral-contract.ts';
 import type { CaseFacts } from './facts.ts';
 import { factsOn, indicatorFacts } from './indicator-facts.ts';
@@ -28,6 +29,18 @@ const consentFacts = (consent: Consent): Partial<CaseFacts> => {
     consentCoversAgency: covers('careManagementAgency') || covers('healthHome'),
     consentCoversPlan: covers('managedCarePlan'),
   };
+};
+
+const partTwoFacts = (record: CaseRecord): Partial<CaseFacts> => {
+  const consent = partTwoConsentOf(record);
+  return consent
+    ? {
+        partTwoSignedOn: consent.signedOn,
+        partTwoExpiresOn: consent.expiresOn,
+        partTwoWithdrawnOn: consent.withdrawnOn ?? null,
+        partTwoRecipients: consent.recipients.join(' '),
+      }
+    : {};
 };
 
 /** Schizoaffective disorder is neither by its code: then somebody must say. */
@@ -89,11 +102,25 @@ const dischargeFacts = ({ discharge, referral, openedAt }: CaseRecord): Partial<
   };
 };
 
+/** What was recorded of court orders since the referral. */
+const aotFacts = (record: CaseRecord, now: Instant): Partial<CaseFacts> => {
+  const courtOrderRecorded = isOrderActive(record, now);
+  return {
+    courtOrderRecorded,
+    treatmentExchangeStated: record.aot?.disclosure?.treatmentExchange !== undefined,
+    ...((courtOrderRecorded || record.aot?.disclosure?.orderCopyGivenAt !== undefined) && {
+      aotOrderOnFile: true,
+    }),
+  };
+};
+
 export const caseFacts = (record: CaseRecord, now: Instant): CaseFacts => {
   const on = localDate(now);
   return factsOn(on, {
     ...referralFacts(record.referral, on),
     ...consentFacts(consentOf(record)),
+    ...partTwoFacts(record),
+    ...aotFacts(record, now),
     ...dischargeFacts(record),
     ...clockFacts(record, now),
     stateFacility: isFacilityId(record.facility),

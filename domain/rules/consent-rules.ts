@@ -90,6 +90,52 @@ export const disclosureRules = {
   managedCarePlan: disclosureTo('managedCarePlan', 'm', 'managed care plan'),
 } as const;
 
+/**
+ * Substance-use records of a 42 CFR Part 2 program pass by the person's specific consent alone: neither a general
+ * authorization, nor an AOT order, nor the treatment exchange opens them.
+ */
+const partTwoTo = (recipient: DisclosureRecipient, suffix: string, name: string) =>
+  defineRule({
+    id: `HHP-CONSENT-07${suffix}`,
+    title: `Substance-use records to the ${name}`,
+    clauses: ['AOT-7-CONSENT'],
+    validFrom,
+    policyChoice: true,
+    uses: ['partTwoSignedOn', 'partTwoExpiresOn', 'partTwoWithdrawnOn', 'partTwoRecipients', 'on'],
+    conditions: ({ partTwoSignedOn, partTwoExpiresOn, partTwoWithdrawnOn, partTwoRecipients, on }) => [
+      condition(
+        partTwoSignedOn !== null && partTwoSignedOn <= on,
+        'The person consented to the disclosure of substance-use records.',
+        'No specific consent to the disclosure of substance-use records stands on this day.',
+        '',
+      ),
+      condition(
+        partTwoExpiresOn !== null && on <= partTwoExpiresOn,
+        'That consent has not expired.',
+        'No specific consent has an expiry that is still to come.',
+        '',
+      ),
+      condition(
+        partTwoWithdrawnOn === null || on < partTwoWithdrawnOn,
+        'It was not withdrawn.',
+        'The person withdrew it.',
+        '',
+      ),
+      condition(
+        partTwoRecipients?.split(' ').includes(recipient) ?? false,
+        `It names the ${name}.`,
+        `It does not name the ${name}.`,
+        '',
+      ),
+    ],
+  });
+
+export const partTwoRules = {
+  healthHome: partTwoTo('healthHome', 'h', 'Health Home'),
+  spoa: partTwoTo('spoa', 's', 'SPOA'),
+  careManagementAgency: partTwoTo('careManagementAgency', 'c', 'care management agency'),
+} as const;
+
 export const authorizationRule = defineRule({
   id: 'HHP-CONSENT-01',
   title: 'A signed Authorization for Release of Information first',
@@ -130,16 +176,22 @@ export const notObtainableRule = defineRule({
   ],
 });
 
+const orderOnDay = ['aotStatus', 'aotOrderFrom', 'aotOrderUntil', 'courtOrderRecorded', 'on'] as const;
+
+/** As the referral says, or as the county has recorded it since. */
+const orderStands = (facts: CaseFacts): boolean | null =>
+  facts.courtOrderRecorded === true || orderActive(facts);
+
 /** The order lets the Health Home enrol and bill; whether anything may be shared is another question. */
 export const enrolledByOrderRule = defineRule({
   id: 'HHP-CONSENT-04',
   title: 'An AOT order enrols without consent',
   clauses: ['AOT-7'],
   validFrom: '2014-01-01',
-  uses: ['aotStatus', 'aotOrderFrom', 'aotOrderUntil', 'aotOrderOnFile', 'on'],
+  uses: [...orderOnDay, 'aotOrderOnFile'],
   conditions: (facts) => [
     condition(
-      orderActive(facts),
+      orderStands(facts),
       'The AOT order lets the Health Home enrol the person; it is not consent to share.',
       'No AOT order is active.',
       'the first and last day of the order',
@@ -153,19 +205,28 @@ export const enrolledByOrderRule = defineRule({
   ],
 });
 
-/** Open under an active order only: between mental health providers and Health Homes, for treatment. */
+/**
+ * Open under an active order, and only where a named person has stated it: the order by itself discloses nothing. Between
+ * mental health providers and Health Homes, for the coordination of care.
+ */
 export const treatmentExchangeRule = defineRule({
   id: 'HHP-CONSENT-05',
   title: 'Without consent, only the treatment exchange between mental health providers and Health Homes',
   clauses: ['AOT-7-3313D'],
   validFrom: '2014-01-01',
-  uses: ['aotStatus', 'aotOrderFrom', 'aotOrderUntil', 'on'],
+  uses: [...orderOnDay, 'treatmentExchangeStated'],
   conditions: (facts) => [
     condition(
-      orderActive(facts),
-      'Clinical information may pass for treatment, as Mental Hygiene Law 33.13(d) permits.',
+      orderStands(facts),
+      'An AOT order is active.',
       'No AOT order is active, so the exception does not carry this referral.',
       'the first and last day of the order',
+    ),
+    condition(
+      facts.treatmentExchangeStated,
+      'A named person stated the exchange, so clinical information may pass as Mental Hygiene Law 33.13(d) permits.',
+      'Nobody stated the exchange of Mental Hygiene Law 33.13(d), and the order alone discloses nothing clinical.',
+      'the exchange of Mental Hygiene Law 33.13(d), stated by a named person',
     ),
   ],
 });
@@ -192,4 +253,5 @@ export const consentRules = [
     ],
   }),
   ...Object.values(disclosureRules),
+  ...Object.values(partTwoRules),
 ];

@@ -13,6 +13,11 @@ export const organisationIdSchema = z
     'Give the organisation id in lower case, for example sample-cma-north.',
   );
 
+/** Subject of a token as it comes in. */
+export const subjectSchema = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,128}$/, 'Give 1 to 128 printable characters without spaces.');
+
 export const personSchema = z.strictObject({
   kind: z.literal('person'),
   /** Subject of the token: opaque, never a name. */

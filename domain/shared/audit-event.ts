@@ -26,17 +26,22 @@ export const auditEventSchema = z.strictObject({
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 type Unchained = Omit<AuditEvent, 'hash'>;
 
+/** Anything numbered from 1 that names the hash of the one before it. */
+export interface ChainLink {
+  seq: number;
+  previousHash: string;
+  hash: string;
+}
+
 /** What stands in `previousHash` of a case's first event. */
 export const chainStart = '0'.repeat(64);
 
-const eventHash = (event: Unchained): string => hashOf(event);
-
-export const chainEvent = (event: Unchained): AuditEvent => ({ ...event, hash: eventHash(event) });
+export const chainEvent = (event: Unchained): AuditEvent => ({ ...event, hash: hashOf(event) });
 
 export type ChainVerdict = { intact: true; headHash: string } | { intact: false; seq: number; fault: string };
 
-/** Walks a case's events in order; names the first that is missing, moved or changed. */
-export const verifyChain = (events: readonly AuditEvent[]): ChainVerdict => {
+/** Walks a chain in order; names the first link that is missing, moved or changed. */
+export const verifyChain = (events: readonly ChainLink[]): ChainVerdict => {
   let previousHash = chainStart;
   for (const [index, event] of events.entries()) {
     const seq = index + 1;
@@ -44,7 +49,7 @@ export const verifyChain = (events: readonly AuditEvent[]): ChainVerdict => {
     if (event.previousHash !== previousHash)
       return { intact: false, seq, fault: 'does not follow the event before it' };
     const { hash, ...unchained } = event;
-    if (eventHash(unchained) !== hash) return { intact: false, seq, fault: 'changed after it was written' };
+    if (hashOf(unchained) !== hash) return { intact: false, seq, fault: 'changed after it was written' };
     previousHash = hash;
   }
   return { intact: true, headHash: previousHash };

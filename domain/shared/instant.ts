@@ -28,6 +28,8 @@ export const instantSchema = z.iso
     offset: true,
     error: 'Give a date and time with its offset, for example 2026-03-06T17:00:00-05:00.',
   })
+  // A fraction of a second may have any number of digits.
+  .max(40, 'Give a date and time of at most 40 characters.')
   .transform(toInstant)
   // Beyond four digits a year is written with a sign, and the text order would no longer be the time order.
   .refine((at) => earliest <= at && at < latest, 'Give a date between 1900 and 2200.');

@@ -36,7 +36,8 @@ const problemResponse = (description: string) => ({
 const operationOf = (operationId: string, route: Route) => ({
   operationId,
   summary: route.summary,
-  ...(route.roles.length > 0 && { security: [{ token: [] }], 'x-roles': route.roles }),
+  security: [{ token: [] }],
+  'x-roles': route.roles,
   parameters: [
     ...parametersOf('path', route.pathParameters),
     ...parametersOf('query', route.query),

@@ -2,6 +2,8 @@
  * What the domain needs from outside, as the handlers see it. adapters/ makes each port real; adapters/memory makes all
  * of them in one process. Stores speak domain types; keys, tokens of AWS and wire formats stay behind them.
  */
+import type { Access, AccessEntry, AccessHead } from '../access/access-entry.ts';
+import type { AuditGrant } from '../access/audit-grant.ts';
 import type { CaseRecord, CaseSnapshot } from '../referral/case-record.ts';
 import type { CaseWrite } from '../referral/case-draft.ts';
 import type { SearchStep } from '../aot/search-step.ts';
@@ -102,6 +104,23 @@ export interface CaseStore {
   idempotencyRecord(id: string, now: Instant): Promise<IdempotencyRecord | undefined>;
 }
 
+/** Who asked for a case, and how that was decided: append-only, in a hash chain for each case. */
+export interface AccessLog {
+  /** False when there is no such case: nothing is written then. Concurrent entries come one after another. */
+  appendAccess(access: Access): Promise<boolean>;
+  /** The entries of a case in a span of time, both ends included, in order: one query. */
+  accesses(caseId: string, from?: Instant, until?: Instant): Promise<readonly AccessEntry[]>;
+  /** Where the log of a case stands; undefined while nobody has asked for it. */
+  accessHead(caseId: string): Promise<AccessHead | undefined>;
+}
+
+export interface AuditGrants {
+  /** Run twice with one id: the same grant. */
+  putAuditGrant(grant: AuditGrant): Promise<void>;
+  /** The grants of an auditor that have not ended at `now`. */
+  auditGrantsOf(sub: string, now: Instant): Promise<readonly AuditGrant[]>;
+}
+
 export interface Outbox {
   /** Entries not yet completed, by case and then in their order; `after` an entry, those behind it. */
   pending(limit: number, after?: OutboxEntry): Promise<readonly OutboxEntry[]>;
@@ -142,3 +161,6 @@ export interface Workflow {
 export interface NoticePublisher {
   publish(to: Recipient, subject: string, message: NoticeMessage): Promise<void>;
 }
+
+/** Everything that stands in the table. */
+export type Store = CaseStore & Outbox & Registry & AccessLog & AuditGrants;

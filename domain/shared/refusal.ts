@@ -52,3 +52,11 @@ export const notFound = (): Refused =>
     detail: 'There is nothing here that you may see.',
     next: 'Check the reference, or ask the organisation that gave it to you.',
   });
+
+export const unauthenticated = (): Refused =>
+  new Refused({
+    kind: 'unauthenticated',
+    code: 'unauthenticated',
+    detail: 'No valid sign-in came with the request.',
+    next: 'Sign in and send the token in the Authorization header.',
+  });

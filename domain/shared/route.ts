@@ -7,12 +7,19 @@ export interface Route {
   path: `/${string}`;
   function: string;
   summary: string;
-  /** Roles that may call it at all; which cases they reach is decided by relationship. Empty: no sign-in needed. */
+  /** Roles that may call it at all; which cases they reach is decided by relationship. Nobody calls without sign-in. */
   roles: readonly Role[];
   pathParameters?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** True: which of the contract's alternatives a body must be hangs on the path, so the use case names what is wrong. */
+  bodyParsedByUseCase?: true;
+  /** @default 64 KB */
+  bodyLimitBytes?: number;
   /** What a success is besides JSON. */
   alsoAnswers?: 'text/html' | 'text/csv';
   success: 200 | 201 | 202;
 }
+
+const usualBodyLimitBytes = 64 * 1024;
+export const bodyLimitOf = ({ bodyLimitBytes = usualBodyLimitBytes }: Route): number => bodyLimitBytes;

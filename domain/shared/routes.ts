@@ -3,23 +3,25 @@
  * matches with it and the OpenAPI document is generated from it. `function` is the folder under lambdas/api.
  */
 import * as z from 'zod';
+import { accessRoutes } from '../access/access-routes.ts';
 import { aotRoutes } from '../aot/aot-routes.ts';
 import { contactBodySchema } from '../discharge/contact.ts';
 import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
 import { consentChangeSchema } from '../referral/consent-contract.ts';
 import { attestationBodySchema } from '../registry/attest.ts';
-import { registryKinds } from '../registry/kinds.ts';
+import { registryEntrySchema, registryKinds } from '../registry/kinds.ts';
 import { referenceKinds } from '../registry/reference-data.ts';
 import { referralSchema } from '../referral/referral-contract.ts';
 import { eligibilityCheckSchema } from '../rules/eligibility-check.ts';
 import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
 import type { Role } from './actor.ts';
-import { organisationIdSchema } from './actor.ts';
+import { organisationIdSchema, roles } from './actor.ts';
 import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from './identifiers.ts';
 import type { Route } from './route.ts';
 
 export type { Route } from './route.ts';
+export { bodyLimitOf } from './route.ts';
 
 /** What the registry can be asked for: what it holds, and the reference data that every release brings along. */
 const registryPathKinds = [...registryKinds, ...referenceKinds] as const;
@@ -45,6 +47,8 @@ const pageQuery = z.strictObject(page);
 /** OMH’s coordination reads and acknowledges what it is told, and sees no case. */
 const noticeRoles = ['planner', 'spoa', 'cma', 'healthHome', 'state'] as const satisfies readonly Role[];
 const caseRoles = ['planner', 'spoa', 'cma', 'healthHome'] as const satisfies readonly Role[];
+/** An auditor reads what a grant names, and has no list. */
+const readerRoles = [...caseRoles, 'state'] as const;
 
 export const routes = {
   submitReferral: {
@@ -53,6 +57,7 @@ export const routes = {
     function: 'submit-referral',
     roles: ['planner'],
     body: referralSchema,
+    bodyLimitBytes: referralSizeLimitBytes,
     success: 201,
     summary: 'Refer a patient before discharge.',
   },
@@ -69,7 +74,7 @@ export const routes = {
     method: 'GET',
     path: '/cases/{caseId}',
     function: 'get-case',
-    roles: caseRoles,
+    roles: readerRoles,
     pathParameters: casePath,
     success: 200,
     summary: 'One case with its clocks and open work.',
@@ -78,7 +83,7 @@ export const routes = {
     method: 'GET',
     path: '/cases/{caseId}/timeline',
     function: 'get-timeline',
-    roles: caseRoles,
+    roles: readerRoles,
     pathParameters: casePath,
     success: 200,
     summary: 'What happened in a case, in order.',
@@ -180,6 +185,7 @@ export const routes = {
     summary: 'End a case: withdrawn, died, moved, refused.',
   },
   ...aotRoutes,
+  ...accessRoutes,
   listNotices: {
     method: 'GET',
     path: '/notices',
@@ -223,7 +229,8 @@ export const routes = {
     function: 'put-registry-entry',
     roles: ['admin'],
     pathParameters: registryPath,
-    body: z.looseObject({ id: organisationIdSchema }),
+    body: registryEntrySchema,
+    bodyParsedByUseCase: true,
     success: 200,
     summary: 'Enter or replace one entry of the registry.',
   },
@@ -231,7 +238,7 @@ export const routes = {
     method: 'GET',
     path: '/openapi.json',
     function: 'get-open-api',
-    roles: [],
+    roles,
     success: 200,
     summary: 'This API as an OpenAPI 3.1 document.',
   },

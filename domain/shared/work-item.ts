@@ -82,6 +82,14 @@ export const workItemSchema = z.strictObject({
 export type WorkItem = z.infer<typeof workItemSchema>;
 
 /** What people see of a work item: everything but the token and the bookkeeping of the ladder. */
+/** Whose a work item of a case is; undefined for one that the case does not have. */
+export const ownerOf =
+  (workItemId: string) =>
+  ({ workItems }: { workItems: readonly WorkItem[] }): { role: string; org: string } | undefined => {
+    const item = workItems.find((known) => known.workItemId === workItemId);
+    return item && { role: item.ownerRole, org: item.ownerOrg };
+  };
+
 export const workItemView = (item: WorkItem, now: string) => ({
   workItemId: item.workItemId,
   caseId: item.caseId,

@@ -1,6 +1,7 @@
 /**
  * The frame of every API function: size, content type, sign-in, role, contract, then the use case, and problem+json for
- * whatever fails. The order is the order in which a stranger may learn things.
+ * whatever fails. The order is the order in which a stranger may learn things. An answer about a case that nobody decided
+ * on does not leave: that is a fault, not an answer.
  */
 import middy from '@middy/core';
 import type { MiddyfiedHandler } from '@middy/core';
@@ -8,14 +9,18 @@ import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpJsonBodyParser from '@middy/http-json-body-parser';
 import httpSecurityHeaders from '@middy/http-security-headers';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { roleMayCall } from '../../domain/access/access.ts';
-import type { Log } from '../../domain/shared/ports.ts';
+import { isAbout, roleMayCall } from '../../domain/access/access.ts';
+import { portalHeaders } from '../../domain/shared/cross-origin.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
 import type { Operation, Route } from '../../domain/shared/routes.ts';
-import { referralSizeLimitBytes, routes } from '../../domain/shared/routes.ts';
+import { bodyLimitOf, routes } from '../../domain/shared/routes.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from './api-types.ts';
 import { actorOf, parseRequest } from './parse-request.ts';
 import { problemJson } from './problem-json.ts';
+import type { Audits, FrameDeps } from './note-refusals.ts';
+import { auditOf, noteRefusals, UndecidedAnswer } from './note-refusals.ts';
+import type { RequestAudit } from './request-audit.ts';
+import { caseInPath } from './request-audit.ts';
 
 export type ApiHandler = MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayProxyResult>;
 
@@ -29,7 +34,7 @@ const sizeLimit = (limitBytes: number): middy.MiddlewareObj<APIGatewayProxyEvent
       throw new Refused({
         kind: 'tooLarge',
         code: 'tooLarge',
-        detail: `The body is larger than ${limitBytes} bytes.`,
+        detail: `The body is larger than ${limitBytes / 1024} KB, the most that this route takes.`,
         next: 'Send documents by their reference in attachments, not inline.',
       });
   },
@@ -46,6 +51,16 @@ const ownSecurityPolicy: middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayPro
   },
 };
 
+/** The stage says which origin the portal has (lib/stacks/api-stack.ts); without one no page elsewhere can read. */
+const readableByPortal: middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> = (() => {
+  const allow: middy.MiddlewareFn<APIGatewayProxyEvent, APIGatewayProxyResult> = ({ event, response }) => {
+    const origin = event.stageVariables?.['portalOrigin'];
+    if (response && origin !== undefined)
+      response.headers = { ...response.headers, ...portalHeaders(origin) };
+  };
+  return { after: allow, onError: allow };
+})();
+
 const toResult = ({ status, body, contentType, headers }: ApiResponse): APIGatewayProxyResult => ({
   statusCode: status,
   headers: {
@@ -56,7 +71,11 @@ const toResult = ({ status, body, contentType, headers }: ApiResponse): APIGatew
   body: contentType === undefined ? JSON.stringify(body) : String(body),
 });
 
-const requestOf = <Op extends Operation>(operation: Op, event: APIGatewayProxyEvent): ApiRequest<Op> => {
+const requestOf = <Op extends Operation>(
+  operation: Op,
+  event: APIGatewayProxyEvent,
+  audit: RequestAudit,
+): ApiRequest<Op> => {
   const route: Route = routes[operation];
   const actor = actorOf(event);
   if (!roleMayCall(actor, operation))
@@ -66,7 +85,15 @@ const requestOf = <Op extends Operation>(operation: Op, event: APIGatewayProxyEv
       detail: 'Your role does not include this.',
       next: 'Ask your administrator if you need it for your work.',
     });
-  const request: unknown = { operation, actor, ...parseRequest(route, event) };
+  const caseId = caseInPath(event);
+  const request: unknown = {
+    operation,
+    actor,
+    audit,
+    requestId: event.requestContext.requestId,
+    ...(caseId !== undefined && { caseId }),
+    ...parseRequest(route, event),
+  };
   // The route's own schemas produced the parts, which the compiler cannot follow through the table.
   return request as ApiRequest<Op>;
 };
@@ -74,26 +101,27 @@ const requestOf = <Op extends Operation>(operation: Op, event: APIGatewayProxyEv
 export const apiHandler = <Op extends Operation>(
   operation: Op,
   useCase: ApiUseCase<Op>,
-  log: Log,
+  deps: FrameDeps,
 ): ApiHandler => {
   const route: Route = routes[operation];
+  const { log } = deps;
+  const audits: Audits = new WeakMap();
+  const reachesCases = isAbout('case', operation) || isAbout('addressed', operation);
   const handler = middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
     .use(ownSecurityPolicy)
     .use(httpHeaderNormalizer())
     .use(httpSecurityHeaders())
+    .use(readableByPortal)
     .use(problemJson(log, operation))
-    .use(sizeLimit(referralSizeLimitBytes));
+    .use(noteRefusals(audits, operation, deps))
+    .use(sizeLimit(bodyLimitOf(route)));
   if (route.body) handler.use(httpJsonBodyParser());
   return handler.handler(async (event) => {
-    const response = await useCase(requestOf(operation, event));
+    const audit = auditOf(audits, operation, deps, event);
+    const response = await useCase(requestOf(operation, event, audit));
+    const caseId = caseInPath(event);
+    if (reachesCases && (caseId === undefined || !audit.hasNoted(caseId))) throw new UndecidedAnswer();
     log.info('HHP1000', { operation, status: response.status });
     return toResult(response);
   });
 };
-
-/** The frame without sign-in, for what anybody may read. */
-export const publicHandler = (respond: () => ApiResponse, log: Log): ApiHandler =>
-  middy<APIGatewayProxyEvent, APIGatewayProxyResult>()
-    .use(httpSecurityHeaders())
-    .use(problemJson(log, 'getOpenApi'))
-    .handler(() => Promise.resolve(toResult(respond())));

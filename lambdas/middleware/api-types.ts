@@ -2,6 +2,7 @@
 import type * as z from 'zod';
 import type { Person } from '../../domain/shared/actor.ts';
 import type { Operation, routes } from '../../domain/shared/routes.ts';
+import type { RequestAudit } from './request-audit.ts';
 
 type PartOf<Op extends Operation, Part extends string> =
   (typeof routes)[Op] extends Record<Part, infer Schema>
@@ -19,6 +20,12 @@ export interface ApiRequest<Op extends Operation = Operation> {
   /** The version that the caller has seen (If-Match). */
   ifMatch?: number;
   idempotencyKey?: string;
+  /** The case that the path names, whatever it names it by. */
+  caseId?: string;
+  /** The gateway's id of the request; no two have the same. */
+  requestId: string;
+  /** Where the decision about a case is noted before anything of it is answered. */
+  audit: RequestAudit;
 }
 
 export interface ApiResponse {

@@ -2,38 +2,23 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Person } from '../../domain/shared/actor.ts';
-import { organisationIdSchema, roleSchema } from '../../domain/shared/actor.ts';
+import { organisationIdSchema, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
 import type { FieldError } from '../../domain/shared/refusal.ts';
-import { Refused } from '../../domain/shared/refusal.ts';
+import { Refused, unauthenticated } from '../../domain/shared/refusal.ts';
 import type { Route } from '../../domain/shared/routes.ts';
 
-/** Cognito prefixes custom attributes; the claims of a resource server's access token come without. */
-const claimsSchema = z
-  .looseObject({
-    sub: z.string().min(1).max(128),
-    role: roleSchema.optional(),
-    org: organisationIdSchema.optional(),
-    'custom:role': roleSchema.optional(),
-    'custom:org': organisationIdSchema.optional(),
-  })
-  .transform((claims) => ({
-    sub: claims.sub,
-    role: claims.role ?? claims['custom:role'],
-    org: claims.org ?? claims['custom:org'],
-  }));
+/** What the authorizer lambdas/authorizers/verify-token found; API Gateway adds members of its own. */
+const signedInSchema = z.object({ sub: subjectSchema, role: roleSchema, org: organisationIdSchema });
 
-/** Throws an `unauthenticated` refusal when the authorizer gave no usable claims. */
+/** Throws an `unauthenticated` refusal when no authorizer named anybody. */
 export const actorOf = (event: APIGatewayProxyEvent): Person => {
-  const claims = claimsSchema.safeParse(event.requestContext.authorizer?.['claims']);
-  if (!claims.success || !claims.data.role || !claims.data.org)
-    throw new Refused({
-      kind: 'unauthenticated',
-      code: 'unauthenticated',
-      detail: 'No valid sign-in came with the request.',
-      next: 'Sign in and send the token in the Authorization header.',
-    });
-  return { kind: 'person', sub: claims.data.sub, role: claims.data.role, org: claims.data.org };
+  const signedIn = signedInSchema.safeParse(event.requestContext.authorizer);
+  if (!signedIn.success) throw unauthenticated();
+  return { kind: 'person', ...signedIn.data };
 };
+
+export const isSignedIn = (event: APIGatewayProxyEvent): boolean =>
+  signedInSchema.safeParse(event.requestContext.authorizer).success;
 
 const headersSchema = z.object({
   'if-match': z
@@ -85,7 +70,7 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
   };
   const path = parse('path', route.pathParameters, event.pathParameters ?? {});
   const query = parse('query', route.query, event.queryStringParameters ?? {});
-  const body = parse('body', route.body, event.body);
+  const body = route.bodyParsedByUseCase ? event.body : parse('body', route.body, event.body);
   const headers = headersSchema.safeParse(event.headers);
   if (!headers.success) errors.push(...errorsOf('header', headers.error));
   if (errors.length > 0 || !headers.success)

@@ -4,38 +4,46 @@
  */
 import type { Operation, routes } from '../../domain/shared/routes.ts';
 import {
-  answerOnce,
-  changeCase,
+  appendAccess,
   decideOnCase,
   freePerson,
   joinCaseload,
   leaveCaseload,
   listCases,
+  readAccess,
   readCase,
   readCaseloads,
   readEntry,
+  readGrants,
   readLists,
   readOneOfCase,
   readRegistry,
   removeMarks,
   takePerson,
+  writeGrant,
   writeRegistry,
 } from './table-reaches.ts';
 import { together, type TableReach } from './table-access.ts';
 
 export type RouteFunction = (typeof routes)[Operation]['function'];
 
+/** What every answer on a case takes: the case, and an entry in its access log. */
+const openCase = together(readCase, appendAccess);
+/** The same where an auditor may come, who shows a grant. */
+const auditedCase = together(openCase, readGrants);
+const decide = together(decideOnCase, appendAccess);
+
 /** Undefined: the function has no table. */
 export const reachOf: Readonly<Record<RouteFunction, TableReach | undefined>> = {
-  'submit-referral': together(decideOnCase, takePerson),
-  'list-cases': listCases,
-  'get-case': readCase,
-  'get-timeline': readCase,
-  'get-assignment-options': together(readCase, readRegistry, readCaseloads),
+  'submit-referral': together(decide, takePerson),
+  'list-cases': together(listCases, appendAccess),
+  'get-case': auditedCase,
+  'get-timeline': auditedCase,
+  'get-assignment-options': together(openCase, readRegistry, readCaseloads),
   'list-work-items': readLists,
-  'claim-work-item': decideOnCase,
+  'claim-work-item': decide,
   'complete-work-item': together(
-    decideOnCase,
+    decide,
     removeMarks,
     freePerson,
     readRegistry,
@@ -44,23 +52,26 @@ export const reachOf: Readonly<Record<RouteFunction, TableReach | undefined>> = 
     leaveCaseload,
   ),
   'check-eligibility': undefined,
-  'put-consent': together(decideOnCase, removeMarks),
-  'put-discharge-plan': decideOnCase,
-  'record-discharge': together(decideOnCase, takePerson),
-  'record-contact': together(decideOnCase, removeMarks),
-  'withdraw-case': together(decideOnCase, removeMarks, freePerson, leaveCaseload),
-  'raise-missing-concern': together(decideOnCase, readEntry),
-  'withdraw-missing-concern': together(decideOnCase, removeMarks),
-  'record-search-step': decideOnCase,
-  'list-search-steps': readCase,
-  'record-sighting': together(decideOnCase, removeMarks),
-  'put-aot-order': together(decideOnCase, removeMarks, readEntry),
-  'put-plan-of-care': decideOnCase,
-  'report-significant-event': decideOnCase,
-  'get-cairs-reports': readCase,
-  'get-search-packet': readCase,
+  'put-consent': together(decide, removeMarks),
+  'put-discharge-plan': decide,
+  'record-discharge': together(decide, takePerson),
+  'record-contact': together(decide, removeMarks),
+  'withdraw-case': together(decide, removeMarks, freePerson, leaveCaseload),
+  'raise-missing-concern': together(decide, readEntry),
+  'withdraw-missing-concern': together(decide, removeMarks),
+  'record-search-step': decide,
+  'list-search-steps': auditedCase,
+  'record-sighting': together(decide, removeMarks),
+  'put-aot-order': together(decide, removeMarks, readEntry),
+  'put-plan-of-care': decide,
+  'report-significant-event': decide,
+  'get-cairs-reports': auditedCase,
+  'get-search-packet': auditedCase,
+  'get-audit': together(auditedCase, readAccess),
+  'open-emergency-access': decide,
+  'grant-audit': together(openCase, writeGrant),
   'list-notices': readLists,
-  'acknowledge-notice': together(changeCase, answerOnce, readOneOfCase, removeMarks),
+  'acknowledge-notice': together(decide, readOneOfCase, removeMarks),
   'put-attestation': together(readEntry, writeRegistry),
   'get-registry-entry': readEntry,
   'put-registry-entry': together(readRegistry, writeRegistry),

@@ -29,10 +29,11 @@ export class EncryptionKey extends Key {
   /** CloudWatch Logs encrypts with it, but only log groups of this stage. */
   allowLogs(stage: Stage): void {
     const { region } = Stack.of(this);
-    const logGroups = Stack.of(this).formatArn({
-      service: 'logs',
-      resource: `log-group:/aws/*/${nameIn(stage, '*')}`,
-    });
+    const logGroups = [
+      `/aws/*/${nameIn(stage, '*')}`,
+      `aws-waf-logs-${nameIn(stage, '*')}`,
+      `API-Gateway-Execution-Logs_*/${stage.name}`,
+    ].map((name) => Stack.of(this).formatArn({ service: 'logs', resource: `log-group:${name}` }));
     this.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal(`logs.${region}.amazonaws.com`)],

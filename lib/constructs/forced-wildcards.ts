@@ -40,8 +40,10 @@ const gatewayLog = [
 ];
 
 export class ForcedWildcards extends Construct {
-  /** Of every function. Lambda itself uses it; the code that runs in a function may not touch the network. */
-  readonly ofFunctions: ManagedPolicy;
+  /** Of every function. */
+  readonly ofTracing: ManagedPolicy;
+  /** Of functions in our network. Lambda itself uses it; the code that runs in a function may not touch the network. */
+  readonly ofInterfaces: ManagedPolicy;
   /** Of every state machine. */
   readonly ofMachines: ManagedPolicy;
   /** Of API Gateway, when it writes an access log. */
@@ -54,10 +56,13 @@ export class ForcedWildcards extends Construct {
     const arnOf = (service: string, resource: string): string =>
       Stack.of(this).formatArn({ service, resource });
     const anything = (actions: string[]) => new PolicyStatement({ actions, resources: ['*'] });
-    this.ofFunctions = new ManagedPolicy(this, 'Functions', {
-      description: 'Tracing, and the network interfaces that Lambda makes for a function in our network.',
+    this.ofTracing = new ManagedPolicy(this, 'Tracing', {
+      description: 'Traces of functions.',
+      statements: [anything(tracing)],
+    });
+    this.ofInterfaces = new ManagedPolicy(this, 'Interfaces', {
+      description: 'The network interfaces that Lambda makes for a function in our network.',
       statements: [
-        anything(tracing),
         anything(interfaces),
         new PolicyStatement({
           effect: Effect.DENY,

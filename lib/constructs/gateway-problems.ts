@@ -1,9 +1,11 @@
 /**
  * What API Gateway answers by itself, before any handler runs, in the shape and words of lambdas/middleware/problem-json.ts: a
- * client meets one kind of error only. The texts are fixed, since a gateway template could only echo what the client sent. An unknown
- * path is called a missing authentication token by API Gateway; it is a 404 like any other.
+ * client meets one kind of error only, and a page of the portal can read it. The texts are fixed, since a gateway template could
+ * only echo what the client sent. An unknown path is called a missing authentication token by API Gateway; it is a 404 like any
+ * other. Our authorizer denies only whom it does not know, so what API Gateway calls denied access is a missing sign-in.
  */
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
+import { portalHeaders } from '../../domain/shared/cross-origin.ts';
 
 interface Problem {
   status: number;
@@ -29,6 +31,14 @@ const forbidden: Problem = {
   code: 'forbidden',
   detail: 'This sign-in may not make this request.',
   next: 'Ask your administrator which role you have.',
+};
+const stopped: Problem = {
+  status: 403,
+  title: 'Stopped at the edge',
+  code: 'stoppedAtTheEdge',
+  detail:
+    'The request was not read: it was too large, looked like an attack, or too many came from one address. Nothing was changed.',
+  next: 'Send at most 64 KB, 256 KB for a referral. If you did, wait five minutes, then tell your administrator the time.',
 };
 const notFound: Problem = {
   status: 404,
@@ -65,6 +75,13 @@ const invalid: Problem = {
   detail: 'The request cannot be read.',
   next: readDocument,
 };
+const malformed: Problem = {
+  status: 400,
+  title: 'The request is not valid',
+  code: 'malformedJson',
+  detail: 'The body is not a JSON object.',
+  next: 'Check quotes, commas and brackets.',
+};
 const unexpected: Problem = {
   status: 500,
   title: 'Something failed on our side',
@@ -83,9 +100,9 @@ const tooSlow: Problem = {
 const problems: readonly (readonly [ResponseType, Problem])[] = [
   [ResponseType.UNAUTHORIZED, unauthenticated],
   [ResponseType.EXPIRED_TOKEN, unauthenticated],
-  [ResponseType.ACCESS_DENIED, forbidden],
+  [ResponseType.ACCESS_DENIED, unauthenticated],
   [ResponseType.INVALID_SIGNATURE, forbidden],
-  [ResponseType.WAF_FILTERED, forbidden],
+  [ResponseType.WAF_FILTERED, stopped],
   [ResponseType.MISSING_AUTHENTICATION_TOKEN, notFound],
   [ResponseType.RESOURCE_NOT_FOUND, notFound],
   [ResponseType.REQUEST_TOO_LARGE, tooLarge],
@@ -93,16 +110,30 @@ const problems: readonly (readonly [ResponseType, Problem])[] = [
   [ResponseType.THROTTLED, tooMany],
   [ResponseType.QUOTA_EXCEEDED, tooMany],
   [ResponseType.INTEGRATION_TIMEOUT, tooSlow],
+  [ResponseType.BAD_REQUEST_BODY, malformed],
+  [ResponseType.BAD_REQUEST_PARAMETERS, invalid],
   [ResponseType.DEFAULT_4XX, invalid],
   [ResponseType.DEFAULT_5XX, unexpected],
 ];
 
-export const answerWithProblems = (api: RestApi): void => {
+const headersFor = (portalOrigin: string): Record<string, string> => {
+  const headers = {
+    'Content-Type': 'application/problem+json',
+    'Cache-Control': 'no-store',
+    'Strict-Transport-Security': 'max-age=15552000; includeSubDomains',
+    'X-Content-Type-Options': 'nosniff',
+    ...portalHeaders(portalOrigin),
+  };
+  // API Gateway takes a fixed value in quotes of its own.
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`]));
+};
+
+export const answerWithProblems = (api: RestApi, portalOrigin: string): void => {
   for (const [type, problem] of problems) {
     api.addGatewayResponse(type.responseType, {
       type,
       statusCode: String(problem.status),
-      responseHeaders: { 'Content-Type': "'application/problem+json'", 'Cache-Control': "'no-store'" },
+      responseHeaders: headersFor(portalOrigin),
       templates: {
         'application/json': JSON.stringify({ type: `urn:warm-handoff:problem:${problem.code}`, ...problem }),
       },

@@ -53,15 +53,16 @@ export interface Ground {
   vpc: IVpc;
   securityGroup: ISecurityGroup;
   environmentKey: IKey;
-  /** What AWS forces on every function (lib/constructs/forced-wildcards.ts). */
-  forced: IManagedPolicy;
+  /** What AWS forces on every function, and on every one in the network (lib/constructs/forced-wildcards.ts). */
+  tracing: IManagedPolicy;
+  interfaces: IManagedPolicy;
   logKey: IKey;
 }
 
 export interface NodeFunctionProps {
   stage: Stage;
   ground: Ground;
-  area: 'api' | 'tasks' | 'streams' | 'schedules';
+  area: 'api' | 'authorizers' | 'triggers' | 'tasks' | 'streams' | 'schedules';
   folder: string;
   /** All that its role may do besides what every function must. */
   statements: readonly PolicyStatement[];
@@ -72,6 +73,8 @@ export interface NodeFunctionProps {
   timeout?: Duration;
   /** @default 256 MB: below it the first call slows down, above it nothing gets faster */
   memorySize?: number;
+  /** Outside of the network, for what no endpoint leads to. Such a function has no right to any data. */
+  outside?: true;
   /** @default what the stage reserves for its area */
   reservedConcurrency?: number;
   /** Where an asynchronous call goes that failed every time. */
@@ -109,14 +112,18 @@ export class NodeFunction extends Construct {
       environmentEncryption: ground.environmentKey,
       reservedConcurrentExecutions: props.reservedConcurrency ?? stage.reservedConcurrency[area],
       deadLetterQueue: deadLetterQueue.queue,
-      vpc: ground.vpc,
-      vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
-      securityGroups: [ground.securityGroup],
+      ...(props.outside
+        ? {}
+        : {
+            vpc: ground.vpc,
+            vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
+            securityGroups: [ground.securityGroup],
+          }),
     });
   }
 
   #role(
-    { ground, deadLetterQueue, statements, policies = [] }: NodeFunctionProps,
+    { ground, deadLetterQueue, statements, policies = [], outside }: NodeFunctionProps,
     log: ProjectLogGroup,
   ): Role {
     const policy = new ManagedPolicy(this, 'Policy', {
@@ -131,7 +138,7 @@ export class NodeFunction extends Construct {
     });
     return new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      managedPolicies: [ground.forced, policy, ...policies],
+      managedPolicies: [ground.tracing, ...(outside ? [] : [ground.interfaces]), policy, ...policies],
     });
   }
 }

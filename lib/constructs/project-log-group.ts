@@ -7,15 +7,15 @@ import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
 export interface ProjectLogGroupProps {
   stage: Stage;
   logKey: IKey;
-  /** The folder of the log group in CloudWatch; the log key admits only those below `/aws/`. */
-  under: '/aws/lambda' | '/aws/vendedlogs/states' | '/aws/apigateway' | '/aws/vpc';
+  /** The folder of the log group in CloudWatch, or what WAF wants in its place; the log key admits no other. */
+  under: '/aws/lambda' | '/aws/vendedlogs/states' | '/aws/apigateway' | '/aws/vpc' | 'aws-waf-logs';
   of: string;
 }
 
 export class ProjectLogGroup extends LogGroup {
   constructor(scope: Construct, id: string, { stage, logKey, under, of }: ProjectLogGroupProps) {
     super(scope, id, {
-      logGroupName: `${under}/${nameIn(stage, of)}`,
+      logGroupName: `${under}${under === 'aws-waf-logs' ? '-' : '/'}${nameIn(stage, of)}`,
       retention: stage.logRetentionDays,
       encryptionKey: logKey,
       removalPolicy: removalPolicyOf(stage),

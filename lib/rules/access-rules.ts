@@ -1,13 +1,6 @@
 /** Who may do what. The packs see wildcards; they do not see that only one function may act outside. */
-import {
-  listAt,
-  resourcesOf,
-  ruleOnEach,
-  textOf,
-  type Deployment,
-  type Resource,
-  type Rule,
-} from './deployment.ts';
+import { listAt, ruleOnEach, textOf, type Deployment, type Resource, type Rule } from './deployment.ts';
+import { holdersOf } from './policies-of.ts';
 import { conditionKeys, isAllow, isConditional, statementsOf, type Statement } from './policy-document.ts';
 
 const policyTypes = ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy'];
@@ -21,21 +14,6 @@ const actsOutside =
 const onItems = /^dynamodb:(GetItem|BatchGetItem|Query|PutItem|UpdateItem|DeleteItem|ConditionCheckItem)$/;
 const onIndex = /\/index\//;
 const leadingKeys = 'dynamodb:LeadingKeys';
-
-/** Policies by what a role calls them: by reference in one stack, by export from another. */
-const isAttached = (policies: readonly string[], { id }: Resource): boolean =>
-  policies.some((name) => name === `<${id}>` || name.includes(`ExportsOutputRef${id}`));
-
-/** Every role that a policy is attached to, by the functions that take it on. */
-const holdersOf = (deployment: Deployment, policy: Resource): string[] =>
-  resourcesOf(deployment, 'AWS::IAM::Role')
-    .filter(({ properties }) => isAttached(listAt(properties, 'ManagedPolicyArns').map(textOf), policy))
-    .map((role) => {
-      const fn = resourcesOf(deployment, 'AWS::Lambda::Function').find(
-        ({ stack, properties }) => stack === role.stack && textOf(properties['Role']) === `<${role.id}.Arn>`,
-      );
-      return textOf(fn?.properties['FunctionName'] ?? role.id);
-    });
 
 function* problemsOfOutside(policy: Resource, deployment: Deployment): Generator<string> {
   const outside = allowedIn(policy).flatMap(({ Action }) =>

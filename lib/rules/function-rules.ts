@@ -1,8 +1,14 @@
 /** Functions and the network that they run in. */
-import { resourcesOf, ruleOnEach, textOf, type Resource, type Rule } from './deployment.ts';
+import { listAt, resourcesOf, ruleOnEach, textOf, type Resource, type Rule } from './deployment.ts';
+import { policiesOf } from './policies-of.ts';
+import { isAllow, statementsOf } from './policy-document.ts';
 
 /** Lambda keeps 100 of an account's 1,000 for functions that reserve nothing. */
 const mostReserved = 900;
+
+/** Beside its log, its traces and its dead letters: the rules of a security group, which CDK empties. */
+const mayOutside =
+  /^(logs|xray|sqs):\w+$|^kms:(Decrypt|GenerateDataKey)$|^ec2:(Authorize|Revoke)SecurityGroup(In|E)gress$/;
 
 const reservedBy = ({ properties }: Resource): number =>
   Number(properties['ReservedConcurrentExecutions'] ?? 0);
@@ -33,6 +39,17 @@ export const functionRules: readonly Rule[] = [
           other.stack === fn.stack && textOf(other.properties['Role']) === textOf(fn.properties['Role']),
       );
       if (sharing.length > 1) yield 'another function has its role';
+    },
+  ),
+  ruleOnEach(
+    'WH-NETWORK-02',
+    'A function outside of the network may write its log, report traces and hand over what failed, and reaches no data.',
+    ['AWS::Lambda::Function'],
+    function* (fn, deployment) {
+      if (listAt(fn.properties, 'VpcConfig', 'SubnetIds').length > 0) return;
+      for (const policy of policiesOf(deployment, fn))
+        for (const { Action } of statementsOf(policy.properties['PolicyDocument']).filter(isAllow))
+          yield* Action.filter((action) => !mayOutside.test(action)).map((action) => `it may ${action}`);
     },
   ),
   ruleOnEach(

@@ -1,34 +1,40 @@
 /**
- * The REST API, made from the route table of domain/shared/routes.ts: one function, one method and, unless the route
- * needs no sign-in, the authorizer for each. The log of requests holds what an operator needs and nothing that a path,
- * query, body or token says about a person; the gateway's own execution log stays off for the same reason.
+ * The REST API, made from the route table of domain/shared/routes.ts: one function and one method for each, behind the
+ * authorizer, the web ACL and the throttles. Only a browser's question before a request (OPTIONS) needs no sign-in,
+ * since browsers send none with it. The log of requests holds what an operator needs and nothing that a path, query,
+ * body or token says about a person; the gateway's own log holds errors only, and no data trace.
  */
-import { Stack, type StackProps } from 'aws-cdk-lib';
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   AuthorizationType,
-  CognitoUserPoolsAuthorizer,
+  CfnClientCertificate,
   EndpointType,
   LambdaIntegration,
   LogGroupLogDestination,
-  MethodLoggingLevel,
   RestApi,
-  type MethodOptions,
+  type Resource,
 } from 'aws-cdk-lib/aws-apigateway';
-import type { IUserPool } from 'aws-cdk-lib/aws-cognito';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { operations, routes } from '../../domain/shared/routes.ts';
+import { allowedHeaders, preflightSeconds } from '../../domain/shared/cross-origin.ts';
+import { operations, routes, type Operation } from '../../domain/shared/routes.ts';
 import { hashesPersons, reachOf, type RouteFunction } from '../constructs/api-functions.ts';
+import { ExecutionLog } from '../constructs/execution-log.ts';
 import type { ForcedWildcards } from '../constructs/forced-wildcards.ts';
 import { GatewayLogRole } from '../constructs/gateway-log-role.ts';
 import { answerWithProblems } from '../constructs/gateway-problems.ts';
 import type { DeadLetterQueue } from '../constructs/dead-letters.ts';
 import { NodeFunction, type Ground } from '../constructs/node-function.ts';
 import { ProjectLogGroup } from '../constructs/project-log-group.ts';
+import { RequestOutline } from '../constructs/request-outline.ts';
 import { reachTable, type CaseTable } from '../constructs/table-access.ts';
+import { methodSettings, settingsOf } from '../constructs/throttles.ts';
+import { TokenAuthorizer } from '../constructs/token-authorizer.ts';
+import { WebAcl } from '../constructs/web-acl.ts';
 import { nameIn, type Stage } from '../stage.ts';
+import type { IdentityStack } from './identity-stack.ts';
 
 /** `$context.path` holds case references and `$context.identity.userAgent` is free text: neither is here. */
 const accessLog = JSON.stringify({
@@ -43,6 +49,12 @@ const accessLog = JSON.stringify({
   sourceIp: '$context.identity.sourceIp',
 });
 
+/** What the portal's address is to a browser. */
+const originOf = ({ portalUrl }: Stage): string => new URL(portalUrl).origin;
+
+const methodsOf = (path: string): string[] =>
+  operations.filter((name) => routes[name].path === path).map((name) => routes[name].method);
+
 export interface ApiStackProps extends StackProps {
   stage: Stage;
   cases: CaseTable;
@@ -51,37 +63,56 @@ export interface ApiStackProps extends StackProps {
   wildcards: ForcedWildcards;
   /** Nothing should land in it: the gateway calls and waits. */
   failed: DeadLetterQueue;
-  userPool: IUserPool;
+  identity: Pick<IdentityStack, 'userPool' | 'portal'>;
 }
 
 export class ApiStack extends Stack {
   readonly api: RestApi;
   readonly functions: readonly NodeFunction[];
+  readonly tokens: TokenAuthorizer;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
+    const { stage, ground, identity } = props;
+    const { logKey } = ground;
     this.api = this.#createApi(props);
-    new GatewayLogRole(this.api, props.stage, props.wildcards.ofGatewayLog);
-    answerWithProblems(this.api);
-    const authorizer = new CognitoUserPoolsAuthorizer(this, 'SignedIn', {
-      cognitoUserPools: [props.userPool],
+    new GatewayLogRole(this.api, stage, props.wildcards.ofGatewayLog);
+    new ExecutionLog(this, 'ExecutionLog', { api: this.api, stage, logKey });
+    answerWithProblems(this.api, originOf(stage));
+    this.tokens = new TokenAuthorizer(this, 'SignedIn', {
+      stage,
+      ground,
+      deadLetterQueue: props.failed,
+      ...identity,
     });
-    const signedIn: MethodOptions = { authorizationType: AuthorizationType.COGNITO, authorizer };
-    const open: MethodOptions = { authorizationType: AuthorizationType.NONE };
-    this.functions = operations.map((operation) => {
-      const { method, path, roles, function: folder } = routes[operation];
-      const fn = this.#createFunction(folder, props);
-      const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(
-        ([, name]) => `method.request.path.${name ?? ''}`,
-      );
+    const { authorizer, fn } = this.tokens;
+    const outline = new RequestOutline(this.api);
+    const behind = (operation: Operation): NodeFunction => {
+      const { method, path, function: folder } = routes[operation];
+      const called = this.#createFunction(folder, props);
       this.api.root
         .resourceForPath(path)
-        .addMethod(method, new LambdaIntegration(fn.lambda, { allowTestInvoke: false }), {
-          ...(roles.length > 0 ? signedIn : open),
+        .addMethod(method, new LambdaIntegration(called.lambda, { allowTestInvoke: false }), {
+          ...outline.of(operation),
+          authorizationType: AuthorizationType.CUSTOM,
+          authorizer,
           operationName: operation,
-          requestParameters: Object.fromEntries(parameters.map((name) => [name, true])),
         });
-      return fn;
+      return called;
+    };
+    this.functions = [...operations.map(behind), fn];
+    for (const path of new Set(operations.map((name) => routes[name].path)))
+      this.#answerPreflight(this.api.root.resourceForPath(path), path, stage);
+    new WebAcl(this, 'Web', { stage, logKey, api: this.api });
+  }
+
+  #answerPreflight(resource: Resource, path: string, stage: Stage): void {
+    resource.addCorsPreflight({
+      allowOrigins: [originOf(stage)],
+      allowMethods: [...methodsOf(path), 'OPTIONS'],
+      allowHeaders: [...allowedHeaders],
+      maxAge: Duration.seconds(preflightSeconds),
+      statusCode: 204,
     });
   }
 
@@ -98,15 +129,15 @@ export class ApiStack extends Stack {
       // lib/constructs/gateway-log-role.ts sets it.
       cloudWatchRole: false,
       deployOptions: {
+        ...settingsOf(stage, 'reads'),
         stageName: stage.name,
         accessLogDestination: new LogGroupLogDestination(log),
         accessLogFormat: AccessLogFormat.custom(accessLog),
-        loggingLevel: MethodLoggingLevel.OFF,
-        dataTraceEnabled: false,
-        metricsEnabled: true,
         tracingEnabled: true,
-        throttlingRateLimit: stage.requestsPerSecond,
-        throttlingBurstLimit: stage.requestBurst,
+        clientCertificateId: new CfnClientCertificate(this, 'Certificate').ref,
+        methodOptions: methodSettings(stage),
+        // Handlers name it on every answer (lambdas/middleware/api-handler.ts).
+        variables: { portalOrigin: originOf(stage) },
       },
     });
   }

@@ -2,31 +2,71 @@
  * Who may sign in. Staff accounts only, made by an administrator; every sign-in needs a second factor. `custom:role`
  * and `custom:org` decide what a person reaches, so no client may write them. The portal is a public client: code flow
  * with PKCE (it holds no secret, and no other flow is open), and tokens that live 15 minutes, because a token outlives
- * the account that it was given to.
+ * the account that it was given to. A trigger writes role and organisation into the access token, which carries no
+ * attribute by itself. The plan is Plus, which also judges the risk of a sign-in. Why: docs/adr/0016.
  */
 import { Aws, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AccountRecovery,
+  CfnUserPoolRiskConfigurationAttachment,
   ClientAttributes,
+  FeaturePlan,
+  LambdaVersion,
   Mfa,
   OAuthScope,
+  StandardThreatProtectionMode,
   StringAttribute,
   UserPool,
+  UserPoolOperation,
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
+import type { DeadLetterQueue } from '../constructs/dead-letters.ts';
+import { NodeFunction, type Ground } from '../constructs/node-function.ts';
 import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
 
 export interface IdentityStackProps extends StackProps {
   stage: Stage;
+  ground: Ground;
+  /** Nothing should land in it: Cognito calls and waits. */
+  failed: DeadLetterQueue;
 }
 
 export class IdentityStack extends Stack {
   readonly userPool: UserPool;
+  readonly portal: UserPoolClient;
+  readonly trigger: NodeFunction;
 
-  constructor(scope: Construct, id: string, { stage, ...props }: IdentityStackProps) {
+  constructor(scope: Construct, id: string, { stage, ground, failed, ...props }: IdentityStackProps) {
     super(scope, id, props);
-    this.userPool = new UserPool(this, 'Staff', {
+    this.userPool = this.#createPool(stage);
+    // Domain prefixes are shared by all customers of a region; the account number makes ours our own.
+    this.userPool.addDomain('SignIn', {
+      cognitoDomain: { domainPrefix: nameIn(stage, Aws.ACCOUNT_ID) },
+    });
+    this.portal = this.#addPortal(stage);
+    this.trigger = new NodeFunction(this, {
+      stage,
+      ground,
+      deadLetterQueue: failed,
+      area: 'triggers',
+      folder: 'shape-access-token',
+      statements: [],
+      environment: {},
+      // Cognito waits five seconds and asks again.
+      timeout: Duration.seconds(5),
+    });
+    // Only the second version of the event can write into access tokens.
+    this.userPool.addTrigger(
+      UserPoolOperation.PRE_TOKEN_GENERATION_CONFIG,
+      this.trigger.lambda,
+      LambdaVersion.V2_0,
+    );
+    this.#refuseRisks();
+  }
+
+  #createPool(stage: Stage): UserPool {
+    return new UserPool(this, 'Staff', {
       userPoolName: nameIn(stage, 'staff'),
       selfSignUpEnabled: false,
       signInAliases: { email: true },
@@ -45,16 +85,33 @@ export class IdentityStack extends Stack {
         requireDigits: true,
         requireSymbols: true,
         tempPasswordValidity: Duration.days(3),
+        passwordHistorySize: 12,
       },
+      // A device is remembered when its user says so, and only after a second factor.
+      deviceTracking: { challengeRequiredOnNewDevice: true, deviceOnlyRememberedOnUserPrompt: true },
+      featurePlan: FeaturePlan.PLUS,
+      standardThreatProtectionMode: StandardThreatProtectionMode.FULL_FUNCTION,
       accountRecovery: AccountRecovery.EMAIL_ONLY,
       deletionProtection: !stage.removable,
       removalPolicy: removalPolicyOf(stage),
     });
-    // Domain prefixes are shared by all customers of a region; the account number makes ours our own.
-    this.userPool.addDomain('SignIn', {
-      cognitoDomain: { domainPrefix: nameIn(stage, Aws.ACCOUNT_ID) },
+  }
+
+  /** A password that is for sale opens nothing; a sign-in that looks like somebody else's is stopped or asked again. */
+  #refuseRisks(): void {
+    const asked = { eventAction: 'MFA_REQUIRED', notify: false };
+    new CfnUserPoolRiskConfigurationAttachment(this, 'Risks', {
+      userPoolId: this.userPool.userPoolId,
+      clientId: 'ALL',
+      compromisedCredentialsRiskConfiguration: { actions: { eventAction: 'BLOCK' } },
+      accountTakeoverRiskConfiguration: {
+        actions: {
+          lowAction: asked,
+          mediumAction: asked,
+          highAction: { eventAction: 'BLOCK', notify: false },
+        },
+      },
     });
-    this.#addPortal(stage);
   }
 
   #addPortal(stage: Stage): UserPoolClient {
@@ -76,7 +133,8 @@ export class IdentityStack extends Stack {
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true }),
       accessTokenValidity: Duration.minutes(15),
       idTokenValidity: Duration.minutes(15),
-      refreshTokenValidity: Duration.hours(10),
+      // One shift; after it people sign in again.
+      refreshTokenValidity: Duration.hours(8),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });

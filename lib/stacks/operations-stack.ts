@@ -80,6 +80,8 @@ const onQueue = ({ of, queue }: DeadLetterQueue): Ring => ({
 
 const impactOfArea: Record<NodeFunction['area'], string> = {
   api: 'People at work get an error instead of an answer; what they sent may be stored already.',
+  authorizers: 'Nobody gets past the sign-in: every request to the API is answered as a fault of ours.',
+  triggers: 'Nobody can sign in or renew a sign-in; who is signed in works on for up to 15 minutes.',
   tasks: 'Journeys retry a step for some minutes and then stop; the work it opens appears late.',
   schedules: 'Dated duties and reminders of court orders appear late; the next day makes up for them.',
   streams: 'What was decided is stored but does not take effect outside until the function works again.',

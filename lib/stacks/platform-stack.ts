@@ -34,7 +34,8 @@ export class PlatformStack extends Stack {
       vpc: network.vpc,
       securityGroup: network.functions,
       environmentKey: new EncryptionKey(this, 'EnvironmentKey', { stage, use: 'environment' }),
-      forced: this.wildcards.ofFunctions,
+      tracing: this.wildcards.ofTracing,
+      interfaces: this.wildcards.ofInterfaces,
       logKey,
     };
   }

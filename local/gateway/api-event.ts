@@ -1,15 +1,36 @@
-/** Builds the event that API Gateway's REST API gives to a Lambda proxy integration. */
+/** Builds the events that API Gateway's REST API gives to a Lambda authorizer and to a Lambda proxy integration. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
-import type { APIGatewayProxyEvent } from 'aws-lambda';
+import type { APIGatewayProxyEvent, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { RouteMatch } from './route-match.ts';
 
 export interface HttpRequest {
   method: string;
   url: URL;
   headers: IncomingHttpHeaders;
+  /** Every value of a header that came more than once, where the transport kept them. */
+  everyHeader?: NodeJS.Dict<string[]>;
   body: string;
 }
+
+/** What API Gateway says of a caller whom only an authorizer knows. */
+const nobodyKnown = {
+  accessKey: null,
+  accountId: null,
+  apiKey: null,
+  apiKeyId: null,
+  caller: null,
+  clientCert: null,
+  cognitoAuthenticationProvider: null,
+  cognitoAuthenticationType: null,
+  cognitoIdentityId: null,
+  cognitoIdentityPoolId: null,
+  principalOrgId: null,
+  sourceIp: '127.0.0.1',
+  user: null,
+  userAgent: null,
+  userArn: null,
+};
 
 const singleHeaders = (headers: IncomingHttpHeaders): Record<string, string> =>
   Object.fromEntries(
@@ -18,48 +39,42 @@ const singleHeaders = (headers: IncomingHttpHeaders): Record<string, string> =>
     ),
   );
 
+const multiHeaders = ({ headers, everyHeader }: HttpRequest): Record<string, string[]> =>
+  Object.fromEntries(
+    Object.entries(everyHeader ?? singleHeaders(headers)).map(([name, value]) => [
+      name,
+      [value ?? []].flat(),
+    ]),
+  );
+
 export const apiEvent = (
-  { method, url, headers, body }: HttpRequest,
+  request: HttpRequest,
   { route, pathParameters }: RouteMatch,
-  claims: Record<string, unknown> | undefined,
+  /** The context that the authorizer gave. */
+  signedIn: Record<string, unknown> | undefined,
   nowMs: number,
+  portalOrigin?: string,
 ): APIGatewayProxyEvent => {
+  const { method, url, headers, body } = request;
   const query = Object.fromEntries(url.searchParams);
-  const single = singleHeaders(headers);
   return {
     resource: route.path,
     path: url.pathname,
     httpMethod: method,
-    headers: single,
-    multiValueHeaders: Object.fromEntries(Object.entries(single).map(([name, value]) => [name, [value]])),
+    headers: singleHeaders(headers),
+    multiValueHeaders: multiHeaders(request),
     queryStringParameters: Object.keys(query).length > 0 ? query : null,
     multiValueQueryStringParameters: null,
     pathParameters: Object.keys(pathParameters).length > 0 ? pathParameters : null,
-    stageVariables: null,
+    stageVariables: portalOrigin === undefined ? null : { portalOrigin },
     body: body === '' ? null : body,
     isBase64Encoded: false,
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',
-      authorizer: claims ? { claims } : {},
+      authorizer: signedIn ?? {},
       httpMethod: method,
-      identity: {
-        accessKey: null,
-        accountId: null,
-        apiKey: null,
-        apiKeyId: null,
-        caller: null,
-        clientCert: null,
-        cognitoAuthenticationProvider: null,
-        cognitoAuthenticationType: null,
-        cognitoIdentityId: null,
-        cognitoIdentityPoolId: null,
-        principalOrgId: null,
-        sourceIp: '127.0.0.1',
-        user: null,
-        userAgent: null,
-        userArn: null,
-      },
+      identity: nobodyKnown,
       path: url.pathname,
       protocol: 'HTTP/1.1',
       requestId: randomUUID(),
@@ -70,3 +85,13 @@ export const apiEvent = (
     },
   };
 };
+
+/** The same request for the authorizer, which reads its headers only. */
+export const authorizerEvent = (
+  request: HttpRequest,
+  { route }: RouteMatch,
+): Pick<APIGatewayRequestAuthorizerEvent, 'methodArn' | 'headers' | 'multiValueHeaders'> => ({
+  methodArn: `arn:aws:execute-api:us-east-1:000000000000:local/local/${request.method}${route.path}`,
+  headers: singleHeaders(request.headers),
+  multiValueHeaders: multiHeaders(request),
+});

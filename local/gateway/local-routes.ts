@@ -4,7 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { organisationIdSchema, roleSchema } from '../../domain/shared/actor.ts';
+import { organisationIdSchema, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
 import type { Role } from '../../domain/shared/actor.ts';
 import { epochMs, instantFromMs, instantSchema } from '../../domain/shared/instant.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
@@ -52,6 +52,8 @@ const clockBodySchema = z.union([
 export interface LocalRouteDeps {
   runtime: Runtime;
   tokens: TokenIssuer;
+  /** The one origin whose pages may read what the API answers. */
+  portalOrigin: string;
   /** False with `--clock real`: then time cannot be moved. */
   movable: boolean;
   clockMoved: () => void;
@@ -113,10 +115,9 @@ const issueToken = async ({ tokens }: LocalRouteDeps, query: URLSearchParams): P
   if (!role.success) throw invalid('query.role', `Give one of ${roleSchema.options.join(', ')}.`);
   const org = organisationIdSchema.safeParse(query.get('org') ?? sampleOrganisation[role.data]);
   if (!org.success) throw invalid('query.org', 'Give an organisation id.');
-  const sub = query.get('sub') ?? `dev-${role.data}-${org.data}`;
-  if (sub === '' || sub.length > 128)
-    throw invalid('query.sub', 'Give 1 to 128 characters, or leave it out.');
-  const token = await tokens.issue({ sub, role: role.data, org: org.data });
+  const sub = subjectSchema.safeParse(query.get('sub') ?? `dev-${role.data}-${org.data}`);
+  if (!sub.success) throw invalid('query.sub', 'Give 1 to 128 characters without spaces, or leave it out.');
+  const token = await tokens.issue({ sub: sub.data, role: role.data, org: org.data });
   return { status: 200, contentType: 'text/plain', body: token };
 };
 

@@ -1,16 +1,19 @@
 /**
  * The HTTP gateway of one machine: what API Gateway does on AWS (route, authorizer, Lambda proxy event, gateway
- * responses), bound to loopback only.
+ * responses), bound to loopback only. The authorizer is the very handler that is deployed.
  */
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import { Refused, notFound } from '../../domain/shared/refusal.ts';
+import { preflightHeaders, portalHeaders } from '../../domain/shared/cross-origin.ts';
+import { Refused, notFound, unauthenticated } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
 import { lambdaContext } from '../lambda-context.ts';
-import { apiEvent } from './api-event.ts';
+import { apiEvent, authorizerEvent } from './api-event.ts';
+import type { HttpRequest } from './api-event.ts';
 import type { LocalRouteDeps } from './local-routes.ts';
 import { answerLocally } from './local-routes.ts';
 import { matchRoute } from './route-match.ts';
+import type { RouteMatch } from './route-match.ts';
 
 interface Answer {
   status: number;
@@ -45,34 +48,41 @@ const fromResult = ({ statusCode, headers = {}, body }: ReturnType<typeof proble
   body,
 });
 
-const answerApi = async (
-  deps: LocalRouteDeps,
-  request: IncomingMessage,
-  url: URL,
-  body: string,
-): Promise<Answer> => {
-  const { runtime, tokens } = deps;
-  const method = request.method ?? 'GET';
+/** The context that the authorizer gives. Throws for what it denies. */
+const signedIn = async (
+  { tokens }: LocalRouteDeps,
+  request: HttpRequest,
+  match: RouteMatch,
+): Promise<Record<string, unknown>> => {
+  const asked = authorizerEvent(request, match);
+  const { policyDocument, context } = await tokens.authorize(asked);
+  if (policyDocument.Statement.some(({ Effect }) => Effect !== 'Allow')) throw unauthenticated();
+  return { ...context };
+};
+
+const answerApi = async (deps: LocalRouteDeps, request: HttpRequest): Promise<Answer> => {
+  const { runtime, portalOrigin } = deps;
+  const { method, url } = request;
   const match = matchRoute(method, url.pathname);
   if (!match) throw notFound();
-  const claims = await tokens.verify(request.headers.authorization);
-  if (!claims && match.route.roles.length > 0)
-    throw new Refused({
-      kind: 'unauthenticated',
-      code: 'unauthenticated',
-      detail: 'No valid sign-in came with the request.',
-      next: 'Sign in and send the token in the Authorization header.',
-    });
   const event = apiEvent(
-    { method, url, headers: request.headers, body },
+    request,
     match,
-    claims,
+    await signedIn(deps, request, match),
     Date.parse(runtime.now()),
+    portalOrigin,
   );
   const result = await runtime.api[match.operation](event, lambdaContext(match.route.function));
   // A newcomer who pastes the next command at once sees what this one set off.
   if (method !== 'GET') await runtime.settle();
   return fromResult(result);
+};
+
+/** A browser asks without a token before it sends one; it learns which methods a path has, and nothing else. */
+const answerPreflight = ({ portalOrigin }: LocalRouteDeps, { pathname }: URL): Answer => {
+  const methods = ['GET', 'POST', 'PUT'].filter((method) => matchRoute(method, pathname));
+  if (methods.length === 0) throw notFound();
+  return { status: 204, headers: preflightHeaders(portalOrigin, methods), body: '' };
 };
 
 const loopbackNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
@@ -95,10 +105,13 @@ const answer = async (deps: LocalRouteDeps, request: IncomingMessage): Promise<A
     const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
     if (!url) throw notFound();
     const body = await readBody(request);
-    const local = await answerLocally(deps, request.method ?? 'GET', url, body);
-    return local
-      ? { status: local.status, headers: { 'content-type': local.contentType }, body: local.body }
-      : await answerApi(deps, request, url, body);
+    const method = request.method ?? 'GET';
+    if (method === 'OPTIONS') return answerPreflight(deps, url);
+    const local = await answerLocally(deps, method, url, body);
+    if (local)
+      return { status: local.status, headers: { 'content-type': local.contentType }, body: local.body };
+    const { headers, headersDistinct: everyHeader } = request;
+    return await answerApi(deps, { method, url, headers, everyHeader, body });
   } catch (error) {
     return fromResult(problemFor(error));
   }
@@ -106,13 +119,15 @@ const answer = async (deps: LocalRouteDeps, request: IncomingMessage): Promise<A
 
 const send = (response: ServerResponse, { status, headers, body }: Answer): void => {
   response.writeHead(status, headers);
-  response.end(body.endsWith('\n') ? body : `${body}\n`);
+  response.end(body === '' || body.endsWith('\n') ? body : `${body}\n`);
 };
 
 export const gatewayListener =
   (deps: LocalRouteDeps): RequestListener =>
   (request, response) => {
-    void answer(deps, request).then((result) => send(response, result));
+    void answer(deps, request).then(({ headers, ...result }) =>
+      send(response, { ...result, headers: { ...portalHeaders(deps.portalOrigin), ...headers } }),
+    );
   };
 
 export const createGateway = (deps: LocalRouteDeps): Server => createServer(gatewayListener(deps));

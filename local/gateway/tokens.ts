@@ -1,46 +1,53 @@
 /**
- * Development sign-in: JWTs with the claims that Cognito's tokens carry, signed with a key that was made at first start
- * and never leaves this machine. Nothing of this is deployed.
+ * Development sign-in: access tokens of the shape that Cognito's have, signed with a key that was made at first start
+ * and never leaves this machine, and verified by the very authorizer that stands before the API on AWS.
  */
-import { SignJWT, jwtVerify } from 'jose';
+import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
+import { SignJWT, createLocalJWKSet } from 'jose';
+import * as z from 'zod';
+import { createSignedTokens } from '../../adapters/jose/signed-tokens.ts';
 import type { Role } from '../../domain/shared/actor.ts';
+import { instantFromMs } from '../../domain/shared/instant.ts';
+import type { Log } from '../../domain/shared/ports.ts';
+import { tokenRules } from '../../lambdas/authorizers/verify-token/token-rules.ts';
+import { createVerifyToken } from '../../lambdas/authorizers/verify-token/verify-token.ts';
+import type { TokenAuthorizer } from '../../lambdas/authorizers/verify-token/verify-token.ts';
 
 export interface TokenIssuer {
   issue(person: { sub: string; role: Role; org: string }): Promise<string>;
-  /** The claims of a valid token; undefined for anything else. */
-  verify(authorization: string | undefined): Promise<Record<string, unknown> | undefined>;
+  authorize: TokenAuthorizer;
 }
 
-const issuer = 'warm-handoff-local';
-const audience = 'warm-handoff';
-const lifetimeSeconds = 8 * 3600;
+const localToken = { issuer: 'warm-handoff-local', clientId: 'local' } as const;
+const rsaSchema = z.object({ kty: z.literal('RSA'), n: z.string(), e: z.string() });
+const lifetimeSeconds = 15 * 60;
+const silent: Log = { info: () => undefined, error: () => undefined, count: () => undefined };
 
 /** Tokens live in real time, so that moving the virtual clock signs nobody out. */
-export const createTokenIssuer = (key: Uint8Array, nowMs: () => number): TokenIssuer => ({
-  issue: ({ sub, role, org }) => {
-    const issuedAt = Math.floor(nowMs() / 1_000);
-    return new SignJWT({ role, org })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setSubject(sub)
-      .setIssuer(issuer)
-      .setAudience(audience)
-      .setIssuedAt(issuedAt)
-      .setExpirationTime(issuedAt + lifetimeSeconds)
-      .sign(key);
-  },
-  verify: async (authorization) => {
-    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization ?? '')?.[1];
-    if (token === undefined) return undefined;
-    try {
-      const { payload } = await jwtVerify(token, key, {
-        issuer,
-        audience,
-        algorithms: ['HS256'],
-        currentDate: new Date(nowMs()),
-      });
-      return payload;
-    } catch {
-      return undefined;
-    }
-  },
-});
+export const createTokenIssuer = (signingKeyPem: string, nowMs: () => number): TokenIssuer => {
+  const privateKey = createPrivateKey(signingKeyPem);
+  const publicKey = createPublicKey(signingKeyPem);
+  const kid = createHash('sha256')
+    .update(publicKey.export({ type: 'spki', format: 'der' }))
+    .digest('base64url');
+  const published = rsaSchema.parse(publicKey.export({ format: 'jwk' }));
+  const keys = createLocalJWKSet({ keys: [{ ...published, kid, use: 'sig' }] });
+  return {
+    issue: ({ sub, role, org }) => {
+      const issuedAt = Math.floor(nowMs() / 1_000);
+      return new SignJWT({ token_use: 'access', client_id: localToken.clientId, role, org })
+        .setProtectedHeader({ alg: 'RS256', kid })
+        .setSubject(sub)
+        .setIssuer(localToken.issuer)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(issuedAt + lifetimeSeconds)
+        .sign(privateKey);
+    },
+    authorize: createVerifyToken({
+      tokens: createSignedTokens(keys),
+      rules: tokenRules(localToken),
+      clock: { now: () => instantFromMs(nowMs()) },
+      log: silent,
+    }),
+  };
+};

@@ -15,7 +15,7 @@ import type { PolicyFor } from '../../domain/shared/county-protocol.ts';
 import { policyFor as ofCounties } from '../../domain/shared/county-protocol.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
 import { epochMs, toInstant } from '../../domain/shared/instant.ts';
-import type { CaseStore, Log, Outbox, Registry } from '../../domain/shared/ports.ts';
+import type { Log, Registry, Store } from '../../domain/shared/ports.ts';
 import type { WorkItemKind } from '../../domain/shared/work-item.ts';
 import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { apiEvent } from '../gateway/api-event.ts';
@@ -64,7 +64,7 @@ export interface Answer {
 }
 
 export interface WorldOptions {
-  store?: CaseStore & Outbox & Registry;
+  store?: Store;
   observe?: RuntimeOptions['observe'];
   /** Stands around tasks and may reach the runtime that runs them. */
   disturb?: (runtime: () => Runtime) => AroundTask;
@@ -89,11 +89,11 @@ const itemsSchema = z.object({
 
 export class World {
   readonly runtime: Runtime;
-  readonly store: CaseStore & Outbox & Registry;
+  readonly store: Store;
 
   readonly #pauseMs: number;
 
-  private constructor(runtime: Runtime, store: CaseStore & Outbox & Registry, pauseMs: number) {
+  private constructor(runtime: Runtime, store: Store, pauseMs: number) {
     this.runtime = runtime;
     this.store = store;
     this.#pauseMs = pauseMs;

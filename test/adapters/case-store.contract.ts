@@ -95,7 +95,7 @@ export const oneCaseReadBack = (openStore: () => Promise<Store>): void => {
           draft.record('counted', { count });
           write.ask(draft);
           write.visit(draft);
-          draft.notify('contactDue', { role: 'cma', org: `sample-cma-${count}` });
+          write.tellAsked(draft, 'contactDue', `sample-cma-${count}`);
         }
       }),
     );
@@ -227,7 +227,7 @@ export const allOrNothing = (openStore: () => Promise<Store>): void => {
       write.change(snapshot, (draft) => {
         draft.record('raced', { racer: index });
         write.ask(draft, { dueAt: write.minute(index) });
-        draft.notify('offerMade', { role: 'cma', org: `sample-cma-${index}` });
+        write.tellAsked(draft, 'offerMade', `sample-cma-${index}`);
         draft.case.assignment.offeredTo = `sample-cma-${index}`;
       }),
     );

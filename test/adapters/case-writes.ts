@@ -1,6 +1,6 @@
 /** Writes as use cases make them, through a CaseDraft, and the small facts that go into them. */
 import type { CareManagementAgency } from '../../domain/assignment/care-management-agency.ts';
-import type { Recipient } from '../../domain/notices/notice.ts';
+import type { NoticeKind, Recipient } from '../../domain/notices/notice.ts';
 import type { CaseWrite } from '../../domain/referral/case-draft.ts';
 import { CaseDraft } from '../../domain/referral/case-draft.ts';
 import type { CaseRecord, CaseSnapshot } from '../../domain/referral/case-record.ts';
@@ -28,6 +28,14 @@ export const minute = (count: number): Instant => addElapsed(openedAt, count, 'm
 export const caseNumber = (count: number): string =>
   caseIdFrom(Uint8Array.from([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Math.floor(count / 32), count % 32]));
 export const personNumber = (count: number): string => count.toString(16).padStart(64, '0');
+
+/** A notice to an agency that the case has asked: notices go to nobody whom a case does not concern. */
+export const tellAsked = (draft: CaseDraft, kind: NoticeKind, agency: string): void => {
+  const { asked, round } = draft.case.assignment;
+  if (!asked.some((known) => known.agency === agency))
+    asked.push({ agency, round, answer: 'declined', at: draft.now });
+  draft.notify(kind, { role: 'cma', org: agency });
+};
 
 type Decide = (draft: CaseDraft) => void;
 const nothingMore: Decide = () => undefined;

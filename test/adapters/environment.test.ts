@@ -10,6 +10,8 @@ const whole: Record<VariableName, string> = {
   NOTICE_TOPIC_ARN_PREFIX: 'arn:aws:sns:us-east-1:123456789012:warm-handoff-dev-',
   PORTAL_URL: 'https://portal.example',
   PERSON_KEY_ID: 'alias/person-keys',
+  TOKEN_ISSUER: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI',
+  TOKEN_CLIENT_ID: '1example23456789',
 };
 const names = Object.keys(whole) as VariableName[];
 

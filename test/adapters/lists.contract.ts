@@ -184,7 +184,7 @@ export const workLists = (openStore: () => Promise<Store>): void => {
     await store.save(
       write.opening({}, (draft) => {
         draft.notify('referralReceived', write.suffolk);
-        draft.notify('offerMade', write.northAgency);
+        write.tellAsked(draft, 'offerMade', write.northAgency.org);
       }),
     );
     await write.changed(store, (draft) => {
@@ -213,7 +213,7 @@ export const workLists = (openStore: () => Promise<Store>): void => {
     await store.save(
       write.opening({ openedAt, updatedAt: openedAt }, (draft) => {
         for (const kind of [...kinds, ...more] as (typeof more)[number][])
-          draft.notify(kind, write.northAgency);
+          write.tellAsked(draft, kind, write.northAgency.org);
       }),
     );
     const { items } = await store.openNoticesOf(write.northAgency, { limit: 20 });

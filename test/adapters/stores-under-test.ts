@@ -4,11 +4,11 @@ import { randomUUID } from 'node:crypto';
 import { createTable } from '../../adapters/dynamodb/create-table.ts';
 import { createDynamoDbStore } from '../../adapters/dynamodb/store.ts';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
-import type { CaseStore, Outbox, Registry } from '../../domain/shared/ports.ts';
+import type { Store } from '../../domain/shared/ports.ts';
 import type { Engine } from './embedded-dynamodb.ts';
 import { noEngineBecause, startEngine } from './embedded-dynamodb.ts';
 
-export type Store = CaseStore & Outbox & Registry;
+export type { Store };
 
 /** A fresh table, and the store on it. */
 export const emptyTable = async ({ client }: Engine) => {

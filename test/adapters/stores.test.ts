@@ -1,5 +1,6 @@
 /** One contract for every store: what holds in memory, where handlers are tested, holds on DynamoDB, where they run. */
 import { describe } from '@jest/globals';
+import { accessLog, auditGrants } from './access-log.contract.ts';
 import { allOrNothing, oneCaseReadBack } from './case-store.contract.ts';
 import { caseLists, workLists } from './lists.contract.ts';
 import { idempotency, personLock } from './locks.contract.ts';
@@ -22,6 +23,8 @@ const contract = {
   registry,
   'registry entries': registryEntries,
   'caseload counters': caseloadCounters,
+  'the access log': accessLog,
+  'auditors’ grants': auditGrants,
 };
 
 describeStores((openStore) => {

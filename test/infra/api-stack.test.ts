@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { operations, routes, type Operation } from '../../domain/shared/routes.ts';
+import { operations, routes, type Operation, type Route } from '../../domain/shared/routes.ts';
+import { unauthenticated } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
 import { resourcesOf, synthesized, textOf, theOnly } from './synthesized.ts';
 
 const { api } = synthesized('prod');
+const portal = 'https://portal.warm-handoff.example';
 const reference = z.object({ Ref: z.string() });
 const resources = new Map(
   resourcesOf(api, 'AWS::ApiGateway::Resource').map(({ id, Properties }) => [id, Properties]),
@@ -25,8 +27,11 @@ const methodOf = (operation: Operation) =>
   methods.find(({ route }) => route === routeOf(operation))?.properties ?? {};
 
 describe('the API', () => {
-  it('has a method for every route and for nothing else', () => {
-    expect(methods.map(({ route }) => route).sort()).toEqual(operations.map(routeOf).sort());
+  it('has a method for every route, the question of browsers for its path, and nothing else', () => {
+    const paths = [...new Set(operations.map((name) => routes[name].path))];
+    expect(methods.map(({ route }) => route).sort()).toEqual(
+      [...operations.map(routeOf), ...paths.map((path) => `OPTIONS ${path}`)].sort(),
+    );
   });
 
   it.each(operations)('%s goes to the function of its route', (operation) => {
@@ -36,26 +41,135 @@ describe('the API', () => {
     expect(target?.Properties['FunctionName']).toBe(`warm-handoff-prod-${routes[operation].function}`);
   });
 
-  it.each(operations.filter((operation) => routes[operation].roles.length > 0))(
-    '%s is closed to whoever is not signed in',
+  it.each(operations)('%s is closed to whoever is not signed in', (operation) => {
+    expect(methodOf(operation)).toMatchObject({
+      AuthorizationType: 'CUSTOM',
+      AuthorizerId: { Ref: theOnly(api, 'AWS::ApiGateway::Authorizer').id },
+    });
+  });
+
+  it('asks the authorizer of this stage’s user pool anew for every request', () => {
+    const authorizer = theOnly(api, 'AWS::ApiGateway::Authorizer').Properties;
+    expect(authorizer).toMatchObject({
+      Type: 'REQUEST',
+      AuthorizerResultTtlInSeconds: 0,
+      IdentitySource: 'method.request.header.Authorization',
+    });
+    const id = /<(\w+)\.Arn>/.exec(textOf(authorizer['AuthorizerUri']))?.[1];
+    const verifies = resourcesOf(api, 'AWS::Lambda::Function').find((fn) => fn.id === id)?.Properties;
+    expect(verifies).toMatchObject({
+      FunctionName: 'warm-handoff-prod-verify-token',
+      Environment: {
+        Variables: {
+          TOKEN_ISSUER: { 'Fn::ImportValue': expect.stringContaining('ProviderURL') },
+          TOKEN_CLIENT_ID: { 'Fn::ImportValue': expect.stringContaining('Portal') },
+        },
+      },
+    });
+  });
+
+  it('answers nobody else but a browser that asks what the portal may send, without any function', () => {
+    const open = methods.filter(({ properties }) => properties['AuthorizationType'] === 'NONE');
+    expect(open.length).toBeGreaterThan(20);
+    for (const { route, properties } of open)
+      expect([route, properties['Integration']]).toEqual([
+        expect.stringMatching(/^OPTIONS /),
+        expect.objectContaining({
+          Type: 'MOCK',
+          IntegrationResponses: [
+            {
+              StatusCode: '204',
+              ResponseParameters: {
+                'method.response.header.Access-Control-Allow-Headers':
+                  "'Authorization,Content-Type,Idempotency-Key,If-Match'",
+                'method.response.header.Access-Control-Allow-Origin': `'${portal}'`,
+                'method.response.header.Access-Control-Allow-Methods': expect.stringMatching(
+                  /^'(GET,|POST,|PUT,)+OPTIONS'$/,
+                ),
+                'method.response.header.Access-Control-Max-Age': "'7200'",
+                'method.response.header.Vary': "'Origin'",
+              },
+            },
+          ],
+        }),
+      ]);
+  });
+
+  it('tells its handlers the portal’s origin, and no star stands anywhere', () => {
+    expect(theOnly(api, 'AWS::ApiGateway::Stage').Properties['Variables']).toEqual({ portalOrigin: portal });
+    expect(JSON.stringify(api.toJSON())).not.toMatch(/Allow-Origin[^,]*'\*'/);
+    expect(JSON.stringify(api.toJSON())).not.toContain('Allow-Credentials');
+  });
+
+  it.each(operations)('%s: the gateway asks for what is in its path, and for a JSON object', (operation) => {
+    const { path, body }: Route = routes[operation];
+    const method = methodOf(operation);
+    const parameters = z.record(z.string(), z.boolean()).parse(method['RequestParameters'] ?? {});
+    expect(
+      Object.entries(parameters)
+        .filter(([, required]) => required)
+        .map(([name]) => name),
+    ).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `method.request.path.${name}`));
+    expect(method['RequestValidatorId']).toEqual({
+      Ref: theOnly(api, 'AWS::ApiGateway::RequestValidator').id,
+    });
+    expect(method['RequestModels']).toEqual(
+      body && { 'application/json': { Ref: theOnly(api, 'AWS::ApiGateway::Model').id } },
+    );
+    expect(theOnly(api, 'AWS::ApiGateway::Model').Properties['Schema']).toMatchObject({ type: 'object' });
+  });
+
+  /** Whether the gateway's outline would let every body pass that a contract takes. */
+  const takesObjectsOnly = (schema: unknown): boolean => {
+    const { type, anyOf, oneOf, allOf } = z
+      .looseObject({
+        type: z.unknown().optional(),
+        anyOf: z.array(z.unknown()).optional(),
+        oneOf: z.array(z.unknown()).optional(),
+        allOf: z.array(z.unknown()).optional(),
+      })
+      .parse(schema);
+    if (type !== undefined) return type === 'object';
+    return (allOf ?? []).some(takesObjectsOnly) || [...(anyOf ?? oneOf ?? [null])].every(takesObjectsOnly);
+  };
+
+  it.each(operations.filter((name) => 'body' in routes[name]))(
+    '%s takes a JSON object, as the gateway’s outline says',
     (operation) => {
-      expect(methodOf(operation)).toMatchObject({
-        AuthorizationType: 'COGNITO_USER_POOLS',
-        AuthorizerId: { Ref: expect.stringMatching(/^SignedIn/) },
-      });
+      const { body }: Route = routes[operation];
+      expect(
+        takesObjectsOnly(z.toJSONSchema(body ?? z.never(), { io: 'input', unrepresentable: 'any' })),
+      ).toBe(true);
     },
   );
 
-  it('is open where a route names no role, which is the document of the API alone', () => {
-    const open = methods.filter(({ properties }) => properties['AuthorizationType'] === 'NONE');
-    expect(open.map(({ route }) => route)).toEqual(['GET /openapi.json']);
+  it('takes so many reads, writes and referrals a second, and caches and traces none of them', () => {
+    const settings = z
+      .array(
+        z.looseObject({ HttpMethod: z.string(), ResourcePath: z.string(), ThrottlingRateLimit: z.number() }),
+      )
+      .parse(theOnly(api, 'AWS::ApiGateway::Stage').Properties['MethodSettings']);
+    const limits = Object.fromEntries(
+      settings.map(({ HttpMethod, ResourcePath, ThrottlingRateLimit }) => [
+        `${HttpMethod} ${ResourcePath.replaceAll('~1', '/').replace(/^\/\//, '/')}`,
+        ThrottlingRateLimit,
+      ]),
+    );
+    expect(Object.keys(limits).sort()).toEqual(['* /*', ...operations.map(routeOf)].sort());
+    expect(limits).toMatchObject({ '* /*': 200, 'GET /cases': 200, 'POST /referrals': 10 });
+    expect(limits['PUT /cases/{caseId}/consent']).toBe(50);
+    for (const setting of settings)
+      expect(setting).toMatchObject({
+        DataTraceEnabled: false,
+        LoggingLevel: 'ERROR',
+        MetricsEnabled: true,
+        CachingEnabled: false,
+      });
+    expect(theOnly(api, 'AWS::ApiGateway::Stage').Properties).not.toHaveProperty('CacheClusterEnabled');
   });
 
   it('logs no path, query, body, token or free text of a caller', () => {
     const stage = theOnly(api, 'AWS::ApiGateway::Stage').Properties;
-    expect(stage).toMatchObject({
-      MethodSettings: [{ DataTraceEnabled: false, LoggingLevel: 'OFF', ThrottlingRateLimit: 200 }],
-    });
     const { Format } = z.object({ Format: z.string() }).parse(stage['AccessLogSetting']);
     expect(Format.match(/\$context[\w.]+/g)?.sort()).toEqual([
       '$context.error.responseType',
@@ -68,6 +182,16 @@ describe('the API', () => {
       '$context.responseLength',
       '$context.status',
     ]);
+  });
+
+  it('writes its own errors into a log group of the stage’s retention and key, which is there before it', () => {
+    const group = resourcesOf(api, 'AWS::Logs::LogGroup').find(({ Properties }) =>
+      JSON.stringify(Properties['LogGroupName']).includes('API-Gateway-Execution-Logs_'),
+    );
+    expect(textOf(group?.Properties['LogGroupName'])).toMatch(/^API-Gateway-Execution-Logs_<Api\w+>\/prod$/);
+    expect(group?.Properties).toMatchObject({ RetentionInDays: 2192, KmsKeyId: expect.anything() });
+    const [stage] = Object.values(api.findResources('AWS::ApiGateway::Stage'));
+    expect(stage).toMatchObject({ DependsOn: expect.arrayContaining([group?.id]) });
   });
 
   it('carries text only', () => {
@@ -94,7 +218,9 @@ describe('what the gateway answers by itself', () => {
     expect(statuses).toMatchObject({
       UNAUTHORIZED: '401',
       EXPIRED_TOKEN: '401',
-      ACCESS_DENIED: '403',
+      ACCESS_DENIED: '401',
+      WAF_FILTERED: '403',
+      BAD_REQUEST_BODY: '400',
       MISSING_AUTHENTICATION_TOKEN: '404',
       REQUEST_TOO_LARGE: '413',
       UNSUPPORTED_MEDIA_TYPE: '415',
@@ -103,9 +229,21 @@ describe('what the gateway answers by itself', () => {
     });
   });
 
+  it('says of a missing sign-in what the handlers say of it', () => {
+    const denied = answers.find(({ ResponseType }) => ResponseType === 'ACCESS_DENIED');
+    expect(JSON.parse(denied?.ResponseTemplates['application/json'] ?? '')).toEqual(
+      JSON.parse(problemFor(unauthenticated()).body),
+    );
+  });
+
   it.each(answers)('$ResponseType has the shape of our own problems', (answer) => {
     expect(answer.ResponseParameters).toMatchObject({
       'gatewayresponse.header.Content-Type': "'application/problem+json'",
+      'gatewayresponse.header.Cache-Control': "'no-store'",
+      'gatewayresponse.header.Access-Control-Allow-Origin': `'${portal}'`,
+      'gatewayresponse.header.Vary': "'Origin'",
+      'gatewayresponse.header.X-Content-Type-Options': "'nosniff'",
+      'gatewayresponse.header.Strict-Transport-Security': expect.stringMatching(/^'max-age=\d{7,}/),
     });
     const body: unknown = JSON.parse(answer.ResponseTemplates['application/json']);
     const ours = z.record(z.string(), z.unknown()).parse(JSON.parse(problemFor(new Error('any')).body));

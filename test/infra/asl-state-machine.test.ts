@@ -45,7 +45,14 @@ const deploy = (text: string, folders: readonly string[]): Template => {
   const securityGroup = SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0a1b2c3d');
   const statements = [new PolicyStatement({ actions: ['any:Thing'], resources: ['*'] })];
   const forced = new ManagedPolicy(stack, 'Forced', { statements });
-  const ground = { vpc, securityGroup, environmentKey: key, forced, logKey: key };
+  const ground = {
+    vpc,
+    securityGroup,
+    environmentKey: key,
+    tracing: forced,
+    interfaces: forced,
+    logKey: key,
+  };
   const deadLetterQueue = new DeadLetters(stack, stage).of('calls');
   const functions = folders.map(
     (name) =>

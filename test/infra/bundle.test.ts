@@ -20,6 +20,8 @@ describe('a bundle', () => {
   it.each([
     ['streams', 'outbox-relay'],
     ['api', 'submit-referral'],
+    ['authorizers', 'verify-token'],
+    ['triggers', 'shape-access-token'],
   ])('of %s/%s stays within its budget and imports node:http the cheap way', (area, name) => {
     const file = bundled(area, name);
     expect(statSync(file).size).toBeLessThan(budgetBytes);

@@ -9,7 +9,7 @@ import { AlarmWithImpact } from '../../lib/constructs/alarm-with-impact.ts';
 import { readStage } from '../../lib/stage.ts';
 import { cdkContext, projectRoot, resourcesOf, synthesized } from './synthesized.ts';
 
-const { operations, api, workflow } = synthesized('prod');
+const { operations, api, identity, workflow } = synthesized('prod');
 const runbook = readFileSync(join(projectRoot, 'docs', 'runbooks', 'alarms.md'), 'utf8');
 const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
 
@@ -53,7 +53,9 @@ describe('the alarms', () => {
   });
 
   it('watch every function', () => {
-    const functions = [api, workflow].flatMap((template) => resourcesOf(template, 'AWS::Lambda::Function'));
+    const functions = [api, identity, workflow].flatMap((template) =>
+      resourcesOf(template, 'AWS::Lambda::Function'),
+    );
     const errors = functions.map(({ Properties }) =>
       String(Properties['FunctionName']).replace(/^warm-handoff-prod-(.*)$/, '$1-errors'),
     );

@@ -32,6 +32,28 @@ describe('policies', () => {
   });
 });
 
+describe('a function outside of the network', () => {
+  const outside = all
+    .flatMap((template) => resourcesOf(template, 'AWS::Lambda::Function'))
+    .filter(({ Properties }) => !Properties['VpcConfig'])
+    .map(({ Properties }) => String(Properties['FunctionName']).replace('warm-handoff-prod-', ''));
+
+  it('is one, which has no right to any data', () => {
+    // The other is CDK's own, which closes the network's default group while a stack is deployed.
+    expect(outside.sort()).toEqual(['close-default-group', 'verify-token']);
+    const own = allowed.filter(({ policy }) => policy.includes('VerifyTokenPolicy'));
+    expect(new Set(own.flatMap(({ Action }) => Action))).toEqual(
+      new Set([
+        'logs:CreateLogStream',
+        'logs:PutLogEvents',
+        'sqs:SendMessage',
+        'kms:Decrypt',
+        'kms:GenerateDataKey',
+      ]),
+    );
+  });
+});
+
 describe('permissions that are wider than one resource', () => {
   it('are these, all in one construct', () => {
     const wide = allowed.flatMap(({ Action, Resource, policy }) =>

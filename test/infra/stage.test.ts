@@ -35,7 +35,7 @@ describe('the stage', () => {
       vpc: 1,
     };
     const refusal = () => stageFrom({ stages: { dev: bad } });
-    for (const setting of Object.keys({ ...bad, requestsPerSecond: 0, requestBurst: 0 }))
+    for (const setting of Object.keys({ ...bad, throttles: 0, requestsPerAddress: 0 }))
       expect(refusal).toThrow(setting);
   });
 

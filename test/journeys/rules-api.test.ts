@@ -50,7 +50,7 @@ describe('PUT /cases/{caseId}/consent', () => {
     expect((await world.request(agency, 'GET', path)).status).toBe(404);
     const view = await spoa.get(path);
     expect(view.body).toMatchObject({
-      disclosure: 'none',
+      legalBasis: { kind: 'none', level: 'none' },
       openWork: [{ kind: 'discharge' }, { kind: 'spoaDecision' }],
     });
     expect(JSON.stringify(view.body)).not.toContain('Okonquist');

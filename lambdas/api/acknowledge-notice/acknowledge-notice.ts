@@ -2,7 +2,6 @@
  * POST /notices/{id}/acknowledgement: a named person of the addressed organisation closes the notice. Possible on a
  * closed case, and for an agency that is no longer a party: what was told must be closable.
  */
-import { isAddressee } from '../../../domain/access/access.ts';
 import { acknowledge, noticeView } from '../../../domain/notices/acknowledge.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
@@ -16,11 +15,7 @@ export const createAcknowledgeNotice =
     const { noticeId } = request.path;
     return changeCase(deps, request, {
       caseId: caseIdOf(noticeId),
-      mayReach: async () => {
-        const notice = await deps.cases.notice(noticeId);
-        return notice !== undefined && isAddressee(request.actor, notice);
-      },
-      alsoWhenClosed: true,
+      addressedTo: async () => (await deps.cases.notice(noticeId))?.to,
       decide: async (draft) => {
         const notice = await deps.cases.notice(noticeId);
         if (!notice) throw notFound();

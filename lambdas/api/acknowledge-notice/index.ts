@@ -4,6 +4,6 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createAcknowledgeNotice } from './acknowledge-notice.ts';
 
-const { store, clock, log } = tableRuntime('acknowledge-notice');
+const { onCase, frame } = tableRuntime('acknowledge-notice');
 
-export const handler = apiHandler('acknowledgeNotice', createAcknowledgeNotice({ cases: store, clock }), log);
+export const handler = apiHandler('acknowledgeNotice', createAcknowledgeNotice(onCase), frame);

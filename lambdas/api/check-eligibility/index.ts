@@ -4,8 +4,7 @@ import { systemClock } from '../../../adapters/system/system-clock.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createCheckEligibility } from './check-eligibility.ts';
 
-export const handler = apiHandler(
-  'checkEligibility',
-  createCheckEligibility({ clock: systemClock }),
-  createLog({ serviceName: 'check-eligibility' }),
-);
+export const handler = apiHandler('checkEligibility', createCheckEligibility({ clock: systemClock }), {
+  log: createLog({ serviceName: 'check-eligibility' }),
+  clock: systemClock,
+});

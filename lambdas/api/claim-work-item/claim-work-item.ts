@@ -1,9 +1,8 @@
 /** POST /work-items/{id}/claim: a person takes an open item of their organisation on. Run twice: the same claim. */
-import { ownsWorkItem } from '../../../domain/access/access.ts';
 import { claimWorkItem } from '../../../domain/referral/complete-work-item.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
-import { workItemView } from '../../../domain/shared/work-item.ts';
+import { ownerOf, workItemView } from '../../../domain/shared/work-item.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
@@ -13,11 +12,7 @@ export const createClaimWorkItem =
   (request) =>
     changeCase(deps, request, {
       caseId: caseIdOf(request.path.workItemId),
-      mayReach: ({ workItems }) =>
-        workItems.some(
-          (item) => item.workItemId === request.path.workItemId && ownsWorkItem(request.actor, item),
-        ),
-      alsoWhenClosed: true,
+      addressedTo: ownerOf(request.path.workItemId),
       decide: (draft) => {
         const item = draft.workItem(request.path.workItemId);
         if (!item) throw notFound();

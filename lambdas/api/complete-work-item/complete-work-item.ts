@@ -2,7 +2,6 @@
  * POST /work-items/{id}/completion: the answer that a wait of the state machine is for. The first answer counts; a later
  * one gets 409 with what was decided. The answer and the order to wake the wait are one transaction.
  */
-import { ownsWorkItem } from '../../../domain/access/access.ts';
 import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
 import { noStaff } from '../../../domain/assignment/staff-directory.ts';
 import { completeByAnswer } from '../../../domain/referral/complete-work-item.ts';
@@ -12,7 +11,7 @@ import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import type { Registry } from '../../../domain/shared/ports.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
-import { workItemView } from '../../../domain/shared/work-item.ts';
+import { ownerOf, workItemView } from '../../../domain/shared/work-item.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
@@ -33,9 +32,7 @@ export const createCompleteWorkItem =
     const { workItemId } = request.path;
     return changeCase(deps, request, {
       caseId: caseIdOf(workItemId),
-      mayReach: ({ workItems }) =>
-        workItems.some((item) => item.workItemId === workItemId && ownsWorkItem(request.actor, item)),
-      alsoWhenClosed: true,
+      addressedTo: ownerOf(workItemId),
       decide: async (draft) => {
         const item = draft.workItem(workItemId);
         if (!item) throw notFound();

@@ -6,10 +6,10 @@ import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createCompleteWorkItem } from './complete-work-item.ts';
 
-const { store, clock, log } = tableRuntime('complete-work-item');
+const { store, onCase, frame } = tableRuntime('complete-work-item');
 
 export const handler = apiHandler(
   'completeWorkItem',
-  createCompleteWorkItem({ cases: store, clock, registry: store, policyFor, ...protocolRuntime() }),
-  log,
+  createCompleteWorkItem({ ...onCase, registry: store, policyFor, ...protocolRuntime() }),
+  frame,
 );

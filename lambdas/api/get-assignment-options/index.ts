@@ -4,10 +4,10 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createGetAssignmentOptions } from './get-assignment-options.ts';
 
-const { store, clock, log } = tableRuntime('get-assignment-options');
+const { store, onCase, frame } = tableRuntime('get-assignment-options');
 
 export const handler = apiHandler(
   'getAssignmentOptions',
-  createGetAssignmentOptions({ cases: store, clock, registry: store }),
-  log,
+  createGetAssignmentOptions({ ...onCase, registry: store }),
+  frame,
 );

@@ -3,6 +3,6 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createGetCairsReports } from './get-cairs-reports.ts';
 
-const { store, log } = tableRuntime('get-cairs-reports');
+const { onCase, frame } = tableRuntime('get-cairs-reports');
 
-export const handler = apiHandler('getCairsReports', createGetCairsReports({ cases: store }), log);
+export const handler = apiHandler('getCairsReports', createGetCairsReports(onCase), frame);

@@ -1,35 +1,29 @@
 /**
- * GET /cases/{caseId}: one case for an organisation that is a party to it; anyone else gets the 404 of an unknown id. Of a
- * case under a court order clinical fields are shown only on a basis: the order itself discloses nothing.
+ * GET /cases/{caseId}: one case for an organisation that is a party to it; anyone else gets the 404 of an unknown id. What
+ * is shown of the person follows the legal basis, which the answer names.
  */
-import { decide } from '../../../domain/access/access.ts';
 import { aotView } from '../../../domain/aot/aot-view.ts';
 import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
-import { disclosureTo } from '../../../domain/referral/disclosure.ts';
 import { caseView } from '../../../domain/referral/case-view.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { CaseStore, Clock } from '../../../domain/shared/ports.ts';
-import { notFound } from '../../../domain/shared/refusal.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { OpenCaseDeps } from '../../open-case.ts';
+import { openCase } from '../../open-case.ts';
 
-export interface GetCaseDeps {
-  cases: CaseStore;
-  clock: Clock;
+export interface GetCaseDeps extends OpenCaseDeps {
   aotProtocolFor: AotProtocolFor;
 }
 
 export const createGetCase =
-  ({ cases, clock, aotProtocolFor }: GetCaseDeps): ApiUseCase<'getCase'> =>
-  async ({ actor, path }) => {
-    const snapshot = await cases.load(path.caseId);
-    const access = snapshot && decide(actor, 'getCase', snapshot.case);
-    if (!snapshot || !access?.allow) throw notFound();
+  (deps: GetCaseDeps): ApiUseCase<'getCase'> =>
+  async (request) => {
+    const { snapshot, access, now } = await openCase(deps, request, request.path.caseId);
     const record = snapshot.case;
-    const now = clock.now();
-    const aot = aotView(snapshot, now, access.relation, aotProtocolFor(record.lgu, localDate(now)));
+    const protocol = deps.aotProtocolFor(record.lgu, localDate(now));
+    const aot = aotView(snapshot, now, access.standing, protocol);
     return {
       status: 200,
       headers: { etag: `"${record.version}"` },
-      body: { ...caseView(snapshot, now, disclosureTo(record, access.relation, now)), ...(aot && { aot }) },
+      body: { ...caseView(snapshot, now, access.basis), ...(aot && { aot }) },
     };
   };

@@ -5,10 +5,6 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createGetCase } from './get-case.ts';
 
-const { store, clock, log } = tableRuntime('get-case');
+const { onCase, frame } = tableRuntime('get-case');
 
-export const handler = apiHandler(
-  'getCase',
-  createGetCase({ cases: store, clock, ...protocolRuntime() }),
-  log,
-);
+export const handler = apiHandler('getCase', createGetCase({ ...onCase, ...protocolRuntime() }), frame);

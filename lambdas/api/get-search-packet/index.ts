@@ -3,6 +3,6 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createGetSearchPacket } from './get-search-packet.ts';
 
-const { store, clock, log } = tableRuntime('get-search-packet');
+const { onCase, frame } = tableRuntime('get-search-packet');
 
-export const handler = apiHandler('getSearchPacket', createGetSearchPacket({ cases: store, clock }), log);
+export const handler = apiHandler('getSearchPacket', createGetSearchPacket(onCase), frame);

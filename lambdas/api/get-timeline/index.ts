@@ -4,6 +4,6 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createGetTimeline } from './get-timeline.ts';
 
-const { store, log } = tableRuntime('get-timeline');
+const { onCase, frame } = tableRuntime('get-timeline');
 
-export const handler = apiHandler('getTimeline', createGetTimeline({ cases: store }), log);
+export const handler = apiHandler('getTimeline', createGetTimeline(onCase), frame);

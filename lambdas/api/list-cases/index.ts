@@ -4,6 +4,6 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createListCases } from './list-cases.ts';
 
-const { store, clock, log } = tableRuntime('list-cases');
+const { onCase, frame } = tableRuntime('list-cases');
 
-export const handler = apiHandler('listCases', createListCases({ cases: store, clock }), log);
+export const handler = apiHandler('listCases', createListCases(onCase), frame);

@@ -1,20 +1,34 @@
-/** GET /cases: the cases in which the caller's organisation is a party now. The query itself is the filter. */
+/**
+ * GET /cases: the cases in which the caller's organisation is a party now. The query itself is the filter; each case on the
+ * page is decided on like a case that was asked for, and stands in its access log as listed, since its name is shown.
+ */
+import { decide, recipientOf } from '../../../domain/access/access.ts';
 import { caseSummary } from '../../../domain/referral/case-view.ts';
-import { disclosureTo } from '../../../domain/referral/disclosure.ts';
-import { relationTo } from '../../../domain/referral/parties.ts';
-import { recipientOf } from '../../../domain/access/access.ts';
-import type { CaseStore, Clock } from '../../../domain/shared/ports.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { CaseRecord } from '../../../domain/referral/case-record.ts';
+import type { ApiRequest, ApiUseCase } from '../../middleware/api-types.ts';
+import { outcomeOf } from '../../middleware/request-audit.ts';
+import type { OpenCaseDeps } from '../../open-case.ts';
+import { refuseForeignList } from '../../open-case.ts';
+
+const listed = async (
+  { clock }: OpenCaseDeps,
+  { actor, audit }: ApiRequest,
+  record: CaseRecord,
+): Promise<ReturnType<typeof caseSummary>[]> => {
+  const now = clock.now();
+  const access = decide(actor, 'getCase', { kind: 'case', record, now });
+  // The index may lag: of a case that is no longer theirs they see nothing.
+  if (!access.allow) return [];
+  await audit.note(record.caseId, { ...outcomeOf(access), reason: 'listed' });
+  return [caseSummary(record, now, access.basis)];
+};
 
 export const createListCases =
-  ({ cases, clock }: { cases: CaseStore; clock: Clock }): ApiUseCase<'listCases'> =>
-  async ({ actor, query }) => {
-    const page = await cases.casesOf(recipientOf(actor), query);
-    const now = clock.now();
-    const items = page.items.map((record) => {
-      // The list is by organisation; a relation that ended meanwhile shows nothing of the person.
-      const relation = relationTo(record, actor);
-      return caseSummary(record, now, relation ? disclosureTo(record, relation, now) : 'none');
-    });
-    return { status: 200, body: { ...page, items } };
+  (deps: OpenCaseDeps): ApiUseCase<'listCases'> =>
+  async (request) => {
+    const of = recipientOf(request.actor);
+    refuseForeignList(request, of);
+    const page = await deps.cases.casesOf(of, request.query);
+    const items = await Promise.all(page.items.map((record) => listed(deps, request, record)));
+    return { status: 200, body: { ...page, items: items.flat() } };
   };

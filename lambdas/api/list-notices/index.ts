@@ -4,6 +4,6 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createListNotices } from './list-notices.ts';
 
-const { store, log } = tableRuntime('list-notices');
+const { onCase, frame } = tableRuntime('list-notices');
 
-export const handler = apiHandler('listNotices', createListNotices({ cases: store }), log);
+export const handler = apiHandler('listNotices', createListNotices(onCase), frame);

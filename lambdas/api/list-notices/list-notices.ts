@@ -3,10 +3,13 @@ import { recipientOf } from '../../../domain/access/access.ts';
 import { noticeView } from '../../../domain/notices/acknowledge.ts';
 import type { CaseStore } from '../../../domain/shared/ports.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
+import { refuseForeignList } from '../../open-case.ts';
 
 export const createListNotices =
   ({ cases }: { cases: CaseStore }): ApiUseCase<'listNotices'> =>
-  async ({ actor, query }) => {
-    const page = await cases.openNoticesOf(recipientOf(actor), query);
+  async (request) => {
+    const of = recipientOf(request.actor);
+    refuseForeignList(request, of);
+    const page = await cases.openNoticesOf(of, request.query);
     return { status: 200, body: { ...page, items: page.items.map(noticeView) } };
   };

@@ -1,15 +1,18 @@
-/** GET /cases/{caseId}/search-steps: the ledger of the searches, for the agency that searches and the county. */
-import { decide } from '../../../domain/access/access.ts';
+/** GET /cases/{caseId}/search-steps: the ledger of the searches, for the agency that searches, the county and an auditor. */
 import { searchStepView } from '../../../domain/aot/search-step.ts';
-import type { CaseStore } from '../../../domain/shared/ports.ts';
-import { notFound } from '../../../domain/shared/refusal.ts';
+import { basisView } from '../../../domain/referral/case-view.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { OpenCaseDeps } from '../../open-case.ts';
+import { openCase } from '../../open-case.ts';
 
 export const createListSearchSteps =
-  ({ cases }: { cases: CaseStore }): ApiUseCase<'listSearchSteps'> =>
-  async ({ actor, path: { caseId } }) => {
-    const snapshot = await cases.load(caseId);
-    if (!snapshot || !decide(actor, 'listSearchSteps', snapshot.case).allow) throw notFound();
-    const steps = await cases.searchSteps(caseId);
-    return { status: 200, body: { caseId, steps: steps.map(searchStepView) } };
+  (deps: OpenCaseDeps): ApiUseCase<'listSearchSteps'> =>
+  async (request) => {
+    const { caseId } = request.path;
+    const { access } = await openCase(deps, request, caseId);
+    const steps = await deps.cases.searchSteps(caseId);
+    return {
+      status: 200,
+      body: { caseId, ...basisView(access.basis), steps: steps.map(searchStepView) },
+    };
   };

@@ -4,6 +4,6 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createListWorkItems } from './list-work-items.ts';
 
-const { store, clock, log } = tableRuntime('list-work-items');
+const { onCase, frame } = tableRuntime('list-work-items');
 
-export const handler = apiHandler('listWorkItems', createListWorkItems({ cases: store, clock }), log);
+export const handler = apiHandler('listWorkItems', createListWorkItems(onCase), frame);

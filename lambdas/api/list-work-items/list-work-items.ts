@@ -3,11 +3,14 @@ import { recipientOf } from '../../../domain/access/access.ts';
 import type { CaseStore, Clock } from '../../../domain/shared/ports.ts';
 import { workItemView } from '../../../domain/shared/work-item.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
+import { refuseForeignList } from '../../open-case.ts';
 
 export const createListWorkItems =
   ({ cases, clock }: { cases: CaseStore; clock: Clock }): ApiUseCase<'listWorkItems'> =>
-  async ({ actor, query }) => {
-    const page = await cases.inboxOf(recipientOf(actor), query);
+  async (request) => {
+    const of = recipientOf(request.actor);
+    refuseForeignList(request, of);
+    const page = await cases.inboxOf(of, request.query);
     const now = clock.now();
     return { status: 200, body: { ...page, items: page.items.map((item) => workItemView(item, now)) } };
   };

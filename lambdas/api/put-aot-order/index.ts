@@ -4,10 +4,10 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createPutAotOrder } from './put-aot-order.ts';
 
-const { store, clock, log } = tableRuntime('put-aot-order');
+const { store, onCase, frame } = tableRuntime('put-aot-order');
 
 export const handler = apiHandler(
   'putAotOrder',
-  createPutAotOrder({ cases: store, clock, registry: store, ...protocolRuntime() }),
-  log,
+  createPutAotOrder({ ...onCase, registry: store, ...protocolRuntime() }),
+  frame,
 );

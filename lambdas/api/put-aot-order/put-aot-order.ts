@@ -2,7 +2,6 @@
  * PUT /cases/{caseId}/aot-order: the county records, renews, corrects or ends a court order; the assigned agency tells of
  * one. What follows from it (contact, report, review, transfer) is opened in the same transaction.
  */
-import { decide } from '../../../domain/access/access.ts';
 import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
 import { standingAt } from '../../../domain/aot/order.ts';
 import { recordAotOrder } from '../../../domain/aot/record-order.ts';
@@ -24,7 +23,6 @@ export const createPutAotOrder =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      mayReach: (snapshot) => decide(request.actor, 'putAotOrder', snapshot.case).allow,
       decide: async (draft) => {
         const { agency: assigned } = draft.case.assignment;
         const agency = assigned === undefined ? undefined : await deps.registry.agency(assigned);

@@ -4,6 +4,6 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createPutAttestation } from './put-attestation.ts';
 
-const { store, log } = tableRuntime('put-attestation');
+const { store, frame } = tableRuntime('put-attestation');
 
-export const handler = apiHandler('putAttestation', createPutAttestation({ registry: store }), log);
+export const handler = apiHandler('putAttestation', createPutAttestation({ registry: store }), frame);

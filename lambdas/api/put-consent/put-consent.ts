@@ -2,7 +2,6 @@
  * PUT /cases/{caseId}/consent: a new authorization, or the withdrawal of the one that stands. A withdrawal takes an open
  * offer back in the same transaction. Run twice: the second withdrawal is a 409.
  */
-import { decide } from '../../../domain/access/access.ts';
 import { changeConsent } from '../../../domain/referral/change-consent.ts';
 import { consentOf } from '../../../domain/referral/consent.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
@@ -15,7 +14,6 @@ export const createPutConsent =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      mayReach: (snapshot) => decide(request.actor, 'putConsent', snapshot.case).allow,
       decide: (draft) => {
         changeConsent(draft, request.body);
         const consent = consentOf(draft.case);

@@ -5,10 +5,10 @@ import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createPutDischargePlan } from './put-discharge-plan.ts';
 
-const { store, clock, log } = tableRuntime('put-discharge-plan');
+const { onCase, frame } = tableRuntime('put-discharge-plan');
 
 export const handler = apiHandler(
   'putDischargePlan',
-  createPutDischargePlan({ cases: store, clock, policyFor }),
-  log,
+  createPutDischargePlan({ ...onCase, policyFor }),
+  frame,
 );

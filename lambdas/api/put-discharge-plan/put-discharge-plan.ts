@@ -1,5 +1,4 @@
 /** PUT /cases/{caseId}/discharge-plan: the planner sets, moves or cancels the date, or reports a readmission. */
-import { decide } from '../../../domain/access/access.ts';
 import { changeDischargePlan } from '../../../domain/discharge/discharge.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -13,7 +12,6 @@ export const createPutDischargePlan =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      mayReach: (snapshot) => decide(request.actor, 'putDischargePlan', snapshot.case).allow,
       decide: (draft) => {
         changeDischargePlan(draft, request.body, deps.policyFor(draft.case.lgu, localDate(draft.now)));
         return {

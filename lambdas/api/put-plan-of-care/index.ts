@@ -3,6 +3,6 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createPutPlanOfCare } from './put-plan-of-care.ts';
 
-const { store, clock, log } = tableRuntime('put-plan-of-care');
+const { onCase, frame } = tableRuntime('put-plan-of-care');
 
-export const handler = apiHandler('putPlanOfCare', createPutPlanOfCare({ cases: store, clock }), log);
+export const handler = apiHandler('putPlanOfCare', createPutPlanOfCare(onCase), frame);

@@ -1,5 +1,4 @@
 /** PUT /cases/{caseId}/plan-of-care: the agency sets the plan; a material change needs the consultation on record. */
-import { decide } from '../../../domain/access/access.ts';
 import { missingFromPlan, putPlanOfCare } from '../../../domain/aot/plan-of-care.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
@@ -10,7 +9,6 @@ export const createPutPlanOfCare =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      mayReach: (snapshot) => decide(request.actor, 'putPlanOfCare', snapshot.case).allow,
       decide: (draft) => {
         const materialChange = putPlanOfCare(draft, request.body, request.actor);
         return {

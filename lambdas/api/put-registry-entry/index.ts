@@ -4,6 +4,6 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createPutRegistryEntry } from './put-registry-entry.ts';
 
-const { store, log } = tableRuntime('put-registry-entry');
+const { store, frame } = tableRuntime('put-registry-entry');
 
-export const handler = apiHandler('putRegistryEntry', createPutRegistryEntry({ registry: store }), log);
+export const handler = apiHandler('putRegistryEntry', createPutRegistryEntry({ registry: store }), frame);

@@ -4,10 +4,10 @@ import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createRaiseMissingConcern } from './raise-missing-concern.ts';
 
-const { store, clock, log } = tableRuntime('raise-missing-concern');
+const { store, onCase, frame } = tableRuntime('raise-missing-concern');
 
 export const handler = apiHandler(
   'raiseMissingConcern',
-  createRaiseMissingConcern({ cases: store, clock, policyFor, registry: store }),
-  log,
+  createRaiseMissingConcern({ ...onCase, policyFor, registry: store }),
+  frame,
 );

@@ -2,7 +2,6 @@
  * POST /cases/{caseId}/missing-concerns: the care manager was told that the person could not be found. The 24 hours
  * count from that receipt, whenever it is entered.
  */
-import { decide } from '../../../domain/access/access.ts';
 import { raiseConcern } from '../../../domain/aot/raise-concern.ts';
 import { clockView } from '../../../domain/referral/case-view.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -22,7 +21,6 @@ export const createRaiseMissingConcern =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      mayReach: (snapshot) => decide(request.actor, 'raiseMissingConcern', snapshot.case).allow,
       decide: async (draft) => {
         const agency = await deps.registry.agency(request.actor.org);
         const { by, ...concern } = raiseConcern(draft, request.body, request.actor, {

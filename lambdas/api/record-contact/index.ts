@@ -5,10 +5,6 @@ import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createRecordContact } from './record-contact.ts';
 
-const { store, clock, log } = tableRuntime('record-contact');
+const { onCase, frame } = tableRuntime('record-contact');
 
-export const handler = apiHandler(
-  'recordContact',
-  createRecordContact({ cases: store, clock, policyFor }),
-  log,
-);
+export const handler = apiHandler('recordContact', createRecordContact({ ...onCase, policyFor }), frame);

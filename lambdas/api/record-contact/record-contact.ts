@@ -1,5 +1,4 @@
 /** POST /cases/{caseId}/contacts: any contact is kept; the answer says whether it is the face-to-face contact that was owed. */
-import { decide } from '../../../domain/access/access.ts';
 import { recordContact } from '../../../domain/discharge/record-contact.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -14,7 +13,6 @@ export const createRecordContact =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      mayReach: (snapshot) => decide(request.actor, 'recordContact', snapshot.case).allow,
       decide: (draft) => {
         const { answersClock } = recordContact(
           draft,

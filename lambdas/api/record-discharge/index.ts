@@ -5,10 +5,6 @@ import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createRecordDischarge } from './record-discharge.ts';
 
-const { store, clock, log } = tableRuntime('record-discharge');
+const { onCase, frame } = tableRuntime('record-discharge');
 
-export const handler = apiHandler(
-  'recordDischarge',
-  createRecordDischarge({ cases: store, clock, policyFor }),
-  log,
-);
+export const handler = apiHandler('recordDischarge', createRecordDischarge({ ...onCase, policyFor }), frame);

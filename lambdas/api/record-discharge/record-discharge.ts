@@ -1,5 +1,4 @@
 /** POST /cases/{caseId}/discharge: the discharge is a fact of its own; it starts, or moves, the 48-hour clock at once. */
-import { decide } from '../../../domain/access/access.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { clockView } from '../../../domain/referral/case-view.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
@@ -14,7 +13,6 @@ export const createRecordDischarge =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      mayReach: (snapshot) => decide(request.actor, 'recordDischarge', snapshot.case).allow,
       decide: (draft) => {
         recordDischarge(draft, request.body, deps.policyFor(draft.case.lgu, localDate(draft.now)));
         return {

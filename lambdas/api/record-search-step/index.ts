@@ -4,10 +4,10 @@ import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createRecordSearchStep } from './record-search-step.ts';
 
-const { store, clock, log } = tableRuntime('record-search-step');
+const { onCase, frame } = tableRuntime('record-search-step');
 
 export const handler = apiHandler(
   'recordSearchStep',
-  createRecordSearchStep({ cases: store, clock, policyFor }),
-  log,
+  createRecordSearchStep({ ...onCase, policyFor }),
+  frame,
 );

@@ -2,7 +2,6 @@
  * POST /cases/{caseId}/search-steps: what was tried, asked for or agreed in a search. The system asks and records; police
  * and the county decide. What is entered late is taken, and says so.
  */
-import { decide } from '../../../domain/access/access.ts';
 import { recordSearchStep } from '../../../domain/aot/record-search.ts';
 import { searchStepView } from '../../../domain/aot/search-step.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -16,7 +15,6 @@ export const createRecordSearchStep =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      mayReach: (snapshot) => decide(request.actor, 'recordSearchStep', snapshot.case).allow,
       decide: (draft) => {
         const step = recordSearchStep(
           draft,

@@ -4,10 +4,6 @@ import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createRecordSighting } from './record-sighting.ts';
 
-const { store, clock, log } = tableRuntime('record-sighting');
+const { onCase, frame } = tableRuntime('record-sighting');
 
-export const handler = apiHandler(
-  'recordSighting',
-  createRecordSighting({ cases: store, clock, policyFor }),
-  log,
-);
+export const handler = apiHandler('recordSighting', createRecordSighting({ ...onCase, policyFor }), frame);

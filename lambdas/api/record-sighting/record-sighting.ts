@@ -2,7 +2,6 @@
  * POST /cases/{caseId}/sightings: the agency or the county learnt of the person. The answer says what that did: a jail or
  * hospital is a place where a person is located.
  */
-import { decide } from '../../../domain/access/access.ts';
 import { recordSighting } from '../../../domain/aot/record-search.ts';
 import { searchStepView } from '../../../domain/aot/search-step.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -16,7 +15,6 @@ export const createRecordSighting =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      mayReach: (snapshot) => decide(request.actor, 'recordSighting', snapshot.case).allow,
       decide: (draft) => {
         const { step, outcome } = recordSighting(
           draft,

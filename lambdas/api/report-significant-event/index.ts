@@ -4,10 +4,10 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createReportSignificantEvent } from './report-significant-event.ts';
 
-const { store, clock, log } = tableRuntime('report-significant-event');
+const { onCase, frame } = tableRuntime('report-significant-event');
 
 export const handler = apiHandler(
   'reportSignificantEvent',
-  createReportSignificantEvent({ cases: store, clock, ...protocolRuntime() }),
-  log,
+  createReportSignificantEvent({ ...onCase, ...protocolRuntime() }),
+  frame,
 );

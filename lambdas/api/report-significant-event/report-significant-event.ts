@@ -1,5 +1,4 @@
 /** POST /cases/{caseId}/significant-events: the agency reports to the county, which acknowledges the notice by name. */
-import { decide } from '../../../domain/access/access.ts';
 import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
 import { reportSignificantEvent } from '../../../domain/aot/significant-event.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -12,7 +11,6 @@ export const createReportSignificantEvent =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      mayReach: (snapshot) => decide(request.actor, 'reportSignificantEvent', snapshot.case).allow,
       decide: (draft) => {
         const protocol = deps.aotProtocolFor(draft.case.lgu, localDate(draft.now));
         const event = reportSignificantEvent(draft, request.body, request.actor, protocol);

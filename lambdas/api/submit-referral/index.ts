@@ -5,10 +5,10 @@ import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createSubmitReferral } from './submit-referral.ts';
 
-const { store, clock, log } = tableRuntime('submit-referral');
+const { onCase, frame } = tableRuntime('submit-referral');
 
 export const handler = apiHandler(
   'submitReferral',
-  createSubmitReferral({ cases: store, clock, policyFor, ...referralRuntime() }),
-  log,
+  createSubmitReferral({ ...onCase, policyFor, ...referralRuntime() }),
+  frame,
 );

@@ -2,6 +2,7 @@
  * POST /referrals: a planner refers a patient. Nothing is stored for what the door rules refuse (422); an open referral
  * of the same person is a 409. The case and the order to start its execution are one transaction.
  */
+import * as z from 'zod';
 import { phaseOf } from '../../../domain/referral/phase.ts';
 import { identityOf, openCase, refuseAtTheDoor } from '../../../domain/referral/open-case.ts';
 import { responsibleLgu } from '../../../domain/referral/screening.ts';
@@ -13,7 +14,9 @@ import type { CaseStore, Clock, Identifiers, PersonKeys } from '../../../domain/
 import { PersonAlreadyReferred } from '../../../domain/shared/ports.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';
 import { saveOnce } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiRequest, ApiUseCase } from '../../middleware/api-types.ts';
+import { undecided } from '../../middleware/request-audit.ts';
+import { standingIn } from '../../open-case.ts';
 
 export interface SubmitReferralDeps {
   cases: CaseStore;
@@ -22,6 +25,8 @@ export interface SubmitReferralDeps {
   personKeys: PersonKeys;
   policyFor: PolicyFor;
 }
+
+const submittedSchema = z.object({ caseId: z.string() });
 
 /** What the planner should still settle: none of it may keep a person from being referred. */
 const warningsOf = ({ medicaid, consent, discharge }: Referral): string[] => [
@@ -43,11 +48,12 @@ const warningsOf = ({ medicaid, consent, discharge }: Referral): string[] => [
 
 const alreadyReferred = async (
   deps: SubmitReferralDeps,
+  request: ApiRequest,
   caseId: string,
-  facility: string,
 ): Promise<Refused> => {
-  const existing = await deps.cases.load(caseId);
-  const own = existing?.case.facility === facility;
+  const { standing, snapshot: existing } = await standingIn(deps, request, caseId);
+  const own = existing !== undefined && standing === 'ownFacility';
+  await request.audit.note(caseId, { ...undecided('deny', 'personHasOpenReferral'), standing });
   return new Refused({
     kind: 'conflict',
     code: 'openReferral',
@@ -70,7 +76,7 @@ export const createSubmitReferral =
       });
     const personKey = await deps.personKeys.keyOf(identityOf(referral, actor.org));
     try {
-      return await saveOnce(deps, request, () => {
+      const answer = await saveOnce(deps, request, () => {
         const now = deps.clock.now();
         refuseAtTheDoor(referral, now);
         const caseId = deps.identifiers.newCaseId();
@@ -87,8 +93,12 @@ export const createSubmitReferral =
           },
         });
       });
+      // A stored answer was noted as such already.
+      const { caseId } = submittedSchema.parse(answer.body);
+      await request.audit.note(caseId, { ...undecided('allow', 'submitted'), standing: 'ownFacility' });
+      return answer;
     } catch (error) {
-      if (error instanceof PersonAlreadyReferred) throw await alreadyReferred(deps, error.caseId, actor.org);
+      if (error instanceof PersonAlreadyReferred) throw await alreadyReferred(deps, request, error.caseId);
       throw error;
     }
   };

@@ -4,6 +4,6 @@ import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createWithdrawCase } from './withdraw-case.ts';
 
-const { store, clock, log } = tableRuntime('withdraw-case');
+const { onCase, frame } = tableRuntime('withdraw-case');
 
-export const handler = apiHandler('withdrawCase', createWithdrawCase({ cases: store, clock }), log);
+export const handler = apiHandler('withdrawCase', createWithdrawCase(onCase), frame);

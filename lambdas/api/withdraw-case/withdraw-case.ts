@@ -1,5 +1,4 @@
 /** POST /cases/{caseId}/withdrawal: ends the case and everything that waits in it. */
-import { decide } from '../../../domain/access/access.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { phaseOf } from '../../../domain/referral/phase.ts';
 
@@ -12,7 +11,6 @@ export const createWithdrawCase =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      mayReach: (snapshot) => decide(request.actor, 'withdrawCase', snapshot.case).allow,
       decide: (draft) => {
         withdraw(draft, request.body, request.actor);
         return {

@@ -4,10 +4,10 @@ import { policyFor } from '../../../domain/shared/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createWithdrawMissingConcern } from './withdraw-missing-concern.ts';
 
-const { store, clock, log } = tableRuntime('withdraw-missing-concern');
+const { onCase, frame } = tableRuntime('withdraw-missing-concern');
 
 export const handler = apiHandler(
   'withdrawMissingConcern',
-  createWithdrawMissingConcern({ cases: store, clock, policyFor }),
-  log,
+  createWithdrawMissingConcern({ ...onCase, policyFor }),
+  frame,
 );

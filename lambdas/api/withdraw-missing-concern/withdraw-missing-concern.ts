@@ -1,5 +1,4 @@
 /** POST /cases/{caseId}/missing-concerns/{concernId}/withdrawal: a concern was entered in error, and why. */
-import { decide } from '../../../domain/access/access.ts';
 import { withdrawConcern } from '../../../domain/aot/raise-concern.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
@@ -12,7 +11,6 @@ export const createWithdrawMissingConcern =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      mayReach: (snapshot) => decide(request.actor, 'withdrawMissingConcern', snapshot.case).allow,
       decide: (draft) => {
         const { concernId } = request.path;
         const { by, ...concern } = withdrawConcern(

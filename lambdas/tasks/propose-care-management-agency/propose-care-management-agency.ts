@@ -3,11 +3,11 @@
  * wait for its answer. When none is left the case goes back to the SPOA, then this throws NoCandidateLeft. Run twice:
  * finds the open offer.
  */
+import { mayBeOffered } from '../../../domain/access/legal-basis.ts';
 import type { Proposal } from '../../../domain/assignment/offer.ts';
 import { proposeAgency } from '../../../domain/assignment/offer.ts';
 import type { CaseDraft } from '../../../domain/referral/case-draft.ts';
 import { takeOffersBack } from '../../../domain/referral/change-consent.ts';
-import { mayBeOffered } from '../../../domain/referral/disclosure.ts';
 import type { WaitPlan } from '../../../domain/referral/waits.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';

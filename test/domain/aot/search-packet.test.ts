@@ -8,7 +8,7 @@ import { packetSecurityPolicy, searchPacket } from '../../../domain/aot/search-p
 import type { SearchStep } from '../../../domain/aot/search-step.ts';
 import { chainEvent, chainStart } from '../../../domain/shared/audit-event.ts';
 import { anOrder } from '../../fixtures/aot-fixture.ts';
-import { aCase, aCaseId, openedAt } from '../../fixtures/case-fixture.ts';
+import { aCase, aCaseId, openedAt, asSource } from '../../fixtures/case-fixture.ts';
 import { careManager } from '../../fixtures/draft-fixture.ts';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>\u0000\u202e\`\${7*7}\` &amp; STYLE </style>`;
@@ -91,6 +91,7 @@ const packet = (overrides: Partial<Parameters<typeof searchPacket>[0]> = {}) =>
     ],
     events: [event],
     now: '2026-03-09T12:00:00.000Z',
+    basis: asSource,
     ...overrides,
   });
 const text = (page: string) => page.replaceAll(/\s+/g, ' ');

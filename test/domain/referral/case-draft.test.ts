@@ -99,11 +99,28 @@ describe('what a draft keeps count of', () => {
     });
   });
 
+  it('a notice to an organisation that the case does not concern is never written', () => {
+    for (const stranger of [
+      { role: 'cma', org: 'suffolk' },
+      { role: 'spoa', org: 'nassau' },
+      { role: 'planner', org: 'kingsboro-pc' },
+      { role: 'state', org: 'somebody' },
+    ] as const)
+      expect(() => aStoryWhere({}).decide(openedAt, (draft) => draft.notify('discharged', stranger))).toThrow(
+        'whom the case does not concern',
+      );
+    const story = aStoryWhere({});
+    story.decide(openedAt, (draft) => draft.notify('discharged', { role: 'state', org: 'omh' }));
+    expect(story.told).toEqual(['discharged to state:omh']);
+  });
+
   it('one decision tells an organisation a thing once, and different things or organisations each', () => {
     const story = aStoryWhere({});
     story.decide(openedAt, (draft) => {
       draft.notify('contactDue', toCounty);
       draft.notify('contactDue', toCounty, { dueAt: openedAt });
+      draft.case.assignment.offeredTo = 'suffolk';
+      draft.case.redirects = [{ at: openedAt, from: 'nassau', to: 'suffolk' }];
       draft.notify('contactDue', { role: 'cma', org: 'suffolk' });
       draft.notify('contactDue', { role: 'spoa', org: 'nassau' });
       draft.notify('discharged', toCounty);

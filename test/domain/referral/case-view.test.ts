@@ -7,7 +7,7 @@ import type { CaseSnapshot } from '../../../domain/referral/case-record.ts';
 import { planWait } from '../../../domain/referral/waits.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import { aCaseId, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
+import { aCaseId, asSource, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
 import type { Story } from '../../fixtures/draft-fixture.ts';
 import { aCaseAccepted, aReferredCase, careManager, planner, policy } from '../../fixtures/draft-fixture.ts';
 
@@ -26,9 +26,10 @@ const discharged = (): Story => {
 
 describe('a line in the list of cases', () => {
   it('of a planned discharge shows the plan and no contact yet', () => {
-    const summary = caseSummary(aReferredCase().case, openedAt);
+    const summary = caseSummary(aReferredCase().case, openedAt, asSource);
     expect(summary).toEqual({
       caseId: aCaseId,
+      legalBasis: { kind: 'source', level: 'full', ruleId: 'HHP-ACC-02' },
       person: { firstName: 'Isidora', lastName: 'Quillfeather' },
       phase: 'screening',
       strands: { placement: 'screening', discharge: 'planned', aot: 'none', case: 'open' },
@@ -42,15 +43,23 @@ describe('a line in the list of cases', () => {
   it('of a discharge shows by when the contact is due, and that it is late', () => {
     const { case: record } = discharged();
     const dueAt = addElapsed(openedAt, 48, 'hours');
-    expect(caseSummary(record, dueAt).contact).toEqual({ dueAt, late: false, metAt: undefined });
-    expect(caseSummary(record, addElapsed(dueAt, 1, 'minutes')).contact).toMatchObject({ late: true });
+    expect(caseSummary(record, dueAt, asSource).contact).toEqual({ dueAt, late: false, metAt: undefined });
+    expect(caseSummary(record, addElapsed(dueAt, 1, 'minutes'), asSource).contact).toMatchObject({
+      late: true,
+    });
   });
 
   it('of a closed case says why it was closed', () => {
     const story = discharged();
     story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, careManager));
-    expect(caseSummary(story.case, openedAt)).toMatchObject({ phase: 'closed', closeReason: 'died' });
-    expect(caseView(snapshotOf(story), openedAt)).toMatchObject({ closedAt: openedAt, openWork: [] });
+    expect(caseSummary(story.case, openedAt, asSource)).toMatchObject({
+      phase: 'closed',
+      closeReason: 'died',
+    });
+    expect(caseView(snapshotOf(story), openedAt, asSource)).toMatchObject({
+      closedAt: openedAt,
+      openWork: [],
+    });
   });
 });
 
@@ -58,7 +67,7 @@ describe('a case as people see it', () => {
   it('holds no keyed hash, no counters, no token and no bookkeeping', () => {
     const story = discharged();
     story.workItems.set('x', { ...story.item('warmHandOff'), token: 'a-secret-token' });
-    const text = JSON.stringify(caseView(snapshotOf(story), openedAt));
+    const text = JSON.stringify(caseView(snapshotOf(story), openedAt, asSource));
     for (const inside of [
       story.case.personKey,
       'a-secret-token',
@@ -71,7 +80,7 @@ describe('a case as people see it', () => {
   });
 
   it('shows who holds the person, the clocks as they stand and the open work alone', () => {
-    const view = caseView(snapshotOf(discharged()), addElapsed(openedAt, 49, 'hours'));
+    const view = caseView(snapshotOf(discharged()), addElapsed(openedAt, 49, 'hours'), asSource);
     expect(view).toMatchObject({ version: 8, lgu: 'suffolk', holder: { role: 'cma', org: 'harbor-cma' } });
     expect(view.openWork.map(({ kind, overdue }) => [kind, overdue])).toEqual([
       ['warmHandOff', false],
@@ -82,7 +91,7 @@ describe('a case as people see it', () => {
   });
 
   it('before screening shows no findings and no episode', () => {
-    const view = caseView(snapshotOf(aReferredCase()), openedAt);
+    const view = caseView(snapshotOf(aReferredCase()), openedAt, asSource);
     for (const absent of ['screening', 'episode', 'closedAt', 'contact'])
       expect(view).not.toHaveProperty(absent);
     expect(view.holder).toEqual({ role: 'spoa', org: 'suffolk' });
@@ -95,7 +104,7 @@ describe('a case as people see it', () => {
     const handOff = { kind: 'warmHandOff', handedOffAt: openedAt, introduction: 'inPerson' } as const;
     story.answer(openedAt, careManager, handOff);
     story.decide(openedAt, openEpisode);
-    const view = caseView(snapshotOf(story), openedAt);
+    const view = caseView(snapshotOf(story), openedAt, asSource);
     expect(view.contacts).toMatchObject([{ ...visit, by: 'sub-cma' }]);
     expect(view.episode).toEqual({ openedAt, hhPlusRate: true });
   });

@@ -1,17 +1,15 @@
-/** Consent as it stands, what it lets be seen, its withdrawal, and the redirect to another county. */
+/** Consent as it stands, its withdrawal, and the redirect to another county. */
 import { describe, expect, it } from '@jest/globals';
+import { legalBasis, mayBeOffered, mayDisclose } from '../../../domain/access/legal-basis.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { planWait } from '../../../domain/referral/waits.ts';
 import type { CaseRecord } from '../../../domain/referral/case-record.ts';
-import { caseSummary, caseView } from '../../../domain/referral/case-view.ts';
 import { changeConsent } from '../../../domain/referral/change-consent.ts';
 import type { ConsentChange } from '../../../domain/referral/consent-contract.ts';
 import { consentOf } from '../../../domain/referral/consent.ts';
-import { disclosureTo, mayBeOffered, mayDisclose } from '../../../domain/referral/disclosure.ts';
-import type { Relation } from '../../../domain/referral/parties.ts';
 import { caseFacts } from '../../../domain/rules/case-facts.ts';
 import { completionBodySchema } from '../../../domain/shared/completion-contract.ts';
-import { aCase, aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
+import { aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
   aCaseBeforeTheSpoa,
@@ -37,117 +35,6 @@ const change = (story: Story, consent: ConsentChange) =>
   story.decide(openedAt, (draft) => changeConsent(draft, consent), planner);
 
 const underOrder: CaseRecord['referral']['legal'] = { aot: 'activeOrder', probation: false, cpl33020: false };
-const withdrawnCase = (legal?: CaseRecord['referral']['legal']) =>
-  aCase({
-    referral: aReferral(legal ? { legal } : {}),
-    consentChanges: [{ recordedAt: openedAt, consent: withdrawn }],
-  });
-
-describe('what may be seen', () => {
-  const relations: readonly Relation[] = [
-    'ownFacility',
-    'forensicTeam',
-    'ownCounty',
-    'offered',
-    'assigned',
-    'healthHome',
-  ];
-  const seen = (record: CaseRecord) => relations.map((relation) => disclosureTo(record, relation, openedAt));
-
-  it.each([
-    ['a consent that stands shows all', aCase(), ['full', 'full', 'full', 'full', 'full', 'full']],
-    [
-      'after a withdrawal only the source and OMH’s own team see the person',
-      withdrawnCase(),
-      ['full', 'full', 'none', 'none', 'none', 'none'],
-    ],
-    [
-      'under an order the county acts by law and who treats keeps the exchange',
-      withdrawnCase(underOrder),
-      ['full', 'full', 'full', 'none', 'treatment', 'treatment'],
-    ],
-    [
-      'where consent could not be had, the SPOA decides',
-      aCase({ referral: aReferral({ consent: { status: 'notObtainable', reason: 'Does not speak.' } }) }),
-      ['full', 'full', 'full', 'full', 'full', 'full'],
-    ],
-    [
-      'a consent to the Health Home covers its agencies, and not the SPOA',
-      aCase({
-        referral: aReferral({
-          consent: { status: 'signed', signedOn: today, handSigned: true, scope: ['healthHome'] },
-        }),
-      }),
-      ['full', 'full', 'none', 'full', 'full', 'full'],
-    ],
-    [
-      'a consent that expired yesterday shows nothing',
-      aCase({
-        referral: aReferral({
-          consent: {
-            status: 'signed',
-            signedOn: '2025-01-01',
-            handSigned: true,
-            scope: ['spoa'],
-            expiresOn: '2026-03-01',
-          },
-        }),
-      }),
-      ['full', 'full', 'none', 'none', 'none', 'none'],
-    ],
-  ])('%s', (_consequence, record, expected) => {
-    expect(seen(record)).toEqual(expected);
-  });
-
-  it('says why, for one recipient on one day', () => {
-    expect(mayDisclose(caseFacts(withdrawnCase(), openedAt), 'managedCarePlan')).toMatchObject({
-      outcome: 'notMet',
-      reasons: ['The person withdrew it, which stops new disclosure at once.'],
-    });
-  });
-
-  it('a withheld view holds no word of the person', () => {
-    const record = withdrawnCase();
-    const contact = {
-      at: openedAt,
-      method: 'phone',
-      outcome: 'made',
-      note: 'Spoke of her sister.',
-      contactId: 'c',
-      caseId: record.caseId,
-      by: spoa,
-      enteredAt: openedAt,
-    } as const;
-    const text = JSON.stringify(
-      caseView({ case: record, workItems: [], contacts: [contact] }, openedAt, 'none'),
-    );
-    for (const word of ['Quillfeather', 'Ottoline', 'F20', 'sister', 'quiet room'])
-      expect(text).not.toContain(word);
-    expect(JSON.parse(text)).toMatchObject({
-      disclosure: 'none',
-      consent: { status: 'signed', withdrawnOn: today },
-    });
-    expect(caseSummary(record, openedAt, 'none')).not.toHaveProperty('person');
-  });
-
-  it('a treatment view leaves family and income out', () => {
-    const record = withdrawnCase(underOrder);
-    const contact = {
-      at: openedAt,
-      method: 'phone',
-      outcome: 'made',
-      note: 'A note.',
-      contactId: 'c',
-      caseId: record.caseId,
-      by: spoa,
-      enteredAt: openedAt,
-    } as const;
-    const view = caseView({ case: record, workItems: [], contacts: [contact] }, openedAt, 'treatment');
-    expect(view).toMatchObject({ disclosure: 'treatment', contacts: [{ note: 'A note.' }] });
-    expect(JSON.stringify(view)).not.toContain('Ottoline');
-    expect(JSON.stringify(view)).toContain('F20.9');
-  });
-});
 
 describe('a withdrawal', () => {
   it('takes an open offer back at once, and the county decides again', () => {
@@ -168,7 +55,8 @@ describe('a withdrawal', () => {
   });
 
   it('under an AOT order leaves the offer standing', () => {
-    const story = aCaseOffered(aReferral({ legal: underOrder }));
+    const attachments = [{ kind: 'aotOrder' as const, dated: today }];
+    const story = aCaseOffered(aReferral({ legal: underOrder, attachments }));
     change(story, withdrawn);
     expect(story.case.strands.placement).toBe('cmaAssignment');
     expect(mayBeOffered(story.case, openedAt)).toBe(true);
@@ -214,7 +102,7 @@ describe('a withdrawal', () => {
     const story = aCaseAccepted();
     change(story, withdrawn);
     expect(story.case.strands.placement).toBe('handOff');
-    expect(disclosureTo(story.case, 'assigned', openedAt)).toBe('none');
+    expect(legalBasis(story.case, 'assigned', openedAt).level).toBe('none');
   });
 });
 
@@ -311,8 +199,11 @@ describe('a refusal under an AOT order', () => {
   it('with the order on file the person is enrolled, and nothing is implied', () => {
     const story = aCaseBeforeTheSpoa(refusing(true));
     expect(story.case.screening).toMatchObject({ eligible: true });
-    expect(disclosureTo(story.case, 'offered', openedAt)).toBe('none');
-    expect(disclosureTo(story.case, 'assigned', openedAt)).toBe('treatment');
+    expect(legalBasis(story.case, 'offered', openedAt).level).toBe('none');
+    expect(legalBasis(story.case, 'assigned', openedAt)).toMatchObject({
+      kind: 'orderCopy',
+      level: 'identity',
+    });
   });
 
   it('without a copy of the order it is a refusal', () => {

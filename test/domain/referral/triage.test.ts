@@ -4,7 +4,7 @@ import { caseView } from '../../../domain/referral/case-view.ts';
 import { relationTo } from '../../../domain/referral/parties.ts';
 import { redirectReferral } from '../../../domain/referral/redirect.ts';
 import { createPolicyFor, countyProtocolSchema, policyFor } from '../../../domain/shared/county-protocol.ts';
-import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
+import { aCase, asSource, openedAt } from '../../fixtures/case-fixture.ts';
 import { aCaseBeforeTheSpoa, refusalOf, spoa } from '../../fixtures/draft-fixture.ts';
 
 const triagedBy = (role: 'spoa' | 'healthHome', org: string) => aCase({ triage: { role, org } });
@@ -19,7 +19,7 @@ describe('the organisation that decides for a county', () => {
 
   it('is shown with the case', () => {
     const record = triagedBy('spoa', 'warren');
-    expect(caseView({ case: record, workItems: [], contacts: [] }, openedAt)).toMatchObject({
+    expect(caseView({ case: record, workItems: [], contacts: [] }, openedAt, asSource)).toMatchObject({
       triage: { role: 'spoa', org: 'warren' },
     });
   });

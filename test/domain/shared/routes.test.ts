@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import { openApiDocument } from '../../../domain/shared/open-api.ts';
 import type { Route } from '../../../domain/shared/routes.ts';
-import { operations, routes } from '../../../domain/shared/routes.ts';
+import { bodyLimitOf, operations, routes } from '../../../domain/shared/routes.ts';
 
 const table = operations.map((operation): [string, Route] => [operation, routes[operation]]);
 /** As any reader of the document gets it. */
@@ -40,8 +40,15 @@ describe('the route table', () => {
     expect(required).toEqual(placeholders);
   });
 
-  it('only the API’s own description needs no sign-in', () => {
-    expect(table.filter(([, { roles }]) => roles.length === 0).map(([name]) => name)).toEqual(['getOpenApi']);
+  it('no route is open to whoever is not signed in', () => {
+    expect(table.filter(([, { roles }]) => roles.length === 0)).toEqual([]);
+  });
+
+  it('a body may have 64 KB, a referral 256', () => {
+    const limits = table
+      .filter(([, { body }]) => body !== undefined)
+      .map(([operation, route]) => [operation, bodyLimitOf(route) / 1_024]);
+    expect(limits.filter(([, kilobytes]) => kilobytes !== 64)).toEqual([['submitReferral', 256]]);
   });
 
   it.each([
@@ -81,7 +88,7 @@ describe('the OpenAPI document', () => {
     const described = document.paths[route.path]?.[route.method.toLowerCase()];
     expect(described?.operationId).toBe(operation);
     expect(described?.['x-roles'] ?? []).toEqual(route.roles);
-    expect(described?.security !== undefined).toBe(route.roles.length > 0);
+    expect(described?.security).toBeDefined();
     expect(described?.requestBody !== undefined).toBe(route.body !== undefined);
     expect(Object.keys(described?.responses ?? {})).toEqual([String(route.success), 'default']);
     const parameters = described?.parameters ?? [];

@@ -39,12 +39,12 @@ const freshWorld = async ({ recording, relayed }: Stage): Promise<World> =>
 /** Everybody asks for everything once; what is refused has been looked for all the same. */
 const askForEverything = async (stage: Stage): Promise<void> => {
   const world = await freshWorld(stage);
-  const { planner, spoa, agency, healthHome, admin } = people(world);
+  const { planner, spoa, agency, healthHome, admin, omh } = people(world);
   const caseId = await planner.refer(sample);
   const { referral } = world.sample(sample);
   await spoa.get(`/cases/${caseId}/assignment-options`);
   await spoa.post(`/work-items/${await spoa.workItem('spoaDecision')}/claim`);
-  for (const { who } of [planner, spoa, agency, healthHome, admin])
+  for (const { who } of [planner, spoa, agency, healthHome, admin, omh])
     for (const [operation, { method, path, json }] of everyRequest(caseId, referral))
       if (operation !== 'withdrawCase') await world.request(who, method, path, json);
 };

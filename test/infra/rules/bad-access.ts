@@ -124,6 +124,15 @@ export const accessCases: readonly Case[] = [
       setting(fn, 'GetCase', ['Role'], { 'Fn::GetAtt': [id, 'Arn'] })(templates);
     },
   ],
+  ['WH-NETWORK-02', 'a reader of cases is outside', setting(fn, 'GetCase', ['VpcConfig'], undefined)],
+  [
+    'WH-NETWORK-02',
+    'the function outside may read cases',
+    alsoAllowing(policy, 'SignedInVerifyTokenPolicy', document, {
+      Action: 'dynamodb:GetItem',
+      Resource: 'arn:any',
+    }),
+  ],
   ...['AWS::EC2::InternetGateway', 'AWS::EC2::NatGateway', 'AWS::EC2::Route', 'AWS::Lambda::Url'].map(
     (type): Case => ['WH-NETWORK-01', `there is a ${type}`, adding('platform', type)],
   ),

@@ -82,9 +82,15 @@ describe('who reaches them', () => {
   });
 
   it('roles that have no part in AOT get 403, and the county does not write for the agency', async () => {
-    for (const who of [planner, otherPlanner, healthHome, otherHealthHome, stateOffice, admin])
+    for (const who of [planner, otherPlanner, healthHome, otherHealthHome, admin])
       for (const request of requests(scene.caseId))
         await scene.desk.refused({ who, ...request }, 403, 'forbidden');
+    // The State writes nothing, and reads what a grant names: without one, nothing is there.
+    for (const request of requests(scene.caseId)) {
+      const [status, code] =
+        request.method === 'GET' ? ([404, 'notFound'] as const) : ([403, 'forbidden'] as const);
+      await scene.desk.refused({ who: stateOffice, ...request }, status, code);
+    }
     for (const index of [1, 2] as const)
       await scene.desk.refused({ who: spoa, ...requests(scene.caseId)[index] }, 403, 'forbidden');
   });

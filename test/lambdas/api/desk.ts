@@ -7,7 +7,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import type { Role } from '../../../domain/shared/actor.ts';
-import type { CaseStore, Outbox, Registry } from '../../../domain/shared/ports.ts';
+import type { Store } from '../../../domain/shared/ports.ts';
 import type { WorldOptions } from '../../../local/journeys/world.ts';
 import { World } from '../../../local/journeys/world.ts';
 import { apiEvent } from '../../../local/gateway/api-event.ts';
@@ -34,12 +34,13 @@ export const admin: Who = { role: 'admin', org: 'operations' };
 /** Where the desk's clock stands, 2 March 2026 at 09:00 in New York, as people write it. */
 export const now = '2026-03-02T09:00:00-05:00';
 export const enrolled = 'pilgrim-enrolled-friday-evening';
+const portalOrigin = 'https://portal.example';
 /** A well-formed reference that no case has. */
 export const unknownCaseId = 'WH-0000-0000-0000';
 
 export interface Ask {
   who?: Who | undefined;
-  /** Claims in place of those of `who`; null for none. */
+  /** What the authorizer found in place of `who`; null for nobody. */
   claims?: unknown;
   method: string;
   path: string;
@@ -100,6 +101,8 @@ export const expectProblem = (answer: Sent, status: number, code?: string): Prob
     'X-Content-Type-Options': 'nosniff',
     'X-Frame-Options': 'DENY',
     'Referrer-Policy': 'no-referrer',
+    'Access-Control-Allow-Origin': portalOrigin,
+    Vary: 'Origin',
   });
   expect(answer.headers['Strict-Transport-Security']).toMatch(/^max-age=\d{6,}/);
   expect(answer.text).not.toMatch(stackOrSource);
@@ -108,7 +111,7 @@ export const expectProblem = (answer: Sent, status: number, code?: string): Prob
 
 const isJson = (headers: Sent['headers'] = {}): boolean => String(headers['content-type']).includes('json');
 
-type AnyStore = CaseStore & Outbox & Registry;
+type AnyStore = Store;
 
 /** Counts every write and remembers whose cases there are. */
 const watched = (inner: AnyStore) => {
@@ -165,8 +168,8 @@ export class Desk {
       headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
       body: text ?? (json === undefined ? '' : JSON.stringify(json)),
     };
-    const event = apiEvent(http, match, who && claimsOf(who), runtime.clock.nowMs());
-    if (claims !== undefined) event.requestContext.authorizer = claims === null ? {} : { claims };
+    const event = apiEvent(http, match, who && claimsOf(who), runtime.clock.nowMs(), portalOrigin);
+    if (claims !== undefined) event.requestContext.authorizer = claims;
     const context = lambdaContext(match.route.function);
     const result = await runtime.api[match.operation](change?.(event) ?? event, context);
     return {

@@ -97,6 +97,23 @@ export const onAot = {
   getSearchPacket: (id) => ({ method: 'GET', path: `/cases/${id}/searches/1/packet` }),
 } as const satisfies Partial<Record<Operation, (id: string) => Request>>;
 
+/** Requests about access itself. */
+export const onAccess = {
+  getAudit: (id) => ({ method: 'GET', path: `/cases/${id}/audit` }),
+  openEmergencyAccess: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/emergency-access`,
+    json: { reason: 'emergencyRoom', explanation: 'Brought in by ambulance, cannot speak.' },
+  }),
+} as const satisfies Partial<Record<Operation, (id: string) => Request>>;
+
+export const auditGrant = (caseIds: readonly string[], until = '2026-03-09T09:00:00-05:00') =>
+  ({
+    method: 'POST',
+    path: '/audit-grants',
+    json: { auditor: { sub: 'state-omh', org: 'omh' }, caseIds, reason: 'routineSample', until },
+  }) as const;
+
 export const onWorkItem = {
   claimWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/claim` }),
   completeWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/completion`, json: decision }),
@@ -146,6 +163,9 @@ export const everyRequest = (
   ['recordSighting', onAot.recordSighting(caseId)],
   ['getCairsReports', onAot.getCairsReports(caseId)],
   ['getSearchPacket', onAot.getSearchPacket(caseId)],
+  ['getAudit', onAccess.getAudit(caseId)],
+  ['openEmergencyAccess', onAccess.openEmergencyAccess(caseId)],
+  ['grantAudit', auditGrant([caseId])],
   ['claimWorkItem', onWorkItem.claimWorkItem(`${caseId}-W1`)],
   ['completeWorkItem', onWorkItem.completeWorkItem(`${caseId}-W1`)],
   ['acknowledgeNotice', onNotice.acknowledgeNotice(`${caseId}-N1`)],

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../../domain/shared/actor.ts';
 import { roles } from '../../../domain/shared/actor.ts';
 import type { Route } from '../../../domain/shared/routes.ts';
-import { referralSizeLimitBytes, routes } from '../../../domain/shared/routes.ts';
+import { bodyLimitOf, referralSizeLimitBytes, routes } from '../../../domain/shared/routes.ts';
 import type { Who } from './desk.ts';
 import { admin, agency, healthHome, planner, spoa, stateOffice, unknownCaseId } from './desk.ts';
 import { everyRequest } from './requests.ts';
@@ -23,10 +23,10 @@ const callerOf = ({ roles: allowed }: Route): Who => whoOf[allowed[0] ?? 'admin'
 const good = { sub: 'ann', role: 'planner', org: 'pilgrim-pc' };
 const without = (name: string) => Object.fromEntries(Object.entries(good).filter(([key]) => key !== name));
 
-describe('without usable claims', () => {
+describe('when the authorizer names nobody', () => {
   it.each([
-    ['no claims', null],
-    ['empty claims', {}],
+    ['nothing', null],
+    ['nobody', {}],
     ['no subject', without('sub')],
     ['no role', without('role')],
     ['no organisation', without('org')],
@@ -39,7 +39,9 @@ describe('without usable claims', () => {
     ['an organisation in capitals', { ...good, org: 'Pilgrim-PC' }],
     ['an organisation with a key separator', { ...good, org: 'pilgrim-pc#x' }],
     ['an empty organisation', { ...good, org: '' }],
-    ['an unknown role beside a custom one', { ...good, role: 'root', 'custom:role': 'planner' }],
+    ['a subject with a line break', { ...good, sub: 'ann\n' }],
+    ['attributes only', { sub: 'ann', 'custom:role': 'planner', 'custom:org': 'pilgrim-pc' }],
+    ['claims of another authorizer', { claims: good }],
     ['text', 'planner'],
     ['a list', [good]],
   ])('%s is 401 on every route, the same for ids that exist and that do not', async (_name, claims) => {
@@ -56,8 +58,15 @@ describe('without usable claims', () => {
       await scene.desk.refused({ ...request, json: { wrong: true }, claims: null }, 401, 'unauthenticated');
   });
 
-  it('the custom attributes of Cognito’s id tokens are as good as plain claims', async () => {
-    const claims = { sub: 'ann', 'custom:role': 'spoa', 'custom:org': 'suffolk', email: 'x@example.org' };
+  it('the description of the API is closed too', async () => {
+    const request = { method: 'GET', path: '/openapi.json' };
+    await scene.desk.refused({ ...request, claims: null }, 401, 'unauthenticated');
+    for (const who of Object.values(whoOf))
+      expect((await scene.desk.send({ ...request, who })).status).toBe(200);
+  });
+
+  it('what API Gateway adds to the context is not taken for anything', async () => {
+    const claims = { ...good, principalId: 'ann', integrationLatency: 12 };
     const answer = await scene.desk.send({ claims, method: 'GET', path: `/cases/${scene.caseId}` });
     expect(answer.status).toBe(200);
   });
@@ -65,9 +74,7 @@ describe('without usable claims', () => {
 
 describe('a role that may never call a route', () => {
   const barred = Object.entries(routes).flatMap(([operation, route]: [string, Route]) =>
-    route.roles.length === 0
-      ? []
-      : roles.filter((role) => !route.roles.includes(role)).map((role) => [operation, role] as const),
+    roles.filter((role) => !route.roles.includes(role)).map((role) => [operation, role] as const),
   );
 
   it.each(barred)('%s refuses %s, and says nothing about what exists', async (operation, role) => {
@@ -92,11 +99,19 @@ describe('the size of a body', () => {
   const filled = (bytes: number) => JSON.stringify({ a: 'x'.repeat(bytes - '{"a":""}'.length) });
   const headers = { 'content-type': 'application/json' };
 
-  it('over 256 KB is 413 on every route, read or not', async () => {
+  it('over 64 KB is 413 on every route, read or not, and over 256 KB for a referral; the answer names the limit', async () => {
     for (const [operation, request] of requests()) {
       const who = callerOf(routes[operation]);
-      const text = filled(referralSizeLimitBytes + 1);
-      await scene.desk.refused({ ...request, who, text, headers }, 413, 'tooLarge');
+      const limit = bodyLimitOf(routes[operation]);
+      const answer = await scene.desk.refused(
+        { ...request, who, text: filled(limit + 1), headers },
+        413,
+        'tooLarge',
+      );
+      const kilobytes = operation === 'submitReferral' ? 256 : 64;
+      expect(answer.body['detail']).toBe(
+        `The body is larger than ${kilobytes} KB, the most that this route takes.`,
+      );
     }
   });
 

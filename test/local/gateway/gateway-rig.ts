@@ -7,10 +7,9 @@ import { createGateway, listenOnLoopback } from '../../../local/gateway/server.t
 import type { TokenIssuer } from '../../../local/gateway/tokens.ts';
 import { createTokenIssuer } from '../../../local/gateway/tokens.ts';
 import { World } from '../../../local/journeys/world.ts';
+import { realNowMs, signingKeyPem } from '../../lambdas/authorizers/forger.ts';
 
-export const tokenKey = Buffer.from('5e'.repeat(32), 'hex');
-/** Noon of 2 March 2026 in UTC: tokens live in real time, which stands still here. */
-export const realNowMs = Date.UTC(2026, 2, 2, 12);
+export const portalOrigin = 'https://portal.example';
 
 export interface Rig {
   world: World;
@@ -26,12 +25,18 @@ export interface Rig {
 
 export const openRig = async ({ movable = true } = {}): Promise<Rig> => {
   const world = await World.create();
-  const tokens = createTokenIssuer(tokenKey, () => realNowMs);
+  const tokens = createTokenIssuer(signingKeyPem, () => realNowMs);
   let moves = 0;
   const clockMoved = () => {
     moves += 1;
   };
-  const server = createGateway({ runtime: world.runtime, tokens, movable, clockMoved });
+  const server = createGateway({
+    runtime: world.runtime,
+    tokens,
+    portalOrigin,
+    movable,
+    clockMoved,
+  });
   const port = await listenOnLoopback(server, 0);
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The server has no address.');

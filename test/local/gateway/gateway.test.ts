@@ -9,7 +9,7 @@ import type { Route } from '../../../domain/shared/routes.ts';
 import { operations, routes } from '../../../domain/shared/routes.ts';
 import { createGateway, listenOnLoopback } from '../../../local/gateway/server.ts';
 import type { Rig } from './gateway-rig.ts';
-import { openRig, sendRaw } from './gateway-rig.ts';
+import { openRig, portalOrigin, sendRaw } from './gateway-rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
@@ -78,7 +78,13 @@ describe('the socket', () => {
 
   it('that is taken is refused to a second server', async () => {
     const { runtime } = rig.world;
-    const server = createGateway({ runtime, tokens: rig.tokens, movable: true, clockMoved: () => undefined });
+    const server = createGateway({
+      runtime,
+      tokens: rig.tokens,
+      portalOrigin,
+      movable: true,
+      clockMoved: () => undefined,
+    });
     await expect(listenOnLoopback(server, rig.address.port)).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 });
@@ -94,7 +100,8 @@ describe('a path', () => {
     ['DELETE', '/cases'],
     ['PATCH', '/cases/WH-7K3M-9QXA-22PD'],
     ['POST', '/cases'],
-    ['OPTIONS', '/cases'],
+    ['OPTIONS', '/case'],
+    ['OPTIONS', '/openapi.json/'],
     ['GET', '/referrals'],
     ['GET', '/local'],
     ['GET', '/local/'],
@@ -131,17 +138,14 @@ describe('a path', () => {
     expect((await fetch(`${rig.url}/local/clock`)).status).toBe(200);
   });
 
-  it.each(operations.filter((operation) => routes[operation].roles.length > 0))(
-    '%s asks for sign-in',
-    async (operation) => {
-      const { method, path }: Route = routes[operation];
-      const answer = await fetch(`${rig.url}${path.replaceAll(/\{\w+\}/g, 'WH-7K3M-9QXA-22PD')}`, {
-        method,
-        ...(method !== 'GET' && { body: '{}', headers: { 'content-type': 'application/json' } }),
-      });
-      await expectProblem(answer, 401, 'unauthenticated');
-    },
-  );
+  it.each(operations)('%s asks for sign-in', async (operation) => {
+    const { method, path }: Route = routes[operation];
+    const answer = await fetch(`${rig.url}${path.replaceAll(/\{\w+\}/g, 'WH-7K3M-9QXA-22PD')}`, {
+      method,
+      ...(method !== 'GET' && { body: '{}', headers: { 'content-type': 'application/json' } }),
+    });
+    await expectProblem(answer, 401, 'unauthenticated');
+  });
 });
 
 describe('a request over HTTP', () => {
@@ -180,7 +184,7 @@ describe('a request over HTTP', () => {
     await expectProblem(answer, 400, 'malformedJson');
   });
 
-  it.each([300 * 1024, 11 * 1024 * 1024])(
+  it.each([256 * 1024 + 1, 300 * 1024, 11 * 1024 * 1024])(
     'of %i bytes is refused as too large, and the next one of the same client is answered',
     async (bytes) => {
       const agent = new Agent({ keepAlive: true, maxSockets: 1 });
@@ -236,9 +240,12 @@ describe('/openapi.json', () => {
       securitySchemes: z.looseObject({ token: z.looseObject({}) }),
     }),
   });
-  const documentOf = async () => documentSchema.parse(await (await fetch(`${rig.url}/openapi.json`)).json());
+  const documentOf = async () => {
+    const headers = await rig.bearer('admin', 'operations');
+    return documentSchema.parse(await (await fetch(`${rig.url}/openapi.json`, { headers })).json());
+  };
 
-  it('is served to anybody and lists every route with its parameters, body, sign-in and answers', async () => {
+  it('is served to whoever is signed in and lists every route with its parameters, body, sign-in and answers', async () => {
     const { paths } = await documentOf();
     const listed = Object.entries(paths).flatMap(([path, methods]) =>
       Object.keys(methods).map((method) => `${method} ${path}`),
@@ -257,7 +264,7 @@ describe('/openapi.json', () => {
         .map(({ name }) => name);
       expect(inPath).toEqual([...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
       expect(described?.requestBody !== undefined).toBe(route.body !== undefined);
-      expect(described?.security !== undefined).toBe(route.roles.length > 0);
+      expect(described?.security).toBeDefined();
       expect(Object.keys(described?.responses ?? {})).toEqual([String(route.success), 'default']);
     }
   });
@@ -266,6 +273,50 @@ describe('/openapi.json', () => {
     const text = JSON.stringify(await documentOf());
     const references = [...text.matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference);
     expect(new Set(references)).toEqual(new Set(['#/components/schemas/Problem']));
+  });
+});
+
+describe('a page of the portal', () => {
+  const preflight = (path: string, method: string) =>
+    fetch(`${rig.url}${path}`, {
+      method: 'OPTIONS',
+      headers: { Origin: portalOrigin, 'Access-Control-Request-Method': method },
+    });
+
+  it.each([
+    ['/cases', 'GET, OPTIONS'],
+    ['/referrals', 'POST, OPTIONS'],
+    ['/cases/WH-7K3M-9QXA-22PD/discharge-plan', 'PUT, OPTIONS'],
+    ['/cases/WH-7K3M-9QXA-22PD/search-steps', 'GET, POST, OPTIONS'],
+  ])('is told before it sends to %s: %s', async (path, methods) => {
+    const answer = await preflight(path, 'GET');
+    expect(answer.status).toBe(204);
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'access-control-allow-origin': portalOrigin,
+      'access-control-allow-methods': methods,
+      'access-control-allow-headers': 'Authorization, Content-Type, Idempotency-Key, If-Match',
+      vary: 'Origin',
+    });
+    expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
+  });
+
+  it('may read every answer, refusals too, and whoever asks gets that one origin named', async () => {
+    const headers = { ...(await rig.bearer('spoa', 'suffolk')), Origin: 'https://elsewhere.example' };
+    for (const [path, status] of [
+      ['/cases', 200],
+      ['/cases/WH-0000-0000-0000', 404],
+      ['/nowhere', 404],
+      ['/cases?limit=0', 400],
+    ] as const) {
+      const answer = await fetch(`${rig.url}${path}`, { headers });
+      expect([path, answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([
+        path,
+        status,
+        portalOrigin,
+      ]);
+    }
+    const nobody = await fetch(`${rig.url}/cases`, { headers: { Origin: 'https://elsewhere.example' } });
+    expect([nobody.status, nobody.headers.get('access-control-allow-origin')]).toEqual([401, portalOrigin]);
   });
 });
 

@@ -7,7 +7,7 @@ import type { RuleOutcome } from '../../../../domain/rules/rule.ts';
 export const day = '2026-03-02';
 
 /** Clause, rule, outcome, what follows, the facts; another day where one is given. */
-type Row = [string, string, RuleOutcome, string, Partial<CaseFacts>, string?];
+export type Row = [string, string, RuleOutcome, string, Partial<CaseFacts>, string?];
 
 export const casesOf = (rows: readonly Row[]): RuleCase<CaseFacts>[] =>
   rows.map(([clause, ruleId, outcome, name, facts, on = day]) => ({

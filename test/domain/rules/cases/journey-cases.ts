@@ -1,4 +1,5 @@
 /** Worked cases of consent, Medicaid at discharge, the way of a referral, its clocks and the rates. */
+import type { Row } from './eligibility-cases.ts';
 import { casesOf, day } from './eligibility-cases.ts';
 
 const signed = {
@@ -17,6 +18,38 @@ const youth97 = {
   medicaidStatus: 'active',
 };
 const adult = { ageAtAdmission: 40, ageAtDischarge: 41 };
+
+/** Substance-use records pass by a specific consent alone. */
+const partTwoCases = (ruleId: string, recipient: string): Row[] => {
+  const specific = {
+    partTwoSignedOn: '2026-01-02',
+    partTwoExpiresOn: '2026-12-31',
+    partTwoRecipients: recipient,
+  };
+  const clause = 'AOT-7-CONSENT';
+  return [
+    [clause, ruleId, 'met', 'a specific consent that names the recipient', specific],
+    [clause, ruleId, 'notMet', 'a general consent is none', signed],
+    [
+      clause,
+      ruleId,
+      'notMet',
+      'one that names another',
+      { ...specific, partTwoRecipients: 'managedCarePlan' },
+    ],
+    [clause, ruleId, 'notMet', 'one that names nobody', { ...specific, partTwoRecipients: null }],
+    [clause, ruleId, 'notMet', 'one that has expired', { ...specific, partTwoExpiresOn: '2026-03-01' }],
+    [clause, ruleId, 'notMet', 'one withdrawn', { ...specific, partTwoWithdrawnOn: '2026-03-02' }],
+    [
+      clause,
+      ruleId,
+      'met',
+      'one withdrawn from tomorrow on',
+      { ...specific, partTwoWithdrawnOn: '2026-03-03' },
+    ],
+    [clause, ruleId, 'notMet', 'one signed tomorrow', { ...specific, partTwoSignedOn: '2026-03-03' }],
+  ];
+};
 
 export const consentCases = casesOf([
   ['SPC-2', 'HHP-CONSENT-01', 'met', 'signed: the referral may go', signed],
@@ -82,7 +115,34 @@ export const consentCases = casesOf([
     { ...underOrder, consentStatus: 'refused', consentCoversHealthHome: false },
   ],
   ['AOT-7-CONSENT', 'HHP-CONSENT-03h', 'met', 'a consent beside the order is', { ...underOrder, ...signed }],
-  ['AOT-7-3313D', 'HHP-CONSENT-05', 'met', 'under the order: treatment exchange', underOrder],
+  [
+    'AOT-7-3313D',
+    'HHP-CONSENT-05',
+    'met',
+    'under the order, and stated: treatment exchange',
+    { ...underOrder, treatmentExchangeStated: true },
+  ],
+  [
+    'AOT-7-3313D',
+    'HHP-CONSENT-05',
+    'met',
+    'under an order that the county recorded: the same',
+    { courtOrderRecorded: true, treatmentExchangeStated: true },
+  ],
+  [
+    'AOT-7-3313D',
+    'HHP-CONSENT-05',
+    'notMet',
+    'the order alone discloses nothing',
+    { ...underOrder, treatmentExchangeStated: false },
+  ],
+  ['AOT-7-3313D', 'HHP-CONSENT-05', 'unknown', 'nobody said whether', underOrder],
+  ...(['h', 's', 'c'] as const).flatMap((suffix) =>
+    partTwoCases(
+      `HHP-CONSENT-07${suffix}`,
+      { h: 'healthHome', s: 'spoa', c: 'careManagementAgency' }[suffix],
+    ),
+  ),
   ['AOT-7-3313D', 'HHP-CONSENT-05', 'notMet', 'without an order: none', { aotStatus: 'none' }],
 ]);
 

@@ -1,0 +1,69 @@
+/**
+ * A grant to an auditor of OMH or DOH: read only, for a named sample of cases and a time, after which it is nothing. An
+ * administrator gives it, who sees no case; every reading under it stands in the case's access log (policy choice: health
+ * oversight, 45 CFR 164.512(d); 30 days and 50 cases are bounds of ours).
+ */
+import * as z from 'zod';
+import { organisationIdSchema, personSchema } from '../shared/actor.ts';
+import type { Person } from '../shared/actor.ts';
+import { caseIdSchema } from '../shared/identifiers.ts';
+import type { Instant } from '../shared/instant.ts';
+import { addElapsed, instantSchema } from '../shared/instant.ts';
+import { Refused } from '../shared/refusal.ts';
+
+const auditReasons = ['routineSample', 'complaint', 'incident', 'billingReview'] as const;
+const longestDays = 30;
+const mostCases = 50;
+
+/** Subjects of tokens are opaque: letters, digits and what joins them. */
+const subjectSchema = z
+  .string()
+  .regex(/^[\w-]{1,128}$/, 'Give the subject of the auditor’s account, as the user pool shows it.');
+
+export const auditGrantBodySchema = z.strictObject({
+  auditor: z.strictObject({ sub: subjectSchema, org: organisationIdSchema }),
+  caseIds: z.array(caseIdSchema).min(1).max(mostCases),
+  reason: z.enum(auditReasons),
+  until: instantSchema,
+});
+export type AuditGrantBody = z.infer<typeof auditGrantBodySchema>;
+
+export const auditGrantSchema = z.strictObject({
+  ...auditGrantBodySchema.shape,
+  grantId: z.string(),
+  givenAt: z.string(),
+  givenBy: personSchema,
+});
+export type AuditGrant = z.infer<typeof auditGrantSchema>;
+
+/** Run twice with one id: the same grant. Throws a `rule` refusal for a time that is over or too long. */
+export const auditGrantFrom = (
+  grantId: string,
+  body: AuditGrantBody,
+  givenBy: Person,
+  now: Instant,
+): AuditGrant => {
+  const latest = addElapsed(now, longestDays * 24, 'hours');
+  if (body.until <= now || body.until > latest)
+    throw new Refused({
+      kind: 'rule',
+      code: 'grantTooLong',
+      ruleId: 'HHP-ACC-05',
+      detail: `A grant ends within ${String(longestDays)} days, and not before it is given.`,
+      next: 'Give an earlier or later end; a new grant can follow.',
+      errors: [{ field: 'body.until', message: `Give an instant up to ${latest}.` }],
+    });
+  return { ...body, caseIds: [...new Set(body.caseIds)], grantId, givenAt: now, givenBy };
+};
+
+/** The grant under which an auditor may read a case now. */
+export const grantFor = (
+  grants: readonly AuditGrant[],
+  { sub, org }: Person,
+  caseId: string,
+  now: Instant,
+): AuditGrant | undefined =>
+  grants.find(
+    ({ auditor, caseIds, givenAt, until }) =>
+      auditor.sub === sub && auditor.org === org && caseIds.includes(caseId) && givenAt <= now && now < until,
+  );

@@ -1,0 +1,38 @@
+/**
+ * How a person stands to a case: by a relation of their organisation (parties.ts), by one that it had, by an emergency
+ * access of their own, by an auditor's grant, or not at all. One person has one standing, the strongest.
+ */
+import type { CaseRecord } from '../referral/case-record.ts';
+import { relationTo, wasParty } from '../referral/parties.ts';
+import type { Person } from '../shared/actor.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { AuditGrant } from './audit-grant.ts';
+import { grantFor } from './audit-grant.ts';
+import { emergencyAccessOf } from './emergency-access.ts';
+
+export const standings = [
+  'ownFacility',
+  'ownCounty',
+  'forensicTeam',
+  'offered',
+  'assigned',
+  'healthHome',
+  'emergency',
+  'auditor',
+  'formerParty',
+  'none',
+] as const;
+export type Standing = (typeof standings)[number];
+
+export const standingOf = (
+  record: CaseRecord,
+  actor: Person,
+  now: Instant,
+  grants: readonly AuditGrant[] = [],
+): Standing => {
+  const relation = relationTo(record, actor);
+  if (relation) return relation;
+  if (emergencyAccessOf(record, actor, now)) return 'emergency';
+  if (actor.role === 'state' && grantFor(grants, actor, record.caseId, now)) return 'auditor';
+  return wasParty(record, actor) ? 'formerParty' : 'none';
+};

@@ -1,0 +1,16 @@
+/**
+ * How the Health Home may enrol the person. Guidance: with a copy of the order it may enrol and bill without the person's
+ * signature; that leaves consent to share as it is, and nothing here ever changes it.
+ */
+import type { CaseRecord } from '../referral/case-record.ts';
+import { caseFacts } from '../rules/case-facts.ts';
+import { disclosureRules, enrolledByOrderRule } from '../rules/consent-rules.ts';
+import type { Instant } from '../shared/instant.ts';
+
+export type EnrolmentBasis = 'consent' | 'orderCopy' | 'none';
+
+export const enrolmentBasis = (record: CaseRecord, now: Instant): EnrolmentBasis => {
+  const facts = caseFacts(record, now);
+  if (disclosureRules.healthHome.check(facts).outcome === 'met') return 'consent';
+  return enrolledByOrderRule.check(facts).outcome === 'met' ? 'orderCopy' : 'none';
+};

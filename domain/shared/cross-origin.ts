@@ -1,0 +1,25 @@
+/**
+ * What a page of the portal may send and read across origins. One origin, named exactly; no cookies, since sign-in is a
+ * header. Gateway, handlers and the gateway of one machine say the same.
+ */
+const sentHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match'] as const;
+const readHeaders = ['ETag', 'Location'] as const;
+export const preflightSeconds = 7_200;
+
+/** On every answer, a refusal too: without it a page cannot read why it was refused. */
+export const portalHeaders = (origin: string): Record<string, string> => ({
+  'Access-Control-Allow-Origin': origin,
+  'Access-Control-Expose-Headers': readHeaders.join(', '),
+  Vary: 'Origin',
+});
+
+/** On the answer to a browser that asks before it sends. */
+export const preflightHeaders = (origin: string, methods: readonly string[]): Record<string, string> => ({
+  'Access-Control-Allow-Origin': origin,
+  'Access-Control-Allow-Methods': [...methods, 'OPTIONS'].join(', '),
+  'Access-Control-Allow-Headers': sentHeaders.join(', '),
+  'Access-Control-Max-Age': String(preflightSeconds),
+  Vary: 'Origin',
+});
+
+export const allowedHeaders: readonly string[] = sentHeaders;

@@ -1,0 +1,24 @@
+/**
+ * POST /cases/{caseId}/emergency-access: a person without a right to see a case opens it for an hour, with a reason. Run
+ * twice within the hour: the access that stands, and nobody is told again.
+ */
+import { openEmergencyAccess } from '../../../domain/access/emergency-access.ts';
+import type { Log } from '../../../domain/shared/ports.ts';
+import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changeCase } from '../../change-case.ts';
+
+export const createOpenEmergencyAccess =
+  (deps: ChangeCaseDeps & { log: Log }): ApiUseCase<'openEmergencyAccess'> =>
+  async (request) => {
+    const { caseId } = request.path;
+    const answer = await changeCase(deps, request, {
+      caseId,
+      decide: (draft) => {
+        const { reason, openedAt, until } = openEmergencyAccess(draft, request.body, request.actor);
+        return { status: 201, body: { caseId, reason, openedAt, until } };
+      },
+    });
+    deps.log.count('EmergencyAccessOpened');
+    return answer;
+  };

@@ -1,0 +1,124 @@
+/**
+ * The one way in which a person's request comes to a case: load it, decide, write the access log, and only then go on. An
+ * unknown case and one that is not the caller's end in the same 404. A passed decision comes back with the case, so that
+ * what is shown can follow its legal basis.
+ */
+import type { Allowed, Denied, Resource } from '../domain/access/access.ts';
+import { decide } from '../domain/access/access.ts';
+import type { Standing } from '../domain/access/standing.ts';
+import { standingOf } from '../domain/access/standing.ts';
+import type { Recipient } from '../domain/notices/notice.ts';
+import type { CaseSnapshot } from '../domain/referral/case-record.ts';
+import { phaseOf } from '../domain/referral/phase.ts';
+import type { Instant } from '../domain/shared/instant.ts';
+import type { AuditGrants, CaseStore, Clock } from '../domain/shared/ports.ts';
+import { Refused, notFound } from '../domain/shared/refusal.ts';
+import type { ApiRequest } from './middleware/api-types.ts';
+import { outcomeOf } from './middleware/request-audit.ts';
+
+export interface OpenCaseDeps {
+  cases: CaseStore;
+  clock: Clock;
+  grants: AuditGrants;
+}
+
+/** What of a case the request is about, besides the case itself: whom a work item or a notice is addressed to. */
+export type AddressedTo = (
+  snapshot: CaseSnapshot,
+) => { role: string; org: string } | undefined | Promise<{ role: string; org: string } | undefined>;
+
+export interface OpenedCase {
+  snapshot: CaseSnapshot;
+  access: Allowed;
+  now: Instant;
+}
+
+const noLegalBasis = (): Refused =>
+  new Refused({
+    kind: 'forbidden',
+    code: 'noLegalBasis',
+    ruleId: 'HHP-ACC-01',
+    detail: 'No consent, order or treatment exchange stands that opens this to you.',
+    next: 'Ask the facility or the person for an authorization, or use the emergency access if a life is in danger.',
+  });
+
+export const refuseClosed = ({ case: record }: CaseSnapshot): void => {
+  if (record.strands.case === 'open') return;
+  throw new Refused({
+    kind: 'conflict',
+    code: 'caseClosed',
+    detail: 'The case is closed.',
+    next: 'If the person needs the service again, submit a new referral.',
+    state: {
+      phase: phaseOf(record),
+      strands: record.strands,
+      closeReason: record.closeReason,
+      version: record.version,
+    },
+  });
+};
+
+const refusalOf = ({ reason }: Denied): Refused => (reason === 'noLegalBasis' ? noLegalBasis() : notFound());
+
+export type Reached = { snapshot: CaseSnapshot; now: Instant; access: Allowed | Denied };
+
+/** Throws a refusal for whoever may not know of the case; a denial for its phase comes back, with the case. */
+export const reachCase = async (
+  { cases, clock, grants }: OpenCaseDeps,
+  { actor, operation, audit }: ApiRequest,
+  caseId: string,
+  addressedTo?: AddressedTo,
+): Promise<Reached> => {
+  const snapshot = await cases.load(caseId);
+  if (!snapshot) throw notFound();
+  const now = clock.now();
+  const to = await addressedTo?.(snapshot);
+  const resource: Resource = to
+    ? { kind: 'addressed', to }
+    : {
+        kind: 'case',
+        record: snapshot.case,
+        now,
+        grants: actor.role === 'state' ? await grants.auditGrantsOf(actor.sub, now) : [],
+      };
+  const access = decide(actor, operation, resource);
+  await audit.note(caseId, outcomeOf(access));
+  if (!access.allow && access.reason !== 'caseClosed') throw refusalOf(access);
+  return { snapshot, now, access };
+};
+
+/** For reads. Throws a refusal: 404, 403 for want of a legal basis, 409 for a closed case. */
+export const openCase = async (
+  deps: OpenCaseDeps,
+  request: ApiRequest,
+  caseId: string,
+): Promise<OpenedCase> => {
+  const { snapshot, now, access } = await reachCase(deps, request, caseId);
+  if (access.allow) return { snapshot, now, access };
+  refuseClosed(snapshot);
+  throw notFound();
+};
+
+/** A list is one's own; asked through the same decision as everything else. */
+export const refuseForeignList = ({ actor, operation }: ApiRequest, of: Recipient): void => {
+  if (!decide(actor, operation, { kind: 'list', of }).allow) throw notFound();
+};
+
+/** How somebody stands to a case that the store has named, as when a person is already referred. */
+export const standingIn = async (
+  { cases, clock }: Pick<OpenCaseDeps, 'cases' | 'clock'>,
+  { actor }: ApiRequest,
+  caseId: string,
+): Promise<{ standing: Standing; snapshot: CaseSnapshot | undefined }> => {
+  const snapshot = await cases.load(caseId);
+  return { snapshot, standing: snapshot ? standingOf(snapshot.case, actor, clock.now()) : 'none' };
+};
+
+/** Whether there are such cases; nothing of them is given. */
+export const casesExist = async (
+  { cases }: Pick<OpenCaseDeps, 'cases'>,
+  caseIds: readonly string[],
+): Promise<boolean> => {
+  const found = await Promise.all(caseIds.map((caseId) => cases.load(caseId)));
+  return found.every((snapshot) => snapshot !== undefined);
+};

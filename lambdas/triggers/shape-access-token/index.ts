@@ -1,0 +1,4 @@
+/** Composition root of shape-access-token, which needs nothing. */
+import { createShapeAccessToken } from './shape-access-token.ts';
+
+export const handler = createShapeAccessToken();

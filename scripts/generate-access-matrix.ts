@@ -1,0 +1,61 @@
+// `npm run docs`: writes docs/access.md from domain/access. With --check it writes nothing and fails when the file
+// differs, which `npm run check` does.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import process from 'node:process';
+import { accessMatrix, anyStandings, cellText } from '../domain/access/matrix.ts';
+import { phases } from '../domain/referral/phase.ts';
+import { routes } from '../domain/shared/routes.ts';
+
+const target = join(import.meta.dirname, '..', 'docs', 'access.md');
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+const matrix = accessMatrix();
+const cells = matrix.flatMap((line) => Object.values(line.cells)).length * phases.length;
+
+const lines = [
+  '# Access',
+  '',
+  'Written by `npm run docs` from [`domain/access/`](../domain/access/): change that, not this.',
+  '',
+  'Who may call what, by role and by standing to the case. A cell says in which phases: `all`, `open` (all but closed) or',
+  '`-` (never); it is empty where that role cannot stand so, or where the operation asks nothing of the kind. What is not',
+  `allowed here is denied. The table spreads out to ${String(cells)} cells of operation, role, standing and phase, and each is walked by`,
+  '`test/domain/access/matrix.test.ts`; `test/lambdas/api/access-matrix.test.ts` asks the API itself.',
+  '',
+  'A role that may never call an operation gets 403. To everybody else a case, work item or notice that is not theirs is',
+  'the 404 of an unknown one, byte for byte. What an allowed reader sees of the person follows the legal basis:',
+  '',
+  '| legal basis | who | what it opens |',
+  '| --- | --- | --- |',
+  '| `source` | the facility that referred, OMH’s forensic team | all |',
+  '| `consent` | whom the authorization names, until it ends | all |',
+  '| `treatmentExchange` | agency and Health Home that serve, once a named person stated it (MHL 33.13(d)) | what treatment needs |',
+  '| `orderCopy` | county, agency and Health Home, while an order of which a copy is on file is active | who it is, where, how to enrol |',
+  '| `emergency` | a named person, for an hour, with the county told | all, read only |',
+  '| `oversight` | an auditor under a grant, for its sample and time | all, read only |',
+  '| `none` | every other party | codes, clocks and work; nothing of the person |',
+  '',
+  'Substance-use records (42 CFR Part 2) are shown to the source, and else by the person’s specific consent alone.',
+  '',
+  row(['operation', 'route', 'role', ...anyStandings]),
+  row(['---', '---', '---', ...anyStandings.map(() => '---')]),
+  ...matrix.map(({ operation, role, cells: of }) => {
+    const { method, path } = routes[operation];
+    return row([
+      operation,
+      `${method} ${path}`,
+      role,
+      ...anyStandings.map((standing) => cellText(of[standing])),
+    ]);
+  }),
+  '',
+];
+const text = lines.join('\n');
+
+if (process.argv.includes('--check')) {
+  if (readFileSync(target, 'utf8') !== text) {
+    console.error('docs/access.md is not what domain/access says. Run `npm run docs`.');
+    process.exit(1);
+  }
+} else writeFileSync(target, text);

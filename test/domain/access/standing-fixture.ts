@@ -1,0 +1,107 @@
+/** For each standing and phase a record in which a person stands so, and that person for each role. */
+import type { AnyStanding, Resource } from '../../../domain/access/access.ts';
+import type { AuditGrant } from '../../../domain/access/audit-grant.ts';
+import { aotRecordSchema } from '../../../domain/aot/aot-record.ts';
+import type { CaseRecord } from '../../../domain/referral/case-record.ts';
+import type { Phase } from '../../../domain/referral/phase.ts';
+import { phases } from '../../../domain/referral/phase.ts';
+import type { Strands } from '../../../domain/referral/strands.ts';
+import type { Person, Role } from '../../../domain/shared/actor.ts';
+import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
+import { anOrder } from '../../fixtures/aot-fixture.ts';
+import { aCase, aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
+
+export const unrelated = { role: 'cma', org: 'somebody-else' } as const;
+const until = '2026-03-02T16:00:00.000Z';
+
+const orgsOf: Partial<Record<AnyStanding, Partial<Record<Role, string>>>> = {
+  ownFacility: { planner: 'pilgrim-pc' },
+  ownCounty: { spoa: 'suffolk' },
+  forensicTeam: { cma: forensicTransitionalTeam },
+  offered: { cma: 'meadow-cma' },
+  assigned: { cma: 'harbor-cma' },
+  healthHome: { healthHome: 'tide-health-home' },
+  emergency: { spoa: 'nassau', cma: 'night-cma', healthHome: 'night-health-home' },
+  auditor: { state: 'omh' },
+  formerParty: { spoa: 'erie', cma: 'former-cma' },
+};
+
+/** `possible` is false where a role cannot stand so: then it is a stranger. */
+export const personAs = (role: Role, standing: AnyStanding): Person & { possible: boolean } => {
+  const org = orgsOf[standing] ? orgsOf[standing][role] : 'other-org';
+  const person = { kind: 'person' as const, sub: `sub-${role}`, role, org: org ?? 'other-org' };
+  return { ...person, possible: org !== undefined };
+};
+
+const strandsOf: Record<Phase, Strands> = {
+  screening: { placement: 'screening', discharge: 'planned', aot: 'none', case: 'open' },
+  forensicTransition: { placement: 'forensicTransition', discharge: 'planned', aot: 'none', case: 'open' },
+  spoaReview: { placement: 'spoaReview', discharge: 'planned', aot: 'none', case: 'open' },
+  cmaAssignment: { placement: 'cmaAssignment', discharge: 'planned', aot: 'none', case: 'open' },
+  warmHandOff: { placement: 'handOff', discharge: 'planned', aot: 'none', case: 'open' },
+  awaitingDischargePlan: { placement: 'placed', discharge: 'unplanned', aot: 'none', case: 'open' },
+  awaitingDischarge: { placement: 'placed', discharge: 'planned', aot: 'none', case: 'open' },
+  awaitingContact: { placement: 'placed', discharge: 'discharged', aot: 'none', case: 'open' },
+  hhPlusEpisode: { placement: 'placed', discharge: 'contacted', aot: 'none', case: 'open' },
+  closed: { placement: 'placed', discharge: 'contacted', aot: 'none', case: 'closed' },
+};
+
+/** The forensic team has a case only while it is the first holder; an emergency access ends with the case. */
+export const canBe = (standing: AnyStanding, phase: Phase): boolean => {
+  if (standing === 'forensicTeam') return phase === 'forensicTransition' || phase === 'closed';
+  if (standing === 'emergency') return phase !== 'closed';
+  return phases.includes(phase);
+};
+
+const grant: AuditGrant = {
+  grantId: 'AG-1',
+  auditor: { sub: 'sub-state', org: 'omh' },
+  caseIds: [aCaseId],
+  reason: 'routineSample',
+  givenAt: openedAt,
+  givenBy: { kind: 'person', sub: 'sub-admin', role: 'admin', org: 'operations' },
+  until,
+};
+
+const overridesFor = (standing: AnyStanding): Partial<CaseRecord> => {
+  const assignment = { round: 1, candidates: [], asked: [] };
+  switch (standing) {
+    case 'offered':
+      return { assignment: { ...assignment, offeredTo: 'meadow-cma' } };
+    case 'assigned':
+      return { assignment: { ...assignment, agency: 'harbor-cma' } };
+    case 'healthHome':
+      return { assignment: { ...assignment, agency: 'harbor-cma', healthHome: 'tide-health-home' } };
+    case 'formerParty':
+      return {
+        redirects: [{ at: openedAt, from: 'erie', to: 'suffolk' }],
+        assignment: {
+          ...assignment,
+          asked: [{ agency: 'former-cma', round: 1, answer: 'declined', at: openedAt }],
+        },
+      };
+    case 'emergency':
+      return {
+        emergencyAccess: (['spoa', 'cma', 'healthHome'] as const).map((role) => {
+          const { kind, sub, org } = personAs(role, 'emergency');
+          const by = { kind, sub, role, org };
+          return { by, reason: 'emergencyRoom', explanation: 'Invented.', openedAt, until };
+        }),
+      };
+    default:
+      return {};
+  }
+};
+
+/** A case under a court order, so that what needs one is there to be read. */
+export const caseAs = (standing: AnyStanding, phase: Phase): Extract<Resource, { kind: 'case' }> => {
+  const strands = strandsOf[phase];
+  const forensic = standing === 'forensicTeam' ? { placement: 'forensicTransition' as const } : {};
+  const record = aCase({
+    referral: aReferral(),
+    aot: aotRecordSchema.parse({ orders: [anOrder()] }),
+    ...overridesFor(standing),
+    strands: { ...strands, ...forensic },
+  });
+  return { kind: 'case', record, now: openedAt, grants: standing === 'auditor' ? [grant] : [] };
+};

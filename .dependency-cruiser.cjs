@@ -45,6 +45,13 @@ module.exports = {
       'CDK sees file paths, the route table and the county list; no rule and no handler code.',
     ),
     {
+      name: 'one-door-to-the-log',
+      comment: 'Powertools is reached through the log that holds every line to its form.',
+      severity: 'error',
+      from: { pathNot: '^adapters/powertools/log[.]ts$' },
+      to: { path: 'node_modules/@aws-lambda-powertools/' },
+    },
+    {
       name: 'local-reaches-no-stacks',
       severity: 'error',
       from: { path: '^(local|scripts)/' },

@@ -3,6 +3,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import { accepts } from './loopback.ts';
 
 export interface DataFolder {
   databasePath: string;
@@ -39,19 +40,33 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
+interface Holder {
+  pid: number;
+  port: number;
+}
+
+const holderIn = (mark: string): Holder | undefined => {
+  const [, pid, port] = /^(\d+) (\d{1,5})$/.exec(existsSync(mark) ? readFileSync(mark, 'utf8') : '') ?? [];
+  return pid === undefined ? undefined : { pid: Number(pid), port: Number(port) };
+};
+
+/** A server lives while its process does and its port answers: the system gives the number of a dead process again. */
+const lives = async ({ pid, port }: Holder, ownPort: number): Promise<boolean> =>
+  pid !== process.pid && port !== ownPort && isAlive(pid) && (await accepts(port));
+
 /**
- * Keeps a folder to one server: two would both carry its cases. The mark of a server that was killed is taken over.
- * Throws when another server runs on the folder.
+ * Keeps a folder to one server, which listens already: two would both carry its cases. The mark of a server that was
+ * killed is taken over. Throws when another server runs on the folder.
  */
-export const claimFolder = (folder: string): void => {
+export const claimFolder = async (folder: string, ownPort: number): Promise<void> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const mark = join(folder, 'server-pid');
-  const holder = existsSync(mark) ? Number(readFileSync(mark, 'utf8')) : undefined;
-  if (holder !== undefined && holder !== process.pid && isAlive(holder))
+  const mark = join(folder, 'server');
+  const holder = holderIn(mark);
+  if (holder && (await lives(holder, ownPort)))
     throw new Error(
-      `Another server (process ${holder}) runs on ${folder}: end it, or give another folder with --data.`,
+      `Another server (process ${holder.pid}, port ${holder.port}) runs on ${folder}: end it, or give another folder with --data.`,
     );
-  writeFileSync(mark, String(process.pid));
+  writeFileSync(mark, `${process.pid} ${ownPort}`);
   process.once('exit', () => rmSync(mark, { force: true }));
 };
 

@@ -1,4 +1,5 @@
 /** Every function of lambdas/ with the ports of one machine: what the composition roots do on AWS, done here at once. */
+import type { AotProtocolFor } from '../domain/aot/county-aot-protocol.ts';
 import type { PolicyFor } from '../domain/shared/county-protocol.ts';
 import type { Clock, Identifiers, Log, PersonKeys, Store } from '../domain/shared/ports.ts';
 import type { Operation } from '../domain/shared/routes.ts';
@@ -49,7 +50,7 @@ import { createPlanWait, planWaitInputSchema } from '../lambdas/tasks/plan-wait/
 import { createProposeCareManagementAgency } from '../lambdas/tasks/propose-care-management-agency/propose-care-management-agency.ts';
 import { createScreenReferral } from '../lambdas/tasks/screen-referral/screen-referral.ts';
 import { createTellHealthHome } from '../lambdas/tasks/tell-health-home/tell-health-home.ts';
-import { localAotProtocols as aotProtocolFor } from './aot-protocols.ts';
+import { localAotProtocols } from './aot-protocols.ts';
 import { createDeemMissing } from '../lambdas/tasks/deem-missing/deem-missing.ts';
 import {
   createEscalateSearchWait,
@@ -69,6 +70,8 @@ export interface FunctionDeps {
   identifiers: Identifiers;
   personKeys: PersonKeys;
   policyFor: PolicyFor;
+  /** Other protocols than those on file. */
+  aotProtocolFor?: AotProtocolFor | undefined;
   log: Log;
   /** Is given what runs on a schedule, with the ports of these functions (local/schedules.ts). */
   onSchedule?: (run: () => Promise<void>) => void;
@@ -77,12 +80,16 @@ export interface FunctionDeps {
 export type ApiHandlers = Readonly<Record<Operation, ApiHandler>>;
 export type TaskFunction = (payload: unknown) => Promise<unknown>;
 
+/** The same for every runtime, and tests make hundreds: written once. */
+const getOpenApi = createGetOpenApi();
+
 export const createApiHandlers = ({
   store,
   clock,
   identifiers,
   personKeys,
   policyFor,
+  aotProtocolFor = localAotProtocols,
   log,
 }: FunctionDeps): ApiHandlers => {
   const onCase = { cases: store, clock, grants: store };
@@ -153,7 +160,7 @@ export const createApiHandlers = ({
       frame,
     ),
     grantAudit: apiHandler('grantAudit', createGrantAudit(onCase), frame),
-    getOpenApi: apiHandler('getOpenApi', createGetOpenApi(), frame),
+    getOpenApi: apiHandler('getOpenApi', getOpenApi, frame),
   };
 };
 
@@ -162,6 +169,7 @@ export const createTaskFunctions = ({
   store,
   clock,
   policyFor,
+  aotProtocolFor = localAotProtocols,
   log,
   onSchedule,
 }: FunctionDeps): Readonly<Record<string, TaskFunction>> => {
@@ -196,7 +204,7 @@ export const createTaskFunctions = ({
     'plan-search-wait': taskHandler(
       'plan-search-wait',
       planSearchWaitInputSchema,
-      createPlanSearchWait(withPolicy),
+      createPlanSearchWait({ ...withPolicy, aotProtocolFor }),
       log,
     ),
     'escalate-search-wait': taskHandler(

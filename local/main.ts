@@ -11,10 +11,10 @@ import { createFlowingClock } from './clock/flowing-clock.ts';
 import { claimFolder, openDataFolder } from './data-folder.ts';
 import { gatewayListener, listenOnLoopback } from './gateway/server.ts';
 import { createTokenIssuer } from './gateway/tokens.ts';
-import { seedRegistry } from './journeys/world.ts';
 import { createConsoleLog } from './console-log.ts';
 import { readOptions, usage } from './options.ts';
 import type { Options } from './options.ts';
+import { seedRegistry } from './samples.ts';
 import { createScheduledRuntime } from './schedules.ts';
 import { openStore } from './store.ts';
 import { welcome } from './welcome.ts';
@@ -23,7 +23,7 @@ const start = async (options: Options): Promise<void> => {
   // Port and folder first: a second server that cannot have them must not have touched a case.
   const server = createServer();
   const port = await listenOnLoopback(server, options.port);
-  if (options.db === 'file') claimFolder(options.data);
+  if (options.db === 'file') await claimFolder(options.data, port);
   const folder = openDataFolder(options.data);
   const opened = await openStore({
     endpoint: process.env['DYNAMODB_ENDPOINT'],

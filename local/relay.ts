@@ -1,4 +1,8 @@
-/** The outbox relay on one machine: woken by every write and at start, it empties the outbox and then rests. */
+/**
+ * The outbox relay on one machine: woken by every write and at start, it empties the outbox and then rests. What could
+ * not be relayed is tried again later and later, as the stream does on AWS: nobody has to write first.
+ */
+import { errorNameOf } from '../domain/shared/log-line.ts';
 import type { RelayPendingDeps } from '../lambdas/streams/outbox-relay/relay-pending.ts';
 import { relayPending } from '../lambdas/streams/outbox-relay/relay-pending.ts';
 
@@ -8,28 +12,55 @@ export interface LocalRelay {
   idle(): Promise<void>;
 }
 
-export const createLocalRelay = (deps: RelayPendingDeps): LocalRelay => {
+export interface LocalRelayDeps extends RelayPendingDeps {
+  after: (delayMs: number, fire: () => void) => void;
+}
+
+const firstRetryMs = 5_000;
+const longestRetryMs = 3_600_000;
+
+export const createLocalRelay = (deps: LocalRelayDeps): LocalRelay => {
   let woken = false;
   let running: Promise<void> | undefined;
+  let retryMs = firstRetryMs;
+  let retrying = false;
+
+  const emptied = async (): Promise<boolean> => {
+    try {
+      return (await relayPending(deps, deps.clock.now())) === 0;
+    } catch (error) {
+      deps.log.error('HHP5003', { error: errorNameOf(error) });
+      return false;
+    }
+  };
+
+  const retry = (): void => {
+    if (retrying) return;
+    retrying = true;
+    deps.after(retryMs, () => {
+      retrying = false;
+      wake();
+    });
+    retryMs = Math.min(retryMs * 2, longestRetryMs);
+  };
 
   const run = async (): Promise<void> => {
     while (woken) {
       woken = false;
-      try {
-        await relayPending(deps, deps.clock.now());
-      } catch (error) {
-        deps.log.error('HHP5003', { error: error instanceof Error ? error.name : 'unknown' });
-      }
+      if (await emptied()) retryMs = firstRetryMs;
+      else retry();
     }
+    // In the same turn as the last look at `woken`: between the two a wake-up would be lost.
+    running = undefined;
+  };
+
+  const wake = (): void => {
+    woken = true;
+    running ??= run();
   };
 
   return {
-    wake() {
-      woken = true;
-      running ??= run().finally(() => {
-        running = undefined;
-      });
-    },
+    wake,
     busy: () => running !== undefined,
     idle: async () => {
       while (running) await running;

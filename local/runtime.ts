@@ -8,6 +8,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
+import type { AotProtocolFor } from '../domain/aot/county-aot-protocol.ts';
 import type { PolicyFor } from '../domain/shared/county-protocol.ts';
 import { instantFromMs } from '../domain/shared/instant.ts';
 import type { Clock, Identifiers, Log, PersonKeys, Store } from '../domain/shared/ports.ts';
@@ -38,9 +39,12 @@ export interface RuntimeOptions {
   identifiers: Identifiers;
   personKeys: PersonKeys;
   policyFor: PolicyFor;
+  aotProtocolFor?: AotProtocolFor | undefined;
   log: Log;
   portalUrl: string;
   observe?: ((edge: ObservedEdge) => void) | undefined;
+  /** From 0 up to 1, for the jitter of retries; tests give what can be played again. */
+  random?: (() => number) | undefined;
   /** Stands around every task function: tests make races and faults here. */
   aroundTask?: AroundTask | undefined;
 }
@@ -101,7 +105,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
   const engine = createStepFunctionsEngine({
     clock: options.clock,
     newToken: randomUUID,
-    random: () => randomBytes(1).readUInt8() / 256,
+    random: options.random ?? (() => randomBytes(1).readUInt8() / 256),
     invoke: async (functionName, payload) => {
       const task = tasks[functionName];
       if (!task) throw new RangeError(`No function ${functionName}.`);
@@ -127,6 +131,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     outbox: store,
     clock,
     log: options.log,
+    after: (delayMs, fire) => options.clock.setTimer(options.clock.nowMs() + delayMs, fire),
     portalUrl: options.portalUrl,
     workflow: createStepFunctionsWorkflow({
       client: createLocalSfnClient(engine),

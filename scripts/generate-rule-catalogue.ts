@@ -6,6 +6,7 @@ import process from 'node:process';
 import { catalogue } from '../domain/rules/catalogue.ts';
 import type { Clause } from '../domain/rules/clause.ts';
 import { clausesSchema } from '../domain/rules/clause.ts';
+import { houseRules } from '../domain/rules/house-rules.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -23,10 +24,16 @@ const table = (head: readonly string[], rows: readonly string[]): string[] => [
   '',
 ];
 
+/** With the document where it is another one than the guidance. */
+const sectionOf = (clause: Clause): string =>
+  clause.kind === 'rule' && clause.document !== undefined
+    ? `${clause.document}, ${clause.section}`
+    : clause.section;
+
 const clauseOf = (id: string): string => {
   const clause = clauses.find((candidate) => candidate.id === id);
   if (!clause) throw new Error(`Rule cites ${id}, which clauses.json does not have.`);
-  return `${clause.id}: ${clause.section}`;
+  return `${clause.id}: ${sectionOf(clause)}`;
 };
 
 const ruleRow = ({ id, title, clauses: cited, validFrom, validTo, policyChoice }: Rule<never>): string =>
@@ -38,7 +45,7 @@ const ruleRow = ({ id, title, clauses: cited, validFrom, validTo, policyChoice }
     policyChoice ? 'policy choice' : '',
   );
 
-const later = { aot: 'the AOT path', billing: 'monthly services and billing' } as const;
+const later = { billing: 'monthly services and billing' } as const;
 
 const statusOf = (clause: Clause): string => {
   if (clause.kind === 'notARule') return `not a rule: ${clause.why}`;
@@ -52,7 +59,7 @@ const lines = [
   '',
   'Written by `npm run docs` from `domain/rules/` and `domain/rules/clauses.json`: change those, not this.',
   '',
-  `Unless a section says otherwise, clauses are of: ${document}.`,
+  `Unless another document is named, clauses are of: ${document}.`,
   '"Policy choice" means that the document is silent or ambiguous and the reading is ours.',
   '',
   `${catalogue.length} rules; ${clauses.length} clauses, of which ${clauses.filter(({ kind }) => kind === 'rule').length} are rules.`,
@@ -63,11 +70,19 @@ const lines = [
     ['Rule', 'What it decides', 'Clause', 'Valid', ''],
     [...catalogue].sort((a, b) => (a.id < b.id ? -1 : 1)).map(ruleRow),
   ),
+  '## Rules of our own',
+  '',
+  'No clause asks for these; refusals and events name them like any other.',
+  '',
+  ...table(
+    ['Rule', 'What it asks', 'Why'],
+    houseRules.map(({ id, title, why }) => row(`\`${id}\``, title, why)),
+  ),
   '## The clauses',
   '',
   ...table(
     ['Clause', 'Section', 'In our words', 'Rule'],
-    clauses.map((clause) => row(clause.id, clause.section, clause.text, statusOf(clause))),
+    clauses.map((clause) => row(clause.id, sectionOf(clause), clause.text, statusOf(clause))),
   ),
 ];
 const text = `${lines.join('\n').trimEnd()}\n`;

@@ -1,7 +1,9 @@
 /** The small ports for tests: a clock that is set, references that count up, and a log that remembers. */
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
-import type { Clock, Identifiers, Log, LogFields } from '../../domain/shared/ports.ts';
+import type { LogLine } from '../../domain/shared/log-line.ts';
+import { admitted, isMetric } from '../../domain/shared/log-line.ts';
+import type { Clock, Identifiers, Log } from '../../domain/shared/ports.ts';
 
 export const createSettableClock = (start: Instant): Clock & { set(now: Instant): void } => {
   let at = start;
@@ -26,18 +28,19 @@ export const createCountingIdentifiers = (): Identifiers => {
   };
 };
 
-export interface LogEntry {
+export interface LogEntry extends LogLine {
   level: 'info' | 'error' | 'count';
-  code: string;
-  fields: LogFields;
 }
 
+/** Withholds what the log of adapters/powertools would withhold. */
 export const createMemoryLog = (): Log & { entries: readonly LogEntry[] } => {
   const entries: LogEntry[] = [];
   return {
     entries,
-    info: (code, fields = {}) => entries.push({ level: 'info', code, fields: { ...fields } }),
-    error: (code, fields = {}) => entries.push({ level: 'error', code, fields: { ...fields } }),
-    count: (metric) => entries.push({ level: 'count', code: metric, fields: {} }),
+    info: (code, fields) => entries.push({ level: 'info', ...admitted(code, fields) }),
+    error: (code, fields) => entries.push({ level: 'error', ...admitted(code, fields) }),
+    count(metric) {
+      if (isMetric(metric)) entries.push({ level: 'count', code: metric, fields: {} });
+    },
   };
 };

@@ -1,39 +1,28 @@
 /**
- * The only door to the log: a stable code as the message, and the fields that the caller names. It takes no event and
- * no error, so no body, message or stack can get in; at run time a value that is not one short word (an id, a code, an
- * instant, a number) is withheld, since types alone do not stop a name in a string. Metrics go out as one EMF line
- * each: there is nothing to flush, and nothing to lose when a function is frozen.
+ * The only door to the log, and the only file that may import Powertools: a line of domain/shared/log-line.ts and nothing
+ * beside it. It takes no event and no error, so no body, message or stack can get in, and what types let through is held
+ * to its form once more as it is written. Metrics go out as one EMF line each: there is nothing to flush, and nothing to
+ * lose when a function is frozen.
  */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { Log, LogFields } from '../../domain/shared/ports.ts';
+import { admitted, isMetric } from '../../domain/shared/log-line.ts';
+import type { Log } from '../../domain/shared/ports.ts';
 
 const metricNamespace = 'WarmHandoff';
-
-/** Longer than any id or ARN of ours, shorter than a sentence needs. */
-const oneWord = /^\S{1,256}$/;
-const withheld = '[withheld]';
-
-const admitted = (value: unknown): string | number | boolean => {
-  if (typeof value === 'number' || typeof value === 'boolean') return value;
-  return typeof value === 'string' && oneWord.test(value) ? value : withheld;
-};
-
-const admittedFields = (fields: LogFields): LogFields =>
-  Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, admitted(value)]));
 
 export const createLog = ({ serviceName }: { serviceName: string }): Log => {
   const logger = new Logger({ serviceName });
   const metrics = new Metrics({ namespace: metricNamespace, serviceName });
+  const lineOf = (code: string, fields: Readonly<Record<string, unknown>>) => {
+    const line = admitted(code, fields);
+    return { ...line.fields, message: line.code };
+  };
   return {
-    info(code, fields = {}) {
-      logger.info({ ...admittedFields(fields), message: code });
-    },
-    error(code, fields = {}) {
-      logger.error({ ...admittedFields(fields), message: code });
-    },
+    info: (code, fields) => logger.info(lineOf(code, fields)),
+    error: (code, fields) => logger.error(lineOf(code, fields)),
     count(metric) {
-      metrics.singleMetric().addMetric(metric, MetricUnit.Count, 1);
+      if (isMetric(metric)) metrics.singleMetric().addMetric(metric, MetricUnit.Count, 1);
     },
   };
 };

@@ -1,6 +1,6 @@
 /**
- * Publishes a notice to the SNS topic of its recipient. The message is the closed template of domain/notices and
- * nothing else; the attributes let a subscription on a shared topic take only its own organisation, or one kind.
+ * Publishes a notice to the SNS topic of its recipient. It is the closed template of domain/notices and nothing else; the
+ * attributes let a subscription on a shared topic take only its own organisation, one kind, or one mailbox of a county.
  * Run twice: the notice is delivered twice with the same id, which the recipient shows once.
  */
 import type { SNSClient } from '@aws-sdk/client-sns';
@@ -20,13 +20,17 @@ export const createSnsNoticePublisher = ({
   client,
   topicArnPrefix,
 }: SnsNoticePublisherDeps): NoticePublisher => ({
-  async publish(to, subject, message) {
+  async publish({ to, subject, message }) {
     await client.send(
       new PublishCommand({
         TopicArn: `${topicArnPrefix}${topicSuffix(to)}`,
         Subject: subject,
         Message: JSON.stringify(message),
-        MessageAttributes: { org: text(to.org), kind: text(message.kind) },
+        MessageAttributes: {
+          org: text(to.org),
+          kind: text(message.kind),
+          ...(message.contact !== undefined && { contact: text(message.contact) }),
+        },
       }),
     );
   },

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { personSchema } from '../shared/actor.ts';
 import { chainStart } from '../shared/audit-event.ts';
 import { hashOf } from '../shared/hash.ts';
-import { denialReasons } from './access.ts';
+import { denialReasons } from './denial-reasons.ts';
 import { legalBases, disclosureLevels } from './legal-basis.ts';
 import { standings } from './standing.ts';
 

@@ -11,6 +11,7 @@ import type { Instant } from '../shared/instant.ts';
 import type { Operation } from '../shared/routes.ts';
 import { routes } from '../shared/routes.ts';
 import type { AuditGrant } from './audit-grant.ts';
+import type { denialReasons } from './denial-reasons.ts';
 import type { LegalBasis } from './legal-basis.ts';
 import { hasOrderOnRecord, legalBasis, opens } from './legal-basis.ts';
 import type { AddressedOperation, CaseOperation, OperationPolicy } from './policy.ts';
@@ -23,17 +24,6 @@ export type Resource =
   | { kind: 'addressed'; to: { role: string; org: string } }
   | { kind: 'list'; of: Recipient }
   | { kind: 'none' };
-
-export const denialReasons = [
-  'roleMayNot',
-  'wrongResource',
-  'noRelation',
-  'formerParty',
-  'standingTooWeak',
-  'caseClosed',
-  'noLegalBasis',
-  'notAddressee',
-] as const;
 
 export type Denied = { allow: false; reason: (typeof denialReasons)[number]; standing: Standing };
 /** Of a work item or notice one is the addressee; a list, and what is about no case, is one's own. */

@@ -4,24 +4,29 @@
  * oversight, 45 CFR 164.512(d); 30 days and 50 cases are bounds of ours).
  */
 import * as z from 'zod';
-import { organisationIdSchema, personSchema } from '../shared/actor.ts';
+import { personSchema } from '../shared/actor.ts';
 import type { Person } from '../shared/actor.ts';
 import { caseIdSchema } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import { addElapsed, instantSchema } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 
+/** Who oversees: the Office of Mental Health and the Department of Health. */
+const oversight = ['omh', 'doh'] as const;
 const auditReasons = ['routineSample', 'complaint', 'incident', 'billingReview'] as const;
 const longestDays = 30;
 const mostCases = 50;
 
-/** Subjects of tokens are opaque: letters, digits and what joins them. */
+/** It becomes a key of the table, so nothing that could be somebody's name, number or birth date fits. */
 const subjectSchema = z
   .string()
-  .regex(/^[\w-]{1,128}$/, 'Give the subject of the auditor’s account, as the user pool shows it.');
+  .regex(
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    'Give the subject of the auditor’s account, as the user pool shows it: a UUID.',
+  );
 
 export const auditGrantBodySchema = z.strictObject({
-  auditor: z.strictObject({ sub: subjectSchema, org: organisationIdSchema }),
+  auditor: z.strictObject({ sub: subjectSchema, org: z.enum(oversight) }),
   caseIds: z.array(caseIdSchema).min(1).max(mostCases),
   reason: z.enum(auditReasons),
   until: instantSchema,
@@ -48,7 +53,7 @@ export const auditGrantFrom = (
     throw new Refused({
       kind: 'rule',
       code: 'grantTooLong',
-      ruleId: 'HHP-ACC-05',
+      ruleId: 'HHP-ACC-04',
       detail: `A grant ends within ${String(longestDays)} days, and not before it is given.`,
       next: 'Give an earlier or later end; a new grant can follow.',
       errors: [{ field: 'body.until', message: `Give an instant up to ${latest}.` }],

@@ -57,7 +57,7 @@ export const openEmergencyAccess = (
     until: addElapsed(draft.now, openForHours, 'hours'),
   };
   draft.case.emergencyAccess = [...(draft.case.emergencyAccess ?? []), access].slice(-keptOnRecord);
-  draft.record('emergencyAccessOpened', { reason, until: access.until }, ['HHP-ACC-04']);
+  draft.record('emergencyAccessOpened', { reason, until: access.until }, ['HHP-ACC-03']);
   const told = partiesOf(draft.case).filter(
     ({ relation }) => relation === 'ownCounty' || relation === 'healthHome',
   );

@@ -106,9 +106,9 @@ export const legalBasis = (record: CaseRecord, standing: Standing, now: Instant)
       // The facility wrote it, and the forensic team is OMH's own as the facility is.
       return { kind: 'source', ruleId: 'HHP-ACC-02', level: 'full', partTwo: true };
     case 'emergency':
-      return { kind: 'emergency', ruleId: 'HHP-ACC-04', level: 'full' };
+      return { kind: 'emergency', ruleId: 'HHP-ACC-03', level: 'full' };
     case 'auditor':
-      return { kind: 'oversight', ruleId: 'HHP-ACC-05', level: 'full' };
+      return { kind: 'oversight', ruleId: 'HHP-ACC-04', level: 'full' };
     case 'formerParty':
     case 'none':
       return none;

@@ -26,16 +26,21 @@ export const aotPolicySchema = z.strictObject({
   lateEntryAfter: durationSchema,
   /** An execution hands over to the next after this long. */
   continueAfter: durationSchema,
-  /** How often a search is swept again; a county may set its own interval, by county id. */
-  sweep: z.strictObject({ every: durationSchema, counties: z.record(z.string(), durationSchema) }),
   waits: z.record(z.enum(searchWaitKinds), ladderSchema.required({ due: true })),
 });
 export type AotPolicy = z.infer<typeof aotPolicySchema>;
 
 const toOwnerAndLgu = (kind: Announcement['kind']): Announcement[] => [
   { kind, to: 'owner' },
-  { kind, to: 'lgu' },
+  { kind, to: 'lgu', contact: 'aotCoordinator' },
 ];
+/** The next contact of a county that did not answer. */
+const unreadByCounty = {
+  kind: 'aotMissingUnread',
+  to: 'lgu',
+  contact: 'directorOfCommunityServices',
+} as const;
+const unreadToldOmh = { kind: 'aotMissingUnread', to: 'omh', contact: 'omhProgramCoordinator' } as const;
 const day = { count: 24, unit: 'hours' } as const;
 
 export const defaultAotPolicy: AotPolicy = aotPolicySchema.parse({
@@ -47,7 +52,6 @@ export const defaultAotPolicy: AotPolicy = aotPolicySchema.parse({
   commenceWithin: day,
   lateEntryAfter: day,
   continueAfter: { count: 30, unit: 'days' },
-  sweep: { every: { count: 7, unit: 'days' }, counties: {} },
   waits: {
     credibleContact: {
       due: day,
@@ -72,35 +76,26 @@ export const defaultAotPolicy: AotPolicy = aotPolicySchema.parse({
       due: day,
       source: 'No source: a notice that nobody has read must reach somebody else.',
       assumption: true,
-      onOpening: [{ kind: 'aotMissing', to: 'lgu' }],
-      halfTime: [{ kind: 'aotMissingUnread', to: 'lgu' }],
-      atDue: [
-        { kind: 'aotMissingUnread', to: 'lgu' },
-        { kind: 'aotMissingUnread', to: 'omh' },
-        { kind: 'aotMissingUnread', to: 'holder' },
-      ],
-      afterDue: {
-        every: day,
-        announce: [
-          { kind: 'aotMissingUnread', to: 'lgu' },
-          { kind: 'aotMissingUnread', to: 'omh' },
-        ],
-      },
+      onOpening: [{ kind: 'aotMissing', to: 'lgu', contact: 'aotCoordinator' }],
+      halfTime: [unreadByCounty],
+      atDue: [unreadByCounty, unreadToldOmh, { kind: 'aotMissingUnread', to: 'holder' }],
+      afterDue: { every: day, announce: [unreadByCounty, unreadToldOmh] },
     },
     searchOutcome: {
       due: { count: 7, unit: 'days' },
-      source: 'No source: "continued communication with the LGU", swept again weekly.',
+      source:
+        'No source: "continued communication with the LGU", swept again weekly, or at the interval of the county’s protocol.',
       assumption: true,
       onOpening: [{ kind: 'searchStarted', to: 'owner' }],
       atDue: [
         { kind: 'searchSweepDue', to: 'owner' },
-        { kind: 'searchUpdate', to: 'lgu' },
+        { kind: 'searchUpdate', to: 'lgu', contact: 'aotCoordinator' },
       ],
       afterDue: {
         every: { count: 7, unit: 'days' },
         announce: [
           { kind: 'searchSweepDue', to: 'owner' },
-          { kind: 'searchUpdate', to: 'lgu' },
+          { kind: 'searchUpdate', to: 'lgu', contact: 'aotCoordinator' },
         ],
       },
     },

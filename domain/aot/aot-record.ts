@@ -4,8 +4,11 @@
  * Everything is optional or has a default, so that a case without AOT carries nothing and older records still parse.
  */
 import * as z from 'zod';
+import { recipientSchema } from '../notices/notice.ts';
 import { organisationIdSchema, personSchema } from '../shared/actor.ts';
 import { countyIds } from '../shared/counties.ts';
+import { durationSchema } from '../shared/duration.ts';
+import { contactRoles } from '../shared/ladder.ts';
 import {
   agreementKinds,
   cairsReportSchema,
@@ -66,6 +69,8 @@ export const missingConcernSchema = z.strictObject({
 export type MissingConcern = z.infer<typeof missingConcernSchema>;
 
 export const placesFound = ['community', 'jail', 'hospital', 'shelter', 'other'] as const;
+/** What a credible contact did: nothing, closed the concern, ended the search, or was told while the search goes on. */
+export const seenOutcomes = ['noted', 'concernClosed', 'located', 'searchGoesOn'] as const;
 const searchEnds = [
   'credibleContact',
   'concernWithdrawn',
@@ -73,6 +78,17 @@ const searchEnds = [
   'orderNotActive',
   'caseClosed',
 ] as const;
+
+/** What a search follows of its county's protocol (search-protocol.ts). */
+const searchProtocolSchema = z.strictObject({
+  protocolId: z.string(),
+  validFrom: z.string(),
+  interval: durationSchema,
+  contacts: z.array(z.strictObject({ role: z.enum(contactRoles), mailbox: z.string() })),
+  hours: z.strictObject({ weekdays: z.array(z.int()), from: z.string(), until: z.string() }),
+  checklist: z.array(z.strictObject({ id: z.string(), text: z.string(), assumption: z.boolean() })),
+});
+export type SearchProtocol = z.infer<typeof searchProtocolSchema>;
 
 /** One search, from the first concern on. Its executions are `caseId.search<number>.<epoch>`. */
 export const aotSearchSchema = z.strictObject({
@@ -93,11 +109,13 @@ export const aotSearchSchema = z.strictObject({
   lastStepAt: z.string().optional(),
   /** The agency is licensed or operated by OMH, which it must then tell at once. */
   omhReportRequired: z.boolean().optional(),
+  protocol: searchProtocolSchema.optional(),
   omhReportedAt: z.string().optional(),
   reportDueAt: z.string().optional(),
   reportedAt: z.string().optional(),
   /** When a named person of the LGU acknowledged that the person is missing. */
   acknowledgedAt: z.string().optional(),
+  acknowledgedBy: personSchema.optional(),
   /** A contact within the 24 hours that was entered after the determination. */
   contactInTimeEnteredLate: z.string().optional(),
   located: z.strictObject({ place: z.enum(placesFound), at: z.string() }).optional(),
@@ -122,6 +140,9 @@ export const significantEventSchema = z.strictObject({
   reportedTo: z.string().optional(),
   channel: z.string().optional(),
   lateReason: z.string().optional(),
+  /** Reports that did not reach the county; what bounced was not reported. */
+  bounces: z.array(z.strictObject({ at: z.string(), channel: z.string() })).optional(),
+  reportedBy: personSchema.optional(),
   /** What the county asks for this kind, by field id. */
   details: z.record(z.string(), z.string()).optional(),
   agency: organisationIdSchema.optional(),
@@ -133,6 +154,15 @@ export const significantEventSchema = z.strictObject({
 });
 export type SignificantEvent = z.infer<typeof significantEventSchema>;
 
+/** A transfer that the county directed; the agency that is left still owes the Health Home its word. */
+const transferSchema = z.strictObject({
+  at: z.string(),
+  from: recipientSchema,
+  to: organisationIdSchema,
+  orderId: z.string().optional(),
+  directedBy: personSchema.optional(),
+});
+
 export const aotRecordSchema = z.strictObject({
   orders: z.array(aotOrderSchema).default([]),
   agreements: z.array(aotAgreementSchema).default([]),
@@ -142,6 +172,7 @@ export const aotRecordSchema = z.strictObject({
   planOfCare: planOfCareSchema.optional(),
   cairs: z.array(cairsReportSchema).optional(),
   disclosure: disclosureSchema.optional(),
+  transfers: z.array(transferSchema).optional(),
   /** The latest credible contact with, or sighting of, the person, by whatever way it was learnt. */
   lastCredibleContactAt: z.string().optional(),
   /** Running number of the search steps, which are items of their own. */

@@ -4,9 +4,11 @@
  */
 import type { CaseSnapshot } from '../referral/case-record.ts';
 import type { AnyStanding } from '../access/access.ts';
+import type { Answer } from '../shared/answer.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotOrder, SignificantEvent } from './aot-record.ts';
 import { aotMonthFacts, isAotMonth, monthOf } from './aot-month.ts';
+import type { aotViewSchema } from './aot-view-contract.ts';
 import type { CountyAotProtocol } from './county-aot-protocol.ts';
 import { enrolmentBasis } from './enrolment.ts';
 import { standingAt } from './order.ts';
@@ -33,7 +35,7 @@ export const aotView = (
   now: Instant,
   standing: AnyStanding,
   protocol: CountyAotProtocol,
-) => {
+): Answer<typeof aotViewSchema> | undefined => {
   const { aot } = record;
   if (!aot) return undefined;
   const full = fully.includes(standing);

@@ -3,8 +3,10 @@
  * fields follow the outline of OMH's AOT evaluation reports. It is data: a field is one line, its answers are codes.
  */
 import * as z from 'zod';
+import type { Answer } from '../shared/answer.ts';
 import { boundedRecord } from '../shared/bounded-record.ts';
 import type { FieldError } from '../shared/refusal.ts';
+import type { cairsAnswerSchema } from './aot-answers-contract.ts';
 import type { CairsReport } from './plan-record.ts';
 
 const degrees = ['none', 'some', 'most', 'all', 'unknown'] as const;
@@ -62,7 +64,7 @@ const rowOf = ({ obligationId, dueAt, submittedAt, answers }: CairsReport): stri
   ...cairsFields.map(({ id }) => answers[id] ?? ''),
 ];
 
-export const cairsJson = (reports: readonly CairsReport[]) => ({
+export const cairsJson = (reports: readonly CairsReport[]): Answer<typeof cairsAnswerSchema> => ({
   itemListIsAnAssumption: true,
   fields: cairsFields,
   reports: reports.map(({ obligationId, dueAt, submittedAt, answers }) => ({

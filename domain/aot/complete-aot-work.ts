@@ -67,11 +67,13 @@ const tellHealthHome = (
   by: Person,
 ): void => {
   const aot = aotOf(draft);
-  aot.disclosure = {
-    ...aot.disclosure,
-    ...(body.orderCopyGiven && { orderCopyGivenAt: body.toldAt }),
-    ...(body.treatmentExchange && { treatmentExchange: { statedAt: draft.now, by } }),
-  };
+  // An agency that was left tells that the person went; on what basis others may see more is no longer its to state.
+  if (item.ownerOrg === draft.case.assignment.agency)
+    aot.disclosure = {
+      ...aot.disclosure,
+      ...(body.orderCopyGiven && { orderCopyGivenAt: body.toldAt }),
+      ...(body.treatmentExchange && { treatmentExchange: { statedAt: draft.now, by } }),
+    };
   const { orderCopyGiven, treatmentExchange } = body;
   draft.record('healthHomeToldOfAot', { at: body.toldAt, orderCopyGiven, treatmentExchange }, [
     aotWork.tellHealthHomeOfAot.ruleId,

@@ -9,6 +9,7 @@ import type { LocalDate } from '../shared/calendar.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import { lguIds } from '../shared/counties.ts';
 import { durationSchema } from '../shared/duration.ts';
+import { contactRoles } from '../shared/ladder.ts';
 
 const idSchema = z.string().regex(/^[a-z][A-Za-z0-9-]{1,62}$/);
 const textSchema = z.string().min(1).max(300);
@@ -17,7 +18,7 @@ const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const days = z.int().min(0).max(366);
 
 const contactSchema = z.strictObject({
-  role: z.enum(['aotCoordinator', 'directorOfCommunityServices', 'afterHours', 'omhProgramCoordinator']),
+  role: z.enum(contactRoles),
   mailbox: idSchema,
 });
 
@@ -37,17 +38,38 @@ const cairsSchema = z.strictObject({
   ...sourced,
 });
 
+/**
+ * A search is swept again at this interval: no oftener than twice a day, or an execution of thirty days would outgrow its
+ * history, and at least once a month, or a search would stand still unseen.
+ */
+const intervalSchema = durationSchema.refine(({ count, unit }) => {
+  if (unit === 'hours') return 12 <= count && count <= 31 * 24;
+  return unit !== 'minutes' && count <= 31;
+}, 'Give 12 hours to 31 days.');
+
+const isUnique = (names: readonly string[]): boolean => new Set(names).size === names.length;
+const once = 'Give each once.';
+
 export const countyAotProtocolSchema = z.strictObject({
   protocolId: idSchema,
   /** `default` stands in for every county without a protocol of its own. */
   lgu: z.union([z.literal('default'), z.enum(lguIds)]),
   validFrom: localDateSchema,
-  contacts: z.array(contactSchema).min(1),
-  hours: z.strictObject({
-    weekdays: z.array(z.int().min(1).max(7)).min(1),
-    from: timeSchema,
-    until: timeSchema,
-  }),
+  contacts: z
+    .array(contactSchema)
+    .min(1)
+    .refine((contacts) => isUnique(contacts.map(({ role }) => role)), once),
+  /** When the mailboxes are read; outside these hours the after-hours mailbox is written to. */
+  hours: z
+    .strictObject({
+      weekdays: z.array(z.int().min(1).max(7)).min(1),
+      from: timeSchema,
+      until: timeSchema,
+    })
+    .refine(({ from, until }) => from < until, {
+      path: ['until'],
+      error: 'Give an end after the beginning.',
+    }),
   firstContact: z.strictObject({ withinDays: z.int().min(1).max(7), ...sourced }),
   omhReport: z.strictObject({ withinDays: z.int().min(1).max(3), ...sourced }),
   orderReview: z.strictObject({ dueDaysBeforeExpiry: days, opensDaysBeforeDue: days, ...sourced }),
@@ -57,15 +79,20 @@ export const countyAotProtocolSchema = z.strictObject({
   tellHealthHome: z.strictObject({ due: durationSchema, ...sourced }),
   significantEvents: z.strictObject({
     reportWithin: z.strictObject({ count: z.int().min(1).max(24), unit: z.literal('hours') }),
-    kinds: z.array(eventKindSchema).min(1).max(50),
+    kinds: z
+      .array(eventKindSchema)
+      .min(1)
+      .max(50)
+      .refine((kinds) => isUnique(kinds.map(({ kind }) => kind)), once),
     ...sourced,
   }),
   search: z.strictObject({
-    interval: durationSchema,
+    interval: intervalSchema,
     checklist: z
       .array(z.strictObject({ id: idSchema, text: textSchema, ...sourced }))
       .min(1)
-      .max(50),
+      .max(50)
+      .refine((steps) => isUnique(steps.map(({ id }) => id)), once),
     ...sourced,
   }),
 });
@@ -79,6 +106,8 @@ export const createAotProtocols = (packs: readonly unknown[]): AotProtocolFor =>
   const protocols = packs
     .map((pack) => countyAotProtocolSchema.parse(pack))
     .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  if (!isUnique(protocols.map(({ lgu, validFrom }) => `${lgu} from ${validFrom}`)))
+    throw new RangeError('Two AOT protocols of one county begin on the same day.');
   const fallback = protocols.find(({ lgu }) => lgu === 'default');
   if (!fallback) throw new RangeError('No default AOT protocol was given.');
   return (lgu, on) => {

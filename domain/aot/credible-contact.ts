@@ -1,50 +1,110 @@
 /**
  * What a credible contact with the person, or a credible sighting, means for the search that is on. Within the 24 hours
  * it closes the concern. After the determination only knowing where the person is ends the search; a voice on the
- * telephone is told to the county, and the search goes on (strict reading of "located", policy choice).
+ * telephone is told to the county, and the search goes on (strict reading of "located", policy choice). A notice that
+ * came after the person was seen is answered by neither: a search begins for it.
  */
-import type { Contact } from '../discharge/contact.ts';
 import type { CaseDraft } from '../referral/case-draft.ts';
-import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from './aot-policy.ts';
-import type { AotSearch, placesFound } from './aot-record.ts';
+import type { AotSearch, MissingConcern, seenOutcomes } from './aot-record.ts';
+import type { ConcernContext } from './begin-search.ts';
+import { beginSearch, limitOf } from './begin-search.ts';
 import { settleConcern } from './deem-missing.ts';
-import { endSearch, openSearch } from './end-search.ts';
+import { endIfOrderInactive, endSearch, openSearch } from './end-search.ts';
 import { isInTime, missingRule, searchEndRule } from './missing-rules.ts';
-import { resumeExecution } from './search-execution.ts';
 import { raiseSignificantEvent } from './raise-significant-event.ts';
+import { resumeExecution } from './search-execution.ts';
+import { isUnderOrder } from './search-waits.ts';
+import type { Seen } from './seen.ts';
+import { seenByContact } from './seen.ts';
 
-export type PlaceFound = (typeof placesFound)[number];
+export type SeenOutcome = (typeof seenOutcomes)[number];
 
-export interface Seen {
-  at: Instant;
-  /** Absent while nobody knows where the person is. */
-  place?: PlaceFound | undefined;
-}
-
-/** What the contact did: nothing, closed the concern, ended the search, or was told while the search goes on. */
-export type SeenOutcome = 'noted' | 'concernClosed' | 'located' | 'searchGoesOn';
-
-/** Found in a jail or hospital is found; it is also the next significant event, due from now on. */
-const raiseForPlace = (draft: CaseDraft, search: AotSearch, { at, place }: Seen, policy: AotPolicy): void => {
+/** Found in a jail or hospital is found; it is also the next significant event, due from when it was learnt. */
+const raiseForPlace = (draft: CaseDraft, search: AotSearch, seen: Seen, policy: AotPolicy): void => {
+  const { at, place, learntAt = draft.now } = seen;
   if (place !== 'jail' && place !== 'hospital') return;
   const kind = place === 'jail' ? 'incarceration' : 'hospitalization';
   search.placeEvent = { kind };
-  raiseSignificantEvent(draft, search, { kind, occurredAt: at, awareAt: draft.now }, policy);
+  raiseSignificantEvent(draft, search, { kind, occurredAt: at, awareAt: learntAt }, policy);
   // The branch that awaits reports may be over while the county still has to acknowledge: a fresh one awaits this.
   resumeExecution(draft, { caseId: draft.case.caseId, search: search.number, epoch: search.epoch }, kind);
+};
+
+const inTime = (at: Instant, search: Pick<AotSearch, 'anchor'>, policy: AotPolicy): boolean =>
+  isInTime(at, {
+    receivedAt: search.anchor,
+    limit: limitOf(search, policy),
+    contactAtLimitCounts: policy.contactAtLimitCounts,
+  });
+
+/** Where and when the person was seen since an instant, as far as the record knows, in that order. */
+const seenSince = (draft: CaseDraft, since: Instant, policy: AotPolicy): Seen[] => {
+  const at = draft.case.aot?.lastCredibleContactAt;
+  return [...draft.contacts.map((contact) => seenByContact(contact, policy)), at === undefined ? at : { at }]
+    .filter((seen) => seen !== undefined)
+    .filter((seen) => seen.at >= since)
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+};
+
+/** When the person was seen within the 24 hours of a notice. */
+export const answeredAt = (
+  draft: CaseDraft,
+  { receivedAt }: Pick<MissingConcern, 'receivedAt'>,
+  policy: AotPolicy,
+): Instant | undefined =>
+  seenSince(draft, receivedAt, policy).find(({ at }) => inTime(at, { anchor: receivedAt }, policy))?.at;
+
+/**
+ * Begins the search for a concern that none is on for. What is entered late is decided as it would have been in time: the
+ * person is missing from the 24th hour on, and a contact after it locates them.
+ */
+export const takeUp = (draft: CaseDraft, concern: MissingConcern, context: ConcernContext): void => {
+  const { policy } = context;
+  const seenAt = answeredAt(draft, concern, policy);
+  if (seenAt !== undefined) {
+    Object.assign(concern, { status: 'closed', closedAt: seenAt });
+    return;
+  }
+  // An order that begins today may not have been noticed by the daily schedule yet.
+  if (draft.case.strands.aot === 'none' || draft.case.strands.aot === 'expired')
+    draft.move('aot', 'orderRecorded');
+  draft.move('aot', 'concernRaised');
+  const search = beginSearch(draft, concern.receivedAt, context);
+  concern.search = search.number;
+  settleConcern(draft, search, policy);
+  if (search.deemedMissingAt === undefined) return;
+  for (const seen of seenSince(draft, search.deemedMissingAt, policy))
+    if (openSearch(draft) === search && isUnderOrder(draft, search, seen.at)) personSeen(draft, seen, policy);
+  if (openSearch(draft) === search) endIfOrderInactive(draft, search);
+};
+
+/** The notices that came after the person was seen: the earliest begins a search, the others join it. */
+const takeUpAll = (
+  draft: CaseDraft,
+  left: readonly MissingConcern[],
+  { omhReportRequired = false }: AotSearch,
+  policy: AotPolicy,
+): void => {
+  for (const concern of left) {
+    const open = openSearch(draft);
+    if (open) concern.search = open.number;
+    else {
+      delete concern.search;
+      takeUp(draft, concern, { policy, omhReportRequired });
+    }
+  }
 };
 
 const seenWhileMissing = (
   draft: CaseDraft,
   search: AotSearch,
-  { at, place }: Seen,
+  seen: Seen,
   policy: AotPolicy,
 ): SeenOutcome => {
-  const limit = addDuration(search.anchor, policy.waits.credibleContact.due);
-  const { contactAtLimitCounts } = policy;
-  if (isInTime(at, { receivedAt: search.anchor, limit, contactAtLimitCounts })) {
+  const { at, place } = seen;
+  if (inTime(at, search, policy)) {
     // The determination stood on what was known; who bills the month must see that it was not so.
     search.contactInTimeEnteredLate = at;
     draft.record('contactInTimeEnteredLate', { search: search.number, at }, [missingRule.id]);
@@ -54,8 +114,11 @@ const seenWhileMissing = (
     draft.notify('searchUpdate', { role: 'spoa', org: draft.case.lgu });
     return 'searchGoesOn';
   }
-  endSearch(draft, search, { reason: 'located', at, located: { place, at } }, [searchEndRule.id]);
-  raiseForPlace(draft, search, { at, place }, policy);
+  const left = endSearch(draft, search, { reason: 'located', at, located: { place, at } }, [
+    searchEndRule.id,
+  ]);
+  raiseForPlace(draft, search, seen, policy);
+  takeUpAll(draft, left, search, policy);
   return 'located';
 };
 
@@ -74,39 +137,18 @@ export const personSeen = (draft: CaseDraft, seen: Seen, policy: AotPolicy): See
     note(draft, seen);
     return 'noted';
   }
-  const limit = addDuration(search.anchor, policy.waits.credibleContact.due);
-  const { contactAtLimitCounts } = policy;
-  if (
-    search.deemedMissingAt === undefined &&
-    isInTime(at, { receivedAt: search.anchor, limit, contactAtLimitCounts })
-  ) {
+  if (search.deemedMissingAt === undefined && inTime(at, search, policy)) {
     note(draft, seen);
     const located = place === undefined ? undefined : { place, at };
-    endSearch(draft, search, { reason: 'credibleContact', at, located }, [missingRule.id]);
+    const left = endSearch(draft, search, { reason: 'credibleContact', at, located }, [missingRule.id]);
     raiseForPlace(draft, search, seen, policy);
+    takeUpAll(draft, left, search, policy);
     return 'concernClosed';
   }
   // The 24 hours may be over without the timer having said so yet: what was not in time cannot close the concern.
   settleConcern(draft, search, policy);
   note(draft, seen);
-  return search.deemedMissingAt === undefined ? 'noted' : seenWhileMissing(draft, search, seen, policy);
-};
-
-const placeOf: Readonly<Record<NonNullable<Contact['place']>, PlaceFound>> = {
-  home: 'community',
-  office: 'community',
-  street: 'community',
-  court: 'other',
-  facility: 'other',
-  shelter: 'shelter',
-  other: 'other',
-};
-
-/** A contact on record is credible when it was made, in a way in which the person is recognised. */
-export const seenByContact = (
-  { at, method, outcome, place }: Pick<Contact, 'at' | 'method' | 'outcome' | 'place'>,
-  policy: AotPolicy,
-): Seen | undefined => {
-  if (outcome !== 'made' || !policy.credibleMethods.includes(method)) return undefined;
-  return policy.locatingMethods.includes(method) ? { at, place: placeOf[place ?? 'other'] } : { at };
+  return search.deemedMissingAt === undefined || search.endedAt !== undefined
+    ? 'noted'
+    : seenWhileMissing(draft, search, seen, policy);
 };

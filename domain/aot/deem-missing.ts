@@ -8,16 +8,15 @@ import type { CaseDraft } from '../referral/case-draft.ts';
 import { stopClock } from '../referral/clocks.ts';
 import { holderOf } from '../referral/parties.ts';
 import { completeWorkItem } from '../referral/work-item-outcome.ts';
-import { localDate } from '../shared/calendar.ts';
+import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from './aot-policy.ts';
 import type { AotSearch } from './aot-record.ts';
 import { endIfOrderInactive, endSearch } from './end-search.ts';
 import { missingRule } from './missing-rules.ts';
-import { isOrderActive } from './order.ts';
 import { raiseSignificantEvent } from './raise-significant-event.ts';
-import { openItemOf, openSearchWait } from './search-waits.ts';
+import { isUnderOrder, openItemOf, openSearchWait } from './search-waits.ts';
 
 /** 14 NYCRR 524.10: licensed and State-operated providers tell OMH immediately, in OMH's own form. */
 const promptForOmh = (draft: CaseDraft, { number }: AotSearch): void => {
@@ -29,7 +28,7 @@ const promptForOmh = (draft: CaseDraft, { number }: AotSearch): void => {
     ownerOrg: owner.org,
     anchor: draft.now,
     dueAt: draft.now,
-    nextRungAt: draft.now,
+    nextRungAt: startOfLocalDate(addDays(localDate(draft.now), 1)),
   });
   draft.record(
     'workItemOpened',
@@ -81,6 +80,6 @@ export const settleConcern = (draft: CaseDraft, search: AotSearch, policy: AotPo
   const { outcome } = missingRule.check(facts);
   if (outcome === 'notMet' && seenAt !== undefined)
     endSearch(draft, search, { reason: 'credibleContact', at: seenAt }, [missingRule.id]);
-  else if (outcome === 'met' && isOrderActive(draft.case, limit)) deemMissing(draft, search, limit, policy);
+  else if (outcome === 'met' && isUnderOrder(draft, search, limit)) deemMissing(draft, search, limit, policy);
   else endIfOrderInactive(draft, search);
 };

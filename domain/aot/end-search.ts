@@ -8,10 +8,10 @@ import { holderOf } from '../referral/parties.ts';
 import { cancelWorkItem, completeWorkItem } from '../referral/work-item-outcome.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { NoticeKind } from '../notices/notice.ts';
-import type { AotSearch } from './aot-record.ts';
+import type { AotSearch, MissingConcern } from './aot-record.ts';
 import { searchEndRule } from './missing-rules.ts';
 import { isOrderActive, spellsOf } from './order.ts';
-import { openItemOf } from './search-waits.ts';
+import { activeUntil, isUnderOrder, openItemOf } from './search-waits.ts';
 
 /** The search that is still looking for the person; there is never more than one. */
 export const openSearch = (draft: CaseDraft): AotSearch | undefined =>
@@ -41,21 +41,39 @@ const closeWork = (draft: CaseDraft, { number }: AotSearch, reason: EndReason, a
   }
 };
 
+/** Having been seen says nothing about a notice that came afterwards: its concern stays open. */
+const isAnswered = ({ receivedAt }: MissingConcern, reason: EndReason, at: Instant): boolean =>
+  (reason !== 'credibleContact' && reason !== 'located') || receivedAt <= at;
+
+/** Returns the concerns of the search that its end does not answer, by their receipt. */
+const closeConcerns = (
+  draft: CaseDraft,
+  search: AotSearch,
+  reason: EndReason,
+  at: Instant,
+): MissingConcern[] => {
+  const open = (draft.case.aot?.concerns ?? []).filter(
+    (concern) => concern.search === search.number && concern.status === 'open',
+  );
+  for (const concern of open)
+    if (isAnswered(concern, reason, at)) Object.assign(concern, { status: 'closed', closedAt: at });
+  return open
+    .filter(({ status }) => status === 'open')
+    .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+};
+
+/** Returns the concerns that are still to be looked into: somebody else must begin the search for them. */
 export const endSearch = (
   draft: CaseDraft,
   search: AotSearch,
   end: { reason: EndReason; at: Instant; located?: AotSearch['located'] | undefined },
   ruleIds: string[],
-): void => {
+): MissingConcern[] => {
   const { reason, at, located } = end;
   search.endedAt = at;
   search.endReason = reason;
   if (located) search.located = located;
-  for (const concern of draft.case.aot?.concerns ?? [])
-    if (concern.search === search.number && concern.status === 'open') {
-      concern.status = 'closed';
-      concern.closedAt = at;
-    }
+  const left = closeConcerns(draft, search, reason, at);
   // The registry of orders may have said first that none is active any more.
   if (reason !== 'orderNotActive' || draft.case.strands.aot !== 'expired')
     draft.move('aot', strandEvents[reason]);
@@ -69,20 +87,25 @@ export const endSearch = (
   closeWork(draft, search, reason, at);
   for (const to of [{ role: 'spoa', org: draft.case.lgu } as const, holderOf(draft.case)])
     draft.notify(toldOf[reason], to);
+  return left;
 };
 
 /** The instant from which no order was active; now, when none ever counted. */
-const inactiveSince = (draft: CaseDraft): Instant =>
-  spellsOf(draft.case).findLast(({ endsAt }) => endsAt <= draft.now)?.endsAt ?? draft.now;
+const inactiveSince = (draft: CaseDraft, search: AotSearch): Instant =>
+  activeUntil(draft.case, search, draft.now) ??
+  spellsOf(draft.case).findLast(({ endsAt }) => endsAt <= draft.now)?.endsAt ??
+  draft.now;
 
 /** True when the order is no longer active: the search has then ended. */
 export const endIfOrderInactive = (draft: CaseDraft, search: AotSearch): boolean => {
-  const orderActive = isOrderActive(draft.case, draft.now);
+  const orderActive = isUnderOrder(draft, search, draft.now);
   const { outcome } = searchEndRule.check({ located: false, orderActive });
   if (outcome !== 'met') return false;
-  endSearch(draft, search, { reason: 'orderNotActive', at: inactiveSince(draft) }, [
+  endSearch(draft, search, { reason: 'orderNotActive', at: inactiveSince(draft, search) }, [
     searchEndRule.id,
     'HHP-AOT-ORDER-01',
   ]);
+  // Another order may have begun after the gap.
+  if (isOrderActive(draft.case, draft.now)) draft.move('aot', 'orderRecorded');
   return true;
 };

@@ -7,7 +7,8 @@ import { caseFacts } from '../rules/case-facts.ts';
 import { disclosureRules, enrolledByOrderRule } from '../rules/consent-rules.ts';
 import type { Instant } from '../shared/instant.ts';
 
-export type EnrolmentBasis = 'consent' | 'orderCopy' | 'none';
+export const enrolmentBases = ['consent', 'orderCopy', 'none'] as const;
+type EnrolmentBasis = (typeof enrolmentBases)[number];
 
 export const enrolmentBasis = (record: CaseRecord, now: Instant): EnrolmentBasis => {
   const facts = caseFacts(record, now);

@@ -4,7 +4,6 @@
  */
 import type { CaseDraft } from '../referral/case-draft.ts';
 import type { WaitPlan } from '../referral/waits.ts';
-import { announce } from '../referral/waits.ts';
 import { addDuration } from '../shared/duration.ts';
 import { rung, rungsPassed } from '../shared/escalation-ladder.ts';
 import type { Announcement } from '../shared/ladder.ts';
@@ -13,9 +12,16 @@ import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { AotPolicy } from './aot-policy.ts';
 import type { AotSearch } from './aot-record.ts';
 import { endIfOrderInactive } from './end-search.ts';
-import { isOrderActive } from './order.ts';
 import { continueSearch, searchNumbered } from './search-execution.ts';
-import { isSearchWaitKind, searchLadder, searchPlan, searchWaits } from './search-waits.ts';
+import { announceSearch } from './search-protocol.ts';
+import {
+  isSearchWaitKind,
+  isUnderOrder,
+  onItsLadder,
+  searchLadder,
+  searchPlan,
+  searchWaits,
+} from './search-waits.ts';
 
 /** A plan to wait on, or a signal that stands only once what it tells of is stored. */
 export type Escalation = WaitPlan | { signal: 'AlreadyAnswered' | 'SearchContinues' };
@@ -36,10 +42,10 @@ const climb = (
   item: WorkItem,
   policy: AotPolicy,
 ): WorkItem => {
-  const ladder = searchLadder(draft.case, kind, policy);
+  const ladder = searchLadder(search, kind, policy);
   const firstDue = addDuration(item.anchor, ladder.due);
-  const passed = rungsPassed(ladder, item.anchor, firstDue, draft.now);
-  if (passed <= item.rungsClimbed) return item;
+  const passed = rungsPassed(ladder, item.anchor, firstDue, draft.now, item.rungsClimbed);
+  if (passed <= item.rungsClimbed) return onItsLadder(draft, search, kind, item, policy);
   const highest = rung(ladder, item.anchor, firstDue, passed - 1);
   const nextRungAt = rung(ladder, item.anchor, firstDue, passed).at;
   const sweep = kind === 'searchOutcome';
@@ -55,13 +61,14 @@ const climb = (
     sweep ? 'searchSweptAgain' : 'escalated',
     {
       workItemId: item.workItemId,
+      search: search.number,
       kind,
       rung: passed,
       ...(sweep ? { still } : { overdue: highest.overdue }),
     },
     [searchWaits[kind].ruleId],
   );
-  announce(draft, sweepAnnouncements(highest.announce, still), climbed);
+  announceSearch(draft, search, sweepAnnouncements(highest.announce, still), climbed);
   return climbed;
 };
 
@@ -72,7 +79,7 @@ export const escalateSearchWait = (draft: CaseDraft, workItemId: string, policy:
   if (!search || item?.status !== 'open' || !isSearchWaitKind(item.kind))
     throw new WorkflowSignal('AlreadyAnswered');
   const { kind } = item;
-  if (kind === 'credibleContact' && item.dueAt <= draft.now && isOrderActive(draft.case, item.dueAt))
+  if (kind === 'credibleContact' && item.dueAt <= draft.now && isUnderOrder(draft, search, item.dueAt))
     throw new WorkflowSignal('DeadlineReached');
   if (searchWaits[kind].untilOrderEnds && endIfOrderInactive(draft, search))
     return { signal: 'AlreadyAnswered' };

@@ -1,15 +1,21 @@
 /**
  * Keeps the search that is on in step with the orders on record: an order that a court ended early ends the search at
- * once, and a renewal lets it sleep past the old last day. Run twice: the second run finds nothing to do.
+ * once, and a renewal lets it sleep past the old last day. A determination that the machine was too late for comes first,
+ * since a person who was missing under the order stays so in the record. Run twice: the second finds nothing to do.
  */
 import type { CaseDraft } from '../referral/case-draft.ts';
+import type { AotPolicy } from './aot-policy.ts';
+import { defaultAotPolicy } from './aot-policy.ts';
+import { settleConcern } from './deem-missing.ts';
 import { endIfOrderInactive, openSearch } from './end-search.ts';
 import { activeUntil, wakeSearchWait } from './search-waits.ts';
 
-export const followOrder = (draft: CaseDraft): void => {
+export const followOrder = (draft: CaseDraft, policy: AotPolicy = defaultAotPolicy): void => {
   const search = openSearch(draft);
-  if (!search || endIfOrderInactive(draft, search)) return;
-  const endsAt = activeUntil(draft.case, draft.now);
+  if (!search) return;
+  settleConcern(draft, search, policy);
+  if (search.endedAt !== undefined || endIfOrderInactive(draft, search)) return;
+  const endsAt = activeUntil(draft.case, search, draft.now);
   if (endsAt === undefined || endsAt === search.orderEndsAt) return;
   search.orderEndsAt = endsAt;
   draft.record('searchFollowsOrder', { search: search.number, orderEndsAt: endsAt }, ['HHP-AOT-SEARCH-01']);

@@ -20,4 +20,6 @@ export const eventReportBodySchema = {
   reportedAt: instantSchema,
   channel: z.enum(['phone', 'email', 'portal', 'inPerson', 'other']),
   lateReason: z.string().trim().min(1).max(1_000).optional(),
+  /** True when the report came back: it is then still owed, and the next contact of the county is told. */
+  bounced: z.boolean().optional(),
 };

@@ -35,7 +35,7 @@ export const isInTime = (
 export const missingRule: Rule<MissingFacts> = {
   id: 'HHP-AOT-MISSING-02',
   title: 'Without credible contact within 24 hours of the care manager’s notice the person is deemed missing',
-  clauses: ['aot-missing-definition'],
+  clauses: ['AOT-5'],
   validFrom,
   policyChoice: true,
   check(facts) {
@@ -44,7 +44,10 @@ export const missingRule: Rule<MissingFacts> = {
     if (contactAt !== null && isInTime(contactAt, facts))
       return decision('notMet', 'There was credible contact within 24 hours of the notice.', used);
     return now < limit
-      ? decision('unknown', 'The 24 hours are not over.', used)
+      ? {
+          ...decision('unknown', 'The 24 hours are not over.', used),
+          missingEvidence: ['a credible contact'],
+        }
       : decision('met', 'No credible contact was reported within 24 hours of the notice.', used);
   },
 };
@@ -57,7 +60,7 @@ export interface SearchEndFacts {
 export const searchEndRule: Rule<SearchEndFacts> = {
   id: 'HHP-AOT-SEARCH-01',
   title: 'A diligent search ends when the person is located or the court order is no longer active',
-  clauses: ['aot-search-end'],
+  clauses: ['AOT-5-END'],
   validFrom,
   policyChoice: false,
   check({ located, orderActive }) {
@@ -78,7 +81,7 @@ export interface CommencementFacts {
 export const commencementRule: Rule<CommencementFacts> = {
   id: 'HHP-AOT-SEARCH-02',
   title: 'A month with a search may be billed when the search commenced on time',
-  clauses: ['aot-search-month'],
+  clauses: ['AOT-5-MONTH'],
   validFrom,
   policyChoice: true,
   check({ deemedMissingAt, commenceBy, commencedAt = null }) {
@@ -97,7 +100,7 @@ export const commencementRule: Rule<CommencementFacts> = {
 export const activeOrderRule: Rule<{ orderActive: boolean }> = {
   id: 'HHP-AOT-ORDER-01',
   title: 'An AOT search needs an active court order',
-  clauses: ['aot-missing-definition'],
+  clauses: ['AOT-5'],
   validFrom,
   policyChoice: false,
   check: ({ orderActive }) =>
@@ -109,7 +112,7 @@ export const activeOrderRule: Rule<{ orderActive: boolean }> = {
 export const removalRule: Rule<{ locationKnown: boolean }> = {
   id: 'HHP-AOT-REMOVAL-01',
   title: 'A removal under Mental Hygiene Law 9.60 needs a known location',
-  clauses: ['mhl-9-60-removal'],
+  clauses: ['LGU-2-REMOVAL'],
   validFrom,
   policyChoice: false,
   check: ({ locationKnown }) =>
@@ -121,7 +124,7 @@ export const removalRule: Rule<{ locationKnown: boolean }> = {
 export const stepKindRule: Rule<{ type: SearchType; kind: SearchStepKind }> = {
   id: 'HHP-AOT-TYPE-01',
   title: 'The AOT diligent search and the Health Home re-engagement search never mix',
-  clauses: ['aot-missing-definition'],
+  clauses: ['AOT-5'],
   validFrom,
   policyChoice: false,
   check: ({ type, kind }) =>

@@ -134,6 +134,26 @@ const tellHealthHome = ({ record, now, protocol }: Situation, spell: Spell): Obl
   ];
 };
 
+/**
+ * The guidance does not say which of the two agencies notifies the Health Home of a transfer: the one that takes over
+ * tells of the order, as above, and the one that is left tells that the person went. Both are recorded.
+ */
+const tellOfTransfers = ({ record, protocol }: Situation): Obligation[] =>
+  (record.aot?.transfers ?? []).flatMap(({ at, from, orderId = '' }) =>
+    from.role === 'cma'
+      ? [
+          {
+            obligationId: `tellHealthHomeOfAot:${orderId}:${from.org}:left:${at}`,
+            kind: 'tellHealthHomeOfAot',
+            owner: from,
+            anchor: at,
+            opensAt: at,
+            dueAt: addDuration(at, protocol.tellHealthHome.due),
+          },
+        ]
+      : [],
+  );
+
 /** Guidance, CMAs Eligible to Serve: AOT remains with former OMH TCM providers and those the State authorised. */
 const transfer = (situation: Situation, spell: Spell): Obligation[] => {
   const { agency, record, protocol } = situation;
@@ -171,8 +191,12 @@ export const aotObligations = (
   now: Instant,
   protocol: CountyAotProtocol,
   agency?: CareManagementAgency,
-): Obligation[] =>
-  spellsOf(record)
-    .filter(broughtDuties)
-    .flatMap((spell) => ofSpell({ record, now, protocol, agency }, spell))
-    .filter(({ dueAt }) => dueAt >= record.openedAt);
+): Obligation[] => {
+  const situation = { record, now, protocol, agency };
+  return [
+    ...spellsOf(record)
+      .filter(broughtDuties)
+      .flatMap((spell) => ofSpell(situation, spell)),
+    ...tellOfTransfers(situation),
+  ].filter(({ dueAt }) => dueAt >= record.openedAt);
+};

@@ -1,6 +1,7 @@
 /** What a court order must satisfy before it is put on record. Each check throws a refusal with its rule id. */
 import type { CaseDraft } from '../referral/case-draft.ts';
 import { phaseOf } from '../referral/phase.ts';
+import { mandatoryCategoryRule } from '../rules/aot-plan-rules.ts';
 import type { Person } from '../shared/actor.ts';
 import { localDate } from '../shared/calendar.ts';
 import { refuseFuture } from '../shared/guards.ts';
@@ -62,10 +63,10 @@ const refuseDates = (body: CourtOrderBody, today: string): void => {
 
 /** Guidance, Additional Program Requirements: care management is a mandatory category of every court-ordered plan. */
 const refusePlanWithoutCareManagement = ({ categories }: CourtOrderBody): void => {
-  if (categories.includes('careManagement') || categories.includes('assertiveCommunityTreatment')) return;
+  if (mandatoryCategoryRule.check({ categories }).outcome === 'met') return;
   refuse(
     'planWithoutCareManagement',
-    'HHP-ORD-03',
+    mandatoryCategoryRule.id,
     'categories',
     'Care management is on every court-ordered treatment plan.',
     'Add careManagement or assertiveCommunityTreatment, as the plan says.',

@@ -50,6 +50,10 @@ export const spellsOf = (record: WithAot): Spell[] =>
     return spells;
   }, []);
 
+/** The unbroken time under court order that an instant lies in. */
+export const spellAt = (record: WithAot, at: Instant): Spell | undefined =>
+  spellsOf(record).findLast(({ first, endsAt }) => startOfLocalDate(first.from) <= at && at < endsAt);
+
 /** The last day of a spell in New York. */
 export const lastDayOf = ({ endsAt }: Pick<Spell, 'endsAt'>): LocalDate =>
   localDate(addElapsed(endsAt, -1, 'seconds'));

@@ -8,6 +8,7 @@
  */
 import type { CaseDraft } from '../referral/case-draft.ts';
 import type { CaseRecord } from '../referral/case-record.ts';
+import { materialChangeRule } from '../rules/aot-plan-rules.ts';
 import type { Person } from '../shared/actor.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
@@ -49,7 +50,7 @@ const refuseUnconsulted = (): never => {
   throw new Refused({
     kind: 'rule',
     code: 'materialChange',
-    ruleId: 'HHP-POC-01',
+    ruleId: materialChangeRule.id,
     detail: 'Adding or deleting a category of the court-ordered plan is a material change.',
     next: 'Consult the treating physician and the Director of Community Services or AOT coordinator, then send consulted.',
     errors: [{ field: 'body.consulted', message: 'Say who was consulted, and when.' }],
@@ -62,7 +63,8 @@ export const putPlanOfCare = (draft: CaseDraft, body: PlanOfCareBody, by: Person
   const change = materialChange(draft.case, draft.now, courtPlan);
   const isMaterial = change.added.length + change.removed.length > 0;
   const { consulted } = body;
-  if (isMaterial && !consulted) refuseUnconsulted();
+  if (materialChangeRule.check({ ...change, consulted: consulted !== undefined }).outcome !== 'met')
+    refuseUnconsulted();
   if (consulted) {
     refuseFuture(consulted.physician.at, draft.now, 'body.consulted.physician.at', 'HHP-POC-01');
     refuseFuture(consulted.county.at, draft.now, 'body.consulted.county.at', 'HHP-POC-01');

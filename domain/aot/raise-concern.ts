@@ -3,31 +3,27 @@
  * opens a search and its 24 hours; another joins the open one, keeps its own receipt, and the earliest open one counts.
  */
 import type { CaseDraft } from '../referral/case-draft.ts';
-import { moveClock, startClock } from '../referral/clocks.ts';
+import { moveClock } from '../referral/clocks.ts';
 import type { Person } from '../shared/actor.ts';
-import { addDuration } from '../shared/duration.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import { notFound, Refused } from '../shared/refusal.ts';
 import { phaseOf } from '../referral/phase.ts';
 import type { AotPolicy } from './aot-policy.ts';
 import type { AotSearch, MissingConcern } from './aot-record.ts';
-import { seenByContact } from './credible-contact.ts';
+import type { ConcernContext } from './begin-search.ts';
+import { limitOf } from './begin-search.ts';
+import { answeredAt, takeUp } from './credible-contact.ts';
 import { endSearch, openSearch } from './end-search.ts';
 import type { ConcernWithdrawalBody, MissingConcernBody } from './missing-contract.ts';
 import { activeOrderRule } from './missing-rules.ts';
 import { isOrderActive } from './order.ts';
 import { aotOf } from './record-order.ts';
-import { activeUntil, moveCredibleContact, openSearchWait } from './search-waits.ts';
+import { moveCredibleContact } from './search-waits.ts';
 
-export interface ConcernContext {
-  policy: AotPolicy;
-  /** The agency is licensed or operated by OMH (registry). */
-  omhReportRequired: boolean;
-}
-
-export const refuseWithoutOrder = (draft: CaseDraft, ...instants: Instant[]): void => {
-  const orderActive = instants.every((at) => isOrderActive(draft.case, at));
+/** The order counts that was active when it happened, whenever that is entered. */
+export const refuseWithoutOrder = (draft: CaseDraft, at: Instant): void => {
+  const orderActive = isOrderActive(draft.case, at);
   const { outcome, reasons } = activeOrderRule.check({ orderActive });
   if (outcome === 'met') return;
   throw new Refused({
@@ -39,56 +35,39 @@ export const refuseWithoutOrder = (draft: CaseDraft, ...instants: Instant[]): vo
   });
 };
 
-/** A credible contact since the notice, entered before it: then nobody need be looked for. */
-const seenSince = (draft: CaseDraft, receivedAt: Instant, policy: AotPolicy): Instant | undefined =>
-  [
-    draft.case.aot?.lastCredibleContactAt,
-    ...draft.contacts.map((contact) => seenByContact(contact, policy)?.at),
-  ]
-    .filter((at) => at !== undefined)
-    .find((at) => at >= receivedAt);
-
-const dueOf = (search: AotSearch, { waits }: AotPolicy): Instant =>
-  addDuration(search.anchor, waits.credibleContact.due);
-
 const moveAnchor = (draft: CaseDraft, search: AotSearch, to: Instant, reason: string, policy: AotPolicy) => {
   if (search.anchor === to) return;
   search.anchor = to;
-  const place = { anchor: to, anchorKind: 'noticeReceived', due: dueOf(search, policy) } as const;
+  const place = { anchor: to, anchorKind: 'noticeReceived', due: limitOf(search, policy) } as const;
   moveClock(draft, 'credibleContact', place, reason);
   moveCredibleContact(draft, search, policy);
-};
-
-const newSearch = (draft: CaseDraft, receivedAt: Instant, context: ConcernContext): AotSearch => {
-  const { searches } = aotOf(draft);
-  const search: AotSearch = {
-    type: 'aotDiligentSearch',
-    number: searches.length + 1,
-    epoch: 1,
-    epochStartedAt: draft.now,
-    openedAt: draft.now,
-    anchor: receivedAt,
-    orderEndsAt: activeUntil(draft.case, draft.now),
-    omhReportRequired: context.omhReportRequired,
-  };
-  searches.push(search);
-  startClock(draft, {
-    kind: 'credibleContact',
-    anchor: receivedAt,
-    anchorKind: 'noticeReceived',
-    due: dueOf(search, context.policy),
-    ruleId: 'HHP-AOT-MISSING-02',
-    basis: 'required',
-  });
-  openSearchWait(draft, search, 'credibleContact', context.policy);
-  draft.order({ kind: 'startExecution', search: search.number, epoch: 1 });
-  return search;
 };
 
 /** The earliest receipt counts until the determination; after it, a concern changes nothing that was determined. */
 const join = (draft: CaseDraft, search: AotSearch, receivedAt: Instant, policy: AotPolicy): void => {
   if (search.deemedMissingAt === undefined && receivedAt < search.anchor)
     moveAnchor(draft, search, receivedAt, 'earlierNotice', policy);
+};
+
+/** A search that has ended and looked for the person when this notice was received: it answers the notice too. */
+const searchedThen = (draft: CaseDraft, receivedAt: Instant): AotSearch | undefined =>
+  aotOf(draft).searches.find(
+    ({ anchor, deemedMissingAt, endedAt }) =>
+      deemedMissingAt !== undefined && endedAt !== undefined && anchor <= receivedAt && receivedAt <= endedAt,
+  );
+
+/** Finds the search that the concern belongs to, or begins it; closes the concern when the person was seen in time. */
+const place = (draft: CaseDraft, concern: MissingConcern, context: ConcernContext): void => {
+  const open = openSearch(draft);
+  const then = searchedThen(draft, concern.receivedAt);
+  const seenAt = open && answeredAt(draft, concern, context.policy);
+  if (then) Object.assign(concern, { status: 'closed', closedAt: then.endedAt, search: then.number });
+  else if (seenAt !== undefined) Object.assign(concern, { status: 'closed', closedAt: seenAt });
+  else if (open) {
+    draft.move('aot', 'concernRaised');
+    join(draft, open, concern.receivedAt, context.policy);
+    concern.search = open.number;
+  } else takeUp(draft, concern, context);
 };
 
 export const raiseConcern = (
@@ -99,31 +78,13 @@ export const raiseConcern = (
 ): MissingConcern => {
   const { receivedAt, kind } = body;
   refuseFuture(receivedAt, draft.now, 'body.receivedAt', 'HHP-AOT-MISSING-01');
-  refuseWithoutOrder(draft, receivedAt, draft.now);
+  refuseWithoutOrder(draft, receivedAt);
   const { concerns } = aotOf(draft);
   const concernId = `M${concerns.length + 1}`;
-  const seenAt = seenSince(draft, receivedAt, context.policy);
-  const concern: MissingConcern = {
-    concernId,
-    kind,
-    receivedAt,
-    enteredAt: draft.now,
-    by,
-    status: seenAt === undefined ? 'open' : 'closed',
-    ...(seenAt !== undefined && { closedAt: seenAt }),
-  };
+  const concern: MissingConcern = { concernId, kind, receivedAt, enteredAt: draft.now, by, status: 'open' };
   concerns.push(concern);
-  draft.record('concernRaised', { concernId, kind, receivedAt, open: seenAt === undefined }, [
-    'HHP-AOT-MISSING-01',
-  ]);
-  if (seenAt !== undefined) return concern;
-  // An order that begins today may not have been noticed by the daily schedule yet.
-  if (draft.case.strands.aot === 'none' || draft.case.strands.aot === 'expired')
-    draft.move('aot', 'orderRecorded');
-  draft.move('aot', 'concernRaised');
-  const open = openSearch(draft);
-  if (open) join(draft, open, receivedAt, context.policy);
-  concern.search = (open ?? newSearch(draft, receivedAt, context)).number;
+  draft.record('concernRaised', { concernId, kind, receivedAt }, ['HHP-AOT-MISSING-01']);
+  place(draft, concern, context);
   return concern;
 };
 

@@ -3,6 +3,7 @@
  * is the agency's to report to the county (guidance: within 24 hours, by the county's protocol), and is awaited.
  */
 import type { CaseDraft } from '../referral/case-draft.ts';
+import { holderOf } from '../referral/parties.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from './aot-policy.ts';
 import type { AotSearch, SignificantEvent } from './aot-record.ts';
@@ -31,6 +32,15 @@ export const raiseSignificantEvent = (
     event.awareAt,
   );
   const enteredAt = draft.now;
-  significantEvents.push({ ...event, eventId, dueAt, enteredAt, search: search.number, workItemId });
+  const { role, org } = holderOf(draft.case);
+  significantEvents.push({
+    ...event,
+    eventId,
+    dueAt,
+    enteredAt,
+    search: search.number,
+    workItemId,
+    ...(role === 'cma' && { agency: org }),
+  });
   return dueAt;
 };

@@ -5,7 +5,7 @@
  */
 import type { CaseDraft } from '../referral/case-draft.ts';
 import type { Person } from '../shared/actor.ts';
-import { daysBetween } from '../shared/calendar.ts';
+import { daysBetween, startOfLocalDate } from '../shared/calendar.ts';
 import type { AotOrder, AotRecord } from './aot-record.ts';
 import { emptyAotRecord } from './aot-record.ts';
 import { dayAfter, lastDayOf, orderEnd, spellsOf, standingOrders } from './order.ts';
@@ -27,9 +27,10 @@ const warningsFor = (draft: CaseDraft, order: AotOrder): string[] => {
   );
   if (!before) return [];
   const gap = daysBetween(dayAfter(before), order.from);
-  if (gap > 0)
+  // A court may end an order at noon: the next day then leaves a gap of hours.
+  if (startOfLocalDate(order.from) > orderEnd(before))
     return [
-      `There is a gap of ${gap} day(s) after ${before.orderId}: what counts from the order begins anew.`,
+      `There is a gap of ${gap > 0 ? `${gap} day(s)` : 'hours'} after ${before.orderId}: what counts from the order begins anew.`,
     ];
   return gap < 0 ? [`It overlaps ${before.orderId} by ${-gap} day(s): the later order decides.`] : [];
 };
@@ -57,6 +58,8 @@ const recordCourtOrder = (draft: CaseDraft, body: CourtOrderBody, by: Person): R
     ...orderFrom(body, orderId, draft, by),
     ...(known && { recordedAt: known.recordedAt }),
   };
+  if (known?.lapseToldAt !== undefined && orderEnd(known) === orderEnd(order))
+    order.lapseToldAt = known.lapseToldAt;
   if (known) aot.orders[aot.orders.indexOf(known)] = order;
   else aot.orders.push(order);
   draft.record(

@@ -91,6 +91,20 @@ const followSearch = (draft: CaseDraft, search: AotSearch, { kind, occurredAt }:
   draft.record('searchCommenced', { search: search.number, at: occurredAt }, ['HHP-AOT-SEARCH-02']);
 };
 
+/** A step of the county's checklist is named by its id there; a search that has no protocol yet knows none. */
+const refuseUnknownChecklistStep = (body: SearchStepBody, search: AotSearch | undefined): void => {
+  if (!('checklistStep' in body) || body.checklistStep === undefined) return;
+  const ids = (search?.protocol?.checklist ?? []).map(({ id }) => id);
+  if (ids.includes(body.checklistStep)) return;
+  throw refuse(
+    'unknownChecklistStep',
+    'HHP-AOT-SEARCH-03',
+    'body.checklistStep',
+    'The checklist of the county has no such step.',
+    `Give one of ${ids.join(', ') || 'none'}, or leave it out.`,
+  );
+};
+
 export const recordSearchStep = (
   draft: CaseDraft,
   body: SearchStepBody,
@@ -99,6 +113,7 @@ export const recordSearchStep = (
 ): SearchStep => {
   refuseFuture(body.occurredAt, draft.now, 'body.occurredAt', 'HHP-AOT-SEARCH-03');
   const search = searchOf(draft, body);
+  refuseUnknownChecklistStep(body, search);
   const step = add(draft, body, search, by, policy);
   const { stepId, enteredLate } = step;
   draft.record(
@@ -118,6 +133,8 @@ export const recordSighting = (
   policy: AotPolicy,
 ): { step: SearchStep; outcome: SeenOutcome } => {
   refuseFuture(body.at, draft.now, 'body.at', 'HHP-AOT-MISSING-03');
+  if (body.learntAt !== undefined)
+    refuseFuture(body.learntAt, draft.now, 'body.learntAt', 'HHP-AOT-MISSING-03');
   refuseWithoutOrder(draft, body.at);
   const what = { kind: 'sighting', occurredAt: body.at, ...body } as const;
   const step = add(draft, what, searchAt(draft, body.at), by, policy);
@@ -127,7 +144,7 @@ export const recordSighting = (
     ['HHP-AOT-MISSING-03'],
   );
   const outcome = body.credible
-    ? personSeen(draft, { at: body.at, place: body.located?.place }, policy)
+    ? personSeen(draft, { at: body.at, place: body.located?.place, learntAt: body.learntAt }, policy)
     : 'noted';
   return { step, outcome };
 };

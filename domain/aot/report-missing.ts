@@ -4,33 +4,76 @@ import { completeWorkItem } from '../referral/work-item-outcome.ts';
 import type { Person } from '../shared/actor.ts';
 import type { CompletionOf } from '../shared/completion-contract.ts';
 import { refuseFuture } from '../shared/guards.ts';
+import { noticeId } from '../shared/identifiers.ts';
 import type { WorkItem } from '../shared/work-item.ts';
-import type { AotSearch } from './aot-record.ts';
+import type { AotSearch, SignificantEvent } from './aot-record.ts';
+import { announceSearch } from './search-protocol.ts';
 
 const searchOf = (draft: CaseDraft, { search: number }: WorkItem): AotSearch | undefined =>
   draft.case.aot?.searches.find((search) => search.number === number);
 
+/** The person at the keyboard; a task of a state machine has none. */
+const actingPerson = ({ actor }: CaseDraft): Person | undefined =>
+  actor.kind === 'person' ? actor : undefined;
+
+/** What came back has reached nobody: the report stays owed, and the next contact of the county and OMH hear of it. */
+const noteBounce = (
+  draft: CaseDraft,
+  item: WorkItem,
+  search: AotSearch,
+  event: SignificantEvent,
+  { reportedAt, channel }: CompletionOf<'significantEventReport'>,
+): void => {
+  event.bounces = [...(event.bounces ?? []), { at: reportedAt, channel }];
+  const { eventId, kind } = event;
+  draft.record('significantEventReportBounced', { eventId, kind, channel, at: reportedAt }, [
+    'HHP-AOT-REPORT-01',
+  ]);
+  const next = [
+    { kind: 'eventReportBounced', to: 'lgu', contact: 'directorOfCommunityServices' },
+    { kind: 'eventReportBounced', to: 'omh', contact: 'omhProgramCoordinator' },
+  ] as const;
+  announceSearch(draft, search, next, item);
+};
+
+/**
+ * The agency reported. That a person is missing is acknowledged on the work of its own that the county has; any other
+ * event goes to the county as a notice that a named person must acknowledge, and is reminded of until then.
+ */
 export const reportEvent = (
   draft: CaseDraft,
   item: WorkItem,
-  { reportedAt, channel, lateReason }: CompletionOf<'significantEventReport'>,
+  body: CompletionOf<'significantEventReport'>,
 ): void => {
+  const { reportedAt, channel, lateReason } = body;
   refuseFuture(reportedAt, draft.now, 'body.reportedAt', 'HHP-AOT-REPORT-01');
   const search = searchOf(draft, item);
   const event = draft.case.aot?.significantEvents.find(({ workItemId }) => workItemId === item.workItemId);
   if (!search || !event) return;
-  if (event.kind === 'missing') search.reportedAt = reportedAt;
-  else search.placeEvent = { kind: event.kind, reportedAt };
+  if (body.bounced === true) {
+    noteBounce(draft, item, search, event, body);
+    return;
+  }
+  const lgu = { role: 'spoa', org: draft.case.lgu } as const;
+  const reportedBy = actingPerson(draft);
   Object.assign(event, {
     reportedAt,
     channel,
-    reportedTo: draft.case.lgu,
+    reportedTo: lgu.org,
+    ...(reportedBy && { reportedBy }),
     ...(lateReason && { lateReason }),
   });
   const { eventId, kind } = event;
   draft.record('significantEventReported', { eventId, kind, reportedAt, channel }, ['HHP-AOT-REPORT-01']);
   completeWorkItem(draft, item, 'reported', reportedAt);
-  draft.notify('eventReported', { role: 'spoa', org: draft.case.lgu });
+  if (kind === 'missing') {
+    search.reportedAt = reportedAt;
+    draft.notify('eventReported', lgu);
+  } else {
+    search.placeEvent = { kind, reportedAt };
+    draft.notify('significantEvent', lgu);
+    event.noticeId = noticeId(draft.case.caseId, draft.case.counters.notices);
+  }
 };
 
 export const reportMissingToOmh = (
@@ -48,7 +91,12 @@ export const reportMissingToOmh = (
 export const acknowledgeMissing = (draft: CaseDraft, item: WorkItem, by: Person): void => {
   const search = searchOf(draft, item);
   if (!search || item.status !== 'open' || by.role !== item.ownerRole || by.org !== item.ownerOrg) return;
-  search.acknowledgedAt = draft.now;
+  const acknowledgement = { acknowledgedAt: draft.now, acknowledgedBy: by };
+  Object.assign(search, acknowledgement);
+  const event = draft.case.aot?.significantEvents.find(
+    ({ kind, search: number }) => kind === 'missing' && number === search.number,
+  );
+  if (event) Object.assign(event, acknowledgement);
   draft.record('missingAcknowledged', { search: search.number }, ['HHP-AOT-REPORT-02']);
   completeWorkItem(draft, item, 'acknowledged', draft.now);
 };

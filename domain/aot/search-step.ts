@@ -6,12 +6,17 @@
  */
 import * as z from 'zod';
 import { personSchema } from '../shared/actor.ts';
+import type { Answer } from '../shared/answer.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { placesFound } from './aot-record.ts';
 
 const text = z.string().trim().min(1).max(1_000);
 const aot = z.literal('aotDiligentSearch').default('aotDiligentSearch');
 const reengagement = z.literal('healthHomeReengagementSearch').default('healthHomeReengagementSearch');
+
+const accountSchema = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/, 'Give the account of the colleague, not a name.');
 
 const attempt = {
   occurredAt: instantSchema,
@@ -35,6 +40,10 @@ const attempt = {
     'other',
   ]),
   outcome: z.enum(['noAnswer', 'notThere', 'messageLeft', 'noInformation', 'lead']),
+  /** Account of who did it, where that is not the one who enters it. */
+  staff: accountSchema.optional(),
+  /** The step of the county's checklist that this fulfils. */
+  checklistStep: z.string().max(63).optional(),
   nextStep: text.optional(),
 };
 
@@ -52,6 +61,7 @@ export const searchStepBodySchema = z.discriminatedUnion('kind', [
     type: aot,
     occurredAt: instantSchema,
     requestedOf: z.enum(['nypd', 'sheriff', 'localPolice', 'statePolice', 'other']),
+    checklistStep: z.string().max(63).optional(),
     /** Only law enforcement can request the alert; the reporter must say that the person is impaired. */
     vulnerableAdultAlertAskedFor: z.boolean(),
     result: z.enum(['filed', 'refused', 'pending']),
@@ -81,6 +91,12 @@ export const sightingBodySchema = z
     credible: z.boolean(),
     how: z.enum(['seen', 'heardFrom', 'provider', 'family', 'police', 'recordsMatch', 'other']),
     located: z.strictObject({ place: z.enum(placesFound) }).optional(),
+    /** When the care manager learnt of it, where that is not now: an event that follows is due from here. */
+    learntAt: instantSchema.optional(),
+  })
+  .refine(({ at, learntAt }) => learntAt === undefined || at <= learntAt, {
+    path: ['learntAt'],
+    error: 'Nobody learns of a sighting before it happened.',
   })
   .refine(({ credible, located }) => credible || located === undefined, {
     path: ['located'],
@@ -109,4 +125,8 @@ export const searchStepSchema = z.strictObject({
 export type SearchStep = z.infer<typeof searchStepSchema>;
 
 /** What people see of an entry: who entered it by their account, never by name. */
-export const searchStepView = ({ by, ...step }: SearchStep) => ({ ...step, by: by.sub });
+export const searchStepViewSchema = searchStepSchema.extend({ by: z.string() });
+export const searchStepView = ({ by, ...step }: SearchStep): Answer<typeof searchStepViewSchema> => ({
+  ...step,
+  by: by.sub,
+});

@@ -8,10 +8,8 @@ import type { CaseRecord } from '../referral/case-record.ts';
 import { isUnacknowledged, owesReport } from '../referral/executions.ts';
 import { holderOf } from '../referral/parties.ts';
 import type { WaitPlan } from '../referral/waits.ts';
-import { announce } from '../referral/waits.ts';
-import { startOfLocalDate } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
-import { rung } from '../shared/escalation-ladder.ts';
+import { rung, rungsPassed } from '../shared/escalation-ladder.ts';
 import type { Instant } from '../shared/instant.ts';
 import { timeoutSeconds } from '../shared/instant.ts';
 import type { SearchWaitKind, WorkItem } from '../shared/work-item.ts';
@@ -19,7 +17,8 @@ import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { Recipient } from '../notices/notice.ts';
 import type { AotPolicy } from './aot-policy.ts';
 import type { AotSearch } from './aot-record.ts';
-import { spellsOf } from './order.ts';
+import { spellAt } from './order.ts';
+import { announceSearch } from './search-protocol.ts';
 
 const ofCounty = ({ lgu }: CaseRecord): Recipient => ({ role: 'spoa', org: lgu });
 
@@ -56,10 +55,14 @@ export const searchWaits = {
 export const isSearchWaitKind = (kind: string): kind is SearchWaitKind => Object.hasOwn(searchWaits, kind);
 
 /** A search is swept again at the interval of its county; every other ladder is the policy's own. */
-export const searchLadder = ({ lgu }: CaseRecord, kind: SearchWaitKind, policy: AotPolicy) => {
+export const searchLadder = (
+  { protocol }: Pick<AotSearch, 'protocol'>,
+  kind: SearchWaitKind,
+  policy: AotPolicy,
+) => {
   const ladder = policy.waits[kind];
   if (kind !== 'searchOutcome') return ladder;
-  const due = policy.sweep.counties[lgu] ?? policy.sweep.every;
+  const due = protocol?.interval ?? ladder.due;
   return { ...ladder, due, afterDue: { ...ladder.afterDue, every: due } };
 };
 
@@ -69,10 +72,22 @@ export const openItemOf = (draft: CaseDraft, search: number, kind: SearchWaitKin
 export const anchorOf = (search: AotSearch, kind: SearchWaitKind): Instant =>
   kind === 'credibleContact' ? search.anchor : (search.deemedMissingAt ?? search.anchor);
 
-/** The instant at which the orders that are active now are no longer; undefined when none is. */
-export const activeUntil = (record: CaseRecord, now: Instant): Instant | undefined =>
-  spellsOf(record).findLast(({ first, endsAt }) => startOfLocalDate(first.from) <= now && now < endsAt)
-    ?.endsAt;
+/**
+ * The instant at which the order that the search stands on is no longer active: that of the notice, with its renewals. An
+ * order after a gap is another one, or a machine that was off over the gap would go on with a search that had ended.
+ * Where a correction left the notice under no order, the one that is active now counts; undefined when none is.
+ */
+export const activeUntil = (
+  record: CaseRecord,
+  { anchor }: Pick<AotSearch, 'anchor'>,
+  now: Instant,
+): Instant | undefined => (spellAt(record, anchor) ?? spellAt(record, now))?.endsAt;
+
+/** Whether the order that the search stands on was, is or will be active at an instant. */
+export const isUnderOrder = (draft: CaseDraft, search: AotSearch, at: Instant): boolean => {
+  const until = activeUntil(draft.case, search, draft.now);
+  return until !== undefined && at < until;
+};
 
 /** Seconds to what comes first: the next rung, the end of the order, or the hand-over to a fresh execution. */
 export const searchPlan = (
@@ -83,7 +98,7 @@ export const searchPlan = (
   policy: AotPolicy,
 ): WaitPlan => {
   const ends = searchWaits[kind].untilOrderEnds
-    ? (activeUntil(draft.case, draft.now) ?? draft.now)
+    ? (activeUntil(draft.case, search, draft.now) ?? draft.now)
     : undefined;
   const wakeAt = [addDuration(search.epochStartedAt, policy.continueAfter), ends]
     .filter((at) => at !== undefined)
@@ -103,7 +118,7 @@ export const openSearchWait = (
   policy: AotPolicy,
   anchor = anchorOf(search, kind),
 ): WorkItem => {
-  const ladder = searchLadder(draft.case, kind, policy);
+  const ladder = searchLadder(search, kind, policy);
   const dueAt = addDuration(anchor, ladder.due);
   const owner = searchWaits[kind].owner(draft.case);
   const item = draft.openWorkItem({
@@ -118,8 +133,30 @@ export const openSearchWait = (
   draft.record('workItemOpened', { workItemId: item.workItemId, kind, owner: owner.org, dueAt }, [
     searchWaits[kind].ruleId,
   ]);
-  announce(draft, ladder.onOpening, item);
+  announceSearch(draft, search, ladder.onOpening, item);
   return item;
+};
+
+/**
+ * The item with its next rung where the ladder has it now. The county may have changed its interval: without this a rung of
+ * the old ladder would lie in the past for weeks, and the wait for it would end every second.
+ */
+export const onItsLadder = (
+  draft: CaseDraft,
+  search: AotSearch,
+  kind: SearchWaitKind,
+  item: WorkItem,
+  policy: AotPolicy,
+): WorkItem => {
+  const ladder = searchLadder(search, kind, policy);
+  const firstDue = addDuration(item.anchor, ladder.due);
+  const passed = rungsPassed(ladder, item.anchor, firstDue, draft.now);
+  const rungsClimbed = Math.min(passed, item.rungsClimbed);
+  const nextRungAt = rung(ladder, item.anchor, firstDue, rungsClimbed).at;
+  if (rungsClimbed === item.rungsClimbed && nextRungAt === item.nextRungAt) return item;
+  const dueAt = kind === 'searchOutcome' ? nextRungAt : item.dueAt;
+  draft.record('workItemMoved', { workItemId: item.workItemId, kind, dueAt }, [searchWaits[kind].ruleId]);
+  return draft.putWorkItem({ ...item, rungsClimbed, nextRungAt, dueAt });
 };
 
 /** Throws AlreadyAnswered when the record no longer awaits it. */
@@ -131,7 +168,7 @@ export const planSearchWait = (
 ): WaitPlan => {
   if (!searchWaits[kind].isAwaited(search)) throw new WorkflowSignal('AlreadyAnswered');
   const item = openItemOf(draft, search.number, kind) ?? openSearchWait(draft, search, kind, policy);
-  return searchPlan(draft, search, kind, item, policy);
+  return searchPlan(draft, search, kind, onItsLadder(draft, search, kind, item, policy), policy);
 };
 
 /** Has a wait planned anew, because what ends it has moved. */

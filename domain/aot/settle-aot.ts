@@ -11,13 +11,15 @@ import { holderOf } from '../referral/parties.ts';
 import { cancelWorkItem, completeWorkItem } from '../referral/work-item-outcome.ts';
 import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
 import type { WorkItem } from '../shared/work-item.ts';
+import type { NoticeKind } from '../notices/notice.ts';
+import { centralOffice } from '../notices/notice.ts';
 import { aotWork, isAotWorkKind } from './aot-work.ts';
 import type { CountyAotProtocol } from './county-aot-protocol.ts';
 import { followOrder } from './follow-order.ts';
 import { meetFirstContact } from './first-contact.ts';
 import type { Obligation } from './obligations.ts';
 import { aotObligations } from './obligations.ts';
-import { isOrderActive, lastDayOf, orderEnd, spellsOf, standingAt } from './order.ts';
+import { lastDayOf, orderEnd, spellsOf, standingAt } from './order.ts';
 
 export interface AotSettings {
   protocol: CountyAotProtocol;
@@ -80,9 +82,20 @@ const open = (draft: CaseDraft, obligation: Obligation): void => {
   if (kind === 'aotFirstContact') openContactClock(draft, obligation);
 };
 
+/** True when another order took over from the one that was to be reviewed; a correction of its dates is no renewal. */
+const isRenewed = (draft: CaseDraft, { obligationId = '' }: WorkItem): boolean => {
+  const [, orderId] = obligationId.split(':');
+  return spellsOf(draft.case).some(
+    ({ orders, endsAt }) =>
+      endsAt > draft.now &&
+      orders.some((order) => order.orderId === orderId) &&
+      orders.some((order) => order.orderId !== orderId && orderEnd(order) === endsAt),
+  );
+};
+
 /** A review is done when the renewal is on record; what else fell away is taken back. */
 const close = (draft: CaseDraft, item: WorkItem): void => {
-  if (item.kind === 'aotReview' && isOrderActive(draft.case, draft.now))
+  if (item.kind === 'aotReview' && isRenewed(draft, item))
     completeWorkItem(draft, item, 'renewed', draft.now);
   else if (item.kind === 'confirmAotOrder') completeWorkItem(draft, item, 'confirmed', draft.now);
   else cancelWorkItem(draft, item);
@@ -97,17 +110,29 @@ const move = (draft: CaseDraft, item: WorkItem, { kind, anchor, dueAt }: Obligat
     moveClock(draft, kind, { anchor, anchorKind: 'orderedOn', due: dueAt }, 'orderCorrected');
 };
 
-/** One reminder a day in New York, however often the schedule runs. */
-const remind = (draft: CaseDraft, item: WorkItem, kind: keyof typeof aotWork): void => {
-  const { workItemId, dueAt } = item;
+/**
+ * One reminder a day in New York, however often the schedule runs. From the second on OMH is told of what the county itself
+ * owes: a county that does not read is not reached by writing to it again.
+ */
+const remind = (draft: CaseDraft, item: WorkItem, notice: NoticeKind, ruleId: string): void => {
+  const { workItemId, dueAt, kind } = item;
   const rungsClimbed = item.rungsClimbed + 1;
   const nextRungAt = startOfLocalDate(addDays(localDate(draft.now), 1));
   draft.putWorkItem({ ...item, rungsClimbed, nextRungAt });
-  draft.record('escalated', { workItemId, kind, rung: rungsClimbed, overdue: true }, [aotWork[kind].ruleId]);
+  draft.record('escalated', { workItemId, kind, rung: rungsClimbed, overdue: true }, [ruleId]);
   const clock = kind === 'aotFirstContact' ? runningClock(draft, kind) : undefined;
   if (clock) clock.overdueSince ??= clock.due;
-  draft.notify(aotWork[kind].overdue, { role: item.ownerRole, org: item.ownerOrg }, { dueAt, workItemId });
-  draft.notify(aotWork[kind].overdue, { role: 'spoa', org: draft.case.lgu }, { dueAt, workItemId });
+  const about = { dueAt, workItemId };
+  draft.notify(notice, { role: item.ownerRole, org: item.ownerOrg }, about);
+  draft.notify(notice, { role: 'spoa', org: draft.case.lgu }, about);
+  if (item.ownerRole === 'spoa' && rungsClimbed > 1) draft.notify(notice, centralOffice, about);
+};
+
+/** The prompt to tell OMH at once that a person is missing belongs to no order; it is reminded of as they are. */
+const remindOf = (draft: CaseDraft, item: WorkItem): void => {
+  if (item.dueAt >= draft.now || item.nextRungAt > draft.now) return;
+  if (isAotWorkKind(item.kind)) remind(draft, item, aotWork[item.kind].overdue, aotWork[item.kind].ruleId);
+  else if (item.kind === 'omhMissingReport') remind(draft, item, 'omhMissingReportDue', 'HHP-AOT-OMH-01');
 };
 
 const settleDuties = (draft: CaseDraft, duties: readonly Obligation[]): void => {
@@ -118,9 +143,7 @@ const settleDuties = (draft: CaseDraft, duties: readonly Obligation[]): void => 
   }
   for (const duty of duties)
     if (duty.opensAt <= draft.now && !draft.hasObligation(duty.obligationId)) open(draft, duty);
-  for (const item of draft.openItems())
-    if (isAotWorkKind(item.kind) && item.dueAt < draft.now && item.nextRungAt <= draft.now)
-      remind(draft, item, item.kind);
+  for (const item of draft.openItems()) remindOf(draft, item);
 };
 
 export const settleAot = (draft: CaseDraft, { protocol, agency }: AotSettings): void => {

@@ -4,6 +4,7 @@
  * of the LGU acknowledges; until then the LGU is reminded daily. Free text stays in the record, never in a notice.
  */
 import type { Notice } from '../notices/notice.ts';
+import { centralOffice } from '../notices/notice.ts';
 import type { CaseDraft } from '../referral/case-draft.ts';
 import { meetClock, startClock } from '../referral/clocks.ts';
 import { phaseOf } from '../referral/phase.ts';
@@ -121,25 +122,40 @@ export const reportSignificantEvent = (
   return event;
 };
 
+/** A reminder speaks for every event that was unread when it was sent; a copy that OMH has speaks for none. */
+const isTheNoticeOf =
+  (notice: Notice) =>
+  ({ noticeId: id, reportedAt }: SignificantEvent): boolean =>
+    notice.kind === 'significantEvent'
+      ? id === notice.noticeId
+      : notice.kind === 'significantEventUnread' &&
+        notice.to.role === 'spoa' &&
+        id !== undefined &&
+        reportedAt !== undefined &&
+        reportedAt < notice.at;
+
 /** Called with every acknowledged notice: keeps on the event who of the LGU acknowledged it. */
 export const noteEventAcknowledged = (draft: CaseDraft, notice: Notice, by: Person): void => {
-  if (notice.kind !== 'significantEvent') return;
-  const event = draft.case.aot?.significantEvents.find(({ noticeId: id }) => id === notice.noticeId);
-  if (!event) return;
-  event.acknowledgedAt = draft.now;
-  event.acknowledgedBy = by;
+  for (const event of (draft.case.aot?.significantEvents ?? []).filter(isTheNoticeOf(notice)))
+    if (event.acknowledgedAt === undefined)
+      Object.assign(event, { acknowledgedAt: draft.now, acknowledgedBy: by });
 };
 
-/** Reminds the LGU, once a day in New York, of every event that nobody has acknowledged by the day after. */
+/**
+ * Reminds the LGU, once a day in New York, of every event that nobody has acknowledged by the day after; from the second
+ * reminder on OMH hears of it too, since a county that does not read is not reached by writing to it again.
+ */
 export const remindOfEvents = (draft: CaseDraft): void => {
   const today = localDate(draft.now);
   for (const event of draft.case.aot?.significantEvents ?? []) {
     const seen = event.remindedAt ?? event.reportedAt;
     if (event.noticeId === undefined || event.acknowledgedAt !== undefined || seen === undefined) continue;
     if (startOfLocalDate(addDays(localDate(seen), 1)) > startOfLocalDate(today)) continue;
+    const again = event.remindedAt !== undefined;
     event.remindedAt = draft.now;
     draft.record('significantEventUnread', { eventId: event.eventId }, ['HHP-SIG-01']);
     draft.notify('significantEventUnread', { role: 'spoa', org: draft.case.lgu });
+    if (again) draft.notify('significantEventUnread', centralOffice);
   }
 };
 
@@ -147,18 +163,20 @@ export interface OnTimeFigures {
   count: number;
   onTime: number;
   late: number;
+  /** Owed and not reported: an agency that reports nothing is not on time. */
+  unreported: number;
 }
 
-/** Per agency: events reported, and how many of them within the time that counts from being aware. */
+/** Per agency: events, and how many of them were reported within the time that counts from being aware. */
 export const onTimeFigures = (
   events: readonly Pick<SignificantEvent, 'agency' | 'dueAt' | 'reportedAt'>[],
 ): Record<string, OnTimeFigures> => {
   const figures: Record<string, OnTimeFigures> = {};
   for (const { agency = 'unknown', dueAt, reportedAt } of events) {
-    if (reportedAt === undefined) continue;
-    const figure = (figures[agency] ??= { count: 0, onTime: 0, late: 0 });
+    const figure = (figures[agency] ??= { count: 0, onTime: 0, late: 0, unreported: 0 });
     figure.count += 1;
-    if (reportedAt > dueAt) figure.late += 1;
+    if (reportedAt === undefined) figure.unreported += 1;
+    else if (reportedAt > dueAt) figure.late += 1;
     else figure.onTime += 1;
   }
   return figures;

@@ -10,6 +10,7 @@ import { holderOf } from '../referral/parties.ts';
 import { completeWorkItem, handWorkTo } from '../referral/work-item-outcome.ts';
 import { localDate } from '../shared/calendar.ts';
 import type { CompletionOf } from '../shared/completion-contract.ts';
+import { aotOf } from './record-order.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 
@@ -63,9 +64,21 @@ export const directTransfer = (
   const { assignment } = draft.case;
   assignment.agency = agency.id;
   assignment.acceptedAt = draft.now;
-  // The former agency's caseload is left; on whose the person comes is the new agency's to say.
+  // The caseload of the agency before is no longer the person's; the receiving agency names its own.
   delete assignment.careManager;
   delete assignment.team;
+  const aot = aotOf(draft);
+  const [, orderId] = (item.obligationId ?? '').split(':');
+  aot.transfers = [
+    ...(aot.transfers ?? []),
+    {
+      at: draft.now,
+      from,
+      to: agency.id,
+      ...(orderId !== undefined && { orderId }),
+      ...(draft.actor.kind === 'person' && { directedBy: draft.actor }),
+    },
+  ];
   draft.record('aotTransferDirected', { from: from.org, to: agency.id, healthHomes }, ['HHP-XFER-01']);
   completeWorkItem(draft, item, 'directed', draft.now);
   const receiver = holderOf(draft.case);

@@ -73,7 +73,7 @@ export const agencyRules: readonly Rule<AgencyFacts>[] = [
   {
     id: 'HHP-CMA-04',
     title: 'A person under an AOT order is served by a legacy or State-authorised agency',
-    clauses: ['CMA-2'],
+    clauses: ['CMA-2', 'AOT-1'],
     validFrom: opened,
     policyChoice: false,
     check: ({ agency: { aotAuthority }, need: { activeAotOrder } }) =>
@@ -100,6 +100,38 @@ export const agencyRules: readonly Rule<AgencyFacts>[] = [
       ),
   },
 ];
+
+/** Beside the bars, since it decides about an agency that serves already: the county directs, nothing moves by itself. */
+export const transferRules: readonly Rule<AgencyFacts>[] = [
+  {
+    id: 'HHP-XFER-01',
+    title: 'Ordered to AOT at an agency that may not serve AOT: the LGU directs a transfer',
+    clauses: ['AOT-2'],
+    validFrom: hhPlusBegan,
+    policyChoice: false,
+    check: ({ agency: { aotAuthority }, need: { activeAotOrder } }) =>
+      decision(
+        activeAotOrder && aotAuthority === 'none',
+        'The LGU directs a transfer, and the agency tells the Health Home.',
+        'The agency goes on serving the person.',
+        { activeAotOrder, aotAuthority },
+      ),
+  },
+];
+
+/**
+ * The Health Home under which an agency takes a person: the person's own where it works with the agency, else the first
+ * whose attestation stands, since only that one may have HH+ delivered by this agency.
+ */
+export const healthHomeFor = (
+  { healthHomes, attestations }: CareManagementAgency,
+  own: string | undefined,
+  on: LocalDate,
+): string | undefined => {
+  const attesting = (id: string): boolean =>
+    attestations.some(({ healthHome, from, until }) => healthHome === id && isWithin(on, from, until));
+  return healthHomes.find((id) => id === own) ?? healthHomes.find(attesting);
+};
 
 /** Every reason why an agency may not serve; none means that it may. */
 export const barsToServing = (agency: CareManagementAgency, need: Need): Bar[] =>

@@ -3,16 +3,17 @@
  * reasons. The list advises, a human decides, and the agency answers for itself.
  */
 import type { CaseRecord } from '../referral/case-record.ts';
+import type { Answer } from '../shared/answer.ts';
 import type { Need } from './agency-rules.ts';
 import { barsToServing } from './agency-rules.ts';
+import { ties } from './assignment-options-contract.ts';
+import type { assignmentOptionsViewSchema } from './assignment-options-contract.ts';
 import type { CareManagementAgency } from './care-management-agency.ts';
 import type { Bar } from './decision.ts';
 import type { Room } from './room.ts';
 import { roomsOf } from './room.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 
-/** Ties of the person to an agency, the strongest first; the order is a policy choice. */
-export const ties = ['servesThePersonAlready', 'preferredByThePerson', 'ofThePersonsHealthHome'] as const;
 export type Tie = (typeof ties)[number];
 
 export interface AssignmentOption {
@@ -102,7 +103,7 @@ export const assignmentOptionsView = (
   record: CaseRecord,
   need: Need,
   { options, exclusions }: AssignmentOptions,
-) => {
+): Answer<typeof assignmentOptionsViewSchema> => {
   const { healthHome, request, person } = record.referral;
   return {
     caseId: record.caseId,

@@ -42,7 +42,7 @@ export const caseloadRules: readonly Rule<CaseloadFacts>[] = [
   {
     id: 'HHP-LOAD-01',
     title: 'HH+ only: at most 15 people to one qualified care manager',
-    clauses: ['MODEL-1'],
+    clauses: ['MODEL-1', 'PROG-2'],
     validFrom: models,
     policyChoice: true,
     check: ({ caseload, fte, team }) => {

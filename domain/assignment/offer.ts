@@ -8,13 +8,14 @@ import type { WaitPlan } from '../referral/waits.ts';
 import { announce, planWait } from '../referral/waits.ts';
 import { completeWorkItem, handContactToHolder } from '../referral/work-item-outcome.ts';
 import { needOf } from '../spoa/spoa-decision.ts';
+import { localDate } from '../shared/calendar.ts';
 import type { CompletionOf } from '../shared/completion-contract.ts';
 import type { EscalationPolicy } from '../shared/escalation-policy.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { CareManagementAgency } from './care-management-agency.ts';
-import { barsToServing } from './agency-rules.ts';
+import { barsToServing, healthHomeFor } from './agency-rules.ts';
 import type { Bar } from './decision.ts';
 import { takePlace } from './caseload-place.ts';
 import type { StaffDirectory } from './staff-directory.ts';
@@ -121,8 +122,7 @@ export const answerOffer = (
     return;
   }
   const { assignment, referral } = draft.case;
-  const { healthHomes } = agency;
-  const healthHome = healthHomes.find((home) => home === referral.healthHome.healthHome) ?? healthHomes[0];
+  const healthHome = healthHomeFor(agency, referral.healthHome.healthHome, localDate(draft.now));
   assignment.agency = item.ownerOrg;
   assignment.acceptedAt = draft.now;
   if (healthHome !== undefined) assignment.healthHome = healthHome;

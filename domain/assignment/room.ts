@@ -14,9 +14,11 @@ import { careManagerRules, isEmployed, servingRules } from './staff-rules.ts';
 import type { Holder, StaffDirectory } from './staff-directory.ts';
 import { countOf } from './staff-directory.ts';
 
+export const roomModels = ['hhPlusOnly', 'mixed', 'teamHhPlusOnly', 'teamMixed'] as const;
+
 export interface Room {
   holder: Holder;
-  model: 'hhPlusOnly' | 'mixed' | 'teamHhPlusOnly' | 'teamMixed';
+  model: (typeof roomModels)[number];
   fte: number;
   /** As it is, without the person whom one more would be. */
   caseload: Caseload;

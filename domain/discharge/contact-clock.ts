@@ -8,7 +8,7 @@ import type { CaseDraft } from '../referral/case-draft.ts';
 import { meetClock, meetEarlier, moveClock, startClock, stopClock } from '../referral/clocks.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { EscalationPolicy } from '../shared/escalation-policy.ts';
-import { isForensic } from '../shared/facilities.ts';
+import { isForensicRelease } from '../shared/facilities.ts';
 import type { Instant } from '../shared/instant.ts';
 
 export interface DischargeFact {
@@ -40,7 +40,8 @@ export const startContactClock = (draft: CaseDraft, fact: DischargeFact, policy:
     ruleId: 'HHP-CONTACT-01',
     basis: draft.case.referral.healthHome.enrolled ? 'required' : 'standard',
   });
-  if (isForensic(draft.case.facility))
+  const { facility, referral } = draft.case;
+  if (isForensicRelease(facility, referral.admission.forensic))
     startClock(draft, { ...targeted(fact), kind: target, ruleId: 'HHP-CONTACT-24', basis: 'target' });
 };
 

@@ -138,9 +138,9 @@ const setPlan = (
       errors: [{ field: dateOnly ? 'body.plannedOn' : 'body.plannedFor', message: 'Give a time to come.' }],
     });
   draft.move('discharge', 'planMoved');
+  if (draft.case.discharge.plannedFor !== undefined) draft.case.discharge.timesMoved += 1;
   draft.case.discharge.plannedFor = plannedFor;
   draft.case.discharge.plannedDateOnly = dateOnly;
-  draft.case.discharge.timesMoved += 1;
   draft.record('dischargePlanned', { plannedFor, dateOnly });
   replanWait(draft, 'discharge', policy);
   tellOfPlan(draft, 'dischargePlanMoved');

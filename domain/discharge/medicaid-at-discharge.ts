@@ -1,6 +1,8 @@
 /** Reads the Medicaid table for one person: what becomes of coverage, who acts, and by which day. */
 import { Temporal } from 'temporal-polyfill';
+import type { Answer } from '../shared/answer.ts';
 import type { LocalDate } from '../shared/calendar.ts';
+import type { medicaidAnswerSchema } from './medicaid-answer-contract.ts';
 import { medicaidBand } from './medicaid-band.ts';
 import type { MedicaidOutcome, MedicaidRow } from './medicaid-table.ts';
 import { medicaidTable } from './medicaid-table.ts';
@@ -13,9 +15,7 @@ export interface MedicaidQuestion {
   localCaseOpen: boolean | null;
 }
 
-export type MedicaidAnswer =
-  | { kind: 'known'; rowId: string; assumption: boolean; outcome: MedicaidOutcome }
-  | { kind: 'ask'; ask: readonly string[] };
+export type MedicaidAnswer = Answer<typeof medicaidAnswerSchema>;
 
 /**
  * The last day on which the OMH case (District 97) is generally open: the end of the month after the month of discharge.
@@ -31,6 +31,20 @@ export const dueOn = ({ due }: MedicaidOutcome, dischargedOn: LocalDate): LocalD
     return Temporal.PlainDate.from(coverageEnds(dischargedOn)).subtract({ days: 1 }).toString();
   return Temporal.PlainDate.from(dischargedOn).add({ days: due.days }).toString();
 };
+
+/** With its dates, which follow from the day of discharge. */
+export const datedAnswer = (
+  answer: MedicaidAnswer,
+  program: string | null,
+  dischargedOn: LocalDate | null,
+): MedicaidAnswer =>
+  answer.kind === 'ask' || dischargedOn === null
+    ? answer
+    : {
+        ...answer,
+        dueOn: dueOn(answer.outcome, dischargedOn),
+        ...(program === 'district97' && { coverageEnds: coverageEnds(dischargedOn) }),
+      };
 
 const unknownOf = ({ program, status, localCaseOpen }: MedicaidQuestion): string[] => [
   ...(program === null ? ['Which program covers the person: WMS, NYSoH, SSI, District 97 or none?'] : []),

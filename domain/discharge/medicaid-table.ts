@@ -10,13 +10,13 @@ import { medicaidBands } from './medicaid-band.ts';
 const followUpOwners = ['planner', 'holder', 'localDistrict', 'socialSecurity'] as const;
 const dueRules = ['beforeCoverageEnds', 'onDischarge', 'daysAfterDischarge'] as const;
 
-const outcomeSchema = z.strictObject({
+export const medicaidOutcomeSchema = z.strictObject({
   state: z.string(),
   action: z.string(),
   owner: z.enum(followUpOwners),
   due: z.strictObject({ rule: z.enum(dueRules), days: z.int().min(0).max(90).default(0) }),
 });
-export type MedicaidOutcome = z.infer<typeof outcomeSchema>;
+export type MedicaidOutcome = z.infer<typeof medicaidOutcomeSchema>;
 
 const rowSchema = z.strictObject({
   rowId: z.string(),
@@ -29,7 +29,7 @@ const rowSchema = z.strictObject({
   validTo: localDateSchema.optional(),
   source: z.string(),
   assumption: z.boolean(),
-  outcome: outcomeSchema,
+  outcome: medicaidOutcomeSchema,
 });
 const medicaidTableSchema = z.array(rowSchema);
 export type MedicaidRow = z.infer<typeof rowSchema>;

@@ -1,8 +1,9 @@
 /** Recording a contact, and what it means when it is the face-to-face contact that is owed. */
 import type { AotPolicy } from '../aot/aot-policy.ts';
 import { defaultAotPolicy } from '../aot/aot-policy.ts';
-import { personSeen, seenByContact } from '../aot/credible-contact.ts';
+import { personSeen } from '../aot/credible-contact.ts';
 import { meetFirstContact } from '../aot/first-contact.ts';
+import { seenByContact } from '../aot/seen.ts';
 import type { Person } from '../shared/actor.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';

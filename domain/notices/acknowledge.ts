@@ -3,7 +3,9 @@ import { noteEventAcknowledged } from '../aot/significant-event.ts';
 import { acknowledgeMissing } from '../aot/report-missing.ts';
 import type { CaseDraft } from '../referral/case-draft.ts';
 import type { Person } from '../shared/actor.ts';
+import type { Answer } from '../shared/answer.ts';
 import { Refused } from '../shared/refusal.ts';
+import type { noticeViewSchema } from './notice-contract.ts';
 import type { Notice } from './notice.ts';
 
 export const acknowledge = (draft: CaseDraft, notice: Notice, by: Person): Notice => {
@@ -28,7 +30,7 @@ export const acknowledge = (draft: CaseDraft, notice: Notice, by: Person): Notic
 };
 
 /** What people see of a notice. */
-export const noticeView = (notice: Notice) => ({
+export const noticeView = (notice: Notice): Answer<typeof noticeViewSchema> => ({
   noticeId: notice.noticeId,
   caseId: notice.caseId,
   kind: notice.kind,
@@ -37,6 +39,7 @@ export const noticeView = (notice: Notice) => ({
   status: notice.status,
   ...(notice.dueAt !== undefined && { dueAt: notice.dueAt }),
   ...(notice.workItemId !== undefined && { workItemId: notice.workItemId }),
+  ...(notice.contact !== undefined && { contact: notice.contact }),
   ...(notice.acknowledgedBy && {
     acknowledgedBy: notice.acknowledgedBy.sub,
     acknowledgedAt: notice.acknowledgedAt,

@@ -1,7 +1,6 @@
 /**
- * Notices: what an organisation is told. A notice carries an id, a kind, the case reference, a due instant and a
- * link, in closed templates; no name, CIN, birth date or ward can get in. It is closed by a named person's
- * acknowledgement, not by having been sent.
+ * Notices: what an organisation is told. What leaves of one is made in publication.ts from closed templates; no name,
+ * CIN, birth date or ward can get in. It is closed by a named person's acknowledgement, not by having been sent.
  */
 import * as z from 'zod';
 import { organisationIdSchema, personSchema } from '../shared/actor.ts';
@@ -46,6 +45,7 @@ export const noticeSubjects = {
   eventReportDue: 'Report a significant event to the county',
   eventReportOverdue: 'The report of a significant event is overdue',
   eventReported: 'A significant event was reported by the agency',
+  eventReportBounced: 'A report of a significant event did not reach you',
   omhMissingReportDue: 'Report a missing person to OMH at once',
   searchStarted: 'A diligent search has begun',
   searchSweepDue: 'Repeat the search for a missing person',
@@ -87,6 +87,9 @@ export type Recipient = z.infer<typeof recipientSchema>;
 /** OMH’s AOT program coordination: told when a county does not answer. */
 export const centralOffice: Recipient = { role: 'state', org: 'omh' };
 
+/** A mailbox of a protocol is a name for a role, never a person's address. */
+export const mailboxSchema = z.string().regex(/^[a-z][A-Za-z0-9-]{1,62}$/);
+
 export const noticeSchema = z.strictObject({
   noticeId: z.string(),
   caseId: z.string(),
@@ -95,6 +98,8 @@ export const noticeSchema = z.strictObject({
   at: z.string(),
   dueAt: z.string().optional(),
   workItemId: z.string().optional(),
+  /** Mailbox of a role at the recipient, where its protocol names one; never a person. */
+  contact: z.string().optional(),
   status: z.enum(['open', 'acknowledged']),
   publishedAt: z.string().optional(),
   acknowledgedBy: personSchema.optional(),
@@ -102,26 +107,3 @@ export const noticeSchema = z.strictObject({
   version: z.int(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
-
-/** The message that leaves the system, in full. `link` opens the case for those who may see it. */
-export interface NoticeMessage {
-  noticeId: string;
-  kind: NoticeKind;
-  caseReference: string;
-  dueAt?: string;
-  link: string;
-}
-
-export const noticeMessage = (
-  notice: Notice,
-  portalUrl: string,
-): { subject: string; message: NoticeMessage } => ({
-  subject: noticeSubjects[notice.kind],
-  message: {
-    noticeId: notice.noticeId,
-    kind: notice.kind,
-    caseReference: notice.caseId,
-    ...(notice.dueAt === undefined ? {} : { dueAt: notice.dueAt }),
-    link: `${portalUrl}/cases/${notice.caseId}`,
-  },
-});

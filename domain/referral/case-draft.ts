@@ -188,7 +188,11 @@ export class CaseDraft {
     return added;
   }
 
-  notify(kind: NoticeKind, to: Recipient, about: { dueAt?: Instant; workItemId?: string } = {}): void {
+  notify(
+    kind: NoticeKind,
+    to: Recipient,
+    about: { dueAt?: Instant; workItemId?: string; contact?: string } = {},
+  ): void {
     const known = this.#notices.some(
       (notice) => notice.kind === kind && notice.to.role === to.role && notice.to.org === to.org,
     );

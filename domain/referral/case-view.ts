@@ -10,17 +10,27 @@ import { medicaidAnswer } from '../rules/medicaid-rules.ts';
 import { isLate } from '../shared/clock-record.ts';
 import type { ClockRecord } from '../shared/clock-record.ts';
 import type { Contact } from '../discharge/contact.ts';
+import type { Answer } from '../shared/answer.ts';
 import type { AuditEvent } from '../shared/audit-event.ts';
 import type { Instant } from '../shared/instant.ts';
 import { workItemView } from '../shared/work-item.ts';
 import type { CaseRecord, CaseSnapshot } from './case-record.ts';
+import type {
+  caseSummarySchema,
+  caseViewSchema,
+  clockViewSchema,
+  timelineEntrySchema,
+} from './case-view-contract.ts';
 import { consentOf } from './consent.ts';
 import { holderOf } from './parties.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
 import { phaseOf } from './phase.ts';
 import type { Referral } from './referral-contract.ts';
 
-export const clockView = (clock: ClockRecord, now: Instant) => ({ ...clock, late: isLate(clock, now) });
+export const clockView = (clock: ClockRecord, now: Instant): Answer<typeof clockViewSchema> => ({
+  ...clock,
+  late: isLate(clock, now),
+});
 
 const personOf = ({ referral: { person } }: CaseRecord) => ({
   person: { firstName: person.firstName, lastName: person.lastName },
@@ -37,7 +47,11 @@ export const basisView = ({ kind, ruleId, level, scope, expiresOn }: LegalBasis)
   },
 });
 
-export const caseSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
+export const caseSummary = (
+  record: CaseRecord,
+  now: Instant,
+  basis: LegalBasis,
+): Answer<typeof caseSummarySchema> => {
   const contact = record.clocks.findLast(({ kind }) => kind === 'faceToFaceContact');
   return {
     caseId: record.caseId,
@@ -104,7 +118,11 @@ const contactView = ({ by, note, ...contact }: Contact, basis: LegalBasis) => ({
   by: by.sub,
 });
 
-export const caseView = (snapshot: CaseSnapshot, now: Instant, basis: LegalBasis) => {
+export const caseView = (
+  snapshot: CaseSnapshot,
+  now: Instant,
+  basis: LegalBasis,
+): Answer<typeof caseViewSchema> => {
   const { case: record, workItems, contacts } = snapshot;
   const consent = consentOf(record);
   return {
@@ -127,7 +145,14 @@ export const caseView = (snapshot: CaseSnapshot, now: Instant, basis: LegalBasis
 };
 
 /** One line of the timeline: who acted by role and organisation, which rules, and codes; no names. */
-export const timelineEntry = ({ seq, at, actor, type, ruleIds, details }: AuditEvent) => ({
+export const timelineEntry = ({
+  seq,
+  at,
+  actor,
+  type,
+  ruleIds,
+  details,
+}: AuditEvent): Answer<typeof timelineEntrySchema> => ({
   seq,
   at,
   type,

@@ -9,6 +9,7 @@ import { organisationIdSchema } from '../shared/actor.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import { countyIds } from '../shared/counties.ts';
 import { instantSchema } from '../shared/instant.ts';
+import { windowEndsAfterItBegins } from '../shared/window.ts';
 import { indicatorsSchema } from '../rules/indicators-contract.ts';
 import { consentSchema } from './consent-contract.ts';
 import { partTwoSchema, strayPartTwoPaths } from './part-two-contract.ts';
@@ -123,6 +124,10 @@ const legalSchema = z.strictObject({
   aot: z.enum(['none', 'activeOrder', 'expiredWithinYear', 'petitionPending', 'voluntaryAgreement']),
   aotOrder: z
     .strictObject({ county: countySchema, from: localDateSchema, until: localDateSchema })
+    .refine(({ from, until }) => windowEndsAfterItBegins(from, until), {
+      path: ['until'],
+      error: 'Give a last day that is not before the first day.',
+    })
     .optional(),
   parole: z.strictObject({ officerName: line, officerPhone: phone }).optional(),
   probation: z.boolean().default(false),

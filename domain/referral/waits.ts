@@ -100,6 +100,7 @@ export const announce = (
   draft: CaseDraft,
   announcements: readonly Announcement[],
   item: Pick<WorkItem, 'ownerRole' | 'ownerOrg' | 'dueAt' | 'workItemId'>,
+  mailboxOf: (announcement: Announcement) => string | undefined = () => undefined,
 ): void => {
   const audience: Record<Announcement['to'], Recipient> = {
     owner: { role: item.ownerRole, org: item.ownerOrg },
@@ -108,9 +109,15 @@ export const announce = (
     holder: holderOf(draft.case),
     omh: centralOffice,
   };
-  const about = { dueAt: item.dueAt, workItemId: item.workItemId };
   const { triage } = draft.case;
-  for (const { kind, to } of announcements) {
+  for (const announcement of announcements) {
+    const { kind, to } = announcement;
+    const contact = mailboxOf(announcement);
+    const about = {
+      dueAt: item.dueAt,
+      workItemId: item.workItemId,
+      ...(contact !== undefined && { contact }),
+    };
     draft.notify(kind, audience[to], about);
     // A SPOA that counties share acts for the LGU; whoever triages is told of its own work.
     if (to === 'lgu' && triage && (triage.role === 'spoa' || triage.org === item.ownerOrg))

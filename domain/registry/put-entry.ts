@@ -20,10 +20,10 @@ export const parseEntry = <Kind extends RegistryKind>(
   kind: Kind,
   id: string,
   body: unknown,
-  errorsOf: (place: string, error: z.ZodError) => FieldError[],
+  errorsOf: (place: string, error: z.ZodError, contract: z.ZodType) => FieldError[],
 ): RegistryEntry<Kind> => {
   const parsed = registrySchemas[kind].safeParse(body);
-  if (!parsed.success) throw invalid(errorsOf('body', parsed.error));
+  if (!parsed.success) throw invalid(errorsOf('body', parsed.error, registrySchemas[kind]));
   if (parsed.data.id !== id)
     throw invalid([{ field: 'body.id', message: 'Give the id that stands in the path.' }]);
   // The schema of the kind parsed it, which the compiler cannot follow through the table.

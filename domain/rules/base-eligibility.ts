@@ -19,6 +19,23 @@ const medicaidAnswers = new Map<string | null, boolean>([
 
 const since = '2014-01-01';
 
+/** No way in and no bar to a referral, which is how a person comes to be enrolled. */
+export const enrolmentRule = defineRule({
+  id: 'HHP-ENR-01',
+  title: 'Enrolled in a Health Home that serves adults',
+  clauses: ['DESC-1'],
+  validFrom: since,
+  uses: ['enrolledInHealthHome'],
+  conditions: ({ enrolledInHealthHome }) => [
+    condition(
+      enrolledInHealthHome,
+      'The person is enrolled in a Health Home.',
+      'The person is not enrolled yet: HH+ begins when the Health Home has enrolled them.',
+      'whether the person is enrolled in a Health Home',
+    ),
+  ],
+});
+
 export const baseEligibilityRules = [
   defineRule({
     id: 'HHP-AGE-01',

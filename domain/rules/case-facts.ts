@@ -1,15 +1,15 @@
 /** The facts of a case, on the date of an instant in New York: the one way from a record to what rules read. */
-import { isOrderActive } from '../aot/order.ts';
 import { completedYears, localDate } from '../shared/calendar.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import { isLate } from '../shared/clock-record.ts';
 import type { ClockRecord } from '../shared/clock-record.ts';
-import { isFacilityId, isForensic } from '../shared/facilities.ts';
+import { isFacilityId, isForensicRelease } from '../shared/facilities.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseRecord } from '../referral/case-record.ts';
 import type { Consent } from '../referral/consent.ts';
 import { consentOf, partTwoConsentOf } from '../referral/consent.ts';
 import type { Referral } from '../referral/referral-contract.ts';
+import { aotFacts } from './aot-facts.ts';
 import type { CaseFacts } from './facts.ts';
 import { factsOn, indicatorFacts } from './indicator-facts.ts';
 
@@ -91,6 +91,14 @@ const clockFacts = ({ clocks }: Pick<CaseRecord, 'clocks'>, now: Instant): Parti
 export const factsOfReferral = (referral: Referral, on: LocalDate): CaseFacts =>
   factsOn(on, { ...referralFacts(referral, on), ...consentFacts(referral.consent) });
 
+/** Not known while both are still to come. */
+const handedOffBeforeDischarge = ({ assignment, discharge }: CaseRecord): boolean | null => {
+  const { handedOffAt } = assignment;
+  const { dischargedAt } = discharge;
+  if (handedOffAt === undefined) return dischargedAt === undefined ? null : false;
+  return dischargedAt === undefined || handedOffAt <= dischargedAt;
+};
+
 const dischargeFacts = ({ discharge, referral, openedAt }: CaseRecord): Partial<CaseFacts> => {
   const left = discharge.dischargedAt ?? discharge.plannedFor;
   return {
@@ -102,33 +110,22 @@ const dischargeFacts = ({ discharge, referral, openedAt }: CaseRecord): Partial<
   };
 };
 
-/** What was recorded of court orders since the referral. */
-const aotFacts = (record: CaseRecord, now: Instant): Partial<CaseFacts> => {
-  const courtOrderRecorded = isOrderActive(record, now);
-  return {
-    courtOrderRecorded,
-    treatmentExchangeStated: record.aot?.disclosure?.treatmentExchange !== undefined,
-    ...((courtOrderRecorded || record.aot?.disclosure?.orderCopyGivenAt !== undefined) && {
-      aotOrderOnFile: true,
-    }),
-  };
-};
-
 export const caseFacts = (record: CaseRecord, now: Instant): CaseFacts => {
   const on = localDate(now);
   return factsOn(on, {
     ...referralFacts(record.referral, on),
+    ...aotFacts(record, now),
     ...consentFacts(consentOf(record)),
     ...partTwoFacts(record),
-    ...aotFacts(record, now),
     ...dischargeFacts(record),
     ...clockFacts(record, now),
     stateFacility: isFacilityId(record.facility),
-    forensicFacility: isForensic(record.facility),
+    forensicFacility: isForensicRelease(record.facility, record.referral.admission.forensic),
     facility: record.facility,
     county: record.county,
     lgu: record.lgu,
     triageOwner: record.triage?.org ?? record.lgu,
+    handedOffBeforeDischarge: handedOffBeforeDischarge(record),
     healthHomeTold: record.assignment.healthHomeToldAt !== undefined,
     episodeMonth: record.episode ? localDate(record.episode.openedAt).slice(0, 7) : null,
   });

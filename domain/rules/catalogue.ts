@@ -4,6 +4,7 @@
  */
 
 import { assignmentRules } from '../assignment/rules.ts';
+import { aotRules } from './aot-rules.ts';
 import { consentRules } from './consent-rules.ts';
 import { anyCategoryRule, eligibilityRules } from './eligibility.ts';
 import type { CaseFacts } from './facts.ts';
@@ -23,4 +24,4 @@ export const caseRules: readonly Rule<CaseFacts>[] = [
 ];
 
 /** With the rules of other areas, which read facts of their own. */
-export const catalogue: readonly Rule<never>[] = [...caseRules, ...assignmentRules];
+export const catalogue: readonly Rule<never>[] = [...caseRules, ...assignmentRules, ...aotRules];

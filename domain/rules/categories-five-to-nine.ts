@@ -70,9 +70,13 @@ const homelessness = [
         'how many days the person was in the institution',
       ),
       condition(
-        ifKnown(facts.beforeInstitution, (before) => before !== 'housed'),
-        'Immediately before it the person was in a shelter or a place not meant for habitation.',
-        'Immediately before it the person was housed.',
+        // Narrower than 5b: "emergency shelter", so transitional housing before the stay does not count.
+        ifKnown(
+          facts.beforeInstitution,
+          (before) => before === 'shelter' || before === 'notMeantForHabitation',
+        ),
+        'Immediately before it the person was in an emergency shelter or a place not meant for habitation.',
+        'Immediately before it the person was in neither an emergency shelter nor a place not meant for habitation.',
         'where the person slept immediately before',
       ),
     ],
@@ -173,9 +177,15 @@ const clinicalDiscretion = defineRule({
   title: 'Clinical discretion of a named SPOA or managed care plan',
   clauses: ['EP-9'],
   validFrom,
-  // Name, rationale and date are ours: a discretion without them cannot be audited.
+  // Name, rationale and date are ours: a discretion without them cannot be audited. So is the year, as for the others.
   policyChoice: true,
-  uses: ['discretionBy', 'discretionOrganisation', 'discretionRationaleGiven', 'discretionDecidedOn', 'on'],
+  uses: [
+    'discretionBy',
+    'discretionOrganisation',
+    'discretionRationaleGiven',
+    'discretionDecidedOn',
+    ...looksBack,
+  ],
   conditions: (facts) => [
     condition(
       ifKnown(facts.discretionBy, (by) => by === 'spoa' || by === 'managedCarePlan'),
@@ -196,9 +206,9 @@ const clinicalDiscretion = defineRule({
       'the rationale of the decision',
     ),
     condition(
-      ifKnown(facts.discretionDecidedOn, (day) => day <= facts.on),
-      'The decision is dated.',
-      'The decision lies after this day.',
+      ifKnown(facts.discretionDecidedOn, (day) => isWithinYear(day, facts.on)),
+      'The decision is dated within the past year.',
+      'The decision lies after this day, or more than a year before it.',
       'the day of the decision',
     ),
   ],

@@ -17,8 +17,18 @@ const orderExpiredWithinYear = ({ aotStatus, aotOrderUntil, on }: CaseFacts): bo
     ? ifKnown(aotStatus, (status) => status === 'expiredWithinYear')
     : aotOrderUntil < on && isWithinYear(aotOrderUntil, on);
 
-const isOnCampus = ({ onCampusResidence }: CaseFacts): boolean | null =>
-  ifKnown(onCampusResidence, (residence) => residence !== 'none');
+/** Until the day of leaving it; a residence that was left before this discharge was an earlier one. */
+const isOnCampus = (facts: CaseFacts): boolean | null => {
+  const { onCampusResidence, leftOnCampusResidenceOn: left, stateDischargeOn, on } = facts;
+  const hasLeft = left !== null && left <= on && (stateDischargeOn === null || stateDischargeOn <= left);
+  return hasLeft ? false : ifKnown(onCampusResidence, (residence) => residence !== 'none');
+};
+
+/** An agreement without a known end stands for a year from its signature; after that somebody must say. */
+const agreementStands = ({ agreementSignedOn, agreementUntil, on }: CaseFacts): boolean | null => {
+  if (agreementUntil !== null) return on <= agreementUntil;
+  return agreementSignedOn !== null && isWithinYear(agreementSignedOn, on) ? true : null;
+};
 
 const orderFacts = ['aotStatus', 'aotOrderFrom', 'aotOrderUntil', 'on'] as const;
 
@@ -45,19 +55,25 @@ export const categoriesOneToFour = [
     validFrom: populationsFrom.others,
     // It stands under category 1, yet it is no court order: contacts and window follow the rules of HH+ without AOT.
     policyChoice: true,
-    uses: ['agreementLguIdentified', 'agreementSignedOn', 'on'],
-    conditions: ({ agreementLguIdentified, agreementSignedOn, on }) => [
+    uses: ['agreementLguIdentified', 'agreementSignedOn', 'agreementUntil', 'on', 'lookBackFrom'],
+    conditions: (facts) => [
       condition(
-        agreementLguIdentified,
+        facts.agreementLguIdentified,
         'The LGU identified the person.',
         'The LGU did not identify the person for an agreement.',
         'that the LGU identified the person',
       ),
       condition(
-        ifKnown(agreementSignedOn, (signedOn) => signedOn <= on),
+        ifKnown(facts.agreementSignedOn, (signedOn) => signedOn <= facts.on),
         'The person signed the agreement.',
         'The agreement was not signed by this day.',
         'the day on which the person signed the agreement',
+      ),
+      condition(
+        agreementStands(facts),
+        'The agreement stands.',
+        'The agreement has ended.',
+        'until when the agreement stands',
       ),
     ],
   }),
@@ -139,7 +155,7 @@ export const hhPlusRateRule = defineRule({
   title: 'No HH+ rate in an on-campus State-operated residence, AOT excepted',
   clauses: ['EP-3-CAMPUS', 'EP-3-AOT'],
   validFrom: populationsFrom.stateFacilities,
-  uses: ['onCampusResidence', ...orderFacts],
+  uses: ['onCampusResidence', 'leftOnCampusResidenceOn', 'stateDischargeOn', ...orderFacts],
   conditions: (facts) => {
     const onCampus = isOnCampus(facts);
     return [

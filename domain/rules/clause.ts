@@ -10,7 +10,7 @@ const clauseSchema = z.discriminatedUnion('kind', [
     /** Set where it is of another document than the guidance. */
     document: z.string().optional(),
     /** Set where the clause belongs to a path that is still to come: listed, and not counted as covered. */
-    later: z.enum(['aot', 'billing']).optional(),
+    later: z.literal('billing').optional(),
     /** Set where its rules read the facts of agencies, staff and caseloads. */
     area: z.literal('assignment').optional(),
   }),

@@ -176,11 +176,7 @@ export const notObtainableRule = defineRule({
   ],
 });
 
-const orderOnDay = ['aotStatus', 'aotOrderFrom', 'aotOrderUntil', 'courtOrderRecorded', 'on'] as const;
-
-/** As the referral says, or as the county has recorded it since. */
-const orderStands = (facts: CaseFacts): boolean | null =>
-  facts.courtOrderRecorded === true || orderActive(facts);
+const orderOnDay = ['aotStatus', 'aotOrderFrom', 'aotOrderUntil', 'on'] as const;
 
 /** The order lets the Health Home enrol and bill; whether anything may be shared is another question. */
 export const enrolledByOrderRule = defineRule({
@@ -191,7 +187,7 @@ export const enrolledByOrderRule = defineRule({
   uses: [...orderOnDay, 'aotOrderOnFile'],
   conditions: (facts) => [
     condition(
-      orderStands(facts),
+      orderActive(facts),
       'The AOT order lets the Health Home enrol the person; it is not consent to share.',
       'No AOT order is active.',
       'the first and last day of the order',
@@ -217,7 +213,7 @@ export const treatmentExchangeRule = defineRule({
   uses: [...orderOnDay, 'treatmentExchangeStated'],
   conditions: (facts) => [
     condition(
-      orderStands(facts),
+      orderActive(facts),
       'An AOT order is active.',
       'No AOT order is active, so the exception does not carry this referral.',
       'the first and last day of the order',

@@ -32,6 +32,7 @@ const eligibilitySchema = z.strictObject({
   hhPlusRate: outcomeSchema,
   required: z.array(findingSchema),
   base: z.array(findingSchema),
+  enrolment: z.array(findingSchema).default([]),
   categories: z.array(findingSchema),
   rate: z.array(findingSchema),
   missingEvidence: z.array(z.string()),
@@ -47,9 +48,12 @@ export const decisionRecordSchema = z.strictObject({
 });
 export type DecisionRecord = z.infer<typeof decisionRecordSchema>;
 
-const versionsOf = ({ required, base, categories, rate }: Eligibility): Record<string, string> =>
+const versionsOf = ({ required, base, enrolment, categories, rate }: Eligibility): Record<string, string> =>
   Object.fromEntries(
-    [...required, ...base, ...categories, ...rate].map(({ ruleId, version }) => [ruleId, version]),
+    [...required, ...base, ...enrolment, ...categories, ...rate].map(({ ruleId, version }) => [
+      ruleId,
+      version,
+    ]),
   );
 
 export const decideAndRecord = (

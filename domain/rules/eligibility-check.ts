@@ -3,17 +3,21 @@
  * The answer says in plain words what is met, what is not and what is missing.
  */
 import * as z from 'zod';
-import { coverageEnds, dueOn } from '../discharge/medicaid-at-discharge.ts';
+import type { Answer } from '../shared/answer.ts';
 import { completedYears, localDateSchema } from '../shared/calendar.ts';
 import type { LocalDate } from '../shared/calendar.ts';
+import type { CountyId } from '../shared/counties.ts';
 import { countyIds, countyOf } from '../shared/counties.ts';
-import type { DecisionRecord } from './decision-record.ts';
+import { Refused } from '../shared/refusal.ts';
+import { orderActive } from './categories-one-to-four.ts';
 import { decideAndRecord } from './decision-record.ts';
+import type { eligibilityAnswerSchema } from './eligibility-answer-contract.ts';
 import type { Eligibility, RuleFinding } from './eligibility.ts';
 import type { CaseFacts } from './facts.ts';
 import { factsOn, indicatorFacts } from './indicator-facts.ts';
 import { indicatorsSchema } from './indicators-contract.ts';
 import { medicaidAnswer } from './medicaid-rules.ts';
+import type { RateAnswer } from './rates.ts';
 import { rateFor } from './rates.ts';
 
 export const eligibilityCheckSchema = z
@@ -44,9 +48,9 @@ export const eligibilityCheckSchema = z
       .optional(),
     indicators: indicatorsSchema.default({}),
   })
-  .refine(({ asOf, dateOfBirth }) => !asOf || !dateOfBirth || dateOfBirth <= asOf, {
-    path: ['dateOfBirth'],
-    error: 'Give a date of birth before the day of the check.',
+  .refine(({ dateOfBirth, stay }) => !dateOfBirth || !stay || dateOfBirth <= stay.admittedOn, {
+    path: ['stay', 'admittedOn'],
+    error: 'Give an admission after the birth.',
   });
 export type EligibilityCheck = z.infer<typeof eligibilityCheckSchema>;
 
@@ -74,45 +78,65 @@ const headline = {
   unknown: 'Not decided: evidence is missing.',
 } as const;
 
+/** On campus a person belongs to the population, and "becomes eligible for HH+" only on leaving. */
+const headlineOf = ({ outcome, hhPlusRate }: Eligibility): string =>
+  outcome === 'met' && hhPlusRate === 'notMet'
+    ? 'Eligible for Health Home services, and not for the Health Home Plus rate on this day.'
+    : headline[outcome];
+
 const sentenceOf = ({ ruleId, title, outcome, reasons, policyChoice }: RuleFinding): string => {
   const answer = { met: 'yes', notMet: 'no', unknown: 'not known' }[outcome];
   return `${title} (${ruleId}${policyChoice ? ', policy choice' : ''}): ${answer}. ${reasons.join(' ')}`;
 };
 
-const explain = ({ outcome, required, base, categories, rate, missingEvidence }: Eligibility): string[] => [
-  headline[outcome],
-  ...[...required, ...base, ...categories, ...rate].map(sentenceOf),
-  ...(missingEvidence.length > 0 ? [`To decide more, document: ${missingEvidence.join('; ')}.`] : []),
+const explain = (decision: Eligibility): string[] => [
+  headlineOf(decision),
+  ...[
+    ...decision.required,
+    ...decision.base,
+    ...decision.enrolment,
+    ...decision.categories,
+    ...decision.rate,
+  ].map(sentenceOf),
+  ...(decision.missingEvidence.length > 0
+    ? [`To decide more, document: ${decision.missingEvidence.join('; ')}.`]
+    : []),
 ];
 
-const medicaidOf = (facts: CaseFacts, dischargedOn: LocalDate | undefined) => {
-  const answer = medicaidAnswer(facts);
-  if (answer.kind === 'ask' || dischargedOn === undefined) return answer;
-  return {
-    ...answer,
-    dueOn: dueOn(answer.outcome, dischargedOn),
-    ...(facts.medicaidProgram === 'district97' && { coverageEnds: coverageEnds(dischargedOn) }),
-  };
+/** The line of its own that an AOT order has from the day on which there is one. */
+const rateOf = (facts: CaseFacts, county: CountyId) =>
+  rateFor(
+    {
+      kind: orderActive(facts) === true ? 'healthHomePlusAot' : 'healthHomePlus',
+      region: countyOf(county).rateRegion,
+    },
+    facts.on,
+  );
+
+export type EligibilityAnswer = Answer<typeof eligibilityAnswerSchema>;
+
+const refuseUnborn = ({ dateOfBirth }: EligibilityCheck, on: LocalDate): void => {
+  if (dateOfBirth === undefined || dateOfBirth <= on) return;
+  throw new Refused({
+    kind: 'invalid',
+    code: 'invalid',
+    detail: 'The person is not born on the day of the check.',
+    next: 'Correct the date of birth, or asOf, and send the request again.',
+    errors: [{ field: 'body.dateOfBirth', message: 'Give a date of birth before the day of the check.' }],
+  });
 };
 
-export interface EligibilityAnswer extends DecisionRecord {
-  explanation: readonly string[];
-  medicaid?: ReturnType<typeof medicaidOf>;
-  rate?: ReturnType<typeof rateFor>;
-}
-
+/** Throws an `invalid` refusal for a person who is not born on the day. */
 export const checkEligibility = (check: EligibilityCheck, today: LocalDate): EligibilityAnswer => {
-  const facts = checkFacts(check, check.asOf ?? today);
+  const on = check.asOf ?? today;
+  refuseUnborn(check, on);
+  const facts = checkFacts(check, on);
   const record = decideAndRecord(facts, check.knownAt ?? today);
+  const dischargedOn = check.stay?.dischargedOn ?? facts.stateDischargeOn;
   return {
     ...record,
     explanation: explain(record.decision),
-    ...(check.medicaid && { medicaid: medicaidOf(facts, check.stay?.dischargedOn) }),
-    ...(check.county && {
-      rate: rateFor(
-        { kind: 'healthHomePlus', region: countyOf(check.county).rateRegion },
-        check.asOf ?? today,
-      ),
-    }),
+    ...(check.medicaid && { medicaid: medicaidAnswer(facts, dischargedOn) }),
+    ...(check.county && { rate: rateOf(facts, check.county) }),
   };
 };

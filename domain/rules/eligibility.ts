@@ -3,7 +3,7 @@
  * versions of the rules. The categories are alternatives; adulthood and serious mental illness always apply.
  */
 import type { LocalDate } from '../shared/calendar.ts';
-import { baseEligibilityRules } from './base-eligibility.ts';
+import { baseEligibilityRules, enrolmentRule } from './base-eligibility.ts';
 import { categoriesFiveToNine } from './categories-five-to-nine.ts';
 import { categoriesOneToFour, hhPlusRateRule } from './categories-one-to-four.ts';
 import { anyOf, condition, defineRule } from './define-rule.ts';
@@ -65,30 +65,34 @@ export interface Eligibility {
   lookBackFrom: LocalDate;
   /** Eligible for HH+ as a population: adult, serious mental illness, one category. */
   outcome: RuleOutcome;
-  /** Whether a Health Home may enrol: Medicaid, conditions, risk. */
+  /** Whether a Health Home for adults may enrol: age, Medicaid, conditions, risk. HH+ alone asks for SMI. */
   healthHome: RuleOutcome;
   /** Whether the HH+ rate may be billed where the person lives. */
   hhPlusRate: RuleOutcome;
   required: readonly RuleFinding[];
   base: readonly RuleFinding[];
+  /** Shown, and decides nothing: who is not enrolled yet is referred to be. */
+  enrolment: readonly RuleFinding[];
   categories: readonly RuleFinding[];
   rate: readonly RuleFinding[];
   missingEvidence: readonly string[];
 }
 
-const requiredIds: readonly string[] = ['HHP-AGE-01', 'HHP-SMI-01'];
+const adultRuleId = 'HHP-AGE-01';
+const requiredIds: readonly string[] = [adultRuleId, 'HHP-SMI-01'];
 /** Sickle cell is tested within HHP-BASE-02 and stands in the catalogue for its own date. */
 const withinOthers: readonly string[] = ['HHP-BASE-03'];
 
 export const eligibilityRules: readonly Rule<CaseFacts>[] = [
   ...baseEligibilityRules,
+  enrolmentRule,
   ...categoryRules,
   hhPlusRateRule,
 ];
 
 /** Undecided by nothing is "no": on a day without a rule nobody is eligible by it. */
 const all = (findings: readonly RuleFinding[]): RuleOutcome => {
-  if (findings.some(({ outcome }) => outcome === 'notMet')) return 'notMet';
+  if (findings.length === 0 || findings.some(({ outcome }) => outcome === 'notMet')) return 'notMet';
   return findings.every(({ outcome }) => outcome === 'met') ? 'met' : 'unknown';
 };
 
@@ -112,15 +116,16 @@ export const decideEligibility = (
         ? true
         : null,
   );
-  const open = [...required, ...base, ...(category === 'met' ? [] : categories)];
+  const open = [...required, ...base, ...(category === 'met' ? [] : categories), ...rate];
   return {
     on: facts.on,
     lookBackFrom: facts.lookBackFrom,
     outcome,
-    healthHome: all([...required, ...base]),
+    healthHome: all([...required.filter(({ ruleId }) => ruleId === adultRuleId), ...base]),
     hhPlusRate: all(rate),
     required,
     base,
+    enrolment: by((id) => id === enrolmentRule.id),
     categories,
     rate,
     missingEvidence: [...new Set(open.flatMap(({ missingEvidence }) => missingEvidence))],

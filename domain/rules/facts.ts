@@ -27,10 +27,10 @@ const eligibilityFacts = {
   aotOrderFrom: date,
   aotOrderUntil: date,
   aotOrderOnFile: yesNo,
-  courtOrderRecorded: yesNo,
   treatmentExchangeStated: yesNo,
   agreementLguIdentified: yesNo,
   agreementSignedOn: date,
+  agreementUntil: date,
   stateFacility: yesNo,
   stateDischargeOn: date,
   onCampusResidence: text,
@@ -87,6 +87,7 @@ const journeyFacts = {
   medicaidFollowUpNamed: yesNo,
   managedCarePlanNamed: yesNo,
   healthHomeTold: yesNo,
+  handedOffBeforeDischarge: yesNo,
   episodeMonth: text,
 };
 

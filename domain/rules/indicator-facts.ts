@@ -45,6 +45,7 @@ export const indicatorFacts = (indicators: Indicators, on: LocalDate): Partial<C
   aotOrderUntil: indicators.aotOrder?.until ?? null,
   agreementLguIdentified: indicators.voluntaryAgreement?.lguIdentified ?? null,
   agreementSignedOn: indicators.voluntaryAgreement?.signedOn ?? null,
+  agreementUntil: indicators.voluntaryAgreement?.until ?? null,
   stateFacility: indicators.stateFacilityDischargedOn === undefined ? null : true,
   stateDischargeOn: indicators.stateFacilityDischargedOn ?? null,
   onCampusResidence: indicators.onCampusResidence ?? null,

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { localDateSchema } from '../shared/calendar.ts';
+import { windowEndsAfterItBegins } from '../shared/window.ts';
 
 const dates = z.array(localDateSchema).max(60);
 const documented = z.boolean();
@@ -31,7 +32,9 @@ const homelessSchema = z
     situation: z.enum(homelessSituations),
     /** For who leaves an institution: days in it, and where the person slept immediately before. */
     institutionDays: z.int().min(0).max(36_500).optional(),
-    beforeInstitution: z.enum(['notMeantForHabitation', 'shelter', 'housed']).optional(),
+    beforeInstitution: z
+      .enum(['notMeantForHabitation', 'shelter', 'transitionalHousing', 'housed'])
+      .optional(),
   })
   .refine(
     ({ situation, institutionDays, beforeInstitution }) =>
@@ -43,12 +46,29 @@ const homelessSchema = z
     },
   );
 
+const aotOrderSchema = z
+  .strictObject({ from: localDateSchema, until: localDateSchema })
+  .refine(({ from, until }) => windowEndsAfterItBegins(from, until), {
+    path: ['until'],
+    error: 'Give a last day that is not before the first day.',
+  });
+
+const voluntaryAgreementSchema = z
+  .strictObject({
+    lguIdentified: z.boolean(),
+    signedOn: localDateSchema.optional(),
+    /** Its last day, where it has ended or its end is known. */
+    until: localDateSchema.optional(),
+  })
+  .refine(({ signedOn, until }) => signedOn === undefined || windowEndsAfterItBegins(signedOn, until), {
+    path: ['until'],
+    error: 'Give a last day that is not before the day of signature.',
+  });
+
 export const indicatorsSchema = z.strictObject({
-  aotOrder: z.strictObject({ from: localDateSchema, until: localDateSchema }).optional(),
+  aotOrder: aotOrderSchema.optional(),
   /** Enhanced Service Package or Voluntary Agreement: identified by the LGU and signed by the person. */
-  voluntaryAgreement: z
-    .strictObject({ lguIdentified: z.boolean(), signedOn: localDateSchema.optional() })
-    .optional(),
+  voluntaryAgreement: voluntaryAgreementSchema.optional(),
   stateFacilityDischargedOn: localDateSchema.optional(),
   onCampusResidence: z.enum(['tlr', 'tpp', 'socr', 'rcca', 'none']).optional(),
   leftOnCampusResidenceOn: localDateSchema.optional(),

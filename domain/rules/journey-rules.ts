@@ -36,7 +36,7 @@ const clockRules = [
     'warmHandOff',
     'HHP-HANDOFF-01',
     'Warm hand-off, or immediate delivery',
-    ['TC-1', 'SPC-12'],
+    ['TC-1', 'TC-2', 'SPC-12'],
     true,
   ),
   clockRule(
@@ -58,7 +58,7 @@ const clockRules = [
     'medicaidFollowUp',
     'HHP-MED-08',
     'The move from District 97 is confirmed before its last day',
-    ['SPC-8'],
+    ['SPC-8', 'SPC-9-TAIL'],
     true,
   ),
 ];
@@ -132,7 +132,7 @@ export const journeyRules = [
   defineRule({
     id: 'HHP-REF-01',
     title: 'Referred before discharge',
-    clauses: ['SPC-1'],
+    clauses: ['SPC-1', 'SPC-1-SPOA'],
     validFrom,
     uses: ['referredBeforeDischarge'],
     conditions: ({ referredBeforeDischarge }) => [
@@ -141,6 +141,23 @@ export const journeyRules = [
         'The person was referred before discharge.',
         'The person had left before the referral came: it is taken in, and the contact clock runs from the discharge.',
         'the discharge date',
+      ),
+    ],
+  }),
+  defineRule({
+    id: 'HHP-HANDOFF-02',
+    title: 'Already enrolled: the agency and the person meet before discharge',
+    clauses: ['SPC-13-PLAN'],
+    validFrom,
+    // The guidance says "participate in the discharge planning process"; that they met before it is what can be shown.
+    policyChoice: true,
+    uses: ['enrolledInHealthHome', 'handedOffBeforeDischarge'],
+    conditions: ({ enrolledInHealthHome, handedOffBeforeDischarge }) => [
+      condition(
+        enrolledInHealthHome === false ? true : handedOffBeforeDischarge,
+        'They met before the discharge, or the person was not enrolled before.',
+        'The person left before the agency had met them.',
+        'a hand-off before the discharge',
       ),
     ],
   }),

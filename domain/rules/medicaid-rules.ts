@@ -1,7 +1,8 @@
 /** What a referral must say about Medicaid, and what the dated table answers for the day of discharge. */
 import type { MedicaidAnswer } from '../discharge/medicaid-at-discharge.ts';
-import { medicaidAtDischarge } from '../discharge/medicaid-at-discharge.ts';
+import { datedAnswer, medicaidAtDischarge } from '../discharge/medicaid-at-discharge.ts';
 import { medicaidBand } from '../discharge/medicaid-band.ts';
+import type { LocalDate } from '../shared/calendar.ts';
 import { condition, defineRule } from './define-rule.ts';
 import type { Condition } from './define-rule.ts';
 import type { CaseFacts, FactName } from './facts.ts';
@@ -9,17 +10,16 @@ import type { ClauseId } from './rule.ts';
 
 const validFrom = '2019-11-01';
 
-export const medicaidAnswer = (facts: CaseFacts): MedicaidAnswer =>
-  medicaidAtDischarge(
-    {
-      ageAtAdmission: facts.ageAtAdmission,
-      ageAtDischarge: facts.ageAtDischarge,
-      program: facts.medicaidProgram,
-      status: facts.medicaidStatus,
-      localCaseOpen: facts.medicaidLocalCaseOpen,
-    },
-    facts.on,
-  );
+/** By the table of the day of discharge; of today while that day is not known. */
+export const medicaidAnswer = (
+  facts: CaseFacts,
+  dischargedOn: LocalDate | null = facts.stateDischargeOn,
+): MedicaidAnswer => {
+  const { ageAtAdmission, ageAtDischarge, medicaidProgram: program, medicaidStatus: status } = facts;
+  const localCaseOpen = facts.medicaidLocalCaseOpen;
+  const question = { ageAtAdmission, ageAtDischarge, program, status, localCaseOpen };
+  return datedAnswer(medicaidAtDischarge(question, dischargedOn ?? facts.on), program, dischargedOn);
+};
 
 const tableFacts = [
   'ageAtAdmission',
@@ -27,6 +27,7 @@ const tableFacts = [
   'medicaidProgram',
   'medicaidStatus',
   'medicaidLocalCaseOpen',
+  'stateDischargeOn',
   'on',
 ] as const satisfies readonly FactName[];
 

@@ -1,5 +1,6 @@
 /** Which HH+ rate belongs to a county on a day of service. The amounts are data (rates.ts); billing decides what is due. */
 import { counties } from '../shared/counties.ts';
+import { orderActive } from './categories-one-to-four.ts';
 import { condition, defineRule } from './define-rule.ts';
 import type { CaseFacts } from './facts.ts';
 import { rateFor } from './rates.ts';
@@ -16,10 +17,11 @@ const rateRule = (region: RateRegion, id: string, clause: string) =>
     validFrom: '2014-01-01',
     // Whether residence or fiscal responsibility drives the rate is not said: fiscal responsibility where it is given.
     policyChoice: true,
-    uses: ['county', 'on'],
+    uses: ['county', 'aotStatus', 'aotOrderFrom', 'aotOrderUntil', 'on'],
     conditions: (facts) => {
       const known = regionOf(facts);
-      const rate = rateFor({ kind: 'healthHomePlus', region }, facts.on);
+      const kind = orderActive(facts) === true ? 'healthHomePlusAot' : 'healthHomePlus';
+      const rate = rateFor({ kind, region }, facts.on);
       return [
         condition(
           known === null ? null : known === region,
@@ -29,7 +31,7 @@ const rateRule = (region: RateRegion, id: string, clause: string) =>
         ),
         condition(
           rate.known,
-          `${rate.known ? `Code ${String(rate.code)} pays ${(rate.cents / 100).toFixed(2)} dollars a month` : ''}.`,
+          `${rate.known ? `${rate.code === null ? 'A code still to be assigned' : `Code ${rate.code}`} pays ${(rate.cents / 100).toFixed(2)} dollars a month` : ''}.`,
           'There was no HH+ rate on this day.',
           'the day of service',
         ),

@@ -37,10 +37,13 @@ export type FacilityId = (typeof facilities)[number]['id'];
 const ids = new Set<string>(facilities.map(({ id }) => id));
 export const isFacilityId = (id: string): id is FacilityId => ids.has(id);
 
-/** Facilities of forensic psychiatry, whose releases have the 24-hour target. */
+/** Facilities of forensic psychiatry. */
 const forensicIds: readonly string[] = [
   'cnypc',
   'kirby-forensic-pc',
   'mid-hudson-forensic-pc',
 ] satisfies FacilityId[];
-export const isForensic = (id: string): boolean => forensicIds.includes(id);
+
+/** Whether a release has the 24-hour target: from a forensic facility, or from a forensic unit of another one. */
+export const isForensicRelease = (facility: string, forensicUnit: boolean): boolean =>
+  forensicUnit || forensicIds.includes(facility);

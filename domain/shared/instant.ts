@@ -32,7 +32,9 @@ export const instantSchema = z.iso
   .max(40, 'Give a date and time of at most 40 characters.')
   .transform(toInstant)
   // Beyond four digits a year is written with a sign, and the text order would no longer be the time order.
-  .refine((at) => earliest <= at && at < latest, 'Give a date between 1900 and 2200.');
+  .refine((at) => earliest <= at && at < latest, 'Give a date between 1900 and 2200.')
+  // What comes out of the transformation is a text to the API document too.
+  .meta({ type: 'string', format: 'date-time' });
 
 export const addElapsed = (at: Instant, count: number, unit: ElapsedUnit): Instant =>
   instantFromMs(epochMs(at) + count * millisecondsOf[unit]);

@@ -5,7 +5,19 @@ import { durationSchema } from './duration.ts';
 
 /** Whom a rung tells: the owner of the work, the county's LGU, the referring facility, who holds the person, or OMH. */
 export const audiences = ['owner', 'lgu', 'facility', 'holder', 'omh'] as const;
-const announcementSchema = z.strictObject({ kind: noticeKindSchema, to: z.enum(audiences) });
+/** Whom of the audience, where its protocol says how each is reached (domain/aot/county-aot-protocol.ts). */
+export const contactRoles = [
+  'aotCoordinator',
+  'directorOfCommunityServices',
+  'afterHours',
+  'omhProgramCoordinator',
+] as const;
+export type ContactRole = (typeof contactRoles)[number];
+const announcementSchema = z.strictObject({
+  kind: noticeKindSchema,
+  to: z.enum(audiences),
+  contact: z.enum(contactRoles).optional(),
+});
 export type Announcement = z.infer<typeof announcementSchema>;
 
 export const ladderSchema = z.strictObject({

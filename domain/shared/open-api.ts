@@ -1,21 +1,31 @@
-/** The OpenAPI 3.1 document, generated from the route table, so that it cannot differ from what the handlers parse. */
+/**
+ * The OpenAPI 3.1 document, generated from the route table and the contracts of requests and answers, so that it cannot
+ * differ from what the handlers parse. What they answer is held to it by test/fuzz.
+ */
 import * as z from 'zod';
-import type { Route } from './routes.ts';
+import { answerSchema, componentSchemas } from './open-api-schemas.ts';
+import { problemResponses, refusalsOf } from './open-api-problems.ts';
+import type { HeaderName } from './responses.ts';
+import { mediaTypes, responses } from './responses.ts';
+import type { Operation, Route } from './routes.ts';
 import { operations, routes } from './routes.ts';
 
-const problemSchema = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  code: z.string(),
-  detail: z.string(),
-  next: z.string(),
-  ruleId: z.string().optional(),
-  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
-  state: z.record(z.string(), z.unknown()).optional(),
-});
+const jsonSchema = (schema: z.ZodType) => {
+  const { $schema, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+  return json;
+};
 
-const jsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
+/** Invented; no person can be read from any of them. */
+const examples: Readonly<Record<string, string>> = {
+  caseId: 'WH-7K3M-9QXA-22PD',
+  workItemId: 'WH-7K3M-9QXA-22PD-W2',
+  noticeId: 'WH-7K3M-9QXA-22PD-N3',
+  concernId: 'M1',
+  number: '1',
+  agency: 'sample-cma-pine-barrens',
+  kind: 'agencies',
+  id: 'sample-cma-pine-barrens',
+};
 
 const parametersOf = (place: 'path' | 'query', schema: z.ZodObject | undefined) => {
   const members: Readonly<Record<string, z.ZodType>> = schema?.shape ?? {};
@@ -25,15 +35,45 @@ const parametersOf = (place: 'path' | 'query', schema: z.ZodObject | undefined) 
     // No query parameter is required: every list has a first page.
     required: place === 'path',
     schema: jsonSchema(member),
+    ...(place === 'path' && examples[name] !== undefined && { example: examples[name] }),
   }));
 };
 
-const problemResponse = (description: string) => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-});
+const headers: Readonly<Record<HeaderName | 'Cache-Control', object>> = {
+  'Cache-Control': {
+    description: 'What is said of a person is stored by nobody on the way.',
+    required: true,
+    schema: { type: 'string', minLength: 1 },
+  },
+  ETag: {
+    description: 'The version of the case, or the revision of the registry, for If-Match.',
+    schema: { type: 'string', pattern: '^"\\d+"$' },
+  },
+  Location: { description: 'Where what was created is found.', schema: { type: 'string', pattern: '^/' } },
+  'Idempotency-Replayed': {
+    description: 'The answer of the first request with this Idempotency-Key.',
+    schema: { const: 'true' },
+  },
+  'Content-Security-Policy': { description: 'What the page may load.', schema: { type: 'string' } },
+};
 
-const operationOf = (operationId: string, route: Route) => ({
+const headerReference = (name: string) => [name, { $ref: `#/components/headers/${name}` }] as const;
+
+const successOf = (operation: Operation) => {
+  const { content, headers: own = [] } = responses[operation];
+  return {
+    description: 'Done.',
+    headers: Object.fromEntries(['Cache-Control', ...own].map(headerReference)),
+    content: Object.fromEntries(
+      mediaTypes.flatMap((mediaType) => {
+        const schema = content[mediaType];
+        return schema ? [[mediaType, { schema: answerSchema(schema) }]] : [];
+      }),
+    ),
+  };
+};
+
+const operationOf = (operationId: Operation, route: Route) => ({
   operationId,
   summary: route.summary,
   security: [{ token: [] }],
@@ -53,16 +93,7 @@ const operationOf = (operationId: string, route: Route) => ({
   ...(route.body && {
     requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body) } } },
   }),
-  responses: {
-    [route.success]: {
-      description: 'Done.',
-      content: {
-        'application/json': { schema: { type: 'object' } },
-        ...(route.alsoAnswers && { [route.alsoAnswers]: { schema: { type: 'string' } } }),
-      },
-    },
-    default: problemResponse('Why not, and what to do next.'),
-  },
+  responses: { [route.success]: successOf(operationId), ...refusalsOf(operationId) },
 });
 
 export const openApiDocument = () => {
@@ -80,7 +111,9 @@ export const openApiDocument = () => {
     },
     paths,
     components: {
-      schemas: { Problem: jsonSchema(problemSchema) },
+      schemas: componentSchemas(),
+      headers,
+      responses: problemResponses,
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     },
   };

@@ -10,9 +10,11 @@ import type { SearchStep } from '../aot/search-step.ts';
 import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
 import type { CaseloadCount } from '../assignment/staff-directory.ts';
 import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
-import type { Notice, NoticeMessage, Recipient } from '../notices/notice.ts';
+import type { Notice, Recipient } from '../notices/notice.ts';
+import type { Publication } from '../notices/publication.ts';
 import type { AuditEvent } from './audit-event.ts';
 import type { Instant } from './instant.ts';
+import type { LogCode, LogFields, Metric } from './log-line.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { WorkItem } from './work-item.ts';
 
@@ -29,12 +31,11 @@ export interface PersonKeys {
   keyOf(identity: string): Promise<string>;
 }
 
-/** Stable code and ids only: the type admits no free text and no nested value. */
-export type LogFields = Readonly<Record<string, string | number | boolean>>;
+/** A code of the closed table in log-line.ts with the fields that it names: no free text and no nested value. */
 export interface Log {
-  info(code: string, fields?: LogFields): void;
-  error(code: string, fields?: LogFields): void;
-  count(metric: string): void;
+  info<Code extends LogCode<'info'>>(code: Code, fields: LogFields<Code>): void;
+  error<Code extends LogCode<'error'>>(code: Code, fields: LogFields<Code>): void;
+  count(metric: Metric): void;
 }
 
 export interface Page<Item> {
@@ -159,7 +160,7 @@ export interface Workflow {
 }
 
 export interface NoticePublisher {
-  publish(to: Recipient, subject: string, message: NoticeMessage): Promise<void>;
+  publish(publication: Publication): Promise<void>;
 }
 
 /** Everything that stands in the table. */

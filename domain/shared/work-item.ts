@@ -4,8 +4,9 @@
  * only the id.
  */
 import * as z from 'zod';
-import { recipientRoles } from '../notices/notice.ts';
+import { recipientRoles, recipientSchema } from '../notices/notice.ts';
 import { organisationIdSchema, personSchema } from './actor.ts';
+import type { Answer } from './answer.ts';
 
 export const waitKinds = [
   'forensicTransition',
@@ -81,7 +82,6 @@ export const workItemSchema = z.strictObject({
 });
 export type WorkItem = z.infer<typeof workItemSchema>;
 
-/** What people see of a work item: everything but the token and the bookkeeping of the ladder. */
 /** Whose a work item of a case is; undefined for one that the case does not have. */
 export const ownerOf =
   (workItemId: string) =>
@@ -90,7 +90,29 @@ export const ownerOf =
     return item && { role: item.ownerRole, org: item.ownerOrg };
   };
 
-export const workItemView = (item: WorkItem, now: string) => ({
+/** What people see of a work item: everything but the token and the bookkeeping of the ladder. */
+export const workItemViewSchema = workItemSchema
+  .pick({
+    workItemId: true,
+    caseId: true,
+    kind: true,
+    search: true,
+    status: true,
+    openedAt: true,
+    dueAt: true,
+    claimedAt: true,
+    outcome: true,
+    completedAt: true,
+    late: true,
+  })
+  .extend({
+    owner: recipientSchema,
+    overdue: z.boolean(),
+    /** The account of who took it on. */
+    claimedBy: z.string().optional(),
+  });
+
+export const workItemView = (item: WorkItem, now: string): Answer<typeof workItemViewSchema> => ({
   workItemId: item.workItemId,
   caseId: item.caseId,
   kind: item.kind,

@@ -8,6 +8,8 @@ import type { CareManagementAgency } from '../assignment/care-management-agency.
 import { barsToServing } from '../assignment/agency-rules.ts';
 import { assignmentOptions } from '../assignment/assignment-options.ts';
 import type { StaffDirectory } from '../assignment/staff-directory.ts';
+import { caseFacts } from '../rules/case-facts.ts';
+import { orderActive } from '../rules/categories-one-to-four.ts';
 import type { CaseDraft } from '../referral/case-draft.ts';
 import type { CaseRecord } from '../referral/case-record.ts';
 import { meetClock } from '../referral/clocks.ts';
@@ -18,10 +20,11 @@ import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 
+/** An order that only an agency told of binds too, until the county rejects it; one that has ended binds nobody. */
 export const needOf = (record: CaseRecord, now: Instant) => ({
   county: record.county,
   on: localDate(now),
-  activeAotOrder: record.referral.legal.aot === 'activeOrder' || isOrderActive(record, now),
+  activeAotOrder: orderActive(caseFacts(record, now)) === true || isOrderActive(record, now),
 });
 
 /** The order that GET assignment-options shows, without who was asked already. */

@@ -6,6 +6,7 @@ import { organisationIdSchema, roleSchema, subjectSchema } from '../../domain/sh
 import type { FieldError } from '../../domain/shared/refusal.ts';
 import { Refused, unauthenticated } from '../../domain/shared/refusal.ts';
 import type { Route } from '../../domain/shared/routes.ts';
+import { fieldName } from './field-name.ts';
 
 /** What the authorizer lambdas/authorizers/verify-token found; API Gateway adds members of its own. */
 const signedInSchema = z.object({ sub: subjectSchema, role: roleSchema, org: organisationIdSchema });
@@ -32,13 +33,9 @@ const headersSchema = z.object({
     .optional(),
 });
 
-export const errorsOf = (place: string, { issues }: z.ZodError): FieldError[] =>
+export const errorsOf = (place: string, { issues }: z.ZodError, contract: z.ZodType): FieldError[] =>
   issues.flatMap((issue) => {
-    const field = [place, ...issue.path].reduce<string>(
-      (path, key) =>
-        typeof key === 'number' ? `${path}[${key}]` : path === '' ? String(key) : `${path}.${String(key)}`,
-      '',
-    );
+    const field = fieldName(place, contract, issue.path);
     // Unknown keys are client text: they are counted and placed, not echoed.
     return issue.code === 'unrecognized_keys'
       ? [
@@ -65,14 +62,14 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
     if (!schema) return undefined;
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    errors.push(...errorsOf(place, result.error));
+    errors.push(...errorsOf(place, result.error, schema));
     return undefined;
   };
   const path = parse('path', route.pathParameters, event.pathParameters ?? {});
   const query = parse('query', route.query, event.queryStringParameters ?? {});
   const body = route.bodyParsedByUseCase ? event.body : parse('body', route.body, event.body);
   const headers = headersSchema.safeParse(event.headers);
-  if (!headers.success) errors.push(...errorsOf('header', headers.error));
+  if (!headers.success) errors.push(...errorsOf('header', headers.error, headersSchema));
   if (errors.length > 0 || !headers.success)
     throw new Refused({
       kind: 'invalid',

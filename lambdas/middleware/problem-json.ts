@@ -8,6 +8,7 @@ import type { Log } from '../../domain/shared/ports.ts';
 import { ConcurrentWrite, UnknownCursor } from '../../domain/shared/ports.ts';
 import type { Refusal } from '../../domain/shared/refusal.ts';
 import { Refused, refusalStatus } from '../../domain/shared/refusal.ts';
+import type { Operation } from '../../domain/shared/routes.ts';
 
 const titles = {
   400: 'The request is not valid',
@@ -88,7 +89,7 @@ export const problemFor = (error: unknown): APIGatewayProxyResult => {
 
 export const problemJson = (
   log: Log,
-  operation: string,
+  operation: Operation,
 ): MiddlewareObj<APIGatewayProxyEvent, APIGatewayProxyResult> => ({
   onError: (request) => {
     request.response = problemFor(request.error);

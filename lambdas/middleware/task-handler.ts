@@ -1,26 +1,35 @@
 /**
  * The frame of every task function: parse the input, run, log the outcome by code. What a task throws goes to Step
- * Functions by its name; signals (AlreadyAnswered, CaseClosed, ...) are outcomes and are not logged as errors.
+ * Functions by its name alone; signals (AlreadyAnswered, CaseClosed, ...) are outcomes and are not logged as errors.
  */
 import middy from '@middy/core';
 import type { MiddyfiedHandler } from '@middy/core';
 import type * as z from 'zod';
+import { errorNameOf } from '../../domain/shared/log-line.ts';
 import type { Log } from '../../domain/shared/ports.ts';
+import type { TaskName } from '../../domain/shared/task-names.ts';
 import { WorkflowSignal } from '../../domain/shared/workflow-signal.ts';
 import type { TaskInput } from '../change-case-in-task.ts';
 import { taskInputSchema } from '../change-case-in-task.ts';
+import { silentFault } from './silent-fault.ts';
 
 export const taskHandler = <Input extends TaskInput, Output>(
-  task: string,
+  task: TaskName,
   schema: z.ZodType<Input>,
   run: (input: Input) => Promise<Output>,
   log: Log,
 ): MiddyfiedHandler<unknown, Output> =>
   middy<unknown, Output>()
-    .onError(({ error, event }) => {
+    .onError((request) => {
+      const { error, event } = request;
       if (error instanceof WorkflowSignal) return;
-      const caseId = taskInputSchema.safeParse(event).data?.caseId ?? 'unknown';
-      log.error('HHP5001', { task, caseId, error: error?.name ?? 'unknown' });
+      const caseId = taskInputSchema.safeParse(event).data?.caseId;
+      log.error('HHP5001', {
+        task,
+        ...(caseId !== undefined && { caseId }),
+        error: errorNameOf(error),
+      });
+      request.error = silentFault(error);
     })
     .handler(async (event) => {
       const input = schema.parse(event);

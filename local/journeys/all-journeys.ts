@@ -1,7 +1,13 @@
 /** Every journey, in the order in which a newcomer should read them. */
 import type { Journey } from './journeys.ts';
 import { journeys } from './journeys.ts';
+import { dischargeJourneys } from './discharge-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 
-export const allJourneys: readonly Journey[] = [...journeys, ...moreJourneys, ...aotJourneys];
+export const allJourneys: readonly Journey[] = [
+  ...journeys,
+  ...dischargeJourneys,
+  ...moreJourneys,
+  ...aotJourneys,
+];

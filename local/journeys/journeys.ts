@@ -13,12 +13,12 @@ export interface Journey {
   play(world: World): Promise<string>;
 }
 
-const enrolled = 'pilgrim-enrolled-friday-evening';
+export const enrolled = 'pilgrim-enrolled-friday-evening';
 const bay = 'sample-cma-great-south-bay';
 const pine = 'sample-cma-pine-barrens';
 const bridges = 'sample-cma-twin-bridges';
 
-const people = (world: World) => ({
+export const people = (world: World) => ({
   planner: world.person('planner', 'pilgrim-pc'),
   spoa: world.person('spoa', 'suffolk'),
   agency: (org = bay) => world.person('cma', org),
@@ -26,7 +26,7 @@ const people = (world: World) => ({
 });
 
 /** Referred on Monday, accepted by the SPOA on Tuesday and by the agency in the afternoon, handed off on Thursday. */
-const placed = async (world: World): Promise<string> => {
+export const placed = async (world: World): Promise<string> => {
   const { planner, spoa, agency } = people(world);
   const caseId = await planner.refer(enrolled);
   await world.at('2026-03-03T10:00:00-05:00');
@@ -41,7 +41,14 @@ const placed = async (world: World): Promise<string> => {
   return caseId;
 };
 
-const contact = (at: string) => ({ at, method: 'faceToFace', outcome: 'made', place: 'home' });
+export const contact = (at: string) => ({ at, method: 'faceToFace', outcome: 'made', place: 'home' });
+
+/** The sample with another planned discharge. */
+const moveDischargeTo = (plannedFor: string) => (referral: Record<string, unknown>) => {
+  const discharge = Object(referral['discharge']) as Record<string, unknown>;
+  const { plannedOn, dischargedAt, ...rest } = discharge;
+  return { ...referral, discharge: { ...rest, plannedFor } };
+};
 
 const straightThrough: Journey = {
   name: 'straight-through',
@@ -123,117 +130,6 @@ const allAgenciesDecline: Journey = {
 };
 
 /** The sample's planned discharge at another time. */
-const moveDischargeTo = (plannedFor: string) => (referral: Record<string, unknown>) => {
-  const discharge = Object(referral['discharge']) as Record<string, unknown>;
-  const { plannedOn, dischargedAt, ...rest } = discharge;
-  return { ...referral, discharge: { ...rest, plannedFor } };
-};
-
-const dischargeMoved: Journey = {
-  name: 'discharge-moved-three-times',
-  story:
-    'The planned date moves three times; no reminder of an old date is sent, and the clock runs from the real one.',
-  ends: { phase: 'hhPlusEpisode', contactLate: false },
-  async play(world) {
-    const { planner, agency } = people(world);
-    const caseId = await placed(world);
-    for (const plannedFor of [
-      '2026-03-09T17:00:00-04:00',
-      '2026-03-12T17:00:00-04:00',
-      '2026-03-11T12:00:00-04:00',
-    ])
-      await planner.put(`/cases/${caseId}/discharge-plan`, { status: 'planned', plannedFor });
-    await world.at('2026-03-11T12:30:00-04:00');
-    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-11T11:45:00-04:00' });
-    await world.at('2026-03-12T10:00:00-04:00');
-    await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-12T09:30:00-04:00'));
-    return caseId;
-  },
-};
-
-const dischargeCancelled: Journey = {
-  name: 'discharge-cancelled',
-  story:
-    'The discharge is cancelled; the agency is told, and the planner is asked for a new date every week.',
-  ends: { phase: 'awaitingDischargePlan' },
-  async play(world) {
-    const { planner } = people(world);
-    const caseId = await placed(world);
-    await planner.put(`/cases/${caseId}/discharge-plan`, { status: 'cancelled', reason: 'notReady' });
-    await world.at('2026-03-13T12:00:00-04:00');
-    return caseId;
-  },
-};
-
-const dischargedBeforeDecision: Journey = {
-  name: 'discharged-before-decision',
-  story:
-    'The person leaves while the SPOA still decides: the 48 hours run all the same, with the county as holder.',
-  ends: { phase: 'hhPlusEpisode', contactLate: false },
-  async play(world) {
-    const { planner, spoa, agency } = people(world);
-    const caseId = await planner.refer(enrolled);
-    await world.at('2026-03-03T12:00:00-05:00');
-    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-03T11:00:00-05:00' });
-    await world.at('2026-03-04T12:00:00-05:00');
-    await spoa.complete('spoaDecision', { decision: 'accept' });
-    await agency().complete('cmaAcceptance', { decision: 'accept' });
-    await world.at('2026-03-05T10:00:00-05:00');
-    await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-05T09:30:00-05:00'));
-    await agency().complete('warmHandOff', {
-      handedOffAt: '2026-03-05T09:30:00-05:00',
-      introduction: 'inPerson',
-    });
-    return caseId;
-  },
-};
-
-const dischargeCorrected: Journey = {
-  name: 'discharge-time-corrected',
-  story:
-    'The discharge was entered six hours too late; the corrected time makes a contact late that looked in time.',
-  ends: { phase: 'hhPlusEpisode', contactLate: true },
-  async play(world) {
-    const { planner, agency } = people(world);
-    const caseId = await placed(world);
-    await world.at('2026-03-06T17:10:00-05:00');
-    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-06T17:00:00-05:00' });
-    await world.at('2026-03-08T16:00:00-04:00');
-    await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-08T15:30:00-04:00'));
-    await world.at('2026-03-09T09:00:00-04:00');
-    await planner.post(`/cases/${caseId}/discharge`, {
-      dischargedAt: '2026-03-06T11:00:00-05:00',
-      correctionReason: 'wrongTime',
-    });
-    return caseId;
-  },
-};
-
-const contactLate: Journey = {
-  name: 'contact-made-late',
-  story:
-    'Two visits find nobody; at 48 hours the county is told, then daily; the contact is made late and says so.',
-  ends: { phase: 'hhPlusEpisode', contactLate: true },
-  async play(world) {
-    const { planner, agency } = people(world);
-    const caseId = await placed(world);
-    await world.at('2026-03-06T17:10:00-05:00');
-    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-06T17:00:00-05:00' });
-    for (const at of ['2026-03-07T12:00:00-05:00', '2026-03-08T12:00:00-04:00']) {
-      await world.at(at);
-      await agency().post(`/cases/${caseId}/contacts`, {
-        at,
-        method: 'faceToFace',
-        outcome: 'attempted',
-        place: 'home',
-      });
-    }
-    await world.at('2026-03-10T09:00:00-04:00');
-    await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-10T08:40:00-04:00'));
-    return caseId;
-  },
-};
-
 const diesBeforeDischarge: Journey = {
   name: 'dies-before-discharge',
   story: 'The patient dies before the discharge: both branches end, nobody is reminded of anything any more.',
@@ -284,11 +180,6 @@ export const journeys: readonly Journey[] = [
   twoDeclineThirdAccepts,
   thirdAgencyAccepts,
   allAgenciesDecline,
-  dischargeMoved,
-  dischargeCancelled,
-  dischargedBeforeDecision,
-  dischargeCorrected,
-  contactLate,
   diesBeforeDischarge,
   withdrawn,
   duplicate,

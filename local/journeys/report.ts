@@ -17,7 +17,7 @@ export interface JourneyReport {
   problem?: string;
   caseId?: string;
   finalPhase: string;
-  strands: CaseRecord['strands'] | undefined;
+  strands: CaseRecord['strands'] | null;
   closeReason: string | null;
   notices: { kind: string; lgu: string; to: Notice['to']; at: string }[];
   clocks: { kind: string; anchor: string; due: string; metAt: string | null; late: boolean }[];
@@ -67,7 +67,7 @@ export const reportJourney = async (journey: Journey, options: WorldOptions = {}
     ok: false,
     problem,
     finalPhase: 'none',
-    strands: undefined,
+    strands: null,
     closeReason: null,
     notices: [],
     clocks: [],
@@ -94,7 +94,7 @@ export const reportJourney = async (journey: Journey, options: WorldOptions = {}
       closeReason: snapshot.case.closeReason ?? null,
       notices: notices.map(({ kind, to, at }) => ({ kind, lgu: snapshot.case.lgu, to, at })),
       clocks: snapshot.case.clocks.map((clock) => clockOf(clock, now)),
-      delivered: world.runtime.inboxes.received().map(({ message }) => noticeIdOf(message)),
+      delivered: world.received().map(({ message }) => noticeIdOf(message)),
       transitions,
       events: await world.store.events(caseId),
     };

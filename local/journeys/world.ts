@@ -2,66 +2,35 @@
  * A world for one journey: the whole system in memory on a virtual clock, and people who act through the API only, by
  * the same handlers and contracts as everybody else. What a person sees is asked of the API too.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import * as z from 'zod';
 import { createMemoryPersonKeys } from '../../adapters/local-keys/person-keys.ts';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
-import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
-import { registryKinds, registrySchemas } from '../../domain/registry/kinds.ts';
+import type { AotProtocolFor } from '../../domain/aot/county-aot-protocol.ts';
 import type { Role } from '../../domain/shared/actor.ts';
 import type { PolicyFor } from '../../domain/shared/county-protocol.ts';
 import { policyFor as ofCounties } from '../../domain/shared/county-protocol.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
 import { epochMs, toInstant } from '../../domain/shared/instant.ts';
-import type { Log, Registry, Store } from '../../domain/shared/ports.ts';
-import type { WorkItemKind } from '../../domain/shared/work-item.ts';
+import type { Log, Store } from '../../domain/shared/ports.ts';
 import { createVirtualClock } from '../clock/virtual-clock.ts';
 import { apiEvent } from '../gateway/api-event.ts';
 import { matchRoute } from '../gateway/route-match.ts';
 import { lambdaContext } from '../lambda-context.ts';
+import type { ReceivedNotice } from '../notice-inboxes.ts';
 import type { AroundTask, Runtime, RuntimeOptions } from '../runtime.ts';
+import { readSample, seedRegistry } from '../samples.ts';
+import type { Answer } from './player.ts';
+import { Player } from './player.ts';
 import { createScheduledRuntime } from '../schedules.ts';
-
-const root = join(import.meta.dirname, '..', '..');
-const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
-
-const sampleSchema = z.looseObject({ facility: z.string(), referral: z.record(z.string(), z.unknown()) });
-const readSample = (name: string) => sampleSchema.parse(readJson(`samples/referrals/${name}.json`));
-
-const parsedSamples = new Map<RegistryKind, RegistryEntry[]>();
-/** Parsed once: tests make hundreds of worlds. */
-const samplesOf = (kind: RegistryKind): RegistryEntry[] => {
-  const known = parsedSamples.get(kind);
-  if (known) return known;
-  const samples = z.array(z.unknown()).parse(readJson(`samples/registry/${kind}.json`));
-  const entries = samples.map((sample) => registrySchemas[kind].parse(sample));
-  parsedSamples.set(kind, entries);
-  return entries;
-};
-
-const seedKind = async (registry: Registry, kind: RegistryKind): Promise<void> => {
-  const known = await registry.entries(kind);
-  if (known.length > 0) return;
-  await registry.replaceEntries(kind, samplesOf(kind), await registry.revision());
-};
-
-/** The samples of each kind that has no entry yet: what an administrator imported stays over restarts. */
-export const seedRegistry = async (registry: Registry): Promise<void> => {
-  for (const kind of registryKinds) await seedKind(registry, kind);
-};
 
 const silentLog: Log = { info: () => undefined, error: () => undefined, count: () => undefined };
 
+/** The same numbers at every play, all over 0 to 1: multiples of the golden ratio. The first retry is at once. */
+const spread = (index: number): number => (index * 0.618_033_988_75) % 1;
+
 /** Monday 2 March 2026, 09:00 in New York. */
 const journeyStart = '2026-03-02T14:00:00.000Z';
-
-export interface Answer {
-  status: number;
-  body: Record<string, unknown>;
-  headers: Record<string, unknown>;
-}
 
 export interface WorldOptions {
   store?: Store;
@@ -70,10 +39,13 @@ export interface WorldOptions {
   disturb?: (runtime: () => Runtime) => AroundTask;
   /** Lets this much time pass after every request: retries of the state machine wait a second. */
   pauseMs?: number;
+  /** Switches the machine off after every request, whatever waits on it, and on again. */
+  restarts?: boolean;
   log?: Log;
   /** Another Monday morning than the usual one, and other policy data. */
   startAt?: string;
   policyFor?: PolicyFor;
+  aotProtocolFor?: AotProtocolFor;
 }
 
 const bodySchema = z.record(z.string(), z.unknown());
@@ -83,26 +55,32 @@ const answerOf = ({ statusCode, body, headers }: APIGatewayProxyResult): Answer 
   headers: headers ?? {},
 });
 
-const itemsSchema = z.object({
-  items: z.array(z.looseObject({ workItemId: z.string(), kind: z.string(), caseId: z.string() })),
-});
-
 export class World {
-  readonly runtime: Runtime;
   readonly store: Store;
 
-  readonly #pauseMs: number;
+  readonly #boot: (nowMs: number) => Runtime;
+  readonly #options: Pick<WorldOptions, 'pauseMs' | 'restarts'>;
+  #runtime: Runtime;
+  /** What machines received that were switched off since. */
+  #received: readonly ReceivedNotice[] = [];
 
-  private constructor(runtime: Runtime, store: Store, pauseMs: number) {
-    this.runtime = runtime;
+  private constructor(
+    store: World['store'],
+    boot: (nowMs: number) => Runtime,
+    startMs: number,
+    options: Pick<WorldOptions, 'pauseMs' | 'restarts'>,
+  ) {
     this.store = store;
-    this.#pauseMs = pauseMs;
+    this.#boot = boot;
+    this.#options = options;
+    this.#runtime = boot(startMs);
   }
 
   static async create({
     store = createMemoryStore(),
     log = silentLog,
     pauseMs = 0,
+    restarts = false,
     startAt = journeyStart,
     policyFor = ofCounties,
     disturb,
@@ -110,23 +88,45 @@ export class World {
   }: WorldOptions = {}): Promise<World> {
     await seedRegistry(store);
     let cases = 0;
-    const runtime: Runtime = createScheduledRuntime({
-      aroundTask: disturb?.(() => runtime),
-      ...hooks,
-      store,
-      log,
-      clock: createVirtualClock(epochMs(toInstant(startAt))),
-      identifiers: {
-        newCaseId: () => {
-          cases += 1;
-          return caseIdFrom(Uint8Array.from({ length: 12 }, (_, index) => cases * (index + 1)));
+    let jitters = 0;
+    const boot = (nowMs: number): Runtime => {
+      const runtime: Runtime = createScheduledRuntime({
+        aroundTask: disturb?.(() => runtime),
+        ...hooks,
+        store,
+        log,
+        clock: createVirtualClock(nowMs),
+        random: () => spread(jitters++),
+        identifiers: {
+          newCaseId: () => {
+            cases += 1;
+            return caseIdFrom(Uint8Array.from({ length: 12 }, (_, index) => cases * (index + 1)));
+          },
         },
-      },
-      personKeys: createMemoryPersonKeys(new Uint8Array(32)),
-      policyFor,
-      portalUrl: 'https://portal.example',
-    });
-    return new World(runtime, store, pauseMs);
+        personKeys: createMemoryPersonKeys(new Uint8Array(32)),
+        policyFor,
+        portalUrl: 'https://portal.example',
+      });
+      return runtime;
+    };
+    return new World(store, boot, epochMs(toInstant(startAt)), { pauseMs, restarts });
+  }
+
+  /** The machine that is switched on now. */
+  get runtime(): Runtime {
+    return this.#runtime;
+  }
+
+  /** Every notice that left the system, in order. */
+  received(): readonly ReceivedNotice[] {
+    return [...this.#received, ...this.#runtime.inboxes.received()];
+  }
+
+  async #restart(): Promise<void> {
+    this.#received = this.received();
+    this.#runtime = this.#boot(this.#runtime.clock.nowMs());
+    await this.#runtime.resumeAll();
+    await this.#runtime.settle();
   }
 
   sample(name: string) {
@@ -135,7 +135,8 @@ export class World {
 
   /** Lets pass what passes after every request. */
   async pause(): Promise<void> {
-    if (this.#pauseMs > 0) await this.runtime.advanceTo(this.runtime.clock.nowMs() + this.#pauseMs);
+    const { pauseMs = 0 } = this.#options;
+    if (pauseMs > 0) await this.runtime.advanceTo(this.runtime.clock.nowMs() + pauseMs);
   }
 
   /** Moves time to an instant, through everything that falls due on the way. */
@@ -164,6 +165,7 @@ export class World {
     const result = await this.runtime.api[match.operation](event, lambdaContext(match.route.function));
     await this.runtime.settle();
     await this.pause();
+    if (this.#options.restarts) await this.#restart();
     return answerOf(result);
   }
 
@@ -178,56 +180,6 @@ export class World {
   }
 
   person(role: Role, org: string): Player {
-    return new Player(this, { role, org });
-  }
-}
-
-/** One person of one organisation. */
-export class Player {
-  readonly #world: World;
-  readonly who: { role: Role; org: string };
-
-  constructor(world: World, who: { role: Role; org: string }) {
-    this.#world = world;
-    this.who = who;
-  }
-
-  post(path: string, body?: unknown): Promise<Answer> {
-    return this.#world.must(this.who, 'POST', path, body);
-  }
-
-  put(path: string, body: unknown): Promise<Answer> {
-    return this.#world.must(this.who, 'PUT', path, body);
-  }
-
-  get(path: string): Promise<Answer> {
-    return this.#world.must(this.who, 'GET', path);
-  }
-
-  /** Submits a sample and returns the case reference. */
-  async refer(
-    sample: string,
-    change: (referral: Record<string, unknown>) => Record<string, unknown> = (same) => same,
-  ): Promise<string> {
-    const { referral } = readSample(sample);
-    const { body } = await this.post('/referrals', change(referral));
-    return z.string().parse(body['caseId']);
-  }
-
-  /** The open work item of a kind in this person's inbox. */
-  async workItem(kind: WorkItemKind): Promise<string> {
-    const { items } = itemsSchema.parse((await this.get('/work-items?limit=100')).body);
-    const item = items.find((candidate) => candidate.kind === kind);
-    if (!item)
-      throw new Error(
-        `${this.who.org} has no open ${kind}: ${items.map((open) => open.kind).join(', ') || 'nothing'}.`,
-      );
-    return item.workItemId;
-  }
-
-  /** Completes the open work item of a kind. */
-  async complete(kind: WorkItemKind, answer: Record<string, unknown>): Promise<Answer> {
-    const workItemId = await this.workItem(kind);
-    return this.post(`/work-items/${workItemId}/completion`, { kind, ...answer });
+    return new Player({ role, org }, (...request) => this.must({ role, org }, ...request));
   }
 }

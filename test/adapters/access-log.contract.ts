@@ -99,7 +99,7 @@ export const accessLog = (openStore: () => Promise<Store>): void => {
 
 export const auditGrants = (openStore: () => Promise<Store>): void => {
   const admin = { ...write.aPlanner, role: 'admin' as const, org: 'operations' };
-  const grant = (grantId: string, sub = 'auditor-7', hours = 60) =>
+  const grant = (grantId: string, sub = 'a0d17000-0000-4000-8000-000000000007', hours = 60) =>
     auditGrantFrom(
       grantId,
       { auditor: { sub, org: 'omh' }, caseIds: [aCaseId], reason: 'incident', until: write.minute(hours) },
@@ -111,13 +111,15 @@ export const auditGrants = (openStore: () => Promise<Store>): void => {
     const store = await openStore();
     await store.putAuditGrant(grant('AG-1'));
     await store.putAuditGrant(grant('AG-1'));
-    await store.putAuditGrant(grant('AG-2', 'auditor-7', 120));
-    await store.putAuditGrant(grant('AG-3', 'auditor-8'));
+    await store.putAuditGrant(grant('AG-2', 'a0d17000-0000-4000-8000-000000000007', 120));
+    await store.putAuditGrant(grant('AG-3', 'a0d17000-0000-4000-8000-000000000008'));
     const idsAt = async (minutes: number) =>
-      (await store.auditGrantsOf('auditor-7', write.minute(minutes))).map(({ grantId }) => grantId);
+      (await store.auditGrantsOf('a0d17000-0000-4000-8000-000000000007', write.minute(minutes))).map(
+        ({ grantId }) => grantId,
+      );
     expect(await idsAt(0)).toEqual(['AG-1', 'AG-2']);
     expect(await idsAt(60)).toEqual(['AG-2']);
     expect(await idsAt(120)).toEqual([]);
-    expect(await store.auditGrantsOf('auditor-9', openedAt)).toEqual([]);
+    expect(await store.auditGrantsOf('a0d17000-0000-4000-8000-000000000009', openedAt)).toEqual([]);
   });
 };

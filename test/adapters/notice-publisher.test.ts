@@ -1,18 +1,26 @@
 /** SNS behind the port: the topic of the recipient, the closed message, and attributes to filter by. */
 import { expect, it } from '@jest/globals';
 import { createSnsNoticePublisher } from '../../adapters/sns/notice-publisher.ts';
-import type { NoticeMessage } from '../../domain/notices/notice.ts';
+import type { Recipient } from '../../domain/notices/notice.ts';
+import { publicationOf } from '../../domain/notices/publication.ts';
 import { aCaseId } from '../fixtures/case-fixture.ts';
 import { recordedTopics } from './recorded-client.ts';
 
 const topicArnPrefix = 'arn:aws:sns:us-east-1:123456789012:warm-handoff-dev-';
-const message: NoticeMessage = {
-  noticeId: `${aCaseId}-N1`,
-  kind: 'contactDue',
-  caseReference: aCaseId,
-  dueAt: '2026-03-08T22:00:00.000Z',
-  link: `https://portal.example/cases/${aCaseId}`,
-};
+const aPublication = (to: Recipient) =>
+  publicationOf(
+    {
+      noticeId: `${aCaseId}-N1`,
+      caseId: aCaseId,
+      kind: 'contactDue',
+      to,
+      at: '2026-03-06T22:00:00.000Z',
+      dueAt: '2026-03-08T22:00:00.000Z',
+      status: 'open',
+      version: 1,
+    },
+    'https://portal.example',
+  );
 
 it.each([
   ['spoa', 'st-lawrence', 'lgu-st-lawrence'],
@@ -22,14 +30,14 @@ it.each([
 ] as const)('publishes to role %s of %s on topic %s', async (role, org, topic) => {
   const { client, sent } = recordedTopics();
   const publisher = createSnsNoticePublisher({ client, topicArnPrefix });
-  await publisher.publish({ role, org }, 'A face-to-face contact is due', message);
+  await publisher.publish(aPublication({ role, org }));
   expect(sent).toEqual([
     {
       command: 'PublishCommand',
       input: {
         TopicArn: `${topicArnPrefix}${topic}`,
         Subject: 'A face-to-face contact is due',
-        Message: JSON.stringify(message),
+        Message: JSON.stringify(aPublication({ role, org }).message),
         MessageAttributes: {
           org: { DataType: 'String', StringValue: org },
           kind: { DataType: 'String', StringValue: 'contactDue' },
@@ -44,7 +52,5 @@ it('throws when SNS refuses, so that the outbox entry stays', async () => {
     throw new Error('refused');
   });
   const publisher = createSnsNoticePublisher({ client, topicArnPrefix });
-  await expect(publisher.publish({ role: 'spoa', org: 'suffolk' }, 'Subject', message)).rejects.toThrow(
-    'refused',
-  );
+  await expect(publisher.publish(aPublication({ role: 'spoa', org: 'suffolk' }))).rejects.toThrow('refused');
 });

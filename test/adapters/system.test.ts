@@ -44,12 +44,12 @@ it('holds the clock where a test sets it', () => {
 
 it('remembers what was logged', () => {
   const log = createMemoryLog();
-  log.info('caseOpened', { version: 1 });
-  log.error('requestFailed');
-  log.count('caseOpened');
+  log.info('HHP1000', { operation: 'getCase', status: 200 });
+  log.error('HHP5003', { error: 'TimeoutError' });
+  log.count('OutboxStuck');
   expect(log.entries).toEqual([
-    { level: 'info', code: 'caseOpened', fields: { version: 1 } },
-    { level: 'error', code: 'requestFailed', fields: {} },
-    { level: 'count', code: 'caseOpened', fields: {} },
+    { level: 'info', code: 'HHP1000', fields: { operation: 'getCase', status: 200 } },
+    { level: 'error', code: 'HHP5003', fields: { error: 'TimeoutError' } },
+    { level: 'count', code: 'OutboxStuck', fields: {} },
   ]);
 });

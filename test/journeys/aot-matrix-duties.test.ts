@@ -2,8 +2,23 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultAotPolicy } from '../../domain/aot/aot-policy.ts';
 import { searchMonth } from '../../domain/aot/search-month.ts';
-import { defaultEscalationPolicy } from '../../domain/shared/escalation-policy.ts';
+import type { AotProtocolFor } from '../../domain/aot/county-aot-protocol.ts';
+import { countyAotProtocolSchema } from '../../domain/aot/county-aot-protocol.ts';
+import { localAotProtocols } from '../../local/aot-protocols.ts';
 import { after, concerned, day, limit, missing, Scene, t0 } from './search-scene.ts';
+
+const suffolkWith = (interval: object): AotProtocolFor => {
+  const usual = localAotProtocols('suffolk', '2026-03-02');
+  const protocol = countyAotProtocolSchema.parse({
+    ...usual,
+    protocolId: 'suffolk-test',
+    validFrom: '2026-01-01',
+    contacts: [...usual.contacts, { role: 'afterHours', mailbox: 'suffolk-crisis' }],
+    search: { ...usual.search, interval },
+  });
+  // Each interval is another version of the protocol.
+  return (_lgu, on) => ({ ...protocol, validFrom: on < '2026-04-01' ? '2026-01-01' : '2026-04-01' });
+};
 
 describe('concerns', () => {
   it('two at once: the earlier receipt counts, whichever was entered first', async () => {
@@ -72,12 +87,12 @@ describe('concerns', () => {
   it('entered two days late: missing from 24 hours after the receipt, as the record says', async () => {
     const scene = await Scene.open();
     await scene.concern(t0, day(2));
-    // A wait lasts a second at least: Step Functions knows no shorter one.
-    await scene.at(after(day(2), 0, 0, 3));
     expect(await scene.search()).toMatchObject({
       deemedMissingAt: limit,
-      deemedMissingRecordedAt: after(day(2), 0, 0, 1),
+      deemedMissingRecordedAt: day(2),
     });
+    // A wait lasts a second at least: Step Functions knows no shorter one.
+    await scene.at(after(day(2), 0, 0, 3));
     expect(await scene.told('eventReportOverdue', scene.agency.org)).toBe(1);
   });
 
@@ -149,6 +164,72 @@ describe('who must be told', () => {
     expect(await scene.told('aotMissingUnread', 'omh')).toBe(4);
   });
 
+  it('each rung goes to another contact of the county, and after hours to the mailbox that is read then', async () => {
+    const mailboxes = async (scene: Scene, kind: string) =>
+      (await scene.notices())
+        .filter((told) => told.kind === kind)
+        .map(({ to, contact }) => [to.org, contact]);
+    const scene = await missing();
+    await scene.at(after(limit, 24));
+    expect(await mailboxes(scene, 'aotMissing')).toEqual([['suffolk', 'county-aot-coordinator']]);
+    expect(await mailboxes(scene, 'aotMissingUnread')).toEqual([
+      ['suffolk', 'county-dcs'],
+      ['suffolk', 'county-dcs'],
+      ['omh', 'omh-field-office-aot'],
+      [scene.agency.org, undefined],
+    ]);
+    const withCrisisLine = await missing({ aotProtocolFor: suffolkWith({ count: 7, unit: 'days' }) });
+    await withCrisisLine.at(after(limit, 24));
+    // Missing at ten in the morning; half time is at ten at night.
+    expect((await mailboxes(withCrisisLine, 'aotMissingUnread')).slice(0, 2)).toEqual([
+      ['suffolk', 'suffolk-crisis'],
+      ['suffolk', 'county-dcs'],
+    ]);
+  });
+
+  it('a report that bounced is still owed: the next contact and OMH are told at once', async () => {
+    const scene = await missing();
+    const bounced = await scene.report(after(limit, 1), { bounced: true });
+    expect(bounced).toMatchObject({ status: 200, body: { workItem: { status: 'open' } } });
+    expect(await scene.search()).not.toHaveProperty('reportedAt');
+    const told = (await scene.notices()).filter(({ kind }) => kind === 'eventReportBounced');
+    expect(told.map(({ to, contact }) => [to.org, contact])).toEqual([
+      ['suffolk', 'county-dcs'],
+      ['omh', 'omh-field-office-aot'],
+    ]);
+    await scene.report(after(limit, 2), { bounced: true });
+    await scene.report(after(limit, 3));
+    expect((await scene.record()).aot?.significantEvents[0]).toMatchObject({
+      bounces: [{ at: after(limit, 1) }, { at: after(limit, 2) }],
+      reportedAt: after(limit, 3),
+    });
+  });
+
+  it('who acknowledged is on the search and on its event', async () => {
+    const scene = await missing();
+    await scene.acknowledge(scene.county);
+    const { aot } = await scene.record();
+    const acknowledged = { acknowledgedAt: limit, acknowledgedBy: { role: 'spoa', org: 'suffolk' } };
+    expect([aot?.searches[0], aot?.significantEvents[0]]).toMatchObject([acknowledged, acknowledged]);
+  });
+
+  it('an event after the missing one is acknowledged by name too, and OMH hears when nobody does', async () => {
+    const scene = await missing();
+    await scene.report(after(limit, 1));
+    await scene.acknowledge(scene.county);
+    await scene.sighting(day(3), 'jail');
+    await scene.report(after(day(3), 1));
+    const event = async () => (await scene.record()).aot?.significantEvents[1];
+    await scene.at(day(6));
+    expect(await scene.told('significantEventUnread', 'suffolk')).toBe(3);
+    expect(await scene.told('significantEventUnread', 'omh')).toBe(2);
+    expect(await event()).not.toHaveProperty('acknowledgedAt');
+    expect((await scene.acknowledge(scene.county, 'significantEvent')).status).toBe(200);
+    expect(await event()).toMatchObject({ acknowledgedAt: day(6), agency: scene.agency.org });
+    await scene.at(day(8));
+    expect(await scene.told('significantEventUnread', 'suffolk')).toBe(3);
+  });
+
   it('the county may also answer from its list of work', async () => {
     const scene = await missing();
     const item = await scene.workItem('missingAcknowledgement');
@@ -181,6 +262,9 @@ describe('who must be told', () => {
     expect(await scene.told('omhMissingReportDue', scene.agency.org)).toBe(prompts);
     const item = await scene.workItem('omhMissingReport');
     expect(item?.dueAt).toBe(prompts === 0 ? undefined : limit);
+    await scene.at(after(limit, 48));
+    expect(await scene.told('omhMissingReportDue', scene.agency.org)).toBe(3 * prompts);
+    expect(await scene.told('omhMissingReportDue', 'suffolk')).toBe(2 * prompts);
     if (!item) return;
     const body = { kind: 'omhMissingReport', reportedAt: limit };
     await scene.send(scene.agency, 'POST', `/work-items/${item.workItemId}/completion`, body);
@@ -196,16 +280,31 @@ describe('who must be told', () => {
     expect((await scene.workItem('searchOutcome'))?.dueAt).toBe(after(limit, 24 * 28));
   });
 
-  it('at the interval that the county set', async () => {
-    const sweep = {
-      every: { count: 7, unit: 'days' as const },
-      counties: { suffolk: { count: 2, unit: 'days' as const } },
-    };
-    const policy = { ...defaultEscalationPolicy, aot: { ...defaultAotPolicy, sweep } };
-    const scene = await missing({ policy });
+  it.each([
+    ['every other day', { count: 2, unit: 'days' }, 3],
+    ['twice a day', { count: 12, unit: 'hours' }, 12],
+  ])('at the interval of the county’s protocol: %s', async (_name, interval, times) => {
+    const scene = await missing({ aotProtocolFor: suffolkWith(interval) });
     await scene.at(after(limit, 24 * 6));
-    expect(await scene.told('searchUpdate', 'suffolk')).toBe(3);
+    expect(await scene.told('searchUpdate', 'suffolk')).toBe(times);
+    expect((await scene.search()).protocol).toMatchObject({ protocolId: 'suffolk-test', interval });
   });
+
+  it.each([
+    ['shorter', { count: 9, unit: 'days' }, { count: 2, unit: 'days' }, 40],
+    ['longer', { count: 2, unit: 'days' }, { count: 9, unit: 'days' }, 45],
+  ])(
+    'at a %s interval from the next execution on, when the county changes it',
+    async (_name, first, then, dueOn) => {
+      const change = (on: string) => suffolkWith(on < '2026-04-01' ? first : then)('suffolk', on);
+      const scene = await missing({ aotProtocolFor: (_lgu, on) => change(on) });
+      await scene.at(after(limit, 24 * 39));
+      expect((await scene.search()).protocol?.interval).toEqual(then);
+      expect((await scene.workItem('searchOutcome'))?.dueAt).toBe(after(limit, 24 * dueOn));
+      const steps = scene.executions().map(({ executionArn }) => scene.historyOf(executionArn));
+      expect(Math.max(...steps)).toBeLessThan(1_000);
+    },
+  );
 });
 
 describe('steps', () => {
@@ -268,6 +367,18 @@ describe('steps', () => {
       status: 201,
     });
     expect((await scene.record()).aot?.searches).toEqual([]);
+  });
+
+  it('name a step of the county’s checklist and who took it; another name is refused with the list', async () => {
+    const scene = await missing();
+    const attempt = { kind: 'attempt', method: 'call', target: 'shelter', outcome: 'noInformation' };
+    const taken = { ...attempt, occurredAt: limit, checklistStep: 'shelters', staff: 'colleague-7' };
+    expect(await scene.step(taken)).toMatchObject({ status: 201, body: { what: { staff: 'colleague-7' } } });
+    expect(await scene.step({ ...taken, checklistStep: 'moon' })).toMatchObject({
+      status: 422,
+      body: { code: 'unknownChecklistStep' },
+    });
+    expect((await scene.step({ ...taken, staff: 'Jane Doe' })).status).toBe(400);
   });
 
   it('of a search that nobody opened are refused', async () => {

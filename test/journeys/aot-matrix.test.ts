@@ -238,6 +238,21 @@ describe('located', () => {
     ]);
   });
 
+  it('in a jail by a look-up that is entered late: the event is due from when it was learnt', async () => {
+    const scene = await missing();
+    await scene.at(day(5));
+    const sighting = { at: day(2), credible: true, how: 'recordsMatch', located: { place: 'jail' } };
+    const early = { ...sighting, learntAt: day(1) };
+    expect((await scene.post(scene.agency, '/sightings', early)).status).toBe(400);
+    await scene.post(scene.agency, '/sightings', { ...sighting, learntAt: day(4) });
+    expect((await scene.record()).aot?.significantEvents[1]).toMatchObject({
+      kind: 'incarceration',
+      occurredAt: day(2),
+      awareAt: day(4),
+      dueAt: day(5),
+    });
+  });
+
   it('in a jail while nobody at the county reads: the agency is still reminded of the event', async () => {
     const scene = await missing();
     await scene.report(after(limit, 1));

@@ -74,7 +74,7 @@ export const aotTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       '03-11 09:00 located -> spoa suffolk',
       '03-11 09:00 located -> cma sample-cma-great-south-bay',
       '03-11 09:00 eventReportDue -> cma sample-cma-great-south-bay',
-      '03-11 15:00 eventReported -> spoa suffolk',
+      '03-11 15:00 significantEvent -> spoa suffolk',
     ],
     clocks: [...openedClocks, 'credibleContact: from 03-09 10:00, due 03-10 10:00, not met, late'],
   },

@@ -127,7 +127,7 @@ describe('an acceptance', () => {
     expect((await answer({ decision: 'decline' })).status).toBe(200);
   });
 
-  it('of six at once for the last place is one', async () => {
+  it('of two at once for the last place is one', async () => {
     const aurelio = await world.must(admin, 'GET', '/registry/care-managers/sample-cm-aurelio');
     await world.must(admin, 'PUT', '/registry/care-managers/sample-cm-aurelio', {
       ...aurelio.body,

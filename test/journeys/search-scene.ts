@@ -4,7 +4,8 @@ import type { AotSearch } from '../../domain/aot/aot-record.ts';
 import type { EscalationPolicy } from '../../domain/shared/escalation-policy.ts';
 import { addElapsed, toInstant } from '../../domain/shared/instant.ts';
 import { courtOrder } from '../../local/journeys/aot-journeys.ts';
-import type { Answer, WorldOptions } from '../../local/journeys/world.ts';
+import type { Answer } from '../../local/journeys/player.ts';
+import type { WorldOptions } from '../../local/journeys/world.ts';
 import { World } from '../../local/journeys/world.ts';
 
 export interface SceneOptions extends Omit<WorldOptions, 'policyFor'> {
@@ -128,13 +129,14 @@ export class Scene {
     return this.step({ ...what, occurredAt }, enteredAt);
   }
 
-  async report(reportedAt: string): Promise<Answer> {
+  async report(reportedAt: string, how: Json = {}): Promise<Answer> {
     await this.at(reportedAt);
     const item = (await this.openWork()).find(({ kind }) => kind === 'significantEventReport');
     return this.send(this.agency, 'POST', `/work-items/${item?.workItemId ?? 'none'}/completion`, {
       kind: 'significantEventReport',
       reportedAt,
       channel: 'phone',
+      ...how,
     });
   }
 
@@ -186,6 +188,10 @@ export class Scene {
   executions() {
     const { engine, searchMachineArn } = this.world.runtime;
     return engine.listExecutions({ stateMachineArn: searchMachineArn, maxResults: 1_000 }).executions;
+  }
+
+  historyOf(executionArn: string): number {
+    return this.world.runtime.engine.getExecutionHistory({ executionArn }).events.length;
   }
 
   running(): string[] {

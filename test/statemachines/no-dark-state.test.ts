@@ -190,7 +190,7 @@ const waitsOfAotState: Readonly<Record<string, readonly SearchWaitKind[]>> = {
 };
 
 const faultsOfSearchWait = (kind: SearchWaitKind): string[] => {
-  const ladder = searchLadder(aCase(), kind, defaultEscalationPolicy.aot);
+  const ladder = searchLadder({}, kind, defaultEscalationPolicy.aot);
   const anchor = '2026-03-02T14:00:00.000Z';
   const rungs = Array.from({ length: 60 }, (_, index) =>
     rung(ladder, anchor, addDuration(anchor, ladder.due), index),

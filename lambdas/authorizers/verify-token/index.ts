@@ -3,6 +3,7 @@ import { readEnvironment } from '../../../adapters/environment.ts';
 import { createSignedTokens, publishedKeys } from '../../../adapters/jose/signed-tokens.ts';
 import { createLog } from '../../../adapters/powertools/log.ts';
 import { systemClock } from '../../../adapters/system/system-clock.ts';
+import { silently } from '../../middleware/silent-fault.ts';
 import { tokenRules } from './token-rules.ts';
 import { createVerifyToken } from './verify-token.ts';
 
@@ -11,9 +12,11 @@ const { TOKEN_ISSUER: issuer, TOKEN_CLIENT_ID: clientId } = readEnvironment(
   'TOKEN_CLIENT_ID',
 );
 
-export const handler = createVerifyToken({
-  tokens: createSignedTokens(publishedKeys(issuer)),
-  rules: tokenRules({ issuer, clientId }),
-  clock: systemClock,
-  log: createLog({ serviceName: 'verify-token' }),
-});
+export const handler = silently(
+  createVerifyToken({
+    tokens: createSignedTokens(publishedKeys(issuer)),
+    rules: tokenRules({ issuer, clientId }),
+    clock: systemClock,
+    log: createLog({ serviceName: 'verify-token' }),
+  }),
+);

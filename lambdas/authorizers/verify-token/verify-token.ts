@@ -8,12 +8,10 @@ import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } fro
 import type { Role } from '../../../domain/shared/actor.ts';
 import { epochMs } from '../../../domain/shared/instant.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
+import type { TokenRefusal } from '../../../domain/shared/log-line.ts';
 import type { Clock, Log } from '../../../domain/shared/ports.ts';
 import type { SentHeaders } from './bearer-token.ts';
 import type { TokenRules } from './token-rules.ts';
-
-/** Why a token speaks for nobody; for the log, never for the caller. */
-export type TokenRefusal = 'noToken' | 'signature' | 'header' | 'expired' | 'issuer' | 'claims' | 'lifetime';
 
 export type VerifiedToken = { header: unknown; claims: unknown } | { refused: TokenRefusal };
 

@@ -10,6 +10,7 @@ import { remindOfEvents } from '../../../domain/aot/significant-event.ts';
 import { CaseDraft } from '../../../domain/referral/case-draft.ts';
 import { needsAotWatch } from '../../../domain/referral/case-record.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
+import { errorNameOf } from '../../../domain/shared/log-line.ts';
 import type { Log, Registry } from '../../../domain/shared/ports.ts';
 import type { TaskDeps } from '../../change-case-in-task.ts';
 import { retryConcurrentWrite } from '../../change-case-in-task.ts';
@@ -48,7 +49,7 @@ export const createOpenObligations = (deps: OpenObligationsDeps) => async (): Pr
       await settleCase(deps, caseId);
     } catch (error) {
       failed += 1;
-      deps.log.error('HHP5004', { caseId, error: error instanceof Error ? error.name : 'unknown' });
+      deps.log.error('HHP5006', { caseId, error: errorNameOf(error) });
     }
   }
   if (failed > 0) throw new ObligationsNotOpened(`${failed} case(s) failed.`);

@@ -5,6 +5,7 @@
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { addElapsed } from '../../../domain/shared/instant.ts';
+import { errorNameOf } from '../../../domain/shared/log-line.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
 import { relayEntry } from './relay-entry.ts';
 import type { RelayPendingDeps } from './relay-pending.ts';
@@ -27,7 +28,7 @@ const relayRecords = async (
       const entry = deps.readEntry(record);
       if (entry) await relayEntry(deps, entry);
     } catch (error) {
-      deps.log.error('HHP5002', { error: error instanceof Error ? error.name : 'unknown' });
+      deps.log.error('HHP5002', { error: errorNameOf(error) });
       return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
     }
   }

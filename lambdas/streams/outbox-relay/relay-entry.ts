@@ -2,7 +2,7 @@
  * Acts on one outbox entry and completes it. Every action may run twice: executions are named, tokens answer once, a
  * notice carries its id. An error leaves the entry in the outbox.
  */
-import { noticeMessage } from '../../../domain/notices/notice.ts';
+import { publicationOf } from '../../../domain/notices/publication.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
 import type { CaseStore, Clock, NoticePublisher, Outbox, Workflow } from '../../../domain/shared/ports.ts';
 
@@ -48,8 +48,7 @@ export const relayEntry = async (deps: RelayDeps, entry: OutboxEntry): Promise<v
     case 'publishNotice': {
       const notice = await deps.cases.notice(entry.noticeId);
       if (!notice) break;
-      const { subject, message } = noticeMessage(notice, deps.portalUrl);
-      await deps.notices.publish(notice.to, subject, message);
+      await deps.notices.publish(publicationOf(notice, deps.portalUrl));
       await deps.outbox.completePublished(entry, notice, deps.clock.now());
       return;
     }

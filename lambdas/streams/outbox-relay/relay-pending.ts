@@ -3,6 +3,7 @@
  * entry that fails stays, with the rest of its case behind it; the others are not held up.
  */
 import type { Instant } from '../../../domain/shared/instant.ts';
+import { errorNameOf } from '../../../domain/shared/log-line.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
 import type { Log } from '../../../domain/shared/ports.ts';
 import type { RelayDeps } from './relay-entry.ts';
@@ -28,7 +29,7 @@ export const relayPending = async (deps: RelayPendingDeps, writtenBy: Instant): 
         deps.log.error('HHP5002', {
           caseId: entry.caseId,
           kind: entry.kind,
-          error: error instanceof Error ? error.name : 'unknown',
+          error: errorNameOf(error),
         });
       }
     }

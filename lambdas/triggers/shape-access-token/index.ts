@@ -1,4 +1,5 @@
 /** Composition root of shape-access-token, which needs nothing. */
+import { silently } from '../../middleware/silent-fault.ts';
 import { createShapeAccessToken } from './shape-access-token.ts';
 
-export const handler = createShapeAccessToken();
+export const handler = silently(createShapeAccessToken());

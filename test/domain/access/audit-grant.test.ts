@@ -6,11 +6,11 @@ import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCase, aCaseId, openedAt } from '../../fixtures/case-fixture.ts';
 import { aPersonOf, refusalOf } from '../../fixtures/draft-fixture.ts';
 
-const auditor = { ...aPersonOf('state', 'omh'), sub: 'auditor-7' };
+const auditor = { ...aPersonOf('state', 'omh'), sub: 'a0d17000-0000-4000-8000-000000000007' };
 const admin = aPersonOf('admin', 'operations');
 const days = (count: number) => addElapsed(openedAt, count * 24, 'hours');
 const body = {
-  auditor: { sub: 'auditor-7', org: 'omh' },
+  auditor: { sub: 'a0d17000-0000-4000-8000-000000000007', org: 'omh' as const },
   caseIds: [aCaseId, aCaseId],
   reason: 'complaint' as const,
   until: days(7),
@@ -32,7 +32,7 @@ describe('a grant', () => {
   it.each([
     ['after its end', days(7), auditor, aCaseId],
     ['before it was given', addElapsed(openedAt, -1, 'seconds'), auditor, aCaseId],
-    ['for another auditor', openedAt, { ...auditor, sub: 'auditor-8' }, aCaseId],
+    ['for another auditor', openedAt, { ...auditor, sub: 'a0d17000-0000-4000-8000-000000000008' }, aCaseId],
     ['for the same subject of another organisation', openedAt, { ...auditor, org: 'doh' }, aCaseId],
     ['for another role of that name', openedAt, { ...auditor, role: 'cma' as const }, aCaseId],
     ['for a case outside of the sample', openedAt, auditor, 'WH-0000-0000-0009'],
@@ -58,7 +58,7 @@ describe('a grant', () => {
   ])('%s is refused with its rule', (_what, until) => {
     expect(refusalOf(() => auditGrantFrom('AG-2', { ...body, until }, admin, openedAt))).toMatchObject({
       kind: 'rule',
-      ruleId: 'HHP-ACC-05',
+      ruleId: 'HHP-ACC-04',
       errors: [{ field: 'body.until' }],
     });
   });
@@ -70,7 +70,7 @@ describe('a grant', () => {
   it('cannot name an auditor by a name, nor an endless sample', () => {
     const bad = {
       ...body,
-      auditor: { sub: 'Ann Inkwell', org: 'omh' },
+      auditor: { sub: 'Ann Inkwell', org: 'omh' as const },
       caseIds: Array.from({ length: 51 }, () => aCaseId),
     };
     const fields = auditGrantBodySchema.safeParse(bad).error?.issues.map(({ path }) => path.join('.'));

@@ -52,7 +52,7 @@ describe('an emergency access', () => {
     const event = story.eventOf('emergencyAccessOpened');
     expect(event).toMatchObject({
       actor: nurse,
-      ruleIds: ['HHP-ACC-04'],
+      ruleIds: ['HHP-ACC-03'],
       details: { reason: 'emergencyRoom', until: later(60) },
     });
     expect(JSON.stringify([story.events, story.notices])).not.toContain('ambulance');

@@ -67,26 +67,59 @@ describe('the transfer', () => {
     );
   });
 
-  it('makes the agency that takes over tell the Health Home', () => {
+  const tells = (story: Story) =>
+    [...story.workItems.values()]
+      .filter(({ kind, status }) => kind === 'tellHealthHomeOfAot' && status !== 'cancelled')
+      .map(({ ownerOrg, obligationId, status }) => [ownerOrg, obligationId, status]);
+  const tell = (story: Story, org: string) => {
+    const item = [...story.workItems.values()].findLast(
+      ({ kind, ownerOrg, status }) => kind === 'tellHealthHomeOfAot' && ownerOrg === org && status === 'open',
+    );
+    if (!item) throw new Error(`${org} has nothing to tell.`);
+    const by = { ...careManager, org };
+    const body = {
+      kind: 'tellHealthHomeOfAot',
+      toldAt: at,
+      orderCopyGiven: true,
+      treatmentExchange: true,
+    } as const;
+    const context = { by, policy, agencies: registry, aotProtocolFor };
+    story.decide(at, (draft) => completeByAnswer(draft, item, body, context), by);
+  };
+
+  it('makes both agencies tell the Health Home, and records both', () => {
     const story = unserved();
     story.answer(at, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, registry);
-    expect(story.item('tellHealthHomeOfAot')).toMatchObject({
-      ownerOrg: 'meadow-cma',
-      obligationId: 'tellHealthHomeOfAot:O1:meadow-cma:ordered',
-      status: 'open',
-    });
-    story.answer(
-      at,
-      { ...careManager, org: 'meadow-cma' },
-      {
-        kind: 'tellHealthHomeOfAot',
-        toldAt: at,
-        orderCopyGiven: false,
-        treatmentExchange: false,
-      },
-      registry,
-    );
+    const left = `tellHealthHomeOfAot:O1:harbor-cma:left:${at}`;
+    const ordered = 'tellHealthHomeOfAot:O1:meadow-cma:ordered';
+    expect(tells(story)).toEqual([
+      ['meadow-cma', ordered, 'open'],
+      ['harbor-cma', left, 'open'],
+    ]);
+    tell(story, 'harbor-cma');
+    expect(story.case.aot?.disclosure).toBeUndefined();
+    tell(story, 'meadow-cma');
     expect(story.toldLast).toContain('healthHomeToldOfAot to healthHome:tide-health-home');
+    expect(story.case.aot?.disclosure).toMatchObject({ orderCopyGivenAt: at });
+    expect(tells(story).map(([, , status]) => status)).toEqual(['done', 'done']);
+    expect(story.case.aot?.transfers).toMatchObject([
+      { at, from: { org: 'harbor-cma' }, to: 'meadow-cma', orderId: 'O1', directedBy: { role: 'spoa' } },
+    ]);
+  });
+
+  it('takes the person off the caseload of the agency that is left', () => {
+    const story = unserved();
+    Object.assign(story.case.assignment, { careManager: 'harbor-cm-1' });
+    story.answer(at, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, registry);
+    expect(story.case.assignment).not.toHaveProperty('careManager');
+  });
+
+  it('is never made by itself: a month of silence reminds the county, then OMH, and moves nobody', () => {
+    const story = unserved();
+    for (let days = 8; days <= 30; days += 1) settleOn(story, addElapsed(openedAt, days, 'days'), weak);
+    expect(story.case.assignment.agency).toBe('harbor-cma');
+    expect(story.told).toContain('aotTransferOverdue to spoa:suffolk');
+    expect(story.toldLast).toContain('aotTransferOverdue to state:omh');
   });
 
   it.each([

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { readAotProtocols } from '../../../adapters/protocols/aot-protocols.ts';
+import { ProtocolRefused, readAotProtocols } from '../../../adapters/protocols/aot-protocols.ts';
 import type { CountyAotProtocol } from '../../../domain/aot/county-aot-protocol.ts';
 import { countyAotProtocolSchema, createAotProtocols } from '../../../domain/aot/county-aot-protocol.ts';
 import { lguIds } from '../../../domain/shared/counties.ts';
@@ -69,6 +69,23 @@ describe('a county may be stricter, never laxer', () => {
     { contacts: [{ role: 'aotCoordinator', mailbox: 'jane.doe@example.org' }] },
     { lgu: 'springfield' },
     { colour: 'blue' },
+    { hours: { weekdays: [1], from: '17:00', until: '09:00' } },
+    { contacts: [...byDefault.contacts, ...byDefault.contacts] },
+    { search: { ...byDefault.search, interval: { count: 30, unit: 'minutes' } } },
+    { search: { ...byDefault.search, interval: { count: 11, unit: 'hours' } } },
+    { search: { ...byDefault.search, interval: { count: 32, unit: 'days' } } },
+    {
+      search: {
+        ...byDefault.search,
+        checklist: [...byDefault.search.checklist, byDefault.search.checklist[0]],
+      },
+    },
+    {
+      significantEvents: {
+        ...byDefault.significantEvents,
+        kinds: [...byDefault.significantEvents.kinds, byDefault.significantEvents.kinds[0]],
+      },
+    },
   ])('refused: %j', (wrong) => {
     expect(countyAotProtocolSchema.safeParse({ ...byDefault, ...wrong }).success).toBe(false);
   });
@@ -91,8 +108,40 @@ describe('a new county', () => {
     expect(readAotProtocols(fresh)('tioga', '2026-03-02').month.faceToFaceContacts).toBe(6);
   });
 
-  it('with a fault stops the start rather than the work', () => {
-    writeFileSync(join(fresh, 'wrong.json'), JSON.stringify({ ...byDefault, lgu: 'wayne', hours: {} }));
-    expect(() => readAotProtocols(fresh)).toThrow();
+  it.each([
+    [
+      'a field',
+      { ...byDefault, lgu: 'wayne', month: { ...byDefault.month, faceToFaceContacts: 3 } },
+      'month.faceToFaceContacts',
+    ],
+    [
+      'a field of the seventh event',
+      {
+        ...byDefault,
+        significantEvents: {
+          ...byDefault.significantEvents,
+          kinds: byDefault.significantEvents.kinds.map((kind, index) =>
+            index === 6 ? { ...kind, title: '' } : kind,
+          ),
+        },
+      },
+      'significantEvents.kinds.6.title',
+    ],
+    ['the whole of it', [], 'file: '],
+  ])('with a fault in %s stops the start, and says in which file and where', (_name, pack, field) => {
+    writeFileSync(join(fresh, 'wrong.json'), JSON.stringify(pack));
+    expect(() => readAotProtocols(fresh)).toThrow(ProtocolRefused);
+    expect(() => readAotProtocols(fresh)).toThrow(new RegExp(`^wrong\\.json: .*${field}`));
+    rmSync(join(fresh, 'wrong.json'));
+  });
+
+  it('that is no JSON is named too', () => {
+    writeFileSync(join(fresh, 'wrong.json'), '{ "lgu": ');
+    expect(() => readAotProtocols(fresh)).toThrow(/^wrong\.json: /);
+    rmSync(join(fresh, 'wrong.json'));
+  });
+
+  it('twice from the same day is refused, since nobody could say which counts', () => {
+    expect(() => createAotProtocols([byDefault, of({ protocolId: 'second' })])).toThrow('same day');
   });
 });

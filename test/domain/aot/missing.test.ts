@@ -2,7 +2,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { defaultAotPolicy as policy } from '../../../domain/aot/aot-policy.ts';
 import { emptyAotRecord } from '../../../domain/aot/aot-record.ts';
-import { personSeen, seenByContact } from '../../../domain/aot/credible-contact.ts';
+import { personSeen } from '../../../domain/aot/credible-contact.ts';
+import { seenByContact } from '../../../domain/aot/seen.ts';
 import { deemMissing, settleConcern } from '../../../domain/aot/deem-missing.ts';
 import { endIfOrderInactive, endSearch, openSearch } from '../../../domain/aot/end-search.ts';
 import { escalateSearchWait } from '../../../domain/aot/escalate-search.ts';

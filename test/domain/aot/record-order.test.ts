@@ -6,7 +6,7 @@ import { answerUnverified, recordAotOrder } from '../../../domain/aot/record-ord
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { anOrderBody, aCaseOnAot } from '../../fixtures/aot-fixture.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
-import { aCaseAccepted, careManager, refusalOf, spoa } from '../../fixtures/draft-fixture.ts';
+import { aCaseAccepted, careManager, newYorkInstant, refusalOf, spoa } from '../../fixtures/draft-fixture.ts';
 
 const refused = (body: Partial<CourtOrderBody>, by = spoa, story = aCaseOnAot()) => {
   const draft = story.draft(openedAt, by);
@@ -72,6 +72,19 @@ describe('an order', () => {
     const story = aCaseOnAot();
     const recorded = story.decide(openedAt, (draft) => recordAotOrder(draft, anOrderBody({ ...body }), spoa));
     expect(recorded).toEqual({ id: 'O2', warnings });
+  });
+
+  it('from the day after a court ended the first at noon leaves a gap of hours, and says so', () => {
+    const story = aCaseOnAot();
+    const ended = { at: newYorkInstant('2026-03-02T09:00'), reason: 'vacated' as const };
+    const now = newYorkInstant('2026-03-02T12:00');
+    story.decide(now, (draft) => recordAotOrder(draft, anOrderBody({ orderId: 'O1', ended }), spoa));
+    const recorded = story.decide(now, (draft) =>
+      recordAotOrder(draft, anOrderBody({ from: '2026-03-03', until: '2027-03-02' }), spoa),
+    );
+    expect(recorded.warnings).toEqual([
+      'There is a gap of hours after O1: what counts from the order begins anew.',
+    ]);
   });
 
   it('names the day on which it was made, and the order that it renews', () => {

@@ -8,8 +8,8 @@ import { packetSecurityPolicy, searchPacket } from '../../../domain/aot/search-p
 import type { SearchStep } from '../../../domain/aot/search-step.ts';
 import { chainEvent, chainStart } from '../../../domain/shared/audit-event.ts';
 import { anOrder } from '../../fixtures/aot-fixture.ts';
-import { aCase, aCaseId, openedAt, asSource } from '../../fixtures/case-fixture.ts';
-import { careManager } from '../../fixtures/draft-fixture.ts';
+import { aCase, aCaseId, asSource, openedAt } from '../../fixtures/case-fixture.ts';
+import { careManager, spoa } from '../../fixtures/draft-fixture.ts';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>\u0000\u202e\`\${7*7}\` &amp; STYLE </style>`;
 const search: AotSearch = {
@@ -25,6 +25,17 @@ const search: AotSearch = {
   reportDueAt: '2026-03-07T15:00:00.000Z',
   reportedAt: '2026-03-06T17:00:00.000Z',
   acknowledgedAt: '2026-03-06T18:00:00.000Z',
+  protocol: {
+    protocolId: 'state-default',
+    validFrom: '2019-11-01',
+    interval: { count: 7, unit: 'days' },
+    contacts: [],
+    hours: { weekdays: [1], from: '09:00', until: '17:00' },
+    checklist: [
+      { id: 'call', text: 'Call and text the person', assumption: true },
+      { id: 'pharmacy', text: 'Pharmacy', assumption: true },
+    ],
+  },
   located: { place: 'shelter', at: '2026-03-08T12:00:00.000Z' },
   endedAt: '2026-03-08T12:00:00.000Z',
   endReason: 'located',
@@ -43,6 +54,7 @@ const step = (occurredAt: string, overrides: Partial<SearchStep> = {}): SearchSt
     method: 'call',
     target: 'person',
     outcome: 'noAnswer',
+    checklistStep: 'call',
     nextStep: hostile,
   },
   ...overrides,
@@ -69,16 +81,33 @@ const event = chainEvent({
   seq: 1,
   at: openedAt,
   actor: careManager,
-  type: 'searchEnded',
+  type: 'escalated',
   ruleIds: [],
-  details: {},
+  details: { search: 1, kind: 'missingAcknowledgement' },
   previousHash: chainStart,
 });
+const missingEvent = {
+  eventId: 'E1',
+  kind: 'missing',
+  occurredAt: '2026-03-06T15:00:00.000Z',
+  awareAt: '2026-03-06T15:00:00.000Z',
+  dueAt: '2026-03-07T15:00:00.000Z',
+  enteredAt: '2026-03-06T15:00:01.000Z',
+  search: 1,
+  bounces: [{ at: '2026-03-06T16:30:00.000Z', channel: 'email' }],
+  reportedAt: '2026-03-06T17:00:00.000Z',
+  reportedTo: 'suffolk',
+  reportedBy: careManager,
+  channel: 'phone',
+  acknowledgedAt: '2026-03-06T18:00:00.000Z',
+  acknowledgedBy: spoa,
+};
 const record = aCase({
   aot: aotRecordSchema.parse({
     orders: [anOrder({ court: hostile, endedAt: '2026-12-01T00:00:00.000Z' })],
     concerns: [concern, { ...concern, concernId: 'K2', search: 2 }],
     searches: [search],
+    significantEvents: [missingEvent, { ...missingEvent, eventId: 'E9', search: 2 }],
   }),
 });
 const packet = (overrides: Partial<Parameters<typeof searchPacket>[0]> = {}) =>
@@ -94,7 +123,7 @@ const packet = (overrides: Partial<Parameters<typeof searchPacket>[0]> = {}) =>
     basis: asSource,
     ...overrides,
   });
-const text = (page: string) => page.replaceAll(/\s+/g, ' ');
+const text = (page: string) => page.replaceAll(/\s+/g, ' ').replaceAll('</th><td>', '</th> <td>');
 
 describe('the page', () => {
   const page = text(packet());
@@ -103,15 +132,21 @@ describe('the page', () => {
     for (const fact of [
       'Court order',
       '2026-03-02 to 2027-03-01',
-      'K1: unexplainedAbsence, closed',
-      search.deemedMissingAt,
-      search.reportedAt,
-      search.acknowledgedAt,
+      'K1: unexplained absence, closed',
+      'Deemed missing</th> <td>6 Mar 2026, 10:00:00 EST',
+      'E1: missing, 6 Mar 2026, 10:00:00 EST',
+      'Report that bounced</th> <td>6 Mar 2026, 11:30:00 EST, email',
+      '6 Mar 2026, 12:00:00 EST to suffolk (phone), by sub-cma of harbor-cma',
+      'Acknowledged by a named person of the county</th> <td>6 Mar 2026, 13:00:00 EST, by sub-spoa of suffolk',
+      'Reminders to the county</th> <td>1, the first 2 Mar 2026',
+      'Report to OMH</th> <td>not required of this agency',
       'attempt',
       'sighting',
       'entered late',
-      '{&quot;place&quot;:&quot;shelter&quot;}',
-      'shelter, 2026-03-08T12:00:00.000Z',
+      'located: shelter',
+      'shelter, 8 Mar 2026, 08:00:00 EDT',
+      'Call and text the person (1); Pharmacy (0)',
+      'starter list: an assumption',
       'the chain is intact',
       event.hash,
     ])
@@ -123,9 +158,11 @@ describe('the page', () => {
     const several = text(
       packet({ steps: [step('2026-03-07T10:00:00.000Z'), other, step('2026-03-06T16:00:00.000Z')] }),
     );
-    expect(several.indexOf('2026-03-06T16')).toBeLessThan(several.indexOf('2026-03-07T10:00:00.000Z</td>'));
-    expect(several).not.toContain('2026-03-30');
-    expect(page).not.toContain('K2');
+    expect(several.indexOf('6 Mar 2026, 11:00')).toBeLessThan(
+      several.indexOf('7 Mar 2026, 05:00:00 EST</td>'),
+    );
+    expect(several).not.toContain('30 Mar 2026');
+    expect(page).not.toMatch(/K2|E9/);
   });
 
   it('says what is not recorded, and that a search goes on', () => {
@@ -136,13 +173,76 @@ describe('the page', () => {
       'the search goes on',
       'not recorded',
       'No step is on record',
-      'Ended by the court</th> <td>no',
+      'Order</th> <td>not recorded',
+      'Served by no agency yet',
     ])
-      expect(bare.replaceAll('</th><td>', '</th> <td>')).toContain(fact);
+      expect(bare).toContain(fact);
     const unverified = aCase({
       aot: aotRecordSchema.parse({ orders: [anOrder({ verification: 'unverified' })] }),
     });
     expect(packet({ record: unverified })).toContain('not yet');
+  });
+
+  it('shows the renewal that the search went on under, what was late and why, and what OMH must still be told', () => {
+    const aot = aotRecordSchema.parse({
+      orders: [
+        anOrder({ until: '2026-03-06', verification: 'verified' }),
+        anOrder({ orderId: 'O2', from: '2026-03-07', renews: 'O1' }),
+        anOrder({ orderId: 'O3', from: '2026-04-01' }),
+      ],
+      concerns: [{ ...concern, status: 'withdrawn', closedAt: openedAt, withdrawnReason: 'enteredTwice' }],
+      significantEvents: [
+        { ...missingEvent, reportedAt: '2026-03-07T15:00:01.000Z', lateReason: 'The office was flooded.' },
+      ],
+    });
+    const owed = text(
+      packet({
+        record: aCase({ aot }),
+        search: {
+          ...search,
+          omhReportRequired: true,
+          contactInTimeEnteredLate: '2026-03-06T14:00:00.000Z',
+        },
+      }),
+    );
+    for (const fact of [
+      'O2, renews O1',
+      '2026-03-07',
+      '— LATE',
+      'The office was flooded.',
+      'required, not recorded',
+      'withdrawn 2 Mar 2026',
+      '(entered twice)',
+      'Contact within the 24 hours, entered afterwards</th> <td>6 Mar 2026, 09:00:00 EST',
+    ])
+      expect(owed).toContain(fact);
+    expect(owed).not.toContain('O3');
+  });
+
+  it('says who took a step that somebody else entered', () => {
+    const at = '2026-03-06T16:00:00.000Z';
+    const { what } = step(at);
+    const police: SearchStep['what'] = {
+      kind: 'policeMissingPersonReport',
+      type: 'aotDiligentSearch',
+      occurredAt: at,
+      requestedOf: 'sheriff',
+      vulnerableAdultAlertAskedFor: true,
+      result: 'filed',
+    };
+    const learnt: SearchStep['what'] = { ...sighting, learntAt: '2026-03-09T11:00:00.000Z' };
+    const steps = [
+      step(at, { what: Object.assign({ staff: 'colleague-7' }, what) }),
+      step(at, { what: police }),
+      step(at, { what: learnt }),
+    ];
+    const shown = text(packet({ steps }));
+    for (const fact of [
+      'colleague-7; entered 6 Mar 2026, 11:00:00 EST by sub-cma',
+      'requested of: sheriff; vulnerable adult alert asked for: yes; result: filed',
+      'learnt at: 9 Mar 2026, 07:00:00 EDT',
+    ])
+      expect(shown).toContain(fact);
   });
 
   it('says where the audit chain is broken', () => {

@@ -1,6 +1,7 @@
 /** The daily round: duties opened once, reminded of once a day, taken back when they fall away; lapses that are seen. */
 import { describe, expect, it } from '@jest/globals';
 import { recordContact } from '../../../domain/discharge/record-contact.ts';
+import { aotRecordSchema } from '../../../domain/aot/aot-record.ts';
 import { closeCase } from '../../../domain/referral/work-item-outcome.ts';
 import { aCaseOnAot, anOrder, aCaseUnder, protocol, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
@@ -75,6 +76,16 @@ it('what is overdue is reminded of once a day, with its owner and the county tol
   expect(story.item('aotFirstContact')).toMatchObject({ rungsClimbed: 2 });
 });
 
+it('what the county itself leaves lying is told to OMH from the second day on', () => {
+  const story = aCaseOnAot();
+  settleOn(story, newYorkInstant('2026-03-06T05:00'));
+  expect(story.toldLast).toContain('aotReportToOmhOverdue to spoa:suffolk');
+  expect(story.toldLast).not.toContain('aotReportToOmhOverdue to state:omh');
+  settleOn(story, newYorkInstant('2026-03-07T05:00'));
+  expect(story.toldLast).toContain('aotReportToOmhOverdue to state:omh');
+  expect(story.toldLast).not.toContain('aotFirstContactOverdue to state:omh');
+});
+
 it('at the due instant itself nothing is overdue', () => {
   const story = aCaseOnAot();
   settleOn(story, newYorkInstant('2026-03-10T00:00'));
@@ -145,6 +156,18 @@ describe('a renewal', () => {
     });
     expect(story.item('aotReview')).toMatchObject({ status: 'done', outcome: 'renewed' });
   });
+
+  it('is not a correction of the order’s last day: that is reviewed anew', () => {
+    const story = aCaseOnAot();
+    settleOn(story, newYorkInstant('2026-12-20T05:00'));
+    const first = story.item('aotReview').workItemId;
+    putOrder(story, newYorkInstant('2026-12-21T10:00'), { orderId: 'O1', until: '2027-02-20' });
+    expect(story.workItems.get(first)?.status).toBe('cancelled');
+    expect(story.item('aotReview')).toMatchObject({
+      status: 'open',
+      obligationId: 'aotReview:O1:2027-02-20',
+    });
+  });
 });
 
 describe('a lapse', () => {
@@ -170,6 +193,14 @@ describe('a lapse', () => {
       expect.arrayContaining(['aotReportToOmh', 'cairsReport', 'tellHealthHomeOfAot']),
     );
     expect(runAgain(story, newYorkInstant('2027-03-02T06:00'))).toBe(false);
+  });
+
+  it('stays told when the lapsed order is corrected in another respect', () => {
+    const story = lapsed();
+    putOrder(story, newYorkInstant('2027-03-03T10:00'), { orderId: 'O1', court: 'Another court' });
+    expect(story.toldLast).not.toContain('aotOrderLapsed to spoa:suffolk');
+    putOrder(story, newYorkInstant('2027-03-03T11:00'), { orderId: 'O1', until: '2027-02-27' });
+    expect(story.toldLast).toContain('aotOrderLapsed to spoa:suffolk');
   });
 
   it('is not the end: an order recorded afterwards begins a new spell', () => {
@@ -243,6 +274,28 @@ it('a transfer falls away when the State authorises the agency', () => {
   expect(story.toldLast).toContain('aotTransferDue to spoa:suffolk');
   settleOn(story, newYorkInstant('2026-03-03T05:00'), anAgency({ aotAuthority: 'stateAuthorized' }));
   expect(story.item('aotTransfer').status).toBe('cancelled');
+});
+
+it('the end of a case ends the search that is under way, and leaves one that had ended as it was', () => {
+  const search = (number: number, ended: object) => ({
+    type: 'aotDiligentSearch',
+    number,
+    epoch: 1,
+    epochStartedAt: openedAt,
+    openedAt,
+    anchor: openedAt,
+    ...ended,
+  });
+  const before = { endedAt: '2026-03-01T15:00:00.000Z', endReason: 'located' };
+  const story = aCaseOnAot();
+  story.decide(openedAt, (draft) => {
+    draft.case.aot = aotRecordSchema.parse({
+      ...draft.case.aot,
+      searches: [search(1, before), search(2, {})],
+    });
+    closeCase(draft, 'moved', []);
+  });
+  expect(story.case.aot?.searches).toMatchObject([before, { endedAt: openedAt, endReason: 'caseClosed' }]);
 });
 
 it('a closed case is left alone', () => {

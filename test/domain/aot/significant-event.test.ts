@@ -15,6 +15,7 @@ import { aCaseOnAot, aotProtocolFor, protocol } from '../../fixtures/aot-fixture
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
+  aPersonOf,
   careManager,
   newYorkInstant,
   refusalOf,
@@ -195,6 +196,34 @@ describe('an event that nobody acknowledged', () => {
     expect(story.toldLast).toEqual(['significantEventUnread to spoa:suffolk']);
     expect(remind(story, '2026-03-03T06:00')).toBe(false);
     expect(remind(story, '2026-03-04T05:00')).toBe(true);
+    expect(story.toldLast).toEqual([
+      'significantEventUnread to spoa:suffolk',
+      'significantEventUnread to state:omh',
+    ]);
+  });
+
+  it('is acknowledged by answering its reminder as well, but not by OMH reading a copy', () => {
+    const story = aCaseOnAot();
+    report(story, openedAt);
+    remind(story, '2026-03-03T05:00');
+    remind(story, '2026-03-04T05:00');
+    const [ofCounty, ofOmh] = ['spoa', 'state'].map((role) =>
+      story.notices.findLast(({ kind, to }) => kind === 'significantEventUnread' && to.role === role),
+    );
+    if (!ofCounty || !ofOmh) throw new Error('Nobody was reminded.');
+    const at = newYorkInstant('2026-03-04T09:00');
+    const omh = aPersonOf('state', 'omh');
+    story.decide(at, (draft) => acknowledge(draft, ofOmh, omh), omh);
+    expect(story.case.aot?.significantEvents[0]).not.toHaveProperty('acknowledgedAt');
+    story.decide(at, (draft) => acknowledge(draft, ofCounty, spoa), spoa);
+    expect(story.case.aot?.significantEvents[0]).toMatchObject({ acknowledgedAt: at, acknowledgedBy: spoa });
+    story.decide(
+      newYorkInstant('2026-03-05T09:00'),
+      (draft) => acknowledge(draft, theNotice(story), spoa),
+      spoa,
+    );
+    expect(story.case.aot?.significantEvents[0]).toMatchObject({ acknowledgedAt: at });
+    expect(remind(story, '2026-03-05T05:00')).toBe(false);
   });
 
   it('is not reminded of once it is acknowledged, nor when another path tells of it', () => {
@@ -218,7 +247,7 @@ describe('an event that nobody acknowledged', () => {
   });
 });
 
-it('figures count per agency what was reported, on time and late', () => {
+it('figures count per agency what was reported, on time and late, and what was not', () => {
   const dueAt = '2026-03-03T00:00:00.000Z';
   expect(
     onTimeFigures([
@@ -229,8 +258,8 @@ it('figures count per agency what was reported, on time and late', () => {
       { dueAt, reportedAt: dueAt },
     ]),
   ).toEqual({
-    a: { count: 2, onTime: 1, late: 1 },
-    b: { count: 1, onTime: 1, late: 0 },
-    unknown: { count: 1, onTime: 1, late: 0 },
+    a: { count: 2, onTime: 1, late: 1, unreported: 0 },
+    b: { count: 2, onTime: 1, late: 0, unreported: 1 },
+    unknown: { count: 1, onTime: 1, late: 0, unreported: 0 },
   });
 });

@@ -170,13 +170,14 @@ describe('an agency’s answer', () => {
   it.each([
     ['stays where the person is enrolled', 'tide-health-home', 'tide-health-home'],
     [
-      'is the agency’s first where the person’s is not among its own',
-      'other-health-home',
-      'dune-health-home',
+      'is one that has attested the agency where the person’s is not among its own',
+      'other',
+      'tide-health-home',
     ],
+    ['is one that has attested the agency where the person has none', undefined, 'tide-health-home'],
   ])('the Health Home %s', (_rule, enrolledIn, expected) => {
-    const referral = aReferral({ healthHome: { enrolled: true, healthHome: enrolledIn } });
-    const story = aCaseOffered(referral, [meadow]);
+    const known = enrolledIn === undefined ? { enrolled: false } : { enrolled: true, healthHome: enrolledIn };
+    const story = aCaseOffered(aReferral({ healthHome: known }), [meadow]);
     story.answer(openedAt, meadowManager, accept, [meadow]);
     expect(story.case.assignment.healthHome).toBe(expected);
   });

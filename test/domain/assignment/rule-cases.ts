@@ -1,5 +1,5 @@
 /** Worked cases of the rules of assignment, both ways for every clause; the clause-coverage test runs them too. */
-import { agencyRules } from '../../../domain/assignment/agency-rules.ts';
+import { agencyRules, transferRules } from '../../../domain/assignment/agency-rules.ts';
 import type { AgencyFacts } from '../../../domain/assignment/agency-rules.ts';
 import { caseloadRules } from '../../../domain/assignment/caseload-rules.ts';
 import type { Caseload, CaseloadFacts } from '../../../domain/assignment/caseload-rules.ts';
@@ -64,6 +64,18 @@ const agencyCases = [
     { aotAuthority: 'none' },
     { activeAotOrder: true },
   ),
+  agencyCase(
+    ['HHP-CMA-04', 'AOT-1', 'met'],
+    'who is ordered to AOT is assigned to an agency that may serve AOT',
+    {},
+    { activeAotOrder: true },
+  ),
+  agencyCase(
+    ['HHP-CMA-04', 'AOT-1', 'notMet'],
+    'and to no other',
+    { aotAuthority: 'none' },
+    { activeAotOrder: true },
+  ),
   agencyCase(['HHP-CMA-04', 'CMA-2', 'met'], 'without an order it may', { aotAuthority: 'none' }),
   agencyCase(
     ['HHP-CMA-05', 'CMA-1', 'met'],
@@ -77,6 +89,22 @@ const agencyCases = [
     { aotAuthority: 'none' },
     { on: '2018-04-30' },
   ),
+];
+
+const transferCases = [
+  agencyCase(
+    ['HHP-XFER-01', 'AOT-2', 'met'],
+    'ordered at an agency without authority: the county directs a transfer',
+    { aotAuthority: 'none' },
+    { activeAotOrder: true },
+  ),
+  agencyCase(
+    ['HHP-XFER-01', 'AOT-2', 'notMet'],
+    'ordered at a legacy agency: it goes on',
+    {},
+    { activeAotOrder: true },
+  ),
+  agencyCase(['HHP-XFER-01', 'AOT-2', 'notMet'], 'no order, no transfer', { aotAuthority: 'none' }),
 ];
 
 const bare = { mastersField: undefined, experienceYears: 0 } as const;
@@ -260,6 +288,8 @@ const loadCases = [
     loadCase(['HHP-LOAD-01', 'MODEL-1', 'met'], `${count} to one`, { caseload: load(count), fte: 1 }),
   ),
   loadCase(['HHP-LOAD-01', 'MODEL-1', 'notMet'], '16 to one', { caseload: load(16), fte: 1 }),
+  loadCase(['HHP-LOAD-01', 'PROG-2', 'met'], '7 to half a FTE', { caseload: load(7), fte: 0.5 }),
+  loadCase(['HHP-LOAD-01', 'PROG-2', 'notMet'], '8 to half a FTE', { caseload: load(8), fte: 0.5 }),
   loadCase(['HHP-LOAD-02', 'MODEL-2', 'met'], 'mixed with 11 HH+', { caseload: load(11, 0, 1), fte: 1 }),
   loadCase(['HHP-LOAD-02', 'MODEL-2', 'notMet'], 'mixed with 12 HH+', { caseload: load(12, 0, 1), fte: 1 }),
   ...(
@@ -339,6 +369,7 @@ const loadCases = [
 
 export const assignmentCases: readonly BoundRuleCase[] = [
   ...bindRuleCases(agencyRules, agencyCases),
+  ...bindRuleCases(transferRules, transferCases),
   ...bindRuleCases(careManagerRules, careManagerCases),
   ...bindRuleCases(supervisorRules, supervisorCases),
   ...bindRuleCases(servingRules, servingCases),

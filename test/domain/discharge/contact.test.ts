@@ -5,7 +5,7 @@ import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { recordContact } from '../../../domain/discharge/record-contact.ts';
 import { planWait } from '../../../domain/referral/waits.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import { aCaseId, openedAt } from '../../fixtures/case-fixture.ts';
+import { aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import type { Story } from '../../fixtures/draft-fixture.ts';
 import {
   aCaseAccepted,
@@ -147,6 +147,25 @@ describe('the contact that answers', () => {
   });
 });
 
+describe('an effort that failed', () => {
+  const effort = (hours: number) => visit(0, { outcome: 'attempted', reportedToLguAt: at(hours) });
+
+  it('keeps when it was reported to the LGU', () => {
+    const story = discharged();
+    tell(story, at(1), effort(1));
+    expect(story.contacts).toMatchObject([{ reportedToLguAt: at(1) }]);
+  });
+
+  it('was not reported in the future', () => {
+    const story = discharged();
+    expect(refusalOf(() => tell(story, at(1), effort(2)))).toMatchObject({
+      ruleId: 'HHP-CONTACT-02',
+      errors: [{ field: 'body.reportedToLguAt' }],
+    });
+    expect(story.contacts).toEqual([]);
+  });
+});
+
 describe('the contract of a contact', () => {
   it.each([
     ['a method that is none', { method: 'pigeon' }, 'method'],
@@ -157,5 +176,31 @@ describe('the contract of a contact', () => {
   ])('%s is refused, and the field is named', (_fault, members, field) => {
     const { error } = contactBodySchema.safeParse({ ...visit(1), ...members });
     expect(error?.issues.map(({ path }) => path.join('.'))).toEqual([field]);
+  });
+});
+
+describe('the 24 hours of a forensic release', () => {
+  const ward = (forensic: boolean) => aReferral({ admission: { ...aReferral().admission, forensic } });
+  const clocksAfter = (hours: number, forensic = true, enrolled = false) => {
+    const story = discharged(aCaseAccepted({ ...ward(forensic), healthHome: { enrolled } }));
+    tell(story, at(60), visit(hours));
+    return story.case.clocks
+      .filter(({ kind }) => kind === 'faceToFaceContact' || kind === 'forensicContactTarget')
+      .map(({ kind, basis, late }) => [kind, basis, late]);
+  };
+
+  it.each([
+    ['is met at the 24th hour', 24, false],
+    ['is missed a second later, and the 48 hours are met all the same', 24 + 1 / 3600, true],
+  ])('%s', (_when, hours, late) => {
+    expect(clocksAfter(hours)).toEqual([
+      ['faceToFaceContact', 'standard', false],
+      ['forensicContactTarget', 'target', late],
+    ]);
+  });
+
+  it('are no clock of a release from another ward; the 48 hours are required of who is enrolled', () => {
+    expect(clocksAfter(24, false, true)).toEqual([['faceToFaceContact', 'required', false]]);
+    expect(clocksAfter(24, false, false)).toEqual([['faceToFaceContact', 'standard', false]]);
   });
 });

@@ -48,10 +48,11 @@ describe('moving the plan', () => {
     expect(story.notices[0]?.dueAt).toBe(due);
   });
 
-  it('gives a date to a person who had none', () => {
+  it('gives a date to a person who had none: that moved nothing yet', () => {
     const story = awaited(unplannedReferral);
     change(story, hour(1), { status: 'planned', plannedFor });
     expect(story.case.strands.discharge).toBe('planned');
+    expect(story.case.discharge.timesMoved).toBe(0);
     expect(story.item('discharge').dueAt).toBe(plannedFor);
   });
 

@@ -4,7 +4,8 @@ import { changeDischargePlan, recordDischarge } from '../../../domain/discharge/
 import { coverageEnds, dueOn, medicaidAtDischarge } from '../../../domain/discharge/medicaid-at-discharge.ts';
 import { medicaidBand } from '../../../domain/discharge/medicaid-band.ts';
 import { medicaidTable } from '../../../domain/discharge/medicaid-table.ts';
-import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
+import { caseView } from '../../../domain/referral/case-view.ts';
+import { aCase, aReferral, openedAt, asSource } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
   aCaseBeforeTheSpoa,
@@ -80,6 +81,44 @@ describe('the tail of District 97', () => {
     ['2026-12-01', '2027-01-31'],
   ])('a discharge on %s is covered to %s', (discharged, ends) => {
     expect(coverageEnds(discharged)).toBe(ends);
+  });
+});
+
+describe('a case', () => {
+  const answerOf = (medicaid: object, discharge: object) =>
+    caseView(
+      {
+        case: aCase({
+          referral: aReferral({ medicaid: { ...adultCase, ...medicaid } }),
+          discharge: { ...aCase().discharge, ...discharge },
+        }),
+        workItems: [],
+        contacts: [],
+      },
+      openedAt,
+      asSource,
+    ).medicaidAtDischarge;
+  const adultCase = { status: 'suspended', program: 'wms', district: '47' } as const;
+
+  it('names the action, its owner and the day by the planned discharge, and by the true one', () => {
+    const planned = { plannedFor: '2026-03-06T22:00:00.000Z' };
+    expect(answerOf({}, planned)).toMatchObject({
+      rowId: 'adult-suspended-district',
+      outcome: { owner: 'planner' },
+      dueOn: '2026-03-06',
+    });
+    expect(answerOf({}, { ...planned, dischargedAt: '2026-03-01T22:00:00.000Z' })).toMatchObject({
+      dueOn: '2026-03-01',
+    });
+  });
+
+  it('on District 97 says until when the OMH case lasts; without a discharge date nobody knows', () => {
+    const on97 = { status: 'active', program: 'district97', district: '97' };
+    expect(answerOf(on97, { plannedFor: '2026-01-31T22:00:00.000Z' })).toMatchObject({
+      dueOn: '2026-02-27',
+      coverageEnds: '2026-02-28',
+    });
+    expect(answerOf(on97, { plannedFor: undefined })).toMatchObject({ kind: 'ask' });
   });
 });
 

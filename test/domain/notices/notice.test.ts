@@ -6,11 +6,11 @@ import { acknowledge, noticeView } from '../../../domain/notices/acknowledge.ts'
 import type { Notice } from '../../../domain/notices/notice.ts';
 import {
   noticeKindSchema,
-  noticeMessage,
   noticeSchema,
   noticeSubjects,
   recipientSchema,
 } from '../../../domain/notices/notice.ts';
+import { publicationOf } from '../../../domain/notices/publication.ts';
 import { topicSuffix, topicSuffixes } from '../../../domain/notices/topics.ts';
 import { timelineEntry } from '../../../domain/referral/case-view.ts';
 import { referralSchema } from '../../../domain/referral/referral-contract.ts';
@@ -46,7 +46,8 @@ const aNotice = (): Notice => journeyOf().notices[0]!;
 describe('the message of a notice', () => {
   it('holds an id, a kind, the case reference, a due instant and a link, and nothing else', () => {
     const notice = { ...aNotice(), kind: 'contactDue' as const, dueAt };
-    expect(noticeMessage(notice, portal)).toEqual({
+    expect(publicationOf(notice, portal)).toEqual({
+      to: { role: 'spoa', org: 'suffolk' },
       subject: 'A face-to-face contact is due',
       message: {
         noticeId: `${aCaseId}-N1`,
@@ -60,12 +61,29 @@ describe('the message of a notice', () => {
 
   it('without a due instant has no such field', () => {
     const { dueAt: _due, ...notice } = aNotice();
-    expect(Object.keys(noticeMessage(notice, portal).message)).toEqual([
+    expect(Object.keys(publicationOf(notice, portal).message)).toEqual([
       'noticeId',
       'kind',
       'caseReference',
       'link',
     ]);
+  });
+
+  it.each<[string, Partial<Notice>]>([
+    ['a case reference', { caseId: 'WH-Quillfeather' }],
+    ['a notice id', { noticeId: `${aCaseId}-Quillfeather` }],
+    ['a notice id of another case', { noticeId: 'WH-0000-0000-0000-N1' }],
+    ['a due instant', { dueAt: '1984-02-29' }],
+    ['an organisation', { to: { role: 'cma', org: 'Isidora Quillfeather' } }],
+    ['a kind', { kind: 'Quillfeather' as Notice['kind'] }],
+  ])('does not leave with %s that is not of its form, and the error says nothing of it', (_what, change) => {
+    const publish = () => publicationOf({ ...aNotice(), ...change }, portal);
+    expect(publish).toThrow(/^A part of the notice is not of its form\.$/);
+  });
+
+  it('takes along nothing that somebody adds to the record of a notice', () => {
+    const added = { ...aNotice(), note: 'Isidora Quillfeather' };
+    expect(JSON.stringify(publicationOf(added, portal))).not.toContain('Quillfeather');
   });
 
   /** Words of letters that no template, id or code contains, so that a word found in a message came from the person. */
@@ -115,7 +133,7 @@ describe('the message of a notice', () => {
             referrer: { ...referral.referrer, name: words.referrer },
           }),
         );
-        const messages = story.notices.map((notice) => noticeMessage(notice, portal));
+        const messages = story.notices.map((notice) => publicationOf(notice, portal));
         const outside = JSON.stringify([
           messages,
           story.notices.map(noticeView),

@@ -11,6 +11,7 @@ import { isWithinTwelveMonthsFrom, isWithinYear, yearBefore } from '../../../dom
 import { rateFor } from '../../../domain/rules/rates.ts';
 import { bindRuleCases } from '../../../domain/rules/rule-case.ts';
 import { versionsAsKnown } from '../../../domain/rules/rule.ts';
+import { refusalOf } from '../../fixtures/draft-fixture.ts';
 
 const day = '2026-03-02';
 
@@ -101,9 +102,42 @@ describe('an answer', () => {
       seriousMentalIllness: true,
       medicaidStatus: 'active',
       stateFacility: true,
+      onCampusResidence: 'none',
     });
     const answer = decideEligibility(facts, day);
     expect(answer).toMatchObject({ outcome: 'met', healthHome: 'met', missingEvidence: [] });
+  });
+
+  it('names what the rate still depends on, although a category is met', () => {
+    const facts = { ageYears: 30, seriousMentalIllness: true, medicaidStatus: 'active', stateFacility: true };
+    expect(decideEligibility(factsOn(day, facts), day)).toMatchObject({
+      outcome: 'met',
+      hhPlusRate: 'unknown',
+      missingEvidence: ['whether the person goes to a State-operated residence on campus'],
+    });
+  });
+
+  it('a Health Home may enrol a person with HIV and without SMI, whom HH+ is not for', () => {
+    const facts = {
+      ageYears: 30,
+      seriousMentalIllness: false,
+      hiv: true,
+      medicaidStatus: 'active',
+      riskFactorsNamed: 1,
+    };
+    expect(decideEligibility(factsOn(day, facts), day)).toMatchObject({
+      outcome: 'notMet',
+      healthHome: 'met',
+    });
+  });
+
+  it('on a day before there was any rule, nothing is granted for want of one', () => {
+    expect(decideEligibility(factsOn('2013-12-31', { ageYears: 30 }), day)).toMatchObject({
+      outcome: 'notMet',
+      healthHome: 'notMet',
+      hhPlusRate: 'notMet',
+      categories: [],
+    });
   });
 
   it.each([
@@ -251,8 +285,66 @@ describe('an eligibility check', () => {
     );
   });
 
+  it('of who goes to a residence on campus says Health Home services, and no HH+ rate', () => {
+    const { explanation, decision } = check({
+      dateOfBirth: '1990-01-01',
+      seriousMentalIllness: true,
+      indicators: {
+        stateFacilityDischargedOn: '2026-03-01',
+        onCampusResidence: 'socr',
+        aotOrder: { from: '2024-01-01', until: '2024-12-31' },
+      },
+    });
+    expect(decision).toMatchObject({ outcome: 'met', hhPlusRate: 'notMet' });
+    expect(explanation[0]).toBe(
+      'Eligible for Health Home services, and not for the Health Home Plus rate on this day.',
+    );
+  });
+
+  it('worked: to a SOCR on campus on 1 March, out of it on 10 September, twelve months from there', () => {
+    const on = (asOf: string) =>
+      check({
+        asOf,
+        dateOfBirth: '1990-01-01',
+        seriousMentalIllness: true,
+        indicators: {
+          stateFacilityDischargedOn: '2025-03-01',
+          onCampusResidence: 'socr',
+          leftOnCampusResidenceOn: '2025-09-10',
+          aotOrder: { from: '2020-01-01', until: '2020-12-31' },
+        },
+      }).decision;
+    const windowOn = (asOf: string) =>
+      on(asOf).categories.find(({ ruleId }) => ruleId === 'HHP-EL-03L')?.outcome;
+    expect([on('2025-03-01').hhPlusRate, windowOn('2025-03-01')]).toEqual(['notMet', 'notMet']);
+    expect([on('2025-09-09').hhPlusRate, windowOn('2025-09-09')]).toEqual(['notMet', 'notMet']);
+    expect([on('2025-09-10').hhPlusRate, windowOn('2025-09-10')]).toEqual(['met', 'met']);
+    expect([on('2026-09-09').hhPlusRate, windowOn('2026-09-09')]).toEqual(['met', 'met']);
+    expect(windowOn('2026-09-10')).toBe('notMet');
+  });
+
+  it('under an active order names the AOT line of that day', () => {
+    const indicators = { aotOrder: { from: '2024-01-01', until: '2024-12-31' } };
+    const rateOn = (asOf: string) => check({ asOf, county: 'monroe', indicators }).rate;
+    expect(rateOn('2024-03-31')).toMatchObject({ cents: 82212, code: '1853' });
+    expect(rateOn('2024-04-01')).toMatchObject({ cents: 102012, code: null });
+    expect(rateOn('2025-01-01')).toMatchObject({ cents: 84547, code: '1853' });
+  });
+
+  it('of a person who is not born on the day is refused, with or without asOf', () => {
+    const refused = (body: object) => refusalOf(() => check({ dateOfBirth: '2026-03-03', ...body }));
+    for (const body of [{}, { asOf: day }])
+      expect(refused(body)).toMatchObject({ kind: 'invalid', errors: [{ field: 'body.dateOfBirth' }] });
+    expect(check({ dateOfBirth: day }).decision.outcome).toBe('notMet');
+  });
+
   it.each([
-    [{ dateOfBirth: '2026-03-03', asOf: day }, 'dateOfBirth'],
+    [{ dateOfBirth: '2026-03-03', stay: { admittedOn: day } }, 'stay.admittedOn'],
+    [{ indicators: { aotOrder: { from: '2026-03-03', until: day } } }, 'indicators.aotOrder.until'],
+    [
+      { indicators: { voluntaryAgreement: { lguIdentified: true, signedOn: '2026-03-03', until: day } } },
+      'indicators.voluntaryAgreement.until',
+    ],
     [{ stay: { admittedOn: day, dischargedOn: '2026-03-01' } }, 'stay.dischargedOn'],
     [{ county: 'atlantis' }, 'county'],
   ])('%j is refused', (body, field) => {

@@ -18,7 +18,7 @@ import {
   stateOffice,
   unknownCaseId,
 } from './desk.ts';
-import { auditGrant, everyRequest, lists, onAccess, onCase, onNotice } from './requests.ts';
+import { anAuditor, auditGrant, everyRequest, lists, onAccess, onCase, onNotice } from './requests.ts';
 import type { Scene } from './stages.ts';
 import { completion, refer, referralOf, sceneAt } from './stages.ts';
 
@@ -241,7 +241,7 @@ describe('an emergency access', () => {
 });
 
 describe('an auditor', () => {
-  const auditor: Who = { role: 'state', org: 'omh', sub: 'state-omh' };
+  const auditor: Who = { role: 'state', org: 'omh', sub: anAuditor };
 
   it('reads the sample under a grant, nothing else, and not after it', async () => {
     const scene = await sceneAt('placed');
@@ -281,7 +281,7 @@ describe('an auditor', () => {
       422,
       'grantTooLong',
     );
-    expect(await desk.store.auditGrantsOf('state-omh', '2026-03-02T15:00:00.000Z')).toHaveLength(1);
+    expect(await desk.store.auditGrantsOf(anAuditor, '2026-03-02T15:00:00.000Z')).toHaveLength(1);
   });
 });
 

@@ -21,13 +21,13 @@ import {
   spoa,
   stateOffice,
 } from './desk.ts';
-import { auditGrant, everyRequest, onAccess } from './requests.ts';
+import { anAuditor, auditGrant, everyRequest, onAccess } from './requests.ts';
 import type { Scene } from './stages.ts';
 import { refer, referralOf, sceneAt, withdrawn } from './stages.ts';
 
 const matrix = new Map(accessMatrix().map((row) => [`${row.operation} ${row.role}`, row.cells]));
 const night: Who = { role: 'cma', org: 'sample-cma-twin-bridges', sub: 'night-nurse' };
-const auditor: Who = { ...stateOffice, sub: 'state-omh' };
+const auditor: Who = { ...stateOffice, sub: anAuditor };
 const team: Who = { role: 'cma', org: forensicTransitionalTeam };
 const people = [
   planner,
@@ -77,7 +77,7 @@ describe.each(scenes)('a case %s', (_name, open) => {
     const record = (await desk.store.load(caseId))?.case;
     if (!record) throw new Error('No case.');
     const now = desk.world.runtime.now();
-    const grants = await desk.store.auditGrantsOf('state-omh', now);
+    const grants = await desk.store.auditGrantsOf(anAuditor, now);
     let walked = 0;
     for (const who of people) {
       const person = { kind: 'person' as const, sub: `${who.role}-${who.org}`, ...who };

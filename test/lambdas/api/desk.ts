@@ -143,8 +143,8 @@ export class Desk {
     this.#watch = watch;
   }
 
-  static async open(options: Omit<WorldOptions, 'store'> = {}): Promise<Desk> {
-    const watch = watched(createMemoryStore());
+  static async open({ store = createMemoryStore(), ...options }: WorldOptions = {}): Promise<Desk> {
+    const watch = watched(store);
     return new Desk(await World.create({ ...options, store: watch.store }), watch);
   }
 

@@ -107,11 +107,13 @@ export const onAccess = {
   }),
 } as const satisfies Partial<Record<Operation, (id: string) => Request>>;
 
+/** The account of an invented auditor. */
+export const anAuditor = 'a0d17000-0000-4000-8000-000000000007';
 export const auditGrant = (caseIds: readonly string[], until = '2026-03-09T09:00:00-05:00') =>
   ({
     method: 'POST',
     path: '/audit-grants',
-    json: { auditor: { sub: 'state-omh', org: 'omh' }, caseIds, reason: 'routineSample', until },
+    json: { auditor: { sub: anAuditor, org: 'omh' }, caseIds, reason: 'routineSample', until },
   }) as const;
 
 export const onWorkItem = {

@@ -106,7 +106,7 @@ describe('a case that fails', () => {
     await expect(createOpenObligations(failing)()).rejects.toMatchObject({ name: 'ObligationsNotOpened' });
     expect(await kindsOf(2)).toContain('aotFirstContact');
     expect(log.entries).toEqual([
-      { level: 'error', code: 'HHP5004', fields: { caseId: 'WH-0000-0000-0001', error: 'TypeError' } },
+      { level: 'error', code: 'HHP5006', fields: { caseId: 'WH-0000-0000-0001', error: 'TypeError' } },
     ]);
   });
 

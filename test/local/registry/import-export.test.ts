@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import { referenceKinds } from '../../../domain/registry/reference-data.ts';
 import { registryKinds } from '../../../domain/registry/kinds.ts';
-import { seedRegistry } from '../../../local/journeys/world.ts';
+import { seedRegistry } from '../../../local/samples.ts';
 import { exportCsv, exportReferenceCsv, importCsv } from '../../../local/registry/import-export.ts';
 
 const seeded = async () => {

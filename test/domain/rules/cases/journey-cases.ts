@@ -92,6 +92,7 @@ export const consentCases = casesOf([
     { ...signed, consentCoversAgency: false },
   ],
   ['SPC-2', 'HHP-CONSENT-03m', 'notMet', 'the plan is not covered', signed],
+  ['SPC-2', 'HHP-CONSENT-03m', 'met', 'the plan is covered', { ...signed, consentCoversPlan: true }],
   ['AOT-7', 'HHP-CONSENT-04', 'met', 'the order on file enrols', underOrder],
   [
     'AOT-7',
@@ -121,13 +122,6 @@ export const consentCases = casesOf([
     'met',
     'under the order, and stated: treatment exchange',
     { ...underOrder, treatmentExchangeStated: true },
-  ],
-  [
-    'AOT-7-3313D',
-    'HHP-CONSENT-05',
-    'met',
-    'under an order that the county recorded: the same',
-    { courtOrderRecorded: true, treatmentExchangeStated: true },
   ],
   [
     'AOT-7-3313D',
@@ -255,6 +249,8 @@ export const medicaidCases = casesOf([
   ],
   ['NYCRR-360-22', 'HHP-MED-09', 'unknown', 'no dates: ask', {}],
   ['SPC-8', 'HHP-MED-08', 'met', 'confirmed before the last day', { medicaidFollowUpClock: 'met' }],
+  ['SPC-9-TAIL', 'HHP-MED-08', 'met', '65 and confirmed in time', { medicaidFollowUpClock: 'met' }],
+  ['SPC-9-TAIL', 'HHP-MED-08', 'notMet', '65 and confirmed late', { medicaidFollowUpClock: 'late' }],
   ['SPC-8', 'HHP-MED-08', 'notMet', 'not confirmed by then', { medicaidFollowUpClock: 'overdue' }],
 ]);
 
@@ -263,6 +259,29 @@ const fromCnypc = { facility: 'cnypc', lgu: 'nyc', stateDischargeOn: '2026-01-10
 export const wayCases = casesOf([
   ['SPC-1', 'HHP-REF-01', 'met', 'referred before discharge', { referredBeforeDischarge: true }],
   ['SPC-1', 'HHP-REF-01', 'notMet', 'late, and taken in all the same', { referredBeforeDischarge: false }],
+  ['SPC-1-SPOA', 'HHP-REF-01', 'met', 'the SPOA hears before discharge', { referredBeforeDischarge: true }],
+  ['SPC-1-SPOA', 'HHP-REF-01', 'notMet', 'the SPOA hears after it', { referredBeforeDischarge: false }],
+  [
+    'SPC-13-PLAN',
+    'HHP-HANDOFF-02',
+    'met',
+    'the member met the care manager inside',
+    { enrolledInHealthHome: true, handedOffBeforeDischarge: true },
+  ],
+  [
+    'SPC-13-PLAN',
+    'HHP-HANDOFF-02',
+    'notMet',
+    'the member left unmet',
+    { enrolledInHealthHome: true, handedOffBeforeDischarge: false },
+  ],
+  [
+    'SPC-13-PLAN',
+    'HHP-HANDOFF-02',
+    'met',
+    'not required of who was not enrolled',
+    { enrolledInHealthHome: false, handedOffBeforeDischarge: false },
+  ],
   ['REF-2', 'HHP-REF-02', 'met', 'documents are there', { indicatorDocumented: true }],
   ['REF-2', 'HHP-REF-02', 'notMet', 'documents can be supplied', { indicatorDocumented: false }],
   [
@@ -321,6 +340,8 @@ export const clockCases = casesOf([
   ['REF-4', 'HHP-ASG-01', 'unknown', 'the offer was taken back', { cmaAcceptanceClock: 'stopped' }],
   ['TC-1', 'HHP-HANDOFF-01', 'met', 'handed off in time', { warmHandOffClock: 'met' }],
   ['TC-1', 'HHP-HANDOFF-01', 'notMet', 'handed off late', { warmHandOffClock: 'late' }],
+  ['TC-2', 'HHP-HANDOFF-01', 'met', 'contact after the referral, in time', { warmHandOffClock: 'met' }],
+  ['TC-2', 'HHP-HANDOFF-01', 'notMet', 'no contact, and overdue', { warmHandOffClock: 'overdue' }],
   ['SPC-12', 'HHP-HANDOFF-01', 'met', 'delivered at once', { warmHandOffClock: 'met' }],
   ['SPC-12', 'HHP-HANDOFF-01', 'notMet', 'not delivered yet, and overdue', { warmHandOffClock: 'overdue' }],
   ['SPC-13', 'HHP-CONTACT-01', 'met', 'seen within 48 hours', { faceToFaceContactClock: 'met' }],
@@ -357,6 +378,13 @@ export const rateCases = casesOf([
   ['BILL-5', 'HHP-RATE-02', 'notMet', 'the Bronx is downstate', { county: 'bronx' }],
   ['BILL-3', 'HHP-RATE-02', 'met', 'code 1853 pays', { county: 'monroe' }],
   ['BILL-3', 'HHP-RATE-02', 'notMet', 'not for another region', { county: 'kings' }],
+  [
+    'BILL-3',
+    'HHP-RATE-02',
+    'met',
+    'under an order the AOT line pays, whatever its code will be',
+    { county: 'monroe', aotOrderFrom: '2026-01-01', aotOrderUntil: '2026-12-31' },
+  ],
   ['BILL-6', 'HHP-RATE-01', 'met', 'from 1 December 2016', { county: 'nassau' }, '2016-12-01'],
   ['BILL-6', 'HHP-RATE-01', 'notMet', 'not on 30 November 2016', { county: 'nassau' }, '2016-11-30'],
 ]);

@@ -1,0 +1,11 @@
+/** Why a request was denied; kept in the access log, and told to nobody who may not know of the case. */
+export const denialReasons = [
+  'roleMayNot',
+  'wrongResource',
+  'noRelation',
+  'formerParty',
+  'standingTooWeak',
+  'caseClosed',
+  'noLegalBasis',
+  'notAddressee',
+] as const;

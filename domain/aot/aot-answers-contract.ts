@@ -1,0 +1,59 @@
+/** What the requests of the AOT path answer with. */
+import * as z from 'zod';
+import { shownBasis } from '../access/shown-basis-contract.ts';
+import { clockViewSchema } from '../referral/case-view-contract.ts';
+import { phases } from '../referral/phase.ts';
+import { strandsSchema } from '../referral/strands.ts';
+import { missingConcernSchema, seenOutcomes } from './aot-record.ts';
+import { standingKindSchema } from './aot-view-contract.ts';
+import { cairsReportSchema, serviceCategories } from './plan-record.ts';
+import { searchStepViewSchema } from './search-step.ts';
+
+const onCase = { caseId: z.string(), strands: strandsSchema };
+const concern = missingConcernSchema.extend({ by: z.string() });
+
+export const concernAnswerSchema = z.strictObject({ ...onCase, concern, clocks: z.array(clockViewSchema) });
+export const concernWithdrawalAnswerSchema = z.strictObject({ ...onCase, concern });
+
+export const searchStepsSchema = z.strictObject({
+  caseId: z.string(),
+  ...shownBasis,
+  steps: z.array(searchStepViewSchema),
+});
+
+/** What a sighting did, besides being noted: it may end the concern or the search. */
+export const sightingAnswerSchema = searchStepViewSchema.extend({
+  strands: strandsSchema,
+  outcome: z.enum(seenOutcomes),
+});
+
+export const orderAnswerSchema = z.strictObject({
+  ...onCase,
+  phase: z.enum(phases),
+  /** Of the order or agreement. */
+  id: z.string(),
+  standing: standingKindSchema,
+  warnings: z.array(z.string()),
+});
+
+const categories = z.array(z.enum(serviceCategories));
+export const planOfCareAnswerSchema = z.strictObject({
+  caseId: z.string(),
+  materialChange: z.strictObject({ added: categories, removed: categories }),
+  missingFromPlanOfCare: categories,
+});
+
+export const eventAnswerSchema = z.strictObject({
+  caseId: z.string(),
+  eventId: z.string(),
+  dueAt: z.string(),
+  late: z.boolean(),
+  noticeId: z.string().optional(),
+});
+
+/** The reports of a case with the list of fields that their codes are of (cairs.ts). */
+export const cairsAnswerSchema = z.strictObject({
+  itemListIsAnAssumption: z.boolean(),
+  fields: z.array(z.strictObject({ id: z.string(), label: z.string(), codes: z.array(z.string()) })),
+  reports: z.array(cairsReportSchema.omit({ by: true })),
+});

@@ -1,0 +1,47 @@
+/** What people see of the AOT side of a case (aot-view.ts); what only the county and the assigned agency see is optional. */
+import * as z from 'zod';
+import { aotOrderSchema, aotRecordSchema, significantEventSchema } from './aot-record.ts';
+import { enrolmentBases } from './enrolment.ts';
+import { agreementKinds, cairsReportSchema, planOfCareSchema, serviceCategories } from './plan-record.ts';
+
+export const standingKindSchema = z.enum(['courtOrder', ...agreementKinds, 'expiredWithinYear', 'none']);
+
+const count = z.int().nonnegative();
+const monthSchema = z.strictObject({
+  month: z.string(),
+  active: z.boolean(),
+  activeDays: count,
+  minimum: count,
+  made: count,
+  expectedByNow: count,
+  shortBy: count,
+  sameDayContacts: z.array(z.string()),
+  efforts: count,
+  effortsReportedToLgu: count,
+});
+
+const forWhoCarriesItOut = {
+  missingFromPlanOfCare: z.array(z.enum(serviceCategories)).optional(),
+  significantEvents: z
+    .array(
+      significantEventSchema.extend({ late: z.boolean().optional(), acknowledgedBy: z.string().optional() }),
+    )
+    .optional(),
+  /** By agency. */
+  significantEventFigures: z
+    .record(z.string(), z.strictObject({ count, onTime: count, late: count, unreported: count }))
+    .optional(),
+  cairs: z.array(cairsReportSchema.omit({ answers: true }).extend({ by: z.string() })).optional(),
+  planOfCare: planOfCareSchema.extend({ updatedBy: z.string() }).optional(),
+  month: monthSchema.optional(),
+};
+
+export const aotViewSchema = z.strictObject({
+  standing: standingKindSchema,
+  protocolId: z.string(),
+  orders: z.array(aotOrderSchema.extend({ recordedBy: z.string().optional() })),
+  agreements: aotRecordSchema.shape.agreements.unwrap(),
+  /** How the Health Home may enrol the person. */
+  enrolmentBasis: z.enum(enrolmentBases),
+  ...forWhoCarriesItOut,
+});

@@ -1,0 +1,45 @@
+/** The begin of a search: its 24 hours count from the notice of the earliest concern, and its execution is ordered. */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import { startClock } from '../referral/clocks.ts';
+import { addDuration } from '../shared/duration.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { AotPolicy } from './aot-policy.ts';
+import type { AotSearch } from './aot-record.ts';
+import { aotOf } from './record-order.ts';
+import { activeUntil, openSearchWait } from './search-waits.ts';
+
+export interface ConcernContext {
+  policy: AotPolicy;
+  /** The agency is licensed or operated by OMH (registry). */
+  omhReportRequired: boolean;
+}
+
+/** When the 24 hours without credible contact are over. */
+export const limitOf = ({ anchor }: Pick<AotSearch, 'anchor'>, { waits }: AotPolicy): Instant =>
+  addDuration(anchor, waits.credibleContact.due);
+
+export const beginSearch = (draft: CaseDraft, anchor: Instant, context: ConcernContext): AotSearch => {
+  const { searches } = aotOf(draft);
+  const search: AotSearch = {
+    type: 'aotDiligentSearch',
+    number: searches.length + 1,
+    epoch: 1,
+    epochStartedAt: draft.now,
+    openedAt: draft.now,
+    anchor,
+    orderEndsAt: activeUntil(draft.case, { anchor }, draft.now),
+    omhReportRequired: context.omhReportRequired,
+  };
+  searches.push(search);
+  startClock(draft, {
+    kind: 'credibleContact',
+    anchor,
+    anchorKind: 'noticeReceived',
+    due: limitOf(search, context.policy),
+    ruleId: 'HHP-AOT-MISSING-02',
+    basis: 'required',
+  });
+  openSearchWait(draft, search, 'credibleContact', context.policy);
+  draft.order({ kind: 'startExecution', search: search.number, epoch: 1 });
+  return search;
+};

@@ -1,0 +1,23 @@
+/** Which steps of the county's checklist a search has taken, by the ids that its steps name. */
+import type { AotSearch } from './aot-record.ts';
+import type { SearchStep } from './search-step.ts';
+
+export interface ChecklistProgress {
+  id: string;
+  text: string;
+  /** The list is the starter set, which no source prescribes. */
+  assumption: boolean;
+  taken: number;
+}
+
+const stepOf = ({ what }: SearchStep): string | undefined =>
+  'checklistStep' in what ? what.checklistStep : undefined;
+
+export const checklistProgress = (
+  { protocol }: Pick<AotSearch, 'protocol'>,
+  steps: readonly SearchStep[],
+): ChecklistProgress[] =>
+  (protocol?.checklist ?? []).map((step) => ({
+    ...step,
+    taken: steps.filter((taken) => stepOf(taken) === step.id).length,
+  }));

@@ -1,0 +1,61 @@
+/**
+ * The county's protocol as a search follows it, kept on the search: what was asked of whom can be shown years later, when
+ * the county's file says something else. Taken up when an execution begins, so a long search follows a change within its
+ * thirty days. Until then, and in older records, the policy's own figures stand in.
+ */
+import type { CaseDraft } from '../referral/case-draft.ts';
+import { announce } from '../referral/waits.ts';
+import { localTime, weekday } from '../shared/calendar.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { Announcement, ContactRole } from '../shared/ladder.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+import type { AotSearch, SearchProtocol } from './aot-record.ts';
+import type { CountyAotProtocol } from './county-aot-protocol.ts';
+
+/** Run twice: the second finds the protocol taken up. */
+export const takeUpProtocol = (
+  draft: CaseDraft,
+  search: AotSearch,
+  { protocolId, validFrom, contacts, hours, search: { interval, checklist } }: CountyAotProtocol,
+): void => {
+  const known = search.protocol;
+  if (known?.protocolId === protocolId && known.validFrom === validFrom) return;
+  search.protocol = {
+    protocolId,
+    validFrom,
+    interval,
+    contacts,
+    hours,
+    checklist: checklist.map(({ id, text, assumption }) => ({ id, text, assumption })),
+  };
+  draft.record('searchProtocolTakenUp', { search: search.number, protocolId }, ['HHP-AOT-SEARCH-03']);
+};
+
+const isOpenAt = ({ weekdays, from, until }: SearchProtocol['hours'], at: Instant): boolean => {
+  const time = localTime(at);
+  return weekdays.includes(weekday(at)) && from <= time && time < until;
+};
+
+/** The mailbox of a role; outside the county's hours its after-hours mailbox, where it has one. */
+export const mailboxOf = (
+  { contacts, hours }: Pick<SearchProtocol, 'contacts' | 'hours'>,
+  role: ContactRole,
+  at: Instant,
+): string | undefined => {
+  const mailbox = (wanted: ContactRole): string | undefined =>
+    contacts.find((contact) => contact.role === wanted)?.mailbox;
+  const afterHours =
+    role === 'omhProgramCoordinator' || isOpenAt(hours, at) ? undefined : mailbox('afterHours');
+  return afterHours ?? mailbox(role) ?? (role === 'omhProgramCoordinator' ? undefined : contacts[0]?.mailbox);
+};
+
+/** Announces to the mailbox of the county that the rung names. */
+export const announceSearch = (
+  draft: CaseDraft,
+  { protocol }: AotSearch,
+  announcements: readonly Announcement[],
+  item: WorkItem,
+): void =>
+  announce(draft, announcements, item, ({ contact }) =>
+    contact && protocol ? mailboxOf(protocol, contact, draft.now) : undefined,
+  );

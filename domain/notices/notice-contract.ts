@@ -1,0 +1,7 @@
+/** What people see of a notice (acknowledge.ts): who acknowledged it by account, never by name. */
+import * as z from 'zod';
+import { noticeSchema } from './notice.ts';
+
+export const noticeViewSchema = noticeSchema
+  .omit({ publishedAt: true, version: true })
+  .extend({ acknowledgedBy: z.string().optional() });

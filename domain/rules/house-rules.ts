@@ -1,0 +1,140 @@
+/**
+ * Rules of this software's own, which no clause asks for: they keep the record true and the work answerable. A refusal and
+ * an event of the timeline name them like any other rule, so that nobody who asks "why?" finds an id without an answer.
+ */
+export interface HouseRule {
+  id: string;
+  title: string;
+  why: string;
+}
+
+const whatHappened = 'A fact is reported after it happened.';
+const registryTruth = 'An assignment is only as lawful as the registry that it is decided on.';
+
+export const houseRules: readonly HouseRule[] = [
+  {
+    id: 'HHP-API-01',
+    title: 'An idempotency key is used for one request only',
+    why: 'Another request under the same key would get the answer of the first.',
+  },
+  {
+    id: 'HHP-ACC-01',
+    title: 'Nothing of a person is disclosed without a legal basis',
+    why: 'A relation to the case is no right to know who it is about.',
+  },
+  {
+    id: 'HHP-ACC-02',
+    title: 'The facility that referred, and OMH’s own forensic team, see what they wrote',
+    why: 'What a source gave is not disclosed to it.',
+  },
+  {
+    id: 'HHP-ACC-03',
+    title: 'An emergency opens a case for an hour, to a named person who says why',
+    why: 'A life comes before a consent, and whoever opened it answers for it: the county is told at once.',
+  },
+  {
+    id: 'HHP-ACC-04',
+    title: 'An auditor reads a named sample of cases for a limited time',
+    why: 'Oversight needs cases, not all of them and not for ever.',
+  },
+  {
+    id: 'HHP-WORK-01',
+    title: 'A work item is completed by an answer of its own kind',
+    why: 'An answer written for other work must not close this.',
+  },
+  {
+    id: 'HHP-END-01',
+    title: 'A case ends by a reason that its reporter may give',
+    why: 'Nobody’s referral disappears without a named reason.',
+  },
+  {
+    id: 'HHP-ROUTE-02',
+    title: 'A referral is redirected to another county than the one that has it',
+    why: 'A redirect to the same county would only begin its clock anew.',
+  },
+  { id: 'HHP-DIS-01', title: 'A discharge is reported after it happened', why: whatHappened },
+  {
+    id: 'HHP-DIS-02',
+    title: 'A discharge is planned for a time to come',
+    why: 'Who has left is discharged, and has 48 hours.',
+  },
+  {
+    id: 'HHP-DIS-03',
+    title: 'A readmission follows the discharge that it reverses',
+    why: 'A finished journey is not reopened: the next discharge is another one.',
+  },
+  { id: 'HHP-CONTACT-02', title: 'A contact is recorded after it happened', why: whatHappened },
+  { id: 'HHP-ASG-02', title: 'Only an agency of the registry is asked', why: registryTruth },
+  {
+    id: 'HHP-ASG-03',
+    title: 'Only care managers and teams of the registry carry a caseload',
+    why: registryTruth,
+  },
+  {
+    id: 'HHP-ASG-04',
+    title: 'A care manager’s time is counted once',
+    why: 'The guidance’s ratios are for a full-time equivalent; the same hour is not two.',
+  },
+  {
+    id: 'HHP-ASG-05',
+    title: 'A team takes people while it is active',
+    why: 'A team that has ended has nobody to see the person.',
+  },
+  {
+    id: 'HHP-ASG-06',
+    title: 'An agency without any place is not asked',
+    why: 'The person would wait for an answer that can only be no.',
+  },
+  { id: 'HHP-REG-01', title: 'An entry of the registry fits to the others', why: registryTruth },
+  {
+    id: 'HHP-REG-02',
+    title: 'Attestations of one Health Home for one agency do not overlap',
+    why: 'It must be plain which of them stands on a day.',
+  },
+  {
+    id: 'HHP-REG-03',
+    title: 'Counties, LGUs and State facilities change with a release',
+    why: 'Every county of the State reads the same list.',
+  },
+  {
+    id: 'HHP-ORD-01',
+    title: 'The county records and confirms orders; an agency only tells of them',
+    why: 'The LGU operates the AOT program.',
+  },
+  {
+    id: 'HHP-ORD-02',
+    title: 'An order runs for up to a year',
+    why: 'Mental Hygiene Law 9.60; for renewals the same is assumed.',
+  },
+  {
+    id: 'HHP-ORD-04',
+    title: 'An order that is named is one of the case',
+    why: 'A renewal of an unknown order would join nothing.',
+  },
+  { id: 'HHP-ORD-05', title: 'An order and its end are recorded after they were made', why: whatHappened },
+  {
+    id: 'HHP-ORD-06',
+    title: 'An agreement is kept apart from orders',
+    why: 'It stands under category 1 of the guidance, and no search can come of it.',
+  },
+  {
+    id: 'HHP-REVIEW-01',
+    title: 'The county reviews an order before it expires, and sees when one lapses',
+    why: 'Orders lapsed unreviewed where nobody was reminded.',
+  },
+  {
+    id: 'HHP-AOT-MISSING-01',
+    title: 'The 24 hours run from the care manager’s receipt of the notice',
+    why: 'Guidance, AOT-5: not from the appointment, nor from the entry.',
+  },
+  {
+    id: 'HHP-AOT-MISSING-03',
+    title: 'A sighting says who saw the person, and when',
+    why: 'Only a credible report ends the 24 hours.',
+  },
+  {
+    id: 'HHP-AOT-SEARCH-03',
+    title: 'Each step of a search is on record with its time, its actor and its result',
+    why: 'An honest search must be provable.',
+  },
+];

@@ -1,0 +1,35 @@
+/** The samples of samples/: referrals that journeys submit, and the registry that a first start is given. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { RegistryEntry, RegistryKind } from '../domain/registry/kinds.ts';
+import { registryKinds, registrySchemas } from '../domain/registry/kinds.ts';
+import type { Registry } from '../domain/shared/ports.ts';
+
+const root = join(import.meta.dirname, '..');
+const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
+
+const sampleSchema = z.looseObject({ facility: z.string(), referral: z.record(z.string(), z.unknown()) });
+export const readSample = (name: string) => sampleSchema.parse(readJson(`samples/referrals/${name}.json`));
+
+const parsedSamples = new Map<RegistryKind, RegistryEntry[]>();
+/** Parsed once: tests make hundreds of worlds. */
+const samplesOf = (kind: RegistryKind): RegistryEntry[] => {
+  const known = parsedSamples.get(kind);
+  if (known) return known;
+  const samples = z.array(z.unknown()).parse(readJson(`samples/registry/${kind}.json`));
+  const entries = samples.map((sample) => registrySchemas[kind].parse(sample));
+  parsedSamples.set(kind, entries);
+  return entries;
+};
+
+const seedKind = async (registry: Registry, kind: RegistryKind): Promise<void> => {
+  const known = await registry.entries(kind);
+  if (known.length > 0) return;
+  await registry.replaceEntries(kind, samplesOf(kind), await registry.revision());
+};
+
+/** The samples of each kind that has no entry yet: what an administrator imported stays over restarts. */
+export const seedRegistry = async (registry: Registry): Promise<void> => {
+  for (const kind of registryKinds) await seedKind(registry, kind);
+};

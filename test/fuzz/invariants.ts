@@ -1,0 +1,205 @@
+/**
+ * What holds of every case between any two requests, whatever was sent: its chain, its counts, who may work on it, what was
+ * told, and that something carries it on. Read from the records alone, and compared with what the lists and marks say.
+ */
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { CaseSnapshot } from '../../domain/referral/case-record.ts';
+import { needsAotWatch } from '../../domain/referral/case-record.ts';
+import { executionsOf } from '../../domain/referral/executions.ts';
+import { partiesOf } from '../../domain/referral/parties.ts';
+import type { AuditEvent } from '../../domain/shared/audit-event.ts';
+import { verifyChain } from '../../domain/shared/audit-event.ts';
+import { executionName } from '../../domain/shared/identifiers.ts';
+import type { FuzzDesk } from './fuzz-desk.ts';
+import { entryName } from './watched-store.ts';
+
+interface Whole {
+  caseId: string;
+  snapshot: CaseSnapshot;
+  events: readonly AuditEvent[];
+  notices: readonly Notice[];
+  steps: number;
+}
+
+const read = async ({ truth }: FuzzDesk, caseId: string): Promise<Whole | undefined> => {
+  const snapshot = await truth.load(caseId);
+  if (!snapshot) return undefined;
+  const [events, notices, steps] = await Promise.all([
+    truth.events(caseId),
+    truth.notices(caseId),
+    truth.searchSteps(caseId),
+  ]);
+  return { caseId, snapshot, events, notices, steps: steps.length };
+};
+
+const chainFaults = ({ snapshot: { case: record }, events }: Whole): string[] => {
+  const verdict = verifyChain(events);
+  if (!verdict.intact) return [`event ${verdict.seq} ${verdict.fault}`];
+  return verdict.headHash === record.lastEventHash ? [] : ['the head of the chain is another'];
+};
+
+const countFaults = ({ snapshot, events, notices, steps }: Whole): string[] => {
+  const { counters, aot } = snapshot.case;
+  const counts = [
+    ['events', counters.events, events.length],
+    ['workItems', counters.workItems, snapshot.workItems.length],
+    ['notices', counters.notices, notices.length],
+    ['contacts', counters.contacts, snapshot.contacts.length],
+    ['searchSteps', aot?.steps ?? 0, steps],
+  ] as const;
+  return counts.flatMap(([name, counted, stored]) =>
+    counted === stored ? [] : [`${counted} ${name} were counted and ${stored} are stored`],
+  );
+};
+
+/** Work that outlives a case: the plan and the Health Home are told of its end. */
+const outlivesTheCase: ReadonlySet<string> = new Set(['tellPlan', 'tellHealthHomeOfAot']);
+
+const workFaults = ({ snapshot: { case: record, workItems } }: Whole): string[] => {
+  const parties = new Set(partiesOf(record).map(({ role, org }) => `${role} ${org}`));
+  const open = workItems.filter(({ status }) => status === 'open');
+  const events = record.aot?.significantEvents ?? [];
+  // Two events of one search are two reports.
+  const duties = open.map(({ workItemId, kind, search = '', obligationId = '' }) => {
+    const event = events.find((known) => known.workItemId === workItemId)?.eventId ?? '';
+    return `${kind} ${search} ${obligationId}${event}`;
+  });
+  return [
+    ...open.flatMap((item) => [
+      ...(parties.has(`${item.ownerRole} ${item.ownerOrg}`)
+        ? []
+        : [`${item.kind} is owed by ${item.ownerOrg}, which is no party`]),
+      ...(record.strands.case === 'closed' && !outlivesTheCase.has(item.kind)
+        ? [`${item.kind} is open on a closed case`]
+        : []),
+    ]),
+    ...duties
+      .filter((duty, index) => duties.indexOf(duty) !== index)
+      .map((duty) => `${duty.trim()} is open twice`),
+  ];
+};
+
+const noticeFaults = ({ notices }: Whole, delivered: ReadonlyMap<string, number>): string[] =>
+  notices.flatMap(({ noticeId, publishedAt }) => [
+    ...(publishedAt === undefined ? [`${noticeId} never left`] : []),
+    ...(delivered.get(noticeId) === 1
+      ? []
+      : [`${noticeId} was delivered ${delivered.get(noticeId) ?? 0} times`]),
+  ]);
+
+const relayFaults = ({ caseId, snapshot }: Whole, { watch }: FuzzDesk): string[] =>
+  Array.from({ length: snapshot.case.counters.outbox }, (_, index) => index + 1).flatMap((seq) => {
+    const times = watch.relayed.get(entryName({ caseId, seq })) ?? 0;
+    return times === 1 ? [] : [`outbox entry ${seq} was relayed ${times} times`];
+  });
+
+const deliveredBy = (desk: FuzzDesk): ReadonlyMap<string, number> => {
+  const delivered = new Map<string, number>();
+  for (const { message } of desk.world.runtime.inboxes.received()) {
+    const { noticeId } = JSON.parse(message) as { noticeId: string };
+    delivered.set(noticeId, (delivered.get(noticeId) ?? 0) + 1);
+  }
+  return delivered;
+};
+
+const lockFaults = (wholes: readonly Whole[]): string[] => {
+  const holders = new Map<string, string>();
+  return wholes.flatMap(({ caseId, snapshot: { case: record } }) => {
+    if (!record.holdsPersonLock) return [];
+    const other = holders.get(record.personKey);
+    holders.set(record.personKey, caseId);
+    return other === undefined ? [] : [`${caseId} and ${other} are open for one person`];
+  });
+};
+
+const sameIds = (what: string, stored: readonly string[], derived: readonly string[]): string[] =>
+  stored.toSorted().join() === derived.toSorted().join()
+    ? []
+    : [`${what}: ${stored.length} marked, ${derived.length} by the records`];
+
+const idsWhere = (wholes: readonly Whole[], holds: (whole: Whole) => boolean): string[] =>
+  wholes.filter(holds).map(({ caseId }) => caseId);
+
+const partyFaults = async ({ store }: FuzzDesk, wholes: readonly Whole[]): Promise<string[]> => {
+  const cases = new Map<string, Set<string>>();
+  for (const { caseId, snapshot } of wholes)
+    for (const { role, org } of partiesOf(snapshot.case))
+      cases.set(`${role} ${org}`, (cases.get(`${role} ${org}`) ?? new Set()).add(caseId));
+  const faults = await Promise.all(
+    [...cases].map(async ([party, ids]) => {
+      const [role, org] = party.split(' ') as ['cma', string];
+      const { items } = await store.casesOf({ role, org }, { limit: 10_000 });
+      return sameIds(
+        `the list of ${party}`,
+        items.map(({ caseId }) => caseId),
+        [...ids],
+      );
+    }),
+  );
+  return faults.flat();
+};
+
+const caseloadFaults = async ({ store }: FuzzDesk, wholes: readonly Whole[]): Promise<string[]> => {
+  const carried = (kind: 'careManager' | 'team', id: string): number =>
+    wholes.filter(
+      ({
+        snapshot: {
+          case: { assignment, strands },
+        },
+      }) => strands.case === 'open' && assignment[kind] === id,
+    ).length;
+  return (await store.caseloads()).flatMap(({ kind, id, count }) =>
+    carried(kind, id) === count ? [] : [`${kind} ${id} counts ${count} and carries ${carried(kind, id)}`],
+  );
+};
+
+/** Every journey and search that is under way is carried by exactly one execution, and nothing else is. */
+const executionFaults = ({ world: { runtime } }: FuzzDesk, wholes: readonly Whole[]): string[] => {
+  const running = [runtime.stateMachineArn, runtime.searchMachineArn].flatMap((stateMachineArn) =>
+    runtime.engine
+      .listExecutions({ stateMachineArn, statusFilter: 'RUNNING', maxResults: 1_000 })
+      .executions.map(({ name }) => name),
+  );
+  const due = wholes.flatMap(({ snapshot }) =>
+    executionsOf(snapshot.case).map(({ caseId, epoch, search }) => executionName(caseId, epoch, search)),
+  );
+  return sameIds('executions', running, due);
+};
+
+export const faultsOfWorld = async (desk: FuzzDesk): Promise<string[]> => {
+  const wholes: Whole[] = [];
+  for (const caseId of desk.watch.caseIds) {
+    const whole = await read(desk, caseId);
+    if (whole) wholes.push(whole);
+  }
+  const delivered = deliveredBy(desk);
+  const ofCases = wholes.flatMap((whole) =>
+    [
+      ...chainFaults(whole),
+      ...countFaults(whole),
+      ...workFaults(whole),
+      ...noticeFaults(whole, delivered),
+      ...relayFaults(whole, desk),
+    ].map((fault) => `${whole.caseId}: ${fault}`),
+  );
+  const waiting = await desk.store.pending(10);
+  return [
+    ...ofCases,
+    ...lockFaults(wholes),
+    ...sameIds(
+      'under way',
+      await desk.store.casesUnderWay(),
+      idsWhere(wholes, ({ snapshot }) => executionsOf(snapshot.case).length > 0),
+    ),
+    ...sameIds(
+      'under AOT watch',
+      await desk.store.casesUnderAotWatch(),
+      idsWhere(wholes, ({ snapshot }) => needsAotWatch(snapshot.case)),
+    ),
+    ...(await partyFaults(desk, wholes)),
+    ...(await caseloadFaults(desk, wholes)),
+    ...executionFaults(desk, wholes),
+    ...waiting.map(({ kind }) => `${kind} waits in the outbox`),
+    ...desk.errors().map(({ code, fields }) => `error ${code} ${JSON.stringify(fields)}`),
+  ];
+};

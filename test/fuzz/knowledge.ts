@@ -1,0 +1,52 @@
+/** What the sender of requests knows of the world: which cases there are, what waits in them and for whom. */
+import type { CaseRecord } from '../../domain/referral/case-record.ts';
+import type { Recipient } from '../../domain/notices/notice.ts';
+import { partiesOf } from '../../domain/referral/parties.ts';
+import type { RegistryKind } from '../../domain/registry/kinds.ts';
+import { registryKinds } from '../../domain/registry/kinds.ts';
+import { isRegistryKind } from '../../domain/registry/kinds.ts';
+import type { WorkItem } from '../../domain/shared/work-item.ts';
+import type { FuzzDesk } from './fuzz-desk.ts';
+
+export interface KnownCase {
+  record: CaseRecord;
+  parties: readonly Recipient[];
+  openWork: readonly WorkItem[];
+  openNotices: readonly { noticeId: string; to: Recipient }[];
+}
+
+export interface Knowledge {
+  nowMs: number;
+  cases: readonly KnownCase[];
+  registry: ReadonlyMap<RegistryKind, readonly { id: string }[]>;
+}
+
+export interface Memory {
+  knowledge(): Promise<Knowledge>;
+}
+
+export const createMemory = async (desk: FuzzDesk): Promise<Memory> => {
+  const cases = new Map<string, KnownCase>();
+  const registry = new Map<RegistryKind, readonly { id: string }[]>();
+  for (const kind of registryKinds)
+    if (isRegistryKind(kind)) registry.set(kind, await desk.truth.entries(kind));
+  const look = async (caseId: string): Promise<void> => {
+    const snapshot = await desk.truth.load(caseId);
+    if (!snapshot) return;
+    const notices = await desk.truth.notices(caseId);
+    cases.set(caseId, {
+      record: snapshot.case,
+      parties: partiesOf(snapshot.case).map(({ role, org }) => ({ role, org })),
+      openWork: snapshot.workItems.filter(({ status }) => status === 'open'),
+      openNotices: notices
+        .filter(({ status }) => status === 'open')
+        .map(({ noticeId, to }) => ({ noticeId, to })),
+    });
+  };
+  return {
+    async knowledge() {
+      for (const caseId of desk.watch.takeTouched()) await look(caseId);
+      return { nowMs: desk.world.runtime.clock.nowMs(), cases: [...cases.values()], registry };
+    },
+  };
+};

@@ -1,0 +1,180 @@
+/** Bodies of right requests: drawn from the contract, then made to suit what they are about. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import * as z from 'zod';
+import { cairsFields } from '../../domain/aot/cairs.ts';
+import { isRegistryKind, registrySchemas } from '../../domain/registry/kinds.ts';
+import { localDate } from '../../domain/shared/calendar.ts';
+import { instantFromMs } from '../../domain/shared/instant.ts';
+import type { Operation, Route } from '../../domain/shared/routes.ts';
+import { operations, routes } from '../../domain/shared/routes.ts';
+import { localAotProtocols } from '../../local/aot-protocols.ts';
+import type { Surroundings } from './contract-values.ts';
+import { redrawn, valueOf } from './contract-values.ts';
+import type { Dice } from './dice.ts';
+import type { Schema } from './json-schema.ts';
+import { branchWhere, schemaOf } from './json-schema.ts';
+import type { KnownCase, Knowledge } from './knowledge.ts';
+import type { Who } from './people.ts';
+import { agencies, someOrganisations } from './people.ts';
+
+type Json = Record<string, unknown>;
+
+export interface About {
+  dice: Dice;
+  known: Knowledge;
+  who: Who;
+  path: Readonly<Record<string, string>>;
+  about?: KnownCase;
+  item?: KnownCase['openWork'][number];
+}
+
+const bodySchemas = new Map<Operation, Schema>(
+  operations.flatMap((operation) => {
+    const { body }: Route = routes[operation];
+    return body ? [[operation, schemaOf(body)] as const] : [];
+  }),
+);
+const bodySchema = (operation: Operation): Schema => bodySchemas.get(operation) ?? {};
+const kindSchemas = new Map<string, Schema>(
+  Object.entries(registrySchemas).map(([kind, schema]) => [kind, schemaOf(schema)]),
+);
+
+const samplesFolder = join(import.meta.dirname, '../../samples/referrals');
+const sampleSchema = z.looseObject({
+  facility: z.string(),
+  expect: z.looseObject({ status: z.number() }),
+  referral: z.record(z.string(), z.unknown()),
+});
+const samples = readdirSync(samplesFolder)
+  .toSorted()
+  .map((name) => sampleSchema.parse(JSON.parse(readFileSync(join(samplesFolder, name), 'utf8'))))
+  .filter(({ expect }) => expect.status === 201);
+
+const surroundings = ({ dice, known }: About): Surroundings => ({
+  dice,
+  nowMs: known.nowMs,
+  organisations: someOrganisations,
+});
+
+const member = (value: unknown, name: string): Json => Object((value as Json)[name]) as Json;
+
+/** A sample of another person, with a part of it drawn anew; now and then a referral that was never written before. */
+const referral = (about: About): { who: Who; body: unknown } => {
+  const { dice } = about;
+  const around = surroundings(about);
+  const sample = dice.oneOf(samples);
+  const schema = bodySchema('submitReferral');
+  if (dice.chance(0.1)) return { who: about.who, body: valueOf(schema, around) };
+  // Few enough people that some are referred again.
+  const medicaidCin = `ZZ${dice.between(10_000, 10_150)}B`;
+  const person = { ...member(sample.referral, 'person'), medicaidCin };
+  const { plannedFor, plannedOn, dischargedAt, ...discharge } = member(sample.referral, 'discharge');
+  const planned = new Date(about.known.nowMs + dice.between(1, 12) * 86_400_000).toISOString();
+  let body: unknown = { ...sample.referral, person, discharge: { ...discharge, plannedFor: planned } };
+  if (dice.chance(0.5)) body = redrawn(body, schema, around);
+  return { who: { role: 'planner', org: sample.facility }, body };
+};
+
+const without = (value: Json, names: readonly string[]): Json =>
+  Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
+
+/** What a union of constants and its conditions between fields do not say. */
+const answerFor: Readonly<Record<string, (drawn: Json, about: About) => Json>> = {
+  spoaDecision: (drawn, { dice }) =>
+    dice.chance(0.8)
+      ? { ...without(drawn, ['county', 'candidates']), decision: 'accept' }
+      : {
+          ...drawn,
+          ...(drawn['decision'] === 'redirect' && { county: dice.oneOf(['nassau', 'kings', 'monroe']) }),
+        },
+  cmaAcceptance: (drawn, { dice }) =>
+    dice.chance(0.8)
+      ? { ...without(drawn, ['reason', 'careManager', 'team']), decision: 'accept' }
+      : without(drawn, ['team']),
+  cairsReport: (drawn, { dice }) => ({
+    ...drawn,
+    answers: Object.fromEntries(cairsFields.map(({ id, codes }) => [id, dice.oneOf<string>(codes)])),
+  }),
+  aotReportToOmh: (drawn) => ({
+    ...drawn,
+    included: ['orderCopy', 'treatmentPlan', 'careManagerAndAgency', 'providers', 'serviceStartDate'],
+  }),
+  aotTransfer: (drawn, { dice }) => ({ ...drawn, to: dice.oneOf(agencies) }),
+};
+
+const completion = (about: About): unknown => {
+  const { item, dice } = about;
+  const schema = bodySchema('completeWorkItem');
+  const branch = item && dice.chance(0.95) ? branchWhere(schema, 'kind', item.kind) : undefined;
+  const drawn = valueOf(branch ?? schema, surroundings(about)) as Json;
+  return branch && item ? (answerFor[item.kind]?.(drawn, about) ?? drawn) : drawn;
+};
+
+const courtOrder = (about: About, drawn: Json): Json => {
+  if (drawn['kind'] !== 'courtOrder' || about.dice.chance(0.2)) return drawn;
+  const day = (count: number): string => localDate(instantFromMs(about.known.nowMs + count * 86_400_000));
+  const { dice } = about;
+  return {
+    ...without(drawn, ['endedAt', 'endReason', 'renews', 'orderedOn']),
+    county: about.about?.record.county,
+    from: day(-dice.upTo(60)),
+    until: day(dice.between(30, 300)),
+    categories: ['careManagement', ...(dice.chance(0.5) ? ['medication'] : [])],
+  };
+};
+
+const event = (about: About, drawn: Json): Json => {
+  const lgu = about.about?.record.lgu ?? 'suffolk';
+  const protocol = localAotProtocols(lgu, localDate(instantFromMs(about.known.nowMs)));
+  const { kind, requiredFields } = about.dice.oneOf(protocol.significantEvents.kinds);
+  return {
+    ...drawn,
+    kind,
+    lateReason: 'Learnt late.',
+    details: Object.fromEntries(requiredFields.map(({ id }) => [id, 'Invented.'])),
+  };
+};
+
+/** One of two ways to say when: drawn apart, they come both or not at all too often. */
+const eitherDate = (drawn: Json, dice: Dice, [one, other]: readonly [string, string]): Json =>
+  one in drawn && other in drawn ? without(drawn, [dice.oneOf([one, other])]) : drawn;
+
+const registryEntry = (about: About): unknown => {
+  const { dice, known, path } = about;
+  const kind = path['kind'] ?? '';
+  const schema = kindSchemas.get(kind) ?? {};
+  const around = surroundings(about);
+  const entry = isRegistryKind(kind)
+    ? known.registry.get(kind)?.find(({ id }) => id === path['id'])
+    : undefined;
+  if (!entry || dice.chance(0.1)) return { ...(valueOf(schema, around) as Json), id: path['id'] };
+  return dice.chance(0.5) ? entry : { ...(redrawn(entry, schema, around) as Json), id: entry.id };
+};
+
+const suited = (operation: Operation, about: About, drawn: Json): unknown => {
+  switch (operation) {
+    case 'putAotOrder':
+      return courtOrder(about, drawn);
+    case 'reportSignificantEvent':
+      return event(about, drawn);
+    case 'recordDischarge':
+      return eitherDate(drawn, about.dice, ['dischargedAt', 'dischargedOn']);
+    case 'putDischargePlan':
+      return eitherDate(drawn, about.dice, ['plannedFor', 'plannedOn']);
+    case 'putAttestation':
+      return about.dice.chance(0.5) ? { from: '2018-05-01' } : drawn;
+    default:
+      return drawn;
+  }
+};
+
+export const bodyFor = (operation: Operation, about: About): { who: Who; body: unknown } => {
+  const { who } = about;
+  if (operation === 'submitReferral') return referral(about);
+  if (operation === 'completeWorkItem') return { who, body: completion(about) };
+  if (operation === 'putRegistryEntry') return { who, body: registryEntry(about) };
+  const schema = bodySchemas.get(operation);
+  if (!schema) return { who, body: undefined };
+  return { who, body: suited(operation, about, valueOf(schema, surroundings(about)) as Json) };
+};

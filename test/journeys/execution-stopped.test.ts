@@ -1,0 +1,42 @@
+/**
+ * Every execution of every journey is stopped in turn right after each of its tasks did its work, which is in each of
+ * its waits too, and starts again where the record stands: outcome and notices are those of the quiet journey.
+ */
+import { describe, expect, it } from '@jest/globals';
+import { executionName } from '../../domain/shared/identifiers.ts';
+import { taskInputSchema } from '../../lambdas/change-case-in-task.ts';
+import type { AroundTask, Runtime } from '../../local/runtime.ts';
+import { disturbance, namedJourneys } from './disturbed.ts';
+
+let stopped = 0;
+
+/** Stops the execution that the task belongs to, right after the task did its work. */
+const stopExecution =
+  (runtime: () => Runtime): AroundTask =>
+  async (_name, payload, run) => {
+    try {
+      return await run();
+    } finally {
+      const { caseId, epoch, search } = taskInputSchema.parse(payload);
+      const { engine, stateMachineArn, searchMachineArn } = runtime();
+      const running = [stateMachineArn, searchMachineArn].flatMap(
+        (arn) => engine.listExecutions({ stateMachineArn: arn, statusFilter: 'RUNNING' }).executions,
+      );
+      for (const { executionArn, name } of running)
+        if (name === executionName(caseId, epoch, search)) {
+          engine.stopExecution({ executionArn });
+          stopped += 1;
+        }
+    }
+  };
+
+const stopAtEachTask = disturbance(stopExecution);
+
+describe.each(namedJourneys)('%s', (_name, journey) => {
+  it('ends the same when the execution is stopped at any one task and starts again', async () => {
+    stopped = 0;
+    const { quiet, outcomes, missed } = await stopAtEachTask(journey);
+    expect(outcomes).toEqual(outcomes.map(() => quiet));
+    expect({ stopped, missed }).toEqual({ stopped: outcomes.length, missed: 0 });
+  });
+});

@@ -1,0 +1,99 @@
+/**
+ * What the journeys leave out: one request of every other contract in which people write something about somebody, so
+ * that no field is proven silent only because nobody spoke.
+ */
+import { registryKinds } from '../../domain/registry/kinds.ts';
+import type { WorkItemKind } from '../../domain/shared/work-item.ts';
+import type { Ask, Desk, Who } from '../lambdas/api/desk.ts';
+import { admin, agency, planner, spoa, stateOffice } from '../lambdas/api/desk.ts';
+import { canaries } from './canaries.ts';
+import { completion, ofPerson, refer, referralOf, sceneAt } from '../lambdas/api/stages.ts';
+import { anAuditor, auditGrant, onAccess, onAot, onCase } from '../lambdas/api/requests.ts';
+
+export const accepted = async (desk: Desk, ask: Ask): Promise<void> => {
+  const { status, text } = await desk.send(ask);
+  if (status >= 300) throw new Error(`${ask.method} ${ask.path} was answered ${status}: ${text}`);
+};
+
+const oneOfEveryKind = async (desk: Desk): Promise<void> => {
+  for (const kind of registryKinds) {
+    const [json] = await desk.store.entries(kind);
+    if (!json) throw new Error(`The samples hold no ${kind}.`);
+    await accepted(desk, { who: admin, method: 'PUT', path: `/registry/${kind}/${json.id}`, json });
+  }
+};
+
+const withoutConsent = (desk: Desk): Promise<string> => {
+  const { facility, referral } = desk.world.sample('bronx-consent-not-obtainable');
+  return refer(desk, { role: 'planner', org: facility }, referral);
+};
+
+/** Nothing keeps a client from making its keys of names. */
+const underAKeyThatNames = (desk: Desk): Promise<void> =>
+  accepted(desk, {
+    who: planner,
+    method: 'POST',
+    path: '/referrals',
+    json: ofPerson(referralOf(desk), 7),
+    headers: { 'idempotency-key': `referral-of-${canaries[0]?.core ?? ''}` },
+  });
+
+const eligibilityAsked = (desk: Desk): Promise<void> =>
+  accepted(desk, { who: planner, method: 'POST', path: '/eligibility-checks', json: {} });
+
+const contactFor = async (desk: Desk, caseId: string, kind: WorkItemKind): Promise<void> => {
+  const contact = { at: desk.world.runtime.now(), method: 'faceToFace', outcome: 'made' };
+  const path = await completion({ desk, caseId }, kind);
+  await accepted(desk, { who: agency, method: 'POST', path, json: { kind, contact } });
+};
+
+/** The order comes the day after the contact that ended the journey, so that a first contact under it is still owed. */
+const underAnOrder = async (desk: Desk, caseId: string): Promise<void> => {
+  const send = (who: Who, request: Pick<Ask, 'method' | 'path' | 'json'>) =>
+    accepted(desk, { who, ...request });
+  await contactFor(desk, caseId, 'faceToFaceContact');
+  await desk.world.at('2026-03-03T12:00:00-05:00');
+  const order = onAot.putAotOrder(caseId);
+  await send(spoa, { ...order, json: { ...order.json, from: '2026-03-03' } });
+  await contactFor(desk, caseId, 'aotFirstContact');
+  const plan = onAot.putPlanOfCare(caseId);
+  await send(agency, { ...plan, json: { ...plan.json, other: ['words'] } });
+  // A material change, before which the agency consulted two people.
+  await send(agency, {
+    ...plan,
+    json: { courtPlan: [...plan.json.courtPlan, 'dayProgram'], other: ['words'] },
+  });
+  await send(agency, onAot.reportSignificantEvent(caseId));
+  await desk.world.at('2026-03-04T12:00:00-05:00');
+  const occurredAt = desk.world.runtime.now();
+  const path = `/cases/${caseId}/search-steps`;
+  const attempt = { kind: 'reengagementAttempt', method: 'call', target: 'family', outcome: 'lead' };
+  await send(agency, { method: 'POST', path, json: { ...attempt, occurredAt } });
+  const concern = { receivedAt: occurredAt, kind: 'unexplainedAbsence' };
+  await send(agency, { ...onAot.raiseMissingConcern(caseId), json: concern });
+  const talk = { kind: 'lguCommunication', channel: 'phone', agreedFollowUp: 'words' };
+  await send(agency, { method: 'POST', path, json: { ...talk, occurredAt } });
+};
+
+/** Somebody breaks the glass, an auditor reads under a grant, and the county asks who has seen the case. */
+const readByOthers = async (desk: Desk, caseId: string): Promise<void> => {
+  const night: Who = { role: 'spoa', org: 'nassau' };
+  const auditor: Who = { ...stateOffice, sub: anAuditor };
+  await accepted(desk, { who: night, ...onAccess.openEmergencyAccess(caseId) });
+  await accepted(desk, { who: night, ...onCase.getCase(caseId) });
+  await accepted(desk, { who: admin, ...auditGrant([caseId]) });
+  await accepted(desk, { who: auditor, ...onCase.getTimeline(caseId) });
+  await accepted(desk, { who: spoa, ...onAccess.getAudit(caseId) });
+};
+
+/** Plays on a desk of its own, and gives back the case in which most of it happens. */
+export const playFullScene = async (desk: Desk): Promise<string> => {
+  await eligibilityAsked(desk);
+  await withoutConsent(desk);
+  await underAKeyThatNames(desk);
+  const { caseId } = await sceneAt('discharged', desk);
+  await underAnOrder(desk, caseId);
+  await readByOthers(desk, caseId);
+  await oneOfEveryKind(desk);
+  return caseId;
+};

@@ -1,0 +1,100 @@
+/** Taps at the ports: what goes through them on the way out of the process, in production's own terms. */
+import type { PublishCommandInput } from '@aws-sdk/client-sns';
+import { PublishCommand } from '@aws-sdk/client-sns';
+import { accessKey, firstGeneration, grantKey, registryKey } from '../../adapters/dynamodb/keys.ts';
+import type { Item } from '../../adapters/dynamodb/items.ts';
+import { planOf, tokenPut } from '../../adapters/dynamodb/write-plan.ts';
+import type { Store } from '../../domain/shared/ports.ts';
+import type { Runtime } from '../../local/runtime.ts';
+import type { Sinks } from './sinks.ts';
+
+export type AnyStore = Store;
+
+const takeItem = (sinks: Sinks, { PK, SK, GSI1PK, GSI1SK }: Partial<Item>): void => {
+  sinks.take('table key', PK, SK);
+  sinks.take('index key', GSI1PK, GSI1SK);
+};
+
+/** Every write as the plan of its transaction: the memory store holds no keys, and DynamoDB nothing but this. */
+export const tappedStore = (inner: AnyStore, sinks: Sinks): AnyStore => ({
+  ...inner,
+  async save(write, idempotency) {
+    for (const { key, put } of planOf(write, idempotency)) takeItem(sinks, put ?? key);
+    sinks.take('audit event', write.events);
+    sinks.take('work item', write.workItems);
+    sinks.take('outbox entry', write.outbox);
+    sinks.take('notice record', write.notices);
+    // The answer that a record keeps is table data like the case; everything about it is not.
+    const { body, ...about } = idempotency ?? {};
+    sinks.take('idempotency record', about);
+    await inner.save(write, idempotency);
+  },
+  async saveWorkItem(item) {
+    takeItem(sinks, tokenPut(item).item);
+    sinks.take('work item', item);
+    await inner.saveWorkItem(item);
+  },
+  async appendAccess(access) {
+    // The number in its key is the log's own; another says as much about the form of it.
+    takeItem(sinks, accessKey({ ...access, seq: 1 }));
+    sinks.take('access entry', access);
+    return inner.appendAccess(access);
+  },
+  async putAuditGrant(grant) {
+    takeItem(sinks, grantKey(grant.auditor.sub, grant.grantId));
+    sinks.take('access entry', grant);
+    await inner.putAuditGrant(grant);
+  },
+  async putEntry(kind, entry, seen) {
+    takeItem(sinks, registryKey(kind, firstGeneration, entry.id));
+    await inner.putEntry(kind, entry, seen);
+  },
+});
+
+/** What SNS is sent, in all its parts. */
+export const tapNotices = (
+  { inboxes }: Runtime,
+  sinks: Sinks,
+  planted: (input: PublishCommandInput) => PublishCommandInput,
+): void => {
+  const send = inboxes.client.send.bind(inboxes.client);
+  const tapped = (command: unknown) => {
+    if (!(command instanceof PublishCommand)) throw new RangeError('Only PublishCommand is sent to SNS.');
+    const input = planted(command.input);
+    const { TopicArn, Subject, Message, MessageAttributes, ...more } = input;
+    sinks.take('SNS topic', TopicArn);
+    sinks.take('SNS subject', Subject);
+    sinks.take('SNS body', Message, more);
+    sinks.take('SNS attribute', MessageAttributes);
+    return send(new PublishCommand(input));
+  };
+  // The SDK types `send` by the command given; one function cannot be shown to be all of its overloads.
+  inboxes.client.send = tapped as typeof inboxes.client.send;
+};
+
+type Description = ReturnType<Runtime['engine']['describeExecution']>;
+/** What AWS keeps or makes of an execution; a plant changes it before it is searched. */
+export interface Keeping {
+  describe?: (description: Description) => Description;
+  deadLetter?: (letter: object) => object;
+}
+const asItIs = <Value>(value: Value): Value => value;
+
+/** What Step Functions keeps of every execution, and the event that EventBridge makes of one that ended badly. */
+export const takeExecutions = (
+  { engine, stateMachineArn, searchMachineArn }: Runtime,
+  sinks: Sinks,
+  { describe = asItIs, deadLetter = asItIs }: Keeping,
+): void => {
+  for (const machine of [stateMachineArn, searchMachineArn])
+    for (const { executionArn } of engine.listExecutions({ stateMachineArn: machine }).executions) {
+      const { name, input, output, ...described } = describe(engine.describeExecution({ executionArn }));
+      sinks.take('execution name', name, executionArn);
+      sinks.take('execution input', input);
+      sinks.take('execution output', output);
+      sinks.take('execution history', described, engine.getExecutionHistory({ executionArn }).events);
+      if (described.status === 'RUNNING' || described.status === 'SUCCEEDED') continue;
+      const detail = { name, input, output, ...described };
+      sinks.take('dead letter', deadLetter({ source: 'aws.states', detail }));
+    }
+};

@@ -1,6 +1,6 @@
 /**
  * The findings of the rule packs that stay, every one of them: on one construct, with the reason, and with the test
- * that holds what the rule was there for. Six rules at most; test/infra/packs.test.ts counts them and looks for the
+ * that holds what the rule was there for. Six rules at most; test/infra/nag.test.ts counts them and looks for the
  * tests.
  */
 import { Validations } from 'aws-cdk-lib';

@@ -20,7 +20,7 @@ export const readCaseloads: TableReach = { Query: ['CASELOADS'] };
 /** A decision on a case: loads it, and writes facts, events and outbox entries in one transaction. */
 export const changeCase: TableReach = together(readCase, { PutItem: ['CASE#*'] });
 /** A request that may come twice: an earlier answer is looked for, and the new one stored with the facts. */
-export const answerOnce: TableReach = { GetItem: ['IDEMPOTENCY#*'], PutItem: ['IDEMPOTENCY#*'] };
+const answerOnce: TableReach = { GetItem: ['IDEMPOTENCY#*'], PutItem: ['IDEMPOTENCY#*'] };
 /** A person's request that changes a case. */
 export const decideOnCase: TableReach = together(changeCase, answerOnce);
 /** An organisation leaves the case, or an execution ends: their marks go. */

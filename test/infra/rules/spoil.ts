@@ -47,7 +47,7 @@ export const adding =
   };
 
 /** Changes the statements of a policy, wherever the resource keeps it. */
-export const statements =
+const statements =
   (type: string, id: string, document: string, change: (all: readonly unknown[]) => unknown[]): Spoil =>
   (templates) => {
     const { Properties } = resourceIn(templates, type, id);

@@ -49,7 +49,7 @@ export interface MatrixRow {
 const phasesOf = (operation: Operation, standing: AnyStanding): readonly Phase[] => {
   const rule: OperationPolicy = policy[operation];
   if (rule.about !== 'case') return standing === 'none' ? [] : phases;
-  const reach = standing === 'addressee' || standing === 'own' ? undefined : rule.reach[standing];
+  const reach = new Map(Object.entries(rule.reach)).get(standing);
   if (reach === undefined) return [];
   return reach === 'always' ? phases : phases.filter((phase) => phase !== 'closed');
 };

@@ -23,24 +23,41 @@ const findingWithoutPartTwo = (finding: Decision['decision']['base'][number]) =>
       }
     : finding;
 
+type Findings = Decision['decision']['base'];
+type ListName = {
+  [Name in keyof Decision['decision']]: Decision['decision'][Name] extends Findings ? Name : never;
+}[keyof Decision['decision']];
+
+/** Every list of findings that a decision has: one that is left out here does not compile. */
+const listsOf = ({
+  required,
+  base,
+  enrolment,
+  categories,
+  rate,
+}: Decision['decision']): Record<ListName, Findings> => ({
+  required,
+  base,
+  enrolment,
+  categories,
+  rate,
+});
+
 const decisionWithoutPartTwo = (record: Decision): Decision => ({
   ...record,
   facts: { ...record.facts, substanceUseDisorder: null },
   decision: {
     ...record.decision,
-    required: record.decision.required.map(findingWithoutPartTwo),
-    base: record.decision.base.map(findingWithoutPartTwo),
-    categories: record.decision.categories.map(findingWithoutPartTwo),
-    rate: record.decision.rate.map(findingWithoutPartTwo),
+    ...Object.fromEntries(
+      Object.entries(listsOf(record.decision)).map(([list, findings]) => [
+        list,
+        findings.map(findingWithoutPartTwo),
+      ]),
+    ),
   },
 });
 
-const findingsOf = ({ decision }: Decision) => [
-  ...decision.required,
-  ...decision.base,
-  ...decision.categories,
-  ...decision.rate,
-];
+const findingsOf = ({ decision }: Decision): Findings => Object.values(listsOf(decision)).flat();
 
 const screeningWithoutPartTwo = (screening: Screening): Screening => {
   const { record } = screening;

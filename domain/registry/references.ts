@@ -2,6 +2,8 @@
  * What one entry says of others must be true of them: a care manager's agency exists, a county has one SPOA. Pure: the
  * book is the registry as it would be with the entry in it.
  */
+import type { Attestation } from '../assignment/care-management-agency.ts';
+import { overlap } from '../shared/window.ts';
 import type { RegistryBook, RegistryEntry, RegistryKind } from './kinds.ts';
 
 export interface ReferenceProblem {
@@ -28,6 +30,14 @@ const agencyIsKnown = (agency: string, book: RegistryBook): ReferenceProblem | f
 
 const repeated = (values: readonly string[]): boolean => new Set(values).size < values.length;
 
+/** It must be plain which attestation of a Health Home stands on a day (HHP-REG-02). */
+const overlapOfOne = (attestations: readonly Attestation[]): boolean =>
+  attestations.some((one, at) =>
+    attestations.some(
+      (other, after) => after > at && other.healthHome === one.healthHome && overlap(one, other),
+    ),
+  );
+
 const checks: { [Kind in RegistryKind]: Check<Kind> } = {
   agencies: (agency, book) => [
     !agency.healthHomes.every((id) => has(book['health-homes'], id)) && {
@@ -37,6 +47,10 @@ const checks: { [Kind in RegistryKind]: Check<Kind> } = {
     !agency.attestations.every(({ healthHome }) => agency.healthHomes.includes(healthHome)) && {
       field: 'attestations',
       message: 'Only a Health Home of the agency attests it. Add it to healthHomes.',
+    },
+    overlapOfOne(agency.attestations) && {
+      field: 'attestations',
+      message: 'Two attestations of one Health Home stand on the same days. End one before the other begins.',
     },
   ],
   'care-managers': ({ agency, supervisor }, book) => [

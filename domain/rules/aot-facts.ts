@@ -38,7 +38,7 @@ const orderFacts = ({ aot, referral, openedAt }: CaseRecord, now: Instant): Part
     };
   const ended = orders
     .filter((order) => orderEnd(order) <= now)
-    .sort((a, b) => (orderEnd(a) < orderEnd(b) ? -1 : 1))
+    .sort((a, b) => orderEnd(a).localeCompare(orderEnd(b)))
     .at(-1);
   if (!ended || (referral.legal.aot === 'activeOrder' && orderEnd(ended) <= openedAt)) return {};
   return endedFacts(ended, now);

@@ -5,13 +5,10 @@ export const roles = ['planner', 'spoa', 'cma', 'healthHome', 'state', 'admin'] 
 export type Role = (typeof roles)[number];
 export const roleSchema = z.enum(roles);
 
-/** Codes that organisations go by: facility, LGU, CMA and Health Home ids. */
+/** Codes that organisations go by: facility, LGU, CMA and Health Home ids. No date, telephone number or ZIP code is one. */
 export const organisationIdSchema = z
   .string()
-  .regex(
-    /^[a-z0-9][a-z0-9-]{1,62}$/,
-    'Give the organisation id in lower case, for example sample-cma-north.',
-  );
+  .regex(/^[a-z][a-z0-9-]{1,62}$/, 'Give the organisation id in lower case, for example sample-cma-north.');
 
 /** Subject of a token as it comes in. */
 export const subjectSchema = z

@@ -35,7 +35,11 @@ const documented = ['etag', 'location', 'idempotency-replayed'];
 const stackOrSource = /\bat [^" ]+:\d+:\d+|node_modules|\.[tj]s:\d|(?:Type|Range|Syntax|Reference)Error\b/;
 
 const lowered = (headers: Sent['headers']): ReadonlyMap<string, string> =>
-  new Map(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]));
+  new Map(
+    Object.entries(headers)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
 
 const createDeclarations = () => {
   const document: unknown = JSON.parse(JSON.stringify(openApiDocument()));

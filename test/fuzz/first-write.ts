@@ -13,11 +13,11 @@ export interface FirstWrite {
   changed(): Promise<readonly string[]>;
 }
 
-export const noteFirstWrite = ({ store, beforeWrite }: Watch): FirstWrite => {
+export const noteFirstWrite = ({ truth, beforeWrite }: Watch): FirstWrite => {
   let found: { facts: Facts; again: () => Promise<Facts> } | undefined;
   beforeWrite(async (caseId) => {
     if (found) return;
-    const again = () => (caseId === undefined ? factsOfRegistry(store) : factsOfCase(store, caseId));
+    const again = () => (caseId === undefined ? factsOfRegistry(truth) : factsOfCase(truth, caseId));
     found = { again, facts: await again() };
   });
   return {

@@ -47,21 +47,43 @@ export const bearer = async (who: Who): Promise<string> => {
   return `Bearer ${await tokens.issue({ sub, role, org })}`;
 };
 
+/** Breaks a store on purpose, once it is armed: the scenes before must be played as ever. */
+export type StoreFault = (store: AnyStore, isArmed: () => boolean) => AnyStore;
+
 export class FuzzDesk {
   readonly world: World;
   readonly watch: Watch;
   readonly #log: { entries: readonly LogEntry[] };
+  readonly #arm: () => void;
 
-  private constructor(world: World, watched: Watch, log: { entries: readonly LogEntry[] }) {
+  private constructor(world: World, watched: Watch, log: { entries: readonly LogEntry[] }, arm: () => void) {
     this.world = world;
     this.watch = watched;
     this.#log = log;
+    this.#arm = arm;
   }
 
-  static async open(fault: (store: AnyStore) => AnyStore = (store) => store): Promise<FuzzDesk> {
-    const watched = watch(fault(createMemoryStore()));
+  static async open(fault: StoreFault = (store) => store): Promise<FuzzDesk> {
+    let armed = false;
+    const truth = createMemoryStore();
+    const watched = watch(
+      truth,
+      fault(truth, () => armed),
+    );
     const log = createMemoryLog();
-    return new FuzzDesk(await World.create({ store: watched.store, log }), watched, log);
+    const world = await World.create({ store: watched.store, log });
+    return new FuzzDesk(world, watched, log, () => {
+      armed = true;
+    });
+  }
+
+  arm(): void {
+    this.#arm();
+  }
+
+  /** What is stored, read past a planted fault. */
+  get truth(): AnyStore {
+    return this.watch.truth;
   }
 
   get store(): AnyStore {
@@ -123,7 +145,7 @@ export class FuzzDesk {
       // A socket’s worth of either is not needed: the gateway reads and answers through these members.
       listen(
         request as unknown as IncomingMessage,
-        response as unknown as ServerResponse<IncomingMessage> & { req: IncomingMessage },
+        response as unknown as ServerResponse & { req: IncomingMessage },
       );
     });
   }

@@ -29,11 +29,11 @@ export const createMemory = async (desk: FuzzDesk): Promise<Memory> => {
   const cases = new Map<string, KnownCase>();
   const registry = new Map<RegistryKind, readonly { id: string }[]>();
   for (const kind of registryKinds)
-    if (isRegistryKind(kind)) registry.set(kind, await desk.store.entries(kind));
+    if (isRegistryKind(kind)) registry.set(kind, await desk.truth.entries(kind));
   const look = async (caseId: string): Promise<void> => {
-    const snapshot = await desk.store.load(caseId);
+    const snapshot = await desk.truth.load(caseId);
     if (!snapshot) return;
-    const notices = await desk.store.notices(caseId);
+    const notices = await desk.truth.notices(caseId);
     cases.set(caseId, {
       record: snapshot.case,
       parties: partiesOf(snapshot.case).map(({ role, org }) => ({ role, org })),

@@ -16,7 +16,7 @@ import type { Schema } from './json-schema.ts';
 import { branchWhere, schemaOf } from './json-schema.ts';
 import type { KnownCase, Knowledge } from './knowledge.ts';
 import type { Who } from './people.ts';
-import { agencies, someOrganisations } from './people.ts';
+import { agencies, auditors, someOrganisations } from './people.ts';
 
 type Json = Record<string, unknown>;
 
@@ -55,6 +55,8 @@ const surroundings = ({ dice, known }: About): Surroundings => ({
   dice,
   nowMs: known.nowMs,
   organisations: someOrganisations,
+  caseIds: known.cases.map(({ record }) => record.caseId),
+  auditors,
 });
 
 const member = (value: unknown, name: string): Json => Object((value as Json)[name]) as Json;
@@ -66,7 +68,9 @@ const referral = (about: About): { who: Who; body: unknown } => {
   const sample = dice.oneOf(samples);
   const schema = bodySchema('submitReferral');
   if (dice.chance(0.1)) return { who: about.who, body: valueOf(schema, around) };
-  const person = { ...member(sample.referral, 'person'), medicaidCin: `ZZ${dice.between(10_000, 99_999)}B` };
+  // Few enough people that some are referred again.
+  const medicaidCin = `ZZ${dice.between(10_000, 10_150)}B`;
+  const person = { ...member(sample.referral, 'person'), medicaidCin };
   const { plannedFor, plannedOn, dischargedAt, ...discharge } = member(sample.referral, 'discharge');
   const planned = new Date(about.known.nowMs + dice.between(1, 12) * 86_400_000).toISOString();
   let body: unknown = { ...sample.referral, person, discharge: { ...discharge, plannedFor: planned } };
@@ -134,6 +138,7 @@ const event = (about: About, drawn: Json): Json => {
   };
 };
 
+/** One of two ways to say when: drawn apart, they come both or not at all too often. */
 const eitherDate = (drawn: Json, dice: Dice, [one, other]: readonly [string, string]): Json =>
   one in drawn && other in drawn ? without(drawn, [dice.oneOf([one, other])]) : drawn;
 
@@ -149,6 +154,18 @@ const registryEntry = (about: About): unknown => {
   return dice.chance(0.5) ? entry : { ...(redrawn(entry, schema, around) as Json), id: entry.id };
 };
 
+const windowsSchema = z.looseObject({
+  attestations: z.array(z.looseObject({ healthHome: z.string(), from: z.string() })),
+});
+
+/** Another end for a window that stands, or one of its own. */
+const attestation = ({ dice, known, path, who }: About, drawn: Json): Json => {
+  const agency = known.registry.get('agencies')?.find(({ id }) => id === path['agency']);
+  const own = windowsSchema.parse(agency ?? { attestations: [] }).attestations;
+  const standing = own.find(({ healthHome }) => healthHome === who.org);
+  return standing && dice.chance(0.7) ? { ...without(drawn, ['until']), from: standing.from } : drawn;
+};
+
 const suited = (operation: Operation, about: About, drawn: Json): unknown => {
   switch (operation) {
     case 'putAotOrder':
@@ -160,7 +177,7 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
     case 'putDischargePlan':
       return eitherDate(drawn, about.dice, ['plannedFor', 'plannedOn']);
     case 'putAttestation':
-      return about.dice.chance(0.5) ? { from: '2018-05-01' } : drawn;
+      return attestation(about, drawn);
     default:
       return drawn;
   }

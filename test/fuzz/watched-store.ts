@@ -5,6 +5,8 @@ export type AnyStore = Store;
 
 export interface Watch {
   store: AnyStore;
+  /** What is stored, read past whatever fault stands before it. */
+  truth: AnyStore;
   /** Every case that was ever saved, in order. */
   caseIds: ReadonlySet<string>;
   /** Cases written to since the last call. */
@@ -12,14 +14,14 @@ export interface Watch {
   /** Attempts to write, whether they were taken or not. */
   writes(): number;
   /** Is called before each attempt to write to a case; without an id, to the registry. */
-  beforeWrite(look: (caseId?: string) => Promise<void>): void;
+  beforeWrite: (look: (caseId?: string) => Promise<void>) => void;
   /** How often each outbox entry was completed. */
   relayed: ReadonlyMap<string, number>;
 }
 
 export const entryName = ({ caseId, seq }: { caseId: string; seq: number }): string => `${caseId} ${seq}`;
 
-export const watch = (inner: AnyStore): Watch => {
+export const watch = (truth: AnyStore, inner = truth): Watch => {
   const caseIds = new Set<string>();
   const relayed = new Map<string, number>();
   let touched = new Set<string>();
@@ -62,6 +64,7 @@ export const watch = (inner: AnyStore): Watch => {
   };
   return {
     store,
+    truth,
     caseIds,
     relayed,
     beforeWrite: (given) => {

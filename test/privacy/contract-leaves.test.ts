@@ -1,6 +1,7 @@
 /** Which fields are taken for personal: every text that nothing shows to be harmless, in the contracts of today and tomorrow. */
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import { organisationIdSchema } from '../../domain/shared/actor.ts';
 import { canaries, personalPaths } from './canaries.ts';
 import {
   bodyContracts,
@@ -39,7 +40,7 @@ describe('a field is personal', () => {
       count: z.int(),
       done: z.boolean(),
       at: z.iso.datetime({ offset: true }),
-      agency: z.string().regex(/^[a-z0-9][a-z0-9-]{1,62}$/),
+      agency: organisationIdSchema,
     });
     expect(personalIn(harmless)).toEqual([]);
   });
@@ -81,6 +82,11 @@ it('every personal field has a canary of its own', () => {
 it('what is excused as checked against a list is there to be excused', () => {
   const all = leavesOfContracts(bodyContracts).map(({ path }) => path);
   expect(checkedAgainstList.filter((path) => !all.includes(path))).toEqual([]);
+});
+
+it('an organisation’s id cannot be a birth date, a telephone number, a ZIP code or words', () => {
+  const birds = canaries.filter(({ value }) => organisationIdSchema.safeParse(value).success);
+  expect(birds).toEqual([]);
 });
 
 it('a URL takes ids only', () => {

@@ -157,3 +157,9 @@ export const formOf = ({ path, schema }: Leaf): Form | undefined => {
   if (!form) throw new RangeError(`Is ${path} something said of a person? Say so in contract-leaves.ts.`);
   return form;
 };
+
+const personalForms = new Map(
+  leavesOfContracts(bodyContracts).map((leaf) => [leaf.path, formOf(leaf)] as const),
+);
+/** The form of what is said of a person in a field of today's contracts; undefined where nothing is. */
+export const personalFormAt = (path: string): Form | undefined => personalForms.get(path);

@@ -50,6 +50,10 @@ export class Sinks {
     for (const text of textsIn(values)) texts?.add(text);
   }
 
+  textsOf(sink: SinkName): string[] {
+    return [...(this.#texts.get(sink) ?? [])];
+  }
+
   /** Sinks into which anything came: about the others a silent search says nothing. */
   get filled(): SinkName[] {
     return sinkNames.filter((name) => this.#texts.get(name)?.size !== 0);

@@ -4,6 +4,8 @@
  * that can be read outside the table is searched for every canary in every form. The fuzzed requests are in
  * taint-fuzz-*.test.ts, and that the search would find a leak is shown by planted-leaks.test.ts.
  */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openApiDocument } from '../../domain/shared/open-api.ts';
 import { allJourneys } from '../../local/journeys/all-journeys.ts';
@@ -21,11 +23,13 @@ import type { SinkName } from './sinks.ts';
 import { sinkNames, Sinks } from './sinks.ts';
 import { TaintedDesk } from './tainted-desk.ts';
 
+const dataModel = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'data-model.md'), 'utf8');
 const options = { accessLogFormat: deployedFormat, trustUrls: true };
 let sinks = new Sinks();
 let output: ReturnType<typeof listenToOutput>;
 const entered = new Set<string>();
 const stored = new Set<string>();
+const places = new Set<string>();
 const filled = new Set<SinkName>();
 
 beforeAll(() => {
@@ -49,6 +53,7 @@ const expectSilenceAbout = async (tainted: TaintedDesk): Promise<void> => {
   tainted.takeExecutions();
   for (const path of tainted.entered()) entered.add(path);
   for (const path of await tainted.stored()) stored.add(path);
+  for (const place of await tainted.places()) places.add(place);
   expectSilence();
 };
 
@@ -100,6 +105,11 @@ describe('a fault on our side repeats nothing of what it quotes', () => {
   it('in a request', async () => {
     expect(await faultInApi(options, sinks)).toBe(500);
     expectSilence();
+    // It is in the log all the same, by its name.
+    const lines = sinks.textsOf('log line').map((line): unknown => JSON.parse(line));
+    expect(lines).toContainEqual(
+      expect.objectContaining({ message: 'HHP5000', operation: 'getCase', error: 'RangeError' }),
+    );
   });
 
   it('in a task, in the executions that failed of it and in what EventBridge is told', async () => {
@@ -150,6 +160,17 @@ describe('this test speaks of everything', () => {
   it('and it is in the table, unless nothing is stored by that request', () => {
     const missing = personalPaths.filter((path) => !stored.has(path));
     expect(missing.filter((path) => !path.startsWith('checkEligibility.'))).toEqual([]);
+  });
+
+  it('the data model says where in the table it is, place by place', () => {
+    const section = dataModel.split('## Where personal data is')[1]?.split('\n## ')[0] ?? '';
+    const cells = section
+      .split('\n')
+      .flatMap((line) => (line.startsWith('| `') ? [line.split('|')[1] ?? ''] : []));
+    const documented = cells.flatMap((cell) =>
+      [...cell.matchAll(/`([^`]+)`/g)].map(([, place = '']) => place),
+    );
+    expect(documented.sort()).toEqual([...places].sort());
   });
 
   it('every sink was reached, but for what does not exist yet, and what nobody prints', () => {

@@ -51,8 +51,10 @@ const plainValue = ({ type, format, pattern, minimum = 0, enum: codes, const: on
   return format === 'date-time' ? anInstant : anInstant.slice(0, 10);
 };
 
-/** What is said in a field in place of what stood there: nothing new, or null for nothing at all. */
-export type Give = (path: string, instead: string) => string | null | undefined;
+/** Said of a field that may be left out: it is. */
+export const nothing = Symbol('nothing');
+/** What is said in a field in place of what stood there; undefined leaves it as it is. */
+export type Give = (path: string, instead: string) => string | typeof nothing | undefined;
 
 class Rewriter {
   readonly #give: Give;
@@ -66,7 +68,10 @@ class Rewriter {
     const [alternative = schema] = alternativesOf(schema);
     const at = pathInto(path, schema, alternative);
     if (alternative.type === 'array') return [this.#built(`${at}[]`, itemsOf(alternative))];
-    if (alternative.type !== 'object') return this.#give(at, '') ?? plainValue(alternative);
+    if (alternative.type !== 'object') {
+      const given = this.#give(at, '');
+      return typeof given === 'string' ? given : plainValue(alternative);
+    }
     const wanted = membersOf(alternative).filter(
       ([name, member]) => alternative.required?.includes(name) || isPersonal(`${at}.${name}`, member),
     );
@@ -80,24 +85,30 @@ class Rewriter {
     const there = Object.entries(value).map(([name, member]) => {
       const contract = members.get(name) ?? values;
       const at = `${path}.${members.has(name) ? name : '*'}`;
-      return [name, contract ? this.rewritten(at, contract, member) : member] as const;
+      const next = contract ? this.rewritten(at, contract, member) : member;
+      return [name, next === nothing && !mayLack(name) ? member : next] as const;
     });
     const absent = [...members].filter(
       ([name, member]) =>
         !Object.hasOwn(value, name) && mayLack(name) && isPersonal(`${path}.${name}`, member),
     );
     return Object.fromEntries([
-      ...there.filter(([name, member]) => member !== null || !members.has(name) || !mayLack(name)),
+      ...there.filter(([, member]) => member !== nothing),
       ...absent.map(([name, member]) => [name, this.#built(`${path}.${name}`, member)] as const),
     ]);
+  }
+
+  /** An item is never left out: a list may need it. */
+  #item(path: string, schema: Schema, item: unknown): unknown {
+    const next = this.rewritten(path, schema, item);
+    return next === nothing ? item : next;
   }
 
   rewritten(path: string, schema: Schema, value: unknown): unknown {
     const alternative = alternativeFor(schema, value);
     if (!alternative) return value;
     const at = pathInto(path, schema, alternative);
-    if (Array.isArray(value))
-      return value.map((item) => this.rewritten(`${at}[]`, itemsOf(alternative), item));
+    if (Array.isArray(value)) return value.map((item) => this.#item(`${at}[]`, itemsOf(alternative), item));
     if (isObject(value)) return this.#object(at, alternative, value);
     if (typeof value !== 'string') return value;
     const given = this.#give(at, value);

@@ -7,13 +7,14 @@ import type { PublishCommandInput } from '@aws-sdk/client-sns';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
 import { createLog } from '../../adapters/powertools/log.ts';
+import { registryKinds } from '../../domain/registry/kinds.ts';
 import type { Operation, Route } from '../../domain/shared/routes.ts';
 import { operations, routes } from '../../domain/shared/routes.ts';
 import type { StepFunctionsEngine } from '../../local/stepfunctions/engine-api.ts';
 import { Desk } from '../lambdas/api/desk.ts';
 import { accessLogLine } from './access-log.ts';
 import { canaries } from './canaries.ts';
-import { textsIn } from './search.ts';
+import { findIn, textsIn } from './search.ts';
 import { Sinks } from './sinks.ts';
 import { taintedBody } from './taint.ts';
 import type { AnyStore, Keeping } from './taps.ts';
@@ -40,7 +41,7 @@ export interface TaintOptions {
 }
 
 /** Answers that show a person to whoever may see them; every other answer is a sink. */
-export const showThePerson: ReadonlySet<Operation> = new Set([
+const showThePerson: ReadonlySet<Operation> = new Set([
   'getCase',
   'checkEligibility',
   'listCases',
@@ -155,18 +156,36 @@ export class TaintedDesk {
     return new Set(canaries.filter(({ value }) => this.#entered.has(value)).map(({ path }) => path));
   }
 
+  /** What the table keeps under `data`, by kind of item. */
+  async #items(): Promise<[string, object][]> {
+    const { store, caseIds } = this.desk;
+    const items: [string, object][] = [];
+    for (const caseId of caseIds) {
+      const snapshot = await store.load(caseId);
+      if (snapshot) items.push(['case', snapshot.case]);
+      items.push(...(snapshot?.contacts ?? []).map((item): [string, object] => ['contact', item]));
+      items.push(...(await store.searchSteps(caseId)).map((item): [string, object] => ['search step', item]));
+    }
+    for (const kind of registryKinds)
+      items.push(
+        ...(await store.entries(kind)).map((item): [string, object] => [`registry entry of ${kind}`, item]),
+      );
+    return items;
+  }
+
   /** Fields whose canary is in the table: without them a test of what is not elsewhere would prove nothing. */
   async stored(): Promise<Set<string>> {
-    const { store, caseIds } = this.desk;
-    const items = await Promise.all(
-      caseIds.map(async (caseId) => [await store.load(caseId), await store.searchSteps(caseId)]),
-    );
-    const registry = await Promise.all(
-      (['agencies', 'care-managers', 'health-homes', 'spoas', 'supervisors', 'teams'] as const).map((kind) =>
-        store.entries(kind),
-      ),
-    );
-    const texts = new Set(textsIn([items, registry]));
+    const texts = new Set(textsIn((await this.#items()).map(([, item]) => item)));
     return new Set(canaries.filter(({ value }) => texts.has(value)).map(({ path }) => path));
+  }
+
+  /** Where in the table canaries are: `case.referral`. */
+  async places(): Promise<Set<string>> {
+    const members = (await this.#items()).flatMap(([kind, item]) =>
+      Object.entries(item).map(([name, member]) => [`${kind}.${name}`, textsIn(member)] as const),
+    );
+    return new Set(
+      members.flatMap(([place, texts]) => (texts.some((text) => findIn(text).length > 0) ? [place] : [])),
+    );
   }
 }

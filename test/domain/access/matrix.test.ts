@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { AnyStanding, Resource } from '../../../domain/access/access.ts';
 import { decide, roleMayCall } from '../../../domain/access/access.ts';
-import { anyStandings } from '../../../domain/access/matrix.ts';
+import { accessMatrix, anyStandings, cellText } from '../../../domain/access/matrix.ts';
 import { policy } from '../../../domain/access/policy.ts';
 import type { Standing } from '../../../domain/access/standing.ts';
 import { standings } from '../../../domain/access/standing.ts';
@@ -17,6 +17,7 @@ import type { Role } from '../../../domain/shared/actor.ts';
 import { roles, roleSchema } from '../../../domain/shared/actor.ts';
 import type { Operation } from '../../../domain/shared/routes.ts';
 import { operations } from '../../../domain/shared/routes.ts';
+import { aReferral } from '../../fixtures/case-fixture.ts';
 import { canBe, caseAs, personAs, unrelated } from './standing-fixture.ts';
 
 const page = readFileSync(join(process.cwd(), 'docs', 'access.md'), 'utf8');
@@ -88,6 +89,16 @@ describe('the matrix of docs/access.md', () => {
     }
   });
 
+  it('is what the policy spreads out to', () => {
+    const spreadOut = accessMatrix().flatMap(({ operation, role, cells }) =>
+      anyStandings.flatMap((standing) => {
+        const text = cellText(cells[standing]);
+        return text === '' ? [] : [{ operation, role, standing, text }];
+      }),
+    );
+    expect(spreadOut).toEqual(written);
+  });
+
   it('leaves no cell out that could be asked', () => {
     const cases = operations.filter((operation) => policy[operation].about === 'case');
     for (const operation of cases)
@@ -97,6 +108,8 @@ describe('the matrix of docs/access.md', () => {
             expect(written).toContainEqual(expect.objectContaining({ operation, role, standing }));
   });
 });
+
+const refusing = aReferral({ consent: { status: 'refused', askedOn: '2026-03-01' } });
 
 /** Said by hand, so that a slip in the policy is not simply printed: who may reach a case by each operation. */
 const byHand: Partial<Record<Operation, readonly Standing[]>> = {
@@ -178,6 +191,19 @@ describe('by standing to a case', () => {
     expect(reasonOf('cma', 'offered', 'recordContact', 'cmaAssignment')).toBe('standingTooWeak');
     expect(reasonOf('planner', 'ownFacility', 'recordDischarge', 'closed')).toBe('caseClosed');
     expect(reasonOf('admin', 'none', 'getCase', 'spoaReview')).toBe('roleMayNot');
+    const { record, now } = caseAs('ownCounty', 'spoaReview');
+    const withoutOrder = { ...record, aot: undefined, referral: refusing };
+    const ledger = decide(personAs('spoa', 'ownCounty'), 'listSearchSteps', {
+      kind: 'case',
+      record: withoutOrder,
+      now,
+    });
+    expect(ledger).toMatchObject({ allow: false, reason: 'noLegalBasis' });
+    const withOrder = { ...record, referral: refusing };
+    expect(
+      decide(personAs('spoa', 'ownCounty'), 'listSearchSteps', { kind: 'case', record: withOrder, now })
+        .allow,
+    ).toBe(true);
     expect(decide(personAs('spoa', 'none'), 'getCase', { kind: 'none' })).toMatchObject({
       reason: 'wrongResource',
     });

@@ -1,6 +1,7 @@
 /** The daily round: duties opened once, reminded of once a day, taken back when they fall away; lapses that are seen. */
 import { describe, expect, it } from '@jest/globals';
 import { recordContact } from '../../../domain/discharge/record-contact.ts';
+import { aotRecordSchema } from '../../../domain/aot/aot-record.ts';
 import { closeCase } from '../../../domain/referral/work-item-outcome.ts';
 import { aCaseOnAot, anOrder, aCaseUnder, protocol, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
@@ -273,6 +274,28 @@ it('a transfer falls away when the State authorises the agency', () => {
   expect(story.toldLast).toContain('aotTransferDue to spoa:suffolk');
   settleOn(story, newYorkInstant('2026-03-03T05:00'), anAgency({ aotAuthority: 'stateAuthorized' }));
   expect(story.item('aotTransfer').status).toBe('cancelled');
+});
+
+it('the end of a case ends the search that is under way, and leaves one that had ended as it was', () => {
+  const search = (number: number, ended: object) => ({
+    type: 'aotDiligentSearch',
+    number,
+    epoch: 1,
+    epochStartedAt: openedAt,
+    openedAt,
+    anchor: openedAt,
+    ...ended,
+  });
+  const before = { endedAt: '2026-03-01T15:00:00.000Z', endReason: 'located' };
+  const story = aCaseOnAot();
+  story.decide(openedAt, (draft) => {
+    draft.case.aot = aotRecordSchema.parse({
+      ...draft.case.aot,
+      searches: [search(1, before), search(2, {})],
+    });
+    closeCase(draft, 'moved', []);
+  });
+  expect(story.case.aot?.searches).toMatchObject([before, { endedAt: openedAt, endReason: 'caseClosed' }]);
 });
 
 it('a closed case is left alone', () => {

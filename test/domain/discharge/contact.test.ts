@@ -147,6 +147,25 @@ describe('the contact that answers', () => {
   });
 });
 
+describe('an effort that failed', () => {
+  const effort = (hours: number) => visit(0, { outcome: 'attempted', reportedToLguAt: at(hours) });
+
+  it('keeps when it was reported to the LGU', () => {
+    const story = discharged();
+    tell(story, at(1), effort(1));
+    expect(story.contacts).toMatchObject([{ reportedToLguAt: at(1) }]);
+  });
+
+  it('was not reported in the future', () => {
+    const story = discharged();
+    expect(refusalOf(() => tell(story, at(1), effort(2)))).toMatchObject({
+      ruleId: 'HHP-CONTACT-02',
+      errors: [{ field: 'body.reportedToLguAt' }],
+    });
+    expect(story.contacts).toEqual([]);
+  });
+});
+
 describe('the contract of a contact', () => {
   it.each([
     ['a method that is none', { method: 'pigeon' }, 'method'],

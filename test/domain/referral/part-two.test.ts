@@ -144,6 +144,27 @@ describe('what was decided on', () => {
     }
   });
 
+  it('nor do the findings in words, and an older record that kept no facts is shown as it is', () => {
+    const { screening } = screened(true);
+    if (!screening?.record) throw new Error('Nothing was decided.');
+    const telling = screening.record.decision.base.find(
+      ({ factsUsed }) => factsUsed['substanceUseDisorder'] === true,
+    );
+    const finding = {
+      ruleId: telling?.ruleId ?? '',
+      met: false,
+      reason: 'A disorder alone.',
+      policyChoice: false,
+    };
+    const worded = { ...screening, findings: [...screening.findings, finding] };
+    const shown = withoutPartTwo({ referral: aReferral(), screening: worded }).screening;
+    expect(shown?.findings.at(-1)?.reason).toMatch(/^Withheld/);
+    expect(shown?.findings.slice(0, -1)).toEqual(screening.findings);
+    const { record, ...older } = screening;
+    expect(withoutPartTwo({ referral: aReferral(), screening: older }).screening).toEqual(older);
+    expect(record.decision.enrolment.length).toBeGreaterThan(0);
+  });
+
   it('a case where nobody asked is shown as it is', () => {
     const record = screened();
     const { referral, screening } = withoutPartTwo(record);

@@ -41,6 +41,16 @@ describe('what an entry says of others', () => {
       ['attestations'],
     ],
     ['agencies', harbor, []],
+    [
+      'agencies',
+      anAgency({ attestations: [...attested('2024-01-01', '2024-12-31'), ...attested('2025-01-01')] }),
+      [],
+    ],
+    [
+      'agencies',
+      anAgency({ attestations: [...attested('2024-01-01', '2025-01-01'), ...attested('2025-01-01')] }),
+      ['attestations'],
+    ],
     ['care-managers', aCareManager({ id: 'cm-x', agency: 'nowhere' }), ['agency', 'supervisor']],
     ['care-managers', aCareManager(), []],
     ['supervisors', aSupervisor({ id: 'sup-x', agency: 'nowhere' }), ['agency']],

@@ -1,0 +1,40 @@
+/** Something or other that is said of a person, in the form of each field, by dice. */
+import type { Dice } from '../lambdas/api/fuzz-requests.ts';
+import { personalFormAt } from './contract-leaves.ts';
+import type { Give } from './taint.ts';
+import { nothing } from './taint.ts';
+
+/** Letters of many alphabets, marks and everything that means something to some format. */
+const signs = Array.from('abcdefgh XYZ éüñß 李 Ж א 0123456789 -.,;:\'"<>&%$#@!/\\{}[]()+=*?|~`\u0301');
+
+export const saidBy =
+  (dice: Dice): Give =>
+  (path) => {
+    const letters = (count: number): string =>
+      Array.from({ length: count }, () => String.fromCharCode(65 + dice.upTo(26))).join('');
+    const digits = (count: number): string => Array.from({ length: count }, () => dice.upTo(10)).join('');
+    switch (personalFormAt(path)) {
+      case 'words':
+        // Whether a plan is known decides who is told of what, so it is no matter of the person alone.
+        if (path.startsWith('submitReferral') && !path.endsWith('managedCarePlan') && dice.chance(0.2))
+          return nothing;
+        return `x${Array.from({ length: dice.upTo(40) }, () => dice.oneOf(signs)).join('')}`.trim();
+      case 'phone':
+        return `${digits(3)}-${digits(3)}-${digits(4)}`;
+      case 'cin':
+        return `${letters(2)}${digits(5)}${letters(1)}`;
+      case 'zip':
+        return dice.chance(0.5) ? digits(5) : `${digits(5)}-${digits(4)}`;
+      case 'useCode':
+        return `F1${dice.upTo(10)}.${dice.upTo(10)}`;
+      case 'icd10':
+        return `F2${dice.upTo(10)}.${dice.upTo(10)}`;
+      case 'date':
+        // An adult below the age at which Medicaid changes. Other dates are facts that rules count.
+        return path.endsWith('dateOfBirth')
+          ? `19${70 + dice.upTo(15)}-0${1 + dice.upTo(9)}-1${dice.upTo(10)}`
+          : undefined;
+      case undefined:
+        return undefined;
+    }
+  };

@@ -3,6 +3,7 @@
  * be with all rows in it. One message for each bad row; with a single one, nothing is imported.
  */
 import type * as z from 'zod';
+import { mangledIn, mangledMessage } from '../shared/mangled-text.ts';
 import { plainWords } from '../shared/plain-words.ts';
 import type { Column } from './csv-columns.ts';
 import { csvColumns, emptyListColumns } from './csv-columns.ts';
@@ -76,9 +77,14 @@ const readRow = (kind: RegistryKind, columns: readonly Column[], header: readonl
       },
     };
   const values = valuesOf(columns, header, row);
+  const mangled = Array.from(mangledIn(values), ([column]) => ({
+    column: String(column),
+    message: mangledMessage,
+  }));
   const parsed = registrySchemas[kind].safeParse(values, { error: plainWords });
-  if (parsed.success) return { line, entry: parsed.data };
-  return { line, problem: rowProblem(line, cellProblems(columns, values, parsed.error)) };
+  if (parsed.success && mangled.length === 0) return { line, entry: parsed.data };
+  const wrong = parsed.success ? [] : cellProblems(columns, values, parsed.error);
+  return { line, problem: rowProblem(line, [...mangled, ...wrong]) };
 };
 
 const sameIdAbove = (

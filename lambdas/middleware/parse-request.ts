@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Person } from '../../domain/shared/actor.ts';
 import { organisationIdSchema, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
+import { mangledIn, mangledMessage } from '../../domain/shared/mangled-text.ts';
 import { plainWords } from '../../domain/shared/plain-words.ts';
 import type { FieldError } from '../../domain/shared/refusal.ts';
 import { Refused, unauthenticated } from '../../domain/shared/refusal.ts';
@@ -45,6 +46,17 @@ export interface ParsedRequest {
   idempotencyKey?: string;
 }
 
+/** More than any form has: what is looked at here no contract has bounded yet, and an answer has an end. */
+const mostNamed = 500;
+
+const mangledFields = (contract: z.ZodType | undefined, body: unknown): FieldError[] =>
+  contract
+    ? Array.from(mangledIn(body).take(mostNamed), (path) => ({
+        field: fieldName('body', contract, path),
+        message: mangledMessage,
+      }))
+    : [];
+
 /** Throws an `invalid` refusal that names every wrong field. */
 export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedRequest => {
   const errors: FieldError[] = [];
@@ -58,6 +70,7 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
   const path = parse('path', route.pathParameters, event.pathParameters ?? {});
   const query = parse('query', route.query, event.queryStringParameters ?? {});
   const body = route.bodyParsedByUseCase ? event.body : parse('body', route.body, event.body);
+  errors.push(...mangledFields(route.body, event.body));
   const headers = headersSchema.safeParse(event.headers, { error: plainWords });
   if (!headers.success) errors.push(...errorsOf('header', headers.error, headersSchema));
   if (errors.length > 0 || !headers.success)

@@ -98,6 +98,7 @@ describe('a row', () => {
       'businessAssociateAgreement',
       /yes or no/,
     ],
+    ['care-managers', { ...ada, name: 'Ad\ufffd' }, 'name', /^A letter of this text was lost.*UTF-8/],
     ['teams', { ...quay, members: 'cm-ada' }, 'members', /care manager|peer/],
     ['teams', { ...quay, members: 'cm-nobody:1' }, 'members', /Enter the care manager first/],
     ['teams', { ...quay, hhPlusElsewhere: '-1' }, 'hhPlusElsewhere', /number/],

@@ -292,29 +292,6 @@ describe('a body with faults', () => {
       );
   });
 
-  it('with a byte order mark before it is read as if there were none', async () => {
-    const desk = await Desk.open();
-    const text = `\ufeff${JSON.stringify(referralOf(desk))}`;
-    const ask = { who: planner, method: 'POST', path: '/referrals', headers };
-    expect(await desk.send({ ...ask, text })).toMatchObject({ status: 201 });
-    await desk.refused({ ...ask, text: `\ufeff${text}` }, 400, 'malformedJson');
-  });
-
-  it.each([
-    ['a letter of another character set', [0x7b, 0x22, 0xfc, 0x22, 0x7d]],
-    ['a letter cut off', [0x22, 0xc3]],
-    ['an overlong form', [0x22, 0xc0, 0xaf, 0x22]],
-    ['half a surrogate pair', [0x22, 0xed, 0xa0, 0x80, 0x22]],
-    ['UTF-16', [0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00]],
-  ])('in bytes that are not UTF-8 is refused: %s', async (_name, bytes) => {
-    const base64 = Buffer.from(bytes).toString('base64');
-    const change: Ask['change'] = (event) => ({ ...event, body: base64, isBase64Encoded: true });
-    for (const [ask] of withBody(scene.caseId)) {
-      const answer = await scene.desk.refused({ ...ask, headers, change }, 400, 'malformedText');
-      expect(fieldsOf(answer)).toEqual(['body']);
-    }
-  });
-
   it.each([
     ['100,000 nested lists', '['.repeat(100_000) + ']'.repeat(100_000)],
     ['40,000 nested objects', '{"a":'.repeat(40_000) + '1' + '}'.repeat(40_000)],

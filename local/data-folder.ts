@@ -1,5 +1,5 @@
 /** What one machine keeps between starts: two keys made at first start, the clock's offset, and the database file. */
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
@@ -17,18 +17,63 @@ export interface DataFolder {
 const keyBytes = 32;
 const ownerOnly = 0o600;
 
-const secretIn = (path: string, make: () => string): string => {
-  if (!existsSync(path)) writeFileSync(path, make(), { mode: ownerOnly });
-  chmodSync(path, ownerOnly);
-  return readFileSync(path, 'utf8').trim();
+interface Secret {
+  file: string;
+  make: () => string;
+  isWhole: (text: string) => boolean;
+  /** What to do when there is no copy of it. */
+  orElse: string;
+}
+
+const personSecret: Secret = {
+  file: 'person-key',
+  make: () => randomBytes(keyBytes).toString('hex'),
+  isWhole: (text) => new RegExp(`^[0-9a-f]{${keyBytes * 2}}$`).test(text),
+  orElse:
+    'If the folder holds no case yet, delete the file and start again; otherwise read “Rotating the person key” in docs/runbooks/operations.md.',
 };
 
-const newKey = (): string => randomBytes(keyBytes).toString('hex');
-/** RSA, because Cognito signs with RSA. */
-const newSigningKey = (): string =>
-  generateKeyPairSync('rsa', { modulusLength: 2048 })
-    .privateKey.export({ type: 'pkcs8', format: 'pem' })
-    .toString();
+const signingSecret: Secret = {
+  file: 'token-signing-key.pem',
+  // RSA, because Cognito signs with RSA.
+  make: () =>
+    generateKeyPairSync('rsa', { modulusLength: 2048 })
+      .privateKey.export({ type: 'pkcs8', format: 'pem' })
+      .toString(),
+  isWhole: (text) => {
+    try {
+      return createPrivateKey(text).asymmetricKeyType === 'rsa';
+    } catch {
+      return false;
+    }
+  },
+  orElse: 'Without a copy delete the file and start again: every token is void then.',
+};
+
+/** Renamed into place, so that a kill while writing leaves no key, and the next start makes one. */
+const keepNew = (path: string, text: string): void => {
+  const unfinished = `${path}.${process.pid}`;
+  writeFileSync(unfinished, text, { mode: ownerOnly, flush: true });
+  renameSync(unfinished, path);
+};
+
+const textIn = (path: string): string => {
+  try {
+    chmodSync(path, ownerOnly);
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return '';
+  }
+};
+
+/** Never replaces a key that is there: what was made with it would be lost. Throws for one that is not whole. */
+const secretIn = (folder: string, { file, make, isWhole, orElse }: Secret): string => {
+  const path = join(folder, file);
+  if (!existsSync(path)) keepNew(path, make());
+  const text = textIn(path);
+  if (isWhole(text)) return text;
+  throw new Error(`The key in ${path} is empty, damaged or not yours to read: put back its copy. ${orElse}`);
+};
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -75,8 +120,8 @@ export const openDataFolder = (folder: string): DataFolder => {
   const offsetPath = join(folder, 'clock-offset-ms');
   return {
     databasePath: join(folder, 'warm-handoff.sqlite'),
-    tokenSigningKey: secretIn(join(folder, 'token-signing-key.pem'), newSigningKey),
-    personKey: Buffer.from(secretIn(join(folder, 'person-key'), newKey), 'hex'),
+    tokenSigningKey: secretIn(folder, signingSecret),
+    personKey: Buffer.from(secretIn(folder, personSecret), 'hex'),
     clockOffsetMs: () => (existsSync(offsetPath) ? Number(readFileSync(offsetPath, 'utf8')) : 0),
     keepClockOffsetMs: (offsetMs) => {
       // Renamed into place, so that a kill while writing leaves the old offset.

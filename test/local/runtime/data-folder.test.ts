@@ -1,12 +1,13 @@
 /** A data folder belongs to one server at a time; what a server that was killed left there keeps nobody out. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo, Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { claimFolder } from '../../../local/data-folder.ts';
+import { claimFolder, openDataFolder } from '../../../local/data-folder.ts';
 import { freePort } from '../../../local/loopback.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'warm-handoff-folder-'));
@@ -60,5 +61,74 @@ describe('a data folder', () => {
   it('is taken over from a mark that was cut off or never finished', async () => {
     for (const left of ['', '12', `${living} x`])
       expect(await claimBeside(left)).toBe(`${process.pid} ${ownPort}`);
+  });
+});
+
+describe('the keys of a data folder', () => {
+  const keys = ['token-signing-key.pem', 'person-key'];
+  const newFolder = (): string => {
+    const made = join(folder, 'keys');
+    rmSync(made, { recursive: true, force: true });
+    mkdirSync(made);
+    return made;
+  };
+
+  /** A first start that the system kills when it has opened the file of a key and written nothing yet. */
+  const startKilled = (data: string): NodeJS.Signals | null => {
+    const killed = `
+      import fs from 'node:fs';
+      import { syncBuiltinESMExports } from 'node:module';
+      fs.writeFileSync = (path) => {
+        fs.closeSync(fs.openSync(path, 'w'));
+        process.kill(process.pid, 'SIGKILL');
+      };
+      syncBuiltinESMExports();`;
+    const start = `
+      const { openDataFolder } = await import(${JSON.stringify(join(process.cwd(), 'local/data-folder.ts'))});
+      openDataFolder(${JSON.stringify(data)});`;
+    const preload = `data:text/javascript,${encodeURIComponent(killed)}`;
+    return spawnSync(process.execPath, ['--import', preload, '--input-type=module', '-e', start]).signal;
+  };
+
+  it('are made at first start for their owner alone, and stay the same', () => {
+    const data = newFolder();
+    const { personKey, tokenSigningKey } = openDataFolder(data);
+    expect(personKey).toHaveLength(32);
+    for (const key of keys) expect(statSync(join(data, key)).mode & 0o777).toBe(0o600);
+    const again = openDataFolder(data);
+    expect({ ...again }).toMatchObject({ personKey, tokenSigningKey });
+  });
+
+  it('are not half-made by a first start that was killed: the next one makes them', () => {
+    const data = newFolder();
+    expect(startKilled(data)).toBe('SIGKILL');
+    expect(keys.filter((key) => existsSync(join(data, key)))).toEqual([]);
+    expect(openDataFolder(data).personKey).toHaveLength(32);
+  });
+
+  it.each([
+    ['token-signing-key.pem', 'empty', '', /token is void/],
+    ['token-signing-key.pem', 'cut off', '-----BEGIN PRIVATE KEY-----\nMIIE', /token is void/],
+    ['person-key', 'empty', '', /no case yet.*Rotating the person key/],
+    ['person-key', 'cut off', 'ab'.repeat(31), /no case yet.*Rotating the person key/],
+  ])('%s that is %s is told with what to do, and not replaced', (key, _how, text, next) => {
+    const data = newFolder();
+    openDataFolder(data);
+    writeFileSync(join(data, key), text);
+    expect(() => openDataFolder(data)).toThrow(next);
+    expect(() => openDataFolder(data)).toThrow(
+      `The key in ${join(data, key)} is empty, damaged or not yours`,
+    );
+    expect(readFileSync(join(data, key), 'utf8')).toBe(text);
+  });
+
+  it('that cannot be read are told so', () => {
+    const data = newFolder();
+    mkdirSync(join(data, 'person-key'));
+    expect(() => openDataFolder(data)).toThrow(/person-key is empty, damaged or not yours to read/);
+  });
+
+  it('name a part of the runbook that is there', () => {
+    expect(readFileSync('docs/runbooks/operations.md', 'utf8')).toContain('## Rotating the person key');
   });
 });

@@ -47,7 +47,7 @@ export interface FuzzReport {
   tallies: readonly Tally[];
 }
 
-export const requestsAWorld = 1_000;
+const requestsAWorld = 1_000;
 const requestsBetweenChecks = 250;
 /** After this many there is nothing more to learn from one world. */
 const mostFaultsAWorld = 5;

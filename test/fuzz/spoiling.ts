@@ -1,7 +1,7 @@
 /** What goes wrong with a right request: one thing in its body, or all of it by somebody who means harm. */
 import type { Dice } from './dice.ts';
 
-export const hostileValues: readonly unknown[] = [
+const hostileValues: readonly unknown[] = [
   null,
   '',
   ' ',
@@ -47,7 +47,7 @@ export const hostileValues: readonly unknown[] = [
   'toString',
 ];
 
-export const hostileNames: readonly string[] = [
+const hostileNames: readonly string[] = [
   '__proto__',
   'constructor',
   'prototype',

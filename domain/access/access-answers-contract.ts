@@ -10,7 +10,7 @@ const verdict = z.union([
   z.strictObject({ intact: z.literal(false), seq: z.int(), fault: z.string() }),
 ]);
 
-export const accessViewSchema = accessEntrySchema
+const accessViewSchema = accessEntrySchema
   .pick({
     seq: true,
     at: true,

@@ -12,6 +12,7 @@ const steps = [
   ['unused code', 'unused'],
   ['docs are fresh', 'docs:check'],
   ['synth', 'synth'],
+  ['every branch of the domain', 'coverage'],
   ['exact pins, no install scripts', 'dependencies'],
   ['known faults of packages', 'advisories'],
   ['bill of materials', 'sbom'],

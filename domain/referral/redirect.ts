@@ -11,7 +11,7 @@ import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { meetClock } from './clocks.ts';
-import { completeWorkItem, handContactToHolder } from './work-item-outcome.ts';
+import { completeWorkItem, handContactToHolder, handOrdersToCounty } from './work-item-outcome.ts';
 import type { CaseRecord } from './case-record.ts';
 
 const refuse = (ruleId: string, code: string, detail: string, next: string): never => {
@@ -59,6 +59,7 @@ export const redirectReferral = (
   completeWorkItem(draft, item, 'redirect', draft.now);
   meetClock(draft, 'spoaDecision', draft.now);
   const { triage } = policyFor(lgu, localDate(draft.now));
+  const former = { role: 'spoa', org: draft.case.lgu } as const;
   draft.case.county = to;
   draft.case.lgu = lgu;
   delete draft.case.triage;
@@ -67,4 +68,5 @@ export const redirectReferral = (
   draft.record('referralRedirected', { from, to }, ['HHP-ROUTE-02']);
   draft.notify('referralRedirected', { role: 'planner', org: draft.case.facility });
   handContactToHolder(draft);
+  handOrdersToCounty(draft, former);
 };

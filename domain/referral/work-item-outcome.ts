@@ -1,4 +1,5 @@
 /** How a work item ends, and what that means for its wait; the end of the case ends all of them. */
+import { aotWork, isAotWorkKind } from '../aot/aot-work.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { NoticeKind, Recipient } from '../notices/notice.ts';
 import type { WorkItem, WorkItemKind } from '../shared/work-item.ts';
@@ -57,6 +58,17 @@ export const handContactToHolder = (draft: CaseDraft): void => {
 export const handWorkTo = (draft: CaseDraft, from: Recipient, to: Recipient): void => {
   for (const item of draft.openItems())
     if (item.ownerRole === from.role && item.ownerOrg === from.org) handOver(draft, item, to);
+};
+
+/** Another county answers for the person: what the county before owes under court orders goes to it, and it is told. */
+export const handOrdersToCounty = (draft: CaseDraft, from: Recipient): void => {
+  const to: Recipient = { role: 'spoa', org: draft.case.lgu };
+  for (const item of draft.openItems()) {
+    const { kind, dueAt, workItemId } = item;
+    if (!isAotWorkKind(kind) || item.ownerRole !== from.role || item.ownerOrg !== from.org) continue;
+    handOver(draft, item, to);
+    draft.notify(aotWork[kind].due, to, { dueAt, workItemId });
+  }
 };
 const omitClaim = ({ claimedBy, claimedAt, ...item }: WorkItem): WorkItem => item;
 

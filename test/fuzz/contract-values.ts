@@ -3,8 +3,10 @@
  * organisation is one that exists, a birth date lies decades back, and what is reported happened a little while ago.
  */
 import type { Arbitrary } from 'fast-check';
-import { string, stringMatching } from 'fast-check';
+import { array, integer, string, stringMatching } from 'fast-check';
+import { auditGrantBodySchema } from '../../domain/access/audit-grant.ts';
 import { organisationIdSchema } from '../../domain/shared/actor.ts';
+import { caseIdSchema } from '../../domain/shared/identifiers.ts';
 import type { Dice } from './dice.ts';
 import type { Schema } from './json-schema.ts';
 import { branchesOf, schemaOf } from './json-schema.ts';
@@ -12,13 +14,17 @@ import { branchesOf, schemaOf } from './json-schema.ts';
 export interface Surroundings {
   dice: Dice;
   nowMs: number;
-  /** Organisations that exist. */
+  /** Organisations, cases and auditors that exist. */
   organisations: readonly string[];
+  caseIds: readonly string[];
+  auditors: readonly string[];
 }
 
 const dayMs = 86_400_000;
 const hourMs = 3_600_000;
 const organisationPattern = schemaOf(organisationIdSchema).pattern;
+const casePattern = schemaOf(caseIdSchema).pattern;
+const auditorPattern = schemaOf(auditGrantBodySchema).properties?.['auditor']?.properties?.['sub']?.pattern;
 
 const arbitraries = new Map<string, Arbitrary<string>>();
 const matching = (pattern: string): Arbitrary<string> => {
@@ -27,7 +33,10 @@ const matching = (pattern: string): Arbitrary<string> => {
   return known;
 };
 const words = string({ unit: 'grapheme-ascii', minLength: 1, maxLength: 12 });
-const anyText = string({ unit: 'binary', minLength: 1, maxLength: 12 });
+/** Any code point, halves of a pair among them. */
+const anyText = array(integer({ min: 0, max: 0x10_ffff }), { minLength: 1, maxLength: 12 }).map((points) =>
+  String.fromCodePoint(...points),
+);
 const drawn = <Value>(arbitrary: Arbitrary<Value>, { random }: Dice): Value =>
   arbitrary.generate(random, undefined).value;
 
@@ -48,6 +57,7 @@ const date = (name: string, { dice, nowMs }: Surroundings): string => {
 const hoursFromNow = (name: string, dice: Dice): number => {
   if (dice.chance(0.03)) return dice.between(-1_000_000, 1_000_000);
   if (name === 'plannedFor') return dice.between(1, 300);
+  if (name === 'until') return dice.between(1, 700);
   if (dice.chance(0.05)) return dice.between(1, 100);
   return dice.chance(0.4) ? 0 : -dice.between(0, 72);
 };
@@ -64,12 +74,23 @@ const text = ({ minLength = 0, maxLength = 200 }: Schema, { dice }: Surroundings
   return made.padEnd(minLength, 'x').slice(0, maxLength);
 };
 
+/** What a pattern of references may refer to. */
+const existingFor = (
+  pattern: string,
+  { organisations, caseIds, auditors }: Surroundings,
+): readonly string[] => {
+  if (pattern === organisationPattern) return organisations;
+  if (pattern === casePattern) return caseIds;
+  return pattern === auditorPattern ? auditors : [];
+};
+
 const textOf = (schema: Schema, name: string, around: Surroundings): string => {
   if (schema.format === 'date') return date(name, around);
   if (schema.format === 'date-time') return instant(name, around);
   if (schema.pattern === undefined) return text(schema, around);
-  return schema.pattern === organisationPattern && around.dice.chance(0.9)
-    ? around.dice.oneOf(around.organisations)
+  const existing = existingFor(schema.pattern, around);
+  return existing.length > 0 && around.dice.chance(0.9)
+    ? around.dice.oneOf(existing)
     : drawn(matching(schema.pattern), around.dice);
 };
 

@@ -12,6 +12,8 @@ export interface Dice {
   chance(share: number): boolean;
 }
 
+const fine = 1_000_000;
+
 export const createDice = (seed: number): Dice => {
   const random = new Random(xoroshiro128plus(seed));
   const between = (least: number, most: number): number => random.nextInt(least, most);
@@ -24,6 +26,6 @@ export const createDice = (seed: number): Dice => {
       if (items.length === 0) throw new RangeError('There is nothing to choose from.');
       return items[upTo(items.length)]!;
     },
-    chance: (share) => random.nextDouble() < share,
+    chance: (share) => between(0, fine - 1) < share * fine,
   };
 };

@@ -1,18 +1,19 @@
 /** What is stored of a case and of the registry, member by member, so that a refusal can be shown to have changed nothing. */
 import { registryKinds } from '../../domain/registry/kinds.ts';
-import type { CaseStore, Registry } from '../../domain/shared/ports.ts';
+import type { AccessLog, CaseStore, Registry } from '../../domain/shared/ports.ts';
 
 /** Each member as text. */
 export type Facts = Readonly<Record<string, string>>;
 
-const textOf = (value: unknown): string => JSON.stringify(value) ?? 'nothing';
+const textOf = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
-export const factsOfCase = async (store: CaseStore, caseId: string): Promise<Facts> => {
-  const [snapshot, events, notices, steps] = await Promise.all([
+export const factsOfCase = async (store: CaseStore & AccessLog, caseId: string): Promise<Facts> => {
+  const [snapshot, events, notices, steps, accesses] = await Promise.all([
     store.load(caseId),
     store.events(caseId),
     store.notices(caseId),
     store.searchSteps(caseId),
+    store.accessHead(caseId),
   ]);
   return {
     case: textOf(snapshot?.case),
@@ -21,6 +22,7 @@ export const factsOfCase = async (store: CaseStore, caseId: string): Promise<Fac
     events: textOf(events),
     notices: textOf(notices),
     searchSteps: textOf(steps),
+    accessLog: textOf(accesses),
   };
 };
 

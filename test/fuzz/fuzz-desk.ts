@@ -145,7 +145,7 @@ export class FuzzDesk {
       // A socket’s worth of either is not needed: the gateway reads and answers through these members.
       listen(
         request as unknown as IncomingMessage,
-        response as unknown as ServerResponse<IncomingMessage> & { req: IncomingMessage },
+        response as unknown as ServerResponse & { req: IncomingMessage },
       );
     });
   }

@@ -2,13 +2,14 @@
  * What holds of every case between any two requests, whatever was sent: its chain, its counts, who may work on it, what was
  * told, and that something carries it on. Read from the records alone, and compared with what the lists and marks say.
  */
+import type { AccessEntry, AccessHead } from '../../domain/access/access-entry.ts';
+import { verifyAccesses, verifyEvents } from '../../domain/access/verify-audit.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { CaseSnapshot } from '../../domain/referral/case-record.ts';
 import { needsAotWatch } from '../../domain/referral/case-record.ts';
 import { executionsOf } from '../../domain/referral/executions.ts';
 import { partiesOf } from '../../domain/referral/parties.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
-import { verifyChain } from '../../domain/shared/audit-event.ts';
 import { executionName } from '../../domain/shared/identifiers.ts';
 import type { FuzzDesk } from './fuzz-desk.ts';
 import { entryName } from './watched-store.ts';
@@ -19,23 +20,29 @@ interface Whole {
   events: readonly AuditEvent[];
   notices: readonly Notice[];
   steps: number;
+  accesses: readonly AccessEntry[];
+  accessHead: AccessHead | undefined;
 }
 
 const read = async ({ truth }: FuzzDesk, caseId: string): Promise<Whole | undefined> => {
   const snapshot = await truth.load(caseId);
   if (!snapshot) return undefined;
-  const [events, notices, steps] = await Promise.all([
+  const [events, notices, steps, accesses, accessHead] = await Promise.all([
     truth.events(caseId),
     truth.notices(caseId),
     truth.searchSteps(caseId),
+    truth.accesses(caseId),
+    truth.accessHead(caseId),
   ]);
-  return { caseId, snapshot, events, notices, steps: steps.length };
+  return { caseId, snapshot, events, notices, steps: steps.length, accesses, accessHead };
 };
 
-const chainFaults = ({ snapshot: { case: record }, events }: Whole): string[] => {
-  const verdict = verifyChain(events);
-  if (!verdict.intact) return [`event ${verdict.seq} ${verdict.fault}`];
-  return verdict.headHash === record.lastEventHash ? [] : ['the head of the chain is another'];
+const chainFaults = ({ snapshot: { case: record }, events, accesses, accessHead }: Whole): string[] => {
+  const audit = { record, events, accesses, head: accessHead };
+  return [
+    ['event', verifyEvents(audit)] as const,
+    ['line of the access log', verifyAccesses(audit)] as const,
+  ].flatMap(([what, verdict]) => (verdict.intact ? [] : [`${what} ${verdict.seq} ${verdict.fault}`]));
 };
 
 const countFaults = ({ snapshot, events, notices, steps }: Whole): string[] => {

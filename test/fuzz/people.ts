@@ -25,9 +25,15 @@ const orgsOf: Readonly<Record<Role, readonly string[]>> = {
   spoa: lgus,
   cma: agencies,
   healthHome: healthHomes,
-  state: ['omh'],
+  state: ['omh', 'doh'],
   admin: ['operations'],
 };
+
+/** Accounts of auditors, as a user pool names them. */
+export const auditors = [
+  '11111111-2222-4333-8444-555555555555',
+  '66666666-7777-4888-9999-000000000000',
+] as const;
 
 export const someOrganisations: readonly string[] = [...agencies, ...healthHomes, ...lgus, 'pilgrim-pc'];
 

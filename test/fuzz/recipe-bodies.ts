@@ -16,7 +16,7 @@ import type { Schema } from './json-schema.ts';
 import { branchWhere, schemaOf } from './json-schema.ts';
 import type { KnownCase, Knowledge } from './knowledge.ts';
 import type { Who } from './people.ts';
-import { agencies, someOrganisations } from './people.ts';
+import { agencies, auditors, someOrganisations } from './people.ts';
 
 type Json = Record<string, unknown>;
 
@@ -55,6 +55,8 @@ const surroundings = ({ dice, known }: About): Surroundings => ({
   dice,
   nowMs: known.nowMs,
   organisations: someOrganisations,
+  caseIds: known.cases.map(({ record }) => record.caseId),
+  auditors,
 });
 
 const member = (value: unknown, name: string): Json => Object((value as Json)[name]) as Json;
@@ -152,6 +154,18 @@ const registryEntry = (about: About): unknown => {
   return dice.chance(0.5) ? entry : { ...(redrawn(entry, schema, around) as Json), id: entry.id };
 };
 
+const windowsSchema = z.looseObject({
+  attestations: z.array(z.looseObject({ healthHome: z.string(), from: z.string() })),
+});
+
+/** Another end for a window that stands, or one of its own. */
+const attestation = ({ dice, known, path, who }: About, drawn: Json): Json => {
+  const agency = known.registry.get('agencies')?.find(({ id }) => id === path['agency']);
+  const own = windowsSchema.parse(agency ?? { attestations: [] }).attestations;
+  const standing = own.find(({ healthHome }) => healthHome === who.org);
+  return standing && dice.chance(0.7) ? { ...without(drawn, ['until']), from: standing.from } : drawn;
+};
+
 const suited = (operation: Operation, about: About, drawn: Json): unknown => {
   switch (operation) {
     case 'putAotOrder':
@@ -163,7 +177,7 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
     case 'putDischargePlan':
       return eitherDate(drawn, about.dice, ['plannedFor', 'plannedOn']);
     case 'putAttestation':
-      return about.dice.chance(0.5) ? { from: '2018-05-01' } : drawn;
+      return attestation(about, drawn);
     default:
       return drawn;
   }

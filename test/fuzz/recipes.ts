@@ -8,7 +8,7 @@ import { routes } from '../../domain/shared/routes.ts';
 import type { Dice } from './dice.ts';
 import { bodyFor } from './recipe-bodies.ts';
 import type { Who } from './people.ts';
-import { anyoneOf } from './people.ts';
+import { anyoneOf, auditors } from './people.ts';
 
 export interface Context {
   dice: Dice;
@@ -58,6 +58,7 @@ const caseFor = (operation: Operation, { dice, known }: Context): KnownCase => {
 
 const partyOf = (operation: Operation, about: KnownCase, dice: Dice): Who => {
   const route: Route = routes[operation];
+  if (route.roles.includes('state') && dice.chance(0.3)) return anyoneOf(['state'], dice);
   const parties = about.parties.filter(({ role }) => route.roles.includes(role));
   return parties.length > 0 ? dice.oneOf(parties) : anyoneOf(route.roles, dice);
 };
@@ -150,6 +151,16 @@ const queryOf = (operation: Operation, { dice, cursors }: Context): string => {
   return query.size > 0 ? `?${query.toString()}` : '';
 };
 
+/** One of three colleagues; auditors are known by name of account. */
+const accountOf = ({ role, org }: Who, dice: Dice): string =>
+  role === 'state' ? dice.oneOf(auditors) : `${org}-${dice.upTo(3)}`;
+
+/** False while there is no case that the operation could be about. */
+export const isPossible = (operation: Operation, { known }: Context): boolean => {
+  const suit = suits[operation];
+  return suit === undefined || known.cases.some((candidate) => isOpen(candidate) && suit(candidate));
+};
+
 export const rightRequest = (operation: Operation, context: Context): Draft => {
   const route: Route = routes[operation];
   const subject = subjectOf(operation, context);
@@ -157,7 +168,7 @@ export const rightRequest = (operation: Operation, context: Context): Draft => {
   const { who, body } = bodyFor(operation, { ...context, ...subject });
   return {
     operation,
-    who: { ...who, sub: `${who.org}-${context.dice.upTo(3)}` },
+    who: { ...who, sub: accountOf(who, context.dice) },
     method: route.method,
     path: `${path}${queryOf(operation, context)}`,
     body,

@@ -9,7 +9,7 @@ import type { Ask } from './fuzz-desk.ts';
 import { bearer } from './fuzz-desk.ts';
 import { anyoneOf, someOrganisations } from './people.ts';
 import type { Context, Draft } from './recipes.ts';
-import { rightRequest } from './recipes.ts';
+import { isPossible, rightRequest } from './recipes.ts';
 import { hostileTexts, spoiled } from './spoiling.ts';
 
 export type Intent = 'right' | 'nearValid' | 'hostile';
@@ -65,7 +65,7 @@ const courtesy = (dice: Dice, ask: Ask, version: number): Ask => {
   return ask;
 };
 
-const caseIdIn = (path: string): string | undefined => /WH-\w{4}-\w{4}-\w{4}/.exec(path)?.[0];
+export const caseIdIn = (path: string): string | undefined => /WH-\w{4}-\w{4}-\w{4}/.exec(path)?.[0];
 
 const strangeHeaders: readonly Readonly<Record<string, string>>[] = [
   { 'if-match': '"1"' },
@@ -208,7 +208,8 @@ const envelopes: readonly ((dice: Dice, ask: Ask, operation: Operation) => Ask |
 
 export const nextRequest = async (context: Context): Promise<Planned> => {
   const { dice, known } = context;
-  const operation = dice.oneOf(lottery);
+  const wanted = dice.oneOf(lottery);
+  const operation = isPossible(wanted, context) || dice.chance(0.2) ? wanted : dice.oneOf(lottery);
   const draft = rightRequest(operation, context);
   const right = asAsk(draft);
   const share = dice.upTo(100);

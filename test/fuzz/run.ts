@@ -3,7 +3,7 @@
  * number after the one before, so that a failure is played again alone: `npm run fuzz -- --seed <its seed> --requests <n>`.
  */
 import type { Operation } from '../../domain/shared/routes.ts';
-import { nextRequest } from './requests.ts';
+import { caseIdIn, nextRequest } from './requests.ts';
 import type { Intent, Planned } from './requests.ts';
 import { createAnswerChecker } from './answer-checker.ts';
 import type { AnswerChecker } from './answer-checker.ts';
@@ -11,7 +11,7 @@ import type { Dice } from './dice.ts';
 import { createDice } from './dice.ts';
 import type { FirstWrite } from './first-write.ts';
 import { noteFirstWrite } from './first-write.ts';
-import type { Sent, StoreFault } from './fuzz-desk.ts';
+import type { Ask, Sent, StoreFault } from './fuzz-desk.ts';
 import { FuzzDesk } from './fuzz-desk.ts';
 import { faultsOfWorld } from './invariants.ts';
 import { createMemory } from './knowledge.ts';
@@ -55,8 +55,8 @@ const mostFaultsAWorld = 5;
 const dayMs = 86_400_000;
 
 const passTime = async ({ world: { runtime } }: FuzzDesk, dice: Dice): Promise<void> => {
-  if (!dice.chance(0.04)) return;
-  const ms = dice.chance(0.05) ? dice.between(5, 40) * dayMs : dice.upTo(30 * 60) * 60_000;
+  if (!dice.chance(0.03)) return;
+  const ms = dice.chance(0.03) ? dice.between(5, 40) * dayMs : dice.upTo(28 * 60) * 60_000;
   await runtime.advanceTo(runtime.clock.nowMs() + ms);
 };
 
@@ -113,6 +113,7 @@ class WorldUnderFuzz {
     const { watch } = this.#desk;
     this.#firstWrite.forget();
     const writes = watch.writes();
+    const lines = await this.#linesAbout(ask);
     const answer = await this.#desk.send(ask);
     const sent = this.#options.answered?.(answer) ?? answer;
     this.#tally(planned, sent.status);
@@ -120,8 +121,16 @@ class WorldUnderFuzz {
     const fault = this.#checker.faultIn(sent);
     if (fault !== undefined) this.#found(index, `${sent.status}: ${fault}`, planned);
     if (ask.method === 'GET' && watch.writes() !== writes) this.#found(index, 'a read wrote', planned);
+    if (sent.operation && lines !== undefined && sent.status < 400 && (await this.#linesAbout(ask)) === lines)
+      this.#found(index, 'the access log does not know of it', planned);
     const changed = sent.status < 400 ? [] : await this.#firstWrite.changed();
     if (changed.length > 0) this.#found(index, `${sent.status} changed ${changed.join(', ')}`, planned);
+  }
+
+  /** How many lines the access log has of the case that a request is about; undefined where it is about none. */
+  async #linesAbout({ path }: Ask): Promise<number | undefined> {
+    const caseId = caseIdIn(path);
+    return caseId === undefined ? undefined : ((await this.#desk.truth.accessHead(caseId))?.seq ?? 0);
   }
 
   #keepCursor({ ask }: Planned, { status, text }: Sent): void {

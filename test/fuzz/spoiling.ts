@@ -80,14 +80,15 @@ const ofAnotherKind = (value: unknown): unknown => {
     case 'boolean':
       return value ? 'true' : 0;
     default:
-      return Array.isArray(value) ? { ...value } : [value];
+      return Array.isArray(value) ? Object.fromEntries(value.entries()) : [value];
   }
 };
 
 const beyondBounds = (value: unknown, dice: Dice): unknown => {
   if (typeof value === 'string') return dice.oneOf(['', `${value}x`, value.toUpperCase(), value.repeat(500)]);
   if (typeof value === 'number') return dice.oneOf([-value - 1, value + 0.001, value * 1e6 + 1e6, -1e308]);
-  if (Array.isArray(value)) return dice.oneOf([[], Array.from({ length: 101 }, () => value[0] ?? 'x')]);
+  if (Array.isArray(value))
+    return dice.oneOf([[], Array.from({ length: 101 }, (): unknown => value[0] ?? 'x')]);
   return null;
 };
 

@@ -14,7 +14,7 @@ export interface Watch {
   /** Attempts to write, whether they were taken or not. */
   writes(): number;
   /** Is called before each attempt to write to a case; without an id, to the registry. */
-  beforeWrite(look: (caseId?: string) => Promise<void>): void;
+  beforeWrite: (look: (caseId?: string) => Promise<void>) => void;
   /** How often each outbox entry was completed. */
   relayed: ReadonlyMap<string, number>;
 }

@@ -10,6 +10,7 @@ import { consentOf } from '../../../domain/referral/consent.ts';
 import { caseFacts } from '../../../domain/rules/case-facts.ts';
 import { completionBodySchema } from '../../../domain/shared/completion-contract.ts';
 import { aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
+import { putOrder } from '../../fixtures/aot-fixture.ts';
 import {
   aCaseAccepted,
   aCaseBeforeTheSpoa,
@@ -146,6 +147,17 @@ describe('a redirect', () => {
     story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
     story.answer(openedAt, spoa, redirect('nassau'));
     expect(story.item('faceToFaceContact').ownerOrg).toBe('nassau');
+  });
+
+  it('hands what the county owes under a court order to the new county, and tells it', () => {
+    const story = aCaseBeforeTheSpoa();
+    putOrder(story, openedAt);
+    expect(story.item('aotReportToOmh').ownerOrg).toBe('suffolk');
+    story.answer(openedAt, spoa, redirect('nassau'));
+    const open = [...story.workItems.values()].filter(({ status }) => status === 'open');
+    expect(open.filter(({ ownerOrg }) => ownerOrg === 'suffolk')).toEqual([]);
+    expect(story.item('aotReportToOmh')).toMatchObject({ status: 'open', ownerOrg: 'nassau' });
+    expect(story.toldLast).toContain('aotReportToOmhDue to spoa:nassau');
   });
 
   it('of a CNYPC release to New York City goes to the forensic team, once', () => {

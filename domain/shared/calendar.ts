@@ -108,14 +108,13 @@ export const localTime = (at: Instant): string =>
   inNewYork(at).toPlainTime().toString({ smallestUnit: 'minute' });
 export const weekday = (at: Instant): number => inNewYork(at).dayOfWeek;
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** `10 Mar 2026, 10:00:00 EDT`: for people who read paper. Without the zone, an hour of every autumn would be two. */
 export const inWords = (at: Instant): string => {
   const local = inNewYork(at);
   const zone = local.offset === '-04:00' ? 'EDT' : 'EST';
   const time = local.toPlainTime().toString({ smallestUnit: 'second' });
-  return `${local.day} ${months[local.month - 1] ?? ''} ${local.year}, ${time} ${zone}`;
+  const month = local.toLocaleString('en-US', { month: 'short' });
+  return `${local.day} ${month} ${local.year}, ${time} ${zone}`;
 };
 
 /** The first instant of a calendar date in New York. */

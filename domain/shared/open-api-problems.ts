@@ -12,7 +12,7 @@ interface Refusal {
 }
 
 /** The words of the examples are those of lambdas/middleware/problem-json.ts and of API Gateway's own answers. */
-const refusals: Readonly<Record<number, Refusal>> = {
+const refusals = {
   400: {
     name: 'Invalid',
     description: 'The request is not valid',
@@ -90,7 +90,7 @@ const refusals: Readonly<Record<number, Refusal>> = {
     detail: 'Nothing was changed, or all of it was.',
     next: 'Repeat the request in a moment, with the same Idempotency-Key if it writes.',
   },
-};
+} as const satisfies Readonly<Record<number, Refusal>>;
 
 export const problemResponses = Object.fromEntries(
   Object.entries(refusals).map(([status, { name, description, code, detail, next }]) => [
@@ -116,21 +116,16 @@ export const problemResponses = Object.fromEntries(
 );
 
 /** What anybody can meet, what comes of signing in and sending something, and what is the operation's own. */
-const statusesOf = (operation: Operation): readonly number[] => {
+const statusesOf = (operation: Operation): readonly (keyof typeof refusals)[] => {
   const route: Route = routes[operation];
-  return [
-    ...(route.roles.length > 0 ? [400, 401, 403, 413] : []),
-    ...(route.body ? [415] : []),
-    ...responses[operation].refusals,
-    429,
-    500,
-  ];
+  const ofBody = route.body ? ([415] as const) : [];
+  return [400, 401, 403, 413, ...ofBody, ...responses[operation].refusals, 429, 500];
 };
 
 export const refusalsOf = (operation: Operation): Readonly<Record<string, { $ref: string }>> =>
   Object.fromEntries(
     statusesOf(operation).map((status) => [
       String(status),
-      { $ref: `#/components/responses/${refusals[status]?.name ?? ''}` },
+      { $ref: `#/components/responses/${refusals[status].name}` },
     ]),
   );

@@ -41,7 +41,7 @@ module.exports = {
     only(
       'cdk-knows-no-code',
       '^(bin|lib)/',
-      `^(bin|lib)/|^domain/shared/(routes|counties|cross-origin)|^domain/notices/topics|node_modules/(aws-cdk-lib|constructs|esbuild|zod)/|${builtin}`,
+      `^(bin|lib)/|^domain/shared/(routes|counties|cross-origin)|^domain/notices/topics|node_modules/(aws-cdk-lib|cdk-nag|constructs|esbuild|zod)/|${builtin}`,
       'CDK sees file paths, the route table and the county list; no rule and no handler code.',
     ),
     {

@@ -26,6 +26,17 @@ const settingsSchema = z.strictObject({
       (url) => url.startsWith('https://') || new URL(url).hostname === 'localhost',
       'Only localhost may go without TLS.',
     ),
+  /** In how many the functions and their endpoints stand; each endpoint is paid for in each. */
+  availabilityZones: z.int().min(1).max(2),
+  /** Reserved for each function of an area, so that none takes the account's concurrency from the others. */
+  reservedConcurrency: z.strictObject({
+    api: z.int().positive(),
+    authorizers: z.int().positive(),
+    triggers: z.int().positive(),
+    tasks: z.int().positive(),
+    streams: z.int().positive(),
+    schedules: z.int().positive(),
+  }),
   /** For each method of the API by itself. */
   throttles: z.strictObject({ reads: throttleSchema, writes: throttleSchema, referrals: throttleSchema }),
   /** In five minutes; a hospital may stand behind one address. WAF asks for 10 at least. */

@@ -1,22 +1,19 @@
-/** The stacks of one stage and who needs whom: data and notices first, then workflow, API and, over all, operations. */
+/**
+ * The stacks of one stage and who needs whom: data and notices first, then the platform that functions stand on, then
+ * workflow, API and, over all, operations.
+ */
 import { Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { acknowledgeFindings } from './acknowledged-findings.ts';
 import { ApiStack } from './stacks/api-stack.ts';
 import { DataStack } from './stacks/data-stack.ts';
 import { IdentityStack } from './stacks/identity-stack.ts';
 import { NoticesStack } from './stacks/notices-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
-import { WorkflowStack } from './stacks/workflow-stack.ts';
+import { PlatformStack } from './stacks/platform-stack.ts';
+import { WorkflowStack, machineNames } from './stacks/workflow-stack.ts';
+import type { Stacks } from './stacks.ts';
 import { nameIn, type Stage } from './stage.ts';
-
-export interface Stacks {
-  data: DataStack;
-  notices: NoticesStack;
-  identity: IdentityStack;
-  workflow: WorkflowStack;
-  api: ApiStack;
-  operations: OperationsStack;
-}
 
 /** No environment is set: the same template goes to any account and region, and synth asks nobody. */
 export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
@@ -26,26 +23,49 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
   const data = new DataStack(scope, id('data'), { stage });
   const { cases, logKey, personKey } = data;
   const notices = new NoticesStack(scope, id('notices'), { stage });
-  const { key: noticeKey, topicArnPrefix } = notices;
-  const identity = new IdentityStack(scope, id('identity'), { stage, logKey });
+  const { key: noticeKey, topicArnPrefix, topicArns } = notices;
+  const platform = new PlatformStack(scope, id('platform'), {
+    stage,
+    cases,
+    personKey,
+    logKey,
+    machines: machineNames,
+  });
+  const { ground, wildcards } = platform;
   const workflow = new WorkflowStack(scope, id('workflow'), {
     stage,
     cases,
-    logKey,
+    ground,
+    wildcards,
     noticeKey,
     topicArnPrefix,
+    topicArns,
   });
   // The prefix is a name, not a reference, so CloudFormation cannot see that the topics must be there first.
   workflow.addStackDependency(notices);
-  const api = new ApiStack(scope, id('api'), { stage, cases, logKey, personKey, identity });
+  const { deadLetters } = workflow;
+  const failed = deadLetters.of('calls');
+  const identity = new IdentityStack(scope, id('identity'), { stage, ground, failed });
+  const api = new ApiStack(scope, id('api'), {
+    stage,
+    cases,
+    ground,
+    wildcards,
+    failed,
+    personKey,
+    identity,
+  });
   const operations = new OperationsStack(scope, id('operations'), {
     stage,
     table: cases.table,
     machines: workflow.machines,
     relay: workflow.relay,
     functions: [...api.functions, identity.trigger, ...workflow.functions],
-    deadLetterQueues: workflow.deadLetterQueues,
+    deadLetters,
+    backupVault: data.backups?.vaultName,
     api: api.api,
   });
-  return { data, notices, identity, workflow, api, operations };
+  const stacks = { data, platform, notices, identity, workflow, api, operations };
+  acknowledgeFindings(stacks, stage);
+  return stacks;
 };

@@ -8,7 +8,12 @@ import { emergencyAccessBodySchema } from './emergency-access.ts';
 
 const casePath = z.strictObject({ caseId: caseIdSchema });
 /** A span of time, both ends included; left out, the whole log. */
-const auditQuery = z.strictObject({ from: instantSchema.optional(), until: instantSchema.optional() });
+const auditQuery = z
+  .strictObject({ from: instantSchema.optional(), until: instantSchema.optional() })
+  .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {
+    path: ['until'],
+    error: 'Give an end that is not before the beginning (from).',
+  });
 
 export const accessRoutes = {
   getAudit: {

@@ -159,8 +159,7 @@ const transferSchema = z.strictObject({
   at: z.string(),
   from: recipientSchema,
   to: organisationIdSchema,
-  orderId: z.string().optional(),
-  directedBy: personSchema.optional(),
+  directedBy: personSchema,
 });
 
 export const aotRecordSchema = z.strictObject({

@@ -1,5 +1,5 @@
 /** Which steps of the county's checklist a search has taken, by the ids that its steps name. */
-import type { AotSearch } from './aot-record.ts';
+import type { SearchProtocol } from './aot-record.ts';
 import type { SearchStep } from './search-step.ts';
 
 export interface ChecklistProgress {
@@ -14,10 +14,10 @@ const stepOf = ({ what }: SearchStep): string | undefined =>
   'checklistStep' in what ? what.checklistStep : undefined;
 
 export const checklistProgress = (
-  { protocol }: Pick<AotSearch, 'protocol'>,
+  { checklist }: Pick<SearchProtocol, 'checklist'>,
   steps: readonly SearchStep[],
 ): ChecklistProgress[] =>
-  (protocol?.checklist ?? []).map((step) => ({
+  checklist.map((step) => ({
     ...step,
     taken: steps.filter((taken) => stepOf(taken) === step.id).length,
   }));

@@ -117,7 +117,7 @@ const complete = (
     case 'cairsReport':
       return submitCairs(draft, item, body, by);
     case 'aotTransfer':
-      return directTransfer(draft, item, body, agencies);
+      return directTransfer(draft, item, body, agencies, by);
     case 'tellHealthHomeOfAot':
       return tellHealthHome(draft, item, body, by);
   }

@@ -14,6 +14,7 @@ import { settleConcern } from './deem-missing.ts';
 import { endIfOrderInactive, endSearch, openSearch } from './end-search.ts';
 import { isInTime, missingRule, searchEndRule } from './missing-rules.ts';
 import { raiseSignificantEvent } from './raise-significant-event.ts';
+import { aotOf } from './record-order.ts';
 import { resumeExecution } from './search-execution.ts';
 import { isUnderOrder } from './search-waits.ts';
 import type { Seen } from './seen.ts';
@@ -41,11 +42,11 @@ const inTime = (at: Instant, search: Pick<AotSearch, 'anchor'>, policy: AotPolic
 
 /** Where and when the person was seen since an instant, as far as the record knows, in that order. */
 const seenSince = (draft: CaseDraft, since: Instant, policy: AotPolicy): Seen[] => {
-  const at = draft.case.aot?.lastCredibleContactAt;
+  const at = aotOf(draft).lastCredibleContactAt;
   return [...draft.contacts.map((contact) => seenByContact(contact, policy)), at === undefined ? at : { at }]
     .filter((seen) => seen !== undefined)
     .filter((seen) => seen.at >= since)
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+    .sort((a, b) => a.at.localeCompare(b.at));
 };
 
 /** When the person was seen within the 24 hours of a notice. */
@@ -84,7 +85,7 @@ export const takeUp = (draft: CaseDraft, concern: MissingConcern, context: Conce
 const takeUpAll = (
   draft: CaseDraft,
   left: readonly MissingConcern[],
-  { omhReportRequired = false }: AotSearch,
+  { omhReportRequired }: AotSearch,
   policy: AotPolicy,
 ): void => {
   for (const concern of left) {
@@ -92,7 +93,7 @@ const takeUpAll = (
     if (open) concern.search = open.number;
     else {
       delete concern.search;
-      takeUp(draft, concern, { policy, omhReportRequired });
+      takeUp(draft, concern, { policy, omhReportRequired: omhReportRequired === true });
     }
   }
 };

@@ -10,7 +10,7 @@ import type { Instant } from '../shared/instant.ts';
 import type { NoticeKind } from '../notices/notice.ts';
 import type { AotSearch, MissingConcern } from './aot-record.ts';
 import { searchEndRule } from './missing-rules.ts';
-import { isOrderActive, spellsOf } from './order.ts';
+import { isOrderActive } from './order.ts';
 import { activeUntil, isUnderOrder, openItemOf } from './search-waits.ts';
 
 /** The search that is still looking for the person; there is never more than one. */
@@ -59,7 +59,7 @@ const closeConcerns = (
     if (isAnswered(concern, reason, at)) Object.assign(concern, { status: 'closed', closedAt: at });
   return open
     .filter(({ status }) => status === 'open')
-    .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1));
+    .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
 };
 
 /** Returns the concerns that are still to be looked into: somebody else must begin the search for them. */
@@ -90,11 +90,9 @@ export const endSearch = (
   return left;
 };
 
-/** The instant from which no order was active; now, when none ever counted. */
+/** The instant from which the order was no longer active; now, when the county has just rejected it. */
 const inactiveSince = (draft: CaseDraft, search: AotSearch): Instant =>
-  activeUntil(draft.case, search, draft.now) ??
-  spellsOf(draft.case).findLast(({ endsAt }) => endsAt <= draft.now)?.endsAt ??
-  draft.now;
+  activeUntil(draft.case, search, draft.now) ?? draft.now;
 
 /** True when the order is no longer active: the search has then ended. */
 export const endIfOrderInactive = (draft: CaseDraft, search: AotSearch): boolean => {

@@ -139,20 +139,14 @@ const tellHealthHome = ({ record, now, protocol }: Situation, spell: Spell): Obl
  * tells of the order, as above, and the one that is left tells that the person went. Both are recorded.
  */
 const tellOfTransfers = ({ record, protocol }: Situation): Obligation[] =>
-  (record.aot?.transfers ?? []).flatMap(({ at, from, orderId = '' }) =>
-    from.role === 'cma'
-      ? [
-          {
-            obligationId: `tellHealthHomeOfAot:${orderId}:${from.org}:left:${at}`,
-            kind: 'tellHealthHomeOfAot',
-            owner: from,
-            anchor: at,
-            opensAt: at,
-            dueAt: addDuration(at, protocol.tellHealthHome.due),
-          },
-        ]
-      : [],
-  );
+  (record.aot?.transfers ?? []).map(({ at, from }) => ({
+    obligationId: `tellHealthHomeOfAot:${from.org}:left:${at}`,
+    kind: 'tellHealthHomeOfAot',
+    owner: from,
+    anchor: at,
+    opensAt: at,
+    dueAt: addDuration(at, protocol.tellHealthHome.due),
+  }));
 
 /** Guidance, CMAs Eligible to Serve: AOT remains with former OMH TCM providers and those the State authorised. */
 const transfer = (situation: Situation, spell: Spell): Obligation[] => {

@@ -12,10 +12,8 @@ import { orderEnd, standingOrders } from './order.ts';
 
 export type Row = readonly [string, string | number | undefined];
 
-export const time = (at: Instant | undefined): string | undefined => at && inWords(at);
+const time = (at: Instant | undefined): string | undefined => at && inWords(at);
 const by = (person: Person | undefined): string => (person ? `, by ${person.sub} of ${person.org}` : '');
-const late = (at: Instant | undefined, dueAt: Instant | undefined): string =>
-  at !== undefined && dueAt !== undefined && at > dueAt ? ' — LATE' : '';
 
 /** `unexplainedAbsence` as people say it. */
 export const words = (code: string): string =>
@@ -35,7 +33,9 @@ export const orderRows = ({ orderId, court, county, renews, orderedOn, ...order 
   ['Made on', orderedOn ?? order.from],
   [
     'Ended by the court',
-    order.endedAt === undefined ? 'no' : `${inWords(order.endedAt)}, ${order.endReason ?? ''}`,
+    order.endedAt === undefined
+      ? 'no'
+      : `${inWords(order.endedAt)}, ${order.endReason ?? 'no reason recorded'}`,
   ],
   ['Confirmed by the county', order.verification === 'unverified' ? 'not yet' : 'yes'],
 ];
@@ -81,7 +81,7 @@ const eventRows = (event: SignificantEvent): Row[] => [
   [
     'Reported',
     event.reportedAt &&
-      `${inWords(event.reportedAt)} to ${event.reportedTo ?? 'the county'} (${words(event.channel ?? 'unknown')})${by(event.reportedBy)}${late(event.reportedAt, event.dueAt)}`,
+      `${inWords(event.reportedAt)} to ${event.reportedTo ?? 'the county'} (${words(event.channel ?? 'unknown')})${by(event.reportedBy)}${event.reportedAt > event.dueAt ? ' — LATE' : ''}`,
   ],
   ...(event.lateReason === undefined ? [] : [['Why it was late', event.lateReason] as const]),
   [

@@ -101,7 +101,7 @@ const refuseUnknownChecklistStep = (body: SearchStepBody, search: AotSearch | un
     'HHP-AOT-SEARCH-03',
     'body.checklistStep',
     'The checklist of the county has no such step.',
-    `Give one of ${ids.join(', ') || 'none'}, or leave it out.`,
+    `Give one of these, or leave it out: ${ids.join(', ')}.`,
   );
 };
 

@@ -139,12 +139,13 @@ const stepTable = (steps: readonly SearchStep[]): Html =>
       </table>`;
 
 const checklist = (search: AotSearch, steps: readonly SearchStep[]): Html => {
-  const progress = checklistProgress(search, steps);
-  if (progress.length === 0) return html``;
+  const { protocol } = search;
+  if (!protocol) return html``;
+  const progress = checklistProgress(protocol, steps);
   const assumed = progress.some(({ assumption }) => assumption);
   return html`<p class="note">
-    Checklist of the county (${search.protocol?.protocolId}${assumed ? ', starter list: an assumption' : ''}),
-    with how often a step names each: ${progress.map(({ text, taken }) => `${text} (${taken})`).join('; ')}.
+    Checklist of the county (${protocol.protocolId}${assumed ? ', starter list: an assumption' : ''}), with
+    how often a step names each: ${progress.map(({ text, taken }) => `${text} (${taken})`).join('; ')}.
   </p>`;
 };
 

@@ -83,8 +83,8 @@ const open = (draft: CaseDraft, obligation: Obligation): void => {
 };
 
 /** True when another order took over from the one that was to be reviewed; a correction of its dates is no renewal. */
-const isRenewed = (draft: CaseDraft, { obligationId = '' }: WorkItem): boolean => {
-  const [, orderId] = obligationId.split(':');
+const isRenewed = (draft: CaseDraft, { obligationId }: WorkItem): boolean => {
+  const orderId = obligationId?.split(':')[1];
   return spellsOf(draft.case).some(
     ({ orders, endsAt }) =>
       endsAt > draft.now &&

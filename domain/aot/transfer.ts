@@ -8,6 +8,7 @@ import type { CaseDraft } from '../referral/case-draft.ts';
 import type { CaseRecord } from '../referral/case-record.ts';
 import { holderOf } from '../referral/parties.ts';
 import { completeWorkItem, handWorkTo } from '../referral/work-item-outcome.ts';
+import type { Person } from '../shared/actor.ts';
 import { localDate } from '../shared/calendar.ts';
 import type { CompletionOf } from '../shared/completion-contract.ts';
 import { aotOf } from './record-order.ts';
@@ -57,6 +58,7 @@ export const directTransfer = (
   item: WorkItem,
   { to }: CompletionOf<'aotTransfer'>,
   agencies: readonly CareManagementAgency[],
+  by: Person,
 ): void => {
   const agency = receivingAgency(draft, to, agencies);
   const from = holderOf(draft.case);
@@ -68,15 +70,13 @@ export const directTransfer = (
   delete assignment.careManager;
   delete assignment.team;
   const aot = aotOf(draft);
-  const [, orderId] = (item.obligationId ?? '').split(':');
   aot.transfers = [
     ...(aot.transfers ?? []),
     {
       at: draft.now,
       from,
       to: agency.id,
-      ...(orderId !== undefined && { orderId }),
-      ...(draft.actor.kind === 'person' && { directedBy: draft.actor }),
+      directedBy: by,
     },
   ];
   draft.record('aotTransferDirected', { from: from.org, to: agency.id, healthHomes }, ['HHP-XFER-01']);

@@ -40,7 +40,7 @@ export const identityOf = ({ person }: Referral, facility: string): string =>
     ? ['name', facility, person.lastName, person.firstName, person.dateOfBirth].join('|').toLowerCase()
     : `cin|${person.medicaidCin}`;
 
-const plannedOf = ({ discharge: { plannedFor, plannedOn } }: Referral): string | undefined =>
+export const plannedOf = ({ discharge: { plannedFor, plannedOn } }: Referral): string | undefined =>
   plannedFor ?? (plannedOn === undefined ? undefined : endOfLocalDate(plannedOn));
 
 const initialDischarge = ({ discharge }: Referral): CaseRecord['strands']['discharge'] => {

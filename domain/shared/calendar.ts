@@ -115,7 +115,7 @@ export const inWords = (at: Instant): string => {
   const local = inNewYork(at);
   const zone = local.offset === '-04:00' ? 'EDT' : 'EST';
   const time = local.toPlainTime().toString({ smallestUnit: 'second' });
-  return `${local.day} ${months[local.month - 1] ?? ''} ${local.year}, ${time} ${zone}`;
+  return `${local.day} ${months.slice(local.month - 1, local.month).join('')} ${local.year}, ${time} ${zone}`;
 };
 
 /** The first instant of a calendar date in New York. */

@@ -118,19 +118,14 @@ export const problemResponses = Object.fromEntries(
 /** What anybody can meet, what comes of signing in and sending something, and what is the operation's own. */
 const statusesOf = (operation: Operation): readonly number[] => {
   const route: Route = routes[operation];
-  return [
-    ...(route.roles.length > 0 ? [400, 401, 403, 413] : []),
-    ...(route.body ? [415] : []),
-    ...responses[operation].refusals,
-    429,
-    500,
-  ];
+  return [400, 401, 403, 413, ...(route.body ? [415] : []), ...responses[operation].refusals, 429, 500];
 };
 
-export const refusalsOf = (operation: Operation): Readonly<Record<string, { $ref: string }>> =>
-  Object.fromEntries(
-    statusesOf(operation).map((status) => [
-      String(status),
-      { $ref: `#/components/responses/${refusals[status]?.name ?? ''}` },
-    ]),
+export const refusalsOf = (operation: Operation): Readonly<Record<string, { $ref: string }>> => {
+  const statuses = statusesOf(operation);
+  return Object.fromEntries(
+    Object.entries(refusals)
+      .filter(([status]) => statuses.includes(Number(status)))
+      .map(([status, { name }]) => [status, { $ref: `#/components/responses/${name}` }]),
   );
+};

@@ -17,6 +17,7 @@ import { bodyLimitOf, routes } from '../../domain/shared/routes.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from './api-types.ts';
 import { actorOf, parseRequest } from './parse-request.ts';
 import { problemJson } from './problem-json.ts';
+import { readableBody } from './readable-body.ts';
 import type { Audits, FrameDeps } from './note-refusals.ts';
 import { auditOf, noteRefusals, UndecidedAnswer } from './note-refusals.ts';
 import type { RequestAudit } from './request-audit.ts';
@@ -115,7 +116,7 @@ export const apiHandler = <Op extends Operation>(
     .use(problemJson(log, operation))
     .use(noteRefusals(audits, operation, deps))
     .use(sizeLimit(bodyLimitOf(route)));
-  if (route.body) handler.use(httpJsonBodyParser());
+  if (route.body) handler.use(readableBody()).use(httpJsonBodyParser());
   return handler.handler(async (event) => {
     const audit = auditOf(audits, operation, deps, event);
     const response = await useCase(requestOf(operation, event, audit));

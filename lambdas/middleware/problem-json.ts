@@ -24,6 +24,38 @@ const titles = {
 } as const;
 type Status = keyof typeof titles;
 
+/**
+ * middy's body parser throws http errors: 415 for another content type, 422 for text that is not JSON, and for JSON with a
+ * key that could reach the prototype of every object.
+ */
+const refusalOfBody = (error: unknown): Refusal | undefined => {
+  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
+  if (status === 415)
+    return {
+      kind: 'unsupportedMediaType',
+      code: 'unsupportedMediaType',
+      detail: 'The body must be JSON.',
+      next: 'Send the header content-type: application/json.',
+    };
+  if (status !== 422) return undefined;
+  return error instanceof Error && error.message === 'Forbidden key in JSON body'
+    ? {
+        kind: 'invalid',
+        code: 'forbiddenKey',
+        detail:
+          'The body has a field named __proto__, or constructor with prototype in it, which is never taken.',
+        next: 'Remove that field and send the request again.',
+        errors: [{ field: 'body', message: 'Remove the field named __proto__ or constructor.' }],
+      }
+    : {
+        kind: 'invalid',
+        code: 'malformedJson',
+        detail: 'The body is not JSON.',
+        next: 'Check quotes, commas and brackets.',
+        errors: [{ field: 'body', message: 'This is not JSON.' }],
+      };
+};
+
 const refusalFrom = (error: unknown): Refusal | undefined => {
   if (error instanceof Refused) return error.refusal;
   if (error instanceof ConcurrentWrite)
@@ -41,24 +73,7 @@ const refusalFrom = (error: unknown): Refusal | undefined => {
       next: 'Start again without a cursor.',
       errors: [{ field: 'query.cursor', message: 'Give the cursor of the page before.' }],
     };
-  // middy's body parser throws http errors: 415 for another content type, 422 for text that is not JSON.
-  const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-  if (status === 415)
-    return {
-      kind: 'unsupportedMediaType',
-      code: 'unsupportedMediaType',
-      detail: 'The body must be JSON.',
-      next: 'Send the header content-type: application/json.',
-    };
-  if (status === 422)
-    return {
-      kind: 'invalid',
-      code: 'malformedJson',
-      detail: 'The body is not JSON.',
-      next: 'Check quotes, commas and brackets.',
-      errors: [{ field: 'body', message: 'This is not JSON.' }],
-    };
-  return undefined;
+  return refusalOfBody(error);
 };
 
 const problem = (

@@ -3,42 +3,80 @@
  * compile until somebody has decided.
  */
 import type { Operation, routes } from '../../domain/shared/routes.ts';
+import {
+  appendAccess,
+  decideOnCase,
+  freePerson,
+  joinCaseload,
+  leaveCaseload,
+  listCases,
+  readAccess,
+  readCase,
+  readCaseloads,
+  readEntry,
+  readGrants,
+  readLists,
+  readOneOfCase,
+  readRegistry,
+  removeMarks,
+  takePerson,
+  writeGrant,
+  writeRegistry,
+} from './table-reaches.ts';
+import { together, type TableReach } from './table-access.ts';
 
 export type RouteFunction = (typeof routes)[Operation]['function'];
-export type Reach = 'nothing' | 'readCases' | 'writeCases' | 'writeCasesAndHashPersons';
 
-export const reachOf = {
-  'submit-referral': 'writeCasesAndHashPersons',
-  'list-cases': 'readCases',
-  'get-case': 'readCases',
-  'get-timeline': 'readCases',
-  'get-assignment-options': 'readCases',
-  'list-work-items': 'readCases',
-  'claim-work-item': 'writeCases',
-  'complete-work-item': 'writeCases',
-  'check-eligibility': 'nothing',
-  'put-consent': 'writeCases',
-  'put-discharge-plan': 'writeCases',
-  'record-discharge': 'writeCases',
-  'record-contact': 'writeCases',
-  'withdraw-case': 'writeCases',
-  'raise-missing-concern': 'writeCases',
-  'withdraw-missing-concern': 'writeCases',
-  'record-search-step': 'writeCases',
-  'list-search-steps': 'readCases',
-  'record-sighting': 'writeCases',
-  'put-aot-order': 'writeCases',
-  'put-plan-of-care': 'writeCases',
-  'report-significant-event': 'writeCases',
-  'get-cairs-reports': 'readCases',
-  'get-search-packet': 'readCases',
-  'get-audit': 'readCases',
-  'open-emergency-access': 'writeCases',
-  'grant-audit': 'writeCases',
-  'list-notices': 'readCases',
-  'acknowledge-notice': 'writeCases',
-  'put-attestation': 'writeCases',
-  'get-registry-entry': 'readCases',
-  'put-registry-entry': 'writeCases',
-  'get-open-api': 'nothing',
-} as const satisfies Record<RouteFunction, Reach>;
+/** What every answer on a case takes: the case, and an entry in its access log. */
+const openCase = together(readCase, appendAccess);
+/** The same where an auditor may come, who shows a grant. */
+const auditedCase = together(openCase, readGrants);
+const decide = together(decideOnCase, appendAccess);
+
+/** Undefined: the function has no table. */
+export const reachOf: Readonly<Record<RouteFunction, TableReach | undefined>> = {
+  'submit-referral': together(decide, takePerson),
+  'list-cases': together(listCases, appendAccess),
+  'get-case': auditedCase,
+  'get-timeline': auditedCase,
+  'get-assignment-options': together(openCase, readRegistry, readCaseloads),
+  'list-work-items': readLists,
+  'claim-work-item': decide,
+  'complete-work-item': together(
+    decide,
+    removeMarks,
+    freePerson,
+    readRegistry,
+    readCaseloads,
+    joinCaseload,
+    leaveCaseload,
+  ),
+  'check-eligibility': undefined,
+  'put-consent': together(decide, removeMarks),
+  'put-discharge-plan': decide,
+  'record-discharge': together(decide, takePerson),
+  'record-contact': together(decide, removeMarks),
+  'withdraw-case': together(decide, removeMarks, freePerson, leaveCaseload),
+  'raise-missing-concern': together(decide, readEntry),
+  'withdraw-missing-concern': together(decide, removeMarks),
+  'record-search-step': decide,
+  'list-search-steps': auditedCase,
+  'record-sighting': together(decide, removeMarks),
+  'put-aot-order': together(decide, removeMarks, readEntry),
+  'put-plan-of-care': decide,
+  'report-significant-event': decide,
+  'get-cairs-reports': auditedCase,
+  'get-search-packet': auditedCase,
+  'get-audit': together(auditedCase, readAccess),
+  'open-emergency-access': decide,
+  'grant-audit': together(openCase, writeGrant),
+  'list-notices': readLists,
+  'acknowledge-notice': together(decide, readOneOfCase, removeMarks),
+  'put-attestation': together(readEntry, writeRegistry),
+  'get-registry-entry': readEntry,
+  'put-registry-entry': together(readRegistry, writeRegistry),
+  'get-open-api': undefined,
+};
+
+/** Turns a Medicaid number into the key of a person; nobody else can. */
+export const hashesPersons = (folder: RouteFunction): boolean => folder === 'submit-referral';

@@ -5,9 +5,15 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Duration } from 'aws-cdk-lib';
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Duration, Stack } from 'aws-cdk-lib';
+import {
+  ManagedPolicy,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+  type IManagedPolicy,
+} from 'aws-cdk-lib/aws-iam';
+import { Key, type IKey } from 'aws-cdk-lib/aws-kms';
 import {
   CustomerManagedEncryptionConfiguration,
   DefinitionBody,
@@ -28,6 +34,8 @@ export interface AslStateMachineProps {
   logKey: IKey;
   /** Encrypts the definition and every execution's history. */
   key: IKey;
+  /** What AWS forces on every state machine (lib/constructs/forced-wildcards.ts). */
+  forced: IManagedPolicy;
   /** The file's name without `.asl.json`. */
   name: string;
   /** Every function that the file invokes, and no other. */
@@ -39,7 +47,8 @@ export interface AslStateMachineProps {
 export class AslStateMachine extends Construct {
   readonly machine: StateMachine;
 
-  constructor(scope: Construct, { stage, logKey, key, name, functions, folder }: AslStateMachineProps) {
+  constructor(scope: Construct, props: AslStateMachineProps) {
+    const { stage, logKey, key, name, functions, folder } = props;
     super(scope, pascal(name));
     const substitutions = Object.fromEntries(
       functions.map((fn) => [`${pascal(fn.folder)}Arn`, fn.lambda.functionArn]),
@@ -49,18 +58,18 @@ export class AslStateMachine extends Construct {
     const problems = problemsOf(text, Object.keys(substitutions));
     if (problems.length > 0)
       throw new Error(`statemachines/${file} cannot be deployed:\n- ${problems.join('\n- ')}`);
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('states.amazonaws.com') });
-    role.addToPolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: Object.values(substitutions) }),
-    );
     this.machine = new StateMachine(this, 'Machine', {
       stateMachineName: nameIn(stage, name),
       stateMachineType: StateMachineType.STANDARD,
       definitionBody: DefinitionBody.fromString(JSON.stringify(JSON.parse(text))),
       definitionSubstitutions: substitutions,
-      role,
+      role: this.#role(props, Object.values(substitutions)).withoutPolicyUpdates(),
       tracingEnabled: true,
-      encryptionConfiguration: new CustomerManagedEncryptionConfiguration(key, Duration.minutes(5)),
+      // By name: CDK would let log delivery use the key for any account; lib/stacks/workflow-stack.ts says for which.
+      encryptionConfiguration: new CustomerManagedEncryptionConfiguration(
+        Key.fromKeyArn(this, 'Key', key.keyArn),
+        Duration.minutes(15),
+      ),
       logs: {
         destination: new ProjectLogGroup(this, 'Log', {
           stage,
@@ -72,6 +81,44 @@ export class AslStateMachine extends Construct {
         includeExecutionData: false,
       },
       removalPolicy: removalPolicyOf(stage),
+    });
+  }
+
+  /**
+   * CDK would write an inline policy; this is the same in a managed one, for this machine alone. Step Functions takes
+   * the role on for it and for no other, and uses the key for its executions and for the delivery of its log.
+   */
+  #role({ stage, key, name, forced }: AslStateMachineProps, functionArns: string[]): Role {
+    const stack = Stack.of(this);
+    const machineArn = stack.formatArn({
+      service: 'states',
+      resource: `stateMachine:${nameIn(stage, name)}`,
+    });
+    const onKey = (actions: string[], conditions: Record<string, unknown>) =>
+      new PolicyStatement({ actions, resources: [key.keyArn], conditions });
+    return new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('states.amazonaws.com', {
+        conditions: {
+          StringEquals: { 'aws:SourceAccount': stack.account },
+          ArnLike: { 'aws:SourceArn': machineArn },
+        },
+      }),
+      managedPolicies: [
+        forced,
+        new ManagedPolicy(this, 'Policy', {
+          statements: [
+            new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: functionArns }),
+            onKey(['kms:Decrypt', 'kms:GenerateDataKey'], {
+              StringEquals: { 'kms:EncryptionContext:aws:states:stateMachineArn': machineArn },
+            }),
+            onKey(['kms:GenerateDataKey'], {
+              StringLike: {
+                'kms:EncryptionContext:SourceArn': stack.formatArn({ service: 'logs', resource: '*' }),
+              },
+            }),
+          ],
+        }),
+      ],
     });
   }
 }

@@ -44,6 +44,19 @@ export class EncryptionKey extends Key {
     );
   }
 
+  /** The log of a machine that this key encrypts is delivered by CloudWatch, into logs of this account only. */
+  allowLogDelivery(): void {
+    const ofThisAccount = Stack.of(this).formatArn({ service: 'logs', resource: '*' });
+    this.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('delivery.logs.amazonaws.com')],
+        actions: ['kms:Decrypt'],
+        resources: ['*'],
+        conditions: { StringLike: { 'kms:EncryptionContext:SourceArn': ofThisAccount } },
+      }),
+    );
+  }
+
   /** An AWS service sends into something that this key encrypts, on behalf of this account only. */
   allowSender(service: string): void {
     this.addToResourcePolicy(

@@ -6,39 +6,38 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../stage.ts';
-import { DeadLetterQueue } from './dead-letter-queue.ts';
-import { NodeFunction } from './node-function.ts';
-import { readAndWriteTable, type CaseTable } from './table-access.ts';
+import type { DeadLetterQueue } from './dead-letters.ts';
+import { NodeFunction, type Ground } from './node-function.ts';
+import { reachTable, type CaseTable } from './table-access.ts';
+import { changeCase } from './table-reaches.ts';
 
 export interface ExecutionEndedProps {
   stage: Stage;
-  logKey: IKey;
+  ground: Ground;
   cases: CaseTable;
   machines: readonly StateMachine[];
+  failed: DeadLetterQueue;
 }
 
 const folder = 'execution-ended';
 
 export class ExecutionEnded extends Construct {
   readonly fn: NodeFunction;
-  readonly failed: DeadLetterQueue;
 
-  constructor(scope: Construct, { stage, logKey, cases, machines }: ExecutionEndedProps) {
+  constructor(scope: Construct, { stage, ground, cases, machines, failed }: ExecutionEndedProps) {
     super(scope, 'Ended');
-    this.failed = new DeadLetterQueue(this, 'Failed', { stage, of: folder });
     this.fn = new NodeFunction(this, {
       stage,
-      logKey,
+      ground,
       area: 'streams',
       folder,
-      statements: readAndWriteTable(cases),
+      statements: reachTable(cases, changeCase),
       environment: { TABLE_NAME: cases.table.tableName },
       timeout: Duration.seconds(30),
-      deadLetterQueue: this.failed,
+      deadLetterQueue: failed,
     });
     new Rule(this, 'Rule', {
       ruleName: nameIn(stage, folder),
@@ -52,7 +51,10 @@ export class ExecutionEnded extends Construct {
         },
       },
       targets: [
-        new LambdaFunction(this.fn.lambda, { deadLetterQueue: this.failed, maxEventAge: Duration.hours(24) }),
+        new LambdaFunction(this.fn.lambda, {
+          deadLetterQueue: failed.queue,
+          maxEventAge: Duration.hours(24),
+        }),
       ],
     });
   }

@@ -6,13 +6,20 @@
  * depends on it, so AWS never checks a function against a role that is still empty.
  */
 import { AssetHashType, DockerImage, Duration, Stack } from 'aws-cdk-lib';
-import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { SubnetType, type ISecurityGroup, type IVpc } from 'aws-cdk-lib/aws-ec2';
+import {
+  ManagedPolicy,
+  PolicyStatement,
+  Role,
+  ServicePrincipal,
+  type IManagedPolicy,
+} from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../stage.ts';
 import { fillAsset, handlerFolder } from './bundle.ts';
+import { sendTo, type DeadLetterQueue } from './dead-letters.ts';
 import { ProjectLogGroup } from './project-log-group.ts';
 
 /** `plan-wait` → `PlanWait`: the id of a function and the beginning of its name in an ASL file. */
@@ -41,20 +48,37 @@ const codeOf = (scope: Construct, area: string, folder: string): Code => {
   });
 };
 
+/** What a function stands on, made once by lib/stacks/platform-stack.ts. */
+export interface Ground {
+  vpc: IVpc;
+  securityGroup: ISecurityGroup;
+  environmentKey: IKey;
+  /** What AWS forces on every function, and on every one in the network (lib/constructs/forced-wildcards.ts). */
+  tracing: IManagedPolicy;
+  interfaces: IManagedPolicy;
+  logKey: IKey;
+}
+
 export interface NodeFunctionProps {
   stage: Stage;
-  logKey: IKey;
+  ground: Ground;
   area: 'api' | 'authorizers' | 'triggers' | 'tasks' | 'streams' | 'schedules';
   folder: string;
-  /** All that its role may do besides logging and tracing. */
+  /** All that its role may do besides what every function must. */
   statements: readonly PolicyStatement[];
+  /** Statements that would not fit into one policy with the others, or that stand elsewhere for a reason. */
+  policies?: readonly IManagedPolicy[];
   environment: Readonly<Record<string, string>>;
   /** @default 10 seconds: an API answer that takes longer helps nobody */
   timeout?: Duration;
   /** @default 256 MB: below it the first call slows down, above it nothing gets faster */
   memorySize?: number;
+  /** Outside of the network, for what no endpoint leads to. Such a function has no right to any data. */
+  outside?: true;
+  /** @default what the stage reserves for its area */
+  reservedConcurrency?: number;
   /** Where an asynchronous call goes that failed every time. */
-  deadLetterQueue?: IQueue;
+  deadLetterQueue: DeadLetterQueue;
 }
 
 export class NodeFunction extends Construct {
@@ -64,30 +88,14 @@ export class NodeFunction extends Construct {
 
   constructor(scope: Construct, props: NodeFunctionProps) {
     super(scope, pascal(props.folder));
-    const { stage, logKey, area, folder, deadLetterQueue } = props;
+    const { stage, ground, area, folder, deadLetterQueue } = props;
     this.area = area;
     this.folder = folder;
-    const logGroup = new ProjectLogGroup(this, 'Log', { stage, logKey, under: '/aws/lambda', of: folder });
-    const policy = new ManagedPolicy(this, 'Policy', {
-      statements: [
-        new PolicyStatement({
-          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
-          resources: [logGroup.logGroupArn],
-        }),
-        // X-Ray knows no resources.
-        new PolicyStatement({
-          actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
-          resources: ['*'],
-        }),
-        ...(deadLetterQueue
-          ? [new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [deadLetterQueue.queueArn] })]
-          : []),
-        ...props.statements,
-      ],
-    });
-    const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      managedPolicies: [policy],
+    const logGroup = new ProjectLogGroup(this, 'Log', {
+      stage,
+      logKey: ground.logKey,
+      under: '/aws/lambda',
+      of: folder,
     });
     this.lambda = new LambdaFunction(this, 'Function', {
       functionName: nameIn(stage, folder),
@@ -95,13 +103,42 @@ export class NodeFunction extends Construct {
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code: codeOf(this, area, folder),
-      role: role.withoutPolicyUpdates(),
+      role: this.#role(props, logGroup).withoutPolicyUpdates(),
       logGroup,
       tracing: Tracing.ACTIVE,
       timeout: props.timeout ?? Duration.seconds(10),
       memorySize: props.memorySize ?? 256,
       environment: { ...props.environment },
-      ...(deadLetterQueue ? { deadLetterQueue } : {}),
+      environmentEncryption: ground.environmentKey,
+      reservedConcurrentExecutions: props.reservedConcurrency ?? stage.reservedConcurrency[area],
+      deadLetterQueue: deadLetterQueue.queue,
+      ...(props.outside
+        ? {}
+        : {
+            vpc: ground.vpc,
+            vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
+            securityGroups: [ground.securityGroup],
+          }),
+    });
+  }
+
+  #role(
+    { ground, deadLetterQueue, statements, policies = [], outside }: NodeFunctionProps,
+    log: ProjectLogGroup,
+  ): Role {
+    const policy = new ManagedPolicy(this, 'Policy', {
+      statements: [
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [log.logGroupArn],
+        }),
+        ...sendTo(deadLetterQueue),
+        ...statements,
+      ],
+    });
+    return new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      managedPolicies: [ground.tracing, ...(outside ? [] : [ground.interfaces]), policy, ...policies],
     });
   }
 }

@@ -6,38 +6,37 @@
 import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../stage.ts';
-import { DeadLetterQueue } from './dead-letter-queue.ts';
-import { NodeFunction } from './node-function.ts';
-import { readAndWriteTable, type CaseTable } from './table-access.ts';
+import type { DeadLetterQueue } from './dead-letters.ts';
+import { NodeFunction, type Ground } from './node-function.ts';
+import { reachTable, together, type CaseTable } from './table-access.ts';
+import { changeCase, readEntry, readLists, removeMarks } from './table-reaches.ts';
 
 export interface OpenObligationsProps {
   stage: Stage;
-  logKey: IKey;
+  ground: Ground;
   cases: CaseTable;
+  failed: DeadLetterQueue;
 }
 
 const folder = 'open-obligations';
 
 export class OpenObligations extends Construct {
   readonly fn: NodeFunction;
-  readonly failed: DeadLetterQueue;
 
-  constructor(scope: Construct, { stage, logKey, cases }: OpenObligationsProps) {
+  constructor(scope: Construct, { stage, ground, cases, failed }: OpenObligationsProps) {
     super(scope, 'Obligations');
-    this.failed = new DeadLetterQueue(this, 'Failed', { stage, of: folder });
     this.fn = new NodeFunction(this, {
       stage,
-      logKey,
+      ground,
       area: 'schedules',
       folder,
-      statements: readAndWriteTable(cases),
+      statements: reachTable(cases, together(changeCase, removeMarks, readEntry, readLists)),
       environment: { TABLE_NAME: cases.table.tableName },
       // One load and at most one write for each case under court order, one after another.
       timeout: Duration.minutes(15),
-      deadLetterQueue: this.failed,
+      deadLetterQueue: failed,
     });
     new Rule(this, 'Daily', {
       ruleName: nameIn(stage, folder),
@@ -45,7 +44,10 @@ export class OpenObligations extends Construct {
       // 5 or 6 in the morning in New York, before people come to work; local/schedules.ts keeps the same hour.
       schedule: Schedule.cron({ minute: '0', hour: '10' }),
       targets: [
-        new LambdaFunction(this.fn.lambda, { deadLetterQueue: this.failed, maxEventAge: Duration.hours(12) }),
+        new LambdaFunction(this.fn.lambda, {
+          deadLetterQueue: failed.queue,
+          maxEventAge: Duration.hours(12),
+        }),
       ],
     });
   }

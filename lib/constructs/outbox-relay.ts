@@ -5,19 +5,20 @@
  * others are not held for a day. Then its position goes to the dead letter queue; the entry itself stays in the table, and a schedule sweeps up what
  * has lain there for minutes.
  */
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { ManagedPolicy, PolicyStatement, type IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from 'aws-cdk-lib/aws-lambda';
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
-import { DeadLetterQueue } from './dead-letter-queue.ts';
-import { NodeFunction } from './node-function.ts';
-import { keyThrough, readAndWriteTable, readStream, streamArnOf, type CaseTable } from './table-access.ts';
+import type { DeadLetterQueue } from './dead-letters.ts';
+import { NodeFunction, type Ground } from './node-function.ts';
+import { keyThrough, reachTable, readStream, streamArnOf, together, type CaseTable } from './table-access.ts';
+import { readCase, readLists, readOneOfCase, removeMarks } from './table-reaches.ts';
 
 /** The machine of journeys, and that of searches for missing people. */
 export interface Machines {
@@ -27,38 +28,44 @@ export interface Machines {
 
 export interface OutboxRelayProps {
   stage: Stage;
-  logKey: IKey;
+  ground: Ground;
+  /** The right to stop executions, which needs a wildcard (lib/constructs/forced-wildcards.ts). */
+  stopping: IManagedPolicy;
+  failed: DeadLetterQueue;
   cases: CaseTable;
   machines: Machines;
   machineKey: IKey;
   noticeKey: IKey;
   /** Up to and including the dash before a topic's suffix. */
   topicArnPrefix: string;
+  topicArns: readonly string[];
 }
 
 const folder = 'outbox-relay';
 
 export class OutboxRelay extends Construct {
   readonly fn: NodeFunction;
-  readonly failed: DeadLetterQueue;
 
   constructor(scope: Construct, props: OutboxRelayProps) {
     super(scope, 'Outbox');
-    const { stage, logKey, cases, machines, noticeKey, topicArnPrefix } = props;
-    this.failed = new DeadLetterQueue(this, 'Failed', { stage, of: folder });
+    const { stage, ground, cases, machines, noticeKey, topicArnPrefix, stopping, failed } = props;
     this.fn = new NodeFunction(this, {
       stage,
-      logKey,
+      ground,
       area: 'streams',
       folder,
       statements: [
-        ...readAndWriteTable(cases),
+        // Entries that are done go; a notice that left says when.
+        ...reachTable(
+          cases,
+          together(readCase, readOneOfCase, readLists, removeMarks, { UpdateItem: ['CASE#*'] }),
+        ),
         readStream(cases),
         ...this.#steerMachines(props),
-        new PolicyStatement({ actions: ['sns:Publish'], resources: [`${topicArnPrefix}*`] }),
         keyThrough('sns', noticeKey, ['kms:Decrypt', 'kms:GenerateDataKey']),
-        new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.failed.queueArn] }),
       ],
+      policies: [stopping, this.#publish(props)],
+      deadLetterQueue: failed,
       environment: {
         TABLE_NAME: cases.table.tableName,
         STATE_MACHINE_ARN: machines.journey.stateMachineArn,
@@ -68,26 +75,28 @@ export class OutboxRelay extends Construct {
       },
       timeout: Duration.minutes(1),
     });
-    this.#feed(cases);
+    this.#feed(props);
     new Rule(this, 'Sweep', {
       schedule: Schedule.rate(Duration.minutes(5)),
-      targets: [new LambdaFunction(this.fn.lambda, { retryAttempts: 0 })],
+      targets: [new LambdaFunction(this.fn.lambda, { retryAttempts: 0, deadLetterQueue: failed.queue })],
     });
   }
 
-  /** An execution's name is only known when it is started, hence the one `:*`. */
+  /** Every topic by its name; with the other statements they would be more than one policy holds. */
+  #publish({ topicArns }: OutboxRelayProps): ManagedPolicy {
+    return new ManagedPolicy(this, 'Publish', {
+      statements: [new PolicyStatement({ actions: ['sns:Publish'], resources: [...topicArns] })],
+    });
+  }
+
   #steerMachines({ machines, machineKey }: OutboxRelayProps): PolicyStatement[] {
     const both = [machines.journey, machines.search];
     const arns = both.map(({ stateMachineArn }) => stateMachineArn);
-    const executions = both.map(({ stateMachineName }) =>
-      Stack.of(this).formatArn({ service: 'states', resource: `execution:${stateMachineName}:*` }),
-    );
     return [
       new PolicyStatement({
         actions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
         resources: arns,
       }),
-      new PolicyStatement({ actions: ['states:StopExecution'], resources: executions }),
       // Input, output and error of an encrypted machine are encrypted by whoever sends them.
       new PolicyStatement({
         actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
@@ -97,7 +106,7 @@ export class OutboxRelay extends Construct {
     ];
   }
 
-  #feed(cases: CaseTable): void {
+  #feed({ cases, failed }: OutboxRelayProps): void {
     new EventSourceMapping(this, 'NewEntries', {
       target: this.fn.lambda,
       eventSourceArn: streamArnOf(cases),
@@ -113,7 +122,7 @@ export class OutboxRelay extends Construct {
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       maxRecordAge: Duration.hours(2),
-      onFailure: new SqsDlq(this.failed),
+      onFailure: new SqsDlq(failed.queue),
     });
   }
 }

@@ -8,7 +8,7 @@ export interface ProjectLogGroupProps {
   stage: Stage;
   logKey: IKey;
   /** The folder of the log group in CloudWatch, or what WAF wants in its place; the log key admits no other. */
-  under: '/aws/lambda' | '/aws/vendedlogs/states' | '/aws/apigateway' | 'aws-waf-logs';
+  under: '/aws/lambda' | '/aws/vendedlogs/states' | '/aws/apigateway' | '/aws/vpc' | 'aws-waf-logs';
   of: string;
 }
 

@@ -1,11 +1,17 @@
 /**
- * What a function may do on the case table, as policy statements: readers query and get, writers also take part in
- * transactions (which DynamoDB checks as the single actions they are made of). Nobody may scan. The key may be used
- * through DynamoDB only, so that a role cannot decrypt anything by itself.
+ * What a function may do on the case table, as policy statements: which action on which partitions, and nothing else.
+ * DynamoDB checks a transaction as the single actions that it is made of. Nobody may scan. The key may be used through
+ * DynamoDB only, so that a role cannot decrypt anything by itself.
+ *
+ * The access log of a case is a partition of its own, `ACCESS#caseId`. Every function that answers on a case appends to
+ * it, readers too, and nobody changes or removes what is in it: that is denied in so many words, so that no later grant
+ * can allow it. A put can still replace an entry; the adapter's condition and the hash chain stand against that.
+ *
+ * Whatever the partitions are, `Null` must be false: a request without leading keys would satisfy `ForAllValues`.
  */
 import { Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 
 export interface CaseTable {
@@ -14,35 +20,88 @@ export interface CaseTable {
 }
 
 export const indexName = 'GSI1';
-const reading = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const writing = [
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:ConditionCheckItem',
-];
+
+/** As adapters/dynamodb/keys.ts builds partitions; test/infra/grants shows that functions use these and no others. */
+export type Partition =
+  'CASE#*' | 'PERSON#*' | 'IDEMPOTENCY#*' | 'REGISTRY*' | 'CASELOADS' | 'ACCESS#*' | 'GRANTS#*';
+
+const readActions = ['GetItem', 'BatchGetItem', 'Query'] as const;
+const writeActions = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] as const;
+const tableActions = [...readActions, ...writeActions];
+type TableAction = (typeof tableActions)[number];
+
+/** The partitions on which each action is allowed; `lists` are queries of the index. */
+export type TableReach = Partial<Record<TableAction, readonly Partition[]>> & { lists?: true };
+
+/** The sum of several reaches. */
+export const together = (...reaches: readonly TableReach[]): TableReach => ({
+  ...Object.fromEntries(
+    tableActions
+      .map((action) => [action, [...new Set(reaches.flatMap((reach) => reach[action] ?? []))]] as const)
+      .filter(([, partitions]) => partitions.length > 0),
+  ),
+  ...(reaches.some(({ lists }) => lists) && { lists: true }),
+});
 
 /** Use of a key on behalf of a service of the same region, and not otherwise. */
-export const keyThrough = (service: 'dynamodb' | 'sns', key: IKey, actions: string[]): PolicyStatement =>
+export const keyThrough = (
+  service: 'dynamodb' | 'sns' | 'sqs' | 'backup',
+  key: IKey,
+  actions: string[],
+): PolicyStatement =>
   new PolicyStatement({
     actions,
     resources: [key.keyArn],
     conditions: { StringEquals: { 'kms:ViaService': `${service}.${Stack.of(key).region}.amazonaws.com` } },
   });
 
-export const readTable = ({ table, key }: CaseTable): PolicyStatement[] => [
-  new PolicyStatement({
-    actions: reading,
-    resources: [table.tableArn, `${table.tableArn}/index/${indexName}`],
-  }),
-  keyThrough('dynamodb', key, ['kms:Decrypt']),
-];
+const leadingKeys = 'dynamodb:LeadingKeys';
+const onPartitions = (partitions: readonly Partition[]) => ({
+  'ForAllValues:StringLike': { [leadingKeys]: [...partitions] },
+  Null: { [leadingKeys]: 'false' },
+});
 
-export const readAndWriteTable = ({ table, key }: CaseTable): PolicyStatement[] => [
-  ...readTable({ table, key }),
-  new PolicyStatement({ actions: writing, resources: [table.tableArn] }),
-  keyThrough('dynamodb', key, ['kms:Encrypt', 'kms:GenerateDataKey']),
-];
+/** Actions on the same partitions share a statement. */
+const allow = (table: TableV2, reach: TableReach): PolicyStatement[] => {
+  const byPartitions = new Map<string, { actions: string[]; partitions: readonly Partition[] }>();
+  for (const action of tableActions) {
+    const partitions = [...(reach[action] ?? [])].sort();
+    if (partitions.length === 0) continue;
+    const known = byPartitions.get(partitions.join()) ?? { actions: [], partitions };
+    known.actions.push(`dynamodb:${action}`);
+    byPartitions.set(partitions.join(), known);
+  }
+  return [...byPartitions.values()].map(
+    ({ actions, partitions }) =>
+      new PolicyStatement({ actions, resources: [table.tableArn], conditions: onPartitions(partitions) }),
+  );
+};
+
+/** Also where nothing allows it. One item of the log in a request is enough to be denied, hence any value. */
+const neverChangeAccessLog = ({ tableArn }: TableV2): PolicyStatement =>
+  new PolicyStatement({
+    effect: Effect.DENY,
+    actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+    resources: [tableArn],
+    conditions: { 'ForAnyValue:StringLike': { [leadingKeys]: ['ACCESS#*'] } },
+  });
+
+export const reachTable = ({ table, key }: CaseTable, reach: TableReach): PolicyStatement[] => {
+  const writes = writeActions.some((action) => reach[action]);
+  return [
+    ...allow(table, reach),
+    ...(reach.lists
+      ? [
+          new PolicyStatement({
+            actions: ['dynamodb:Query'],
+            resources: [`${table.tableArn}/index/${indexName}`],
+          }),
+        ]
+      : []),
+    ...(writes ? [neverChangeAccessLog(table)] : []),
+    keyThrough('dynamodb', key, ['kms:Decrypt', ...(writes ? ['kms:Encrypt', 'kms:GenerateDataKey'] : [])]),
+  ];
+};
 
 export const streamArnOf = ({ table }: CaseTable): string => {
   if (!table.tableStreamArn)

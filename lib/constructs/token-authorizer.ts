@@ -8,7 +8,10 @@ import type { IUserPoolClient, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
 import { NodeFunction, type NodeFunctionProps } from './node-function.ts';
 
-export interface TokenAuthorizerProps extends Pick<NodeFunctionProps, 'stage' | 'logKey'> {
+export interface TokenAuthorizerProps extends Pick<
+  NodeFunctionProps,
+  'stage' | 'ground' | 'deadLetterQueue'
+> {
   userPool: UserPool;
   portal: IUserPoolClient;
 }
@@ -23,7 +26,9 @@ export class TokenAuthorizer extends Construct {
       ...common,
       area: 'authorizers',
       folder: 'verify-token',
-      // It reads the user pool's public keys by HTTPS, and nothing else.
+      // It reads the user pool's public keys by HTTPS, and nothing else. A pool with a sign-in page of its own cannot be
+      // reached through an endpoint of a network (docs/adr/0013), so this one function stands outside.
+      outside: true,
       statements: [],
       environment: {
         TOKEN_ISSUER: userPool.userPoolProviderUrl,

@@ -20,13 +20,16 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { allowedHeaders, preflightSeconds } from '../../domain/shared/cross-origin.ts';
 import { operations, routes, type Operation } from '../../domain/shared/routes.ts';
-import { reachOf, type Reach, type RouteFunction } from '../constructs/api-functions.ts';
+import { hashesPersons, reachOf, type RouteFunction } from '../constructs/api-functions.ts';
 import { ExecutionLog } from '../constructs/execution-log.ts';
+import type { ForcedWildcards } from '../constructs/forced-wildcards.ts';
+import { GatewayLogRole } from '../constructs/gateway-log-role.ts';
 import { answerWithProblems } from '../constructs/gateway-problems.ts';
-import { NodeFunction } from '../constructs/node-function.ts';
+import type { DeadLetterQueue } from '../constructs/dead-letters.ts';
+import { NodeFunction, type Ground } from '../constructs/node-function.ts';
 import { ProjectLogGroup } from '../constructs/project-log-group.ts';
 import { RequestOutline } from '../constructs/request-outline.ts';
-import { readAndWriteTable, readTable, type CaseTable } from '../constructs/table-access.ts';
+import { reachTable, type CaseTable } from '../constructs/table-access.ts';
 import { methodSettings, settingsOf } from '../constructs/throttles.ts';
 import { TokenAuthorizer } from '../constructs/token-authorizer.ts';
 import { WebAcl } from '../constructs/web-acl.ts';
@@ -46,11 +49,6 @@ const accessLog = JSON.stringify({
   sourceIp: '$context.identity.sourceIp',
 });
 
-const statementsOf = (reach: Reach, cases: CaseTable): PolicyStatement[] => {
-  if (reach === 'nothing') return [];
-  return reach === 'readCases' ? readTable(cases) : readAndWriteTable(cases);
-};
-
 /** What the portal's address is to a browser. */
 const originOf = ({ portalUrl }: Stage): string => new URL(portalUrl).origin;
 
@@ -61,21 +59,33 @@ export interface ApiStackProps extends StackProps {
   stage: Stage;
   cases: CaseTable;
   personKey: IKey;
-  logKey: IKey;
+  ground: Ground;
+  wildcards: ForcedWildcards;
+  /** Nothing should land in it: the gateway calls and waits. */
+  failed: DeadLetterQueue;
   identity: Pick<IdentityStack, 'userPool' | 'portal'>;
 }
 
 export class ApiStack extends Stack {
   readonly api: RestApi;
   readonly functions: readonly NodeFunction[];
+  readonly tokens: TokenAuthorizer;
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
-    const { stage, logKey, identity } = props;
+    const { stage, ground, identity } = props;
+    const { logKey } = ground;
     this.api = this.#createApi(props);
+    new GatewayLogRole(this.api, stage, props.wildcards.ofGatewayLog);
     new ExecutionLog(this, 'ExecutionLog', { api: this.api, stage, logKey });
     answerWithProblems(this.api, originOf(stage));
-    const { authorizer, fn } = new TokenAuthorizer(this, 'SignedIn', { stage, logKey, ...identity });
+    this.tokens = new TokenAuthorizer(this, 'SignedIn', {
+      stage,
+      ground,
+      deadLetterQueue: props.failed,
+      ...identity,
+    });
+    const { authorizer, fn } = this.tokens;
     const outline = new RequestOutline(this.api);
     const behind = (operation: Operation): NodeFunction => {
       const { method, path, function: folder } = routes[operation];
@@ -106,7 +116,7 @@ export class ApiStack extends Stack {
     });
   }
 
-  #createApi({ stage, logKey }: ApiStackProps): RestApi {
+  #createApi({ stage, ground: { logKey } }: ApiStackProps): RestApi {
     const log = new ProjectLogGroup(this, 'AccessLog', {
       stage,
       logKey,
@@ -116,8 +126,8 @@ export class ApiStack extends Stack {
     return new RestApi(this, 'Api', {
       restApiName: nameIn(stage, 'api'),
       endpointTypes: [EndpointType.REGIONAL],
-      // API Gateway writes the access log by a role that is set once for the whole account and region.
-      cloudWatchRole: true,
+      // lib/constructs/gateway-log-role.ts sets it.
+      cloudWatchRole: false,
       deployOptions: {
         ...settingsOf(stage, 'reads'),
         stageName: stage.name,
@@ -132,23 +142,27 @@ export class ApiStack extends Stack {
     });
   }
 
-  #createFunction(folder: RouteFunction, { stage, cases, personKey, logKey }: ApiStackProps): NodeFunction {
-    const reach: Reach = reachOf[folder];
-    const hashesPersons = reach === 'writeCasesAndHashPersons';
+  #createFunction(
+    folder: RouteFunction,
+    { stage, cases, personKey, ground, failed }: ApiStackProps,
+  ): NodeFunction {
+    const reach = reachOf[folder];
+    const hashes = hashesPersons(folder);
     return new NodeFunction(this, {
       stage,
-      logKey,
+      ground,
+      deadLetterQueue: failed,
       area: 'api',
       folder,
       statements: [
-        ...statementsOf(reach, cases),
-        ...(hashesPersons
+        ...(reach ? reachTable(cases, reach) : []),
+        ...(hashes
           ? [new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [personKey.keyArn] })]
           : []),
       ],
       environment: {
-        ...(reach === 'nothing' ? {} : { TABLE_NAME: cases.table.tableName }),
-        ...(hashesPersons ? { PERSON_KEY_ID: personKey.keyId } : {}),
+        ...(reach ? { TABLE_NAME: cases.table.tableName } : {}),
+        ...(hashes ? { PERSON_KEY_ID: personKey.keyId } : {}),
       },
     });
   }

@@ -16,6 +16,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { CaseBackups } from '../constructs/case-backups.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { indexName, type CaseTable } from '../constructs/table-access.ts';
 import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
@@ -41,6 +42,8 @@ export class DataStack extends Stack {
   readonly cases: CaseTable;
   readonly logKey: EncryptionKey;
   readonly personKey: Key;
+  /** A stage that may be removed has none. */
+  readonly backups: CaseBackups | undefined;
 
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
     super(scope, id, props);
@@ -78,5 +81,6 @@ export class DataStack extends Stack {
     });
     encryptWith(key, table);
     this.cases = { table, key };
+    this.backups = stage.removable ? undefined : new CaseBackups(this, stage, this.cases);
   }
 }

@@ -20,14 +20,16 @@ import {
   UserPoolOperation,
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { NodeFunction } from '../constructs/node-function.ts';
+import type { DeadLetterQueue } from '../constructs/dead-letters.ts';
+import { NodeFunction, type Ground } from '../constructs/node-function.ts';
 import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
 
 export interface IdentityStackProps extends StackProps {
   stage: Stage;
-  logKey: IKey;
+  ground: Ground;
+  /** Nothing should land in it: Cognito calls and waits. */
+  failed: DeadLetterQueue;
 }
 
 export class IdentityStack extends Stack {
@@ -35,7 +37,7 @@ export class IdentityStack extends Stack {
   readonly portal: UserPoolClient;
   readonly trigger: NodeFunction;
 
-  constructor(scope: Construct, id: string, { stage, logKey, ...props }: IdentityStackProps) {
+  constructor(scope: Construct, id: string, { stage, ground, failed, ...props }: IdentityStackProps) {
     super(scope, id, props);
     this.userPool = this.#createPool(stage);
     // Domain prefixes are shared by all customers of a region; the account number makes ours our own.
@@ -45,7 +47,8 @@ export class IdentityStack extends Stack {
     this.portal = this.#addPortal(stage);
     this.trigger = new NodeFunction(this, {
       stage,
-      logKey,
+      ground,
+      deadLetterQueue: failed,
       area: 'triggers',
       folder: 'shape-access-token',
       statements: [],

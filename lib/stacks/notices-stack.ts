@@ -1,4 +1,4 @@
-/** The 61 notice topics: one for each LGU, one for every other kind of organisation, under one key. */
+/** The 62 notice topics: one for each LGU, one for every other kind of organisation, under one key. */
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
@@ -13,8 +13,9 @@ export interface NoticesStackProps extends StackProps {
 
 export class NoticesStack extends Stack {
   readonly key: IKey;
-  /** A topic's suffix completes it to an ARN; 61 references between stacks would say the same thing 61 times. */
+  /** A topic's suffix completes it to an ARN; 62 references between stacks would say the same thing 62 times. */
   readonly topicArnPrefix: string;
+  readonly topicArns: readonly string[];
 
   constructor(scope: Construct, id: string, { stage, ...props }: NoticesStackProps) {
     super(scope, id, props);
@@ -22,5 +23,6 @@ export class NoticesStack extends Stack {
     for (const suffix of topicSuffixes) new NoticeTopic(this, { stage, key, suffix });
     this.key = key;
     this.topicArnPrefix = this.formatArn({ service: 'sns', resource: nameIn(stage, 'notices-') });
+    this.topicArns = topicSuffixes.map((suffix) => `${this.topicArnPrefix}${suffix}`);
   }
 }

@@ -11,7 +11,7 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/alarm-topic.ts';
 import { AlarmWithImpact, type AlarmWithImpactProps } from '../constructs/alarm-with-impact.ts';
-import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import type { DeadLetterQueue, DeadLetters } from '../constructs/dead-letters.ts';
 import type { Machines } from '../constructs/outbox-relay.ts';
 import type { NodeFunction } from '../constructs/node-function.ts';
 import { indexName } from '../constructs/table-access.ts';
@@ -26,8 +26,10 @@ export interface OperationsStackProps extends StackProps {
   machines: Machines;
   relay: NodeFunction;
   functions: readonly NodeFunction[];
-  deadLetterQueues: readonly DeadLetterQueue[];
+  deadLetters: DeadLetters;
   api: RestApi;
+  /** The vault of the table's backups, where the stage has any. */
+  backupVault: string | undefined;
 }
 
 const onMachine = (machine: StateMachine, of: 'executions' | 'searches'): Ring[] => [
@@ -66,8 +68,8 @@ const onRelay = ({ lambda }: NodeFunction): Ring => ({
   runbook: 'The outbox relay is behind',
 });
 
-const onQueue = (queue: DeadLetterQueue): Ring => ({
-  name: `${queue.of}-gave-up`,
+const onQueue = ({ of, queue }: DeadLetterQueue): Ring => ({
+  name: `${of}-gave-up`,
   metric: queue.metricApproximateNumberOfMessagesVisible({
     period: Duration.minutes(1),
     statistic: Stats.MAXIMUM,
@@ -90,6 +92,19 @@ const onFunction = ({ lambda, folder, area }: NodeFunction): Ring => ({
   metric: lambda.metricErrors(fiveMinutes),
   impact: impactOfArea[area],
   runbook: 'A function fails',
+});
+
+const onBackups = (BackupVaultName: string): Ring => ({
+  name: 'backup-failed',
+  metric: new Metric({
+    namespace: 'AWS/Backup',
+    metricName: 'NumberOfBackupJobsFailed',
+    dimensionsMap: { BackupVaultName },
+    period: Duration.hours(1),
+    statistic: Stats.SUM,
+  }),
+  impact: 'Today has no copy of the cases that would outlive the table; nothing else is harmed yet.',
+  runbook: 'A backup failed',
 });
 
 /** The L2 metric asks for one number per operation; the service also counts what it turned away in all. */
@@ -127,7 +142,8 @@ export class OperationsStack extends Stack {
       ...onMachine(machines.journey, 'executions'),
       ...onMachine(machines.search, 'searches'),
       onRelay(relay),
-      ...props.deadLetterQueues.map(onQueue),
+      ...(props.backupVault === undefined ? [] : [onBackups(props.backupVault)]),
+      ...props.deadLetters.all.map(onQueue),
       ...props.functions.map(onFunction),
       {
         name: 'table-throttled',

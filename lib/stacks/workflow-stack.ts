@@ -8,13 +8,15 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { AslStateMachine } from '../constructs/asl-state-machine.ts';
-import type { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
+import { DeadLetters } from '../constructs/dead-letters.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { ExecutionEnded } from '../constructs/execution-ended.ts';
-import { NodeFunction } from '../constructs/node-function.ts';
+import type { ForcedWildcards } from '../constructs/forced-wildcards.ts';
+import { NodeFunction, type Ground } from '../constructs/node-function.ts';
 import { OpenObligations } from '../constructs/open-obligations.ts';
 import { OutboxRelay, type Machines } from '../constructs/outbox-relay.ts';
-import { readAndWriteTable, readTable, type CaseTable } from '../constructs/table-access.ts';
+import { reachTable, together, type CaseTable, type TableReach } from '../constructs/table-access.ts';
+import { changeCase, freePerson, readCase, readRegistry, removeMarks } from '../constructs/table-reaches.ts';
 import type { Stage } from '../stage.ts';
 
 /** Folders below lambdas/tasks; each is one state or more of a machine. */
@@ -38,62 +40,96 @@ const tasksOf = {
     'deem-missing',
   ],
 } as const;
-const readingTasks: readonly string[] = ['load-case', 'load-search'];
+/** What each does on the table. */
+const reachOf: Readonly<Record<(typeof tasksOf)[keyof typeof tasksOf][number], TableReach>> = {
+  'load-case': readCase,
+  'screen-referral': together(changeCase, removeMarks, freePerson),
+  'plan-wait': changeCase,
+  'await-answer': changeCase,
+  'escalate-wait': changeCase,
+  'propose-care-management-agency': together(changeCase, removeMarks, readRegistry),
+  'let-offer-lapse': together(changeCase, removeMarks),
+  'tell-health-home': changeCase,
+  'open-episode': together(changeCase, removeMarks, freePerson),
+  'load-search': readCase,
+  'plan-search-wait': changeCase,
+  'escalate-search-wait': together(changeCase, removeMarks),
+  'deem-missing': together(changeCase, removeMarks),
+};
+
+/** The names of the machines: those of their files. */
+export const machineNames: readonly string[] = Object.keys(tasksOf);
 
 export interface WorkflowStackProps extends StackProps {
   stage: Stage;
   cases: CaseTable;
-  logKey: IKey;
+  ground: Ground;
+  wildcards: ForcedWildcards;
   noticeKey: IKey;
   topicArnPrefix: string;
+  topicArns: readonly string[];
 }
 
 export class WorkflowStack extends Stack {
   readonly machines: Machines;
   readonly relay: NodeFunction;
   readonly functions: readonly NodeFunction[];
-  readonly deadLetterQueues: readonly DeadLetterQueue[];
+  readonly deadLetters: DeadLetters;
 
   constructor(
     scope: Construct,
     id: string,
-    { stage, cases, logKey, noticeKey, ...props }: WorkflowStackProps,
+    { stage, cases, ground, wildcards, noticeKey, ...props }: WorkflowStackProps,
   ) {
     super(scope, id, props);
-    const { topicArnPrefix } = props;
+    const { topicArnPrefix, topicArns } = props;
     const key = new EncryptionKey(this, 'WorkflowKey', { stage, use: 'workflow' });
+    key.allowLogDelivery();
+    this.deadLetters = new DeadLetters(this, stage);
     const common = {
       stage,
-      logKey,
+      ground,
       area: 'tasks',
+      deadLetterQueue: this.deadLetters.of('calls'),
       environment: { TABLE_NAME: cases.table.tableName },
     } as const;
     // The machine gives a task a minute; it must have ended by then, or two of it could run side by side.
     const timeout = Duration.seconds(30);
     const tasks = [...new Set(Object.values(tasksOf).flat())].map((folder) => {
-      const statements = readingTasks.includes(folder) ? readTable(cases) : readAndWriteTable(cases);
+      const statements = reachTable(cases, reachOf[folder]);
       return new NodeFunction(this, { ...common, folder, statements, timeout });
     });
     const machine = (name: keyof typeof tasksOf): StateMachine => {
       const folders: readonly string[] = tasksOf[name];
       const functions = tasks.filter(({ folder }) => folders.includes(folder));
-      return new AslStateMachine(this, { stage, logKey, key, name, functions }).machine;
+      const { logKey } = ground;
+      const forced = wildcards.ofMachines;
+      return new AslStateMachine(this, { stage, logKey, key, forced, name, functions }).machine;
     };
     const machines = { journey: machine('referral-to-contact'), search: machine('aot-diligent-search') };
     const relay = new OutboxRelay(this, {
       stage,
-      logKey,
+      ground,
       cases,
       machines,
       machineKey: key,
       noticeKey,
       topicArnPrefix,
+      topicArns,
+      stopping: wildcards.ofStopping,
+      failed: this.deadLetters.of('outbox-relay'),
     });
-    const ended = new ExecutionEnded(this, { stage, logKey, cases, machines: Object.values(machines) });
-    const obligations = new OpenObligations(this, { stage, logKey, cases });
+    const ended = new ExecutionEnded(this, {
+      stage,
+      ground,
+      cases,
+      machines: Object.values(machines),
+      failed: this.deadLetters.of('execution-ended'),
+    });
+    const failed = this.deadLetters.of('open-obligations');
+    const obligations = new OpenObligations(this, { stage, ground, cases, failed });
     this.machines = machines;
     this.relay = relay.fn;
     this.functions = [...tasks, relay.fn, ended.fn, obligations.fn];
-    this.deadLetterQueues = [relay.failed, ended.failed, obligations.failed];
   }
 }

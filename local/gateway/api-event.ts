@@ -11,6 +11,8 @@ export interface HttpRequest {
   /** Every value of a header that came more than once, where the transport kept them. */
   everyHeader?: NodeJS.Dict<string[]>;
   body: string;
+  /** Of bytes that are no text. */
+  isBase64Encoded?: boolean;
 }
 
 /** What API Gateway says of a caller whom only an authorizer knows. */
@@ -55,7 +57,7 @@ export const apiEvent = (
   nowMs: number,
   portalOrigin?: string,
 ): APIGatewayProxyEvent => {
-  const { method, url, headers, body } = request;
+  const { method, url, headers, body, isBase64Encoded = false } = request;
   const query = Object.fromEntries(url.searchParams);
   return {
     resource: route.path,
@@ -68,7 +70,7 @@ export const apiEvent = (
     pathParameters: Object.keys(pathParameters).length > 0 ? pathParameters : null,
     stageVariables: portalOrigin === undefined ? null : { portalOrigin },
     body: body === '' ? null : body,
-    isBase64Encoded: false,
+    isBase64Encoded,
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',

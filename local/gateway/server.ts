@@ -24,8 +24,19 @@ interface Answer {
 /** API Gateway's own limit; the handlers refuse far earlier. */
 const gatewayLimitBytes = 10 * 1024 * 1024;
 
+type Body = Pick<HttpRequest, 'body' | 'isBase64Encoded'>;
+
+/** Bytes that are no text are handed on as bytes: the handler says what is wrong with them, once it knows who asks. */
+const bodyOf = (bytes: Buffer): Body => {
+  try {
+    return { body: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { body: bytes.toString('base64'), isBase64Encoded: true };
+  }
+};
+
 /** Reads to the end whatever comes, so that the client hears the refusal; keeps no more than the limit. */
-const readBody = async (request: IncomingMessage): Promise<string> => {
+const readBody = async (request: IncomingMessage): Promise<Body> => {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -39,7 +50,7 @@ const readBody = async (request: IncomingMessage): Promise<string> => {
       detail: 'The body is larger than the gateway takes.',
       next: 'Send less than 256 KB.',
     });
-  return Buffer.concat(chunks).toString('utf8');
+  return bodyOf(Buffer.concat(chunks));
 };
 
 const fromResult = ({ statusCode, headers = {}, body }: ReturnType<typeof problemFor>): Answer => ({
@@ -107,11 +118,11 @@ const answer = async (deps: LocalRouteDeps, request: IncomingMessage): Promise<A
     const body = await readBody(request);
     const method = request.method ?? 'GET';
     if (method === 'OPTIONS') return answerPreflight(deps, url);
-    const local = await answerLocally(deps, method, url, body);
+    const local = await answerLocally(deps, method, url, body.body);
     if (local)
       return { status: local.status, headers: { 'content-type': local.contentType }, body: local.body };
     const { headers, headersDistinct: everyHeader } = request;
-    return await answerApi(deps, { method, url, headers, everyHeader, body });
+    return await answerApi(deps, { method, url, headers, everyHeader, ...body });
   } catch (error) {
     return fromResult(problemFor(error));
   }

@@ -5,7 +5,10 @@ import { describe, expect, it } from '@jest/globals';
 import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { problemsOf, substitutionsIn } from '../../lib/constructs/asl-definition.ts';
+import { DeadLetters } from '../../lib/constructs/dead-letters.ts';
 import { AslStateMachine } from '../../lib/constructs/asl-state-machine.ts';
 import { NodeFunction } from '../../lib/constructs/node-function.ts';
 import { readStage } from '../../lib/stage.ts';
@@ -34,18 +37,36 @@ const deploy = (text: string, folders: readonly string[]): Template => {
   const key = new Key(stack, 'Key');
   const folder = mkdtempSync(join(tmpdir(), 'asl-'));
   writeFileSync(join(folder, 'any.asl.json'), text);
+  const vpc = Vpc.fromVpcAttributes(stack, 'Vpc', {
+    vpcId: 'vpc-0a1b2c3d',
+    availabilityZones: ['a'],
+    isolatedSubnetIds: ['subnet-0a1b2c3d'],
+  });
+  const securityGroup = SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0a1b2c3d');
+  const statements = [new PolicyStatement({ actions: ['any:Thing'], resources: ['*'] })];
+  const forced = new ManagedPolicy(stack, 'Forced', { statements });
+  const ground = {
+    vpc,
+    securityGroup,
+    environmentKey: key,
+    tracing: forced,
+    interfaces: forced,
+    logKey: key,
+  };
+  const deadLetterQueue = new DeadLetters(stack, stage).of('calls');
   const functions = folders.map(
     (name) =>
       new NodeFunction(stack, {
         stage,
-        logKey: key,
+        ground,
+        deadLetterQueue,
         area: 'tasks',
         folder: name,
         statements: [],
         environment: {},
       }),
   );
-  new AslStateMachine(stack, { stage, logKey: key, key, name: 'any', functions, folder });
+  new AslStateMachine(stack, { stage, logKey: key, key, forced, name: 'any', functions, folder });
   return Template.fromStack(stack);
 };
 
@@ -90,9 +111,9 @@ describe('a definition', () => {
 
 describe('a state machine', () => {
   it('may invoke exactly the functions that its file names', () => {
-    const [policy] = resourcesOf(deploy(definition(planWait), ['plan-wait']), 'AWS::IAM::Policy');
-    const invokes =
-      policy && statementsOf(policy).filter(({ Action }) => Action.includes('lambda:InvokeFunction'));
+    const invokes = resourcesOf(deploy(definition(planWait), ['plan-wait']), 'AWS::IAM::ManagedPolicy')
+      .flatMap(statementsOf)
+      .filter(({ Action }) => Action.includes('lambda:InvokeFunction'));
     expect(invokes).toMatchObject([{ Resource: [expect.stringMatching(/^<PlanWaitFunction\w+\.Arn>$/)] }]);
   });
 

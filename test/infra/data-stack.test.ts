@@ -35,13 +35,13 @@ describe('the case table', () => {
 
   it('cannot be deleted in prod, nor can its keys', () => {
     expect(table.Properties).toMatchObject({ Replicas: [{ DeletionProtectionEnabled: true }] });
-    const kept = [table, ...resourcesOf(prod, 'AWS::KMS::Key')];
-    expect(kept.map(({ DeletionPolicy }) => DeletionPolicy)).toEqual([
-      'Retain',
-      'Retain',
-      'Retain',
-      'Retain',
-    ]);
+    const kept = [
+      table,
+      ...resourcesOf(prod, 'AWS::KMS::Key'),
+      ...resourcesOf(prod, 'AWS::Backup::BackupVault'),
+    ];
+    expect(kept).toHaveLength(6);
+    for (const { DeletionPolicy } of kept) expect(DeletionPolicy).toBe('Retain');
   });
 
   it('goes with its stack in dev', () => {
@@ -51,12 +51,41 @@ describe('the case table', () => {
   });
 });
 
+describe('the backups', () => {
+  const rules = theOnly(prod, 'AWS::Backup::BackupPlan').Properties;
+
+  it('are a copy a day for five weeks and one a month for six years, in a vault of our key', () => {
+    expect(rules).toMatchObject({
+      BackupPlan: {
+        BackupPlanRule: [
+          { RuleName: 'daily', Lifecycle: { DeleteAfterDays: 35 } },
+          { RuleName: 'monthly', Lifecycle: { DeleteAfterDays: 2192 } },
+        ],
+      },
+    });
+    expect(theOnly(prod, 'AWS::Backup::BackupVault').Properties).toMatchObject({
+      EncryptionKeyArn: { 'Fn::GetAtt': [expect.stringMatching(/^BackupsKey/), 'Arn'] },
+      LockConfiguration: { MinRetentionDays: 35 },
+    });
+  });
+
+  it('are of the case table and nothing else', () => {
+    expect(theOnly(prod, 'AWS::Backup::BackupSelection').Properties).toMatchObject({
+      BackupSelection: { Resources: [{ 'Fn::GetAtt': [table.id, 'Arn'] }] },
+    });
+  });
+
+  it('are not made in dev, where a vault with copies in it could not be removed', () => {
+    expect(resourcesOf(dev, 'AWS::Backup::BackupVault')).toEqual([]);
+  });
+});
+
 describe('the keys', () => {
   const keys = resourcesOf(prod, 'AWS::KMS::Key');
 
   it('rotate every year, save the one whose hashes must stay the same', () => {
     const rotating = keys.filter(({ Properties }) => Properties['EnableKeyRotation'] === true);
-    expect(rotating.map(({ id }) => id.slice(0, -8))).toEqual(['LogKey', 'RecordKey']);
+    expect(rotating.map(({ id }) => id.slice(0, -8))).toEqual(['LogKey', 'RecordKey', 'BackupsKey']);
   });
 
   it('hash persons with a key that can do nothing else', () => {

@@ -40,6 +40,18 @@ describe('the alarms', () => {
     );
   });
 
+  it('watch every dead letter queue', () => {
+    const queues = resourcesOf(workflow, 'AWS::SQS::Queue').map(({ Properties }) =>
+      String(Properties['QueueName']).replace(/^warm-handoff-prod-(.*)-failed$/, '$1-gave-up'),
+    );
+    expect(queues).toHaveLength(4);
+    expect(alarms.map(nameOf)).toEqual(expect.arrayContaining(queues));
+  });
+
+  it('watch the backups', () => {
+    expect(alarms.map(nameOf)).toContain('backup-failed');
+  });
+
   it('watch every function', () => {
     const functions = [api, identity, workflow].flatMap((template) =>
       resourcesOf(template, 'AWS::Lambda::Function'),

@@ -1,11 +1,14 @@
 /** The templates of a stage with the settings of cdk.json, made without bundling, and a reader for what is in them. */
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
-import { readStage } from '../../lib/stage.ts';
-import { buildStacks, type Stacks } from '../../lib/warm-handoff.ts';
+import { readStage, type Stage } from '../../lib/stage.ts';
+import type { Stacks } from '../../lib/stacks.ts';
+import { buildStacks } from '../../lib/warm-handoff.ts';
 
 export const projectRoot = join(import.meta.dirname, '..', '..');
 const cdkSchema = z.object({ context: z.record(z.string(), z.unknown()) });
@@ -17,16 +20,64 @@ export const cdkContext = (): Record<string, unknown> => ({
 
 export type Templates = Record<keyof Stacks, Template>;
 
-export const synthesized = (stage: 'dev' | 'prod'): Templates => {
-  const app = new App({ context: { ...cdkContext(), stage } });
-  const stacks = buildStacks(app, readStage(app.node));
+type StageName = 'dev' | 'prod';
+export const stacksOf = (name: StageName): { stage: Stage; stacks: Stacks } => {
+  const app = new App({ context: { ...cdkContext(), stage: name } });
+  const stage = readStage(app.node);
+  return { stage, stacks: buildStacks(app, stage) };
+};
+
+const stackNames = ['data', 'platform', 'notices', 'identity', 'workflow', 'api', 'operations'] as const;
+type Bodies = Record<keyof Stacks, Record<string, unknown>>;
+const bodiesSchema: z.ZodType<Bodies> = z.record(z.enum(stackNames), z.record(z.string(), z.unknown()));
+
+const made = (stage: StageName): Bodies => {
+  const { stacks } = stacksOf(stage);
+  return bodiesSchema.parse(
+    Object.fromEntries(stackNames.map((name) => [name, Template.fromStack(stacks[name]).toJSON()])),
+  );
+};
+
+/** Whatever a template can come of, as one hash: a template that was made of the same need not be made again. */
+const sources = (): string => {
+  const hash = createHash('sha256');
+  const files = globSync(
+    ['lib/**/*', 'domain/**/*', 'data/**/*', 'statemachines/*', 'cdk.json', 'package-lock.json'],
+    {
+      cwd: projectRoot,
+      withFileTypes: true,
+    },
+  )
+    .filter((file) => file.isFile())
+    .map((file) => join(file.parentPath, file.name))
+    .sort();
+  for (const file of files) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+};
+
+/** Every file of these tests wants the same templates, and making them takes seconds. */
+const kept = (stage: StageName): Bodies => {
+  const file = join(tmpdir(), `warm-handoff-templates-${stage}-${sources()}.json`);
+  if (existsSync(file)) return bodiesSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const bodies = made(stage);
+  // Renamed into place, since two workers may come at once.
+  const unfinished = `${file}.${String(process.pid)}`;
+  writeFileSync(unfinished, JSON.stringify(bodies), { mode: 0o600 });
+  renameSync(unfinished, file);
+  return bodies;
+};
+
+export const synthesized = (stage: StageName): Templates => {
+  const bodies = kept(stage);
+  const template = (name: keyof Stacks): Template => Template.fromJSON(bodies[name]);
   return {
-    data: Template.fromStack(stacks.data),
-    notices: Template.fromStack(stacks.notices),
-    identity: Template.fromStack(stacks.identity),
-    workflow: Template.fromStack(stacks.workflow),
-    api: Template.fromStack(stacks.api),
-    operations: Template.fromStack(stacks.operations),
+    data: template('data'),
+    platform: template('platform'),
+    notices: template('notices'),
+    identity: template('identity'),
+    workflow: template('workflow'),
+    api: template('api'),
+    operations: template('operations'),
   };
 };
 

@@ -20,7 +20,7 @@ describe.each([
       StateMachineName: `warm-handoff-prod-${name}`,
       StateMachineType: 'STANDARD',
       TracingConfiguration: { Enabled: true },
-      EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY' },
+      EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsDataKeyReusePeriodSeconds: 900 },
     });
   });
 });
@@ -42,7 +42,9 @@ describe('the outbox relay', () => {
       BisectBatchOnFunctionError: true,
       FunctionResponseTypes: ['ReportBatchItemFailures'],
       DestinationConfig: {
-        OnFailure: { Destination: { 'Fn::GetAtt': [expect.stringMatching(/^OutboxFailed/), 'Arn'] } },
+        OnFailure: {
+          Destination: { 'Fn::GetAtt': [expect.stringMatching(/^DeadLettersoutboxrelay/), 'Arn'] },
+        },
       },
     });
   });
@@ -93,7 +95,11 @@ describe('an execution that ended badly', () => {
         },
       },
       Targets: [
-        { DeadLetterConfig: { Arn: { 'Fn::GetAtt': [expect.stringMatching(/^EndedFailed/), 'Arn'] } } },
+        {
+          DeadLetterConfig: {
+            Arn: { 'Fn::GetAtt': [expect.stringMatching(/^DeadLettersexecutionended/), 'Arn'] },
+          },
+        },
       ],
     });
   });
@@ -108,14 +114,17 @@ describe('an execution that ended badly', () => {
 
 it('a dead letter queue is encrypted, holds two weeks and refuses to speak in the clear', () => {
   const queues = resourcesOf(workflow, 'AWS::SQS::Queue');
-  expect(queues).toHaveLength(3);
+  expect(queues).toHaveLength(4);
   for (const { Properties } of queues)
-    expect(Properties).toMatchObject({ SqsManagedSseEnabled: true, MessageRetentionPeriod: 1_209_600 });
+    expect(Properties).toMatchObject({
+      KmsMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^DeadLettersKey/), 'Arn'] },
+      MessageRetentionPeriod: 1_209_600,
+    });
   workflow.resourcePropertiesCountIs(
     'AWS::SQS::QueuePolicy',
     {
       PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Action: 'sqs:*' })]) },
     },
-    3,
+    4,
   );
 });

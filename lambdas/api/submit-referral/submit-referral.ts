@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { phaseOf } from '../../../domain/referral/phase.ts';
 import { identityOf, openCase, refuseAtTheDoor } from '../../../domain/referral/open-case.ts';
 import { responsibleLgu } from '../../../domain/referral/screening.ts';
-import type { Referral } from '../../../domain/referral/referral-contract.ts';
+import { warningsOf } from '../../../domain/referral/submission-warnings.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
 import { isFacilityId } from '../../../domain/shared/facilities.ts';
@@ -27,24 +27,6 @@ export interface SubmitReferralDeps {
 }
 
 const submittedSchema = z.object({ caseId: z.string() });
-
-/** What the planner should still settle: none of it may keep a person from being referred. */
-const warningsOf = ({ medicaid, consent, discharge }: Referral): string[] => [
-  ...(medicaid.status === 'unknown'
-    ? ['Medicaid status is unknown: verify it before discharge (HHP-MED-01).']
-    : []),
-  ...(medicaid.status !== 'active' && !medicaid.followUp
-    ? ['Name the follow-up that activates Medicaid after discharge, with its owner (HHP-MED-02).']
-    : []),
-  ...(consent.status === 'signed' && !consent.handSigned
-    ? ['Some SPOAs accept only consents signed by hand (HHP-CONSENT-02).']
-    : []),
-  ...(discharge.plannedFor === undefined &&
-  discharge.plannedOn === undefined &&
-  discharge.dischargedAt === undefined
-    ? ['No discharge date was given: set it with PUT /cases/{caseId}/discharge-plan.']
-    : []),
-];
 
 const alreadyReferred = async (
   deps: SubmitReferralDeps,
@@ -89,7 +71,12 @@ export const createSubmitReferral =
           response: {
             status: 201,
             headers: { location: `/cases/${caseId}`, etag: '"1"' },
-            body: { caseId, phase: phaseOf(draft.case), lgu: draft.case.lgu, warnings: warningsOf(referral) },
+            body: {
+              caseId,
+              phase: phaseOf(draft.case),
+              lgu: draft.case.lgu,
+              warnings: warningsOf(referral, now),
+            },
           },
         });
       });

@@ -90,7 +90,7 @@ describe('the transfer', () => {
   it('makes both agencies tell the Health Home, and records both', () => {
     const story = unserved();
     story.answer(at, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, registry);
-    const left = `tellHealthHomeOfAot:O1:harbor-cma:left:${at}`;
+    const left = `tellHealthHomeOfAot:harbor-cma:left:${at}`;
     const ordered = 'tellHealthHomeOfAot:O1:meadow-cma:ordered';
     expect(tells(story)).toEqual([
       ['meadow-cma', ordered, 'open'],
@@ -103,7 +103,7 @@ describe('the transfer', () => {
     expect(story.case.aot?.disclosure).toMatchObject({ orderCopyGivenAt: at });
     expect(tells(story).map(([, , status]) => status)).toEqual(['done', 'done']);
     expect(story.case.aot?.transfers).toMatchObject([
-      { at, from: { org: 'harbor-cma' }, to: 'meadow-cma', orderId: 'O1', directedBy: { role: 'spoa' } },
+      { at, from: { org: 'harbor-cma' }, to: 'meadow-cma', directedBy: { role: 'spoa' } },
     ]);
   });
 

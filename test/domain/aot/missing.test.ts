@@ -27,9 +27,11 @@ import {
   planSearchWait,
   wakeSearchWait,
 } from '../../../domain/aot/search-waits.ts';
+import { mailboxOf } from '../../../domain/aot/search-protocol.ts';
 import { CaseDraft } from '../../../domain/referral/case-draft.ts';
 import type { CaseSnapshot } from '../../../domain/referral/case-record.ts';
 import type { WorkItem } from '../../../domain/shared/work-item.ts';
+import { aotProtocolFor } from '../../fixtures/aot-fixture.ts';
 import { after, concerned, limit, missing, Scene, t0 } from '../../journeys/search-scene.ts';
 
 const by = { kind: 'person', sub: 'sub-cma', role: 'cma', org: 'sample-cma-great-south-bay' } as const;
@@ -169,7 +171,79 @@ describe('a concern', () => {
   });
 });
 
+describe('a concern while a search is on', () => {
+  const context = { policy, omhReportRequired: false };
+
+  it('of a time before the person was heard from again is closed by that call', () => {
+    const draft = draftOf('missing', after(limit, 6));
+    personSeen(draft, { at: after(limit, 4) }, policy);
+    const body = { kind: 'otherCredibleEvidence', receivedAt: after(limit, 3) } as const;
+    expect(raiseConcern(draft, body, by, context)).toMatchObject({
+      status: 'closed',
+      closedAt: after(limit, 4),
+    });
+    expect(openSearch(draft)).toMatchObject({ number: 1 });
+  });
+});
+
+describe('the protocol of the county', () => {
+  const { contacts, hours } = aotProtocolFor('schoharie', '2026-03-02');
+  const bare = { hours, contacts: contacts.filter(({ role }) => role === 'aotCoordinator') };
+  const monday = '2026-03-09T14:00:00.000Z';
+  const night = '2026-03-10T03:00:00.000Z';
+  const sunday = '2026-03-08T14:00:00.000Z';
+
+  it.each([
+    ['in hours', { contacts, hours }, 'aotCoordinator', monday, 'example-schoharie-aot'],
+    ['at night', { contacts, hours }, 'aotCoordinator', night, 'example-schoharie-crisis'],
+    ['on a Sunday', { contacts, hours }, 'directorOfCommunityServices', sunday, 'example-schoharie-crisis'],
+    ['at night without a mailbox for it', bare, 'aotCoordinator', night, 'example-schoharie-aot'],
+    ['a role that it does not name', bare, 'directorOfCommunityServices', monday, 'example-schoharie-aot'],
+    ['OMH, which is not of the county', bare, 'omhProgramCoordinator', night, undefined],
+  ] as const)('names the mailbox: %s', (_name, given, role, at, mailbox) => {
+    expect(mailboxOf(given, role, at)).toBe(mailbox);
+  });
+
+  it('that a search has not taken up yet knows no checklist and no mailbox', () => {
+    const draft = draftOf('missing', limit);
+    delete searchOf(draft).protocol;
+    const step = { kind: 'attempt', type: 'aotDiligentSearch', method: 'call', target: 'family' } as const;
+    const body = { ...step, outcome: 'lead', occurredAt: limit, checklistStep: 'family' } as const;
+    expect(() => recordSearchStep(draft, body, by, policy)).toThrow('unknownChecklistStep');
+    const item = itemOf(draft, 'significantEventReport');
+    const report = { kind: 'significantEventReport', reportedAt: limit, channel: 'email' } as const;
+    reportEvent(draft, item, { ...report, bounced: true });
+    expect(draft.write().notices).toEqual(
+      expect.arrayContaining([expect.not.objectContaining({ contact: expect.anything() })]),
+    );
+  });
+
+  it('whose ladder was changed by a new policy is followed at once', () => {
+    const draft = draftOf('missing', after(limit, 1));
+    const item = itemOf(draft, 'significantEventReport');
+    draft.putWorkItem({ ...item, rungsClimbed: 5, nextRungAt: after(limit, 2) });
+    expect(planSearchWait(draft, searchOf(draft), 'significantEventReport', policy).seconds).toBe(11 * 3_600);
+    expect(itemOf(draft, 'significantEventReport')).toMatchObject({ rungsClimbed: 0, dueAt: item.dueAt });
+  });
+});
+
 describe('half a record', () => {
+  it('takes a report by a task, and an acknowledgement of an event that is gone', () => {
+    const snapshot = snapshots.missing;
+    const draft = new CaseDraft(snapshot, { now: limit, actor: { kind: 'system', part: 'test' } });
+    const item = itemOf(draft, 'significantEventReport');
+    reportEvent(draft, item, { kind: 'significantEventReport', reportedAt: limit, channel: 'phone' });
+    expect(draft.case.aot?.significantEvents[0]).not.toHaveProperty('reportedBy');
+    Object.assign(draft.case.aot ?? {}, { significantEvents: [] });
+    acknowledgeMissing(draft, itemOf(draft, 'missingAcknowledgement'), {
+      kind: 'person',
+      sub: 'sub-spoa',
+      role: 'spoa',
+      org: 'suffolk',
+    });
+    expect(searchOf(draft)).toMatchObject({ acknowledgedBy: { sub: 'sub-spoa' } });
+  });
+
   it('takes a contact, an order and an execution without an AOT part', () => {
     const draft = withoutAot(draftOf('active', t0));
     expect(personSeen(draft, { at: t0 }, policy)).toBe('noted');

@@ -219,6 +219,37 @@ describe('the page', () => {
     expect(owed).not.toContain('O3');
   });
 
+  it('shows a search that goes on, with an order before it left out and a checklist that the county settled', () => {
+    const { endedAt, endReason, located, ...open } = search;
+    const { protocol } = open;
+    const checklist = (protocol?.checklist ?? []).map((listed) => ({ ...listed, assumption: false }));
+    const aot = aotRecordSchema.parse({
+      orders: [anOrder({ orderId: 'O7', from: '2025-01-01', until: '2025-12-31' }), anOrder()],
+      significantEvents: [{ ...missingEvent, bounces: undefined, reportedAt: undefined }],
+    });
+    const shown = text(
+      packet({
+        record: aCase({ aot }),
+        search: { ...open, ...(protocol && { protocol: { ...protocol, checklist } }) },
+      }),
+    );
+    expect(shown).toContain('the search goes on');
+    expect(shown).toContain('Reported</th> <td>not recorded');
+    expect(shown).not.toMatch(/O7|an assumption|bounced/);
+  });
+
+  it('says of an older record what it does not know', () => {
+    const { reportedTo, reportedBy, channel, acknowledgedBy, ...older } = missingEvent;
+    const aot = aotRecordSchema.parse({
+      orders: [anOrder({ endedAt: '2026-12-01T00:00:00.000Z' })],
+      significantEvents: [older],
+    });
+    const shown = text(packet({ record: aCase({ aot }), events: [] }));
+    expect(shown).toContain('6 Mar 2026, 12:00:00 EST to the county (unknown)</td>');
+    expect(shown).toContain('no reason recorded');
+    expect(shown).toContain('Reminders to the county</th> <td>none');
+  });
+
   it('says who took a step that somebody else entered', () => {
     const at = '2026-03-06T16:00:00.000Z';
     const { what } = step(at);
@@ -230,17 +261,20 @@ describe('the page', () => {
       vulnerableAdultAlertAskedFor: true,
       result: 'filed',
     };
+    const doubtful: SearchStep['what'] = { ...sighting, credible: false };
     const learnt: SearchStep['what'] = { ...sighting, learntAt: '2026-03-09T11:00:00.000Z' };
     const steps = [
       step(at, { what: Object.assign({ staff: 'colleague-7' }, what) }),
       step(at, { what: police }),
       step(at, { what: learnt }),
+      step(at, { what: doubtful }),
     ];
     const shown = text(packet({ steps }));
     for (const fact of [
       'colleague-7; entered 6 Mar 2026, 11:00:00 EST by sub-cma',
       'requested of: sheriff; vulnerable adult alert asked for: yes; result: filed',
       'learnt at: 9 Mar 2026, 07:00:00 EDT',
+      'credible: no',
     ])
       expect(shown).toContain(fact);
   });

@@ -26,6 +26,20 @@ describe('a request that fits', () => {
     expect(answer.body['warnings']).toContainEqual(expect.stringContaining('HHP-MED-02'));
   });
 
+  it('a referral on an expired authorization, planned for a day that is over, is taken in and told both', async () => {
+    const desk = await Desk.open();
+    const referral = changed(referralOf(desk), {
+      consent: { expiresOn: '2026-03-01' },
+      discharge: { plannedFor: '2026-03-01T17:00:00-05:00' },
+    });
+    const answer = await desk.post(planner, '/referrals', referral);
+    expect(answer).toMatchObject({ status: 201 });
+    expect(answer.body['warnings']).toEqual([
+      expect.stringContaining('The authorization has expired'),
+      expect.stringContaining('The planned discharge lies in the past'),
+    ]);
+  });
+
   it('a case read by a party carries its version as ETag, its clocks, its open work and who holds the person', async () => {
     const { desk, caseId } = await sceneAt('discharged');
     const answer = await desk.get(agency, `/cases/${caseId}`);

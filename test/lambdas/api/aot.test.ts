@@ -5,9 +5,11 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import type { Who } from './desk.ts';
+import type { WorkItemKind } from '../../../domain/shared/work-item.ts';
 import {
   admin,
   agency,
+  Desk,
   expectProblem,
   fieldsOf,
   healthHome,
@@ -22,7 +24,7 @@ import {
   unknownCaseId,
 } from './desk.ts';
 import type { Scene } from './stages.ts';
-import { completion, openItem, sceneAt } from './stages.ts';
+import { completion, openItem, refer, sceneAt } from './stages.ts';
 
 const order = {
   kind: 'courtOrder',
@@ -184,6 +186,23 @@ describe('422: a rule does not allow it, and says which', () => {
         .status,
     ).toBe(200);
   });
+});
+
+it('a transfer takes the person off the former agency’s caseload', async () => {
+  const desk = await Desk.open();
+  const scene: Scene = { desk, caseId: await refer(desk) };
+  const answer = async (who: Who, kind: WorkItemKind, json: object) =>
+    desk.post(who, await completion(scene, kind), { kind, ...json });
+  await answer(spoa, 'spoaDecision', { decision: 'accept', candidates: [agency.org] });
+  await answer(agency, 'cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
+  const counted = async () =>
+    (await desk.store.caseloads()).find(({ id }) => id === 'sample-cm-aurelio')?.count;
+  expect(await counted()).toBe(1);
+  const registered = await desk.store.agency(agency.org);
+  if (registered) await desk.store.putAgency({ ...registered, aotAuthority: 'none' });
+  await putOrder(scene);
+  expect((await answer(spoa, 'aotTransfer', { to: 'sample-cma-twin-bridges' })).status).toBe(200);
+  expect(await counted()).toBe(0);
 });
 
 describe('409 and 412', () => {

@@ -261,17 +261,58 @@ describe('a body with faults', () => {
     ['cut off', '{"a":'],
     ['single quotes', "{'a':1}"],
     ['two values', '{}{}'],
-    ['a byte order mark', '\ufeff{}'],
+    ['a byte order mark in the midst', '{\ufeff}'],
     ['not a number', '{"a":NaN}'],
-    ['a prototype', '{"__proto__":{"role":"admin"}}'],
-    ['a nested prototype', '{"discharge":{"a":[{"__proto__":{"polluted":true}}]}}'],
-    ['a constructor', '{"constructor":{"prototype":{"polluted":true}}}'],
     ['32,000 nested lists', '['.repeat(32_000) + ']'.repeat(32_000)],
     ['10,000 nested objects', '{"a":'.repeat(10_000) + '1' + '}'.repeat(10_000)],
     ['an endless list', '['.repeat(64_000)],
   ])('%s is refused as a body on every route that takes one', async (_name, text) => {
     for (const [ask] of withBody(scene.caseId)) await scene.desk.refused({ ...ask, text, headers }, 400);
     expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+
+  it.each([
+    ['a prototype', '{"__proto__":{"role":"admin"}}'],
+    ['a nested prototype', '{"discharge":{"a":[{"__proto__":{"polluted":true}}]}}'],
+    ['a constructor', '{"constructor":{"prototype":{"polluted":true}}}'],
+  ])('%s is JSON, but no field that anybody may send, and is told so', async (_name, text) => {
+    for (const [ask] of withBody(scene.caseId)) {
+      const answer = await scene.desk.refused({ ...ask, text, headers }, 400, 'forbiddenKey');
+      expect(answer.text).not.toMatch(/quotes|not JSON|polluted|admin/);
+    }
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+
+  it('is not a forbidden field where the text is no JSON at all', async () => {
+    for (const text of ['__proto__', '"__proto__":', '{"constructor"'])
+      await scene.desk.refused(
+        { who: planner, method: 'POST', path: '/referrals', text, headers },
+        400,
+        'malformedJson',
+      );
+  });
+
+  it('with a byte order mark before it is read as if there were none', async () => {
+    const desk = await Desk.open();
+    const text = `\ufeff${JSON.stringify(referralOf(desk))}`;
+    const ask = { who: planner, method: 'POST', path: '/referrals', headers };
+    expect(await desk.send({ ...ask, text })).toMatchObject({ status: 201 });
+    await desk.refused({ ...ask, text: `\ufeff${text}` }, 400, 'malformedJson');
+  });
+
+  it.each([
+    ['a letter of another character set', [0x7b, 0x22, 0xfc, 0x22, 0x7d]],
+    ['a letter cut off', [0x22, 0xc3]],
+    ['an overlong form', [0x22, 0xc0, 0xaf, 0x22]],
+    ['half a surrogate pair', [0x22, 0xed, 0xa0, 0x80, 0x22]],
+    ['UTF-16', [0xff, 0xfe, 0x7b, 0x00, 0x7d, 0x00]],
+  ])('in bytes that are not UTF-8 is refused: %s', async (_name, bytes) => {
+    const base64 = Buffer.from(bytes).toString('base64');
+    const change: Ask['change'] = (event) => ({ ...event, body: base64, isBase64Encoded: true });
+    for (const [ask] of withBody(scene.caseId)) {
+      const answer = await scene.desk.refused({ ...ask, headers, change }, 400, 'malformedText');
+      expect(fieldsOf(answer)).toEqual(['body']);
+    }
   });
 
   it.each([

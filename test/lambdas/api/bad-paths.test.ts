@@ -1,6 +1,6 @@
 /** 400 for what is wrong in path, query and headers, by the name of the part. */
 import { describe, expect, it } from '@jest/globals';
-import { Desk, fieldsOf, planner, spoa } from './desk.ts';
+import { Desk, fieldsOf, planner, spoa, unknownCaseId } from './desk.ts';
 import { sceneAt } from './stages.ts';
 
 describe('a path or a query with faults', () => {
@@ -20,6 +20,7 @@ describe('a path or a query with faults', () => {
     ['/notices?cursor=a%20b', 'query.cursor'],
     [`/notices?cursor=${'a'.repeat(1_025)}`, 'query.cursor'],
     ['/cases?county=suffolk', 'query'],
+    [`/cases/${unknownCaseId}/audit?from=2026-03-03T00:00:00Z&until=2026-03-02T23:00:00Z`, 'query.until'],
   ])('%s names the part that is wrong', async (path, field) => {
     const desk = await Desk.open();
     const answer = await desk.refused({ who: spoa, method: 'GET', path }, 400, 'invalid');

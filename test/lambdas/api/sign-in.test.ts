@@ -173,8 +173,31 @@ describe('the content type of a body', () => {
   });
 
   it.each([
+    ['content-type', 'application/json; charset=iso-8859-1', 'unsupportedCharset'],
+    ['content-type', 'application/json;CHARSET="windows-1252"', 'unsupportedCharset'],
+    ['content-type', 'application/json; charset=', 'unsupportedCharset'],
+    ['content-type', 'application/json; charset=utf-8; charset=latin1', 'unsupportedCharset'],
+    ['content-type', 'application/json; charset=utf-16', 'unsupportedCharset'],
+    ['content-encoding', 'gzip', 'unsupportedContentEncoding'],
+    ['Content-Encoding', 'identity, br', 'unsupportedContentEncoding'],
+  ])('with %s: %s is 415 on every route that takes a body', async (name, value, code) => {
+    for (const [operation, request] of bodied()) {
+      const headers = { 'content-type': 'application/json', [name]: value };
+      const ask = { ...request, json: undefined, text: '{}', headers, who: callerOf(routes[operation]) };
+      await scene.desk.refused(ask, 415, code);
+    }
+  });
+
+  it('of the coding identity is read', async () => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'Identity' };
+    const ask = { who: planner, method: 'POST', path: '/referrals', text: '{}', headers };
+    await scene.desk.refused(ask, 400, 'invalid');
+  });
+
+  it.each([
     'application/json',
     'application/json; charset=utf-8',
+    'application/json;charset="UTF-8"; profile=x',
     'Application/JSON',
     'application/merge-patch+json',
   ])('%s is read', async (type) => {

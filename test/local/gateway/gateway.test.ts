@@ -177,6 +177,28 @@ describe('a request over HTTP', () => {
     await expectProblem(stale, 412, 'versionChanged');
   });
 
+  it('whose bytes are not UTF-8 keeps no mangled name: it is refused, to whoever is signed in', async () => {
+    const { referral } = rig.world.sample('pilgrim-enrolled-friday-evening');
+    const body = Buffer.from(
+      JSON.stringify(referral).replace('"firstName":"', '"firstName":"J\xfcrgen'),
+      'latin1',
+    );
+    const send = (headers: Record<string, string>) =>
+      fetch(`${rig.url}/referrals`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body,
+      });
+    await expectProblem(await send({}), 401, 'unauthenticated');
+    const bearer = await rig.bearer('planner', 'pilgrim-pc');
+    await expectProblem(await send(bearer), 400, 'malformedText');
+    await expectProblem(
+      await send({ ...bearer, 'content-encoding': 'gzip' }),
+      415,
+      'unsupportedContentEncoding',
+    );
+  });
+
   it('is refused by the handler as a problem with security headers', async () => {
     const headers = { ...(await rig.bearer('planner', 'pilgrim-pc')), 'content-type': 'application/json' };
     const answer = await fetch(`${rig.url}/referrals`, { method: 'POST', headers, body: '{"a":' });

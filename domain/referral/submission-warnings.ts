@@ -1,0 +1,62 @@
+/**
+ * What the planner should still settle when a referral is taken in, in the answer to POST /referrals: none of it may keep
+ * a person from being referred, since a late referral is better than none.
+ */
+import { localDate } from '../shared/calendar.ts';
+import type { Instant } from '../shared/instant.ts';
+import { plannedOf } from './open-case.ts';
+import type { Referral } from './referral-contract.ts';
+
+const medicaidWarnings = ({ medicaid }: Referral): string[] => [
+  ...(medicaid.status === 'unknown'
+    ? ['Medicaid status is unknown: verify it before discharge (HHP-MED-01).']
+    : []),
+  ...(medicaid.status !== 'active' && !medicaid.followUp
+    ? ['Name the follow-up that activates Medicaid after discharge, with its owner (HHP-MED-02).']
+    : []),
+];
+
+const renewal = 'put a new one on record with PUT /cases/{caseId}/consent';
+
+/** Undefined too when the person has left: then no plan counts. */
+const plannedDayOf = ({ discharge: { plannedFor, plannedOn, dischargedAt } }: Referral) =>
+  dischargedAt === undefined ? (plannedOn ?? (plannedFor && localDate(plannedFor))) : undefined;
+
+/** The last day of an authorization is still its own. An order may let the SPOA accept without one. */
+const expiryWarnings = (referral: Referral, now: Instant): string[] => {
+  const { consent } = referral;
+  if (consent.status !== 'signed' || consent.expiresOn === undefined) return [];
+  if (consent.expiresOn < localDate(now))
+    return [
+      `The authorization has expired: ${renewal}, or the SPOA may not be able to accept (HHP-CONSENT-03c).`,
+    ];
+  const planned = plannedDayOf(referral);
+  return planned !== undefined && consent.expiresOn < planned
+    ? [`The authorization expires before the planned discharge: ${renewal} in time (HHP-CONSENT-03c).`]
+    : [];
+};
+
+const consentWarnings = (referral: Referral, now: Instant): string[] => [
+  ...(referral.consent.status === 'signed' && !referral.consent.handSigned
+    ? ['Some SPOAs accept only consents signed by hand (HHP-CONSENT-02).']
+    : []),
+  ...expiryWarnings(referral, now),
+];
+
+const dischargeWarnings = (referral: Referral, now: Instant): string[] => {
+  if (referral.discharge.dischargedAt !== undefined) return [];
+  const planned = plannedOf(referral);
+  if (planned === undefined)
+    return ['No discharge date was given: set it with PUT /cases/{caseId}/discharge-plan.'];
+  return planned < now
+    ? [
+        'The planned discharge lies in the past: if the person has left, report it with POST /cases/{caseId}/discharge, or else set the new date with PUT /cases/{caseId}/discharge-plan (HHP-DIS-02).',
+      ]
+    : [];
+};
+
+export const warningsOf = (referral: Referral, now: Instant): string[] => [
+  ...medicaidWarnings(referral),
+  ...consentWarnings(referral, now),
+  ...dischargeWarnings(referral, now),
+];

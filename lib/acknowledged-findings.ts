@@ -1,0 +1,93 @@
+/**
+ * The findings of the rule packs that stay, every one of them: on one construct, with the reason, and with the test
+ * that holds what the rule was there for. Six rules at most; test/infra/nag.test.ts counts them and looks for the
+ * tests.
+ */
+import { Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { Stacks } from './stacks.ts';
+import { nameIn, type Stage } from './stage.ts';
+import { machineNames } from './stacks/workflow-stack.ts';
+
+interface Acknowledgement {
+  rule: string;
+  /** Those that have it; the HIPAA and the NIST pack share most of their rules. */
+  packs: readonly string[];
+  /** What the finding says in brackets, for each; a rule that says nothing there has none. */
+  findings?: (stage: Stage) => readonly string[];
+  on: (stacks: Stacks) => IConstruct;
+  reason: string;
+  /** File and name of the test that holds what the rule was there for. */
+  compensatedBy: { file: string; test: string };
+}
+
+const executionsOf = (stage: Stage): readonly string[] =>
+  machineNames.map(
+    (name) =>
+      `Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${nameIn(stage, name)}:*`,
+  );
+
+export const acknowledgements: readonly Acknowledgement[] = [
+  {
+    rule: 'IAM5',
+    packs: ['AwsSolutions'],
+    findings: (stage) => ['Resource::*', ...executionsOf(stage)],
+    on: ({ platform }) => platform.wildcards,
+    reason:
+      'X-Ray, network interfaces, log delivery and the log of the gateway know no resources, and an execution is named when it is started. All such statements are in this one construct.',
+    compensatedBy: {
+      file: 'test/infra/permissions.test.ts',
+      test: 'are these, all in one construct',
+    },
+  },
+  {
+    rule: 'SQSRedrivePolicy',
+    packs: ['Serverless'],
+    on: ({ workflow }) => workflow.deadLetters,
+    reason: 'These are the dead letter queues. What lies in one rings an alarm and is looked at by a person.',
+    compensatedBy: {
+      file: 'test/infra/operations-stack.test.ts',
+      test: 'watch every dead letter queue',
+    },
+  },
+  {
+    rule: 'APIGWCacheEnabledAndEncrypted',
+    packs: ['HIPAA.Security', 'NIST.800.53.R5'],
+    on: ({ api }) => api.api,
+    reason: 'Every answer is about persons and belongs to one of them: the gateway must not keep any.',
+    compensatedBy: {
+      file: 'test/infra/api-stack.test.ts',
+      test: 'takes so many reads, writes and referrals a second, and caches and traces none of them',
+    },
+  },
+  {
+    rule: 'COG4',
+    packs: ['AwsSolutions'],
+    on: ({ api }) => api.api,
+    reason:
+      'Every method asks an authorizer of ours, which checks the same access tokens of the user pool more strictly and alike on AWS and on one machine.',
+    compensatedBy: { file: 'test/infra/api-stack.test.ts', test: '%s is closed to whoever is not signed in' },
+  },
+  {
+    rule: 'LambdaInsideVPC',
+    packs: ['HIPAA.Security', 'NIST.800.53.R5'],
+    on: ({ api }) => api.tokens,
+    reason:
+      'Cognito publishes the keys of a pool with a sign-in page on the internet only. The function has no table and no right to any data.',
+    compensatedBy: { file: 'test/infra/permissions.test.ts', test: 'is one, which has no right to any data' },
+  },
+];
+
+/** As the packs name a finding. */
+const idsOf = ({ rule, packs, findings }: Acknowledgement, stage: Stage): string[] =>
+  packs.flatMap((pack) =>
+    findings ? findings(stage).map((finding) => `${pack}-${rule}[${finding}]`) : [`${pack}-${rule}`],
+  );
+
+export const acknowledgeFindings = (stacks: Stacks, stage: Stage): void => {
+  for (const acknowledgement of acknowledgements) {
+    const { on, reason } = acknowledgement;
+    const ids = idsOf(acknowledgement, stage);
+    Validations.of(on(stacks)).acknowledge(...ids.map((id) => ({ id, reason })));
+  }
+};

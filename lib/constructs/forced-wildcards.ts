@@ -1,0 +1,102 @@
+/**
+ * Every wildcard that AWS forces on a policy of this project, in one place, so that one acknowledgement
+ * (lib/acknowledged-findings.ts) stands on one construct and no other policy may have any. X-Ray, network interfaces
+ * and log delivery know no resources; an execution's name is only known when it is started.
+ */
+import { Stack } from 'aws-cdk-lib';
+import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
+
+const tracing = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
+const interfaces = [
+  'ec2:CreateNetworkInterface',
+  'ec2:DescribeNetworkInterfaces',
+  'ec2:DescribeSubnets',
+  'ec2:DeleteNetworkInterface',
+  'ec2:AssignPrivateIpAddresses',
+  'ec2:UnassignPrivateIpAddresses',
+];
+const logDelivery = [
+  'logs:CreateLogDelivery',
+  'logs:GetLogDelivery',
+  'logs:UpdateLogDelivery',
+  'logs:DeleteLogDelivery',
+  'logs:ListLogDeliveries',
+  'logs:PutResourcePolicy',
+  'logs:DescribeResourcePolicies',
+  'logs:DescribeLogGroups',
+];
+
+/** What AWS's own policy for it holds; API Gateway takes no role with less. */
+const gatewayLog = [
+  'logs:CreateLogGroup',
+  'logs:CreateLogStream',
+  'logs:DescribeLogGroups',
+  'logs:DescribeLogStreams',
+  'logs:PutLogEvents',
+  'logs:GetLogEvents',
+  'logs:FilterLogEvents',
+];
+
+export class ForcedWildcards extends Construct {
+  /** Of every function. */
+  readonly ofTracing: ManagedPolicy;
+  /** Of functions in our network. Lambda itself uses it; the code that runs in a function may not touch the network. */
+  readonly ofInterfaces: ManagedPolicy;
+  /** Of every state machine. */
+  readonly ofMachines: ManagedPolicy;
+  /** Of API Gateway, when it writes an access log. */
+  readonly ofGatewayLog: ManagedPolicy;
+  /** Of the outbox relay alone. */
+  readonly ofStopping: ManagedPolicy;
+
+  constructor(scope: Construct, id: string, stage: Stage, machines: readonly string[]) {
+    super(scope, id);
+    const arnOf = (service: string, resource: string): string =>
+      Stack.of(this).formatArn({ service, resource });
+    const anything = (actions: string[]) => new PolicyStatement({ actions, resources: ['*'] });
+    this.ofTracing = new ManagedPolicy(this, 'Tracing', {
+      description: 'Traces of functions.',
+      statements: [anything(tracing)],
+    });
+    this.ofInterfaces = new ManagedPolicy(this, 'Interfaces', {
+      description: 'The network interfaces that Lambda makes for a function in our network.',
+      statements: [
+        anything(interfaces),
+        new PolicyStatement({
+          effect: Effect.DENY,
+          actions: interfaces,
+          resources: ['*'],
+          conditions: {
+            ArnLike: {
+              'lambda:SourceFunctionArn': arnOf('lambda', `function:${nameIn(stage, '*')}`),
+            },
+          },
+        }),
+      ],
+    });
+    this.ofMachines = new ManagedPolicy(this, 'Machines', {
+      description: 'Tracing and log delivery of the state machines.',
+      statements: [
+        anything(logDelivery),
+        anything([...tracing, 'xray:GetSamplingRules', 'xray:GetSamplingTargets']),
+      ],
+    });
+    this.ofGatewayLog = new ManagedPolicy(this, 'GatewayLog', {
+      description: 'Access logs of API Gateway.',
+      statements: [anything(gatewayLog)],
+    });
+    // The account keeps the role that it is attached to (gateway-log-role.ts).
+    this.ofGatewayLog.applyRemovalPolicy(removalPolicyOf(stage));
+    this.ofStopping = new ManagedPolicy(this, 'Stopping', {
+      description: 'Stops executions of the journeys and searches of this stage.',
+      statements: [
+        new PolicyStatement({
+          actions: ['states:StopExecution'],
+          resources: machines.map((name) => arnOf('states', `execution:${nameIn(stage, name)}:*`)),
+        }),
+      ],
+    });
+  }
+}

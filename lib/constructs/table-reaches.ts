@@ -1,0 +1,46 @@
+/**
+ * What functions do on the case table, in the words of the domain. A function is given the sum of what it does
+ * (api-functions.ts, workflow-stack.ts); test/infra/grants finds what is missing and what is too much.
+ */
+import { together, type TableReach } from './table-access.ts';
+
+/** Loads a case with its contacts, work and events. */
+export const readCase: TableReach = { Query: ['CASE#*'] };
+/** Reads one thing of a case by its id. */
+export const readOneOfCase: TableReach = { GetItem: ['CASE#*'] };
+/** Lists of an organisation: its inbox, its notices. */
+export const readLists: TableReach = { lists: true };
+/** The list of an organisation's cases, and then the cases. */
+export const listCases: TableReach = { lists: true, BatchGetItem: ['CASE#*'] };
+export const readEntry: TableReach = { GetItem: ['REGISTRY*'] };
+export const readRegistry: TableReach = { GetItem: ['REGISTRY*'], Query: ['REGISTRY*'] };
+export const writeRegistry: TableReach = { PutItem: ['REGISTRY*'] };
+export const readCaseloads: TableReach = { Query: ['CASELOADS'] };
+
+/** A decision on a case: loads it, and writes facts, events and outbox entries in one transaction. */
+export const changeCase: TableReach = together(readCase, { PutItem: ['CASE#*'] });
+/** A request that may come twice: an earlier answer is looked for, and the new one stored with the facts. */
+const answerOnce: TableReach = { GetItem: ['IDEMPOTENCY#*'], PutItem: ['IDEMPOTENCY#*'] };
+/** A person's request that changes a case. */
+export const decideOnCase: TableReach = together(changeCase, answerOnce);
+/** An organisation leaves the case, or an execution ends: their marks go. */
+export const removeMarks: TableReach = { DeleteItem: ['CASE#*'] };
+/** The lock of one open referral a person. */
+export const takePerson: TableReach = { PutItem: ['PERSON#*'] };
+export const freePerson: TableReach = { DeleteItem: ['PERSON#*'] };
+/** A holder's count goes up, decided on the registry as it was read; or down. */
+export const joinCaseload: TableReach = { PutItem: ['CASELOADS'], ConditionCheckItem: ['REGISTRY*'] };
+export const leaveCaseload: TableReach = { UpdateItem: ['CASELOADS'] };
+
+/**
+ * Who asked for a case: the log's head is read, entry and new head are put, and the case itself must be there. Nothing
+ * else of the log is anybody's to touch.
+ */
+export const appendAccess: TableReach = {
+  GetItem: ['ACCESS#*'],
+  PutItem: ['ACCESS#*'],
+  ConditionCheckItem: ['CASE#*'],
+};
+export const readAccess: TableReach = { Query: ['ACCESS#*'] };
+export const readGrants: TableReach = { Query: ['GRANTS#*'] };
+export const writeGrant: TableReach = { PutItem: ['GRANTS#*'] };

@@ -1,0 +1,132 @@
+/** Who may do what. The packs see wildcards; they do not see that only one function may act outside. */
+import { listAt, ruleOnEach, textOf, type Deployment, type Resource, type Rule } from './deployment.ts';
+import { holdersOf } from './policies-of.ts';
+import { conditionKeys, isAllow, isConditional, statementsOf, type Statement } from './policy-document.ts';
+
+const policyTypes = ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy'];
+const allowedIn = ({ properties }: Resource): Statement[] =>
+  statementsOf(properties['PolicyDocument']).filter(isAllow);
+
+const readsWhole =
+  /^dynamodb:(Scan|ExecuteStatement|BatchExecuteStatement|ExecuteTransaction|ExportTable.*|PartiQL.*|\*)$|^\*$/;
+const actsOutside =
+  /^(states:(SendTask.*|StartExecution|StopExecution|\*)|sns:(Publish|PublishBatch|\*)|\*)$/;
+const onItems = /^dynamodb:(GetItem|BatchGetItem|Query|PutItem|UpdateItem|DeleteItem|ConditionCheckItem)$/;
+const onIndex = /\/index\//;
+const leadingKeys = 'dynamodb:LeadingKeys';
+
+function* problemsOfOutside(policy: Resource, deployment: Deployment): Generator<string> {
+  const outside = allowedIn(policy).flatMap(({ Action }) =>
+    Action.filter((action) => actsOutside.test(action)),
+  );
+  if (outside.length === 0) return;
+  for (const holder of holdersOf(deployment, policy))
+    if (!holder.endsWith('-outbox-relay')) yield `${holder} may ${outside.join(', ')}`;
+}
+
+function* problemsOfPartitions(policy: Resource): Generator<string> {
+  const onTable = allowedIn(policy).filter(({ Action }) => Action.some((action) => onItems.test(action)));
+  for (const { Action, Resource: on, Condition } of onTable) {
+    if (on.every((resource) => onIndex.test(resource))) continue;
+    const partitions = Condition['ForAllValues:StringLike']?.[leadingKeys] ?? [];
+    if (partitions.length === 0 || partitions.includes('*')) yield `${Action.join()} reaches every partition`;
+    if (textOf(Condition['Null']?.[leadingKeys]) !== 'false') yield `${Action.join()} may name no partition`;
+  }
+  const changes = onTable.some(({ Action }) =>
+    Action.some((action) => /:(Put|Update|Delete)Item$/.test(action)),
+  );
+  const isKept = statementsOf(policy.properties['PolicyDocument']).some(
+    ({ Effect, Action, Condition }) =>
+      Effect === 'Deny' &&
+      ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'].every((action) => Action.includes(action)) &&
+      textOf(Condition['ForAnyValue:StringLike']?.[leadingKeys]) === 'ACCESS#*',
+  );
+  if (changes && !isKept) yield 'it does not deny changes of the access log';
+}
+
+function* problemsOfRole({ properties }: Resource): Generator<string> {
+  if (listAt(properties, 'Policies').length > 0) yield 'it has a policy inside';
+  for (const name of listAt(properties, 'ManagedPolicyArns').map(textOf))
+    if (/iam::aws:policy/.test(name)) yield `it has ${name}, whose content is AWS's to change`;
+}
+
+/** Services that say for whom they take a role on. Lambda, API Gateway and AWS Backup document no such condition. */
+const saysForWhom: readonly string[] = ['states.amazonaws.com', 'vpc-flow-logs.amazonaws.com'];
+const saysNothing: readonly string[] = [
+  'lambda.amazonaws.com',
+  'apigateway.amazonaws.com',
+  'backup.amazonaws.com',
+];
+
+function* problemsOfTrust({ properties }: Resource): Generator<string> {
+  for (const statement of statementsOf(properties['AssumeRolePolicyDocument']).filter(isAllow)) {
+    const { Service: services = [], ...others } = statement.Principal;
+    if (Object.keys(others).length > 0) yield 'somebody who is no service may take it on';
+    for (const service of services) {
+      const bound = ['aws:SourceAccount', 'aws:SourceArn'].every((key) =>
+        conditionKeys(statement).includes(key),
+      );
+      if (saysForWhom.includes(service) ? !bound : !saysNothing.includes(service))
+        yield `${service} may take it on for anybody`;
+    }
+  }
+}
+
+export const accessRules: readonly Rule[] = [
+  ruleOnEach('WH-ACCESS-01', 'Nobody reads a table whole.', policyTypes, (policy) =>
+    allowedIn(policy).flatMap(({ Action }) => Action.filter((action) => readsWhole.test(action))),
+  ),
+  ruleOnEach(
+    'WH-ACCESS-02',
+    'Only the outbox relay acts outside: machines, tokens, notices.',
+    policyTypes,
+    problemsOfOutside,
+  ),
+  ruleOnEach(
+    'WH-ACCESS-03',
+    'A function reaches the partitions that it names, and no entry of an access log is changed.',
+    policyTypes,
+    (policy) => problemsOfPartitions(policy),
+  ),
+  ruleOnEach(
+    'WH-ACCESS-04',
+    'No policy is inside of a role, and none is AWS’s own.',
+    ['AWS::IAM::Role'],
+    problemsOfRole,
+  ),
+  ruleOnEach(
+    'WH-ACCESS-05',
+    'There are no inline policies, users or groups.',
+    ['AWS::IAM::Policy', 'AWS::IAM::User', 'AWS::IAM::Group', 'AWS::IAM::UserPolicy', 'AWS::IAM::RolePolicy'],
+    () => ['it is none of ours'],
+  ),
+  ruleOnEach(
+    'WH-ACCESS-06',
+    'A service takes a role on for our own resources, where it says for which.',
+    ['AWS::IAM::Role'],
+    problemsOfTrust,
+  ),
+  ruleOnEach(
+    'WH-ACCESS-07',
+    'A function is called by a resource that is named.',
+    ['AWS::Lambda::Permission'],
+    ({ properties }) =>
+      properties['SourceArn'] === undefined
+        ? [`${textOf(properties['Principal'])} may call it for anybody`]
+        : [],
+  ),
+  ruleOnEach(
+    'WH-ACCESS-08',
+    'An endpoint lets through principals of this account, for what it is there for.',
+    ['AWS::EC2::VPCEndpoint'],
+    function* ({ properties }) {
+      const statements = statementsOf(properties['PolicyDocument']).filter(isAllow);
+      if (statements.length === 0) yield 'it lets everything through';
+      for (const statement of statements) {
+        if (!isConditional(statement) || !conditionKeys(statement).includes('aws:PrincipalAccount'))
+          yield 'it lets other accounts through';
+        if (statement.Resource.includes('*')) yield 'it leads to everything';
+      }
+    },
+  ),
+];

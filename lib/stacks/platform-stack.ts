@@ -1,0 +1,42 @@
+/**
+ * What every function stands on: the network that it runs in, the key of its environment, the policies that AWS forces
+ * on it. After the data stack, because the network lets through the table and the person key by name.
+ */
+import { Stack, type StackProps } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { ForcedWildcards } from '../constructs/forced-wildcards.ts';
+import { Network } from '../constructs/network.ts';
+import type { Ground } from '../constructs/node-function.ts';
+import type { CaseTable } from '../constructs/table-access.ts';
+import type { Stage } from '../stage.ts';
+
+export interface PlatformStackProps extends StackProps {
+  stage: Stage;
+  cases: CaseTable;
+  personKey: IKey;
+  logKey: IKey;
+  /** The names of the state machines, as their files have them. */
+  machines: readonly string[];
+}
+
+export class PlatformStack extends Stack {
+  readonly ground: Ground;
+  readonly wildcards: ForcedWildcards;
+
+  constructor(scope: Construct, id: string, props: PlatformStackProps) {
+    super(scope, id, props);
+    const { stage, logKey, machines } = props;
+    const network = new Network(this, 'Network', props);
+    this.wildcards = new ForcedWildcards(this, 'ForcedByAws', stage, machines);
+    this.ground = {
+      vpc: network.vpc,
+      securityGroup: network.functions,
+      environmentKey: new EncryptionKey(this, 'EnvironmentKey', { stage, use: 'environment' }),
+      tracing: this.wildcards.ofTracing,
+      interfaces: this.wildcards.ofInterfaces,
+      logKey,
+    };
+  }
+}

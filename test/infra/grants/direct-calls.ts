@@ -1,0 +1,91 @@
+/**
+ * What journeys do not come to: turns that take two things at once, such as a court order that ends while a wait for the
+ * person is about to. Functions run on the record of a scene, at an instant of their own.
+ */
+import { createCountingIdentifiers, createSettableClock } from '../../../adapters/memory/ports.ts';
+import { createMemoryPersonKeys } from '../../../adapters/local-keys/person-keys.ts';
+import { CaseDraft } from '../../../domain/referral/case-draft.ts';
+import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { toInstant } from '../../../domain/shared/instant.ts';
+import type { Log } from '../../../domain/shared/ports.ts';
+import { createExecutionEnded } from '../../../lambdas/streams/execution-ended/execution-ended.ts';
+import { createOpenObligations } from '../../../lambdas/schedules/open-obligations/open-obligations.ts';
+import { localAotProtocols as aotProtocolFor } from '../../../local/aot-protocols.ts';
+import { createTaskFunctions } from '../../../local/functions.ts';
+import { courtOrder } from '../../../local/journeys/aot-journeys.ts';
+import { World } from '../../../local/journeys/world.ts';
+import type { Store } from '../../adapters/stores-under-test.ts';
+import type { Scene } from '../../journeys/search-scene.ts';
+import { concerned } from '../../journeys/search-scene.ts';
+import { asFunction } from './recorder.ts';
+import { recordedOptions } from './recorded-world.ts';
+import type { Recording } from './recorder.ts';
+
+const log: Log = { info: () => undefined, error: () => undefined, count: () => undefined };
+const dayAfter = toInstant('2026-03-10T06:00:00.000Z');
+const yearsLater = toInstant('2029-03-05T12:00:00.000Z');
+
+const portsAt = (store: Store, at: string) => ({
+  store,
+  clock: createSettableClock(toInstant(at)),
+  identifiers: createCountingIdentifiers(),
+  personKeys: createMemoryPersonKeys(new Uint8Array(32)),
+  policyFor,
+  log,
+});
+
+const runTask = async (store: Store, at: string, name: string, input: object): Promise<void> => {
+  const task = createTaskFunctions(portsAt(store, at))[name];
+  await asFunction(name, async () => task?.(input));
+};
+
+/** A concern on the last day of the order, when the journey is over: the search is all that is under way. */
+const onLastDay = (recording: Recording): Promise<Scene> =>
+  concerned({ ...recordedOptions(recording), order: courtOrder('2026-02-10', '2026-03-09') });
+
+const orderEnds = async (recording: Recording): Promise<void> => {
+  const first = await onLastDay(recording);
+  const search = { caseId: first.caseId, epoch: 1, search: 1 };
+  await runTask(first.world.store, dayAfter, 'deem-missing', search);
+  const { store } = (await onLastDay(recording)).world;
+  const clock = createSettableClock(dayAfter);
+  const runDaily = createOpenObligations({ cases: store, registry: store, clock, log, aotProtocolFor });
+  await asFunction('open-obligations', runDaily);
+};
+
+/** The wait of a search whose work item was lost is opened anew. */
+const workLost = async (recording: Recording): Promise<void> => {
+  const { world, caseId } = await concerned(recordedOptions(recording));
+  const snapshot = await world.store.load(caseId);
+  if (!snapshot) throw new Error('The case is gone.');
+  const now = world.runtime.now();
+  const draft = new CaseDraft(snapshot, { now, actor: { kind: 'system', part: 'test' } });
+  for (const item of draft.openItems()) draft.putWorkItem({ ...item, status: 'cancelled' });
+  draft.record('workItemCancelled');
+  await world.store.save(draft.write());
+  const search = { caseId, epoch: 1, search: 1 };
+  await runTask(world.store, now, 'plan-search-wait', { ...search, kind: 'credibleContact' });
+};
+
+/** An offer is open, the execution has to begin anew, and the consent has run out meanwhile. */
+const consentRunsOut = async (recording: Recording): Promise<void> => {
+  const world = await World.create(recordedOptions(recording));
+  const caseId = await world.person('planner', 'pilgrim-pc').refer('pilgrim-enrolled-friday-evening');
+  await world.person('spoa', 'suffolk').complete('spoaDecision', { decision: 'accept' });
+  const task = { caseId, epoch: 1 };
+  await runTask(world.store, yearsLater, 'propose-care-management-agency', task).catch(ignoreSignal);
+  const ended = createExecutionEnded({ cases: world.store, clock: createSettableClock(yearsLater) });
+  const detail = { name: `${caseId}.1`, status: 'FAILED', startDate: 0, stopDate: 3_600_000 };
+  await asFunction('execution-ended', () => ended({ detail }));
+};
+
+/** A task may end with a signal to the state machine once its facts are stored. */
+const ignoreSignal = (error: unknown): void => {
+  if (!(error instanceof Error) || error.name !== 'NoCandidateLeft') throw error;
+};
+
+export const playDirectCalls = async (recording: Recording): Promise<void> => {
+  await orderEnds(recording);
+  await workLost(recording);
+  await consentRunsOut(recording);
+};

@@ -1,0 +1,144 @@
+/**
+ * Grant equals use. What functions ask of AWS while journeys are played is held against the policies that are deployed:
+ * every call is allowed, and every statement, action, partition and resource of a policy is needed by some call.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from '@jest/globals';
+import { operations, routes } from '../../../domain/shared/routes.ts';
+import { account, region, resolveTemplates } from '../resolved.ts';
+import { projectRoot, synthesized } from '../synthesized.ts';
+import { playDirectCalls } from './direct-calls.ts';
+import { grantedIn } from './granted.ts';
+import type { Granted } from './granted.ts';
+import { mutantsOf } from './mutants.ts';
+import { byLambda, byStreamPoller } from './needed.ts';
+import type { Needed } from './needed.ts';
+import { playJourneys, playScenes } from './played.ts';
+import { ask } from './policy.ts';
+import type { Question, Statement } from './policy.ts';
+import { Recording } from './recorder.ts';
+import type { Relayed } from './recorded-world.ts';
+import { playPersonKey, playRelay } from './relay-calls.ts';
+
+const granted = grantedIn(resolveTemplates(synthesized('prod')));
+const recording = new Recording();
+const functions = granted.map((one) => [one.fn, one] as const);
+
+/** The one function that is not in the network. */
+const outside = 'verify-token';
+
+/** What a function asks for itself, and what Lambda asks in its name. */
+const neededBy = (fn: string): Needed[] => [
+  ...recording.of(fn),
+  ...byLambda.filter(({ action }) => fn !== outside || !action.startsWith('ec2:')),
+  ...(fn === 'outbox-relay' ? byStreamPoller : []),
+];
+
+const onLog = (action: string): Needed => ({
+  action: `dynamodb:${action}`,
+  resource: 'table',
+  context: { 'dynamodb:LeadingKeys': ['ACCESS#WH-7K3M-9QXA-22PD'] },
+});
+const byCode = (fn: string): Needed['context'] => ({
+  'lambda:SourceFunctionArn': [`arn:aws:lambda:${region}:${account}:function:warm-handoff-prod-${fn}`],
+});
+const writes = ({ statements }: Granted): boolean =>
+  statements.some(
+    ({ Effect, Action }) =>
+      Effect === 'Allow' && Action.some((action) => /:(Put|Update|Delete)Item$/.test(action)),
+  );
+
+/** What must be denied in so many words, whatever else is allowed. */
+const forbiddenTo = (one: Granted): Needed[] => [
+  ...byLambda
+    .filter(({ action }) => one.fn !== outside && action.startsWith('ec2:'))
+    .map((needed) => ({ ...needed, context: byCode(one.fn) })),
+  ...(writes(one) ? [onLog('UpdateItem'), onLog('DeleteItem')] : []),
+];
+
+const refused = (statements: readonly Statement[], questions: readonly Question[]): Question[] =>
+  questions.filter((question) => ask(statements, question) !== 'allowed');
+const holds = (statements: readonly Statement[], one: Granted): boolean =>
+  refused(statements, neededBy(one.fn).map(one.questionOf)).length === 0 &&
+  forbiddenTo(one).every((needed) => ask(statements, one.questionOf(needed)) === 'denied in so many words');
+/** What could be taken away and nobody would miss. */
+const unmissed = (one: Granted, statements = one.statements): string[] =>
+  mutantsOf(statements)
+    .filter((mutant) => holds(mutant.statements, one))
+    .map(({ without }) => without);
+
+beforeAll(async () => {
+  const relayed: Relayed[] = [];
+  await playJourneys({ recording, relayed });
+  await playScenes({ recording, relayed });
+  await playDirectCalls(recording);
+  await playRelay(recording, relayed);
+  await playPersonKey(recording);
+});
+
+describe('the recording', () => {
+  const withoutTable = ['check-eligibility', 'get-open-api', 'shape-access-token', 'verify-token'];
+
+  it('has something of every function, except of those that have no table', () => {
+    const silent = granted.map(({ fn }) => fn).filter((fn) => !recording.functions().includes(fn));
+    expect(silent.sort()).toEqual(withoutTable);
+    expect(granted.map(({ fn }) => fn)).toEqual(
+      expect.arrayContaining(operations.map((operation) => routes[operation].function)),
+    );
+  });
+
+  it('has the two clients that only one function each is composed with', () => {
+    const roots = readdirSync(join(projectRoot, 'lambdas'), { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('index.ts'),
+    );
+    const composedWith = (runtime: string): string[] =>
+      roots.filter((file) =>
+        readFileSync(join(projectRoot, 'lambdas', file), 'utf8').includes(`${runtime}.ts`),
+      );
+    expect(composedWith('relay-runtime')).toEqual([join('streams', 'outbox-relay', 'index.ts')]);
+    expect(composedWith('referral-runtime')).toEqual([join('api', 'submit-referral', 'index.ts')]);
+  });
+});
+
+describe('what a function asks of AWS', () => {
+  it.each(functions)('%s may ask', (fn, one) => {
+    expect(refused(one.statements, neededBy(fn).map(one.questionOf))).toEqual([]);
+  });
+});
+
+describe('what a function is granted', () => {
+  it.each(functions)('%s needs', (_fn, one) => {
+    expect(unmissed(one)).toEqual([]);
+  });
+
+  it.each(functions)('%s could do no more without this test seeing it', (_fn, one) => {
+    const more: Statement = {
+      Effect: 'Allow',
+      Action: ['dynamodb:PutItem'],
+      Resource: ['*'],
+      Condition: {},
+    };
+    expect(unmissed(one, [...one.statements, more])).not.toEqual([]);
+  });
+
+  it('counts hundreds of narrower policies, each of which stops somebody', () => {
+    expect(granted.flatMap(({ statements }) => mutantsOf(statements)).length).toBeGreaterThan(500);
+  });
+});
+
+describe('whatever is granted', () => {
+  it.each(functions)('%s may not change what is in an access log, nor touch the network', (_fn, one) => {
+    for (const needed of forbiddenTo(one))
+      expect(ask(one.statements, one.questionOf(needed))).toBe('denied in so many words');
+    for (const action of ['UpdateItem', 'DeleteItem'])
+      expect(ask(one.statements, one.questionOf(onLog(action)))).not.toBe('allowed');
+  });
+
+  it.each(functions)('%s may not scan, nor ask without saying for which partition', (_fn, one) => {
+    for (const action of ['Scan', 'Query', 'GetItem', 'BatchGetItem', 'PutItem', 'BatchWriteItem'])
+      expect(
+        ask(one.statements, one.questionOf({ action: `dynamodb:${action}`, resource: 'table', context: {} })),
+      ).toBe('denied');
+  });
+});

@@ -1,0 +1,131 @@
+/** What functions do when people work with the system: every journey, and scenes for what no journey comes to. */
+import { allJourneys } from '../../../local/journeys/all-journeys.ts';
+import { courtOrder } from '../../../local/journeys/aot-journeys.ts';
+import { World } from '../../../local/journeys/world.ts';
+import { Scene, after, concerned, missing, t0 } from '../../journeys/search-scene.ts';
+import { everyRequest } from '../../lambdas/api/requests.ts';
+import { recordRequests, recordedOptions } from './recorded-world.ts';
+import type { Relayed } from './recorded-world.ts';
+import type { Recording } from './recorder.ts';
+
+const sample = 'pilgrim-enrolled-friday-evening';
+const bay = 'sample-cma-great-south-bay';
+type Json = Record<string, unknown>;
+
+interface Stage {
+  recording: Recording;
+  relayed: Relayed[];
+}
+
+export const playJourneys = async ({ recording, relayed }: Stage): Promise<void> => {
+  for (const journey of allJourneys) {
+    const world = recordRequests(await World.create(recordedOptions(recording, relayed)));
+    await journey.play(world);
+  }
+};
+
+const people = (world: World) => ({
+  planner: world.person('planner', 'pilgrim-pc'),
+  spoa: world.person('spoa', 'suffolk'),
+  agency: world.person('cma', bay),
+  healthHome: world.person('healthHome', 'sample-hh-long-island'),
+  admin: world.person('admin', 'operations'),
+  omh: world.person('state', 'omh'),
+});
+
+const freshWorld = async ({ recording, relayed }: Stage): Promise<World> =>
+  recordRequests(await World.create(recordedOptions(recording, relayed)));
+
+/** Everybody asks for everything once; what is refused has been looked for all the same. */
+const askForEverything = async (stage: Stage): Promise<void> => {
+  const world = await freshWorld(stage);
+  const { planner, spoa, agency, healthHome, admin, omh } = people(world);
+  const caseId = await planner.refer(sample);
+  const { referral } = world.sample(sample);
+  await spoa.get(`/cases/${caseId}/assignment-options`);
+  await spoa.post(`/work-items/${await spoa.workItem('spoaDecision')}/claim`);
+  for (const { who } of [planner, spoa, agency, healthHome, admin, omh])
+    for (const [operation, { method, path, json }] of everyRequest(caseId, referral))
+      if (operation !== 'withdrawCase') await world.request(who, method, path, json);
+};
+
+/** The SPOA offers; the patient's consent is withdrawn while the agency still thinks. */
+const consentWithdrawn = async (stage: Stage): Promise<void> => {
+  const world = await freshWorld(stage);
+  const { planner, spoa } = people(world);
+  const caseId = await planner.refer(sample);
+  await spoa.complete('spoaDecision', { decision: 'accept' });
+  await planner.put(`/cases/${caseId}/consent`, { status: 'withdrawn', withdrawnOn: '2026-03-02' });
+};
+
+/** A care manager takes the person; then the referral is withdrawn. */
+const leavesCaseload = async (stage: Stage): Promise<void> => {
+  const world = await freshWorld(stage);
+  const { planner, spoa, agency } = people(world);
+  const caseId = await planner.refer(sample);
+  await spoa.complete('spoaDecision', { decision: 'accept', candidates: [bay] });
+  await agency.complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
+  await planner.post(`/cases/${caseId}/withdrawal`, { reason: 'refused' });
+};
+
+/** A care manager has the person under a new court order; the agency may not serve it, and the county transfers. */
+const transferred = async (stage: Stage): Promise<void> => {
+  const world = await freshWorld(stage);
+  const { planner, spoa, agency } = people(world);
+  const caseId = await planner.refer(sample);
+  await spoa.complete('spoaDecision', { decision: 'accept', candidates: [bay] });
+  await agency.complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
+  const registered = await world.store.agency(bay);
+  if (registered) await world.store.putAgency({ ...registered, aotAuthority: 'none' });
+  await spoa.put(`/cases/${caseId}/aot-order`, courtOrder('2026-03-01', '2026-08-09'));
+  await spoa.complete('aotTransfer', { to: 'sample-cma-twin-bridges' });
+};
+
+const openScene = async ({ recording, relayed }: Stage, options: Json = {}): Promise<Scene> => {
+  const scene = await Scene.open({ ...recordedOptions(recording, relayed), ...options });
+  recordRequests(scene.world);
+  return scene;
+};
+
+const underOrder = async (stage: Stage): Promise<void> => {
+  const scene = await openScene(stage);
+  const { world, caseId, agency } = scene;
+  const { admin, healthHome } = people(world);
+  for (const [, { method, path, json }] of everyRequest(caseId, {}).filter(([name]) =>
+    ['putPlanOfCare', 'reportSignificantEvent', 'getCairsReports', 'recordSearchStep'].includes(name),
+  ))
+    await world.request(agency, method, path, json);
+  const [, entry] = everyRequest(caseId, {}).find(([name]) => name === 'putRegistryEntry') ?? [];
+  if (entry) await admin.put(entry.path, entry.json);
+  await healthHome.put(`/registry/attestations/${bay}`, { from: '2018-05-01' });
+};
+
+/** Every way in which a search ends, each after the journey is over, so that nothing of the case is under way. */
+const searchesEnd = async ({ recording, relayed }: Stage): Promise<void> => {
+  const withdrawn = await concerned(recordedOptions(recording, relayed));
+  recordRequests(withdrawn.world);
+  await withdrawn.post(withdrawn.agency, '/missing-concerns/M1/withdrawal', { reason: 'wrongPerson' });
+
+  const acknowledged = await missing(recordedOptions(recording, relayed));
+  recordRequests(acknowledged.world);
+  await acknowledged.report(after(t0, 25));
+  await acknowledged.sighting(after(t0, 26), 'community');
+  await acknowledged.acknowledge(acknowledged.county);
+
+  const vacated = await concerned(recordedOptions(recording, relayed));
+  recordRequests(vacated.world);
+  await vacated.order({
+    ...courtOrder('2026-02-10', '2026-08-09'),
+    orderId: 'O1',
+    ended: { at: t0, reason: 'vacated' },
+  });
+};
+
+export const playScenes = async (stage: Stage): Promise<void> => {
+  await askForEverything(stage);
+  await consentWithdrawn(stage);
+  await leavesCaseload(stage);
+  await transferred(stage);
+  await underOrder(stage);
+  await searchesEnd(stage);
+};

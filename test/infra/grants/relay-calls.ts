@@ -1,0 +1,93 @@
+/**
+ * The relay as AWS calls it, with the records of the table's stream and by its schedule, on every kind of entry that
+ * journeys write; and the key of persons, which one machine has in a file. The SDK clients note and send nothing.
+ */
+import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import * as z from 'zod';
+import { outboxItem } from '../../../adapters/dynamodb/items.ts';
+import { outboxIndex, outboxKey } from '../../../adapters/dynamodb/keys.ts';
+import { readStreamRecord } from '../../../adapters/dynamodb/stream.ts';
+import { createKmsPersonKeys } from '../../../adapters/kms/person-keys.ts';
+import { createSettableClock } from '../../../adapters/memory/ports.ts';
+import { createSnsNoticePublisher } from '../../../adapters/sns/notice-publisher.ts';
+import { createStepFunctionsWorkflow } from '../../../adapters/stepfunctions/workflow.ts';
+import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
+import type { Log } from '../../../domain/shared/ports.ts';
+import { createOutboxRelay } from '../../../lambdas/streams/outbox-relay/outbox-relay.ts';
+import { recordedKeys, recordedStepFunctions, recordedTopics } from '../../adapters/recorded-client.ts';
+import { account, region } from '../resolved.ts';
+import { neededOnMachines, neededOnPersons, neededOnTopics } from './needed.ts';
+import type { Relayed } from './recorded-world.ts';
+import { asFunction } from './recorder.ts';
+import type { Recording } from './recorder.ts';
+import { shadowedStore } from './shadow.ts';
+
+const log: Log = { info: () => undefined, error: () => undefined, count: () => undefined };
+const arn = (service: string, resource: string): string =>
+  `arn:aws:${service}:${region}:${account}:${resource}`;
+const machine = (name: string): string => arn('states', `stateMachine:warm-handoff-prod-${name}`);
+const machines = [machine('referral-to-contact'), machine('aot-diligent-search')] as const;
+
+const handlerOn = (recording: Recording, store: Relayed['store']) => {
+  const shadowed = shadowedStore(recording, store);
+  return createOutboxRelay({
+    cases: shadowed,
+    outbox: shadowed,
+    clock: createSettableClock('2026-03-02T14:00:00.000Z'),
+    log,
+    portalUrl: 'https://portal.example',
+    readEntry: readStreamRecord,
+    workflow: createStepFunctionsWorkflow({
+      client: recordedStepFunctions(({ command, input }) => {
+        recording.note(...neededOnMachines(command, input, machines));
+        return {};
+      }).client,
+      stateMachineArn: machines[0],
+      searchMachineArn: machines[1],
+    }),
+    notices: createSnsNoticePublisher({
+      client: recordedTopics(({ input }) => {
+        recording.note(...neededOnTopics(input));
+        return {};
+      }).client,
+      topicArnPrefix: arn('sns', 'warm-handoff-prod-notices-'),
+    }),
+  });
+};
+
+const eventOf = (entry: OutboxEntry): DynamoDBStreamEvent => {
+  const NewImage: unknown = marshall(outboxItem.toItem(outboxKey(entry), entry, outboxIndex(entry)), {
+    removeUndefinedValues: true,
+  });
+  const record = { eventName: 'INSERT', dynamodb: { NewImage, SequenceNumber: '1' } };
+  return z.custom<DynamoDBStreamEvent>().parse({ Records: [record] });
+};
+
+/** Entries that take another turn each: their kind, of a journey or a search, first or later. */
+const turnOf = ({ entry }: Relayed): string =>
+  [entry.kind, 'search' in entry && entry.search, 'epoch' in entry && entry.epoch].join();
+const someOfEach = 3;
+
+export const playRelay = async (recording: Recording, relayed: readonly Relayed[]): Promise<void> => {
+  const turns = Object.values(Object.groupBy(relayed, turnOf)).flatMap(
+    (same) => same?.slice(-someOfEach) ?? [],
+  );
+  for (const { store, entry } of turns) {
+    const handler = handlerOn(recording, store);
+    const { batchItemFailures } = await asFunction('outbox-relay', () => handler(eventOf(entry)));
+    if (batchItemFailures.length > 0) throw new Error(`The relay failed on ${entry.kind}.`);
+  }
+  const sweep = z.custom<ScheduledEvent>().parse({ source: 'aws.events' });
+  const [first] = relayed;
+  if (first) await asFunction('outbox-relay', () => handlerOn(recording, first.store)(sweep));
+};
+
+export const playPersonKey = async (recording: Recording): Promise<void> => {
+  const { client } = recordedKeys(() => {
+    recording.note(...neededOnPersons);
+    return { Mac: new Uint8Array(32) };
+  });
+  const keys = createKmsPersonKeys({ client, keyId: 'any' });
+  await asFunction('submit-referral', () => keys.keyOf('somebody'));
+};

@@ -3,6 +3,7 @@
  * be with all rows in it. One message for each bad row; with a single one, nothing is imported.
  */
 import type * as z from 'zod';
+import { plainWords } from '../shared/plain-words.ts';
 import type { Column } from './csv-columns.ts';
 import { csvColumns, emptyListColumns } from './csv-columns.ts';
 import type { CsvRow, CsvTable, RowProblem } from './csv-table.ts';
@@ -75,7 +76,7 @@ const readRow = (kind: RegistryKind, columns: readonly Column[], header: readonl
       },
     };
   const values = valuesOf(columns, header, row);
-  const parsed = registrySchemas[kind].safeParse(values);
+  const parsed = registrySchemas[kind].safeParse(values, { error: plainWords });
   if (parsed.success) return { line, entry: parsed.data };
   return { line, problem: rowProblem(line, cellProblems(columns, values, parsed.error)) };
 };

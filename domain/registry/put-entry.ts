@@ -1,5 +1,6 @@
 /** Putting one entry: what the body must be for its kind, and what it says of other entries. Nothing is stored otherwise. */
 import type * as z from 'zod';
+import { plainWords } from '../shared/plain-words.ts';
 import type { FieldError } from '../shared/refusal.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { RegistryBook, RegistryEntry, RegistryKind } from './kinds.ts';
@@ -22,7 +23,7 @@ export const parseEntry = <Kind extends RegistryKind>(
   body: unknown,
   errorsOf: (place: string, error: z.ZodError, contract: z.ZodType) => FieldError[],
 ): RegistryEntry<Kind> => {
-  const parsed = registrySchemas[kind].safeParse(body);
+  const parsed = registrySchemas[kind].safeParse(body, { error: plainWords });
   if (!parsed.success) throw invalid(errorsOf('body', parsed.error, registrySchemas[kind]));
   if (parsed.data.id !== id)
     throw invalid([{ field: 'body.id', message: 'Give the id that stands in the path.' }]);

@@ -3,6 +3,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import type { Person } from '../../domain/shared/actor.ts';
 import { organisationIdSchema, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
+import { plainWords } from '../../domain/shared/plain-words.ts';
 import type { FieldError } from '../../domain/shared/refusal.ts';
 import { Refused, unauthenticated } from '../../domain/shared/refusal.ts';
 import type { Route } from '../../domain/shared/routes.ts';
@@ -34,18 +35,7 @@ const headersSchema = z.object({
 });
 
 export const errorsOf = (place: string, { issues }: z.ZodError, contract: z.ZodType): FieldError[] =>
-  issues.flatMap((issue) => {
-    const field = fieldName(place, contract, issue.path);
-    // Unknown keys are client text: they are counted and placed, not echoed.
-    return issue.code === 'unrecognized_keys'
-      ? [
-          {
-            field,
-            message: `${issue.keys.length} field(s) here are not known. Remove what the contract does not list.`,
-          },
-        ]
-      : [{ field, message: issue.message }];
-  });
+  issues.map(({ path, message }) => ({ field: fieldName(place, contract, path), message }));
 
 export interface ParsedRequest {
   path: unknown;
@@ -60,7 +50,7 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
   const errors: FieldError[] = [];
   const parse = (place: string, schema: z.ZodType | undefined, value: unknown): unknown => {
     if (!schema) return undefined;
-    const result = schema.safeParse(value);
+    const result = schema.safeParse(value, { error: plainWords });
     if (result.success) return result.data;
     errors.push(...errorsOf(place, result.error, schema));
     return undefined;
@@ -68,7 +58,7 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
   const path = parse('path', route.pathParameters, event.pathParameters ?? {});
   const query = parse('query', route.query, event.queryStringParameters ?? {});
   const body = route.bodyParsedByUseCase ? event.body : parse('body', route.body, event.body);
-  const headers = headersSchema.safeParse(event.headers);
+  const headers = headersSchema.safeParse(event.headers, { error: plainWords });
   if (!headers.success) errors.push(...errorsOf('header', headers.error, headersSchema));
   if (errors.length > 0 || !headers.success)
     throw new Refused({

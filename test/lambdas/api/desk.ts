@@ -84,6 +84,8 @@ export type Problem = z.infer<typeof problemSchema>;
 export const fieldsOf = ({ body }: Sent): string[] =>
   (problemSchema.parse(body).errors ?? []).map(({ field }) => field).sort();
 
+/** A parser's own words say what came, in the language of types. */
+const parsersWords = /Invalid (input|option|string|key)|, received |Too (small|big):|Unrecognized key/;
 const stackOrSource = /\bat [^"]+:\d+|node_modules|\.[tj]s\b|Error:/;
 
 /** The answer is a problem of this status, complete, guarded by headers, and tells nothing of the code behind it. */
@@ -106,6 +108,7 @@ export const expectProblem = (answer: Sent, status: number, code?: string): Prob
   });
   expect(answer.headers['Strict-Transport-Security']).toMatch(/^max-age=\d{6,}/);
   expect(answer.text).not.toMatch(stackOrSource);
+  expect(answer.text).not.toMatch(parsersWords);
   return problem;
 };
 

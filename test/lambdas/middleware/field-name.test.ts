@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { registrySchemas } from '../../../domain/registry/kinds.ts';
 import { completionBodySchema } from '../../../domain/shared/completion-contract.ts';
+import { plainWords } from '../../../domain/shared/plain-words.ts';
 import type { Route } from '../../../domain/shared/routes.ts';
 import { routes } from '../../../domain/shared/routes.ts';
 import { fieldName } from '../../../lambdas/middleware/field-name.ts';
@@ -18,7 +19,7 @@ const contract = z.strictObject({
   ]),
 });
 const fieldsOf = (value: unknown): string[] => {
-  const { error } = contract.safeParse(value);
+  const { error } = contract.safeParse(value, { error: plainWords });
   return error ? errorsOf('body', error, contract).map(({ field }) => field) : [];
 };
 
@@ -40,7 +41,7 @@ describe('a wrong field', () => {
   it('of every contract of ours is named in full', () => {
     const bodies = Object.values<Route>(routes).flatMap(({ body }) => body ?? []);
     const named = [...bodies, ...Object.values(registrySchemas)].flatMap((body: z.ZodType) => {
-      const { error } = body.safeParse({});
+      const { error } = body.safeParse({}, { error: plainWords });
       return error ? errorsOf('body', error, body).map(({ field }) => field) : [];
     });
     expect(named.length).toBeGreaterThan(40);

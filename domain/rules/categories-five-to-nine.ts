@@ -36,6 +36,7 @@ const sleepsIn =
     ),
   ];
 
+/** That the anniversary itself counts is our reading (look-back.ts), so every rule that looks back says "policy choice". */
 const looksBack = ['on', 'lookBackFrom'] as const satisfies readonly FactName[];
 
 const homelessness = [
@@ -89,6 +90,7 @@ const highUse = [
     title: 'Three psychiatric inpatient stays within the past year',
     clauses: ['EP-6a'],
     validFrom,
+    policyChoice: true,
     uses: ['psychiatricInpatientInYear', ...looksBack],
     conditions: (facts) => [atLeast(facts.psychiatricInpatientInYear, 3, inpatient)],
   }),
@@ -107,6 +109,7 @@ const highUse = [
     title: 'Three medical inpatient stays and schizophrenia or bipolar disorder',
     clauses: ['EP-6c'],
     validFrom,
+    policyChoice: true,
     uses: ['medicalInpatientInYear', 'schizophreniaOrBipolar', ...looksBack],
     conditions: (facts) => [
       atLeast(facts.medicalInpatientInYear, 3, 'medical inpatient stays'),

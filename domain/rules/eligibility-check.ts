@@ -17,7 +17,6 @@ import type { CaseFacts } from './facts.ts';
 import { factsOn, indicatorFacts } from './indicator-facts.ts';
 import { indicatorsSchema } from './indicators-contract.ts';
 import { medicaidAnswer } from './medicaid-rules.ts';
-import type { RateAnswer } from './rates.ts';
 import { rateFor } from './rates.ts';
 
 export const eligibilityCheckSchema = z

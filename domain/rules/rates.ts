@@ -80,7 +80,7 @@ const rates: readonly Rate[] = z.array(rateSchema).parse([
   { kind: 'careManagement', code: '1873', validFrom: '2023-04-01', source: `${table2024}, not readable` },
 ]);
 
-export type RateAnswer =
+type RateAnswer =
   { known: true; cents: number; code: string | null; source: string } | { known: false; reason: string };
 
 const ofDay = (kind: RateKind, on: LocalDate): Rate | undefined =>

@@ -10,6 +10,7 @@ import { needsAotWatch } from '../../domain/referral/case-record.ts';
 import { executionsOf } from '../../domain/referral/executions.ts';
 import { partiesOf } from '../../domain/referral/parties.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
+import type { WorkItem } from '../../domain/shared/work-item.ts';
 import { executionName } from '../../domain/shared/identifiers.ts';
 import type { FuzzDesk } from './fuzz-desk.ts';
 import { entryName } from './watched-store.ts';
@@ -64,6 +65,12 @@ const outlivesTheCase: ReadonlySet<string> = new Set(['tellPlan', 'tellHealthHom
 
 const workFaults = ({ snapshot: { case: record, workItems } }: Whole): string[] => {
   const parties = new Set(partiesOf(record).map(({ role, org }) => `${role} ${org}`));
+  // Who handed a person on still tells the Health Home of it.
+  const left = new Set((record.aot?.transfers ?? []).map(({ from: { role, org } }) => `${role} ${org}`));
+  const mayOwe = ({ kind, ownerRole, ownerOrg }: WorkItem): boolean => {
+    const owner = `${ownerRole} ${ownerOrg}`;
+    return parties.has(owner) || (kind === 'tellHealthHomeOfAot' && left.has(owner));
+  };
   const open = workItems.filter(({ status }) => status === 'open');
   const events = record.aot?.significantEvents ?? [];
   // Two events of one search are two reports.
@@ -73,9 +80,7 @@ const workFaults = ({ snapshot: { case: record, workItems } }: Whole): string[] 
   });
   return [
     ...open.flatMap((item) => [
-      ...(parties.has(`${item.ownerRole} ${item.ownerOrg}`)
-        ? []
-        : [`${item.kind} is owed by ${item.ownerOrg}, which is no party`]),
+      ...(mayOwe(item) ? [] : [`${item.kind} is owed by ${item.ownerOrg}, which is no party`]),
       ...(record.strands.case === 'closed' && !outlivesTheCase.has(item.kind)
         ? [`${item.kind} is open on a closed case`]
         : []),

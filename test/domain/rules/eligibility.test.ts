@@ -77,6 +77,12 @@ describe('an answer', () => {
     expect(categories.map(({ ruleId }) => ruleId)).toEqual(categoryRules.map(({ id }) => id));
   });
 
+  it('by a rule that looks back a year says that the anniversary is our reading', () => {
+    const lookingBack = categoryRules.filter((rule) => 'lookBackFrom' in rule.check(factsOn(day)).factsUsed);
+    expect(lookingBack.length).toBeGreaterThan(8);
+    expect(lookingBack.filter(({ policyChoice }) => !policyChoice).map(({ id }) => id)).toEqual([]);
+  });
+
   it('of a person of whom nothing is known is no guess', () => {
     const { outcome, healthHome, hhPlusRate, missingEvidence } = decideEligibility(factsOn(day), day);
     expect({ outcome, healthHome, hhPlusRate }).toEqual({

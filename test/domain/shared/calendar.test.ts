@@ -4,6 +4,7 @@ import {
   addBusinessDays,
   completedYears,
   endOfLocalDate,
+  inWords,
   isBusinessDay,
   localDate,
   localDateSchema,
@@ -12,6 +13,17 @@ import {
 } from '../../../domain/shared/calendar.ts';
 import { addElapsed, epochMs } from '../../../domain/shared/instant.ts';
 import { newYorkInstant, newYorkTime } from '../../fixtures/draft-fixture.ts';
+
+describe('an instant in words', () => {
+  it('names the month as people write it, and the zone of the day', () => {
+    const on = (month: number) => inWords(newYorkInstant(`2026-${String(month).padStart(2, '0')}-15T09:05`));
+    expect(Array.from({ length: 12 }, (_, month) => on(month + 1))).toEqual(
+      ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map(
+        (month, index) => `15 ${month} 2026, 09:05:00 ${index < 2 || index > 9 ? 'EST' : 'EDT'}`,
+      ),
+    );
+  });
+});
 
 describe('business days', () => {
   it.each([

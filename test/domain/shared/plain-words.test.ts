@@ -119,3 +119,39 @@ describe('a wrong field is told', () => {
     );
   });
 });
+
+describe('what no contract of ours has yet', () => {
+  const contract = 'Give this as the contract at /openapi.json says.';
+  const nothing = z.never();
+
+  it.each<[string, Parameters<typeof plainWords>[0], string]>([
+    ['no value at all', { code: 'invalid_value', values: [], input: 7, path: [], inst: nothing }, contract],
+    [
+      'a kind without a word',
+      { code: 'invalid_type', expected: 'never', input: 7, path: [], inst: nothing },
+      contract,
+    ],
+    [
+      'a number that no number is behind',
+      { code: 'invalid_type', expected: 'number', input: 'x', path: [], inst: nothing },
+      'Give a number.',
+    ],
+    [
+      'a union without a list',
+      { code: 'invalid_union', errors: [], input: 7, path: [], inst: nothing },
+      contract,
+    ],
+    [
+      'an entry of a set',
+      { code: 'invalid_element', origin: 'set', key: 0, issues: [], input: 7, path: [], inst: nothing },
+      contract,
+    ],
+    [
+      'a step',
+      { code: 'not_multiple_of', divisor: 5, input: 7, path: [], inst: nothing },
+      'Give a multiple of 5.',
+    ],
+  ])('%s is told in words all the same', (_what, issue, words) => {
+    expect(plainWords(issue)).toBe(words);
+  });
+});

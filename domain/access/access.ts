@@ -14,7 +14,8 @@ import type { AuditGrant } from './audit-grant.ts';
 import type { denialReasons } from './denial-reasons.ts';
 import type { LegalBasis } from './legal-basis.ts';
 import { hasOrderOnRecord, legalBasis, opens } from './legal-basis.ts';
-import type { AddressedOperation, CaseOperation, OperationPolicy } from './policy.ts';
+import { emergencyAccessOf } from './emergency-access.ts';
+import type { AddressedOperation, CaseOperation, Need, OperationPolicy } from './policy.ts';
 import { policy } from './policy.ts';
 import type { Standing } from './standing.ts';
 import { standingOf } from './standing.ts';
@@ -44,8 +45,8 @@ export const roleMayCall = (actor: Person, operation: Operation): boolean =>
   routes[operation].roles.some((role) => role === actor.role);
 
 /** What was done under an order is read on any basis, or because the case has orders at all. */
-const basisSuffices = (record: CaseRecord, basis: LegalBasis): boolean =>
-  opens(basis, 'identity') || hasOrderOnRecord(record);
+const basisSuffices = (needs: Need, record: CaseRecord, basis: LegalBasis): boolean =>
+  opens(basis, 'identity') || (needs === 'aotRecord' && hasOrderOnRecord(record));
 
 const decideOnCase = (
   actor: Person,
@@ -58,8 +59,11 @@ const decideOnCase = (
     if (standing === 'none') return deny('noRelation');
     return deny(standing === 'formerParty' ? 'formerParty' : 'standingTooWeak', standing);
   }
-  const basis = legalBasis(record, standing, now);
-  if (needs && !basisSuffices(record, basis)) return deny('noLegalBasis', standing);
+  const own = legalBasis(record, standing, now);
+  // A party that has broken the glass reads in an emergency, and keeps the rights that it has.
+  const inEmergency = reach.emergency && own.level !== 'full' && emergencyAccessOf(record, actor, now);
+  const basis = inEmergency ? legalBasis(record, 'emergency', now) : own;
+  if (needs && !basisSuffices(needs, record, basis)) return deny('noLegalBasis', standing);
   if (allowed === 'open' && record.strands.case === 'closed') return deny('caseClosed', standing);
   return { allow: true, standing, basis };
 };

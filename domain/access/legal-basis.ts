@@ -121,6 +121,9 @@ export const legalBasis = (record: CaseRecord, standing: Standing, now: Instant)
 export const mayBeOffered = (record: CaseRecord, now: Instant): boolean =>
   legalBasis(record, 'assigned', now).level !== 'none';
 
-/** Whether the case has court orders at all: what was done under one is the county's and the agency's to read. */
+/**
+ * Whether the county has a court order on record: what was done under one is the county's and the agency's to read. What
+ * only an agency told of opens nothing to it.
+ */
 export const hasOrderOnRecord = ({ aot }: Pick<CaseRecord, 'aot'>): boolean =>
-  (aot?.orders ?? []).some(({ verification }) => verification !== 'rejected');
+  (aot?.orders ?? []).some(({ verification }) => verification === undefined || verification === 'verified');

@@ -6,8 +6,8 @@
 import type { Operation } from '../shared/routes.ts';
 import type { Standing } from './standing.ts';
 
-/** What a party with nothing but the case's own codes may be refused for want of a legal basis. */
-type Need = 'aotRecord';
+/** What is refused without a legal basis: knowing who the person is, or what was done under an order on record. */
+export type Need = 'identity' | 'aotRecord';
 type Reach = 'always' | 'open';
 
 export type OperationPolicy =
@@ -36,7 +36,7 @@ export const policy = {
   getCase: { about: 'case', reach: readers },
   getTimeline: { about: 'case', reach: readers },
   getAudit: { about: 'case', reach: { ownCounty: 'always', healthHome: 'always', auditor: 'always' } },
-  getAssignmentOptions: { about: 'case', reach: { ownCounty: 'open' } },
+  getAssignmentOptions: { about: 'case', reach: { ownCounty: 'open' }, needs: 'identity' },
   listWorkItems: { about: 'ownList' },
   claimWorkItem: { about: 'addressed' },
   completeWorkItem: { about: 'addressed' },

@@ -112,8 +112,15 @@ const disclosed = (record: CaseRecord, now: Instant, basis: LegalBasis): Disclos
   };
 };
 
-const contactView = ({ by, note, ...contact }: Contact, basis: LegalBasis) => ({
+/** Where somebody sleeps, or was met, says more than a code. */
+const dischargeView = ({ onCampusResidence, ...discharge }: CaseRecord['discharge'], basis: LegalBasis) => ({
+  ...discharge,
+  ...(opens(basis, 'identity') && onCampusResidence !== undefined && { onCampusResidence }),
+});
+
+const contactView = ({ by, note, place, ...contact }: Contact, basis: LegalBasis) => ({
   ...contact,
+  ...(opens(basis, 'identity') && place !== undefined && { place }),
   ...(opens(basis, 'treatment') && note !== undefined && { note }),
   by: by.sub,
 });
@@ -132,7 +139,7 @@ export const caseView = (
     holder: holderOf(record),
     ...(record.triage && { triage: record.triage }),
     ...(record.closedAt !== undefined && { closedAt: record.closedAt }),
-    discharge: record.discharge,
+    discharge: dischargeView(record.discharge, basis),
     assignment: record.assignment,
     ...(record.redirects && { redirects: record.redirects }),
     ...(record.episode && { episode: record.episode }),

@@ -28,6 +28,36 @@ export const takeOffersBack = (draft: CaseDraft): void => {
   stopClock(draft, 'cmaAcceptance');
 };
 
+/**
+ * An authorization that was signed before the withdrawal of the one that stands is no new one; and the specific consent to
+ * substance-use records comes from the facility, which hears of nothing that an agency would give itself.
+ */
+const refuseSelfAuthorization = (draft: CaseDraft, change: ConsentChange): void => {
+  if (change.status !== 'signed' && change.status !== 'partTwoSigned') return;
+  const withdrawnOn =
+    change.status === 'signed'
+      ? consentOf(draft.case).withdrawnOn
+      : partTwoConsentOf(draft.case)?.withdrawnOn;
+  if (withdrawnOn !== undefined && change.signedOn < withdrawnOn)
+    throw new Refused({
+      kind: 'rule',
+      code: 'signedBeforeWithdrawal',
+      ruleId: 'HHP-CONSENT-01',
+      detail: 'This was signed before the person withdrew the authorization.',
+      next: 'Ask the person anew, and give the day of that signature.',
+      errors: [{ field: 'body.signedOn', message: `Give a day from ${withdrawnOn} on.` }],
+    });
+  const { actor } = draft;
+  if (change.status === 'partTwoSigned' && actor.kind === 'person' && actor.role !== 'planner')
+    throw new Refused({
+      kind: 'rule',
+      code: 'notYoursToSign',
+      ruleId: 'HHP-CONSENT-07c',
+      detail: 'The specific consent to substance-use records is put on record by the facility.',
+      next: 'Send the signed consent to the discharge planner.',
+    });
+};
+
 const refuseUnfit = (draft: CaseDraft, change: ConsentChange): void => {
   const [field, on] =
     'signedOn' in change ? ['body.signedOn', change.signedOn] : ['body.withdrawnOn', change.withdrawnOn];
@@ -40,6 +70,7 @@ const refuseUnfit = (draft: CaseDraft, change: ConsentChange): void => {
       next: 'Report it on the day, or after it.',
       errors: [{ field, message: 'Give a day that has come.' }],
     });
+  refuseSelfAuthorization(draft, change);
   const standing = consentOf(draft.case);
   const specific = partTwoConsentOf(draft.case);
   const canBeWithdrawn = {
@@ -67,7 +98,8 @@ export const changeConsent = (draft: CaseDraft, change: ConsentChange): void => 
   ];
   // That there is a consent to substance-use records says what it is about: the timeline and the notices keep still.
   const isSpecific = change.status === 'partTwoSigned' || change.status === 'partTwoWithdrawn';
-  draft.record('consentChanged', isSpecific ? {} : { status: change.status }, ['HHP-CONSENT-01']);
+  const status = isSpecific ? consentOf(draft.case).status : change.status;
+  draft.record('consentChanged', { status }, ['HHP-CONSENT-01']);
   for (const party of isSpecific ? [] : partiesOf(draft.case))
     draft.notify(change.status === 'signed' ? 'consentSigned' : 'consentWithdrawn', party);
   if (draft.case.strands.placement === 'cmaAssignment' && !mayBeOffered(draft.case, draft.now))

@@ -10,18 +10,28 @@ type Shown = Pick<CaseRecord, 'referral' | 'screening'>;
 type Screening = NonNullable<CaseRecord['screening']>;
 type Decision = NonNullable<Screening['record']>;
 
-const withheld = 'Withheld: it rests on substance-use records (42 CFR Part 2).';
-const tellsOfUse = (factsUsed: Readonly<Record<string, unknown>>): boolean =>
-  factsUsed['substanceUseDisorder'] !== undefined && factsUsed['substanceUseDisorder'] !== null;
+/** A finding that speaks of use says what it would say had nobody asked. */
+const neutral = 'The person has fewer than two chronic conditions and no single qualifying condition.';
+const speaksOfUse = /substance use/i;
 
-const findingWithoutPartTwo = (finding: Decision['decision']['base'][number]) =>
-  tellsOfUse(finding.factsUsed)
-    ? {
-        ...finding,
-        reasons: [withheld],
-        factsUsed: { ...finding.factsUsed, substanceUseDisorder: null },
-      }
-    : finding;
+const neutralised = (reason: string): string => (speaksOfUse.test(reason) ? neutral : reason);
+
+const findingWithoutPartTwo = (finding: Decision['decision']['base'][number]) => ({
+  ...finding,
+  reasons: finding.reasons.map(neutralised),
+  factsUsed: {
+    ...finding.factsUsed,
+    ...(Object.hasOwn(finding.factsUsed, 'substanceUseDisorder') && { substanceUseDisorder: null }),
+  },
+});
+
+const noPartTwoFacts = {
+  substanceUseDisorder: null,
+  partTwoSignedOn: null,
+  partTwoExpiresOn: null,
+  partTwoWithdrawnOn: null,
+  partTwoRecipients: null,
+} as const;
 
 type Findings = Decision['decision']['base'];
 type ListName = {
@@ -45,7 +55,7 @@ const listsOf = ({
 
 const decisionWithoutPartTwo = (record: Decision): Decision => ({
   ...record,
-  facts: { ...record.facts, substanceUseDisorder: null },
+  facts: { ...record.facts, ...noPartTwoFacts },
   decision: {
     ...record.decision,
     ...Object.fromEntries(
@@ -57,24 +67,11 @@ const decisionWithoutPartTwo = (record: Decision): Decision => ({
   },
 });
 
-const findingsOf = ({ decision }: Decision): Findings => Object.values(listsOf(decision)).flat();
-
-const screeningWithoutPartTwo = (screening: Screening): Screening => {
-  const { record } = screening;
-  if (!record) return screening;
-  const telling = new Set(
-    findingsOf(record)
-      .filter(({ factsUsed }) => tellsOfUse(factsUsed))
-      .map(({ ruleId }) => ruleId),
-  );
-  return {
-    ...screening,
-    findings: screening.findings.map((finding) =>
-      telling.has(finding.ruleId) ? { ...finding, reason: withheld } : finding,
-    ),
-    record: decisionWithoutPartTwo(record),
-  };
-};
+const screeningWithoutPartTwo = ({ record, ...screening }: Screening): Screening => ({
+  ...screening,
+  findings: screening.findings.map((finding) => ({ ...finding, reason: neutralised(finding.reason) })),
+  ...(record && { record: decisionWithoutPartTwo(record) }),
+});
 
 /** What may be seen without the specific consent: not even that there is something. */
 export const withoutPartTwo = ({ referral, screening }: Shown): Shown => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { decide } from '../../../domain/access/access.ts';
 import { emergencyAccessOf, openEmergencyAccess } from '../../../domain/access/emergency-access.ts';
+import { changeConsent } from '../../../domain/referral/change-consent.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
@@ -31,6 +32,21 @@ describe('an emergency access', () => {
     expect(mayRead(story, later(60)).allow).toBe(false);
     expect(mayRead(story, openedAt, colleague).allow).toBe(false);
     expect(mayRead(story, openedAt, { ...nurse, org: 'erie' }).allow).toBe(false);
+  });
+
+  it('opens the case to a party whose authorization was withdrawn, and leaves it the rights that it has', () => {
+    const story = aCaseAccepted();
+    story.decide(openedAt, (draft) =>
+      changeConsent(draft, { status: 'withdrawn', withdrawnOn: '2026-03-02' }),
+    );
+    expect(mayRead(story, openedAt, careManager)).toMatchObject({ allow: true, basis: { level: 'none' } });
+    open(story, openedAt, careManager);
+    expect(mayRead(story, openedAt, careManager)).toMatchObject({
+      allow: true,
+      standing: 'assigned',
+      basis: { kind: 'emergency' },
+    });
+    expect(mayRead(story, later(60), careManager)).toMatchObject({ allow: true, basis: { level: 'none' } });
   });
 
   it('lets nobody write', () => {

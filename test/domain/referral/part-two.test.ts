@@ -11,7 +11,13 @@ import { strayPartTwoPaths } from '../../../domain/referral/part-two-contract.ts
 import { redisclosureNotice, withoutPartTwo } from '../../../domain/referral/part-two.ts';
 import { referralSchema, storedReferralSchema } from '../../../domain/referral/referral-contract.ts';
 import { aCase, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
-import { aCaseBeforeTheSpoa, aReferredCase, planner, refusalOf } from '../../fixtures/draft-fixture.ts';
+import {
+  aCaseBeforeTheSpoa,
+  aReferredCase,
+  careManager,
+  planner,
+  refusalOf,
+} from '../../fixtures/draft-fixture.ts';
 
 const consent = {
   signedOn: '2026-02-20',
@@ -63,7 +69,7 @@ describe('the specific consent', () => {
     expect(textFor(story.case, 'assigned')).not.toContain('Invented dependence');
     expect(legalBasis(story.case, 'assigned', openedAt)).toMatchObject({ kind: 'consent', level: 'full' });
     expect(story.notices).toHaveLength(told);
-    expect(story.eventOf('consentChanged').details).toEqual({});
+    expect(story.eventOf('consentChanged').details).toEqual({ status: 'signed' });
   });
 
   it('given later opens the records, and the withdrawal of the general one does not end it', () => {
@@ -83,6 +89,24 @@ describe('the specific consent', () => {
     const story = aReferredCase(referral);
     const withdraw = () => change(story, { status: 'partTwoWithdrawn', withdrawnOn: '2026-03-02' });
     expect(refusalOf(withdraw)).toMatchObject({ kind: 'conflict', code: 'noConsentToWithdraw' });
+  });
+
+  it('is put on record by the facility alone, and not with a signature from before its withdrawal', () => {
+    const story = aReferredCase(withRecords(consent));
+    const sign = (signedOn: string, by = planner) =>
+      refusalOf(() =>
+        story.decide(
+          openedAt,
+          (draft) => changeConsent(draft, { status: 'partTwoSigned', ...consent, signedOn }),
+          by,
+        ),
+      );
+    expect(sign('2026-02-21', careManager)).toMatchObject({ code: 'notYoursToSign' });
+    change(story, { status: 'partTwoWithdrawn', withdrawnOn: '2026-03-02' });
+    expect(sign('2026-03-01')).toMatchObject({
+      code: 'signedBeforeWithdrawal',
+      errors: [{ field: 'body.signedOn' }],
+    });
   });
 
   it('withdrawn twice is a conflict', () => {
@@ -111,6 +135,11 @@ describe('a code of the chapter outside of its section', () => {
       { clinical: { ...aReferral().clinical, riskHistory: 'Has had F10.20 since 2019.' } },
       [['clinical', 'riskHistory']],
     ],
+    [
+      'in words without the point',
+      { clinical: { ...aReferral().clinical, riskHistory: 'Was coded f1020 in 2019.' } },
+      [['clinical', 'riskHistory']],
+    ],
   ])('%s is refused, naming the field', (_where, sections, paths) => {
     const stored = { ...aReferral(), ...sections };
     expect(strayPartTwoPaths(stored)).toEqual(paths);
@@ -120,7 +149,7 @@ describe('a code of the chapter outside of its section', () => {
   });
 
   it('does not see codes in other words', () => {
-    expect(strayPartTwoPaths({ a: 'F100 and AF10 and F20.9 and F1', b: [7, null, true] })).toEqual([]);
+    expect(strayPartTwoPaths({ a: 'AF10 and F20.9 and F1 and 2F19', b: [7, null, true] })).toEqual([]);
   });
 });
 
@@ -153,12 +182,12 @@ describe('what was decided on', () => {
     const finding = {
       ruleId: telling?.ruleId ?? '',
       met: false,
-      reason: 'A disorder alone.',
+      reason: 'A substance use disorder alone.',
       policyChoice: false,
     };
     const worded = { ...screening, findings: [...screening.findings, finding] };
     const shown = withoutPartTwo({ referral: aReferral(), screening: worded }).screening;
-    expect(shown?.findings.at(-1)?.reason).toMatch(/^Withheld/);
+    expect(shown?.findings.at(-1)?.reason).toMatch(/^The person has fewer than two/);
     expect(shown?.findings.slice(0, -1)).toEqual(screening.findings);
     const { record, ...older } = screening;
     expect(withoutPartTwo({ referral: aReferral(), screening: older }).screening).toEqual(older);

@@ -20,7 +20,7 @@ export const partTwoSchema = z.strictObject({
 });
 
 /** Mental and behavioural disorders due to psychoactive substance use, ICD-10-CM F10 to F19. */
-const chapter = /\bF1\d(\.?[0-9A-Z]{1,4})?\b/i;
+const chapter = /\bF1\d(\.[0-9A-Z]{1,4})?\b/;
 
 function* pathsIn(value: unknown, path: PropertyKey[]): Generator<PropertyKey[]> {
   if (typeof value === 'string' && chapter.test(value)) yield path;

@@ -10,9 +10,9 @@ import { undecided } from '../../middleware/request-audit.ts';
 import type { OpenCaseDeps } from '../../open-case.ts';
 import { casesExist } from '../../open-case.ts';
 
-/** The same request of the same person is the same grant. */
-const grantIdOf = ({ actor, idempotencyKey, requestId }: ApiRequest): string =>
-  `AG-${hashOf([actor.sub, actor.org, idempotencyKey ?? requestId]).slice(0, 24)}`;
+/** The same request of the same person is the same grant; another body is another grant, and overwrites none. */
+const grantIdOf = ({ actor, idempotencyKey, requestId, body }: ApiRequest<'grantAudit'>): string =>
+  `AG-${hashOf([actor.sub, actor.org, idempotencyKey ?? requestId, body]).slice(0, 24)}`;
 
 export const createGrantAudit =
   (deps: OpenCaseDeps): ApiUseCase<'grantAudit'> =>

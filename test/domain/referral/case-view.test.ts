@@ -1,4 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
+import type { LegalBasis } from '../../../domain/access/legal-basis.ts';
 import { recordContact } from '../../../domain/discharge/record-contact.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { openEpisode } from '../../../domain/handoff/warm-hand-off.ts';
@@ -7,7 +8,7 @@ import type { CaseSnapshot } from '../../../domain/referral/case-record.ts';
 import { planWait } from '../../../domain/referral/waits.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import { aCaseId, asSource, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
+import { aCase, aCaseId, asSource, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
 import type { Story } from '../../fixtures/draft-fixture.ts';
 import { aCaseAccepted, aReferredCase, careManager, planner, policy } from '../../fixtures/draft-fixture.ts';
 
@@ -23,6 +24,21 @@ const discharged = (): Story => {
   story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
   return story;
 };
+
+describe('where the person went on the campus', () => {
+  const onCampus = aCase({
+    discharge: { ...aCase().discharge, onCampusResidence: 'tlr' },
+  });
+  const shown = (basis: LegalBasis) =>
+    caseView({ case: onCampus, workItems: [], contacts: [] }, openedAt, basis).discharge;
+
+  it('is shown to who may know the person, and to nobody else', () => {
+    expect(shown(asSource)).toMatchObject({ onCampusResidence: 'tlr' });
+    expect(shown({ kind: 'none', level: 'none', ruleId: 'HHP-CONSENT-01' })).not.toHaveProperty(
+      'onCampusResidence',
+    );
+  });
+});
 
 describe('a line in the list of cases', () => {
   it('of a planned discharge shows the plan and no contact yet', () => {

@@ -275,13 +275,20 @@ describe('an auditor', () => {
     expect((await desk.send({ ...auditGrant([caseId]), who: admin, headers })).body['grantId']).toBe(
       first.body['grantId'],
     );
+    const other = await desk.send({
+      ...auditGrant([caseId], '2026-03-02T17:00:00-05:00'),
+      who: admin,
+      headers,
+    });
+    expect(other).toMatchObject({ status: 201 });
+    expect(other.body['grantId']).not.toBe(first.body['grantId']);
     await desk.refused({ ...auditGrant([caseId, unknownCaseId]), who: admin }, 404, 'notFound');
     await desk.refused(
       { ...auditGrant([caseId], '2027-03-09T09:00:00-05:00'), who: admin },
       422,
       'grantTooLong',
     );
-    expect(await desk.store.auditGrantsOf(anAuditor, '2026-03-02T15:00:00.000Z')).toHaveLength(1);
+    expect(await desk.store.auditGrantsOf(anAuditor, '2026-03-02T15:00:00.000Z')).toHaveLength(2);
   });
 });
 

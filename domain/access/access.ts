@@ -1,7 +1,8 @@
 /**
  * Who may do what: `decide` answers for a person, an operation and what it is about, with a reason; whatever the table of
- * policy.ts does not allow is denied. Every read, write, list and export goes through it; whom a notice may reach is said in may-be-told.ts. A role
- * that may never call an operation is refused before anything is read; a case that is not yours looks like no case at all.
+ * policy.ts does not allow is denied. Every read, write, list and export goes through it; whom a notice may reach is said
+ * in may-be-told.ts. A role that may never call an operation is refused before anything is read; a case that is not yours
+ * looks like no case at all.
  */
 import { recipientSchema } from '../notices/notice.ts';
 import type { Recipient } from '../notices/notice.ts';
@@ -12,9 +13,9 @@ import type { Operation } from '../shared/routes.ts';
 import { routes } from '../shared/routes.ts';
 import type { AuditGrant } from './audit-grant.ts';
 import type { denialReasons } from './denial-reasons.ts';
+import { emergencyAccessOf } from './emergency-access.ts';
 import type { LegalBasis } from './legal-basis.ts';
 import { hasOrderOnRecord, legalBasis, opens } from './legal-basis.ts';
-import { emergencyAccessOf } from './emergency-access.ts';
 import type { AddressedOperation, CaseOperation, Need, OperationPolicy } from './policy.ts';
 import { policy } from './policy.ts';
 import type { Standing } from './standing.ts';

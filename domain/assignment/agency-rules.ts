@@ -3,12 +3,13 @@
  * Health Home Plus (referrals through SPOA go to an agency that has attested).
  */
 import type { Rule } from '../rules/rule.ts';
+import { decision } from '../rules/rule.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import type { CountyId } from '../shared/counties.ts';
 import { isWithin } from '../shared/window.ts';
 import type { CareManagementAgency } from './care-management-agency.ts';
-import type { Bar } from './decision.ts';
-import { barsOf, decision } from './decision.ts';
+import type { Bar } from './bars.ts';
+import { barsOf } from './bars.ts';
 
 export interface Need {
   county: CountyId;

@@ -9,7 +9,7 @@ import { barsToServing } from './agency-rules.ts';
 import { ties } from './assignment-options-contract.ts';
 import type { assignmentOptionsViewSchema } from './assignment-options-contract.ts';
 import type { CareManagementAgency } from './care-management-agency.ts';
-import type { Bar } from './decision.ts';
+import type { Bar } from './bars.ts';
 import type { Room } from './room.ts';
 import { roomsOf } from './room.ts';
 import type { StaffDirectory } from './staff-directory.ts';

@@ -4,7 +4,7 @@
  * people harms nobody and every caseload begins at one. Policy choice, and said so by each rule that it concerns.
  */
 import type { Rule } from '../rules/rule.ts';
-import { decision } from './decision.ts';
+import { decision } from '../rules/rule.ts';
 
 export interface Caseload {
   hhPlus: number;

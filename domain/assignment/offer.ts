@@ -16,7 +16,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { CareManagementAgency } from './care-management-agency.ts';
 import { barsToServing, healthHomeFor } from './agency-rules.ts';
-import type { Bar } from './decision.ts';
+import type { Bar } from './bars.ts';
 import { takePlace } from './caseload-place.ts';
 import type { StaffDirectory } from './staff-directory.ts';
 

@@ -5,9 +5,9 @@
 import type { CareManager, Supervisor } from '../registry/staff.ts';
 import { qualifyingFields } from '../registry/staff.ts';
 import type { Rule } from '../rules/rule.ts';
+import { decision } from '../rules/rule.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import { isWithin } from '../shared/window.ts';
-import { decision } from './decision.ts';
 
 const updatedQualifications = '2019-11-01';
 

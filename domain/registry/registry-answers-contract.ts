@@ -1,10 +1,9 @@
 /** What the registry answers with: an entry of one of its kinds, or of the reference data that comes with a release. */
 import * as z from 'zod';
-import { attestationSchema, careManagementAgencySchema } from '../assignment/care-management-agency.ts';
+import { attestationSchema } from '../assignment/care-management-agency.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { countyIds } from '../shared/counties.ts';
-import { healthHomeSchema, spoaSchema, teamSchema } from './organisations.ts';
-import { careManagerSchema, supervisorSchema } from './staff.ts';
+import { registryEntrySchema as heldEntrySchema } from './kinds.ts';
 
 const id = z.string();
 const countySchema = z.strictObject({
@@ -19,15 +18,7 @@ const countySchema = z.strictObject({
 const lguSchema = z.strictObject({ id, counties: z.array(z.enum(countyIds)) });
 const facilitySchema = z.strictObject({ id, name: z.string(), county: z.enum(countyIds) });
 
-export const storedEntrySchema = z.union([
-  careManagementAgencySchema,
-  careManagerSchema,
-  healthHomeSchema,
-  spoaSchema,
-  supervisorSchema,
-  teamSchema,
-]);
-export const registryEntrySchema = z.union([storedEntrySchema, countySchema, lguSchema, facilitySchema]);
+export const registryEntrySchema = z.union([heldEntrySchema, countySchema, lguSchema, facilitySchema]);
 
 /** The attestations of the caller's own Health Home. */
 export const attestationAnswerSchema = z.strictObject({

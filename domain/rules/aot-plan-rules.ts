@@ -3,21 +3,10 @@
  * AOT: care management is on every court-ordered plan, its categories stand in the plan of care, and adding or deleting
  * one is a material change.
  */
-import type { Rule, RuleDecision } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { decision } from './rule.ts';
 
 const validFrom = '2014-01-01';
-
-const decision = (
-  met: boolean,
-  whenMet: string,
-  whenNot: string,
-  factsUsed: RuleDecision['factsUsed'],
-): RuleDecision => ({
-  outcome: met ? 'met' : 'notMet',
-  reasons: [met ? whenMet : whenNot],
-  factsUsed,
-  missingEvidence: [],
-});
 
 export interface CourtPlanFacts {
   categories: readonly string[];

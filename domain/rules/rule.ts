@@ -33,6 +33,19 @@ export interface Rule<Facts> {
   check(facts: Facts): RuleDecision;
 }
 
+/** A decision of one sentence: met, or not met. */
+export const decision = (
+  met: boolean,
+  whenMet: string,
+  whenNot: string,
+  factsUsed: RuleDecision['factsUsed'],
+): RuleDecision => ({
+  outcome: met ? 'met' : 'notMet',
+  reasons: [met ? whenMet : whenNot],
+  factsUsed,
+  missingEvidence: [],
+});
+
 /** The version of a rule that decides on a date of service. */
 export const isInForce = (
   { validFrom, validTo }: Pick<Rule<never>, 'validFrom' | 'validTo'>,

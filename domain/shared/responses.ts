@@ -11,6 +11,7 @@ import { noticeViewSchema } from '../notices/notice-contract.ts';
 import * as changed from '../referral/case-answers-contract.ts';
 import { caseAnswerSchema, caseSummarySchema, timelineSchema } from '../referral/case-view-contract.ts';
 import * as registry from '../registry/registry-answers-contract.ts';
+import { registryEntrySchema } from '../registry/kinds.ts';
 import { eligibilityAnswerSchema } from '../rules/eligibility-answer-contract.ts';
 import { pageSchema } from './answer.ts';
 import type { Operation } from './routes.ts';
@@ -92,6 +93,6 @@ export const responses: Readonly<Record<Operation, Response>> = {
   acknowledgeNotice: change(noticeViewSchema),
   putAttestation: changeRegistry(registry.attestationAnswerSchema),
   getRegistryEntry: readCase(registry.registryEntrySchema),
-  putRegistryEntry: changeRegistry(registry.storedEntrySchema),
+  putRegistryEntry: changeRegistry(registryEntrySchema),
   getOpenApi: read(z.looseObject({ openapi: z.string() })),
 };

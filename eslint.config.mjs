@@ -63,7 +63,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', zodNamespace, ownClock, openedCasesOnly] },
   },
   {
-    // What runs on AWS writes nothing but lines of domain/shared/log-line.ts.
+    // What runs on AWS writes nothing but lines of domain/ports/log-line.ts.
     files: ['domain/**', 'lambdas/**', 'adapters/**'],
     rules: { 'no-console': 'error' },
   },

@@ -4,11 +4,11 @@
  * SupersededExecution. A lost race is decided again; the state machine retries what still fails.
  */
 import * as z from 'zod';
-import { CaseDraft } from '../domain/referral/case-draft.ts';
-import type { CaseSnapshot } from '../domain/referral/case-record.ts';
-import { executionsOf } from '../domain/referral/executions.ts';
-import type { CaseStore, Clock } from '../domain/shared/ports.ts';
-import { ConcurrentWrite } from '../domain/shared/ports.ts';
+import { CaseDraft } from '../domain/case/case-draft.ts';
+import type { CaseSnapshot } from '../domain/case/case-record.ts';
+import { executionsOf } from '../domain/case/executions.ts';
+import type { CaseStore, Clock } from '../domain/ports/ports.ts';
+import { ConcurrentWrite } from '../domain/ports/ports.ts';
 import { WorkflowSignal } from '../domain/shared/workflow-signal.ts';
 
 /** What every task is given: ids and numbers only. */

@@ -4,13 +4,13 @@
  * first, it loads and decides again. Run twice with one Idempotency-Key: the first answer comes back.
  */
 import * as z from 'zod';
-import type { CaseSnapshot } from '../domain/referral/case-record.ts';
-import { CaseDraft } from '../domain/referral/case-draft.ts';
-import { phaseOf } from '../domain/referral/phase.ts';
+import type { CaseSnapshot } from '../domain/case/case-record.ts';
+import { CaseDraft } from '../domain/case/case-draft.ts';
+import { phaseOf } from '../domain/case/phase.ts';
 import { hashOf } from '../domain/shared/hash.ts';
 import { addElapsed } from '../domain/shared/instant.ts';
-import type { IdempotencyRecord } from '../domain/shared/ports.ts';
-import { ConcurrentWrite, PersonAlreadyReferred } from '../domain/shared/ports.ts';
+import type { IdempotencyRecord } from '../domain/ports/ports.ts';
+import { ConcurrentWrite, PersonAlreadyReferred } from '../domain/ports/ports.ts';
 import { Refused } from '../domain/shared/refusal.ts';
 import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
 import { undecided } from './middleware/request-audit.ts';

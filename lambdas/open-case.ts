@@ -3,15 +3,15 @@
  * unknown case and one that is not the caller's end in the same 404. A passed decision comes back with the case, so that
  * what is shown can follow its legal basis.
  */
-import type { Allowed, Denied, Resource } from '../domain/access/access.ts';
-import { decide } from '../domain/access/access.ts';
+import type { Allowed, Denied, Resource } from '../domain/api/access.ts';
+import { decide } from '../domain/api/access.ts';
 import type { Standing } from '../domain/access/standing.ts';
 import { standingOf } from '../domain/access/standing.ts';
 import type { Recipient } from '../domain/notices/notice.ts';
-import type { CaseSnapshot } from '../domain/referral/case-record.ts';
-import { phaseOf } from '../domain/referral/phase.ts';
+import type { CaseSnapshot } from '../domain/case/case-record.ts';
+import { phaseOf } from '../domain/case/phase.ts';
 import type { Instant } from '../domain/shared/instant.ts';
-import type { AuditGrants, CaseStore, Clock } from '../domain/shared/ports.ts';
+import type { AuditGrants, CaseStore, Clock } from '../domain/ports/ports.ts';
 import { Refused, notFound } from '../domain/shared/refusal.ts';
 import type { ApiRequest } from './middleware/api-types.ts';
 import { outcomeOf } from './middleware/request-audit.ts';

@@ -1,7 +1,7 @@
 /** Reads of the registry that several handlers share. The revision is read first: whatever changes later is noticed. */
-import type { StaffDirectory } from '../domain/assignment/staff-directory.ts';
+import type { StaffDirectory } from '../domain/registry/staff-directory.ts';
 import type { RegistryBook } from '../domain/registry/kinds.ts';
-import type { Registry } from '../domain/shared/ports.ts';
+import type { Registry } from '../domain/ports/ports.ts';
 
 export const readStaff = async (registry: Registry): Promise<StaffDirectory> => {
   const revision = await registry.revision();

@@ -3,9 +3,9 @@
  * that stands only once its facts are stored is thrown after the write; run again after that, the task finds its
  * execution superseded or its work answered, which ends or goes on just as well.
  */
-import type { AotSearch } from '../domain/aot/aot-record.ts';
+import type { AotSearch } from '../domain/case/aot-record.ts';
 import { searchNumbered } from '../domain/aot/search-execution.ts';
-import type { CaseDraft } from '../domain/referral/case-draft.ts';
+import type { CaseDraft } from '../domain/case/case-draft.ts';
 import { WorkflowSignal } from '../domain/shared/workflow-signal.ts';
 import * as z from 'zod';
 import type { TaskDeps } from './change-case-in-task.ts';

@@ -1,6 +1,6 @@
 /** The log of one machine: a code and ids a line, on standard error, so that standard output stays the welcome. */
-import { admitted } from '../domain/shared/log-line.ts';
-import type { Log } from '../domain/shared/ports.ts';
+import { admitted } from '../domain/ports/log-line.ts';
+import type { Log } from '../domain/ports/ports.ts';
 
 const textOf = (code: string, fields: Readonly<Record<string, unknown>>): string => {
   const line = admitted(code, fields);

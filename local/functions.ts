@@ -1,8 +1,8 @@
 /** Every function of lambdas/ with the ports of one machine: what the composition roots do on AWS, done here at once. */
-import type { AotProtocolFor } from '../domain/aot/county-aot-protocol.ts';
-import type { PolicyFor } from '../domain/shared/county-protocol.ts';
-import type { Clock, Identifiers, Log, PersonKeys, Store } from '../domain/shared/ports.ts';
-import type { Operation } from '../domain/shared/routes.ts';
+import type { AotProtocolFor } from '../domain/policy/county-aot-protocol.ts';
+import type { PolicyFor } from '../domain/policy/county-protocol.ts';
+import type { Clock, Identifiers, Log, PersonKeys, Store } from '../domain/ports/ports.ts';
+import type { Operation } from '../domain/api/routes.ts';
 import { createAcknowledgeNotice } from '../lambdas/api/acknowledge-notice/acknowledge-notice.ts';
 import { createClaimWorkItem } from '../lambdas/api/claim-work-item/claim-work-item.ts';
 import { createCompleteWorkItem } from '../lambdas/api/complete-work-item/complete-work-item.ts';

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import process from 'node:process';
 import { createMemoryPersonKeys } from '../adapters/local-keys/person-keys.ts';
 import { createIdentifiers } from '../adapters/system/identifiers.ts';
-import { policyFor } from '../domain/shared/county-protocol.ts';
+import { policyFor } from '../domain/policy/county-protocol.ts';
 import { createFlowingClock } from './clock/flowing-clock.ts';
 import { claimFolder, openDataFolder } from './data-folder.ts';
 import { gatewayListener, listenOnLoopback } from './gateway/server.ts';

@@ -5,7 +5,7 @@
  */
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { PublishCommand } from '@aws-sdk/client-sns';
-import type { Clock } from '../domain/shared/ports.ts';
+import type { Clock } from '../domain/ports/ports.ts';
 
 export interface ReceivedNotice {
   topic: string;

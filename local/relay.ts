@@ -2,7 +2,7 @@
  * The outbox relay on one machine: woken by every write and at start, it empties the outbox and then rests. What could
  * not be relayed is tried again later and later, as the stream does on AWS: nobody has to write first.
  */
-import { errorNameOf } from '../domain/shared/log-line.ts';
+import { errorNameOf } from '../domain/ports/log-line.ts';
 import type { RelayPendingDeps } from '../lambdas/streams/outbox-relay/relay-pending.ts';
 import { relayPending } from '../lambdas/streams/outbox-relay/relay-pending.ts';
 

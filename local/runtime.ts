@@ -8,10 +8,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
-import type { AotProtocolFor } from '../domain/aot/county-aot-protocol.ts';
-import type { PolicyFor } from '../domain/shared/county-protocol.ts';
+import type { AotProtocolFor } from '../domain/policy/county-aot-protocol.ts';
+import type { PolicyFor } from '../domain/policy/county-protocol.ts';
 import { instantFromMs } from '../domain/shared/instant.ts';
-import type { Clock, Identifiers, Log, PersonKeys, Store } from '../domain/shared/ports.ts';
+import type { Clock, Identifiers, Log, PersonKeys, Store } from '../domain/ports/ports.ts';
 import {
   createExecutionEnded,
   createResumeCase,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { RegistryEntry, RegistryKind } from '../domain/registry/kinds.ts';
 import { registryKinds, registrySchemas } from '../domain/registry/kinds.ts';
-import type { Registry } from '../domain/shared/ports.ts';
+import type { Registry } from '../domain/ports/ports.ts';
 
 const root = join(import.meta.dirname, '..');
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));

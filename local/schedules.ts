@@ -2,7 +2,7 @@
  * What EventBridge does on AWS: runs the daily schedule at 10:00 UTC, and once at the start, to make up for days on which
  * this machine was off. A runtime with schedules settles only when a run that is under way has ended.
  */
-import { errorNameOf } from '../domain/shared/log-line.ts';
+import { errorNameOf } from '../domain/ports/log-line.ts';
 import type { Runtime, RuntimeOptions } from './runtime.ts';
 import { createRuntime } from './runtime.ts';
 import type { FunctionDeps } from './functions.ts';

@@ -2,7 +2,7 @@
 import { createTable } from '../adapters/dynamodb/create-table.ts';
 import { createDynamoDbStore } from '../adapters/dynamodb/store.ts';
 import { createMemoryStore } from '../adapters/memory/store.ts';
-import type { Store } from '../domain/shared/ports.ts';
+import type { Store } from '../domain/ports/ports.ts';
 import { clientAt, noEngineBecause, startEmbeddedDynamoDb } from './embedded-dynamodb.ts';
 
 export interface OpenStore {

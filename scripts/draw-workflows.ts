@@ -3,11 +3,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { waits } from '../domain/referral/waits.ts';
+import { waits } from '../domain/case/waits.ts';
 import type { Duration } from '../domain/shared/duration.ts';
-import type { Announcement, Ladder } from '../domain/shared/ladder.ts';
-import type { EscalationPolicy } from '../domain/shared/escalation-policy.ts';
-import { defaultEscalationPolicy } from '../domain/shared/escalation-policy.ts';
+import type { Announcement, Ladder } from '../domain/policy/ladder.ts';
+import type { EscalationPolicy } from '../domain/policy/escalation-policy.ts';
+import { defaultEscalationPolicy } from '../domain/policy/escalation-policy.ts';
 import type { SearchWaitKind, WaitKind } from '../domain/shared/work-item.ts';
 import { searchWaitKinds, waitKinds } from '../domain/shared/work-item.ts';
 import type { Graph, State } from '../local/stepfunctions/definition.ts';

@@ -3,9 +3,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { accessMatrix, anyStandings, cellText } from '../domain/access/matrix.ts';
-import { phases } from '../domain/referral/phase.ts';
-import { routes } from '../domain/shared/routes.ts';
+import { accessMatrix, anyStandings, cellText } from '../domain/api/matrix.ts';
+import { phases } from '../domain/case/phase.ts';
+import { routes } from '../domain/api/routes.ts';
 
 const target = join(import.meta.dirname, '..', 'docs', 'access.md');
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -21,7 +21,7 @@ const lines = [
   'Who may call what, by role and by standing to the case. A cell says in which phases: `all`, `open` (all but closed) or',
   '`-` (never); it is empty where that role cannot stand so, or where the operation asks nothing of the kind. What is not',
   `allowed here is denied. The table spreads out to ${String(cells)} cells of operation, role, standing and phase, and each is walked by`,
-  '`test/domain/access/matrix.test.ts`; `test/lambdas/api/access-matrix.test.ts` asks the API itself.',
+  '`test/domain/api/matrix.test.ts`; `test/lambdas/api/access-matrix.test.ts` asks the API itself.',
   '',
   'A role that may never call an operation gets 403. To everybody else a case, work item or notice that is not theirs is',
   'the 404 of an unknown one, byte for byte. What an allowed reader sees of the person follows the legal basis:',

@@ -1,6 +1,6 @@
 /** What submitting a referral alone may reach: the key that hashes who a person is, and fresh case references. */
 import { KMSClient } from '@aws-sdk/client-kms';
-import type { Identifiers, PersonKeys } from '../../domain/shared/ports.ts';
+import type { Identifiers, PersonKeys } from '../../domain/ports/ports.ts';
 import { readEnvironment } from '../environment.ts';
 import { createKmsPersonKeys } from '../kms/person-keys.ts';
 import { createIdentifiers } from '../system/identifiers.ts';

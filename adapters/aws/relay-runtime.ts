@@ -1,7 +1,7 @@
 /** What the outbox relay alone may reach: Step Functions and the notice topics. */
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
-import type { NoticePublisher, Workflow } from '../../domain/shared/ports.ts';
+import type { NoticePublisher, Workflow } from '../../domain/ports/ports.ts';
 import { readEnvironment } from '../environment.ts';
 import { createSnsNoticePublisher } from '../sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../stepfunctions/workflow.ts';

@@ -1,6 +1,6 @@
 /** What every function that reads or writes the table runs on: one client, one store, the clock and the log. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { AccessLog, AuditGrants, CaseStore, Clock, Log, Store } from '../../domain/shared/ports.ts';
+import type { AccessLog, AuditGrants, CaseStore, Clock, Log, Store } from '../../domain/ports/ports.ts';
 import { createDynamoDbStore } from '../dynamodb/store.ts';
 import { readEnvironment } from '../environment.ts';
 import { createLog } from '../powertools/log.ts';

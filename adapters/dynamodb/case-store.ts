@@ -1,10 +1,10 @@
 /** Cases in DynamoDB: reads of one case, and the one transaction that writes everything a decision changed. */
 import { TransactionConflictException, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { CaseSnapshot } from '../../domain/referral/case-record.ts';
+import type { CaseSnapshot } from '../../domain/case/case-record.ts';
 import { noticeIdSchema } from '../../domain/shared/identifiers.ts';
-import type { CaseStore } from '../../domain/shared/ports.ts';
-import { ConcurrentWrite } from '../../domain/shared/ports.ts';
+import type { CaseStore } from '../../domain/ports/ports.ts';
+import { ConcurrentWrite } from '../../domain/ports/ports.ts';
 import type { CaseTable } from './case-table.ts';
 import { getItem, partitionItems } from './case-table.ts';
 import { createCaseLists } from './case-lists.ts';

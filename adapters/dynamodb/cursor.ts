@@ -4,7 +4,7 @@
  * organisation from reading on in another's. It is not signed: a made-up position only skips in one's own list.
  */
 import * as z from 'zod';
-import { UnknownCursor } from '../../domain/shared/ports.ts';
+import { UnknownCursor } from '../../domain/ports/ports.ts';
 
 const cursorSchema = z.tuple([
   z.string(),

@@ -6,15 +6,15 @@
 import * as z from 'zod';
 import { accessEntrySchema, accessHeadSchema } from '../../domain/access/access-entry.ts';
 import { auditGrantSchema } from '../../domain/access/audit-grant.ts';
-import { searchStepSchema } from '../../domain/aot/search-step.ts';
-import { contactSchema } from '../../domain/discharge/contact.ts';
+import { searchStepSchema } from '../../domain/case/search-step.ts';
+import { contactSchema } from '../../domain/case/contact.ts';
 import { noticeSchema, recipientSchema } from '../../domain/notices/notice.ts';
-import { caseRecordSchema } from '../../domain/referral/case-record.ts';
+import { caseRecordSchema } from '../../domain/case/case-record.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
 import { registrySchemas } from '../../domain/registry/kinds.ts';
 import { auditEventSchema } from '../../domain/shared/audit-event.ts';
 import { outboxEntrySchema } from '../../domain/shared/outbox.ts';
-import type { IdempotencyRecord } from '../../domain/shared/ports.ts';
+import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import { workItemSchema } from '../../domain/shared/work-item.ts';
 import type { IndexKey, ItemKey } from './keys.ts';
 

@@ -46,9 +46,9 @@
  * save does not copy the whole case into it.
  */
 import type { AccessEntry } from '../../domain/access/access-entry.ts';
-import type { Holder } from '../../domain/assignment/staff-directory.ts';
+import type { Holder } from '../../domain/registry/staff-directory.ts';
 import type { Notice, Recipient } from '../../domain/notices/notice.ts';
-import type { CaseRecord } from '../../domain/referral/case-record.ts';
+import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { RegistryKind } from '../../domain/registry/kinds.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import type { OutboxEntry } from '../../domain/shared/outbox.ts';

@@ -3,7 +3,7 @@
  * something lies behind it. A page goes on behind a position, so items that come or go meanwhile cause neither a gap
  * nor a repeat among the others.
  */
-import type { Page, PageRequest } from '../../domain/shared/ports.ts';
+import type { Page, PageRequest } from '../../domain/ports/ports.ts';
 import type { CaseTable } from './case-table.ts';
 import { listItems } from './case-table.ts';
 import { cursorBehind, positionIn } from './cursor.ts';

@@ -6,7 +6,7 @@
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { OutboxEntry } from '../../domain/shared/outbox.ts';
-import type { Outbox } from '../../domain/shared/ports.ts';
+import type { Outbox } from '../../domain/ports/ports.ts';
 import type { CaseTable } from './case-table.ts';
 import { listItems } from './case-table.ts';
 import { outboxItem } from './items.ts';

@@ -5,8 +5,8 @@
 import { randomUUID } from 'node:crypto';
 import { BatchWriteCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
-import type { Registry } from '../../domain/shared/ports.ts';
-import { ConcurrentWrite } from '../../domain/shared/ports.ts';
+import type { Registry } from '../../domain/ports/ports.ts';
+import { ConcurrentWrite } from '../../domain/ports/ports.ts';
 import type { CaseTable } from './case-table.ts';
 import { getItem, partitionItems } from './case-table.ts';
 import type { Item, RegistryState } from './items.ts';

@@ -1,7 +1,7 @@
 /** All stores on one table, for composition roots. keys.ts says what is in the table and how it is found. */
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Store } from '../../domain/shared/ports.ts';
+import type { Store } from '../../domain/ports/ports.ts';
 import { createAccessLog } from './access-log.ts';
 import { createCaseStore } from './case-store.ts';
 import { createOutbox } from './outbox.ts';

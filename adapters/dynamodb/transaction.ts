@@ -7,7 +7,7 @@ import type { CancellationReason } from '@aws-sdk/client-dynamodb';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/shared/ports.ts';
+import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/ports/ports.ts';
 import type { Action, Condition } from './write-plan.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];

@@ -2,16 +2,16 @@
  * What one save does to the table, item by item, and under which conditions. Pure; transaction.ts turns it into one
  * DynamoDB transaction. The memory store builds the same plan to refuse what DynamoDB would refuse.
  */
-import { caseloadMove } from '../../domain/assignment/caseload-move.ts';
-import type { CaseWrite } from '../../domain/referral/case-draft.ts';
-import type { CaseRecord } from '../../domain/referral/case-record.ts';
-import { needsAotWatch } from '../../domain/referral/case-record.ts';
-import { executionsOf } from '../../domain/referral/executions.ts';
-import { partiesOf } from '../../domain/referral/parties.ts';
+import { caseloadMove } from '../../domain/case/caseload-move.ts';
+import type { CaseWrite } from '../../domain/case/case-draft.ts';
+import type { CaseRecord } from '../../domain/case/case-record.ts';
+import { needsAotWatch } from '../../domain/case/case-record.ts';
+import { executionsOf } from '../../domain/case/executions.ts';
+import { partiesOf } from '../../domain/case/parties.ts';
 import type { Notice, Recipient } from '../../domain/notices/notice.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import { epochMs } from '../../domain/shared/instant.ts';
-import type { IdempotencyRecord } from '../../domain/shared/ports.ts';
+import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 import * as items from './items.ts';
 import * as keys from './keys.ts';

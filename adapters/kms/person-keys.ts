@@ -4,7 +4,7 @@
  */
 import type { KMSClient } from '@aws-sdk/client-kms';
 import { GenerateMacCommand } from '@aws-sdk/client-kms';
-import type { PersonKeys } from '../../domain/shared/ports.ts';
+import type { PersonKeys } from '../../domain/ports/ports.ts';
 
 export interface KmsPersonKeysDeps {
   client: Pick<KMSClient, 'send'>;

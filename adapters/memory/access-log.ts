@@ -1,6 +1,6 @@
 /** The access log and auditors' grants in memory: the same chain and the same refusal of a case that is not there. */
 import { chainAccess, emptyLog } from '../../domain/access/access-entry.ts';
-import type { AccessLog, AuditGrants } from '../../domain/shared/ports.ts';
+import type { AccessLog, AuditGrants } from '../../domain/ports/ports.ts';
 import { accessHeadItem, accessItem, auditGrantItem } from '../dynamodb/items.ts';
 import { accessHeadKey, accessKey, grantKey } from '../dynamodb/keys.ts';
 import type { Cabinet } from './cabinet.ts';

@@ -4,15 +4,15 @@
  */
 import type { AccessEntry, AccessHead } from '../../domain/access/access-entry.ts';
 import type { AuditGrant } from '../../domain/access/audit-grant.ts';
-import type { SearchStep } from '../../domain/aot/search-step.ts';
-import type { CaseloadCount } from '../../domain/assignment/staff-directory.ts';
-import type { Contact } from '../../domain/discharge/contact.ts';
+import type { SearchStep } from '../../domain/case/search-step.ts';
+import type { CaseloadCount } from '../../domain/registry/staff-directory.ts';
+import type { Contact } from '../../domain/case/contact.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { CaseRecord } from '../../domain/referral/case-record.ts';
+import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
 import type { OutboxEntry } from '../../domain/shared/outbox.ts';
-import type { IdempotencyRecord } from '../../domain/shared/ports.ts';
+import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 
 export interface Folder {

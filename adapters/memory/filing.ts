@@ -2,9 +2,9 @@
  * One save in memory: every condition of the DynamoDB transaction is checked before the first change is made, and
  * nothing runs in between, so a refused write leaves no trace.
  */
-import type { CaseWrite } from '../../domain/referral/case-draft.ts';
-import type { IdempotencyRecord } from '../../domain/shared/ports.ts';
-import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/shared/ports.ts';
+import type { CaseWrite } from '../../domain/case/case-draft.ts';
+import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
+import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/ports/ports.ts';
 import type { Cabinet, Folder } from './cabinet.ts';
 import { copyOf, emptyFolder } from './cabinet.ts';
 import { moveCaseload, refuseOvertakenCaseload } from './registry.ts';

@@ -2,11 +2,11 @@
  * The lists of an organisation in memory, made anew for every page from what is on file. Positions and cursors are
  * those of the DynamoDB store, so that order, pages and refusals are the same.
  */
-import { needsAotWatch } from '../../domain/referral/case-record.ts';
-import { executionsOf } from '../../domain/referral/executions.ts';
-import { relationTo } from '../../domain/referral/parties.ts';
+import { needsAotWatch } from '../../domain/case/case-record.ts';
+import { executionsOf } from '../../domain/case/executions.ts';
+import { relationTo } from '../../domain/case/parties.ts';
 import type { Recipient } from '../../domain/notices/notice.ts';
-import type { CaseStore, Page, PageRequest } from '../../domain/shared/ports.ts';
+import type { CaseStore, Page, PageRequest } from '../../domain/ports/ports.ts';
 import { cursorBehind, positionIn } from '../dynamodb/cursor.ts';
 import * as keys from '../dynamodb/keys.ts';
 import type { Cabinet } from './cabinet.ts';

@@ -1,9 +1,9 @@
 /** The registry in memory, with the conditions of the DynamoDB one: changes stand in a row, an import is one instant. */
-import type { CaseWrite } from '../../domain/referral/case-draft.ts';
-import { caseloadMove } from '../../domain/assignment/caseload-move.ts';
+import type { CaseWrite } from '../../domain/case/case-draft.ts';
+import { caseloadMove } from '../../domain/case/caseload-move.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
-import type { Registry } from '../../domain/shared/ports.ts';
-import { ConcurrentWrite } from '../../domain/shared/ports.ts';
+import type { Registry } from '../../domain/ports/ports.ts';
+import { ConcurrentWrite } from '../../domain/ports/ports.ts';
 import { registryItem } from '../dynamodb/items.ts';
 import { caseloadKey, firstGeneration, registryKey } from '../dynamodb/keys.ts';
 import type { Cabinet } from './cabinet.ts';

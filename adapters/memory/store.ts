@@ -2,8 +2,8 @@
  * All stores in one process: for tests, and for a machine on which no DynamoDB engine runs. It refuses, orders, pages
  * and copies as the DynamoDB store does; test/adapters holds both to the same contract.
  */
-import type { CaseStore, Outbox, Store } from '../../domain/shared/ports.ts';
-import { ConcurrentWrite } from '../../domain/shared/ports.ts';
+import type { CaseStore, Outbox, Store } from '../../domain/ports/ports.ts';
+import { ConcurrentWrite } from '../../domain/ports/ports.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import {
   contactKey,

@@ -1,13 +1,13 @@
 /**
- * The only door to the log, and the only file that may import Powertools: a line of domain/shared/log-line.ts and nothing
+ * The only door to the log, and the only file that may import Powertools: a line of domain/ports/log-line.ts and nothing
  * beside it. It takes no event and no error, so no body, message or stack can get in, and what types let through is held
  * to its form once more as it is written. Metrics go out as one EMF line each: there is nothing to flush, and nothing to
  * lose when a function is frozen.
  */
 import { Logger } from '@aws-lambda-powertools/logger';
 import { Metrics, MetricUnit } from '@aws-lambda-powertools/metrics';
-import { admitted, isMetric } from '../../domain/shared/log-line.ts';
-import type { Log } from '../../domain/shared/ports.ts';
+import { admitted, isMetric } from '../../domain/ports/log-line.ts';
+import type { Log } from '../../domain/ports/ports.ts';
 
 const metricNamespace = 'WarmHandoff';
 

@@ -6,7 +6,7 @@
 import type { SNSClient } from '@aws-sdk/client-sns';
 import { PublishCommand } from '@aws-sdk/client-sns';
 import { topicSuffix } from '../../domain/notices/topics.ts';
-import type { NoticePublisher } from '../../domain/shared/ports.ts';
+import type { NoticePublisher } from '../../domain/ports/ports.ts';
 
 export interface SnsNoticePublisherDeps {
   client: Pick<SNSClient, 'send'>;

@@ -11,7 +11,7 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { executionName } from '../../domain/shared/identifiers.ts';
-import type { Workflow } from '../../domain/shared/ports.ts';
+import type { Workflow } from '../../domain/ports/ports.ts';
 
 export interface StepFunctionsWorkflowDeps {
   client: Pick<SFNClient, 'send'>;

@@ -1,7 +1,7 @@
 /** Case references from a cryptographic random source: the only owner of randomness. */
 import { randomBytes } from 'node:crypto';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
-import type { Identifiers } from '../../domain/shared/ports.ts';
+import type { Identifiers } from '../../domain/ports/ports.ts';
 
 /** As many bytes as `caseIdFrom` reads. */
 const bytesOfAReference = 12;

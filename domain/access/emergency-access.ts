@@ -5,15 +5,15 @@
  * procedure; who may use it and for how long is a policy choice.
  */
 import * as z from 'zod';
-import type { CaseDraft } from '../referral/case-draft.ts';
-import type { CaseRecord } from '../referral/case-record.ts';
-import { holderOf, partiesOf } from '../referral/parties.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+import { holderOf, partiesOf } from '../case/parties.ts';
 import { centralOffice } from '../notices/notice.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Instant } from '../shared/instant.ts';
 import { addElapsed } from '../shared/instant.ts';
-import type { EmergencyAccess } from './emergency-access-record.ts';
-import { emergencyReasons } from './emergency-access-record.ts';
+import type { EmergencyAccess } from '../case/emergency-access-record.ts';
+import { emergencyReasons } from '../case/emergency-access-record.ts';
 
 const openForHours = 1;
 /** The record keeps the latest; all of them stand in the audit events. */

@@ -6,7 +6,7 @@
  * The AOT order is no consent: a copy of it lets the county and those who serve the person know who it is for, and
  * clinical information passes only when a named person has stated the exchange of Mental Hygiene Law 33.13(d).
  */
-import { caseFacts } from '../rules/case-facts.ts';
+import { caseFacts } from '../case/case-facts.ts';
 import type { DisclosureRecipient } from '../rules/consent-rules.ts';
 import {
   disclosureRules,
@@ -17,8 +17,8 @@ import {
 } from '../rules/consent-rules.ts';
 import type { CaseFacts } from '../rules/facts.ts';
 import type { RuleDecision } from '../rules/rule.ts';
-import type { CaseRecord } from '../referral/case-record.ts';
-import { consentOf } from '../referral/consent.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+import { consentOf } from '../case/consent.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { Standing } from './standing.ts';
 

@@ -2,8 +2,8 @@
  * How a person stands to a case: by a relation of their organisation (parties.ts), by one that it had, by an emergency
  * access of their own, by an auditor's grant, or not at all. One person has one standing, the strongest.
  */
-import type { CaseRecord } from '../referral/case-record.ts';
-import { relationTo, wasParty } from '../referral/parties.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+import { relationTo, wasParty } from '../case/parties.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AuditGrant } from './audit-grant.ts';

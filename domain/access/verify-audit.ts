@@ -3,7 +3,7 @@
  * entry, and end where the case and the log's own head say that they end. A changed, missing, added or reordered entry
  * breaks one of these. Who could rewrite a whole chain with its head is held off by the table's rights and its backups.
  */
-import type { CaseRecord } from '../referral/case-record.ts';
+import type { CaseRecord } from '../case/case-record.ts';
 import type { AuditEvent, ChainVerdict } from '../shared/audit-event.ts';
 import { verifyChain } from '../shared/audit-event.ts';
 import type { AccessEntry, AccessHead } from './access-entry.ts';

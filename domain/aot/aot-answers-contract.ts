@@ -1,13 +1,13 @@
 /** What the requests of the AOT path answer with. */
 import * as z from 'zod';
 import { shownBasis } from '../access/shown-basis-contract.ts';
-import { clockViewSchema } from '../referral/case-view-contract.ts';
-import { phases } from '../referral/phase.ts';
-import { strandsSchema } from '../referral/strands.ts';
-import { missingConcernSchema, seenOutcomes } from './aot-record.ts';
+import { clockViewSchema } from '../views/case-view-contract.ts';
+import { phases } from '../case/phase.ts';
+import { strandsSchema } from '../case/strands.ts';
+import { missingConcernSchema, seenOutcomes } from '../case/aot-record.ts';
 import { standingKindSchema } from './aot-view-contract.ts';
-import { cairsReportSchema, serviceCategories } from './plan-record.ts';
-import { searchStepViewSchema } from './search-step.ts';
+import { cairsReportSchema, serviceCategories } from '../case/plan-record.ts';
+import { searchStepViewSchema } from '../case/search-step.ts';
 
 const onCase = { caseId: z.string(), strands: strandsSchema };
 const concern = missingConcernSchema.extend({ by: z.string() });

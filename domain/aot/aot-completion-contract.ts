@@ -1,6 +1,6 @@
 /** How the work that court orders bring is completed; joined into the completion contract of all work. */
 import * as z from 'zod';
-import { contactBodySchema } from '../discharge/contact.ts';
+import { contactBodySchema } from '../case/contact.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { cairsAnswersSchema } from './cairs.ts';

@@ -4,13 +4,13 @@
  * Policy choices, since the guidance is silent: a month in which the order was active on any day is an AOT month; two
  * contacts on one day both count and are flagged; the pace spreads the minimum evenly over the active days.
  */
-import type { Contact } from '../discharge/contact.ts';
-import type { CaseRecord } from '../referral/case-record.ts';
+import type { Contact } from '../case/contact.ts';
+import type { CaseRecord } from '../case/case-record.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import { addDays, addMonths, daysBetween, localDate, startOfLocalDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { CountyAotProtocol } from './county-aot-protocol.ts';
-import { orderAt, orderEnd, standingOrders } from './order.ts';
+import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
+import { orderAt, orderEnd, standingOrders } from '../case/order.ts';
 
 /** Guidance, Minimum Required Services: "at least four (4) face-to-face contacts must be made within the month". */
 const guidanceMinimum = 4;

@@ -1,8 +1,8 @@
 /** What people see of the AOT side of a case (aot-view.ts); what only the county and the assigned agency see is optional. */
 import * as z from 'zod';
-import { aotOrderSchema, aotRecordSchema, significantEventSchema } from './aot-record.ts';
+import { aotOrderSchema, aotRecordSchema, significantEventSchema } from '../case/aot-record.ts';
 import { enrolmentBases } from './enrolment.ts';
-import { agreementKinds, cairsReportSchema, planOfCareSchema, serviceCategories } from './plan-record.ts';
+import { agreementKinds, cairsReportSchema, planOfCareSchema, serviceCategories } from '../case/plan-record.ts';
 
 export const standingKindSchema = z.enum(['courtOrder', ...agreementKinds, 'expiredWithinYear', 'none']);
 

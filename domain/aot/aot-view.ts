@@ -2,16 +2,16 @@
  * What people see of the AOT side of a case. The county runs the order and the assigned agency carries out its plan, so
  * both see categories and events (policy choice), as does who reads in an emergency or under a grant; to everybody else a case shows that and until when an order stands.
  */
-import type { CaseSnapshot } from '../referral/case-record.ts';
-import type { AnyStanding } from '../access/access.ts';
+import type { CaseSnapshot } from '../case/case-record.ts';
+import type { AnyStanding } from '../api/access.ts';
 import type { Answer } from '../shared/answer.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { AotOrder, SignificantEvent } from './aot-record.ts';
+import type { AotOrder, SignificantEvent } from '../case/aot-record.ts';
 import { aotMonthFacts, isAotMonth, monthOf } from './aot-month.ts';
 import type { aotViewSchema } from './aot-view-contract.ts';
-import type { CountyAotProtocol } from './county-aot-protocol.ts';
+import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 import { enrolmentBasis } from './enrolment.ts';
-import { standingAt } from './order.ts';
+import { standingAt } from '../case/order.ts';
 import { missingFromPlan } from './plan-of-care.ts';
 import { onTimeFigures } from './significant-event.ts';
 

@@ -1,10 +1,10 @@
 /** The begin of a search: its 24 hours count from the notice of the earliest concern, and its execution is ordered. */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { startClock } from '../referral/clocks.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { startClock } from '../case/clocks.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { AotPolicy } from './aot-policy.ts';
-import type { AotSearch } from './aot-record.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
+import type { AotSearch } from '../case/aot-record.ts';
 import { aotOf } from './record-order.ts';
 import { activeUntil, openSearchWait } from './search-waits.ts';
 

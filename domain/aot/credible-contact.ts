@@ -4,10 +4,10 @@
  * telephone is told to the county, and the search goes on (strict reading of "located", policy choice). A notice that
  * came after the person was seen is answered by neither: a search begins for it.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { AotPolicy } from './aot-policy.ts';
-import type { AotSearch, MissingConcern, seenOutcomes } from './aot-record.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
+import type { AotSearch, MissingConcern, seenOutcomes } from '../case/aot-record.ts';
 import type { ConcernContext } from './begin-search.ts';
 import { beginSearch, limitOf } from './begin-search.ts';
 import { settleConcern } from './deem-missing.ts';

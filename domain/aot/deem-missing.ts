@@ -4,15 +4,15 @@
  * OMH's licence the prompt to tell OMH. The instant stored is that at which the 24 hours were over, not that at which
  * it was noticed: months are billed by it.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { stopClock } from '../referral/clocks.ts';
-import { holderOf } from '../referral/parties.ts';
-import { completeWorkItem } from '../referral/work-item-outcome.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { stopClock } from '../case/clocks.ts';
+import { holderOf } from '../case/parties.ts';
+import { completeWorkItem } from '../case/work-item-outcome.ts';
 import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { AotPolicy } from './aot-policy.ts';
-import type { AotSearch } from './aot-record.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
+import type { AotSearch } from '../case/aot-record.ts';
 import { endIfOrderInactive, endSearch } from './end-search.ts';
 import { missingRule } from './missing-rules.ts';
 import { raiseSignificantEvent } from './raise-significant-event.ts';

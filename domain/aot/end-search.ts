@@ -2,15 +2,15 @@
  * How a search ends: before the determination by credible contact or because every concern was withdrawn; after it by
  * the person being located; at any time because the order is no longer active. HHP-AOT-SEARCH-01: nothing else.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { meetClock, stopClock } from '../referral/clocks.ts';
-import { holderOf } from '../referral/parties.ts';
-import { cancelWorkItem, completeWorkItem } from '../referral/work-item-outcome.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { meetClock, stopClock } from '../case/clocks.ts';
+import { holderOf } from '../case/parties.ts';
+import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { NoticeKind } from '../notices/notice.ts';
-import type { AotSearch, MissingConcern } from './aot-record.ts';
+import type { AotSearch, MissingConcern } from '../case/aot-record.ts';
 import { searchEndRule } from './missing-rules.ts';
-import { isOrderActive } from './order.ts';
+import { isOrderActive } from '../case/order.ts';
 import { activeUntil, isUnderOrder, openItemOf } from './search-waits.ts';
 
 /** The search that is still looking for the person; there is never more than one. */

@@ -2,8 +2,8 @@
  * How the Health Home may enrol the person. Guidance: with a copy of the order it may enrol and bill without the person's
  * signature; that leaves consent to share as it is, and nothing here ever changes it.
  */
-import type { CaseRecord } from '../referral/case-record.ts';
-import { caseFacts } from '../rules/case-facts.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+import { caseFacts } from '../case/case-facts.ts';
 import { disclosureRules, enrolledByOrderRule } from '../rules/consent-rules.ts';
 import type { Instant } from '../shared/instant.ts';
 

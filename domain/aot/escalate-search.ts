@@ -2,15 +2,15 @@
  * What happens when a wait of a search times out: the order may have ended, the 24 hours may be over, a rung of the
  * ladder may have passed, or it is time for a fresh execution. Run twice, the second run finds what the first one did.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import type { WaitPlan } from '../referral/waits.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import type { WaitPlan } from '../case/waits.ts';
 import { addDuration } from '../shared/duration.ts';
-import { rung, rungsPassed } from '../shared/escalation-ladder.ts';
-import type { Announcement } from '../shared/ladder.ts';
+import { rung, rungsPassed } from '../policy/escalation-ladder.ts';
+import type { Announcement } from '../policy/ladder.ts';
 import type { SearchWaitKind, WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
-import type { AotPolicy } from './aot-policy.ts';
-import type { AotSearch } from './aot-record.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
+import type { AotSearch } from '../case/aot-record.ts';
 import { endIfOrderInactive } from './end-search.ts';
 import { continueSearch, searchNumbered } from './search-execution.ts';
 import { announceSearch } from './search-protocol.ts';

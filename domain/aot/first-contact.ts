@@ -2,11 +2,11 @@
  * The first face-to-face contact after a court order (HHP-AFC-01): within one week of the order. Calendar rule: the order
  * carries a date, so the week ends with its seventh day in New York, whatever a change of the clocks does to its hours.
  */
-import type { Contact } from '../discharge/contact.ts';
-import { answersContactClock } from '../discharge/contact.ts';
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { meetClock, runningClock } from '../referral/clocks.ts';
-import { completeWorkItem } from '../referral/work-item-outcome.ts';
+import type { Contact } from '../case/contact.ts';
+import { answersContactClock } from '../case/contact.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { meetClock, runningClock } from '../case/clocks.ts';
+import { completeWorkItem } from '../case/work-item-outcome.ts';
 
 /** Called with every contact. Only one that is face to face, made, and not before the order answers. */
 export const meetFirstContact = (

@@ -1,7 +1,7 @@
 /** Raising and withdrawing a concern that a person under a court order cannot be found, and reporting them missing. */
 import * as z from 'zod';
 import { instantSchema } from '../shared/instant.ts';
-import { concernKinds } from './aot-record.ts';
+import { concernKinds } from '../case/aot-record.ts';
 
 export const missingConcernBodySchema = z.strictObject({
   /** When the care manager received the notice: the 24 hours count from here, never from the appointment. */

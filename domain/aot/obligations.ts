@@ -6,18 +6,18 @@
  * Only orders that were not yet over when they were recorded bring duties, and none that was due before the case was
  * opened here: those were somebody else's.
  */
-import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
+import type { CareManagementAgency } from '../registry/care-management-agency.ts';
 import type { Recipient } from '../notices/notice.ts';
-import type { CaseRecord } from '../referral/case-record.ts';
-import { holderOf } from '../referral/parties.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+import { holderOf } from '../case/parties.ts';
 import { addDays, addMonths, daysBetween, endOfLocalDate, startOfLocalDate } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotWorkKind } from '../shared/work-item.ts';
-import type { AotOrder } from './aot-record.ts';
-import type { CountyAotProtocol } from './county-aot-protocol.ts';
-import type { Spell } from './order.ts';
-import { lastDayOf, orderedOn, orderEnd, spellsOf } from './order.ts';
+import type { AotOrder } from '../case/aot-record.ts';
+import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
+import type { Spell } from '../case/order.ts';
+import { lastDayOf, orderedOn, orderEnd, spellsOf } from '../case/order.ts';
 
 export interface Obligation {
   obligationId: string;

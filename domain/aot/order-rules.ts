@@ -1,13 +1,13 @@
 /** What a court order must satisfy before it is put on record. Each check throws a refusal with its rule id. */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { phaseOf } from '../referral/phase.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { phaseOf } from '../case/phase.ts';
 import { mandatoryCategoryRule } from '../rules/aot-plan-rules.ts';
 import type { Person } from '../shared/actor.ts';
 import { localDate } from '../shared/calendar.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import { Refused } from '../shared/refusal.ts';
-import type { AotOrder } from './aot-record.ts';
-import { longestUntil } from './order.ts';
+import type { AotOrder } from '../case/aot-record.ts';
+import { longestUntil } from '../case/order.ts';
 import type { CourtOrderBody } from './order-contract.ts';
 
 const refuse = (code: string, ruleId: string, field: string, detail: string, next: string): never => {

@@ -6,15 +6,15 @@
  * Our reading: taking up a category that the court did order is alignment and free; keeping as court-ordered what the
  * court did not order, or dropping what it did order, is material. The court changes its plan, this records who was asked.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import type { CaseRecord } from '../referral/case-record.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import type { CaseRecord } from '../case/case-record.ts';
 import { materialChangeRule } from '../rules/aot-plan-rules.ts';
 import type { Person } from '../shared/actor.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
-import { orderAt } from './order.ts';
-import type { ServiceCategory } from './plan-record.ts';
+import { orderAt } from '../case/order.ts';
+import type { ServiceCategory } from '../case/plan-record.ts';
 import type { PlanOfCareBody } from './plan-of-care-contract.ts';
 import { aotOf } from './record-order.ts';
 

@@ -2,22 +2,22 @@
  * A concern that a person under a court order cannot be found, from the moment the care manager was told. The first
  * opens a search and its 24 hours; another joins the open one, keeps its own receipt, and the earliest open one counts.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { moveClock } from '../referral/clocks.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { moveClock } from '../case/clocks.ts';
 import type { Person } from '../shared/actor.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import { notFound, Refused } from '../shared/refusal.ts';
-import { phaseOf } from '../referral/phase.ts';
-import type { AotPolicy } from './aot-policy.ts';
-import type { AotSearch, MissingConcern } from './aot-record.ts';
+import { phaseOf } from '../case/phase.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
+import type { AotSearch, MissingConcern } from '../case/aot-record.ts';
 import type { ConcernContext } from './begin-search.ts';
 import { limitOf } from './begin-search.ts';
 import { answeredAt, takeUp } from './credible-contact.ts';
 import { endSearch, openSearch } from './end-search.ts';
 import type { ConcernWithdrawalBody, MissingConcernBody } from './missing-contract.ts';
 import { activeOrderRule } from './missing-rules.ts';
-import { isOrderActive } from './order.ts';
+import { isOrderActive } from '../case/order.ts';
 import { aotOf } from './record-order.ts';
 import { moveCredibleContact } from './search-waits.ts';
 

@@ -2,11 +2,11 @@
  * A significant event that the system itself learns of: a person deemed missing, or located in a jail or hospital. It
  * is the agency's to report to the county (guidance: within 24 hours, by the county's protocol), and is awaited.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { holderOf } from '../referral/parties.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { holderOf } from '../case/parties.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { AotPolicy } from './aot-policy.ts';
-import type { AotSearch, SignificantEvent } from './aot-record.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
+import type { AotSearch, SignificantEvent } from '../case/aot-record.ts';
 import { aotOf } from './record-order.ts';
 import { openSearchWait } from './search-waits.ts';
 

@@ -3,12 +3,12 @@
  * waits for the county's confirmation. An order says nothing about consent and never sets it. What follows from an order
  * (contact, reports, review, transfer) is opened by settle-aot.ts in the same write.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
 import type { Person } from '../shared/actor.ts';
 import { daysBetween, startOfLocalDate } from '../shared/calendar.ts';
-import type { AotOrder, AotRecord } from './aot-record.ts';
-import { emptyAotRecord } from './aot-record.ts';
-import { dayAfter, lastDayOf, orderEnd, spellsOf, standingOrders } from './order.ts';
+import type { AotOrder, AotRecord } from '../case/aot-record.ts';
+import { emptyAotRecord } from '../case/aot-record.ts';
+import { dayAfter, lastDayOf, orderEnd, spellsOf, standingOrders } from '../case/order.ts';
 import type { AgreementBody, AotOrderBody, CourtOrderBody } from './order-contract.ts';
 import { checkOrder } from './order-rules.ts';
 

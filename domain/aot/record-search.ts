@@ -2,20 +2,20 @@
  * Search steps and sightings. A step belongs to the search that was open when it was taken, however late it is entered;
  * what is entered late says so. Steps never end a search: a sighting does.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
 import type { Person } from '../shared/actor.ts';
 import { addDuration } from '../shared/duration.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
-import type { AotPolicy } from './aot-policy.ts';
-import type { AotSearch } from './aot-record.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
+import type { AotSearch } from '../case/aot-record.ts';
 import type { SeenOutcome } from './credible-contact.ts';
 import { personSeen } from './credible-contact.ts';
 import { openSearch } from './end-search.ts';
 import { removalRule, stepKindRule } from './missing-rules.ts';
 import { refuseWithoutOrder } from './raise-concern.ts';
-import type { SearchStep, SearchStepBody, SightingBody } from './search-step.ts';
+import type { SearchStep, SearchStepBody, SightingBody } from '../case/search-step.ts';
 
 const refuse = (code: string, ruleId: string, field: string, detail: string, next: string): Refused =>
   new Refused({ kind: 'rule', code, ruleId, detail, next, errors: [{ field, message: next }] });

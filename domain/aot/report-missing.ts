@@ -1,12 +1,12 @@
 /** The agency's report to the county, the county's acknowledgement by a named person, and the report to OMH. */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { completeWorkItem } from '../referral/work-item-outcome.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { completeWorkItem } from '../case/work-item-outcome.ts';
 import type { Person } from '../shared/actor.ts';
-import type { CompletionOf } from '../shared/completion-contract.ts';
+import type { CompletionOf } from '../api/completion-contract.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import { noticeId } from '../shared/identifiers.ts';
 import type { WorkItem } from '../shared/work-item.ts';
-import type { AotSearch, SignificantEvent } from './aot-record.ts';
+import type { AotSearch, SignificantEvent } from '../case/aot-record.ts';
 import { announceSearch } from './search-protocol.ts';
 
 const searchOf = (draft: CaseDraft, { search: number }: WorkItem): AotSearch | undefined =>

@@ -1,8 +1,8 @@
 /** Starting the executions of a search, and the next one of whatever stopped. */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { resumeJourney } from '../referral/work-item-outcome.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { resumeJourney } from '../case/work-item-outcome.ts';
 import type { ExecutionRef } from '../shared/identifiers.ts';
-import type { AotSearch } from './aot-record.ts';
+import type { AotSearch } from '../case/aot-record.ts';
 
 export const searchNumbered = (draft: CaseDraft, number: number): AotSearch | undefined =>
   draft.case.aot?.searches.find((search) => search.number === number);

@@ -6,8 +6,8 @@ import type { RuleDecision } from '../rules/rule.ts';
 import { localDate } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { AotPolicy } from './aot-policy.ts';
-import type { AotSearch } from './aot-record.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
+import type { AotSearch } from '../case/aot-record.ts';
 import { commencementRule } from './missing-rules.ts';
 
 export interface SearchMonth {

@@ -3,14 +3,14 @@
  * the county's file says something else. Taken up when an execution begins, so a long search follows a change within its
  * thirty days. Until then, and in older records, the policy's own figures stand in.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { announce } from '../referral/waits.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { announce } from '../case/waits.ts';
 import { localTime, weekday } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { Announcement, ContactRole } from '../shared/ladder.ts';
+import type { Announcement, ContactRole } from '../policy/ladder.ts';
 import type { WorkItem } from '../shared/work-item.ts';
-import type { AotSearch, SearchProtocol } from './aot-record.ts';
-import type { CountyAotProtocol } from './county-aot-protocol.ts';
+import type { AotSearch, SearchProtocol } from '../case/aot-record.ts';
+import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 
 /** Run twice: the second finds the protocol taken up. */
 export const takeUpProtocol = (

@@ -1,23 +1,23 @@
 /**
- * The waits of a search, as domain/referral/waits.ts has those of the journey: opened with the facts that bring them,
+ * The waits of a search, as domain/case/waits.ts has those of the journey: opened with the facts that bring them,
  * found by the tasks that plan them, climbed by the tasks that escalate them. Each belongs to one search by its number,
  * since the county may still have to acknowledge one search when the next begins.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import type { CaseRecord } from '../referral/case-record.ts';
-import { isUnacknowledged, owesReport } from '../referral/executions.ts';
-import { holderOf } from '../referral/parties.ts';
-import type { WaitPlan } from '../referral/waits.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+import { isUnacknowledged, owesReport } from '../case/executions.ts';
+import { holderOf } from '../case/parties.ts';
+import type { WaitPlan } from '../case/waits.ts';
 import { addDuration } from '../shared/duration.ts';
-import { rung, rungsPassed } from '../shared/escalation-ladder.ts';
+import { rung, rungsPassed } from '../policy/escalation-ladder.ts';
 import type { Instant } from '../shared/instant.ts';
 import { timeoutSeconds } from '../shared/instant.ts';
 import type { SearchWaitKind, WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { Recipient } from '../notices/notice.ts';
-import type { AotPolicy } from './aot-policy.ts';
-import type { AotSearch } from './aot-record.ts';
-import { spellAt } from './order.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
+import type { AotSearch } from '../case/aot-record.ts';
+import { spellAt } from '../case/order.ts';
 import { announceSearch } from './search-protocol.ts';
 
 const ofCounty = ({ lgu }: CaseRecord): Recipient => ({ role: 'spoa', org: lgu });

@@ -1,8 +1,8 @@
 /** What is known of where and when the person was seen, and which contacts on record say so. */
-import type { Contact } from '../discharge/contact.ts';
+import type { Contact } from '../case/contact.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { AotPolicy } from './aot-policy.ts';
-import type { placesFound } from './aot-record.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
+import type { placesFound } from '../case/aot-record.ts';
 
 export type PlaceFound = (typeof placesFound)[number];
 

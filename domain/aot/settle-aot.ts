@@ -3,23 +3,23 @@
  * open, duties that fell away, and reminders of what is overdue. Called after every order and once a day. Run twice on a
  * day: the second run finds nothing to do.
  */
-import type { CareManagementAgency } from '../assignment/care-management-agency.ts';
-import { answeringContact } from '../discharge/contact.ts';
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { moveClock, runningClock, startClock, stopClock } from '../referral/clocks.ts';
-import { holderOf } from '../referral/parties.ts';
-import { cancelWorkItem, completeWorkItem } from '../referral/work-item-outcome.ts';
+import type { CareManagementAgency } from '../registry/care-management-agency.ts';
+import { answeringContact } from '../case/contact.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { moveClock, runningClock, startClock, stopClock } from '../case/clocks.ts';
+import { holderOf } from '../case/parties.ts';
+import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
 import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import type { NoticeKind } from '../notices/notice.ts';
 import { centralOffice } from '../notices/notice.ts';
-import { aotWork, isAotWorkKind } from './aot-work.ts';
-import type { CountyAotProtocol } from './county-aot-protocol.ts';
+import { aotWork, isAotWorkKind } from '../case/aot-work.ts';
+import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 import { followOrder } from './follow-order.ts';
 import { meetFirstContact } from './first-contact.ts';
 import type { Obligation } from './obligations.ts';
 import { aotObligations } from './obligations.ts';
-import { lastDayOf, orderEnd, spellsOf, standingAt } from './order.ts';
+import { lastDayOf, orderEnd, spellsOf, standingAt } from '../case/order.ts';
 
 export interface AotSettings {
   protocol: CountyAotProtocol;

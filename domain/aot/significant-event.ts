@@ -5,9 +5,9 @@
  */
 import type { Notice } from '../notices/notice.ts';
 import { centralOffice } from '../notices/notice.ts';
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { meetClock, startClock } from '../referral/clocks.ts';
-import { phaseOf } from '../referral/phase.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { meetClock, startClock } from '../case/clocks.ts';
+import { phaseOf } from '../case/phase.ts';
 import type { Person } from '../shared/actor.ts';
 import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
@@ -16,8 +16,8 @@ import { noticeId } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { FieldError } from '../shared/refusal.ts';
 import { Refused } from '../shared/refusal.ts';
-import type { SignificantEvent } from './aot-record.ts';
-import type { CountyAotProtocol } from './county-aot-protocol.ts';
+import type { SignificantEvent } from '../case/aot-record.ts';
+import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 import { aotOf } from './record-order.ts';
 import type { SignificantEventBody } from './significant-event-contract.ts';
 

@@ -4,10 +4,10 @@
  * for everyone else it is our standard. A forensic release has the 24 hours of best practice beside it (HHP-CONTACT-24):
  * a target that is met or missed, and that nobody is reminded of.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { meetClock, meetEarlier, moveClock, startClock, stopClock } from '../referral/clocks.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { meetClock, meetEarlier, moveClock, startClock, stopClock } from '../case/clocks.ts';
 import { addDuration } from '../shared/duration.ts';
-import type { EscalationPolicy } from '../shared/escalation-policy.ts';
+import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { isForensicRelease } from '../shared/facilities.ts';
 import type { Instant } from '../shared/instant.ts';
 

@@ -2,21 +2,21 @@
  * The discharge: reported, corrected, reversed by a readmission, and the plan that moves before it. The discharge is a
  * fact of its own: it starts the 48-hour clock however far the paperwork is.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { phaseOf } from '../referral/phase.ts';
-import { holderOf } from '../referral/parties.ts';
-import { moveDeadline, replanWait } from '../referral/waits.ts';
-import { cancelWorkItem, completeWorkItem, resumeJourney } from '../referral/work-item-outcome.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { phaseOf } from '../case/phase.ts';
+import { holderOf } from '../case/parties.ts';
+import { moveDeadline, replanWait } from '../case/waits.ts';
+import { cancelWorkItem, completeWorkItem, resumeJourney } from '../case/work-item-outcome.ts';
 import { endOfLocalDate, startOfLocalDate } from '../shared/calendar.ts';
-import type { EscalationPolicy } from '../shared/escalation-policy.ts';
+import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { DischargeFact } from './contact-clock.ts';
 import { moveContactClock, startContactClock, stopContactClock } from './contact-clock.ts';
 import { cancelMedicaidFollowUp, moveMedicaidFollowUp, openMedicaidFollowUp } from './medicaid-follow-up.ts';
-import { answeringContact } from './contact.ts';
-import { markContacted } from './record-contact.ts';
+import { answeringContact } from '../case/contact.ts';
+import { markContacted } from '../work/record-contact.ts';
 import type { DischargeBody, DischargePlanBody } from './discharge-contract.ts';
 
 const factOf = ({ dischargedAt, dischargedOn }: DischargeBody): DischargeFact =>

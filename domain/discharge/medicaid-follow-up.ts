@@ -3,16 +3,16 @@
  * new district before the last day of the OMH case. Opened with the discharge, moved with its correction, taken back by a
  * readmission; no execution waits for it.
  */
-import type { CaseDraft } from '../referral/case-draft.ts';
-import { meetClock, moveClock, startClock, stopClock } from '../referral/clocks.ts';
-import { holderOf } from '../referral/parties.ts';
-import { cancelWorkItem, completeWorkItem } from '../referral/work-item-outcome.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { meetClock, moveClock, startClock, stopClock } from '../case/clocks.ts';
+import { holderOf } from '../case/parties.ts';
+import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
 import { localDate, startOfLocalDate } from '../shared/calendar.ts';
-import type { CompletionOf } from '../shared/completion-contract.ts';
+import type { CompletionOf } from '../api/completion-contract.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { WorkItem } from '../shared/work-item.ts';
-import { coverageEnds } from './medicaid-at-discharge.ts';
+import { coverageEnds } from '../rules/medicaid-at-discharge.ts';
 
 const kind = 'medicaidFollowUp';
 const ruleId = 'HHP-MED-08';

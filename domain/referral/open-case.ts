@@ -4,13 +4,13 @@ import { openMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { chainStart } from '../shared/audit-event.ts';
 import type { Person } from '../shared/actor.ts';
 import { endOfLocalDate } from '../shared/calendar.ts';
-import type { EscalationPolicy } from '../shared/escalation-policy.ts';
+import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
-import { CaseDraft } from './case-draft.ts';
-import type { CaseRecord } from './case-record.ts';
-import type { Referral } from './referral-contract.ts';
+import { CaseDraft } from '../case/case-draft.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+import type { Referral } from '../case/referral-contract.ts';
 import { doorFindings, responsibleCounty, responsibleLgu } from './screening.ts';
 
 /** Throws a `rule` refusal for what must not even be stored: a refusal to authorize, a person under 18. */

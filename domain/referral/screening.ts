@@ -4,7 +4,7 @@
  * its facts and rule versions.
  */
 import { baseEligibilityRules } from '../rules/base-eligibility.ts';
-import { caseFacts, factsOfReferral } from '../rules/case-facts.ts';
+import { caseFacts, factsOfReferral } from '../case/case-facts.ts';
 import { authorizationRule, enrolledByOrderRule, notObtainableRule } from '../rules/consent-rules.ts';
 import type { DecisionRecord } from '../rules/decision-record.ts';
 import { decideAndRecord } from '../rules/decision-record.ts';
@@ -15,10 +15,10 @@ import { forensicRouteRule } from '../rules/journey-rules.ts';
 import { localDate } from '../shared/calendar.ts';
 import { lguOf } from '../shared/counties.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { CaseDraft } from './case-draft.ts';
-import type { CaseRecord } from './case-record.ts';
-import type { Referral } from './referral-contract.ts';
-import { closeCase } from './work-item-outcome.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+import type { Referral } from '../case/referral-contract.ts';
+import { closeCase } from '../case/work-item-outcome.ts';
 
 export interface Finding {
   ruleId: string;

@@ -5,7 +5,7 @@
 import { localDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import { plannedOf } from './open-case.ts';
-import type { Referral } from './referral-contract.ts';
+import type { Referral } from '../case/referral-contract.ts';
 
 const medicaidWarnings = ({ medicaid }: Referral): string[] => [
   ...(medicaid.status === 'unknown'

@@ -2,10 +2,10 @@
 import type { Person } from '../shared/actor.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import { Refused } from '../shared/refusal.ts';
-import type { CaseDraft } from './case-draft.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
 import type { WithdrawalBody } from './withdrawal-contract.ts';
-import { phaseOf } from './phase.ts';
-import { closeCase } from './work-item-outcome.ts';
+import { phaseOf } from '../case/phase.ts';
+import { closeCase } from '../case/work-item-outcome.ts';
 
 export const withdraw = (draft: CaseDraft, body: WithdrawalBody, by: Person): void => {
   if (body.reason === 'withdrawn' && by.role !== 'planner')

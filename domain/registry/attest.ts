@@ -3,7 +3,7 @@
  * every CMA that provides HH+. It touches its own windows only: another Health Home's attestation stays as it is.
  */
 import * as z from 'zod';
-import type { Attestation, CareManagementAgency } from '../assignment/care-management-agency.ts';
+import type { Attestation, CareManagementAgency } from './care-management-agency.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import { Refused, notFound } from '../shared/refusal.ts';
 import { overlap, windowEndsAfterItBegins } from '../shared/window.ts';

@@ -1,6 +1,6 @@
 /** The kinds of entries that the registry holds, and what one entry of each is. */
 import * as z from 'zod';
-import { careManagementAgencySchema } from '../assignment/care-management-agency.ts';
+import { careManagementAgencySchema } from './care-management-agency.ts';
 import { healthHomeSchema, spoaSchema, teamSchema } from './organisations.ts';
 import { careManagerSchema, supervisorSchema } from './staff.ts';
 

@@ -1,7 +1,7 @@
 /**
  * Lead Health Homes, Single Points of Access and teams. Many counties may share one SPOA (Warren and Washington do), so
  * a SPOA lists its counties and a county is listed once. Who decides on a county's referrals is its protocol
- * (domain/shared/county-protocol.ts), dated as it must be for a past day; this is the directory that people read.
+ * (domain/policy/county-protocol.ts), dated as it must be for a past day; this is the directory that people read.
  */
 import * as z from 'zod';
 import { organisationIdSchema } from '../shared/actor.ts';

@@ -2,7 +2,7 @@
  * What one entry says of others must be true of them: a care manager's agency exists, a county has one SPOA. Pure: the
  * book is the registry as it would be with the entry in it.
  */
-import type { Attestation } from '../assignment/care-management-agency.ts';
+import type { Attestation } from './care-management-agency.ts';
 import { overlap } from '../shared/window.ts';
 import type { RegistryBook, RegistryEntry, RegistryKind } from './kinds.ts';
 

@@ -1,6 +1,6 @@
 /** What the registry answers with: an entry of one of its kinds, or of the reference data that comes with a release. */
 import * as z from 'zod';
-import { attestationSchema } from '../assignment/care-management-agency.ts';
+import { attestationSchema } from './care-management-agency.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { countyIds } from '../shared/counties.ts';
 import { registryEntrySchema as heldEntrySchema } from './kinds.ts';

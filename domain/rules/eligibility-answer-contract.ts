@@ -1,6 +1,6 @@
 /** What an eligibility check answers (eligibility-check.ts): the decision as it would be stored, and what it means in words. */
 import * as z from 'zod';
-import { medicaidAnswerSchema } from '../discharge/medicaid-answer-contract.ts';
+import { medicaidAnswerSchema } from './medicaid-answer-contract.ts';
 import { decisionRecordSchema } from './decision-record.ts';
 
 const rateAnswerSchema = z.discriminatedUnion('known', [

@@ -1,7 +1,7 @@
 /** What a referral must say about Medicaid, and what the dated table answers for the day of discharge. */
-import type { MedicaidAnswer } from '../discharge/medicaid-at-discharge.ts';
-import { datedAnswer, medicaidAtDischarge } from '../discharge/medicaid-at-discharge.ts';
-import { medicaidBand } from '../discharge/medicaid-band.ts';
+import type { MedicaidAnswer } from './medicaid-at-discharge.ts';
+import { datedAnswer, medicaidAtDischarge } from './medicaid-at-discharge.ts';
+import { medicaidBand } from './medicaid-band.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import { condition, defineRule } from './define-rule.ts';
 import type { Condition } from './define-rule.ts';

@@ -1,7 +1,7 @@
 /** What an API use case is given and returns; API Gateway's shapes stay in api-handler.ts. */
 import type * as z from 'zod';
 import type { Person } from '../../domain/shared/actor.ts';
-import type { Operation, routes } from '../../domain/shared/routes.ts';
+import type { Operation, routes } from '../../domain/api/routes.ts';
 import type { RequestAudit } from './request-audit.ts';
 
 type PartOf<Op extends Operation, Part extends string> =

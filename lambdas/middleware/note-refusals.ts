@@ -4,9 +4,9 @@
  */
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { AccessLog, Clock, Log } from '../../domain/shared/ports.ts';
+import type { AccessLog, Clock, Log } from '../../domain/ports/ports.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
-import type { Operation } from '../../domain/shared/routes.ts';
+import type { Operation } from '../../domain/api/routes.ts';
 import { actorOf, isSignedIn } from './parse-request.ts';
 import type { RequestAudit } from './request-audit.ts';
 import { caseInPath, createRequestAudit, undecided } from './request-audit.ts';

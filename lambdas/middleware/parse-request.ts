@@ -7,7 +7,7 @@ import { mangledIn, mangledMessage } from '../../domain/shared/mangled-text.ts';
 import { plainWords } from '../../domain/shared/plain-words.ts';
 import type { FieldError } from '../../domain/shared/refusal.ts';
 import { Refused, unauthenticated } from '../../domain/shared/refusal.ts';
-import type { Route } from '../../domain/shared/routes.ts';
+import type { Route } from '../../domain/api/routes.ts';
 import { fieldName } from './field-name.ts';
 
 /** What the authorizer lambdas/authorizers/verify-token found; API Gateway adds members of its own. */

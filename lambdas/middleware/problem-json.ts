@@ -4,11 +4,11 @@
  */
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { Log } from '../../domain/shared/ports.ts';
-import { ConcurrentWrite, UnknownCursor } from '../../domain/shared/ports.ts';
+import type { Log } from '../../domain/ports/ports.ts';
+import { ConcurrentWrite, UnknownCursor } from '../../domain/ports/ports.ts';
 import type { Refusal } from '../../domain/shared/refusal.ts';
 import { Refused, refusalStatus } from '../../domain/shared/refusal.ts';
-import type { Operation } from '../../domain/shared/routes.ts';
+import type { Operation } from '../../domain/api/routes.ts';
 
 const titles = {
   400: 'The request is not valid',

@@ -4,12 +4,12 @@
  * taken again after a lost race belongs to the same request. Nothing about a case is answered before its entry is stored.
  */
 import type { APIGatewayProxyEvent } from 'aws-lambda';
-import type { AccessDecision } from '../../domain/access/access.ts';
+import type { AccessDecision } from '../../domain/api/access.ts';
 import type { AccessOutcome } from '../../domain/access/access-entry.ts';
 import type { Person } from '../../domain/shared/actor.ts';
 import { caseIdOf, caseIdSchema } from '../../domain/shared/identifiers.ts';
-import type { AccessLog, Clock } from '../../domain/shared/ports.ts';
-import type { Operation } from '../../domain/shared/routes.ts';
+import type { AccessLog, Clock } from '../../domain/ports/ports.ts';
+import type { Operation } from '../../domain/api/routes.ts';
 
 export type NotedOutcome = Omit<AccessOutcome, 'operation'>;
 

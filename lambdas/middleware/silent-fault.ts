@@ -4,7 +4,7 @@
  * else talking: a parser or a date library quotes what it could not read. So a name of ours goes out, and the places in
  * the code, and nothing else. Signals say their own name only, and pass.
  */
-import { errorNameOf } from '../../domain/shared/log-line.ts';
+import { errorNameOf } from '../../domain/ports/log-line.ts';
 import { WorkflowSignal } from '../../domain/shared/workflow-signal.ts';
 
 const place = /^ +at .+:\d+:\d+\)?$/;

@@ -5,9 +5,9 @@
 import middy from '@middy/core';
 import type { MiddyfiedHandler } from '@middy/core';
 import type * as z from 'zod';
-import { errorNameOf } from '../../domain/shared/log-line.ts';
-import type { Log } from '../../domain/shared/ports.ts';
-import type { TaskName } from '../../domain/shared/task-names.ts';
+import { errorNameOf } from '../../domain/ports/log-line.ts';
+import type { Log } from '../../domain/ports/ports.ts';
+import type { TaskName } from '../../domain/ports/task-names.ts';
 import { WorkflowSignal } from '../../domain/shared/workflow-signal.ts';
 import type { TaskInput } from '../change-case-in-task.ts';
 import { taskInputSchema } from '../change-case-in-task.ts';

@@ -2,7 +2,7 @@
  * What the function behind a route may reach. Keyed by the functions of the route table, so that a new route does not
  * compile until somebody has decided.
  */
-import type { Operation, routes } from '../../domain/shared/routes.ts';
+import type { Operation, routes } from '../../domain/api/routes.ts';
 import {
   appendAccess,
   decideOnCase,

@@ -4,7 +4,7 @@
  * something is wrong, or quote it. Why: docs/adr/0017.
  */
 import { JsonSchemaType, type IModel, type MethodOptions, type RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { routes, type Operation, type Route } from '../../domain/shared/routes.ts';
+import { routes, type Operation, type Route } from '../../domain/api/routes.ts';
 
 export class RequestOutline {
   readonly #object: IModel;

@@ -4,7 +4,7 @@
  * said again for each.
  */
 import { MethodLoggingLevel, type MethodDeploymentOptions } from 'aws-cdk-lib/aws-apigateway';
-import { operations, routes, type Operation } from '../../domain/shared/routes.ts';
+import { operations, routes, type Operation } from '../../domain/api/routes.ts';
 import type { Stage } from '../stage.ts';
 
 type Kind = keyof Stage['throttles'];

@@ -1,5 +1,5 @@
 /**
- * The REST API, made from the route table of domain/shared/routes.ts: one function and one method for each, behind the
+ * The REST API, made from the route table of domain/api/routes.ts: one function and one method for each, behind the
  * authorizer, the web ACL and the throttles. Only a browser's question before a request (OPTIONS) needs no sign-in,
  * since browsers send none with it. The log of requests holds what an operator needs and nothing that a path, query,
  * body or token says about a person; the gateway's own log holds errors only, and no data trace.
@@ -18,8 +18,8 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { allowedHeaders, preflightSeconds } from '../../domain/shared/cross-origin.ts';
-import { operations, routes, type Operation } from '../../domain/shared/routes.ts';
+import { allowedHeaders, preflightSeconds } from '../../domain/api/cross-origin.ts';
+import { operations, routes, type Operation } from '../../domain/api/routes.ts';
 import { hashesPersons, reachOf, type RouteFunction } from '../constructs/api-functions.ts';
 import { ExecutionLog } from '../constructs/execution-log.ts';
 import type { ForcedWildcards } from '../constructs/forced-wildcards.ts';

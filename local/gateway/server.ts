@@ -4,7 +4,7 @@
  */
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
-import { preflightHeaders, portalHeaders } from '../../domain/shared/cross-origin.ts';
+import { preflightHeaders, portalHeaders } from '../../domain/api/cross-origin.ts';
 import { Refused, notFound, unauthenticated } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
 import { lambdaContext } from '../lambda-context.ts';

@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { createSignedTokens } from '../../adapters/jose/signed-tokens.ts';
 import type { Role } from '../../domain/shared/actor.ts';
 import { instantFromMs } from '../../domain/shared/instant.ts';
-import type { Log } from '../../domain/shared/ports.ts';
+import type { Log } from '../../domain/ports/ports.ts';
 import { tokenRules } from '../../lambdas/authorizers/verify-token/token-rules.ts';
 import { createVerifyToken } from '../../lambdas/authorizers/verify-token/verify-token.ts';
 import type { TokenAuthorizer } from '../../lambdas/authorizers/verify-token/verify-token.ts';

@@ -2,8 +2,8 @@
  * The journeys: whole stories played through the API on the virtual clock, each with the end that it must have. `npm run
  * demo` prints them, test/journeys asserts them in full, and the state machine coverage is measured on them.
  */
-import type { Phase } from '../../domain/referral/phase.ts';
-import type { AotState, CloseReason } from '../../domain/referral/strands.ts';
+import type { Phase } from '../../domain/case/phase.ts';
+import type { AotState, CloseReason } from '../../domain/case/strands.ts';
 import type { World } from './world.ts';
 
 export interface Journey {

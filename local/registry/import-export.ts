@@ -10,7 +10,7 @@ import type { ReferenceKind } from '../../domain/registry/reference-data.ts';
 import { referenceData } from '../../domain/registry/reference-data.ts';
 import { bookWith } from '../../domain/registry/references.ts';
 import { hashOf } from '../../domain/shared/hash.ts';
-import type { Registry } from '../../domain/shared/ports.ts';
+import type { Registry } from '../../domain/ports/ports.ts';
 import { readBook } from '../../lambdas/read-registry.ts';
 
 export type ImportResult =

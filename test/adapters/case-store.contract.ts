@@ -1,6 +1,6 @@
 /** What every case store does with one case: reads it back, refuses what came too late, and writes all or nothing. */
 import { expect, it } from '@jest/globals';
-import { emptyAotRecord } from '../../domain/aot/aot-record.ts';
+import { emptyAotRecord } from '../../domain/case/aot-record.ts';
 import { verifyChain } from '../../domain/shared/audit-event.ts';
 import { aCaseId, openedAt } from '../fixtures/case-fixture.ts';
 import type { Store } from './stores-under-test.ts';

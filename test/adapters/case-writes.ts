@@ -1,14 +1,14 @@
 /** Writes as use cases make them, through a CaseDraft, and the small facts that go into them. */
-import type { CareManagementAgency } from '../../domain/assignment/care-management-agency.ts';
+import type { CareManagementAgency } from '../../domain/registry/care-management-agency.ts';
 import type { NoticeKind, Recipient } from '../../domain/notices/notice.ts';
-import type { CaseWrite } from '../../domain/referral/case-draft.ts';
-import { CaseDraft } from '../../domain/referral/case-draft.ts';
-import type { CaseRecord, CaseSnapshot } from '../../domain/referral/case-record.ts';
+import type { CaseWrite } from '../../domain/case/case-draft.ts';
+import { CaseDraft } from '../../domain/case/case-draft.ts';
+import type { CaseRecord, CaseSnapshot } from '../../domain/case/case-record.ts';
 import type { Person } from '../../domain/shared/actor.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import { addElapsed } from '../../domain/shared/instant.ts';
-import type { IdempotencyRecord } from '../../domain/shared/ports.ts';
+import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 import { aCase, aCaseId, openedAt } from '../fixtures/case-fixture.ts';
 import type { Store } from './stores-under-test.ts';

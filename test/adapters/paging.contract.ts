@@ -1,6 +1,6 @@
 /** Pages: sixty entries are read without a gap or a repeat while others come and go, and only by their owner. */
 import { describe, expect, it } from '@jest/globals';
-import type { Page, PageRequest } from '../../domain/shared/ports.ts';
+import type { Page, PageRequest } from '../../domain/ports/ports.ts';
 import { aCaseId } from '../fixtures/case-fixture.ts';
 import type { Store } from './stores-under-test.ts';
 import * as write from './case-writes.ts';

@@ -1,6 +1,6 @@
 /** The registry as every store keeps it: changes in a row, imports at one instant, and counters that move with the case. */
 import { expect, it } from '@jest/globals';
-import type { CaseDraft } from '../../domain/referral/case-draft.ts';
+import type { CaseDraft } from '../../domain/case/case-draft.ts';
 import { aCareManager, aSupervisor, aTeam } from '../fixtures/registry-fixture.ts';
 import * as write from './case-writes.ts';
 import type { Store } from './stores-under-test.ts';

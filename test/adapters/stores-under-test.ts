@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { createTable } from '../../adapters/dynamodb/create-table.ts';
 import { createDynamoDbStore } from '../../adapters/dynamodb/store.ts';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
-import type { Store } from '../../domain/shared/ports.ts';
+import type { Store } from '../../domain/ports/ports.ts';
 import type { Engine } from './embedded-dynamodb.ts';
 import { noEngineBecause, startEngine } from './embedded-dynamodb.ts';
 

@@ -6,9 +6,9 @@
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
-import type { CaseDraft } from '../../domain/referral/case-draft.ts';
-import type { CaseSnapshot } from '../../domain/referral/case-record.ts';
-import type { Page, PageRequest } from '../../domain/shared/ports.ts';
+import type { CaseDraft } from '../../domain/case/case-draft.ts';
+import type { CaseSnapshot } from '../../domain/case/case-record.ts';
+import type { Page, PageRequest } from '../../domain/ports/ports.ts';
 import * as write from './case-writes.ts';
 import type { Store } from './stores-under-test.ts';
 import { describeOnEngine, emptyTable } from './stores-under-test.ts';

@@ -12,7 +12,7 @@ import {
 import { refusalOf } from '../../adapters/dynamodb/transaction.ts';
 import type { Action } from '../../adapters/dynamodb/write-plan.ts';
 import { planOf } from '../../adapters/dynamodb/write-plan.ts';
-import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/shared/ports.ts';
+import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/ports/ports.ts';
 import * as write from './case-writes.ts';
 
 const aFullWrite = () =>

@@ -3,9 +3,9 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { noticeSubjects } from '../../domain/notices/notice.ts';
-import { phases } from '../../domain/referral/phase.ts';
-import { closeReasons, strandTables } from '../../domain/referral/strands.ts';
-import { defaultEscalationPolicy } from '../../domain/shared/escalation-policy.ts';
+import { phases } from '../../domain/case/phase.ts';
+import { closeReasons, strandTables } from '../../domain/case/strands.ts';
+import { defaultEscalationPolicy } from '../../domain/policy/escalation-policy.ts';
 import { waitKinds } from '../../domain/shared/work-item.ts';
 import { pagePathOf, readAsl, redrawn, workflows } from '../../scripts/draw-workflows.ts';
 

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { routes } from '../../domain/shared/routes.ts';
+import { routes } from '../../domain/api/routes.ts';
 
 const root = join(__dirname, '../..');
 const page = readFileSync(join(root, 'SECURITY.md'), 'utf8');

@@ -5,9 +5,9 @@
 import type { ValidateFunction } from 'ajv/dist/2020.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import * as z from 'zod';
-import { openApiDocument } from '../../domain/shared/open-api.ts';
-import type { Operation, Route } from '../../domain/shared/routes.ts';
-import { operations, routes } from '../../domain/shared/routes.ts';
+import { openApiDocument } from '../../domain/api/open-api.ts';
+import type { Operation, Route } from '../../domain/api/routes.ts';
+import { operations, routes } from '../../domain/api/routes.ts';
 import type { Sent } from './fuzz-desk.ts';
 import { fuzzedPortal } from './fuzz-desk.ts';
 

@@ -1,6 +1,6 @@
 /** What is stored of a case and of the registry, member by member, so that a refusal can be shown to have changed nothing. */
 import { registryKinds } from '../../domain/registry/kinds.ts';
-import type { AccessLog, CaseStore, Registry } from '../../domain/shared/ports.ts';
+import type { AccessLog, CaseStore, Registry } from '../../domain/ports/ports.ts';
 
 /** Each member as text. */
 export type Facts = Readonly<Record<string, string>>;

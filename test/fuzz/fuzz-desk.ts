@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
 import { createMemoryLog } from '../../adapters/memory/ports.ts';
 import type { LogEntry } from '../../adapters/memory/ports.ts';
-import type { Operation } from '../../domain/shared/routes.ts';
+import type { Operation } from '../../domain/api/routes.ts';
 import { apiEvent } from '../../local/gateway/api-event.ts';
 import { matchRoute } from '../../local/gateway/route-match.ts';
 import { gatewayListener } from '../../local/gateway/server.ts';

@@ -1,7 +1,7 @@
 /** What the sender of requests knows of the world: which cases there are, what waits in them and for whom. */
-import type { CaseRecord } from '../../domain/referral/case-record.ts';
+import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { Recipient } from '../../domain/notices/notice.ts';
-import { partiesOf } from '../../domain/referral/parties.ts';
+import { partiesOf } from '../../domain/case/parties.ts';
 import type { RegistryKind } from '../../domain/registry/kinds.ts';
 import { registryKinds } from '../../domain/registry/kinds.ts';
 import { isRegistryKind } from '../../domain/registry/kinds.ts';

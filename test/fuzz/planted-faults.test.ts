@@ -1,7 +1,7 @@
 /** The harness can fail: each planted fault of a store, of a handler or of an answer is found, and its seed finds it again. */
 import { describe, expect, it } from '@jest/globals';
-import { ConcurrentWrite } from '../../domain/shared/ports.ts';
-import type { CaseWrite } from '../../domain/referral/case-draft.ts';
+import { ConcurrentWrite } from '../../domain/ports/ports.ts';
+import type { CaseWrite } from '../../domain/case/case-draft.ts';
 import type { Sent, StoreFault } from './fuzz-desk.ts';
 import { changedFacts } from './facts.ts';
 import { createDice } from './dice.ts';

@@ -2,8 +2,8 @@
  * The next request: right ones in good number, so that the depths are reached; the same with one thing wrong; and those of
  * people who mean harm, in body, headers, sign-in, path and query. Everything follows from the dice.
  */
-import type { Operation, Route } from '../../domain/shared/routes.ts';
-import { operations, routes } from '../../domain/shared/routes.ts';
+import type { Operation, Route } from '../../domain/api/routes.ts';
+import { operations, routes } from '../../domain/api/routes.ts';
 import type { Dice } from './dice.ts';
 import type { Ask } from './fuzz-desk.ts';
 import { bearer } from './fuzz-desk.ts';

@@ -2,7 +2,7 @@
  * Plays requests against worlds, one after the other, and reports what broke. Each world has a seed of its own, the next
  * number after the one before, so that a failure is played again alone: `npm run fuzz -- --seed <its seed> --requests <n>`.
  */
-import type { Operation } from '../../domain/shared/routes.ts';
+import type { Operation } from '../../domain/api/routes.ts';
 import { caseIdIn, nextRequest } from './requests.ts';
 import type { Intent, Planned } from './requests.ts';
 import { createAnswerChecker } from './answer-checker.ts';

@@ -1,5 +1,5 @@
 /** A store that remembers what was written to it: how often, to which cases, and which outbox entries were done. */
-import type { Store } from '../../domain/shared/ports.ts';
+import type { Store } from '../../domain/ports/ports.ts';
 
 export type AnyStore = Store;
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { operations, routes, type Operation, type Route } from '../../domain/shared/routes.ts';
+import { operations, routes, type Operation, type Route } from '../../domain/api/routes.ts';
 import { unauthenticated } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
 import { resourcesOf, synthesized, textOf, theOnly } from './synthesized.ts';

@@ -1,7 +1,7 @@
 /** What never reaches a function: WAF's rules block, its log names nobody. */
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { bodyLimitOf, routes } from '../../domain/shared/routes.ts';
+import { bodyLimitOf, routes } from '../../domain/api/routes.ts';
 import { resourcesOf, synthesized, theOnly } from './synthesized.ts';
 
 const { api, data } = synthesized('prod');

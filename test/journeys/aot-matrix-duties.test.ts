@@ -1,9 +1,9 @@
 /** The missing-person path, case by case: concerns, who must be told, and the steps of a search. */
 import { describe, expect, it } from '@jest/globals';
-import { defaultAotPolicy } from '../../domain/aot/aot-policy.ts';
+import { defaultAotPolicy } from '../../domain/policy/aot-policy.ts';
 import { searchMonth } from '../../domain/aot/search-month.ts';
-import type { AotProtocolFor } from '../../domain/aot/county-aot-protocol.ts';
-import { countyAotProtocolSchema } from '../../domain/aot/county-aot-protocol.ts';
+import type { AotProtocolFor } from '../../domain/policy/county-aot-protocol.ts';
+import { countyAotProtocolSchema } from '../../domain/policy/county-aot-protocol.ts';
 import { localAotProtocols } from '../../local/aot-protocols.ts';
 import { after, concerned, day, limit, missing, Scene, t0 } from './search-scene.ts';
 

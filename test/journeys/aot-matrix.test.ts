@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { courtOrder } from '../../local/journeys/aot-journeys.ts';
-import { defaultAotPolicy } from '../../domain/aot/aot-policy.ts';
+import { defaultAotPolicy } from '../../domain/policy/aot-policy.ts';
 import { searchMonth } from '../../domain/aot/search-month.ts';
-import { defaultEscalationPolicy } from '../../domain/shared/escalation-policy.ts';
+import { defaultEscalationPolicy } from '../../domain/policy/escalation-policy.ts';
 import { toInstant } from '../../domain/shared/instant.ts';
 import { after, concerned, day, limit, missing, Scene, t0 } from './search-scene.ts';
 

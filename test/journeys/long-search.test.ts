@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
-import { countyAotProtocolSchema } from '../../domain/aot/county-aot-protocol.ts';
+import { countyAotProtocolSchema } from '../../domain/policy/county-aot-protocol.ts';
 import { localAotProtocols } from '../../local/aot-protocols.ts';
 import { courtOrder } from '../../local/journeys/aot-journeys.ts';
 import type { AroundTask } from '../../local/runtime.ts';

@@ -1,7 +1,7 @@
 /** A member under a court order on the virtual clock, and what people do about them when they cannot be found. */
 import { expect } from '@jest/globals';
-import type { AotSearch } from '../../domain/aot/aot-record.ts';
-import type { EscalationPolicy } from '../../domain/shared/escalation-policy.ts';
+import type { AotSearch } from '../../domain/case/aot-record.ts';
+import type { EscalationPolicy } from '../../domain/policy/escalation-policy.ts';
 import { addElapsed, toInstant } from '../../domain/shared/instant.ts';
 import { courtOrder } from '../../local/journeys/aot-journeys.ts';
 import type { Answer } from '../../local/journeys/player.ts';

@@ -1,6 +1,6 @@
 /** Faults on our side whose messages quote a person, as a parser's or a library's may, at each part that can throw one. */
 import { createLog } from '../../adapters/powertools/log.ts';
-import type { NoticePublisher, Workflow } from '../../domain/shared/ports.ts';
+import type { NoticePublisher, Workflow } from '../../domain/ports/ports.ts';
 import { createExecutionEnded } from '../../lambdas/streams/execution-ended/execution-ended.ts';
 import { silently } from '../../lambdas/middleware/silent-fault.ts';
 import { createOutboxRelay } from '../../lambdas/streams/outbox-relay/outbox-relay.ts';

@@ -1,5 +1,5 @@
 /** What people may do next in a case, as dice and the record have it; what they say of the person is said elsewhere. */
-import type { CaseSnapshot } from '../../domain/referral/case-record.ts';
+import type { CaseSnapshot } from '../../domain/case/case-record.ts';
 import type { WorkItem, WorkItemKind } from '../../domain/shared/work-item.ts';
 import type { Ask, Who } from '../lambdas/api/desk.ts';
 import type { Dice } from '../lambdas/api/fuzz-requests.ts';

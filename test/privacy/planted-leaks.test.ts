@@ -3,7 +3,7 @@
  * in every form. Without plants the same scene is silent.
  */
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
-import { openApiDocument } from '../../domain/shared/open-api.ts';
+import { openApiDocument } from '../../domain/api/open-api.ts';
 import { planner, spoa } from '../lambdas/api/desk.ts';
 import { referralOf } from '../lambdas/api/stages.ts';
 import { deployedFormat } from './access-log.ts';

@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { openApiDocument } from '../../domain/shared/open-api.ts';
+import { openApiDocument } from '../../domain/api/open-api.ts';
 import { allJourneys } from '../../local/journeys/all-journeys.ts';
 import type { Scene } from '../lambdas/api/stages.ts';
 import { sceneAt } from '../lambdas/api/stages.ts';

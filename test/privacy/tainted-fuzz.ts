@@ -5,8 +5,8 @@
  */
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { matchRoute } from '../../local/gateway/route-match.ts';
-import type { Operation, Route } from '../../domain/shared/routes.ts';
-import { routes } from '../../domain/shared/routes.ts';
+import type { Operation, Route } from '../../domain/api/routes.ts';
+import { routes } from '../../domain/api/routes.ts';
 import type { Ask, Desk, Who } from '../lambdas/api/desk.ts';
 import { admin, agency, healthHome, planner, spoa } from '../lambdas/api/desk.ts';
 import type { Dice, Known } from '../lambdas/api/fuzz-requests.ts';

@@ -4,7 +4,7 @@ import { PublishCommand } from '@aws-sdk/client-sns';
 import { accessKey, firstGeneration, grantKey, registryKey } from '../../adapters/dynamodb/keys.ts';
 import type { Item } from '../../adapters/dynamodb/items.ts';
 import { planOf, tokenPut } from '../../adapters/dynamodb/write-plan.ts';
-import type { Store } from '../../domain/shared/ports.ts';
+import type { Store } from '../../domain/ports/ports.ts';
 import type { Runtime } from '../../local/runtime.ts';
 import type { Sinks } from './sinks.ts';
 

@@ -2,7 +2,7 @@
  * POST /notices/{id}/acknowledgement: a named person of the addressed organisation closes the notice. Possible on a
  * closed case, and for an agency that is no longer a party: what was told must be closable.
  */
-import { acknowledge, noticeView } from '../../../domain/notices/acknowledge.ts';
+import { acknowledge, noticeView } from '../../../domain/work/acknowledge-notice.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';

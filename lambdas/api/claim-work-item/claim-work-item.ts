@@ -1,5 +1,5 @@
 /** POST /work-items/{id}/claim: a person takes an open item of their organisation on. Run twice: the same claim. */
-import { claimWorkItem } from '../../../domain/referral/complete-work-item.ts';
+import { claimWorkItem } from '../../../domain/work/complete-work-item.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import { ownerOf, workItemView } from '../../../domain/shared/work-item.ts';

@@ -2,14 +2,14 @@
  * POST /work-items/{id}/completion: the answer that a wait of the state machine is for. The first answer counts; a later
  * one gets 409 with what was decided. The answer and the order to wake the wait are one transaction.
  */
-import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
-import { noStaff } from '../../../domain/assignment/staff-directory.ts';
-import { completeByAnswer } from '../../../domain/referral/complete-work-item.ts';
-import { phaseOf } from '../../../domain/referral/phase.ts';
+import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
+import { noStaff } from '../../../domain/registry/staff-directory.ts';
+import { completeByAnswer } from '../../../domain/work/complete-work-item.ts';
+import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
-import type { Registry } from '../../../domain/shared/ports.ts';
+import type { Registry } from '../../../domain/ports/ports.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import { ownerOf, workItemView } from '../../../domain/shared/work-item.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';

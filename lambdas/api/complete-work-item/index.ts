@@ -2,7 +2,7 @@
 import { protocolRuntime } from '../../../adapters/aws/protocol-runtime.ts';
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createCompleteWorkItem } from './complete-work-item.ts';
 

@@ -2,9 +2,9 @@
  * GET /cases/{caseId}/assignment-options: for the SPOA of the person's own county, whom it can ask today and why not the
  * others. It decides nothing: the SPOA answers its work item, and the agency answers the offer.
  */
-import { assignmentOptions, assignmentOptionsView } from '../../../domain/assignment/assignment-options.ts';
-import type { Registry } from '../../../domain/shared/ports.ts';
-import { needOf } from '../../../domain/spoa/spoa-decision.ts';
+import { assignmentOptions, assignmentOptionsView } from '../../../domain/placement/assignment-options.ts';
+import type { Registry } from '../../../domain/ports/ports.ts';
+import { needOf } from '../../../domain/placement/spoa-decision.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 import type { OpenCaseDeps } from '../../open-case.ts';
 import { openCase } from '../../open-case.ts';

@@ -3,7 +3,7 @@
  * chains of the events and of the whole log say about whether the record is unbroken.
  */
 import { accessView, auditVerdict } from '../../../domain/access/verify-audit.ts';
-import type { AccessLog } from '../../../domain/shared/ports.ts';
+import type { AccessLog } from '../../../domain/ports/ports.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 import type { OpenCaseDeps } from '../../open-case.ts';
 import { openCase } from '../../open-case.ts';

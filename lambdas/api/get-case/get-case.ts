@@ -3,8 +3,8 @@
  * is shown of the person follows the legal basis, which the answer names.
  */
 import { aotView } from '../../../domain/aot/aot-view.ts';
-import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
-import { caseView } from '../../../domain/referral/case-view.ts';
+import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
+import { caseView } from '../../../domain/views/case-view.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 import type { OpenCaseDeps } from '../../open-case.ts';

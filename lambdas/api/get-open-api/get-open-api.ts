@@ -1,5 +1,5 @@
 /** GET /openapi.json: the API as an OpenAPI 3.1 document, generated from the route table and its zod contracts. */
-import { openApiDocument } from '../../../domain/shared/open-api.ts';
+import { openApiDocument } from '../../../domain/api/open-api.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createGetOpenApi = (): ApiUseCase<'getOpenApi'> => {

@@ -1,7 +1,7 @@
 /** GET /registry/{kind}/{id}: one entry for who keeps the registry; counties, LGUs and facilities come with the release. */
 import { isRegistryKind } from '../../../domain/registry/kinds.ts';
 import { referenceEntry } from '../../../domain/registry/reference-data.ts';
-import type { Registry } from '../../../domain/shared/ports.ts';
+import type { Registry } from '../../../domain/ports/ports.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 import { registryEtag } from '../../registry-etag.ts';

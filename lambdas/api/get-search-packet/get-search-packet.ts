@@ -2,7 +2,7 @@
  * GET /cases/{caseId}/searches/{number}/packet: one search as a page that prints, for the county and the assigned agency.
  * Anyone else, and an unknown search, gets the 404 of an unknown id.
  */
-import { packetSecurityPolicy, searchPacket } from '../../../domain/aot/search-packet.ts';
+import { packetSecurityPolicy, searchPacket } from '../../../domain/views/search-packet.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 import type { OpenCaseDeps } from '../../open-case.ts';

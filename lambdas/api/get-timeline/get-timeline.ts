@@ -1,7 +1,7 @@
 /** GET /cases/{caseId}/timeline: what happened, in order, with the rules that decided and the notices that went out. */
-import { noticeView } from '../../../domain/notices/acknowledge.ts';
-import { basisView, timelineEntry } from '../../../domain/referral/case-view.ts';
-import { phaseOf } from '../../../domain/referral/phase.ts';
+import { noticeView } from '../../../domain/work/acknowledge-notice.ts';
+import { basisView, timelineEntry } from '../../../domain/views/case-view.ts';
+import { phaseOf } from '../../../domain/case/phase.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 import type { OpenCaseDeps } from '../../open-case.ts';
 import { openCase } from '../../open-case.ts';

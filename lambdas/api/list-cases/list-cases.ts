@@ -2,9 +2,9 @@
  * GET /cases: the cases in which the caller's organisation is a party now. The query itself is the filter; each case on the
  * page is decided on like a case that was asked for, and stands in its access log as listed, since its name is shown.
  */
-import { decide, recipientOf } from '../../../domain/access/access.ts';
-import { caseSummary } from '../../../domain/referral/case-view.ts';
-import type { CaseRecord } from '../../../domain/referral/case-record.ts';
+import { decide, recipientOf } from '../../../domain/api/access.ts';
+import { caseSummary } from '../../../domain/views/case-view.ts';
+import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import type { ApiRequest, ApiUseCase } from '../../middleware/api-types.ts';
 import { outcomeOf } from '../../middleware/request-audit.ts';
 import type { OpenCaseDeps } from '../../open-case.ts';

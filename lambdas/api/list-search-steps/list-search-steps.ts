@@ -1,6 +1,6 @@
 /** GET /cases/{caseId}/search-steps: the ledger of the searches, for the agency that searches, the county and an auditor. */
-import { searchStepView } from '../../../domain/aot/search-step.ts';
-import { basisView } from '../../../domain/referral/case-view.ts';
+import { searchStepView } from '../../../domain/case/search-step.ts';
+import { basisView } from '../../../domain/views/case-view.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 import type { OpenCaseDeps } from '../../open-case.ts';
 import { openCase } from '../../open-case.ts';

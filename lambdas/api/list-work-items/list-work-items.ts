@@ -1,6 +1,6 @@
 /** GET /work-items: the inbox of the caller's organisation, what is due first on top. */
-import { recipientOf } from '../../../domain/access/access.ts';
-import type { CaseStore, Clock } from '../../../domain/shared/ports.ts';
+import { recipientOf } from '../../../domain/api/access.ts';
+import type { CaseStore, Clock } from '../../../domain/ports/ports.ts';
 import { workItemView } from '../../../domain/shared/work-item.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 import { refuseForeignList } from '../../open-case.ts';

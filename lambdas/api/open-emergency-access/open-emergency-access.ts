@@ -3,7 +3,7 @@
  * twice within the hour: the access that stands, and nobody is told again.
  */
 import { openEmergencyAccess } from '../../../domain/access/emergency-access.ts';
-import type { Log } from '../../../domain/shared/ports.ts';
+import type { Log } from '../../../domain/ports/ports.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';

@@ -2,13 +2,13 @@
  * PUT /cases/{caseId}/aot-order: the county records, renews, corrects or ends a court order; the assigned agency tells of
  * one. What follows from it (contact, report, review, transfer) is opened in the same transaction.
  */
-import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
-import { standingAt } from '../../../domain/aot/order.ts';
+import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
+import { standingAt } from '../../../domain/case/order.ts';
 import { recordAotOrder } from '../../../domain/aot/record-order.ts';
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
-import { phaseOf } from '../../../domain/referral/phase.ts';
+import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { Registry } from '../../../domain/shared/ports.ts';
+import type { Registry } from '../../../domain/ports/ports.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';

@@ -3,7 +3,7 @@
  * another Health Home looks like none. Run twice: the same window stands.
  */
 import { attest } from '../../../domain/registry/attest.ts';
-import type { Registry } from '../../../domain/shared/ports.ts';
+import type { Registry } from '../../../domain/ports/ports.ts';
 import { retryConcurrentWrite } from '../../change-case-in-task.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 import { refuseStaleRegistry, registryEtag } from '../../registry-etag.ts';

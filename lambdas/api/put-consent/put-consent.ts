@@ -2,9 +2,9 @@
  * PUT /cases/{caseId}/consent: a new authorization, or the withdrawal of the one that stands. A withdrawal takes an open
  * offer back in the same transaction. Run twice: the second withdrawal is a 409.
  */
-import { changeConsent } from '../../../domain/referral/change-consent.ts';
-import { consentOf } from '../../../domain/referral/consent.ts';
-import { phaseOf } from '../../../domain/referral/phase.ts';
+import { changeConsent } from '../../../domain/placement/change-consent.ts';
+import { consentOf } from '../../../domain/case/consent.ts';
+import { phaseOf } from '../../../domain/case/phase.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';

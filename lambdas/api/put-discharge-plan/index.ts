@@ -1,7 +1,7 @@
 /** Composition root of putDischargePlan. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createPutDischargePlan } from './put-discharge-plan.ts';
 

@@ -1,8 +1,8 @@
 /** PUT /cases/{caseId}/discharge-plan: the planner sets, moves or cancels the date, or reports a readmission. */
 import { changeDischargePlan } from '../../../domain/discharge/discharge.ts';
-import { phaseOf } from '../../../domain/referral/phase.ts';
+import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';

@@ -5,7 +5,7 @@
 import type { RegistryKind } from '../../../domain/registry/kinds.ts';
 import { isRegistryKind } from '../../../domain/registry/kinds.ts';
 import { parseEntry, refuseBrokenReferences } from '../../../domain/registry/put-entry.ts';
-import type { Registry } from '../../../domain/shared/ports.ts';
+import type { Registry } from '../../../domain/ports/ports.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';
 import { retryConcurrentWrite } from '../../change-case-in-task.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';

@@ -1,6 +1,6 @@
 /** Composition root of raiseMissingConcern. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createRaiseMissingConcern } from './raise-missing-concern.ts';
 

@@ -1,7 +1,7 @@
 /** Composition root of recordContact. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
 
-import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { apiHandler } from '../../middleware/api-handler.ts';
 import { createRecordContact } from './record-contact.ts';
 

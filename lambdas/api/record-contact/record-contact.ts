@@ -1,8 +1,8 @@
 /** POST /cases/{caseId}/contacts: any contact is kept; the answer says whether it is the face-to-face contact that was owed. */
-import { recordContact } from '../../../domain/discharge/record-contact.ts';
-import { phaseOf } from '../../../domain/referral/phase.ts';
+import { recordContact } from '../../../domain/work/record-contact.ts';
+import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';

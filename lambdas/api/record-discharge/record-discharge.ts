@@ -1,9 +1,9 @@
 /** POST /cases/{caseId}/discharge: the discharge is a fact of its own; it starts, or moves, the 48-hour clock at once. */
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
-import { clockView } from '../../../domain/referral/case-view.ts';
-import { phaseOf } from '../../../domain/referral/phase.ts';
+import { clockView } from '../../../domain/views/case-view.ts';
+import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';

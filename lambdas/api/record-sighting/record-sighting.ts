@@ -3,9 +3,9 @@
  * hospital is a place where a person is located.
  */
 import { recordSighting } from '../../../domain/aot/record-search.ts';
-import { searchStepView } from '../../../domain/aot/search-step.ts';
+import { searchStepView } from '../../../domain/case/search-step.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';

@@ -1,5 +1,5 @@
 /** POST /cases/{caseId}/significant-events: the agency reports to the county, which acknowledges the notice by name. */
-import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
+import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
 import { reportSignificantEvent } from '../../../domain/aot/significant-event.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';

@@ -3,15 +3,15 @@
  * of the same person is a 409. The case and the order to start its execution are one transaction.
  */
 import * as z from 'zod';
-import { phaseOf } from '../../../domain/referral/phase.ts';
+import { phaseOf } from '../../../domain/case/phase.ts';
 import { identityOf, openCase, refuseAtTheDoor } from '../../../domain/referral/open-case.ts';
 import { responsibleLgu } from '../../../domain/referral/screening.ts';
 import { warningsOf } from '../../../domain/referral/submission-warnings.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { isFacilityId } from '../../../domain/shared/facilities.ts';
-import type { CaseStore, Clock, Identifiers, PersonKeys } from '../../../domain/shared/ports.ts';
-import { PersonAlreadyReferred } from '../../../domain/shared/ports.ts';
+import type { CaseStore, Clock, Identifiers, PersonKeys } from '../../../domain/ports/ports.ts';
+import { PersonAlreadyReferred } from '../../../domain/ports/ports.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';
 import { saveOnce } from '../../change-case.ts';
 import type { ApiRequest, ApiUseCase } from '../../middleware/api-types.ts';

@@ -1,6 +1,6 @@
 /** POST /cases/{caseId}/withdrawal: ends the case and everything that waits in it. */
 import { withdraw } from '../../../domain/referral/withdraw.ts';
-import { phaseOf } from '../../../domain/referral/phase.ts';
+import { phaseOf } from '../../../domain/case/phase.ts';
 
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';

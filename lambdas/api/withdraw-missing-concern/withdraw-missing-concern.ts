@@ -1,7 +1,7 @@
 /** POST /cases/{caseId}/missing-concerns/{concernId}/withdrawal: a concern was entered in error, and why. */
 import { withdrawConcern } from '../../../domain/aot/raise-concern.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { ChangeCaseDeps } from '../../change-case.ts';
 import { changeCase } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';

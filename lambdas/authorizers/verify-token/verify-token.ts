@@ -8,8 +8,8 @@ import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } fro
 import type { Role } from '../../../domain/shared/actor.ts';
 import { epochMs } from '../../../domain/shared/instant.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
-import type { TokenRefusal } from '../../../domain/shared/log-line.ts';
-import type { Clock, Log } from '../../../domain/shared/ports.ts';
+import type { TokenRefusal } from '../../../domain/ports/log-line.ts';
+import type { Clock, Log } from '../../../domain/ports/ports.ts';
 import type { SentHeaders } from './bearer-token.ts';
 import type { TokenRules } from './token-rules.ts';
 

@@ -5,13 +5,13 @@
  * this throws at the end; the other cases are not held up.
  */
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
-import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
+import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
 import { remindOfEvents } from '../../../domain/aot/significant-event.ts';
-import { CaseDraft } from '../../../domain/referral/case-draft.ts';
-import { needsAotWatch } from '../../../domain/referral/case-record.ts';
+import { CaseDraft } from '../../../domain/case/case-draft.ts';
+import { needsAotWatch } from '../../../domain/case/case-record.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import { errorNameOf } from '../../../domain/shared/log-line.ts';
-import type { Log, Registry } from '../../../domain/shared/ports.ts';
+import { errorNameOf } from '../../../domain/ports/log-line.ts';
+import type { Log, Registry } from '../../../domain/ports/ports.ts';
 import type { TaskDeps } from '../../change-case-in-task.ts';
 import { retryConcurrentWrite } from '../../change-case-in-task.ts';
 

@@ -5,10 +5,10 @@
  * a fault that a person must see: beyond the limit this throws, and the dead-letter queue raises the alarm.
  */
 import * as z from 'zod';
-import { CaseDraft } from '../../../domain/referral/case-draft.ts';
-import type { CaseRecord } from '../../../domain/referral/case-record.ts';
+import { CaseDraft } from '../../../domain/case/case-draft.ts';
+import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import { resumeExecution } from '../../../domain/aot/search-execution.ts';
-import { executionsOf } from '../../../domain/referral/executions.ts';
+import { executionsOf } from '../../../domain/case/executions.ts';
 import type { ExecutionRef } from '../../../domain/shared/identifiers.ts';
 import { parseExecutionName } from '../../../domain/shared/identifiers.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';

@@ -5,7 +5,7 @@
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import { errorNameOf } from '../../../domain/shared/log-line.ts';
+import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
 import { relayEntry } from './relay-entry.ts';
 import type { RelayPendingDeps } from './relay-pending.ts';

@@ -4,7 +4,7 @@
  */
 import { publicationOf } from '../../../domain/notices/publication.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
-import type { CaseStore, Clock, NoticePublisher, Outbox, Workflow } from '../../../domain/shared/ports.ts';
+import type { CaseStore, Clock, NoticePublisher, Outbox, Workflow } from '../../../domain/ports/ports.ts';
 
 export interface RelayDeps {
   cases: CaseStore;

@@ -3,9 +3,9 @@
  * entry that fails stays, with the rest of its case behind it; the others are not held up.
  */
 import type { Instant } from '../../../domain/shared/instant.ts';
-import { errorNameOf } from '../../../domain/shared/log-line.ts';
+import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
-import type { Log } from '../../../domain/shared/ports.ts';
+import type { Log } from '../../../domain/ports/ports.ts';
 import type { RelayDeps } from './relay-entry.ts';
 import { relayEntry } from './relay-entry.ts';
 

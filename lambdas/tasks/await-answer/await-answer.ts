@@ -4,7 +4,7 @@
  * AlreadyAnswered when the answer was first, WaitReplanned when the deadline moved since the wait was planned.
  */
 import * as z from 'zod';
-import { withToken } from '../../../domain/referral/waits.ts';
+import { withToken } from '../../../domain/case/waits.ts';
 import type { TaskDeps } from '../../change-case-in-task.ts';
 import { loadForTask, retryConcurrentWrite, taskInputSchema } from '../../change-case-in-task.ts';
 

@@ -5,9 +5,9 @@
  */
 import * as z from 'zod';
 import { escalateSearchWait } from '../../../domain/aot/escalate-search.ts';
-import type { WaitPlan } from '../../../domain/referral/waits.ts';
+import type { WaitPlan } from '../../../domain/case/waits.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { WorkflowSignal } from '../../../domain/shared/workflow-signal.ts';
 import type { TaskDeps } from '../../change-case-in-task.ts';
 import { changeSearchInTask, searchTaskInputSchema } from '../../search-task.ts';

@@ -3,9 +3,9 @@
  * asked. Run twice, or after an answer: changes nothing.
  */
 import type * as z from 'zod';
-import { letOfferLapse } from '../../../domain/assignment/offer.ts';
+import { letOfferLapse } from '../../../domain/placement/offer.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { TaskDeps } from '../../change-case-in-task.ts';
 import { changeCaseInTask } from '../../change-case-in-task.ts';
 import type { workItemInputSchema } from '../escalate-wait/escalate-wait.ts';

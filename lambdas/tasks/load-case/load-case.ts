@@ -2,7 +2,7 @@
  * States `Load Case`, `Read Placement` and `Read Discharge` of referral-to-contact: tells where the strands stand now.
  * The record is the truth, so every wait ends by reading it again. Throws CaseClosed and SupersededExecution.
  */
-import type { Strands } from '../../../domain/referral/strands.ts';
+import type { Strands } from '../../../domain/case/strands.ts';
 import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
 import { loadForTask } from '../../change-case-in-task.ts';
 

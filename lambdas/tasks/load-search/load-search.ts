@@ -2,7 +2,7 @@
  * State `Load Case` of aot-diligent-search: tells where the search stands, which is where a new execution begins. Throws
  * SearchOver when nothing of it is owed any more, CaseClosed and SupersededExecution.
  */
-import { searchesUnderWay } from '../../../domain/referral/executions.ts';
+import { searchesUnderWay } from '../../../domain/case/executions.ts';
 import type { TaskDeps } from '../../change-case-in-task.ts';
 import { loadForTask } from '../../change-case-in-task.ts';
 import type { SearchTaskInput } from '../../search-task.ts';

@@ -2,7 +2,7 @@
  * State `Open HH+ Episode` of referral-to-contact: both strands are through. Run twice: opens once (the second run ends on
  * CaseClosed, which the state machine takes as done). Throws JourneyGoesOn when a strand was reopened meanwhile.
  */
-import { openEpisode } from '../../../domain/handoff/warm-hand-off.ts';
+import { openEpisode } from '../../../domain/placement/warm-hand-off.ts';
 import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
 import { changeCaseInTask } from '../../change-case-in-task.ts';
 

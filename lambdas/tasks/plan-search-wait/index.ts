@@ -1,7 +1,7 @@
 /** Composition root of the task plan-search-wait. */
 import { protocolRuntime } from '../../../adapters/aws/protocol-runtime.ts';
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { taskHandler } from '../../middleware/task-handler.ts';
 import { createPlanSearchWait, planSearchWaitInputSchema } from './plan-search-wait.ts';
 

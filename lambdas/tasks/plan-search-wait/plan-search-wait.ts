@@ -3,12 +3,12 @@
  * rung, to the end of the order or to a fresh execution. The search takes up its county's protocol here. Run twice: finds it. Throws AlreadyAnswered when it is answered.
  */
 import type * as z from 'zod';
-import type { AotProtocolFor } from '../../../domain/aot/county-aot-protocol.ts';
+import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
 import { takeUpProtocol } from '../../../domain/aot/search-protocol.ts';
 import { planSearchWait } from '../../../domain/aot/search-waits.ts';
-import type { WaitPlan } from '../../../domain/referral/waits.ts';
+import type { WaitPlan } from '../../../domain/case/waits.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { searchWaitKindSchema } from '../../../domain/shared/work-item.ts';
 import type { TaskDeps } from '../../change-case-in-task.ts';
 import { changeSearchInTask, searchTaskInputSchema } from '../../search-task.ts';

@@ -1,6 +1,6 @@
 /** Composition root of the task plan-wait. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { taskHandler } from '../../middleware/task-handler.ts';
 import { createPlanWait, planWaitInputSchema } from './plan-wait.ts';
 

@@ -1,6 +1,6 @@
 /** Composition root of the task propose-care-management-agency. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { taskInputSchema } from '../../change-case-in-task.ts';
 import { taskHandler } from '../../middleware/task-handler.ts';
 import { createProposeCareManagementAgency } from './propose-care-management-agency.ts';

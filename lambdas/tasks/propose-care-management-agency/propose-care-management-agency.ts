@@ -4,14 +4,14 @@
  * finds the open offer.
  */
 import { mayBeOffered } from '../../../domain/access/legal-basis.ts';
-import type { Proposal } from '../../../domain/assignment/offer.ts';
-import { proposeAgency } from '../../../domain/assignment/offer.ts';
-import type { CaseDraft } from '../../../domain/referral/case-draft.ts';
-import { takeOffersBack } from '../../../domain/referral/change-consent.ts';
-import type { WaitPlan } from '../../../domain/referral/waits.ts';
+import type { Proposal } from '../../../domain/placement/offer.ts';
+import { proposeAgency } from '../../../domain/placement/offer.ts';
+import type { CaseDraft } from '../../../domain/case/case-draft.ts';
+import { takeOffersBack } from '../../../domain/placement/change-consent.ts';
+import type { WaitPlan } from '../../../domain/case/waits.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
-import type { Registry } from '../../../domain/shared/ports.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
+import type { Registry } from '../../../domain/ports/ports.ts';
 import { WorkflowSignal } from '../../../domain/shared/workflow-signal.ts';
 import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
 import { changeCaseInTask } from '../../change-case-in-task.ts';

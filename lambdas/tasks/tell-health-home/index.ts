@@ -1,6 +1,6 @@
 /** Composition root of the task tell-health-home. */
 import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { taskInputSchema } from '../../change-case-in-task.ts';
 import { taskHandler } from '../../middleware/task-handler.ts';
 import { createTellHealthHome } from './tell-health-home.ts';

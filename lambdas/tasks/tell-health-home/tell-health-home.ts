@@ -2,9 +2,9 @@
  * State `Tell Health Home And MCO` of referral-to-contact: the Health Home learns of the placement and is asked to tell
  * the person's plan. Run twice: tells once.
  */
-import { tellHealthHome } from '../../../domain/handoff/warm-hand-off.ts';
+import { tellHealthHome } from '../../../domain/placement/warm-hand-off.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { PolicyFor } from '../../../domain/shared/county-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
 import { changeCaseInTask } from '../../change-case-in-task.ts';
 

@@ -1,6 +1,6 @@
 /** An auditor's grant: its sample, its person, its time, and nothing beyond. */
 import { describe, expect, it } from '@jest/globals';
-import { decide } from '../../../domain/access/access.ts';
+import { decide } from '../../../domain/api/access.ts';
 import { auditGrantBodySchema, auditGrantFrom, grantFor } from '../../../domain/access/audit-grant.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCase, aCaseId, openedAt } from '../../fixtures/case-fixture.ts';

@@ -1,8 +1,8 @@
 /** Breaking the glass: an hour, in one's own name, with a reason, and the county told at once. */
 import { describe, expect, it } from '@jest/globals';
-import { decide } from '../../../domain/access/access.ts';
+import { decide } from '../../../domain/api/access.ts';
 import { emergencyAccessOf, openEmergencyAccess } from '../../../domain/access/emergency-access.ts';
-import { changeConsent } from '../../../domain/referral/change-consent.ts';
+import { changeConsent } from '../../../domain/placement/change-consent.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';

@@ -9,12 +9,12 @@ import {
 } from '../../../domain/access/legal-basis.ts';
 import type { Standing } from '../../../domain/access/standing.ts';
 import { standings } from '../../../domain/access/standing.ts';
-import { aotRecordSchema } from '../../../domain/aot/aot-record.ts';
+import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { enrolmentBasis } from '../../../domain/aot/enrolment.ts';
-import type { CaseRecord } from '../../../domain/referral/case-record.ts';
-import { caseView } from '../../../domain/referral/case-view.ts';
-import type { Referral } from '../../../domain/referral/referral-contract.ts';
-import { caseFacts } from '../../../domain/rules/case-facts.ts';
+import type { CaseRecord } from '../../../domain/case/case-record.ts';
+import { caseView } from '../../../domain/views/case-view.ts';
+import type { Referral } from '../../../domain/case/referral-contract.ts';
+import { caseFacts } from '../../../domain/case/case-facts.ts';
 import { anOrder } from '../../fixtures/aot-fixture.ts';
 import { aCase, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import { careManager } from '../../fixtures/draft-fixture.ts';

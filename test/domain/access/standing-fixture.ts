@@ -1,11 +1,11 @@
 /** For each standing and phase a record in which a person stands so, and that person for each role. */
-import type { AnyStanding, Resource } from '../../../domain/access/access.ts';
+import type { AnyStanding, Resource } from '../../../domain/api/access.ts';
 import type { AuditGrant } from '../../../domain/access/audit-grant.ts';
-import { aotRecordSchema } from '../../../domain/aot/aot-record.ts';
-import type { CaseRecord } from '../../../domain/referral/case-record.ts';
-import type { Phase } from '../../../domain/referral/phase.ts';
-import { phases } from '../../../domain/referral/phase.ts';
-import type { Strands } from '../../../domain/referral/strands.ts';
+import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
+import type { CaseRecord } from '../../../domain/case/case-record.ts';
+import type { Phase } from '../../../domain/case/phase.ts';
+import { phases } from '../../../domain/case/phase.ts';
+import type { Strands } from '../../../domain/case/strands.ts';
 import type { Person, Role } from '../../../domain/shared/actor.ts';
 import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
 import { anOrder } from '../../fixtures/aot-fixture.ts';

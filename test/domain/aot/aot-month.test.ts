@@ -1,8 +1,8 @@
 /** Four face-to-face contacts in the month: what counts, whose minimum, what pace, and which efforts were reported. */
 import { describe, expect, it } from '@jest/globals';
 import { aotMonthFacts, isAotMonth, monthOf } from '../../../domain/aot/aot-month.ts';
-import type { Contact } from '../../../domain/discharge/contact.ts';
-import { aotRecordSchema } from '../../../domain/aot/aot-record.ts';
+import type { Contact } from '../../../domain/case/contact.ts';
+import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { anOrder, aotProtocolFor, protocol } from '../../fixtures/aot-fixture.ts';
 import { careManager, newYorkInstant } from '../../fixtures/draft-fixture.ts';
 

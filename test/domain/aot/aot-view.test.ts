@@ -1,12 +1,12 @@
 /** What each organisation sees of the AOT side of a case. */
 import { expect, it } from '@jest/globals';
-import { aotRecordSchema } from '../../../domain/aot/aot-record.ts';
+import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { aotView } from '../../../domain/aot/aot-view.ts';
 import { putPlanOfCare } from '../../../domain/aot/plan-of-care.ts';
 import { reportSignificantEvent } from '../../../domain/aot/significant-event.ts';
-import { acknowledge } from '../../../domain/notices/acknowledge.ts';
-import type { CaseRecord } from '../../../domain/referral/case-record.ts';
-import type { Relation } from '../../../domain/referral/parties.ts';
+import { acknowledge } from '../../../domain/work/acknowledge-notice.ts';
+import type { CaseRecord } from '../../../domain/case/case-record.ts';
+import type { Relation } from '../../../domain/case/parties.ts';
 import { aCaseOnAot, anOrder, protocol } from '../../fixtures/aot-fixture.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
 import { careManager, newYorkInstant, spoa } from '../../fixtures/draft-fixture.ts';

@@ -1,7 +1,7 @@
 /** What the journeys on the clock cannot bring about: tasks that come late, records that are half there. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { defaultAotPolicy as policy } from '../../../domain/aot/aot-policy.ts';
-import { emptyAotRecord } from '../../../domain/aot/aot-record.ts';
+import { defaultAotPolicy as policy } from '../../../domain/policy/aot-policy.ts';
+import { emptyAotRecord } from '../../../domain/case/aot-record.ts';
 import { personSeen } from '../../../domain/aot/credible-contact.ts';
 import { seenByContact } from '../../../domain/aot/seen.ts';
 import { deemMissing, settleConcern } from '../../../domain/aot/deem-missing.ts';
@@ -20,7 +20,7 @@ import { recordSearchStep } from '../../../domain/aot/record-search.ts';
 import { acknowledgeMissing, reportEvent, reportMissingToOmh } from '../../../domain/aot/report-missing.ts';
 import { resumeExecution, searchNumbered } from '../../../domain/aot/search-execution.ts';
 import { searchMonth } from '../../../domain/aot/search-month.ts';
-import { searchStepView } from '../../../domain/aot/search-step.ts';
+import { searchStepView } from '../../../domain/case/search-step.ts';
 import {
   anchorOf,
   moveCredibleContact,
@@ -28,8 +28,8 @@ import {
   wakeSearchWait,
 } from '../../../domain/aot/search-waits.ts';
 import { mailboxOf } from '../../../domain/aot/search-protocol.ts';
-import { CaseDraft } from '../../../domain/referral/case-draft.ts';
-import type { CaseSnapshot } from '../../../domain/referral/case-record.ts';
+import { CaseDraft } from '../../../domain/case/case-draft.ts';
+import type { CaseSnapshot } from '../../../domain/case/case-record.ts';
 import type { WorkItem } from '../../../domain/shared/work-item.ts';
 import { aotProtocolFor } from '../../fixtures/aot-fixture.ts';
 import { after, concerned, limit, missing, Scene, t0 } from '../../journeys/search-scene.ts';

@@ -1,8 +1,8 @@
 /** The dated duties of orders: what, whose, from when and by when, to the day and over changes of the clocks. */
 import { describe, expect, it } from '@jest/globals';
-import type { AotOrder } from '../../../domain/aot/aot-record.ts';
+import type { AotOrder } from '../../../domain/case/aot-record.ts';
 import { aotObligations } from '../../../domain/aot/obligations.ts';
-import type { CaseRecord } from '../../../domain/referral/case-record.ts';
+import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import { aCaseUnder, anOrder, protocol } from '../../fixtures/aot-fixture.ts';
 import { anAgency, harbor, newYorkInstant, newYorkTime } from '../../fixtures/draft-fixture.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { planOfCareBodySchema } from '../../../domain/aot/plan-of-care-contract.ts';
 import { materialChange, missingFromPlan, putPlanOfCare } from '../../../domain/aot/plan-of-care.ts';
-import type { ServiceCategory } from '../../../domain/aot/plan-record.ts';
+import type { ServiceCategory } from '../../../domain/case/plan-record.ts';
 import { aCaseOnAot } from '../../fixtures/aot-fixture.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
 import { aCaseAccepted, careManager, newYorkInstant, refusalOf } from '../../fixtures/draft-fixture.ts';

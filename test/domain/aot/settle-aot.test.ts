@@ -1,8 +1,8 @@
 /** The daily round: duties opened once, reminded of once a day, taken back when they fall away; lapses that are seen. */
 import { describe, expect, it } from '@jest/globals';
-import { recordContact } from '../../../domain/discharge/record-contact.ts';
-import { aotRecordSchema } from '../../../domain/aot/aot-record.ts';
-import { closeCase } from '../../../domain/referral/work-item-outcome.ts';
+import { recordContact } from '../../../domain/work/record-contact.ts';
+import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
+import { closeCase } from '../../../domain/case/work-item-outcome.ts';
 import { aCaseOnAot, anOrder, aCaseUnder, protocol, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
 import {

@@ -1,6 +1,6 @@
 /** Significant events: the county's list, 24 hours from being aware, a named acknowledgement, figures per agency. */
 import { describe, expect, it } from '@jest/globals';
-import { aotRecordSchema } from '../../../domain/aot/aot-record.ts';
+import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { significantEventBodySchema } from '../../../domain/aot/significant-event-contract.ts';
 import {
   noteEventAcknowledged,
@@ -8,7 +8,7 @@ import {
   remindOfEvents,
   reportSignificantEvent,
 } from '../../../domain/aot/significant-event.ts';
-import { acknowledge } from '../../../domain/notices/acknowledge.ts';
+import { acknowledge } from '../../../domain/work/acknowledge-notice.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCaseOnAot, aotProtocolFor, protocol } from '../../fixtures/aot-fixture.ts';

@@ -2,8 +2,8 @@ import { describe, it, expect } from '@jest/globals';
 import type { DischargePlanBody } from '../../../domain/discharge/discharge-contract.ts';
 import { dischargePlanBodySchema } from '../../../domain/discharge/discharge-contract.ts';
 import { changeDischargePlan, recordDischarge } from '../../../domain/discharge/discharge.ts';
-import { recordContact } from '../../../domain/discharge/record-contact.ts';
-import { planWait } from '../../../domain/referral/waits.ts';
+import { recordContact } from '../../../domain/work/record-contact.ts';
+import { planWait } from '../../../domain/case/waits.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCase, aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
 import {

@@ -1,10 +1,10 @@
 /** Age bands, the table that never guesses, the tail of District 97, and the tracker before it ends. */
 import { describe, expect, it } from '@jest/globals';
 import { changeDischargePlan, recordDischarge } from '../../../domain/discharge/discharge.ts';
-import { coverageEnds, dueOn, medicaidAtDischarge } from '../../../domain/discharge/medicaid-at-discharge.ts';
-import { medicaidBand } from '../../../domain/discharge/medicaid-band.ts';
-import { medicaidTable } from '../../../domain/discharge/medicaid-table.ts';
-import { caseView } from '../../../domain/referral/case-view.ts';
+import { coverageEnds, dueOn, medicaidAtDischarge } from '../../../domain/rules/medicaid-at-discharge.ts';
+import { medicaidBand } from '../../../domain/rules/medicaid-band.ts';
+import { medicaidTable } from '../../../domain/rules/medicaid-table.ts';
+import { caseView } from '../../../domain/views/case-view.ts';
 import { aCase, aReferral, openedAt, asSource } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,

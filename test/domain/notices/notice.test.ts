@@ -2,7 +2,7 @@
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
-import { acknowledge, noticeView } from '../../../domain/notices/acknowledge.ts';
+import { acknowledge, noticeView } from '../../../domain/work/acknowledge-notice.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import {
   noticeKindSchema,
@@ -12,9 +12,9 @@ import {
 } from '../../../domain/notices/notice.ts';
 import { publicationOf } from '../../../domain/notices/publication.ts';
 import { topicSuffix, topicSuffixes } from '../../../domain/notices/topics.ts';
-import { timelineEntry } from '../../../domain/referral/case-view.ts';
-import { referralSchema } from '../../../domain/referral/referral-contract.ts';
-import { planWait } from '../../../domain/referral/waits.ts';
+import { timelineEntry } from '../../../domain/views/case-view.ts';
+import { referralSchema } from '../../../domain/case/referral-contract.ts';
+import { planWait } from '../../../domain/case/waits.ts';
 import { lguIds } from '../../../domain/shared/counties.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';

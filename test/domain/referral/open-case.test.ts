@@ -1,7 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
 import { identityOf, refuseAtTheDoor } from '../../../domain/referral/open-case.ts';
-import { caseRecordSchema, isUnderWay } from '../../../domain/referral/case-record.ts';
-import type { Referral } from '../../../domain/referral/referral-contract.ts';
+import { caseRecordSchema, isUnderWay } from '../../../domain/case/case-record.ts';
+import type { Referral } from '../../../domain/case/referral-contract.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCase, aPerson, aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
 import { aReferredCase, newYorkInstant, refusalOf } from '../../fixtures/draft-fixture.ts';

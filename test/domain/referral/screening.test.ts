@@ -1,5 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import type { Referral } from '../../../domain/referral/referral-contract.ts';
+import type { Referral } from '../../../domain/case/referral-contract.ts';
 import {
   doorFindings,
   responsibleCounty,

@@ -1,6 +1,6 @@
 /** What a planner is told to settle when a referral is taken in; none of it keeps the person from being referred. */
 import { describe, expect, it } from '@jest/globals';
-import type { Referral } from '../../../domain/referral/referral-contract.ts';
+import type { Referral } from '../../../domain/case/referral-contract.ts';
 import { warningsOf } from '../../../domain/referral/submission-warnings.ts';
 import { aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
 

@@ -1,7 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
-import { openEpisode } from '../../../domain/handoff/warm-hand-off.ts';
-import { planWait } from '../../../domain/referral/waits.ts';
+import { openEpisode } from '../../../domain/placement/warm-hand-off.ts';
+import { planWait } from '../../../domain/case/waits.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCase, aReferral, openedAt } from '../../fixtures/case-fixture.ts';

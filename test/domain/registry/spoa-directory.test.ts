@@ -5,7 +5,7 @@ import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { spoaSchema } from '../../../domain/registry/organisations.ts';
 import { countyIds, lguOf } from '../../../domain/shared/counties.ts';
-import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 
 const spoas = z
   .array(spoaSchema)

@@ -9,7 +9,7 @@ import { factsOn, indicatorFacts } from '../../../domain/rules/indicator-facts.t
 import { indicatorsSchema } from '../../../domain/rules/indicators-contract.ts';
 import { isWithinTwelveMonthsFrom, isWithinYear, yearBefore } from '../../../domain/rules/look-back.ts';
 import { rateFor } from '../../../domain/rules/rates.ts';
-import { bindRuleCases } from '../../../domain/rules/rule-case.ts';
+import { bindRuleCases } from '../../../domain/catalogue/rule-case.ts';
 import { versionsAsKnown } from '../../../domain/rules/rule.ts';
 import { refusalOf } from '../../fixtures/draft-fixture.ts';
 

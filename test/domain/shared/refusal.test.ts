@@ -1,7 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
 import { refuseFuture } from '../../../domain/shared/guards.ts';
 import { addElapsed, instantFromMs, epochMs } from '../../../domain/shared/instant.ts';
-import { ConcurrentWrite, PersonAlreadyReferred, UnknownCursor } from '../../../domain/shared/ports.ts';
+import { ConcurrentWrite, PersonAlreadyReferred, UnknownCursor } from '../../../domain/ports/ports.ts';
 import { Refused, notFound, refusalStatus } from '../../../domain/shared/refusal.ts';
 import { WorkflowSignal, workflowSignals } from '../../../domain/shared/workflow-signal.ts';
 import { refusalOf } from '../../fixtures/draft-fixture.ts';

@@ -4,10 +4,10 @@
  */
 import { createCountingIdentifiers, createSettableClock } from '../../../adapters/memory/ports.ts';
 import { createMemoryPersonKeys } from '../../../adapters/local-keys/person-keys.ts';
-import { CaseDraft } from '../../../domain/referral/case-draft.ts';
-import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { CaseDraft } from '../../../domain/case/case-draft.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { toInstant } from '../../../domain/shared/instant.ts';
-import type { Log } from '../../../domain/shared/ports.ts';
+import type { Log } from '../../../domain/ports/ports.ts';
 import { createExecutionEnded } from '../../../lambdas/streams/execution-ended/execution-ended.ts';
 import { createOpenObligations } from '../../../lambdas/schedules/open-obligations/open-obligations.ts';
 import { localAotProtocols as aotProtocolFor } from '../../../local/aot-protocols.ts';

@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { operations, routes } from '../../../domain/shared/routes.ts';
+import { operations, routes } from '../../../domain/api/routes.ts';
 import { account, region, resolveTemplates } from '../resolved.ts';
 import { projectRoot, synthesized } from '../synthesized.ts';
 import { playDirectCalls } from './direct-calls.ts';

@@ -1,8 +1,8 @@
 /** Worlds whose functions are recorded: handlers and tasks run in their own name on a shadowed store. */
 import * as z from 'zod';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
-import { operations, routes } from '../../../domain/shared/routes.ts';
-import type { CaseWrite } from '../../../domain/referral/case-draft.ts';
+import { operations, routes } from '../../../domain/api/routes.ts';
+import type { CaseWrite } from '../../../domain/case/case-draft.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
 import type { WorldOptions, World } from '../../../local/journeys/world.ts';
 import type { Store } from '../../adapters/stores-under-test.ts';

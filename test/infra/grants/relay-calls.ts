@@ -13,7 +13,7 @@ import { createSettableClock } from '../../../adapters/memory/ports.ts';
 import { createSnsNoticePublisher } from '../../../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../../../adapters/stepfunctions/workflow.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
-import type { Log } from '../../../domain/shared/ports.ts';
+import type { Log } from '../../../domain/ports/ports.ts';
 import { createOutboxRelay } from '../../../lambdas/streams/outbox-relay/outbox-relay.ts';
 import { recordedKeys, recordedStepFunctions, recordedTopics } from '../../adapters/recorded-client.ts';
 import { account, region } from '../resolved.ts';

@@ -3,10 +3,10 @@
  * access log says how each request was decided. A denial is answered by 403, 404 or, for its phase, 409; never by a case.
  */
 import { describe, expect, it } from '@jest/globals';
-import { accessMatrix } from '../../../domain/access/matrix.ts';
-import { isAbout } from '../../../domain/access/access.ts';
+import { accessMatrix } from '../../../domain/api/matrix.ts';
+import { isAbout } from '../../../domain/api/access.ts';
 import { standingOf } from '../../../domain/access/standing.ts';
-import { phaseOf } from '../../../domain/referral/phase.ts';
+import { phaseOf } from '../../../domain/case/phase.ts';
 import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
 import type { Who } from './desk.ts';
 import {

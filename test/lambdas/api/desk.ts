@@ -7,7 +7,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import type { Role } from '../../../domain/shared/actor.ts';
-import type { Store } from '../../../domain/shared/ports.ts';
+import type { Store } from '../../../domain/ports/ports.ts';
 import type { WorldOptions } from '../../../local/journeys/world.ts';
 import { World } from '../../../local/journeys/world.ts';
 import { apiEvent } from '../../../local/gateway/api-event.ts';

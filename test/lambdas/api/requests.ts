@@ -1,5 +1,5 @@
 /** One well-formed request for every operation that changes or reads one thing, made for an id. */
-import type { Operation } from '../../../domain/shared/routes.ts';
+import type { Operation } from '../../../domain/api/routes.ts';
 import type { Ask } from './desk.ts';
 import { now } from './desk.ts';
 import { contactNow } from './stages.ts';

@@ -2,8 +2,8 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Role } from '../../../domain/shared/actor.ts';
 import { roles } from '../../../domain/shared/actor.ts';
-import type { Route } from '../../../domain/shared/routes.ts';
-import { bodyLimitOf, referralSizeLimitBytes, routes } from '../../../domain/shared/routes.ts';
+import type { Route } from '../../../domain/api/routes.ts';
+import { bodyLimitOf, referralSizeLimitBytes, routes } from '../../../domain/api/routes.ts';
 import type { Who } from './desk.ts';
 import { admin, agency, healthHome, planner, spoa, stateOffice, unknownCaseId } from './desk.ts';
 import { everyRequest } from './requests.ts';

@@ -2,10 +2,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { createMemoryLog, createSettableClock } from '../../../adapters/memory/ports.ts';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
-import { aotRecordSchema } from '../../../domain/aot/aot-record.ts';
-import { CaseDraft } from '../../../domain/referral/case-draft.ts';
-import type { CaseRecord } from '../../../domain/referral/case-record.ts';
-import { ConcurrentWrite } from '../../../domain/shared/ports.ts';
+import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
+import { CaseDraft } from '../../../domain/case/case-draft.ts';
+import type { CaseRecord } from '../../../domain/case/case-record.ts';
+import { ConcurrentWrite } from '../../../domain/ports/ports.ts';
 import { createOpenObligations } from '../../../lambdas/schedules/open-obligations/open-obligations.ts';
 import { aotProtocolFor, anOrder } from '../../fixtures/aot-fixture.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { addDays, startOfLocalDate } from '../../../domain/shared/calendar.ts';
 import { addDuration } from '../../../domain/shared/duration.ts';
-import { policyFor } from '../../../domain/shared/county-protocol.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { addElapsed, epochMs } from '../../../domain/shared/instant.ts';
 import { World } from '../../../local/journeys/world.ts';
 import { welcome } from '../../../local/welcome.ts';

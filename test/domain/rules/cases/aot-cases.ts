@@ -18,12 +18,12 @@ import {
   materialChangeRule,
   planAlignmentRule,
 } from '../../../../domain/rules/aot-plan-rules.ts';
-import type { MonthFacts } from '../../../../domain/rules/aot-rules.ts';
-import { aotMonthRules } from '../../../../domain/rules/aot-rules.ts';
+import type { MonthFacts } from '../../../../domain/aot/rules.ts';
+import { aotMonthRules } from '../../../../domain/aot/rules.ts';
 import type { DutyFacts } from '../../../../domain/rules/duty-rules.ts';
 import { dutyRules } from '../../../../domain/rules/duty-rules.ts';
-import type { BoundRuleCase } from '../../../../domain/rules/rule-case.ts';
-import { bindRuleCases } from '../../../../domain/rules/rule-case.ts';
+import type { BoundRuleCase } from '../../../../domain/catalogue/rule-case.ts';
+import { bindRuleCases } from '../../../../domain/catalogue/rule-case.ts';
 import type { Rule, RuleOutcome } from '../../../../domain/rules/rule.ts';
 import { day } from './eligibility-cases.ts';
 

@@ -1,7 +1,7 @@
 /** Worked cases of base eligibility and categories 1 to 4, at their boundaries, named for what follows for the person. */
 import type { CaseFacts } from '../../../../domain/rules/facts.ts';
 import { factsOn } from '../../../../domain/rules/indicator-facts.ts';
-import type { RuleCase } from '../../../../domain/rules/rule-case.ts';
+import type { RuleCase } from '../../../../domain/catalogue/rule-case.ts';
 import type { RuleOutcome } from '../../../../domain/rules/rule.ts';
 
 export const day = '2026-03-02';

@@ -1,0 +1,49 @@
+/** The routes of access itself, a part of the one route table (domain/api/routes.ts): audit, emergency, grants. */
+import * as z from 'zod';
+import { caseIdSchema } from '../shared/identifiers.ts';
+import { instantSchema } from '../shared/instant.ts';
+import type { Route } from './route.ts';
+import { auditGrantBodySchema } from '../access/audit-grant.ts';
+import { emergencyAccessBodySchema } from '../access/emergency-access.ts';
+
+const casePath = z.strictObject({ caseId: caseIdSchema });
+/** A span of time, both ends included; left out, the whole log. */
+const auditQuery = z
+  .strictObject({ from: instantSchema.optional(), until: instantSchema.optional() })
+  .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {
+    path: ['until'],
+    error: 'Give an end that is not before the beginning (from).',
+  });
+
+export const accessRoutes = {
+  getAudit: {
+    method: 'GET',
+    path: '/cases/{caseId}/audit',
+    function: 'get-audit',
+    roles: ['spoa', 'healthHome', 'state'],
+    pathParameters: casePath,
+    query: auditQuery,
+    success: 200,
+    summary:
+      'Who asked for a case in a span of time, how that was decided, and whether the record is unbroken.',
+  },
+  openEmergencyAccess: {
+    method: 'POST',
+    path: '/cases/{caseId}/emergency-access',
+    function: 'open-emergency-access',
+    roles: ['spoa', 'cma', 'healthHome'],
+    pathParameters: casePath,
+    body: emergencyAccessBodySchema,
+    success: 201,
+    summary: 'Open a case for an hour in an emergency, in your own name; the county is told at once.',
+  },
+  grantAudit: {
+    method: 'POST',
+    path: '/audit-grants',
+    function: 'grant-audit',
+    roles: ['admin'],
+    body: auditGrantBodySchema,
+    success: 201,
+    summary: 'Let an auditor of the State read a sample of cases for a time.',
+  },
+} as const satisfies Record<string, Route>;

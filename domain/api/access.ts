@@ -1,0 +1,97 @@
+/**
+ * Who may do what: `decide` answers for a person, an operation and what it is about, with a reason; whatever the table of
+ * policy.ts does not allow is denied. Every read, write, list and export goes through it; whom a notice may reach is said
+ * in may-be-told.ts. A role that may never call an operation is refused before anything is read; a case that is not yours
+ * looks like no case at all.
+ */
+import { recipientSchema } from '../notices/notice.ts';
+import type { Recipient } from '../notices/notice.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+import type { Person } from '../shared/actor.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { Operation } from './routes.ts';
+import { routes } from './routes.ts';
+import type { AuditGrant } from '../access/audit-grant.ts';
+import type { denialReasons } from '../access/denial-reasons.ts';
+import { emergencyAccessOf } from '../access/emergency-access.ts';
+import type { LegalBasis } from '../access/legal-basis.ts';
+import { hasOrderOnRecord, legalBasis, opens } from '../access/legal-basis.ts';
+import type { AddressedOperation, CaseOperation, Need, OperationPolicy } from './policy.ts';
+import { policy } from './policy.ts';
+import type { Standing } from '../access/standing.ts';
+import { standingOf } from '../access/standing.ts';
+
+export type Resource =
+  | { kind: 'case'; record: CaseRecord; now: Instant; grants?: readonly AuditGrant[] }
+  | { kind: 'addressed'; to: { role: string; org: string } }
+  | { kind: 'list'; of: Recipient }
+  | { kind: 'none' };
+
+export type Denied = { allow: false; reason: (typeof denialReasons)[number]; standing: Standing };
+/** Of a work item or notice one is the addressee; a list, and what is about no case, is one's own. */
+export type AnyStanding = Standing | 'addressee' | 'own';
+export type Allowed = { allow: true; standing: AnyStanding; basis: LegalBasis };
+export type AccessDecision = Allowed | Denied;
+
+const nothingShown: LegalBasis = { kind: 'none', level: 'none' };
+const deny = (reason: Denied['reason'], standing: Standing = 'none'): Denied => ({
+  allow: false,
+  reason,
+  standing,
+});
+const isSame = (a: { role: string; org: string }, b: { role: string; org: string }): boolean =>
+  a.role === b.role && a.org === b.org;
+
+export const roleMayCall = (actor: Person, operation: Operation): boolean =>
+  routes[operation].roles.some((role) => role === actor.role);
+
+/** What was done under an order is read on any basis, or because the case has orders at all. */
+const basisSuffices = (needs: Need, record: CaseRecord, basis: LegalBasis): boolean =>
+  opens(basis, 'identity') || (needs === 'aotRecord' && hasOrderOnRecord(record));
+
+const decideOnCase = (
+  actor: Person,
+  { reach, needs }: Extract<OperationPolicy, { about: 'case' }>,
+  { record, now, grants }: Extract<Resource, { kind: 'case' }>,
+): AccessDecision => {
+  const standing = standingOf(record, actor, now, grants);
+  const allowed = reach[standing];
+  if (allowed === undefined) {
+    if (standing === 'none') return deny('noRelation');
+    return deny(standing === 'formerParty' ? 'formerParty' : 'standingTooWeak', standing);
+  }
+  const own = legalBasis(record, standing, now);
+  // A party that has broken the glass reads in an emergency, and keeps the rights that it has.
+  const inEmergency = reach.emergency && own.level !== 'full' && emergencyAccessOf(record, actor, now);
+  const basis = inEmergency ? legalBasis(record, 'emergency', now) : own;
+  if (needs && !basisSuffices(needs, record, basis)) return deny('noLegalBasis', standing);
+  if (allowed === 'open' && record.strands.case === 'closed') return deny('caseClosed', standing);
+  return { allow: true, standing, basis };
+};
+
+export const decide = (actor: Person, operation: Operation, resource: Resource): AccessDecision => {
+  if (!roleMayCall(actor, operation)) return deny('roleMayNot');
+  const rule: OperationPolicy = policy[operation];
+  if (rule.about === 'case' && resource.kind === 'case') return decideOnCase(actor, rule, resource);
+  if (rule.about === 'addressed' && resource.kind === 'addressed')
+    return isSame(resource.to, actor)
+      ? { allow: true, standing: 'addressee', basis: nothingShown }
+      : deny('notAddressee');
+  if (rule.about === 'ownList' && resource.kind === 'list')
+    return isSame(resource.of, actor)
+      ? { allow: true, standing: 'own', basis: nothingShown }
+      : deny('notAddressee');
+  if (rule.about === 'noCase' && resource.kind === 'none')
+    return { allow: true, standing: 'own', basis: nothingShown };
+  return deny('wrongResource');
+};
+
+export const isAbout = <About extends 'case' | 'addressed'>(
+  about: About,
+  operation: Operation,
+): operation is About extends 'case' ? CaseOperation : AddressedOperation =>
+  policy[operation].about === about;
+
+/** The organisation whose lists an actor reads. Throws for a role that has none, which no route admits to a list. */
+export const recipientOf = (actor: Person): Recipient =>
+  recipientSchema.parse({ role: actor.role, org: actor.org });

@@ -1,0 +1,36 @@
+/** What requests that change a case answer with: where the case stands now, and what the request set off. */
+import * as z from 'zod';
+import { workItemViewSchema } from '../shared/work-item.ts';
+import { caseRecordSchema } from '../case/case-record.ts';
+import { clockViewSchema } from '../views/case-view-contract.ts';
+import { consentStandingSchema } from '../views/disclosed-contract.ts';
+import { phases } from '../case/phase.ts';
+import { strandsSchema } from '../case/strands.ts';
+
+const standing = { caseId: z.string(), phase: z.enum(phases), strands: strandsSchema };
+
+export const referralAnswerSchema = z.strictObject({
+  caseId: z.string(),
+  phase: z.enum(phases),
+  lgu: z.string(),
+  /** What the planner should still settle; none of it keeps a person from being referred. */
+  warnings: z.array(z.string()),
+});
+export const consentAnswerSchema = z.strictObject({ ...standing, consent: consentStandingSchema });
+export const dischargePlanAnswerSchema = z.strictObject({
+  ...standing,
+  discharge: caseRecordSchema.shape.discharge,
+});
+export const dischargeAnswerSchema = z.strictObject({ ...standing, clocks: z.array(clockViewSchema) });
+export const contactAnswerSchema = z.strictObject({ ...standing, answersClock: z.boolean() });
+export const withdrawalAnswerSchema = z.strictObject({
+  caseId: z.string(),
+  phase: z.enum(phases),
+  closeReason: caseRecordSchema.shape.closeReason,
+});
+
+export const completionAnswerSchema = z.strictObject({
+  workItem: workItemViewSchema,
+  caseId: z.string(),
+  phase: z.enum(phases),
+});

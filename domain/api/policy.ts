@@ -1,0 +1,91 @@
+/**
+ * The table of access: for every operation of the API what it is about, and who may reach that by their standing to it.
+ * What is not written here is denied. `always` is every phase of a case, `open` every phase before it is closed. Which
+ * roles may call an operation at all stands in the route table. An operation without an entry does not compile.
+ */
+import type { Operation } from './routes.ts';
+import type { Standing } from '../access/standing.ts';
+
+/** What is refused without a legal basis: knowing who the person is, or what was done under an order on record. */
+export type Need = 'identity' | 'aotRecord';
+type Reach = 'always' | 'open';
+
+export type OperationPolicy =
+  | { about: 'case'; reach: Readonly<Partial<Record<Standing, Reach>>>; needs?: Need }
+  /** A work item or a notice: its addressee alone, whatever the phase. */
+  | { about: 'addressed' }
+  /** The lists of one's own organisation: the query is the filter. */
+  | { about: 'ownList' }
+  /** No case: the role decides. */
+  | { about: 'noCase' };
+
+const parties = {
+  ownFacility: 'always',
+  ownCounty: 'always',
+  forensicTeam: 'always',
+  offered: 'always',
+  assigned: 'always',
+  healthHome: 'always',
+} as const;
+const readers = { ...parties, emergency: 'open', auditor: 'always' } as const;
+const aotReaders = { ownCounty: 'always', assigned: 'always', auditor: 'always' } as const;
+
+export const policy = {
+  submitReferral: { about: 'noCase' },
+  listCases: { about: 'ownList' },
+  getCase: { about: 'case', reach: readers },
+  getTimeline: { about: 'case', reach: readers },
+  getAudit: { about: 'case', reach: { ownCounty: 'always', healthHome: 'always', auditor: 'always' } },
+  getAssignmentOptions: { about: 'case', reach: { ownCounty: 'open' }, needs: 'identity' },
+  listWorkItems: { about: 'ownList' },
+  claimWorkItem: { about: 'addressed' },
+  completeWorkItem: { about: 'addressed' },
+  checkEligibility: { about: 'noCase' },
+  putConsent: { about: 'case', reach: { ownFacility: 'open', assigned: 'open' } },
+  putDischargePlan: { about: 'case', reach: { ownFacility: 'open' } },
+  recordDischarge: { about: 'case', reach: { ownFacility: 'open' } },
+  recordContact: {
+    about: 'case',
+    reach: { ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },
+  },
+  withdrawCase: {
+    about: 'case',
+    reach: { ownFacility: 'open', ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },
+  },
+  openEmergencyAccess: {
+    about: 'case',
+    reach: {
+      ownCounty: 'open',
+      forensicTeam: 'open',
+      offered: 'open',
+      assigned: 'open',
+      healthHome: 'open',
+      emergency: 'open',
+      formerParty: 'open',
+      none: 'open',
+    },
+  },
+  raiseMissingConcern: { about: 'case', reach: { assigned: 'open' } },
+  withdrawMissingConcern: { about: 'case', reach: { assigned: 'open' } },
+  recordSearchStep: { about: 'case', reach: { assigned: 'open' } },
+  listSearchSteps: { about: 'case', reach: aotReaders, needs: 'aotRecord' },
+  recordSighting: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
+  putAotOrder: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
+  putPlanOfCare: { about: 'case', reach: { assigned: 'open' } },
+  reportSignificantEvent: { about: 'case', reach: { assigned: 'open' } },
+  getCairsReports: { about: 'case', reach: aotReaders, needs: 'aotRecord' },
+  getSearchPacket: { about: 'case', reach: aotReaders, needs: 'aotRecord' },
+  listNotices: { about: 'ownList' },
+  acknowledgeNotice: { about: 'addressed' },
+  grantAudit: { about: 'noCase' },
+  putAttestation: { about: 'noCase' },
+  getRegistryEntry: { about: 'noCase' },
+  putRegistryEntry: { about: 'noCase' },
+  getOpenApi: { about: 'noCase' },
+} as const satisfies Record<Operation, OperationPolicy>;
+
+type OperationsAbout<About extends OperationPolicy['about']> = {
+  [Op in Operation]: (typeof policy)[Op]['about'] extends About ? Op : never;
+}[Operation];
+export type CaseOperation = OperationsAbout<'case'>;
+export type AddressedOperation = OperationsAbout<'addressed'>;

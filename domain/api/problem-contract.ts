@@ -1,0 +1,50 @@
+/**
+ * The body of every refusal (RFC 9457): what is wrong, which fields, and what to do next. `state` shows to those who may see
+ * it where the case, its work or its notice stands now; it holds codes, ids and instants.
+ */
+import * as z from 'zod';
+import { closeReasons, strandsSchema } from '../case/strands.ts';
+import { phases } from '../case/phase.ts';
+
+const code = '[a-z][A-Za-z]{1,40}';
+const rule = 'HHP(-[A-Z]+)+-\\d\\d[A-Za-z]?';
+const text = z.string().min(1);
+
+const stateSchema = z.strictObject({
+  caseId: z.string().optional(),
+  phase: z.enum(phases).optional(),
+  strands: strandsSchema.optional(),
+  version: z.int().positive().optional(),
+  closeReason: z.enum(closeReasons).optional(),
+  /** Of a work item, or of a notice. */
+  status: z.enum(['open', 'done', 'cancelled', 'acknowledged']).optional(),
+  outcome: z.string().optional(),
+  claimedBy: z.string().optional(),
+  claimedAt: z.string().optional(),
+  acknowledgedAt: z.string().optional(),
+  consent: z.enum(['signed', 'refused', 'notObtainable']).optional(),
+  withdrawnOn: z.string().nullable().optional(),
+  orderId: z.string().optional(),
+  eventId: z.string().optional(),
+});
+
+export const problemSchema = z.strictObject({
+  type: z.string().regex(new RegExp(`^urn:warm-handoff:problem:${code}$`)),
+  title: text,
+  status: z.int().min(400).max(599),
+  /** Stable, machine-readable. */
+  code: z.string().regex(new RegExp(`^${code}$`)),
+  detail: text,
+  /** What to do next, as a sentence to the person who asked. */
+  next: text,
+  /** One rule, or those that all say no, apart by a space. */
+  ruleId: z
+    .string()
+    .regex(new RegExp(`^${rule}( ${rule})*$`))
+    .optional(),
+  errors: z
+    .array(z.strictObject({ field: text, message: text }))
+    .min(1)
+    .optional(),
+  state: stateSchema.optional(),
+});

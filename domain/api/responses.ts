@@ -1,0 +1,98 @@
+/**
+ * What every operation answers, for the API document: the contract of each success, its headers, and the refusals that are
+ * its own. Kept beside the route table rather than in it: every handler carries the table, and none needs these.
+ */
+import * as z from 'zod';
+import * as access from './access-answers-contract.ts';
+import * as aot from '../aot/aot-answers-contract.ts';
+import { searchStepViewSchema } from '../case/search-step.ts';
+import { assignmentOptionsViewSchema } from '../placement/assignment-options-contract.ts';
+import { noticeViewSchema } from '../notices/notice-contract.ts';
+import * as changed from './case-answers-contract.ts';
+import { caseAnswerSchema, caseSummarySchema, timelineSchema } from '../views/case-view-contract.ts';
+import * as registry from '../registry/registry-answers-contract.ts';
+import { registryEntrySchema } from '../registry/kinds.ts';
+import { eligibilityAnswerSchema } from '../rules/eligibility-answer-contract.ts';
+import { pageSchema } from '../shared/answer.ts';
+import type { Operation } from './routes.ts';
+import { workItemViewSchema } from '../shared/work-item.ts';
+
+export const mediaTypes = ['application/json', 'text/csv', 'text/html'] as const;
+type MediaType = (typeof mediaTypes)[number];
+export type HeaderName = 'ETag' | 'Location' | 'Idempotency-Replayed' | 'Content-Security-Policy';
+/** Besides those that every signed-in request can meet (open-api.ts). */
+export type OwnRefusal = 404 | 409 | 412 | 422;
+
+export interface Response {
+  content: Readonly<Partial<Record<MediaType, z.ZodType>>>;
+  headers?: readonly HeaderName[];
+  refusals: readonly OwnRefusal[];
+}
+
+const read = (schema: z.ZodType, refusals: readonly OwnRefusal[] = []): Response => ({
+  content: { 'application/json': schema },
+  refusals,
+});
+/** Of a case, with its version. */
+const readCase = (schema: z.ZodType, refusals: readonly OwnRefusal[] = [404]): Response => ({
+  ...read(schema, refusals),
+  headers: ['ETag'],
+});
+/** A change of a case says which version came of it; its repetition under one Idempotency-Key says that it is one. */
+const change = (schema: z.ZodType): Response => ({
+  content: { 'application/json': schema },
+  headers: ['ETag', 'Idempotency-Replayed'],
+  refusals: [404, 409, 412, 422],
+});
+const changeRegistry = (schema: z.ZodType): Response => ({
+  content: { 'application/json': schema },
+  headers: ['ETag'],
+  refusals: [404, 409, 412, 422],
+});
+
+export const responses: Readonly<Record<Operation, Response>> = {
+  submitReferral: {
+    content: { 'application/json': changed.referralAnswerSchema },
+    headers: ['ETag', 'Location', 'Idempotency-Replayed'],
+    refusals: [409, 422],
+  },
+  listCases: read(pageSchema(caseSummarySchema)),
+  getCase: readCase(caseAnswerSchema),
+  getTimeline: read(timelineSchema, [404]),
+  getAssignmentOptions: readCase(assignmentOptionsViewSchema, [404, 409]),
+  listWorkItems: read(pageSchema(workItemViewSchema)),
+  claimWorkItem: change(workItemViewSchema),
+  completeWorkItem: change(changed.completionAnswerSchema),
+  checkEligibility: read(eligibilityAnswerSchema),
+  putConsent: change(changed.consentAnswerSchema),
+  putDischargePlan: change(changed.dischargePlanAnswerSchema),
+  recordDischarge: change(changed.dischargeAnswerSchema),
+  recordContact: change(changed.contactAnswerSchema),
+  withdrawCase: change(changed.withdrawalAnswerSchema),
+  raiseMissingConcern: change(aot.concernAnswerSchema),
+  withdrawMissingConcern: change(aot.concernWithdrawalAnswerSchema),
+  recordSearchStep: change(searchStepViewSchema),
+  listSearchSteps: read(aot.searchStepsSchema, [404]),
+  recordSighting: change(aot.sightingAnswerSchema),
+  putAotOrder: change(aot.orderAnswerSchema),
+  putPlanOfCare: change(aot.planOfCareAnswerSchema),
+  reportSignificantEvent: change(aot.eventAnswerSchema),
+  getCairsReports: {
+    content: { 'application/json': aot.cairsAnswerSchema, 'text/csv': z.string() },
+    refusals: [404],
+  },
+  getSearchPacket: {
+    content: { 'text/html': z.string() },
+    headers: ['Content-Security-Policy'],
+    refusals: [404],
+  },
+  getAudit: read(access.auditAnswerSchema, [404]),
+  openEmergencyAccess: change(access.emergencyAnswerSchema),
+  grantAudit: read(access.grantAnswerSchema, [404, 422]),
+  listNotices: read(pageSchema(noticeViewSchema)),
+  acknowledgeNotice: change(noticeViewSchema),
+  putAttestation: changeRegistry(registry.attestationAnswerSchema),
+  getRegistryEntry: readCase(registry.registryEntrySchema),
+  putRegistryEntry: changeRegistry(registryEntrySchema),
+  getOpenApi: read(z.looseObject({ openapi: z.string() })),
+};

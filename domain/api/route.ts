@@ -1,0 +1,25 @@
+/** What is declared of a route: the table is in routes.ts. */
+import type * as z from 'zod';
+import type { Role } from '../shared/actor.ts';
+
+export interface Route {
+  method: 'GET' | 'POST' | 'PUT';
+  path: `/${string}`;
+  function: string;
+  summary: string;
+  /** Roles that may call it at all; which cases they reach is decided by relationship. Nobody calls without sign-in. */
+  roles: readonly Role[];
+  pathParameters?: z.ZodObject;
+  query?: z.ZodObject;
+  body?: z.ZodType;
+  /** True: which of the contract's alternatives a body must be hangs on the path, so the use case names what is wrong. */
+  bodyParsedByUseCase?: true;
+  /** @default 64 KB */
+  bodyLimitBytes?: number;
+  /** What a success is besides JSON. */
+  alsoAnswers?: 'text/html' | 'text/csv';
+  success: 200 | 201 | 202;
+}
+
+const usualBodyLimitBytes = 64 * 1024;
+export const bodyLimitOf = ({ bodyLimitBytes = usualBodyLimitBytes }: Route): number => bodyLimitBytes;

@@ -1,0 +1,250 @@
+/**
+ * Every route of the API, declared once: CDK builds the methods from it, the handlers parse with it, the local gateway
+ * matches with it and the OpenAPI document is generated from it. `function` is the folder under lambdas/api.
+ */
+import * as z from 'zod';
+import { accessRoutes } from './access-routes.ts';
+import { aotRoutes } from './aot-routes.ts';
+import { contactBodySchema } from '../case/contact.ts';
+import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
+import { consentChangeSchema } from '../case/consent-contract.ts';
+import { attestationBodySchema } from '../registry/attest.ts';
+import { registryEntrySchema, registryKinds } from '../registry/kinds.ts';
+import { referenceKinds } from '../registry/reference-data.ts';
+import { referralSchema } from '../case/referral-contract.ts';
+import { eligibilityCheckSchema } from '../rules/eligibility-check.ts';
+import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
+import type { Role } from '../shared/actor.ts';
+import { organisationIdSchema, roles } from '../shared/actor.ts';
+import { completionBodySchema } from './completion-contract.ts';
+import { caseIdSchema, noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
+import type { Route } from './route.ts';
+
+export type { Route } from './route.ts';
+export { bodyLimitOf } from './route.ts';
+
+/** What the registry can be asked for: what it holds, and the reference data that every release brings along. */
+const registryPathKinds = [...registryKinds, ...referenceKinds] as const;
+
+export const referralSizeLimitBytes = 256 * 1024;
+
+const casePath = z.strictObject({ caseId: caseIdSchema });
+const workItemPath = z.strictObject({ workItemId: workItemIdSchema });
+const noticePath = z.strictObject({ noticeId: noticeIdSchema });
+const registryPath = z.strictObject({
+  kind: z.enum(registryPathKinds, { error: 'Give a kind of the registry, for example agencies.' }),
+  id: organisationIdSchema,
+});
+const page = {
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z
+    .string()
+    .max(1_024)
+    .regex(/^[A-Za-z0-9_-]+$/, 'Give the cursor as the page before returned it.')
+    .optional(),
+};
+const pageQuery = z.strictObject(page);
+/** OMH’s coordination reads and acknowledges what it is told, and sees no case. */
+const noticeRoles = ['planner', 'spoa', 'cma', 'healthHome', 'state'] as const satisfies readonly Role[];
+const caseRoles = ['planner', 'spoa', 'cma', 'healthHome'] as const satisfies readonly Role[];
+/** An auditor reads what a grant names, and has no list. */
+const readerRoles = [...caseRoles, 'state'] as const;
+
+export const routes = {
+  submitReferral: {
+    method: 'POST',
+    path: '/referrals',
+    function: 'submit-referral',
+    roles: ['planner'],
+    body: referralSchema,
+    bodyLimitBytes: referralSizeLimitBytes,
+    success: 201,
+    summary: 'Refer a patient before discharge.',
+  },
+  listCases: {
+    method: 'GET',
+    path: '/cases',
+    function: 'list-cases',
+    roles: caseRoles,
+    query: pageQuery,
+    success: 200,
+    summary: 'The cases of your organisation, latest first.',
+  },
+  getCase: {
+    method: 'GET',
+    path: '/cases/{caseId}',
+    function: 'get-case',
+    roles: readerRoles,
+    pathParameters: casePath,
+    success: 200,
+    summary: 'One case with its clocks and open work.',
+  },
+  getTimeline: {
+    method: 'GET',
+    path: '/cases/{caseId}/timeline',
+    function: 'get-timeline',
+    roles: readerRoles,
+    pathParameters: casePath,
+    success: 200,
+    summary: 'What happened in a case, in order.',
+  },
+  getAssignmentOptions: {
+    method: 'GET',
+    path: '/cases/{caseId}/assignment-options',
+    function: 'get-assignment-options',
+    roles: ['spoa'],
+    pathParameters: casePath,
+    success: 200,
+    summary: 'Agencies that may serve the person and have room, in order, and why the others do not.',
+  },
+  listWorkItems: {
+    method: 'GET',
+    path: '/work-items',
+    function: 'list-work-items',
+    roles: caseRoles,
+    query: pageQuery,
+    success: 200,
+    summary: 'The open work of your organisation, by due time.',
+  },
+  claimWorkItem: {
+    method: 'POST',
+    path: '/work-items/{workItemId}/claim',
+    function: 'claim-work-item',
+    roles: caseRoles,
+    pathParameters: workItemPath,
+    success: 200,
+    summary: 'Say that you take a work item on.',
+  },
+  completeWorkItem: {
+    method: 'POST',
+    path: '/work-items/{workItemId}/completion',
+    function: 'complete-work-item',
+    roles: caseRoles,
+    pathParameters: workItemPath,
+    body: completionBodySchema,
+    success: 200,
+    summary: 'Complete a work item with your answer.',
+  },
+  checkEligibility: {
+    method: 'POST',
+    path: '/eligibility-checks',
+    function: 'check-eligibility',
+    roles: caseRoles,
+    body: eligibilityCheckSchema,
+    success: 200,
+    summary: 'Try every category of eligibility on a day, in plain words; nothing is stored.',
+  },
+  putConsent: {
+    method: 'PUT',
+    path: '/cases/{caseId}/consent',
+    function: 'put-consent',
+    roles: ['planner', 'cma'],
+    pathParameters: casePath,
+    body: consentChangeSchema,
+    success: 200,
+    summary: 'Record a new authorization, or the withdrawal of the one that stands.',
+  },
+  putDischargePlan: {
+    method: 'PUT',
+    path: '/cases/{caseId}/discharge-plan',
+    function: 'put-discharge-plan',
+    roles: ['planner'],
+    pathParameters: casePath,
+    body: dischargePlanBodySchema,
+    success: 200,
+    summary: 'Set, move or cancel the planned discharge, or report a readmission.',
+  },
+  recordDischarge: {
+    method: 'POST',
+    path: '/cases/{caseId}/discharge',
+    function: 'record-discharge',
+    roles: ['planner'],
+    pathParameters: casePath,
+    body: dischargeBodySchema,
+    success: 200,
+    summary: 'Report the discharge, or correct its time.',
+  },
+  recordContact: {
+    method: 'POST',
+    path: '/cases/{caseId}/contacts',
+    function: 'record-contact',
+    roles: ['cma', 'spoa'],
+    pathParameters: casePath,
+    body: contactBodySchema,
+    success: 201,
+    summary: 'Record a contact with the person.',
+  },
+  withdrawCase: {
+    method: 'POST',
+    path: '/cases/{caseId}/withdrawal',
+    function: 'withdraw-case',
+    roles: ['planner', 'spoa', 'cma'],
+    pathParameters: casePath,
+    body: withdrawalBodySchema,
+    success: 200,
+    summary: 'End a case: withdrawn, died, moved, refused.',
+  },
+  ...aotRoutes,
+  ...accessRoutes,
+  listNotices: {
+    method: 'GET',
+    path: '/notices',
+    function: 'list-notices',
+    roles: noticeRoles,
+    query: pageQuery,
+    success: 200,
+    summary: 'The notices to your organisation that nobody acknowledged yet.',
+  },
+  acknowledgeNotice: {
+    method: 'POST',
+    path: '/notices/{noticeId}/acknowledgement',
+    function: 'acknowledge-notice',
+    roles: noticeRoles,
+    pathParameters: noticePath,
+    success: 200,
+    summary: 'Acknowledge a notice in your own name.',
+  },
+  putAttestation: {
+    method: 'PUT',
+    path: '/registry/attestations/{agency}',
+    function: 'put-attestation',
+    roles: ['healthHome'],
+    pathParameters: z.strictObject({ agency: organisationIdSchema }),
+    body: attestationBodySchema,
+    success: 200,
+    summary: 'Attest an agency of your Health Home for HH+, or end its attestation.',
+  },
+  getRegistryEntry: {
+    method: 'GET',
+    path: '/registry/{kind}/{id}',
+    function: 'get-registry-entry',
+    roles: ['admin'],
+    pathParameters: registryPath,
+    success: 200,
+    summary: 'One entry of the registry.',
+  },
+  putRegistryEntry: {
+    method: 'PUT',
+    path: '/registry/{kind}/{id}',
+    function: 'put-registry-entry',
+    roles: ['admin'],
+    pathParameters: registryPath,
+    body: registryEntrySchema,
+    bodyParsedByUseCase: true,
+    success: 200,
+    summary: 'Enter or replace one entry of the registry.',
+  },
+  getOpenApi: {
+    method: 'GET',
+    path: '/openapi.json',
+    function: 'get-open-api',
+    roles,
+    success: 200,
+    summary: 'This API as an OpenAPI 3.1 document.',
+  },
+} as const satisfies Record<string, Route>;
+
+export type Operation = keyof typeof routes;
+export const operations = Object.keys(routes).filter((name): name is Operation =>
+  Object.hasOwn(routes, name),
+);

@@ -1,0 +1,182 @@
+/**
+ * The AOT part of a case record: court orders, voluntary agreements, concerns that a person is missing, searches and
+ * significant events. Codes, ids and instants only; what people did in a search (its steps) are items of their own.
+ * Everything is optional or has a default, so that a case without AOT carries nothing and older records still parse.
+ */
+import * as z from 'zod';
+import { recipientSchema } from '../notices/notice.ts';
+import { organisationIdSchema, personSchema } from '../shared/actor.ts';
+import { countyIds } from '../shared/counties.ts';
+import { durationSchema } from '../shared/duration.ts';
+import { contactRoles } from '../policy/ladder.ts';
+import {
+  agreementKinds,
+  cairsReportSchema,
+  disclosureSchema,
+  planOfCareSchema,
+  serviceCategories,
+} from './plan-record.ts';
+
+/** A court order under Mental Hygiene Law 9.60. A renewal is an order of its own that names the one it renews. */
+export const aotOrderSchema = z.strictObject({
+  orderId: z.string(),
+  county: z.enum(countyIds),
+  /** New York dates; the order is active on both. */
+  from: z.string(),
+  until: z.string(),
+  renews: z.string().optional(),
+  /** The instant from which a court ended the order before its last day. */
+  endedAt: z.string().optional(),
+  endReason: z.string().optional(),
+  court: z.string().optional(),
+  /** The day on which the court made the order; `from` where it is not given. */
+  orderedOn: z.string().optional(),
+  /** Absent for what the LGU recorded itself. An order that the agency told of counts until the LGU rejects it. */
+  verification: z.enum(['unverified', 'verified', 'rejected']).optional(),
+  /** Categories of service of the court-ordered treatment plan. */
+  categories: z.array(z.enum(serviceCategories)).optional(),
+  /** When the lapse without renewal was noticed and told. */
+  lapseToldAt: z.string().optional(),
+  recordedAt: z.string(),
+  recordedBy: personSchema.optional(),
+});
+export type AotOrder = z.infer<typeof aotOrderSchema>;
+
+/** Voluntary agreement or Enhanced Service Package: no court order, so no AOT search can come of it. */
+const aotAgreementSchema = z.strictObject({
+  agreementId: z.string(),
+  kind: z.enum(agreementKinds).optional(),
+  from: z.string(),
+  until: z.string().optional(),
+  recordedAt: z.string(),
+});
+
+export const concernKinds = ['unexplainedAbsence', 'otherCredibleEvidence'] as const;
+
+/** Somebody told the care manager that the person could not be found. The receipt is the anchor, never the appointment. */
+export const missingConcernSchema = z.strictObject({
+  concernId: z.string(),
+  kind: z.enum(concernKinds),
+  receivedAt: z.string(),
+  enteredAt: z.string(),
+  by: personSchema,
+  /** The search that the concern belongs to; absent when the person had been seen since. */
+  search: z.int().positive().optional(),
+  status: z.enum(['open', 'closed', 'withdrawn']),
+  closedAt: z.string().optional(),
+  withdrawnReason: z.string().optional(),
+});
+export type MissingConcern = z.infer<typeof missingConcernSchema>;
+
+export const placesFound = ['community', 'jail', 'hospital', 'shelter', 'other'] as const;
+/** What a credible contact did: nothing, closed the concern, ended the search, or was told while the search goes on. */
+export const seenOutcomes = ['noted', 'concernClosed', 'located', 'searchGoesOn'] as const;
+const searchEnds = [
+  'credibleContact',
+  'concernWithdrawn',
+  'located',
+  'orderNotActive',
+  'caseClosed',
+] as const;
+
+/** What a search follows of its county's protocol (search-protocol.ts). */
+const searchProtocolSchema = z.strictObject({
+  protocolId: z.string(),
+  validFrom: z.string(),
+  interval: durationSchema,
+  contacts: z.array(z.strictObject({ role: z.enum(contactRoles), mailbox: z.string() })),
+  hours: z.strictObject({ weekdays: z.array(z.int()), from: z.string(), until: z.string() }),
+  checklist: z.array(z.strictObject({ id: z.string(), text: z.string(), assumption: z.boolean() })),
+});
+export type SearchProtocol = z.infer<typeof searchProtocolSchema>;
+
+/** One search, from the first concern on. Its executions are `caseId.search<number>.<epoch>`. */
+export const aotSearchSchema = z.strictObject({
+  type: z.literal('aotDiligentSearch'),
+  number: z.int().positive(),
+  epoch: z.int().positive(),
+  epochStartedAt: z.string(),
+  openedAt: z.string(),
+  /** When the orders that are on record now are over; the search ends with them. */
+  orderEndsAt: z.string().optional(),
+  /** Receipt of the earliest open concern. */
+  anchor: z.string(),
+  /** The instant at which 24 hours without credible contact were over, whenever that was noticed. */
+  deemedMissingAt: z.string().optional(),
+  deemedMissingRecordedAt: z.string().optional(),
+  /** When the first search step was taken, and when the latest was. */
+  commencedAt: z.string().optional(),
+  lastStepAt: z.string().optional(),
+  /** The agency is licensed or operated by OMH, which it must then tell at once. */
+  omhReportRequired: z.boolean().optional(),
+  protocol: searchProtocolSchema.optional(),
+  omhReportedAt: z.string().optional(),
+  reportDueAt: z.string().optional(),
+  reportedAt: z.string().optional(),
+  /** When a named person of the LGU acknowledged that the person is missing. */
+  acknowledgedAt: z.string().optional(),
+  acknowledgedBy: personSchema.optional(),
+  /** A contact within the 24 hours that was entered after the determination. */
+  contactInTimeEnteredLate: z.string().optional(),
+  located: z.strictObject({ place: z.enum(placesFound), at: z.string() }).optional(),
+  /** The next significant event, when the place is a jail or a hospital. */
+  placeEvent: z.strictObject({ kind: z.string(), reportedAt: z.string().optional() }).optional(),
+  endedAt: z.string().optional(),
+  endReason: z.enum(searchEnds).optional(),
+});
+export type AotSearch = z.infer<typeof aotSearchSchema>;
+
+/** What must be reported to the LGU. Lateness is measured from the instant at which the care manager became aware. */
+export const significantEventSchema = z.strictObject({
+  eventId: z.string(),
+  kind: z.string(),
+  occurredAt: z.string(),
+  awareAt: z.string(),
+  dueAt: z.string(),
+  enteredAt: z.string(),
+  search: z.int().positive().optional(),
+  workItemId: z.string().optional(),
+  reportedAt: z.string().optional(),
+  reportedTo: z.string().optional(),
+  channel: z.string().optional(),
+  lateReason: z.string().optional(),
+  /** Reports that did not reach the county; what bounced was not reported. */
+  bounces: z.array(z.strictObject({ at: z.string(), channel: z.string() })).optional(),
+  reportedBy: personSchema.optional(),
+  /** What the county asks for this kind, by field id. */
+  details: z.record(z.string(), z.string()).optional(),
+  agency: organisationIdSchema.optional(),
+  noticeId: z.string().optional(),
+  acknowledgedAt: z.string().optional(),
+  acknowledgedBy: personSchema.optional(),
+  /** When the LGU was last reminded that nobody has acknowledged it. */
+  remindedAt: z.string().optional(),
+});
+export type SignificantEvent = z.infer<typeof significantEventSchema>;
+
+/** A transfer that the county directed; the agency that is left still owes the Health Home its word. */
+const transferSchema = z.strictObject({
+  at: z.string(),
+  from: recipientSchema,
+  to: organisationIdSchema,
+  directedBy: personSchema,
+});
+
+export const aotRecordSchema = z.strictObject({
+  orders: z.array(aotOrderSchema).default([]),
+  agreements: z.array(aotAgreementSchema).default([]),
+  concerns: z.array(missingConcernSchema).default([]),
+  searches: z.array(aotSearchSchema).default([]),
+  significantEvents: z.array(significantEventSchema).default([]),
+  planOfCare: planOfCareSchema.optional(),
+  cairs: z.array(cairsReportSchema).optional(),
+  disclosure: disclosureSchema.optional(),
+  transfers: z.array(transferSchema).optional(),
+  /** The latest credible contact with, or sighting of, the person, by whatever way it was learnt. */
+  lastCredibleContactAt: z.string().optional(),
+  /** Running number of the search steps, which are items of their own. */
+  steps: z.int().default(0),
+});
+export type AotRecord = z.infer<typeof aotRecordSchema>;
+
+export const emptyAotRecord = (): AotRecord => aotRecordSchema.parse({});

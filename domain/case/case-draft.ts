@@ -1,0 +1,276 @@
+/**
+ * A draft of the next state of a case: use cases decide on it, then one transaction writes all of it or nothing.
+ * It keeps the bookkeeping that every decision needs (strand moves, audit chain, work items, clocks, notices, outbox)
+ * in one place. Pure: time and actor come in, a `CaseWrite` comes out.
+ */
+import { mayBeTold } from './may-be-told.ts';
+import type { CaseloadGuard } from './caseload-move.ts';
+import type { Actor } from '../shared/actor.ts';
+import type { AuditEvent, EventDetails } from '../shared/audit-event.ts';
+import { chainEvent } from '../shared/audit-event.ts';
+import { noticeId, searchStepId, workItemId } from '../shared/identifiers.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
+import { Refused } from '../shared/refusal.ts';
+import { transition } from '../shared/transition.ts';
+import type { WorkItem, WorkItemKind } from '../shared/work-item.ts';
+import { emptyAotRecord } from './aot-record.ts';
+import type { SearchStep } from './search-step.ts';
+import type { Contact } from './contact.ts';
+import type { Notice, NoticeKind, Recipient } from '../notices/notice.ts';
+import type { CaseRecord, CaseSnapshot } from './case-record.ts';
+import { phaseOf } from './phase.ts';
+import type { StrandEvent, StrandName } from './strands.ts';
+import { strandTables } from './strands.ts';
+
+/** One transaction's worth of facts. `expectedVersion` 0 means that the case must not exist yet. */
+export interface CaseWrite {
+  case: CaseRecord;
+  before: CaseRecord | undefined;
+  expectedVersion: number;
+  events: readonly AuditEvent[];
+  /** Work items to put; each carries the version that it replaces in `version - 1`. */
+  workItems: readonly WorkItem[];
+  contacts: readonly Contact[];
+  searchSteps: readonly SearchStep[];
+  notices: readonly Notice[];
+  outbox: readonly OutboxEntry[];
+  /** Whether this write takes or frees the lock of one open referral a person. */
+  personLock: 'take' | 'free' | 'keep';
+  /** What an assignment to a caseload was decided on; written only while it stands. */
+  caseloadGuard?: CaseloadGuard;
+}
+
+/** A notice to an organisation that the case does not concern is a fault of ours: nothing is written then. */
+class NoticeToStranger extends Error {
+  override readonly name = 'NoticeToStranger';
+  constructor({ kind, to }: Notice) {
+    super(`${kind} would go to ${to.role} ${to.org}, whom the case does not concern.`);
+  }
+}
+
+type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'> & {
+  search?: number;
+  obligationId?: string;
+};
+
+export class CaseDraft {
+  readonly now: Instant;
+  readonly actor: Actor;
+  readonly case: CaseRecord;
+  readonly #before: CaseRecord | undefined;
+  readonly #contacts: readonly Contact[];
+  readonly #workItems: Map<string, WorkItem>;
+  readonly #touched = new Map<string, WorkItem>();
+  readonly #events: AuditEvent[] = [];
+  readonly #newContacts: Contact[] = [];
+  readonly #searchSteps: SearchStep[] = [];
+  readonly #notices: Notice[] = [];
+  readonly #changedNotices: Notice[] = [];
+  readonly #outbox: OutboxEntry[] = [];
+  readonly #lockAvailable: boolean;
+  #personLock: CaseWrite['personLock'] = 'keep';
+  #caseloadGuard: CaseloadGuard | undefined;
+
+  /** `lockAvailable: false` when the store has said that another referral holds the person's lock. */
+  constructor(
+    snapshot: CaseSnapshot,
+    context: { now: Instant; actor: Actor; lockAvailable?: boolean },
+    isNew = false,
+  ) {
+    this.#lockAvailable = context.lockAvailable ?? true;
+    this.now = context.now;
+    this.actor = context.actor;
+    this.#before = isNew ? undefined : snapshot.case;
+    this.case = structuredClone(snapshot.case);
+    this.#contacts = snapshot.contacts;
+    this.#workItems = new Map(snapshot.workItems.map((item) => [item.workItemId, item]));
+    if (isNew) this.#personLock = 'take';
+  }
+
+  get contacts(): readonly Contact[] {
+    return [...this.#contacts, ...this.#newContacts];
+  }
+
+  record(type: string, details: EventDetails = {}, ruleIds: string[] = []): void {
+    this.case.counters.events += 1;
+    const event = chainEvent({
+      caseId: this.case.caseId,
+      seq: this.case.counters.events,
+      at: this.now,
+      actor: this.actor,
+      type,
+      ruleIds,
+      details,
+      previousHash: this.case.lastEventHash,
+    });
+    this.case.lastEventHash = event.hash;
+    this.#events.push(event);
+  }
+
+  /** Moves one strand, or refuses with what that strand allows now. */
+  move<Name extends StrandName>(strand: Name, event: StrandEvent<Name>): void {
+    const state = this.case.strands[strand];
+    const result = transition<string>(strandTables[strand], state, event);
+    if (!result.ok) {
+      throw new Refused({
+        kind: 'conflict',
+        code: 'unknownTransition',
+        detail: `In state '${state}' of ${strand} this is not possible.`,
+        next:
+          result.allowed.length > 0
+            ? `Possible now: ${result.allowed.join(', ')}.`
+            : 'Nothing more is expected here.',
+        state: { phase: phaseOf(this.case), strands: this.case.strands, version: this.case.version },
+      });
+    }
+    this.case.strands = { ...this.case.strands, [strand]: result.to };
+  }
+
+  openWorkItem(opening: Opening): WorkItem {
+    this.case.counters.workItems += 1;
+    const item: WorkItem = {
+      ...opening,
+      workItemId: workItemId(this.case.caseId, this.case.counters.workItems),
+      caseId: this.case.caseId,
+      status: 'open',
+      openedAt: this.now,
+      rungsClimbed: 0,
+      revision: 1,
+      version: 0,
+    };
+    return this.putWorkItem(item);
+  }
+
+  openItem(kind: WorkItemKind): WorkItem | undefined {
+    return this.openItems().find((item) => item.kind === kind);
+  }
+
+  openItems(): WorkItem[] {
+    return [...this.#workItems.values()].filter(({ status }) => status === 'open');
+  }
+
+  /** True when a dated duty was opened before, whatever became of it. */
+  hasObligation(obligationId: string): boolean {
+    return [...this.#workItems.values()].some((item) => item.obligationId === obligationId);
+  }
+
+  workItem(id: string): WorkItem | undefined {
+    return this.#workItems.get(id);
+  }
+
+  /** Puts a changed work item; a second change in the same draft is still one new version. */
+  putWorkItem(item: WorkItem): WorkItem {
+    const version = this.#touched.has(item.workItemId) ? item.version : item.version + 1;
+    const next = { ...item, version };
+    this.#touched.set(item.workItemId, next);
+    this.#workItems.set(item.workItemId, next);
+    return next;
+  }
+
+  addContact(contact: Omit<Contact, 'contactId' | 'caseId' | 'enteredAt'>): void {
+    this.case.counters.contacts += 1;
+    this.#newContacts.push({
+      ...contact,
+      caseId: this.case.caseId,
+      contactId: `${this.case.caseId}-C${this.case.counters.contacts}`,
+      enteredAt: this.now,
+    });
+  }
+
+  /** Adds an entry to the ledger of searches; in the order in which they were entered. */
+  addSearchStep(step: Omit<SearchStep, 'stepId' | 'caseId' | 'enteredAt'>): SearchStep {
+    const aot = (this.case.aot ??= emptyAotRecord());
+    aot.steps += 1;
+    const stepId = searchStepId(this.case.caseId, aot.steps);
+    const added = { ...step, stepId, caseId: this.case.caseId, enteredAt: this.now };
+    this.#searchSteps.push(added);
+    return added;
+  }
+
+  notify(
+    kind: NoticeKind,
+    to: Recipient,
+    about: { dueAt?: Instant; workItemId?: string; contact?: string } = {},
+  ): void {
+    const known = this.#notices.some(
+      (notice) => notice.kind === kind && notice.to.role === to.role && notice.to.org === to.org,
+    );
+    if (known) return;
+    this.case.counters.notices += 1;
+    const id = noticeId(this.case.caseId, this.case.counters.notices);
+    this.#notices.push({
+      ...about,
+      noticeId: id,
+      caseId: this.case.caseId,
+      kind,
+      to: { role: to.role, org: to.org },
+      at: this.now,
+      status: 'open',
+      version: 1,
+    });
+    this.order({ kind: 'publishNotice', noticeId: id });
+  }
+
+  /** Puts a changed notice of this case, once a draft. */
+  putNotice(notice: Notice): Notice {
+    const next = { ...notice, version: notice.version + 1 };
+    this.#changedNotices.push(next);
+    return next;
+  }
+
+  order(entry: OutboxOrder): void {
+    this.case.counters.outbox += 1;
+    this.#outbox.push({ ...entry, caseId: this.case.caseId, seq: this.case.counters.outbox, at: this.now });
+  }
+
+  /** Makes the write depend on the registry and the caseload as they were read. */
+  guardCaseload(guard: CaseloadGuard): void {
+    this.#caseloadGuard = guard;
+  }
+
+  /** Frees the person's lock, where this case holds it. */
+  freePersonLock(): void {
+    if (!this.case.holdsPersonLock) return;
+    this.case.holdsPersonLock = false;
+    this.#personLock = 'free';
+  }
+
+  /** Takes the person's lock back, unless another referral has it by now: then the case goes on without. */
+  retakePersonLock(): void {
+    if (this.case.holdsPersonLock || !this.#lockAvailable) return;
+    this.case.holdsPersonLock = true;
+    this.#personLock = 'take';
+  }
+
+  /** False when nothing was decided: then nothing need be written. */
+  get changed(): boolean {
+    return this.#events.length > 0;
+  }
+
+  #refuseStrangers(): void {
+    const records = this.#before ? [this.#before, this.case] : [this.case];
+    const stray = this.#notices.find(({ to }) => !mayBeTold(records, to));
+    if (stray) throw new NoticeToStranger(stray);
+  }
+
+  write(): CaseWrite {
+    this.#refuseStrangers();
+    const expectedVersion = this.#before?.version ?? 0;
+    this.case.version = expectedVersion + 1;
+    this.case.updatedAt = this.now;
+    return {
+      case: this.case,
+      before: this.#before,
+      expectedVersion,
+      events: this.#events,
+      workItems: [...this.#touched.values()],
+      contacts: this.#newContacts,
+      searchSteps: this.#searchSteps,
+      notices: [...this.#notices, ...this.#changedNotices],
+      outbox: this.#outbox,
+      personLock: this.#personLock,
+      ...(this.#caseloadGuard && { caseloadGuard: this.#caseloadGuard }),
+    };
+  }
+}

@@ -1,0 +1,132 @@
+/** The facts of a case, on the date of an instant in New York: the one way from a record to what rules read. */
+import { completedYears, localDate } from '../shared/calendar.ts';
+import type { LocalDate } from '../shared/calendar.ts';
+import { isLate } from '../shared/clock-record.ts';
+import type { ClockRecord } from '../shared/clock-record.ts';
+import { isFacilityId, isForensicRelease } from '../shared/facilities.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { CaseRecord } from './case-record.ts';
+import type { Consent } from './consent.ts';
+import { consentOf, partTwoConsentOf } from './consent.ts';
+import type { Referral } from './referral-contract.ts';
+import { aotFacts } from './aot-facts.ts';
+import type { CaseFacts } from '../rules/facts.ts';
+import { factsOn, indicatorFacts } from '../rules/indicator-facts.ts';
+
+const consentFacts = (consent: Consent): Partial<CaseFacts> => {
+  const signed = consent.status === 'signed' ? consent : undefined;
+  const covers = (recipient: string): boolean =>
+    signed?.scope.some((covered) => covered === recipient) ?? false;
+  return {
+    consentStatus: consent.status,
+    consentSignedOn: signed?.signedOn ?? null,
+    consentExpiresOn: signed?.expiresOn ?? null,
+    consentWithdrawnOn: consent.withdrawnOn ?? null,
+    consentHandSigned: signed?.handSigned ?? null,
+    consentCoversHealthHome: covers('healthHome'),
+    consentCoversSpoa: covers('spoa'),
+    // Agencies work downstream of the Health Home, so a consent to it covers them: our reading.
+    consentCoversAgency: covers('careManagementAgency') || covers('healthHome'),
+    consentCoversPlan: covers('managedCarePlan'),
+  };
+};
+
+const partTwoFacts = (record: CaseRecord): Partial<CaseFacts> => {
+  const consent = partTwoConsentOf(record);
+  return consent
+    ? {
+        partTwoSignedOn: consent.signedOn,
+        partTwoExpiresOn: consent.expiresOn,
+        partTwoWithdrawnOn: consent.withdrawnOn ?? null,
+        partTwoRecipients: consent.recipients.join(' '),
+      }
+    : {};
+};
+
+/** Schizoaffective disorder is neither by its code: then somebody must say. */
+const schizophreniaOrBipolar = (icd10: string): boolean | null =>
+  icd10.startsWith('F25') ? null : /^F(20|31)/.test(icd10);
+
+const medicaidFacts = ({ medicaid }: Referral): Partial<CaseFacts> => ({
+  medicaidStatus: medicaid.status,
+  medicaidProgram: medicaid.program ?? null,
+  medicaidLocalCaseOpen: medicaid.localCaseOpen ?? null,
+  medicaidVerifiedOn: medicaid.verifiedOn ?? null,
+  medicaidFollowUpNamed: medicaid.followUp !== undefined,
+  managedCarePlanNamed: medicaid.managedCarePlan !== undefined,
+});
+
+const legalFacts = ({ legal, attachments }: Referral): Partial<CaseFacts> => ({
+  aotStatus: legal.aot,
+  ...(legal.aotOrder && { aotOrderFrom: legal.aotOrder.from, aotOrderUntil: legal.aotOrder.until }),
+  aotOrderOnFile: attachments?.some(({ kind }) => kind === 'aotOrder') ?? false,
+  parole: legal.parole !== undefined,
+  paroleOfficerNamed: legal.parole !== undefined,
+});
+
+const referralFacts = (referral: Referral, on: LocalDate): Partial<CaseFacts> => ({
+  ...indicatorFacts(referral.indicators ?? {}, on),
+  ...medicaidFacts(referral),
+  ...legalFacts(referral),
+  ageYears: completedYears(referral.person.dateOfBirth, on),
+  ageAtAdmission: completedYears(referral.person.dateOfBirth, referral.admission.admittedOn),
+  seriousMentalIllness: referral.clinical.seriousMentalIllness,
+  schizophreniaOrBipolar:
+    referral.indicators?.schizophreniaOrBipolar ??
+    schizophreniaOrBipolar(referral.clinical.primaryDiagnosis.icd10),
+  enrolledInHealthHome: referral.healthHome.enrolled,
+});
+
+const clockState = (clock: ClockRecord, now: Instant): 'met' | 'late' | 'running' | 'overdue' | 'stopped' => {
+  if (clock.metAt !== undefined) return isLate(clock, now) ? 'late' : 'met';
+  if (clock.stoppedAt !== undefined) return 'stopped';
+  return isLate(clock, now) ? 'overdue' : 'running';
+};
+
+/** Of several clocks of a kind the latest speaks. */
+const clockFacts = ({ clocks }: Pick<CaseRecord, 'clocks'>, now: Instant): Partial<CaseFacts> =>
+  Object.fromEntries(clocks.map((clock) => [`${clock.kind}Clock`, clockState(clock, now)]));
+
+/** What can be said of a referral before it is a case. */
+export const factsOfReferral = (referral: Referral, on: LocalDate): CaseFacts =>
+  factsOn(on, { ...referralFacts(referral, on), ...consentFacts(referral.consent) });
+
+/** Not known while both are still to come. */
+const handedOffBeforeDischarge = ({ assignment, discharge }: CaseRecord): boolean | null => {
+  const { handedOffAt } = assignment;
+  const { dischargedAt } = discharge;
+  if (handedOffAt === undefined) return dischargedAt === undefined ? null : false;
+  return dischargedAt === undefined || handedOffAt <= dischargedAt;
+};
+
+const dischargeFacts = ({ discharge, referral, openedAt }: CaseRecord): Partial<CaseFacts> => {
+  const left = discharge.dischargedAt ?? discharge.plannedFor;
+  return {
+    stateDischargeOn: left === undefined ? null : localDate(left),
+    ageAtDischarge: left === undefined ? null : completedYears(referral.person.dateOfBirth, localDate(left)),
+    onCampusResidence:
+      discharge.onCampusResidence ?? referral.discharge.destination.onCampusResidence ?? 'none',
+    referredBeforeDischarge: discharge.dischargedAt === undefined || openedAt < discharge.dischargedAt,
+  };
+};
+
+export const caseFacts = (record: CaseRecord, now: Instant): CaseFacts => {
+  const on = localDate(now);
+  return factsOn(on, {
+    ...referralFacts(record.referral, on),
+    ...aotFacts(record, now),
+    ...consentFacts(consentOf(record)),
+    ...partTwoFacts(record),
+    ...dischargeFacts(record),
+    ...clockFacts(record, now),
+    stateFacility: isFacilityId(record.facility),
+    forensicFacility: isForensicRelease(record.facility, record.referral.admission.forensic),
+    facility: record.facility,
+    county: record.county,
+    lgu: record.lgu,
+    triageOwner: record.triage?.org ?? record.lgu,
+    handedOffBeforeDischarge: handedOffBeforeDischarge(record),
+    healthHomeTold: record.assignment.healthHomeToldAt !== undefined,
+    episodeMonth: record.episode ? localDate(record.episode.openedAt).slice(0, 7) : null,
+  });
+};

@@ -1,0 +1,134 @@
+/**
+ * The case record: the truth of which an execution is only a shadow. `referral` holds the person's data,
+ * `screening.record` the clinical facts that were decided on; `spoaDecision.reason` and `emergencyAccess.explanation` are
+ * in words that may speak of the person too. Everything else is codes, ids and instants.
+ */
+import * as z from 'zod';
+import { aotRecordSchema } from './aot-record.ts';
+import { recipientSchema } from '../notices/notice.ts';
+import { decisionRecordSchema } from '../rules/decision-record.ts';
+import { emergencyAccessSchema } from './emergency-access-record.ts';
+import { organisationIdSchema } from '../shared/actor.ts';
+import { clockRecordSchema } from '../shared/clock-record.ts';
+import { countyIds } from '../shared/counties.ts';
+import type { Contact } from './contact.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+import { consentChangeSchema } from './consent-contract.ts';
+import { storedReferralSchema } from './referral-contract.ts';
+import { closeReasons, strandsSchema } from './strands.ts';
+
+const findingSchema = z.strictObject({
+  ruleId: z.string(),
+  met: z.boolean(),
+  reason: z.string(),
+  policyChoice: z.boolean(),
+});
+
+const assignmentSchema = z.strictObject({
+  /** Grows with every SPOA decision; an agency is asked once a round. */
+  round: z.int(),
+  candidates: z.array(organisationIdSchema),
+  asked: z.array(
+    z.strictObject({
+      agency: organisationIdSchema,
+      round: z.int(),
+      answer: z.enum(['declined', 'lapsed', 'accepted', 'passedOver', 'takenBack']),
+      at: z.string(),
+    }),
+  ),
+  offeredTo: organisationIdSchema.optional(),
+  agency: organisationIdSchema.optional(),
+  /** Whose caseload the person is on: one of the two, when the agency named it. */
+  careManager: organisationIdSchema.optional(),
+  team: organisationIdSchema.optional(),
+  healthHome: organisationIdSchema.optional(),
+  acceptedAt: z.string().optional(),
+  healthHomeToldAt: z.string().optional(),
+  handedOffAt: z.string().optional(),
+});
+
+const dischargeRecordSchema = z.strictObject({
+  plannedFor: z.string().optional(),
+  /** True when only a date was given; the plan then stands until that date is over in New York. */
+  plannedDateOnly: z.boolean(),
+  timesMoved: z.int(),
+  dischargedAt: z.string().optional(),
+  dischargedDateOnly: z.boolean(),
+  onCampusResidence: z.string().optional(),
+});
+
+export const caseRecordSchema = z.strictObject({
+  caseId: z.string(),
+  version: z.int().positive(),
+  epoch: z.int().positive(),
+  openedAt: z.string(),
+  updatedAt: z.string(),
+  facility: organisationIdSchema,
+  county: z.enum(countyIds),
+  lgu: organisationIdSchema,
+  /** Who decides on the referral where that is not the LGU's own SPOA: a shared SPOA, or a Health Home. */
+  triage: recipientSchema.optional(),
+  redirects: z.array(z.strictObject({ at: z.string(), from: z.string(), to: z.string() })).optional(),
+  strands: strandsSchema,
+  closeReason: z.enum(closeReasons).optional(),
+  closedAt: z.string().optional(),
+  referral: storedReferralSchema,
+  /** New authorizations and withdrawals since the referral, in order. */
+  consentChanges: z
+    .array(z.strictObject({ recordedAt: z.string(), consent: consentChangeSchema }))
+    .optional(),
+  screening: z
+    .strictObject({
+      eligible: z.boolean(),
+      hhPlusRate: z.boolean(),
+      findings: z.array(findingSchema),
+      /** The decision as taken, with its facts, so that it can be taken again. */
+      record: decisionRecordSchema.optional(),
+    })
+    .optional(),
+  assignment: assignmentSchema,
+  discharge: dischargeRecordSchema,
+  clocks: z.array(clockRecordSchema),
+  /** Absent until the first court order, agreement or concern is recorded. */
+  aot: aotRecordSchema.optional(),
+  /** Latest last; who opened the case in an emergency, why in words, and until when. */
+  emergencyAccess: z.array(emergencyAccessSchema).optional(),
+  episode: z.strictObject({ openedAt: z.string(), hhPlusRate: z.boolean() }).optional(),
+  /** Executions that ended at once, counted within an hour: beyond a limit a person must look. */
+  stalls: z.strictObject({ count: z.int(), since: z.string() }).optional(),
+  personKey: z.string(),
+  /** Whether this case holds the lock of one open referral a person: from the referral to the HH+ episode. */
+  holdsPersonLock: z.boolean(),
+  /** The SPOA's last decision with its reason in words. */
+  spoaDecision: z
+    .strictObject({
+      decision: z.enum(['accept', 'decline', 'redirect']),
+      reason: z.string().optional(),
+      at: z.string(),
+    })
+    .optional(),
+  counters: z.strictObject({
+    events: z.int(),
+    workItems: z.int(),
+    notices: z.int(),
+    contacts: z.int(),
+    outbox: z.int(),
+  }),
+  lastEventHash: z.string(),
+});
+export type CaseRecord = z.infer<typeof caseRecordSchema>;
+
+/** What a use case reads before it decides: the case with its work items and contacts, in one consistent read. */
+export interface CaseSnapshot {
+  case: CaseRecord;
+  workItems: readonly WorkItem[];
+  contacts: readonly Contact[];
+}
+
+/** True while the daily schedule must look at a case: it has court orders, or events that the county may not have read. */
+export const needsAotWatch = ({ strands, aot }: CaseRecord): boolean =>
+  strands.case === 'open' && aot !== undefined && aot.orders.length + aot.significantEvents.length > 0;
+
+/** True until the journey is over: an execution should be running for such a case. */
+export const isUnderWay = (record: CaseRecord): boolean =>
+  record.strands.case === 'open' && record.episode === undefined;

@@ -1,0 +1,37 @@
+/**
+ * Which counters a write moves: up for the holder on whose caseload the case comes, down for the one whom it leaves because
+ * it closed or another one took over. Derived from the case before and after, so that no use case can forget it; the
+ * stores move the counters in the same transaction.
+ */
+import type { CaseRecord } from './case-record.ts';
+import type { Holder } from '../registry/staff-directory.ts';
+
+/** Who carries the case on a caseload now; nobody once it is closed. */
+const caseloadHolderOf = ({ strands, assignment }: CaseRecord): Holder | undefined => {
+  const { agency, careManager, team } = assignment;
+  if (strands.case === 'closed' || agency === undefined) return undefined;
+  if (careManager !== undefined) return { agency, kind: 'careManager', id: careManager };
+  return team === undefined ? undefined : { agency, kind: 'team', id: team };
+};
+
+/** What an assignment was decided on; the write is refused when it no longer stands. */
+export interface CaseloadGuard {
+  revision: number;
+  /** The count of the holder who takes the person. */
+  count: number;
+}
+
+export interface CaseloadMove {
+  leaves?: Holder;
+  joins?: Holder;
+}
+
+const isSame = (a: Holder | undefined, b: Holder | undefined): boolean =>
+  a?.agency === b?.agency && a?.kind === b?.kind && a?.id === b?.id;
+
+export const caseloadMove = (before: CaseRecord | undefined, after: CaseRecord): CaseloadMove => {
+  const leaves = before && caseloadHolderOf(before);
+  const joins = caseloadHolderOf(after);
+  if (isSame(leaves, joins)) return {};
+  return { ...(leaves && { leaves }), ...(joins && { joins }) };
+};

@@ -1,0 +1,32 @@
+/**
+ * Which executions should be running for a case: its journey, and every search for the person that is not over. What
+ * tasks check, what a restart resumes and what the list of cases under way holds are all this one derivation.
+ */
+import type { AotSearch } from './aot-record.ts';
+import type { ExecutionRef } from '../shared/identifiers.ts';
+import type { CaseRecord } from './case-record.ts';
+import { isUnderWay } from './case-record.ts';
+
+/** The person was deemed missing, or found in a jail or hospital, and the LGU does not have the report yet. */
+export const owesReport = ({ deemedMissingAt, reportedAt, placeEvent }: AotSearch): boolean =>
+  (deemedMissingAt !== undefined && reportedAt === undefined) ||
+  (placeEvent !== undefined && placeEvent.reportedAt === undefined);
+
+/** Nobody of the LGU has acknowledged yet that the person is missing. */
+export const isUnacknowledged = ({ deemedMissingAt, acknowledgedAt }: AotSearch): boolean =>
+  deemedMissingAt !== undefined && acknowledgedAt === undefined;
+
+/** A search goes on after its end for as long as the LGU was not told. */
+const isSearchOver = (search: AotSearch): boolean =>
+  search.endedAt !== undefined && !owesReport(search) && !isUnacknowledged(search);
+
+export const searchesUnderWay = ({ aot, strands }: CaseRecord): AotSearch[] =>
+  strands.case === 'open' ? (aot?.searches ?? []).filter((search) => !isSearchOver(search)) : [];
+
+export const executionsOf = (record: CaseRecord): ExecutionRef[] => {
+  const { caseId } = record;
+  return [
+    ...(isUnderWay(record) ? [{ caseId, epoch: record.epoch }] : []),
+    ...searchesUnderWay(record).map(({ number, epoch }) => ({ caseId, search: number, epoch })),
+  ];
+};

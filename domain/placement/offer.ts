@@ -1,0 +1,143 @@
+/**
+ * Offering the person to one agency after another: propose the next candidate, take its answer, let a silent offer
+ * lapse, and give the case back to the SPOA when none is left.
+ */
+import type { CaseDraft } from '../case/case-draft.ts';
+import { meetClock, stopClock } from '../case/clocks.ts';
+import type { WaitPlan } from '../case/waits.ts';
+import { announce, planWait } from '../case/waits.ts';
+import { completeWorkItem, handContactToHolder } from '../case/work-item-outcome.ts';
+import { needOf } from './spoa-decision.ts';
+import { localDate } from '../shared/calendar.ts';
+import type { CompletionOf } from '../api/completion-contract.ts';
+import type { EscalationPolicy } from '../policy/escalation-policy.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+import { WorkflowSignal } from '../shared/workflow-signal.ts';
+import type { CareManagementAgency } from '../registry/care-management-agency.ts';
+import { barsToServing, healthHomeFor } from './agency-rules.ts';
+import type { Bar } from './bars.ts';
+import { takePlace } from './caseload-place.ts';
+import type { StaffDirectory } from '../registry/staff-directory.ts';
+
+export type Proposal = { kind: 'offered'; plan: WaitPlan } | { kind: 'noCandidateLeft' };
+
+/** The next candidate of this round who was not asked and may serve today; whoever may not is passed over with a reason. */
+const nextCandidate = (draft: CaseDraft, agencies: readonly CareManagementAgency[]): string | undefined => {
+  const { round, asked, candidates } = draft.case.assignment;
+  const askedNow = new Set(asked.filter((ask) => ask.round === round).map(({ agency }) => agency));
+  const need = needOf(draft.case, draft.now);
+  return candidates.find((id) => {
+    if (askedNow.has(id)) return false;
+    const agency = agencies.find((known) => known.id === id);
+    const bars = agency ? barsToServing(agency, need).map(({ ruleId }) => ruleId) : ['HHP-ASG-02'];
+    if (bars.length === 0) return true;
+    draft.record('candidatePassedOver', { agency: id }, bars);
+    asked.push({ agency: id, round, answer: 'passedOver', at: draft.now });
+    return false;
+  });
+};
+
+/** Task `Propose Care Management Agency`. Run twice: finds the open offer. Throws AlreadyAnswered when none is owed. */
+export const proposeAgency = (
+  draft: CaseDraft,
+  agencies: readonly CareManagementAgency[],
+  policy: EscalationPolicy,
+): Proposal => {
+  if (draft.case.strands.placement !== 'cmaAssignment') throw new WorkflowSignal('AlreadyAnswered');
+  if (!draft.openItem('cmaAcceptance')) {
+    const agency = nextCandidate(draft, agencies);
+    if (agency === undefined) {
+      draft.move('placement', 'noCmaLeft');
+      draft.record('noCandidateLeft', { round: draft.case.assignment.round }, ['HHP-ASG-01']);
+      draft.notify('noCmaAvailable', { role: 'spoa', org: draft.case.lgu });
+      draft.notify('noCmaAvailable', { role: 'planner', org: draft.case.facility });
+      return { kind: 'noCandidateLeft' };
+    }
+    draft.case.assignment.offeredTo = agency;
+  }
+  return { kind: 'offered', plan: planWait(draft, 'cmaAcceptance', policy) };
+};
+
+const closeOffer = (draft: CaseDraft, agency: string, answer: 'accepted' | 'declined' | 'lapsed'): void => {
+  const { assignment } = draft.case;
+  assignment.asked.push({ agency, round: assignment.round, answer, at: draft.now });
+  delete assignment.offeredTo;
+};
+
+const mayNotServe = (bars: readonly Bar[]): Refused =>
+  new Refused({
+    kind: 'rule',
+    code: 'agencyMayNotServe',
+    ruleId: bars.map(({ ruleId }) => ruleId).join(' '),
+    detail: bars.map(({ reason }) => reason).join(' '),
+    next: 'Have your Health Home or administrator correct the registry, or decline.',
+  });
+
+/** An offer does not outlive the right to serve: an attestation that ended yesterday refuses today's acceptance. */
+const lawfulAgency = (
+  draft: CaseDraft,
+  agencies: readonly CareManagementAgency[],
+  id: string,
+): CareManagementAgency => {
+  const agency = agencies.find((known) => known.id === id);
+  if (!agency) throw mayNotServe([{ ruleId: 'HHP-ASG-02', reason: 'The registry has no such agency.' }]);
+  const bars = barsToServing(agency, needOf(draft.case, draft.now));
+  if (bars.length > 0) throw mayNotServe(bars);
+  return agency;
+};
+
+/** Acceptance puts the person on a caseload when the agency names one; what it was decided on must still stand. */
+const placeWith = (
+  draft: CaseDraft,
+  agency: string,
+  { careManager, team }: CompletionOf<'cmaAcceptance'>,
+  staff: StaffDirectory,
+): void => {
+  if (careManager !== undefined) takePlace(draft, { agency, kind: 'careManager', id: careManager }, staff);
+  if (team !== undefined) takePlace(draft, { agency, kind: 'team', id: team }, staff);
+};
+
+/** The agency's answer. Acceptance makes it the holder: an open 48-hour contact is its from that moment. */
+export const answerOffer = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: CompletionOf<'cmaAcceptance'>,
+  agencies: readonly CareManagementAgency[],
+  staff: StaffDirectory,
+): void => {
+  const accepted = body.decision === 'accept';
+  draft.move('placement', accepted ? 'cmaAccepted' : 'cmaDeclined');
+  const agency = accepted ? lawfulAgency(draft, agencies, item.ownerOrg) : undefined;
+  closeOffer(draft, item.ownerOrg, accepted ? 'accepted' : 'declined');
+  draft.record(
+    'offerAnswered',
+    { agency: item.ownerOrg, decision: body.decision, ...(body.reason && { reason: body.reason }) },
+    ['HHP-ASG-01'],
+  );
+  completeWorkItem(draft, item, body.decision, draft.now);
+  meetClock(draft, 'cmaAcceptance', draft.now);
+  if (!agency) {
+    draft.notify('offerDeclined', { role: 'spoa', org: draft.case.lgu });
+    return;
+  }
+  const { assignment, referral } = draft.case;
+  const healthHome = healthHomeFor(agency, referral.healthHome.healthHome, localDate(draft.now));
+  assignment.agency = item.ownerOrg;
+  assignment.acceptedAt = draft.now;
+  if (healthHome !== undefined) assignment.healthHome = healthHome;
+  placeWith(draft, item.ownerOrg, body, staff);
+  handContactToHolder(draft);
+};
+
+/** Task `Let CMA Offer Lapse`: silence is an answer. Run twice, or after the agency answered: changes nothing. */
+export const letOfferLapse = (draft: CaseDraft, workItemId: string, policy: EscalationPolicy): void => {
+  const item = draft.workItem(workItemId);
+  if (item?.status !== 'open' || draft.now < item.dueAt) return;
+  draft.move('placement', 'offerLapsed');
+  closeOffer(draft, item.ownerOrg, 'lapsed');
+  draft.putWorkItem({ ...item, status: 'done', outcome: 'lapsed', completedAt: draft.now, late: true });
+  draft.record('offerLapsed', { workItemId, agency: item.ownerOrg }, ['HHP-ASG-01']);
+  stopClock(draft, 'cmaAcceptance');
+  announce(draft, policy.waits.cmaAcceptance.atDue, item);
+};

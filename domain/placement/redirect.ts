@@ -1,0 +1,72 @@
+/**
+ * A SPOA sends a referral on to the county that answers for the person. The history stays with the case, the clock begins
+ * anew for the SPOA that decides now, and nothing goes there that the person's consent does not cover.
+ */
+import { legalBasis } from '../access/legal-basis.ts';
+import type { CompletionOf } from '../api/completion-contract.ts';
+import { localDate } from '../shared/calendar.ts';
+import type { PolicyFor } from '../policy/county-protocol.ts';
+import { lguOf } from '../shared/counties.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { meetClock } from '../case/clocks.ts';
+import { completeWorkItem, handContactToHolder, handOrdersToCounty } from '../case/work-item-outcome.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+
+const refuse = (ruleId: string, code: string, detail: string, next: string): never => {
+  throw new Refused({
+    kind: 'rule',
+    code,
+    ruleId,
+    detail,
+    next,
+    errors: [{ field: 'body.county', message: detail }],
+  });
+};
+
+/** The forensic team comes first for CNYPC to New York City, also by a redirect, but only once. */
+const eventFor = ({ facility, clocks }: CaseRecord, lgu: string) =>
+  facility === 'cnypc' && lgu === 'nyc' && !clocks.some(({ kind }) => kind === 'forensicTransition')
+    ? 'spoaRedirectedToForensicTeam'
+    : 'spoaRedirected';
+
+export const redirectReferral = (
+  draft: CaseDraft,
+  item: WorkItem,
+  { county }: CompletionOf<'spoaDecision'>,
+  policyFor: PolicyFor,
+): void => {
+  const from = draft.case.county;
+  const to = county ?? from;
+  const lgu = lguOf(to);
+  if (lgu === draft.case.lgu)
+    refuse(
+      'HHP-ROUTE-02',
+      'sameCounty',
+      'The referral is with this county already.',
+      'Name another county, or accept or decline.',
+    );
+  // The consent must cover a SPOA: which county's it is follows from where the person lives.
+  if (legalBasis(draft.case, 'ownCounty', draft.now).kind === 'none')
+    refuse(
+      'HHP-CONSENT-03s',
+      'consentDoesNotCover',
+      'The consent does not cover another SPOA.',
+      'Ask the facility for an authorization that does.',
+    );
+  draft.move('placement', eventFor(draft.case, lgu));
+  completeWorkItem(draft, item, 'redirect', draft.now);
+  meetClock(draft, 'spoaDecision', draft.now);
+  const { triage } = policyFor(lgu, localDate(draft.now));
+  const former = { role: 'spoa', org: draft.case.lgu } as const;
+  draft.case.county = to;
+  draft.case.lgu = lgu;
+  delete draft.case.triage;
+  if (triage) draft.case.triage = triage;
+  draft.case.redirects = [...(draft.case.redirects ?? []), { at: draft.now, from, to }];
+  draft.record('referralRedirected', { from, to }, ['HHP-ROUTE-02']);
+  draft.notify('referralRedirected', { role: 'planner', org: draft.case.facility });
+  handContactToHolder(draft);
+  handOrdersToCounty(draft, former);
+};

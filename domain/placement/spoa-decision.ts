@@ -1,0 +1,104 @@
+/**
+ * The SPOA's decision: accept, and with whom to place the person, or decline. Guidance, Referral: referrals through
+ * SPOA are assigned to an agency that has attested to serve HH+. A human names the agencies or lets the registry's
+ * order stand; nobody is assigned without the agency's own acceptance.
+ */
+import { isOrderActive } from '../case/order.ts';
+import type { CareManagementAgency } from '../registry/care-management-agency.ts';
+import { barsToServing } from './agency-rules.ts';
+import { assignmentOptions } from './assignment-options.ts';
+import type { StaffDirectory } from '../registry/staff-directory.ts';
+import { caseFacts } from '../case/case-facts.ts';
+import { orderActive } from '../rules/categories-one-to-four.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+import { meetClock } from '../case/clocks.ts';
+import { closeCase, completeWorkItem } from '../case/work-item-outcome.ts';
+import { localDate } from '../shared/calendar.ts';
+import type { CompletionOf } from '../api/completion-contract.ts';
+import type { Instant } from '../shared/instant.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+
+/** An order that only an agency told of binds too, until the county rejects it; one that has ended binds nobody. */
+export const needOf = (record: CaseRecord, now: Instant) => ({
+  county: record.county,
+  on: localDate(now),
+  activeAotOrder: orderActive(caseFacts(record, now)) === true || isOrderActive(record, now),
+});
+
+/** The order that GET assignment-options shows, without who was asked already. */
+const fromRegistry = (
+  draft: CaseDraft,
+  agencies: readonly CareManagementAgency[],
+  staff: StaffDirectory,
+): string[] => {
+  const asked = new Set(draft.case.assignment.asked.map(({ agency }) => agency));
+  const { options } = assignmentOptions(draft.case, needOf(draft.case, draft.now), agencies, staff);
+  return options.map(({ agency }) => agency.id).filter((id) => !asked.has(id));
+};
+
+const named = (
+  draft: CaseDraft,
+  candidates: readonly string[],
+  agencies: readonly CareManagementAgency[],
+): string[] => {
+  const need = needOf(draft.case, draft.now);
+  const errors = candidates.flatMap((id, index) => {
+    const field = `body.candidates[${index}]`;
+    const agency = agencies.find((known) => known.id === id);
+    if (!agency) return [{ field, message: 'The registry has no such agency.', ruleId: 'HHP-ASG-02' }];
+    return barsToServing(agency, need).map(({ ruleId, reason }) => ({ field, message: reason, ruleId }));
+  });
+  const [first] = errors;
+  if (first)
+    throw new Refused({
+      kind: 'rule',
+      code: 'agencyMayNotServe',
+      ruleId: first.ruleId,
+      detail: 'An agency that you named may not serve this person.',
+      next: 'Name other agencies, or leave candidates out to ask the registry’s agencies.',
+      errors: errors.map(({ field, message }) => ({ field, message })),
+    });
+  return [...new Set(candidates)];
+};
+
+const accept = (
+  draft: CaseDraft,
+  body: CompletionOf<'spoaDecision'>,
+  agencies: readonly CareManagementAgency[],
+  staff: StaffDirectory,
+): void => {
+  const candidates = body.candidates
+    ? named(draft, body.candidates, agencies)
+    : fromRegistry(draft, agencies, staff);
+  if (candidates.length === 0)
+    throw new Refused({
+      kind: 'rule',
+      code: 'noAgencyLeft',
+      ruleId: 'HHP-ASG-02',
+      detail: 'The registry has no agency for this county that was not asked already.',
+      next: 'Name agencies in candidates; one that declined may be asked again.',
+    });
+  draft.move('placement', 'spoaAccepted');
+  draft.case.assignment.round += 1;
+  draft.case.assignment.candidates = candidates;
+};
+
+/** Decides on the referral. Throws a `rule` refusal when a named agency may not serve; nothing is changed then. */
+export const decideAsSpoa = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: CompletionOf<'spoaDecision'>,
+  agencies: readonly CareManagementAgency[],
+  staff: StaffDirectory,
+): void => {
+  if (body.decision === 'accept') accept(draft, body, agencies, staff);
+  draft.case.spoaDecision = { decision: body.decision, reason: body.reason, at: draft.now };
+  draft.record('spoaDecided', { decision: body.decision, candidates: draft.case.assignment.candidates }, [
+    'HHP-SPOA-01',
+  ]);
+  completeWorkItem(draft, item, body.decision, draft.now);
+  meetClock(draft, 'spoaDecision', draft.now);
+  if (body.decision === 'decline') closeCase(draft, 'declined', ['HHP-SPOA-01']);
+};

@@ -1,0 +1,91 @@
+/**
+ * The county directs a transfer to an agency that may serve AOT (HHP-XFER-01). Never automatic: the county names the
+ * agency. The assignment, and with it access and open work of the agency before, moves at once.
+ */
+import type { CareManagementAgency } from '../registry/care-management-agency.ts';
+import { barsToServing } from './agency-rules.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+import { holderOf } from '../case/parties.ts';
+import { completeWorkItem, handWorkTo } from '../case/work-item-outcome.ts';
+import type { Person } from '../shared/actor.ts';
+import { localDate } from '../shared/calendar.ts';
+import type { CompletionOf } from '../api/completion-contract.ts';
+import { aotOf } from '../aot/record-order.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+
+const refuse = (ruleId: string, reasons: readonly string[]): Refused =>
+  new Refused({
+    kind: 'rule',
+    code: 'agencyMayNotServe',
+    ruleId,
+    detail: 'The agency that you named may not serve this person.',
+    next: 'Name an agency that has attested, serves the county and may serve AOT.',
+    errors: reasons.map((message) => ({ field: 'body.to', message })),
+  });
+
+const receivingAgency = (
+  draft: CaseDraft,
+  id: string,
+  agencies: readonly CareManagementAgency[],
+): CareManagementAgency => {
+  const agency = agencies.find((known) => known.id === id);
+  if (!agency) throw refuse('HHP-ASG-02', ['The registry has no such agency.']);
+  const need = { county: draft.case.county, on: localDate(draft.now), activeAotOrder: true };
+  const bars = barsToServing(agency, need);
+  const [first] = bars;
+  if (first)
+    throw refuse(
+      first.ruleId,
+      bars.map(({ reason }) => reason),
+    );
+  return agency;
+};
+
+/** The Health Home that knows the person already comes first, then the agency's own order. */
+const healthHomesFor = (
+  { healthHomes }: CareManagementAgency,
+  { assignment, referral }: CaseRecord,
+): string[] => {
+  const known = [assignment.healthHome, referral.healthHome.healthHome];
+  return healthHomes.toSorted((a, b) => Number(known.includes(b)) - Number(known.includes(a)));
+};
+
+/** Throws a `rule` refusal when the agency may not serve; nothing is changed then. */
+export const directTransfer = (
+  draft: CaseDraft,
+  item: WorkItem,
+  { to }: CompletionOf<'aotTransfer'>,
+  agencies: readonly CareManagementAgency[],
+  by: Person,
+): void => {
+  const agency = receivingAgency(draft, to, agencies);
+  const from = holderOf(draft.case);
+  const healthHomes = healthHomesFor(agency, draft.case).slice(0, 1);
+  const { assignment } = draft.case;
+  assignment.agency = agency.id;
+  assignment.acceptedAt = draft.now;
+  // The caseload of the agency before is no longer the person's; the receiving agency names its own.
+  delete assignment.careManager;
+  delete assignment.team;
+  const aot = aotOf(draft);
+  aot.transfers = [
+    ...(aot.transfers ?? []),
+    {
+      at: draft.now,
+      from,
+      to: agency.id,
+      directedBy: by,
+    },
+  ];
+  draft.record('aotTransferDirected', { from: from.org, to: agency.id, healthHomes }, ['HHP-XFER-01']);
+  completeWorkItem(draft, item, 'directed', draft.now);
+  const receiver = holderOf(draft.case);
+  for (const org of [from, receiver]) draft.notify('aotTransferDirected', org);
+  for (const org of healthHomes) {
+    assignment.healthHome = org;
+    draft.notify('aotTransferDirected', { role: 'healthHome', org });
+  }
+  handWorkTo(draft, from, receiver);
+};

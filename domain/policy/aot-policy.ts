@@ -1,0 +1,103 @@
+/**
+ * Policy data of the missing-person path. From the guidance come the 24 hours without credible contact and the 24 hours
+ * to report to the LGU; what a diligent search consists of, how often it is repeated and who is told next are
+ * assumptions that a county may change, marked so and shown as "policy choice".
+ */
+import * as z from 'zod';
+import { localDateSchema } from '../shared/calendar.ts';
+import { durationSchema } from '../shared/duration.ts';
+import type { Announcement } from './ladder.ts';
+import { ladderSchema } from './ladder.ts';
+import { searchWaitKinds } from '../shared/work-item.ts';
+
+const contactMethods = ['faceToFace', 'video', 'phone', 'text', 'mail'] as const;
+
+export const aotPolicySchema = z.strictObject({
+  policyId: z.string(),
+  validFrom: localDateSchema,
+  /** Policy choice: whether a contact at 24:00:00 exactly still counts as within the 24 hours. */
+  contactAtLimitCounts: z.boolean(),
+  /** Policy choice: ways in which the person is recognised, and ways in which one also knows where they are. */
+  credibleMethods: z.array(z.enum(contactMethods)),
+  locatingMethods: z.array(z.enum(contactMethods)),
+  /** How soon after the determination a search must have begun to be on time (text of OMH's guidance not found). */
+  commenceWithin: durationSchema,
+  /** From when on a step counts as entered late. */
+  lateEntryAfter: durationSchema,
+  /** An execution hands over to the next after this long. */
+  continueAfter: durationSchema,
+  waits: z.record(z.enum(searchWaitKinds), ladderSchema.required({ due: true })),
+});
+export type AotPolicy = z.infer<typeof aotPolicySchema>;
+
+const toOwnerAndLgu = (kind: Announcement['kind']): Announcement[] => [
+  { kind, to: 'owner' },
+  { kind, to: 'lgu', contact: 'aotCoordinator' },
+];
+/** The next contact of a county that did not answer. */
+const unreadByCounty = {
+  kind: 'aotMissingUnread',
+  to: 'lgu',
+  contact: 'directorOfCommunityServices',
+} as const;
+const unreadToldOmh = { kind: 'aotMissingUnread', to: 'omh', contact: 'omhProgramCoordinator' } as const;
+const day = { count: 24, unit: 'hours' } as const;
+
+export const defaultAotPolicy: AotPolicy = aotPolicySchema.parse({
+  policyId: 'aot-default-2019-11',
+  validFrom: '2019-11-01',
+  contactAtLimitCounts: false,
+  credibleMethods: ['faceToFace', 'video', 'phone'],
+  locatingMethods: ['faceToFace'],
+  commenceWithin: day,
+  lateEntryAfter: day,
+  continueAfter: { count: 30, unit: 'days' },
+  waits: {
+    credibleContact: {
+      due: day,
+      source: 'Guidance, AOT: deemed Missing after 24 hours without credibly reported contact.',
+      assumption: false,
+      onOpening: toOwnerAndLgu('missingConcern'),
+      halfTime: [{ kind: 'credibleContactDue', to: 'owner' }],
+      atDue: toOwnerAndLgu('credibleContactDue'),
+      afterDue: { every: day, announce: toOwnerAndLgu('credibleContactDue') },
+    },
+    significantEventReport: {
+      due: day,
+      source:
+        'Guidance, AOT: reported to the LGU within 24 hours; from when is unstated, and counted from the determination.',
+      assumption: true,
+      onOpening: [{ kind: 'eventReportDue', to: 'owner' }],
+      halfTime: [{ kind: 'eventReportDue', to: 'owner' }],
+      atDue: toOwnerAndLgu('eventReportOverdue'),
+      afterDue: { every: day, announce: toOwnerAndLgu('eventReportOverdue') },
+    },
+    missingAcknowledgement: {
+      due: day,
+      source: 'No source: a notice that nobody has read must reach somebody else.',
+      assumption: true,
+      onOpening: [{ kind: 'aotMissing', to: 'lgu', contact: 'aotCoordinator' }],
+      halfTime: [unreadByCounty],
+      atDue: [unreadByCounty, unreadToldOmh, { kind: 'aotMissingUnread', to: 'holder' }],
+      afterDue: { every: day, announce: [unreadByCounty, unreadToldOmh] },
+    },
+    searchOutcome: {
+      due: { count: 7, unit: 'days' },
+      source:
+        'No source: "continued communication with the LGU", swept again weekly, or at the interval of the county’s protocol.',
+      assumption: true,
+      onOpening: [{ kind: 'searchStarted', to: 'owner' }],
+      atDue: [
+        { kind: 'searchSweepDue', to: 'owner' },
+        { kind: 'searchUpdate', to: 'lgu', contact: 'aotCoordinator' },
+      ],
+      afterDue: {
+        every: { count: 7, unit: 'days' },
+        announce: [
+          { kind: 'searchSweepDue', to: 'owner' },
+          { kind: 'searchUpdate', to: 'lgu', contact: 'aotCoordinator' },
+        ],
+      },
+    },
+  },
+});

@@ -1,0 +1,123 @@
+/**
+ * The escalation ladder of each human wait: policy data, dated and validated, never a rule in code. The guidance
+ * demands promptness and names one number (48 hours); every other figure is an assumption that an administrator
+ * may change, marked so, and shown as "policy choice".
+ */
+import * as z from 'zod';
+import { aotPolicySchema, defaultAotPolicy } from './aot-policy.ts';
+import { recipientSchema } from '../notices/notice.ts';
+import { localDateSchema } from '../shared/calendar.ts';
+import { durationSchema } from '../shared/duration.ts';
+import type { Announcement } from './ladder.ts';
+import { ladderSchema } from './ladder.ts';
+import { waitKinds } from '../shared/work-item.ts';
+
+export const escalationPolicySchema = z.strictObject({
+  policyId: z.string(),
+  validFrom: localDateSchema,
+  waits: z.record(z.enum(waitKinds), ladderSchema),
+  tellPlanDue: durationSchema,
+  /** Who decides on referrals where that is not the LGU's own SPOA. */
+  triage: recipientSchema.optional(),
+  /** How a planner is asked for a date while no discharge date stands. */
+  dischargeReview: ladderSchema.required({ due: true }),
+  /** The missing-person path of people under a court order. */
+  aot: aotPolicySchema,
+});
+export type EscalationPolicy = z.infer<typeof escalationPolicySchema>;
+
+const toOwnerAndLgu = (kind: Announcement['kind']): Announcement[] => [
+  { kind, to: 'owner' },
+  { kind, to: 'lgu' },
+];
+
+export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.parse({
+  policyId: 'state-default-2019-11',
+  validFrom: '2019-11-01',
+  waits: {
+    forensicTransition: {
+      due: { count: 30, unit: 'days' },
+      source: 'Guidance, CNYPC discharges only: the team refers "later"; no interval is given.',
+      assumption: true,
+      onOpening: [{ kind: 'forensicTransitionStarted', to: 'owner' }],
+      atDue: toOwnerAndLgu('forensicTransitionOverdue'),
+      afterDue: { every: { count: 7, unit: 'days' }, announce: toOwnerAndLgu('forensicTransitionOverdue') },
+    },
+    spoaDecision: {
+      due: { count: 3, unit: 'businessDays' },
+      source: 'New York City states 3 business days; the guidance says "timely and efficient".',
+      assumption: true,
+      onOpening: [{ kind: 'referralReceived', to: 'lgu' }],
+      atDue: [
+        { kind: 'decisionOverdue', to: 'lgu' },
+        { kind: 'decisionOverdue', to: 'facility' },
+      ],
+      afterDue: {
+        every: { count: 1, unit: 'businessDays' },
+        announce: [
+          { kind: 'decisionOverdue', to: 'lgu' },
+          { kind: 'decisionOverdue', to: 'facility' },
+        ],
+      },
+    },
+    cmaAcceptance: {
+      due: { count: 1, unit: 'businessDays' },
+      source: 'Guidance: "prompt assignment", no number of days.',
+      assumption: true,
+      onOpening: [{ kind: 'offerMade', to: 'owner' }],
+      atDue: toOwnerAndLgu('offerLapsed'),
+      afterDue: { every: { count: 1, unit: 'businessDays' }, announce: toOwnerAndLgu('offerLapsed') },
+    },
+    warmHandOff: {
+      due: { count: 5, unit: 'businessDays' },
+      source:
+        'Westchester expects first contact within 5 business days; the guidance says "immediate delivery".',
+      assumption: true,
+      onOpening: [{ kind: 'handOffDue', to: 'owner' }],
+      atDue: toOwnerAndLgu('handOffOverdue'),
+      afterDue: { every: { count: 1, unit: 'businessDays' }, announce: toOwnerAndLgu('handOffOverdue') },
+    },
+    discharge: {
+      source: 'The planned date is the planner’s; the reminders are ours.',
+      assumption: true,
+      onOpening: [],
+      atDue: [{ kind: 'dischargeReportDue', to: 'facility' }],
+      afterDue: {
+        every: { count: 1, unit: 'days' },
+        announce: [
+          { kind: 'dischargeReportDue', to: 'facility' },
+          { kind: 'dischargeReportDue', to: 'holder' },
+        ],
+      },
+    },
+    faceToFaceContact: {
+      due: { count: 48, unit: 'hours' },
+      source:
+        'Guidance, For individuals transitioning from a State PC/CNYPC: face-to-face within 48 hours of discharge.',
+      assumption: false,
+      onOpening: [
+        { kind: 'discharged', to: 'lgu' },
+        { kind: 'contactDue', to: 'owner' },
+      ],
+      halfTime: [{ kind: 'contactDue', to: 'owner' }],
+      atDue: toOwnerAndLgu('contactOverdue'),
+      afterDue: { every: { count: 1, unit: 'days' }, announce: toOwnerAndLgu('contactOverdue') },
+    },
+  },
+  tellPlanDue: { count: 1, unit: 'businessDays' },
+  dischargeReview: {
+    due: { count: 7, unit: 'days' },
+    source: 'The guidance is silent; a referral without a date must not be forgotten.',
+    assumption: true,
+    onOpening: [],
+    atDue: [{ kind: 'dischargeDateDue', to: 'facility' }],
+    afterDue: {
+      every: { count: 7, unit: 'days' },
+      announce: [
+        { kind: 'dischargeDateDue', to: 'facility' },
+        { kind: 'dischargeDateDue', to: 'holder' },
+      ],
+    },
+  },
+  aot: defaultAotPolicy,
+});

@@ -1,0 +1,167 @@
+/**
+ * What the domain needs from outside, as the handlers see it. adapters/ makes each port real; adapters/memory makes all
+ * of them in one process. Stores speak domain types; keys, tokens of AWS and wire formats stay behind them.
+ */
+import type { Access, AccessEntry, AccessHead } from '../access/access-entry.ts';
+import type { AuditGrant } from '../access/audit-grant.ts';
+import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
+import type { CaseWrite } from '../case/case-draft.ts';
+import type { SearchStep } from '../case/search-step.ts';
+import type { CareManagementAgency } from '../registry/care-management-agency.ts';
+import type { CaseloadCount } from '../registry/staff-directory.ts';
+import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
+import type { Notice, Recipient } from '../notices/notice.ts';
+import type { Publication } from '../notices/publication.ts';
+import type { AuditEvent } from '../shared/audit-event.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { LogCode, LogFields, Metric } from './log-line.ts';
+import type { OutboxEntry } from '../shared/outbox.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Identifiers {
+  newCaseId(): string;
+}
+
+/** A keyed hash (HMAC) of what identifies a person; the key never leaves its keeper. */
+export interface PersonKeys {
+  keyOf(identity: string): Promise<string>;
+}
+
+/** A code of the closed table in log-line.ts with the fields that it names: no free text and no nested value. */
+export interface Log {
+  info<Code extends LogCode<'info'>>(code: Code, fields: LogFields<Code>): void;
+  error<Code extends LogCode<'error'>>(code: Code, fields: LogFields<Code>): void;
+  count(metric: Metric): void;
+}
+
+export interface Page<Item> {
+  items: readonly Item[];
+  /** Opaque; absent on the last page. */
+  cursor?: string;
+}
+export interface PageRequest {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** Thrown by `save` and `saveWorkItem` when somebody else wrote first: load again and decide again. */
+export class ConcurrentWrite extends Error {
+  override readonly name = 'ConcurrentWrite';
+}
+/** Thrown by `save` when the person already has an open referral. */
+export class PersonAlreadyReferred extends Error {
+  override readonly name = 'PersonAlreadyReferred';
+  readonly caseId: string;
+  constructor(caseId: string) {
+    super('The person has an open referral.');
+    this.caseId = caseId;
+  }
+}
+/** Thrown for a cursor that was not given by this store to this organisation. */
+export class UnknownCursor extends Error {
+  override readonly name = 'UnknownCursor';
+}
+
+/** The stored outcome of a request that carried an Idempotency-Key, written in the same transaction as its facts. */
+export interface IdempotencyRecord {
+  /** Hash over caller, operation and key. */
+  id: string;
+  /** Hash over the request; another request under the same key is refused. */
+  requestHash: string;
+  status: number;
+  body: string;
+  /** Where what was created is found. */
+  location?: string | undefined;
+  expiresAt: Instant;
+}
+
+export interface CaseStore {
+  /** Case, work items and contacts in one strongly consistent read. */
+  load(caseId: string): Promise<CaseSnapshot | undefined>;
+  /** All of it or nothing. Throws ConcurrentWrite or PersonAlreadyReferred. */
+  save(write: CaseWrite, idempotency?: IdempotencyRecord): Promise<void>;
+  /** Puts one work item whose `version` is one more than the stored one; for the task token only. Throws ConcurrentWrite. */
+  saveWorkItem(item: WorkItem): Promise<void>;
+  events(caseId: string): Promise<readonly AuditEvent[]>;
+  notices(caseId: string): Promise<readonly Notice[]>;
+  /** The ledger of a case's searches, in the order of entry. */
+  searchSteps(caseId: string): Promise<readonly SearchStep[]>;
+  notice(noticeId: string): Promise<Notice | undefined>;
+  /** The cases in which the organisation is a party now, latest opened first. */
+  casesOf(party: Recipient, page: PageRequest): Promise<Page<CaseRecord>>;
+  /** Open work items by due time. */
+  inboxOf(party: Recipient, page: PageRequest): Promise<Page<WorkItem>>;
+  /** Notices that nobody acknowledged, oldest first. */
+  openNoticesOf(party: Recipient, page: PageRequest): Promise<Page<Notice>>;
+  /** Ids of cases for which an execution should be running: a journey under way, or a search. */
+  casesUnderWay(): Promise<readonly string[]>;
+  /** Ids of open cases with court orders or significant events, for the daily schedule. */
+  casesUnderAotWatch(): Promise<readonly string[]>;
+  /** Undefined when there is none or it has expired at `now`. */
+  idempotencyRecord(id: string, now: Instant): Promise<IdempotencyRecord | undefined>;
+}
+
+/** Who asked for a case, and how that was decided: append-only, in a hash chain for each case. */
+export interface AccessLog {
+  /** False when there is no such case: nothing is written then. Concurrent entries come one after another. */
+  appendAccess(access: Access): Promise<boolean>;
+  /** The entries of a case in a span of time, both ends included, in order: one query. */
+  accesses(caseId: string, from?: Instant, until?: Instant): Promise<readonly AccessEntry[]>;
+  /** Where the log of a case stands; undefined while nobody has asked for it. */
+  accessHead(caseId: string): Promise<AccessHead | undefined>;
+}
+
+export interface AuditGrants {
+  /** Run twice with one id: the same grant. */
+  putAuditGrant(grant: AuditGrant): Promise<void>;
+  /** The grants of an auditor that have not ended at `now`. */
+  auditGrantsOf(sub: string, now: Instant): Promise<readonly AuditGrant[]>;
+}
+
+export interface Outbox {
+  /** Entries not yet completed, by case and then in their order; `after` an entry, those behind it. */
+  pending(limit: number, after?: OutboxEntry): Promise<readonly OutboxEntry[]>;
+  complete(entry: OutboxEntry): Promise<void>;
+  /** Completes a `publishNotice` entry and stores on the notice that it left. */
+  completePublished(entry: OutboxEntry, notice: Notice, publishedAt: Instant): Promise<void>;
+}
+
+export interface Registry {
+  agency(id: string): Promise<CareManagementAgency | undefined>;
+  agencies(): Promise<readonly CareManagementAgency[]>;
+  putAgency(agency: CareManagementAgency): Promise<void>;
+  /** Grows by one with every change; 0 while the registry is empty. */
+  revision(): Promise<number>;
+  entry<Kind extends RegistryKind>(kind: Kind, id: string): Promise<RegistryEntry<Kind> | undefined>;
+  /** By id. */
+  entries<Kind extends RegistryKind>(kind: Kind): Promise<readonly RegistryEntry<Kind>[]>;
+  /** Throws ConcurrentWrite when the registry is no longer in the revision that the change was decided on. */
+  putEntry<Kind extends RegistryKind>(kind: Kind, entry: RegistryEntry<Kind>, seen: number): Promise<void>;
+  /** Makes these the entries of their kind: all of them at one instant, or none. Throws ConcurrentWrite as putEntry does. */
+  replaceEntries<Kind extends RegistryKind>(
+    kind: Kind,
+    entries: readonly RegistryEntry<Kind>[],
+    seen: number,
+  ): Promise<void>;
+  /** How many open cases each care manager and team carries; `save` moves them with the case. */
+  caseloads(): Promise<readonly CaseloadCount[]>;
+}
+
+/** Step Functions. Every method is a no-op when its effect already holds or can no longer be had. */
+export interface Workflow {
+  start(caseId: string, epoch: number, search?: number): Promise<void>;
+  stop(caseId: string, epoch: number, search?: number): Promise<void>;
+  answer(token: string): Promise<void>;
+  fail(token: string, error: 'WaitReplanned' | 'CaseClosed'): Promise<void>;
+}
+
+export interface NoticePublisher {
+  publish(publication: Publication): Promise<void>;
+}
+
+/** Everything that stands in the table. */
+export type Store = CaseStore & Outbox & Registry & AccessLog & AuditGrants;

@@ -1,0 +1,76 @@
+/** What the views of a case (case-view.ts) answer with, made of the schemas of the record that they show. */
+import * as z from 'zod';
+import { aotViewSchema } from '../aot/aot-view-contract.ts';
+import { contactSchema } from '../case/contact.ts';
+import { noticeViewSchema } from '../notices/notice-contract.ts';
+import { recipientSchema } from '../notices/notice.ts';
+import { roleSchema } from '../shared/actor.ts';
+import { auditEventSchema } from '../shared/audit-event.ts';
+import { clockRecordSchema } from '../shared/clock-record.ts';
+import { workItemViewSchema } from '../shared/work-item.ts';
+import { caseRecordSchema } from '../case/case-record.ts';
+import { shownBasis } from '../access/shown-basis-contract.ts';
+import { consentStandingSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
+import { phases } from '../case/phase.ts';
+
+export const clockViewSchema = clockRecordSchema.extend({ late: z.boolean() });
+
+const summary = {
+  ...caseRecordSchema.pick({
+    caseId: true,
+    strands: true,
+    facility: true,
+    county: true,
+    openedAt: true,
+    closeReason: true,
+  }).shape,
+  phase: z.enum(phases),
+  plannedFor: z.string().optional(),
+  /** The face-to-face contact that is owed or was made. */
+  contact: z.strictObject({ dueAt: z.string(), late: z.boolean(), metAt: z.string().optional() }).optional(),
+};
+
+export const caseSummarySchema = z.strictObject({ ...summary, ...disclosedInSummary });
+
+const contactViewSchema = contactSchema.extend({ by: z.string() });
+
+export const caseViewSchema = z.strictObject({
+  ...summary,
+  ...caseRecordSchema.pick({
+    version: true,
+    lgu: true,
+    triage: true,
+    closedAt: true,
+    discharge: true,
+    assignment: true,
+    redirects: true,
+    episode: true,
+  }).shape,
+  holder: recipientSchema,
+  clocks: z.array(clockViewSchema),
+  openWork: z.array(workItemViewSchema),
+  contacts: z.array(contactViewSchema),
+  consent: consentStandingSchema,
+  ...disclosedInCase,
+});
+
+/** As GET /cases/{caseId} answers: with the side of court orders, where there is one. */
+export const caseAnswerSchema = caseViewSchema.extend({ aot: aotViewSchema.optional() });
+
+/** A line says who acted by role and organisation, or by the part of the system. */
+export const timelineEntrySchema = auditEventSchema
+  .pick({ seq: true, at: true, type: true, ruleIds: true, details: true })
+  .extend({
+    by: z.union([
+      z.strictObject({ role: roleSchema, org: z.string() }),
+      z.strictObject({ system: z.string() }),
+    ]),
+  });
+
+export const timelineSchema = z.strictObject({
+  caseId: z.string(),
+  ...shownBasis,
+  phase: z.enum(phases),
+  events: z.array(timelineEntrySchema),
+  notices: z.array(noticeViewSchema),
+});

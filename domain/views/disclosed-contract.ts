@@ -1,0 +1,34 @@
+/**
+ * The part of an answer that depends on what may be disclosed to the reader (domain/access/legal-basis.ts): the person, the
+ * referral, and what was decided on clinical facts.
+ */
+import * as z from 'zod';
+import { shownBasis } from '../access/shown-basis-contract.ts';
+import { medicaidAnswerSchema } from '../rules/medicaid-answer-contract.ts';
+import { caseRecordSchema } from '../case/case-record.ts';
+import { storedReferralSchema } from '../case/referral-contract.ts';
+
+const { person } = storedReferralSchema.shape;
+const { screening, spoaDecision } = caseRecordSchema.shape;
+
+export const disclosedInSummary = {
+  ...shownBasis,
+  person: person.pick({ firstName: true, lastName: true }).optional(),
+};
+
+export const disclosedInCase = {
+  ...disclosedInSummary,
+  screening,
+  spoaDecision,
+  medicaidAtDischarge: medicaidAnswerSchema.optional(),
+  /** As much of it as the basis opens. */
+  referral: storedReferralSchema.partial().optional(),
+  /** Beside substance-use records, wherever they are shown. */
+  partTwoNotice: z.string().optional(),
+};
+
+/** Whether the person's authorization stands, without its words. */
+export const consentStandingSchema = z.strictObject({
+  status: z.enum(['signed', 'refused', 'notObtainable']),
+  withdrawnOn: z.string().nullable(),
+});

@@ -1,0 +1,139 @@
+/** Completing the work that court orders bring. What it changes is recorded; what then follows is settled anew. */
+import type { CareManagementAgency } from '../registry/care-management-agency.ts';
+import { recordContact } from './record-contact.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { completeWorkItem } from '../case/work-item-outcome.ts';
+import type { Person } from '../shared/actor.ts';
+import { localDate } from '../shared/calendar.ts';
+import type { CompletionBody, CompletionOf } from '../api/completion-contract.ts';
+import { refuseFuture } from '../shared/guards.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { AotWorkKind, WorkItem } from '../shared/work-item.ts';
+import { omhReportParts } from '../aot/aot-completion-contract.ts';
+import { aotWork } from '../case/aot-work.ts';
+import { wrongAnswers } from '../aot/cairs.ts';
+import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
+import { answerUnverified, aotOf } from '../aot/record-order.ts';
+import { settleAot } from '../aot/settle-aot.ts';
+import { directTransfer } from '../placement/transfer.ts';
+
+export type AotCompletion = Extract<CompletionBody, { kind: AotWorkKind }>;
+export interface AotCompletionContext {
+  by: Person;
+  agencies: readonly CareManagementAgency[];
+  aotProtocolFor: AotProtocolFor;
+}
+
+const reportToOmh = (draft: CaseDraft, item: WorkItem, body: CompletionOf<'aotReportToOmh'>): void => {
+  const missing = omhReportParts.filter((part) => !body.included.includes(part));
+  if (missing.length > 0)
+    throw new Refused({
+      kind: 'rule',
+      code: 'reportIncomplete',
+      ruleId: aotWork.aotReportToOmh.ruleId,
+      detail: 'The report to OMH has parts that the law names.',
+      next: 'Send the whole report, then complete this work.',
+      errors: missing.map((part) => ({ field: 'body.included', message: `Include ${part}.` })),
+    });
+  completeWorkItem(draft, item, 'reported', body.reportedAt);
+};
+
+const submitCairs = (
+  draft: CaseDraft,
+  item: WorkItem,
+  { submittedAt, answers }: CompletionOf<'cairsReport'>,
+  by: Person,
+): void => {
+  const errors = wrongAnswers(answers);
+  if (errors.length > 0)
+    throw new Refused({
+      kind: 'rule',
+      code: 'unknownAnswer',
+      ruleId: aotWork.cairsReport.ruleId,
+      detail: 'An answer is not one of its codes.',
+      next: 'Give codes of the list.',
+      errors,
+    });
+  const aot = aotOf(draft);
+  const report = { obligationId: item.obligationId ?? item.workItemId, dueAt: item.dueAt, submittedAt };
+  aot.cairs = [...(aot.cairs ?? []), { ...report, answers, by }];
+  completeWorkItem(draft, item, 'submitted', submittedAt);
+};
+
+const tellHealthHome = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: CompletionOf<'tellHealthHomeOfAot'>,
+  by: Person,
+): void => {
+  const aot = aotOf(draft);
+  // An agency that was left tells that the person went; on what basis others may see more is no longer its to state.
+  if (item.ownerOrg === draft.case.assignment.agency)
+    aot.disclosure = {
+      ...aot.disclosure,
+      ...(body.orderCopyGiven && { orderCopyGivenAt: body.toldAt }),
+      ...(body.treatmentExchange && { treatmentExchange: { statedAt: draft.now, by } }),
+    };
+  const { orderCopyGiven, treatmentExchange } = body;
+  draft.record('healthHomeToldOfAot', { at: body.toldAt, orderCopyGiven, treatmentExchange }, [
+    aotWork.tellHealthHomeOfAot.ruleId,
+  ]);
+  const { healthHome } = draft.case.assignment;
+  if (healthHome !== undefined) draft.notify('healthHomeToldOfAot', { role: 'healthHome', org: healthHome });
+  completeWorkItem(draft, item, 'told', body.toldAt);
+};
+
+const confirmOrder = (draft: CaseDraft, item: WorkItem, confirmed: boolean): void => {
+  const [, orderId = ''] = (item.obligationId ?? '').split(':');
+  answerUnverified(draft, orderId, confirmed);
+  completeWorkItem(draft, item, confirmed ? 'confirmed' : 'rejected', draft.now);
+};
+
+const refuseWhatHasNotHappened = (draft: CaseDraft, body: AotCompletion): void => {
+  const { ruleId } = aotWork[body.kind];
+  if ('toldAt' in body) refuseFuture(body.toldAt, draft.now, 'body.toldAt', ruleId);
+  if ('reportedAt' in body) refuseFuture(body.reportedAt, draft.now, 'body.reportedAt', ruleId);
+  if ('reviewedAt' in body) refuseFuture(body.reviewedAt, draft.now, 'body.reviewedAt', ruleId);
+  if ('submittedAt' in body) refuseFuture(body.submittedAt, draft.now, 'body.submittedAt', ruleId);
+};
+
+const complete = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: AotCompletion,
+  { by, agencies }: AotCompletionContext,
+): void => {
+  switch (body.kind) {
+    case 'confirmAotOrder':
+      return confirmOrder(draft, item, body.decision === 'confirm');
+    case 'aotFirstContact':
+      recordContact(draft, body.contact, by);
+      return;
+    case 'aotReportToOmh':
+      return reportToOmh(draft, item, body);
+    case 'aotReview':
+      draft.record('aotOrderReviewed', { decision: body.decision }, [aotWork.aotReview.ruleId]);
+      return completeWorkItem(draft, item, body.decision, body.reviewedAt);
+    case 'cairsReport':
+      return submitCairs(draft, item, body, by);
+    case 'aotTransfer':
+      return directTransfer(draft, item, body, agencies, by);
+    case 'tellHealthHomeOfAot':
+      return tellHealthHome(draft, item, body, by);
+  }
+};
+
+export const completeAotWork = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: AotCompletion,
+  context: AotCompletionContext,
+): void => {
+  refuseWhatHasNotHappened(draft, body);
+  complete(draft, item, body, context);
+  const { assignment, lgu } = draft.case;
+  settleAot(draft, {
+    protocol: context.aotProtocolFor(lgu, localDate(draft.now)),
+    agency: context.agencies.find(({ id }) => id === assignment.agency),
+  });
+};

@@ -1,0 +1,127 @@
+/** Claiming and completing work items: the one place that knows which decision each kind of work asks for. */
+import { recordSighting } from '../aot/record-search.ts';
+import { acknowledgeMissing, reportEvent, reportMissingToOmh } from '../aot/report-missing.ts';
+import { completeAotWork } from './complete-aot-work.ts';
+import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
+import type { CareManagementAgency } from '../registry/care-management-agency.ts';
+import { answerOffer } from '../placement/offer.ts';
+import type { StaffDirectory } from '../registry/staff-directory.ts';
+import { noStaff } from '../registry/staff-directory.ts';
+import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
+import { recordDischarge } from '../discharge/discharge.ts';
+import { recordContact } from './record-contact.ts';
+import {
+  completeForensicTransition,
+  completeTellPlan,
+  completeWarmHandOff,
+} from '../placement/warm-hand-off.ts';
+import type { Person } from '../shared/actor.ts';
+import type { CompletionBody } from '../api/completion-contract.ts';
+import type { PolicyFor } from '../policy/county-protocol.ts';
+import { policyFor as ofCounties } from '../policy/county-protocol.ts';
+import type { EscalationPolicy } from '../policy/escalation-policy.ts';
+import { Refused } from '../shared/refusal.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+import { decideAsSpoa } from '../placement/spoa-decision.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { refuseOfferWithoutConsent } from '../placement/change-consent.ts';
+import { phaseOf } from '../case/phase.ts';
+import { redirectReferral } from '../placement/redirect.ts';
+
+/** Refuses with 409 and the current state when the item is no longer open. */
+const requireOpen = (draft: CaseDraft, item: WorkItem): void => {
+  if (item.status === 'open') return;
+  throw new Refused({
+    kind: 'conflict',
+    code: 'workItemDone',
+    detail: 'This work item is no longer open: the first answer counts.',
+    next: 'Read the case to see what was decided.',
+    state: {
+      status: item.status,
+      ...(item.outcome !== undefined && { outcome: item.outcome }),
+      phase: phaseOf(draft.case),
+      strands: draft.case.strands,
+    },
+  });
+};
+
+export const claimWorkItem = (draft: CaseDraft, item: WorkItem, by: Person): WorkItem => {
+  requireOpen(draft, item);
+  if (item.claimedBy && item.claimedBy.sub !== by.sub)
+    throw new Refused({
+      kind: 'conflict',
+      code: 'claimedByAnother',
+      detail: 'A colleague has taken this work on.',
+      next: 'Speak to them; anyone of your organisation may still complete it.',
+      state: { claimedBy: item.claimedBy.sub, claimedAt: item.claimedAt },
+    });
+  if (item.claimedBy) return item;
+  draft.record('workItemClaimed', { workItemId: item.workItemId, kind: item.kind });
+  return draft.putWorkItem({ ...item, claimedBy: by, claimedAt: draft.now });
+};
+
+export interface CompletionContext {
+  by: Person;
+  policy: EscalationPolicy;
+  /** Read when a referral goes to another county. */
+  policyFor?: PolicyFor;
+  agencies: readonly CareManagementAgency[];
+  /** Read for the decisions that place a person; the others need none. */
+  staff?: StaffDirectory;
+  aotProtocolFor: AotProtocolFor;
+}
+
+/** A contact that was recorded but does not answer the clock is kept; the work stays open and the caller is told. */
+export const completeByAnswer = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: CompletionBody,
+  { by, policy, policyFor = ofCounties, agencies, staff = noStaff, aotProtocolFor }: CompletionContext,
+): void => {
+  requireOpen(draft, item);
+  if (body.kind !== item.kind)
+    throw new Refused({
+      kind: 'rule',
+      code: 'wrongKind',
+      ruleId: 'HHP-WORK-01',
+      detail: `This work item asks for kind '${item.kind}'.`,
+      next: 'Send an answer of that kind.',
+      errors: [{ field: 'body.kind', message: `Give '${item.kind}'.` }],
+    });
+  if (body.kind === 'spoaDecision' && body.decision === 'redirect') {
+    redirectReferral(draft, item, body, policyFor);
+    return;
+  }
+  if (body.kind === 'spoaDecision' && body.decision === 'accept') refuseOfferWithoutConsent(draft);
+  switch (body.kind) {
+    case 'spoaDecision':
+      return decideAsSpoa(draft, item, body, agencies, staff);
+    case 'cmaAcceptance':
+      return answerOffer(draft, item, body, agencies, staff);
+    case 'warmHandOff':
+      return completeWarmHandOff(draft, item, body);
+    case 'forensicTransition':
+      return completeForensicTransition(draft, item);
+    case 'tellPlan':
+      return completeTellPlan(draft, item, body);
+    case 'medicaidFollowUp':
+      return completeMedicaidFollowUp(draft, item, body);
+    case 'discharge':
+      return recordDischarge(draft, body.discharge, policy, 'body.discharge');
+    case 'faceToFaceContact':
+      recordContact(draft, body.contact, by, policy.aot, 'body.contact');
+      return;
+    case 'credibleContact':
+    case 'searchOutcome':
+      recordSighting(draft, body.sighting, by, policy.aot);
+      return;
+    case 'significantEventReport':
+      return reportEvent(draft, item, body);
+    case 'missingAcknowledgement':
+      return acknowledgeMissing(draft, item, by);
+    case 'omhMissingReport':
+      return reportMissingToOmh(draft, item, body);
+    default:
+      return completeAotWork(draft, item, body, { by, agencies, aotProtocolFor });
+  }
+};

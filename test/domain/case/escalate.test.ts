@@ -1,0 +1,179 @@
+/** Climbing the ladder, and planning a wait anew when its deadline moves. */
+import { describe, it, expect } from '@jest/globals';
+import { recordDischarge } from '../../../domain/discharge/discharge.ts';
+import { completeWorkItem } from '../../../domain/case/work-item-outcome.ts';
+import { escalateWait, planWait, replanWait } from '../../../domain/case/waits.ts';
+import { addElapsed } from '../../../domain/shared/instant.ts';
+import { aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
+import type { Story } from '../../fixtures/draft-fixture.ts';
+import {
+  aCaseAccepted,
+  aCaseBeforeTheSpoa,
+  aStoryWhere,
+  planner,
+  policy,
+  signalOf,
+} from '../../fixtures/draft-fixture.ts';
+
+const hours = (count: number): string => addElapsed(openedAt, count, 'hours');
+
+/** Discharged at the opening, so that half time is at 24 hours and the contact is due at 48. */
+const dischargedNow = (): Story => {
+  const story = aCaseAccepted();
+  story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy), planner);
+  story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
+  return story;
+};
+const escalate = (story: Story, now: string, kind: 'faceToFaceContact' | 'discharge' = 'faceToFaceContact') =>
+  story.decide(now, (draft) => escalateWait(draft, story.item(kind).workItemId, policy));
+
+describe('escalating', () => {
+  it('at half time reminds the holder, and nothing is overdue', () => {
+    const story = dischargedNow();
+    const plan = escalate(story, hours(24));
+    expect(story.toldLast).toEqual(['contactDue to cma:harbor-cma']);
+    expect(story.eventOf('escalated').details).toMatchObject({ rung: 1, overdue: false });
+    expect(story.case.clocks.at(-1)?.overdueSince).toBeUndefined();
+    expect(plan.seconds).toBe(24 * 3_600);
+  });
+
+  it('at the due instant tells holder and county, and the clock says since when it is overdue', () => {
+    const story = dischargedNow();
+    escalate(story, hours(24));
+    const plan = escalate(story, hours(48));
+    expect(story.toldLast).toEqual(['contactOverdue to cma:harbor-cma', 'contactOverdue to spoa:suffolk']);
+    expect(story.case.clocks.at(-1)).toMatchObject({ overdueSince: hours(48) });
+    expect(story.case.strands.discharge).toBe('discharged');
+    expect(plan.seconds).toBe(24 * 3_600);
+  });
+
+  it('after a long silence climbs to the highest rung and announces once', () => {
+    const story = dischargedNow();
+    const plan = escalate(story, hours(48 + 24 * 10 + 1));
+    expect(story.item('faceToFaceContact')).toMatchObject({
+      rungsClimbed: 12,
+      nextRungAt: hours(48 + 24 * 11),
+    });
+    expect(story.toldLast).toEqual(['contactOverdue to cma:harbor-cma', 'contactOverdue to spoa:suffolk']);
+    expect(story.types.filter((type) => type === 'escalated')).toHaveLength(1);
+    expect(plan.seconds).toBe(23 * 3_600);
+  });
+
+  it('a day later tells again, and overdue stays counted from the due instant', () => {
+    const story = dischargedNow();
+    escalate(story, hours(48));
+    escalate(story, hours(72));
+    expect(story.toldLast).toHaveLength(2);
+    expect(story.case.clocks.at(-1)?.overdueSince).toBe(hours(48));
+  });
+
+  it('by a timer that fired too early climbs nothing and gets what is left', () => {
+    const story = dischargedNow();
+    const draft = story.draft(hours(23));
+    expect(escalateWait(draft, story.item('faceToFaceContact').workItemId, policy).seconds).toBe(3_600);
+    expect(draft.changed).toBe(false);
+  });
+
+  it('twice for one rung announces it once', () => {
+    const story = dischargedNow();
+    escalate(story, hours(24));
+    const draft = story.draft(hours(24));
+    escalateWait(draft, story.item('faceToFaceContact').workItemId, policy);
+    expect(draft.changed).toBe(false);
+  });
+
+  it('of a discharge that has no clock asks the facility, then tells the holder too', () => {
+    const story = aStoryWhere({});
+    story.decide(openedAt, (draft) => planWait(draft, 'discharge', policy));
+    escalate(story, plannedFor, 'discharge');
+    expect(story.toldLast).toEqual(['dischargeReportDue to planner:pilgrim-pc']);
+    escalate(story, addElapsed(plannedFor, 1, 'days'), 'discharge');
+    expect(story.toldLast).toEqual([
+      'dischargeReportDue to planner:pilgrim-pc',
+      'dischargeReportDue to spoa:suffolk',
+    ]);
+  });
+
+  it.each([
+    ['that was done', 'spoaDecision'],
+    ['that nobody waits for', 'tellPlan'],
+  ] as const)('of an item %s is already answered', (_state, kind) => {
+    const medicaid = { ...aReferral().medicaid, managedCarePlan: 'Shoreline Health Plan' };
+    const story = aCaseAccepted(aReferral({ medicaid }));
+    const { workItemId } = story.item(kind);
+    expect(signalOf(() => escalateWait(story.draft(hours(99)), workItemId, policy))).toBe('AlreadyAnswered');
+  });
+
+  it('of an item that is not there is already answered', () => {
+    expect(signalOf(() => escalateWait(aStoryWhere({}).draft(openedAt), 'none', policy))).toBe(
+      'AlreadyAnswered',
+    );
+  });
+});
+
+describe('planning a wait anew', () => {
+  const planned = (): Story => {
+    const story = aStoryWhere({});
+    story.decide(openedAt, (draft) => planWait(draft, 'discharge', policy));
+    return story;
+  };
+  const moveTo = (story: Story, now: string, to: string) =>
+    story.decide(now, (draft) => {
+      draft.case.discharge.plannedFor = to;
+      replanWait(draft, 'discharge', policy);
+    });
+
+  it.each([
+    ['later', addElapsed(plannedFor, 3, 'days')],
+    ['earlier', addElapsed(plannedFor, -3, 'days')],
+  ])('a deadline that moves %s is a new revision, and its wait is woken to plan again', (_direction, to) => {
+    const story = planned();
+    moveTo(story, hours(1), to);
+    const item = story.item('discharge');
+    expect(item).toMatchObject({ dueAt: to, nextRungAt: to, revision: 2, rungsClimbed: 0, status: 'open' });
+    expect(story.lastWrite?.outbox).toMatchObject([{ kind: 'replanWait', workItemId: item.workItemId }]);
+  });
+
+  it('rungs that the later deadline has not reached are climbed again', () => {
+    const story = planned();
+    escalate(story, addElapsed(plannedFor, 2, 'days'), 'discharge');
+    expect(story.item('discharge').rungsClimbed).toBe(3);
+    const later = addElapsed(plannedFor, 5, 'days');
+    moveTo(story, addElapsed(plannedFor, 2, 'days'), later);
+    expect(story.item('discharge')).toMatchObject({ rungsClimbed: 0, nextRungAt: later });
+    escalate(story, later, 'discharge');
+    expect(story.toldLast).toEqual(['dischargeReportDue to planner:pilgrim-pc']);
+  });
+
+  it('a deadline that moves behind now is announced by the next escalation, not silently skipped', () => {
+    const story = planned();
+    const now = addElapsed(plannedFor, -1, 'days');
+    moveTo(story, now, addElapsed(now, -3, 'hours'));
+    expect(story.item('discharge')).toMatchObject({
+      rungsClimbed: 0,
+      nextRungAt: addElapsed(now, -3, 'hours'),
+    });
+    expect(planWait(story.draft(now), 'discharge', policy).seconds).toBe(1);
+    escalate(story, now, 'discharge');
+    expect(story.item('discharge').rungsClimbed).toBe(1);
+  });
+
+  it('rungs that both deadlines have passed are not announced twice', () => {
+    const story = planned();
+    const now = addElapsed(plannedFor, 2, 'days');
+    escalate(story, now, 'discharge');
+    moveTo(story, now, addElapsed(plannedFor, -1, 'hours'));
+    expect(story.item('discharge').rungsClimbed).toBe(3);
+  });
+
+  it('of work that is done does nothing', () => {
+    const story = aCaseBeforeTheSpoa();
+    story.decide(openedAt, (draft) =>
+      completeWorkItem(draft, story.item('spoaDecision'), 'accept', openedAt),
+    );
+    const draft = story.draft(hours(1));
+    replanWait(draft, 'spoaDecision', policy);
+    expect(draft.write().workItems).toEqual([]);
+    expect(draft.write().outbox).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, it, expect } from '@jest/globals';
+import type { Referral } from '../../../domain/case/referral-contract.ts';
+import { referralSchema } from '../../../domain/case/referral-contract.ts';
+import { withdrawalBodySchema } from '../../../domain/referral/withdrawal-contract.ts';
+import { aReferral } from '../../fixtures/case-fixture.ts';
+
+type Section = Exclude<keyof Referral, 'income' | 'significantContacts' | 'providers' | 'attachments'>;
+
+/** The fields that a referral with these members of one section is refused for. */
+const fieldsAtFault = (section: Section, members: object): string[] => {
+  const referral = aReferral();
+  const result = referralSchema.safeParse({ ...referral, [section]: { ...referral[section], ...members } });
+  return (result.error?.issues ?? []).map(({ path }) => path.join('.'));
+};
+
+describe('a referral', () => {
+  it('that is complete is read as it was sent', () => {
+    expect(referralSchema.parse(aReferral())).toEqual(aReferral());
+  });
+
+  it.each([
+    ['person', { countyOfResidence: 'atlantis' }, 'person.countyOfResidence'],
+    ['person', { dateOfBirth: '1984-02-30' }, 'person.dateOfBirth'],
+    ['person', { medicaidCin: 'zq90417x' }, 'person.medicaidCin'],
+    ['person', { medicaidCin: 'ZQ9O417X' }, 'person.medicaidCin'],
+    ['person', { lastName: '   ' }, 'person.lastName'],
+    ['person', { lastName: 'x'.repeat(121) }, 'person.lastName'],
+    ['person', { phone: 'call me' }, 'person.phone'],
+    ['person', { raceEthnicity: Array(21).fill('x') }, 'person.raceEthnicity'],
+    [
+      'person',
+      { currentAddress: { lines: [], city: 'Bay Shore', state: 'NY', zip: '11706' } },
+      'person.currentAddress.lines',
+    ],
+    [
+      'person',
+      { currentAddress: { lines: ['1'], city: 'Bay Shore', state: 'ny', zip: '11706' } },
+      'person.currentAddress.state',
+    ],
+    [
+      'person',
+      { currentAddress: { lines: ['1'], city: 'Bay Shore', state: 'NY', zip: '1170' } },
+      'person.currentAddress.zip',
+    ],
+    ['person', { socialSecurityNumber: '000-00-0000' }, 'person'],
+    ['consent', { status: 'signed', scope: [] }, 'consent.scope'],
+    ['consent', { status: 'maybe' }, 'consent.status'],
+    ['medicaid', { district: '470' }, 'medicaid.district'],
+    ['healthHome', { healthHome: 'Tide Health Home' }, 'healthHome.healthHome'],
+    ['discharge', { plannedFor: '2026-03-06T17:00:00' }, 'discharge.plannedFor'],
+    ['discharge', { plannedOn: '2026-03-06' }, 'discharge.plannedOn'],
+    ['discharge', { destination: { kind: 'onCampusResidence' } }, 'discharge.destination.onCampusResidence'],
+    [
+      'discharge',
+      { destination: { kind: 'family', onCampusResidence: 'tlr' } },
+      'discharge.destination.onCampusResidence',
+    ],
+    [
+      'clinical',
+      { primaryDiagnosis: { icd10: '295.90', description: 'x' } },
+      'clinical.primaryDiagnosis.icd10',
+    ],
+    ['clinical', { riskHistory: 'x'.repeat(4_001) }, 'clinical.riskHistory'],
+    ['legal', { aot: 'perhaps' }, 'legal.aot'],
+    ['request', { programs: [] }, 'request.programs'],
+    ['referrer', { phone: '' }, 'referrer.phone'],
+  ] as const)('%s %j is refused, and the field is named: %s', (section, members, field) => {
+    expect(fieldsAtFault(section, members)).toEqual([field]);
+  });
+
+  it.each([
+    ['a date and time', { plannedFor: '2026-03-06T17:00:00-05:00', plannedOn: undefined }],
+    ['a date alone', { plannedFor: undefined, plannedOn: '2026-03-06' }],
+    ['no date at all', { plannedFor: undefined, plannedOn: undefined }],
+    [
+      'an on-campus residence with its type',
+      { destination: { kind: 'onCampusResidence', onCampusResidence: 'tpp' } },
+    ],
+  ])('a discharge with %s is accepted', (_what, members) => {
+    expect(fieldsAtFault('discharge', members)).toEqual([]);
+  });
+
+  it('spaces around a name are not kept', () => {
+    const { person } = referralSchema.parse({
+      ...aReferral(),
+      person: { ...aReferral().person, firstName: '  Isidora ' },
+    });
+    expect(person.firstName).toBe('Isidora');
+  });
+});
+
+describe('a withdrawal', () => {
+  it.each([
+    [{ reason: 'declined' }],
+    [{}],
+    [{ reason: 'died', at: 'yesterday' }],
+    [{ reason: 'died', note: 'x' }],
+  ])('%j is refused', (body) => {
+    expect(withdrawalBodySchema.safeParse(body).success).toBe(false);
+  });
+
+  it('keeps when it happened in UTC', () => {
+    expect(withdrawalBodySchema.parse({ reason: 'died', at: '2026-03-01T10:00:00-05:00' })).toEqual({
+      reason: 'died',
+      at: '2026-03-01T15:00:00.000Z',
+    });
+  });
+});

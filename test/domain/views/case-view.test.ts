@@ -1,0 +1,144 @@
+import { describe, it, expect } from '@jest/globals';
+import type { LegalBasis } from '../../../domain/access/legal-basis.ts';
+import { recordContact } from '../../../domain/work/record-contact.ts';
+import { recordDischarge } from '../../../domain/discharge/discharge.ts';
+import { openEpisode } from '../../../domain/placement/warm-hand-off.ts';
+import { caseSummary, caseView, timelineEntry } from '../../../domain/views/case-view.ts';
+import type { CaseSnapshot } from '../../../domain/case/case-record.ts';
+import { planWait } from '../../../domain/case/waits.ts';
+import { withdraw } from '../../../domain/referral/withdraw.ts';
+import { addElapsed } from '../../../domain/shared/instant.ts';
+import { aCase, aCaseId, asSource, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
+import type { Story } from '../../fixtures/draft-fixture.ts';
+import { aCaseAccepted, aReferredCase, careManager, planner, policy } from '../../fixtures/draft-fixture.ts';
+
+const snapshotOf = (story: Story): CaseSnapshot => ({
+  case: story.case,
+  workItems: [...story.workItems.values()],
+  contacts: story.contacts,
+});
+
+const discharged = (): Story => {
+  const story = aCaseAccepted();
+  story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy), planner);
+  story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
+  return story;
+};
+
+describe('where the person went on the campus', () => {
+  const onCampus = aCase({
+    discharge: { ...aCase().discharge, onCampusResidence: 'tlr' },
+  });
+  const shown = (basis: LegalBasis) =>
+    caseView({ case: onCampus, workItems: [], contacts: [] }, openedAt, basis).discharge;
+
+  it('is shown to who may know the person, and to nobody else', () => {
+    expect(shown(asSource)).toMatchObject({ onCampusResidence: 'tlr' });
+    expect(shown({ kind: 'none', level: 'none', ruleId: 'HHP-CONSENT-01' })).not.toHaveProperty(
+      'onCampusResidence',
+    );
+  });
+});
+
+describe('a line in the list of cases', () => {
+  it('of a planned discharge shows the plan and no contact yet', () => {
+    const summary = caseSummary(aReferredCase().case, openedAt, asSource);
+    expect(summary).toEqual({
+      caseId: aCaseId,
+      legalBasis: { kind: 'source', level: 'full', ruleId: 'HHP-ACC-02' },
+      person: { firstName: 'Isidora', lastName: 'Quillfeather' },
+      phase: 'screening',
+      strands: { placement: 'screening', discharge: 'planned', aot: 'none', case: 'open' },
+      facility: 'pilgrim-pc',
+      county: 'suffolk',
+      openedAt,
+      plannedFor,
+    });
+  });
+
+  it('of a discharge shows by when the contact is due, and that it is late', () => {
+    const { case: record } = discharged();
+    const dueAt = addElapsed(openedAt, 48, 'hours');
+    expect(caseSummary(record, dueAt, asSource).contact).toEqual({ dueAt, late: false, metAt: undefined });
+    expect(caseSummary(record, addElapsed(dueAt, 1, 'minutes'), asSource).contact).toMatchObject({
+      late: true,
+    });
+  });
+
+  it('of a closed case says why it was closed', () => {
+    const story = discharged();
+    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, careManager));
+    expect(caseSummary(story.case, openedAt, asSource)).toMatchObject({
+      phase: 'closed',
+      closeReason: 'died',
+    });
+    expect(caseView(snapshotOf(story), openedAt, asSource)).toMatchObject({
+      closedAt: openedAt,
+      openWork: [],
+    });
+  });
+});
+
+describe('a case as people see it', () => {
+  it('holds no keyed hash, no counters, no token and no bookkeeping', () => {
+    const story = discharged();
+    story.workItems.set('x', { ...story.item('warmHandOff'), token: 'a-secret-token' });
+    const text = JSON.stringify(caseView(snapshotOf(story), openedAt, asSource));
+    for (const inside of [
+      story.case.personKey,
+      'a-secret-token',
+      'counters',
+      'lastEventHash',
+      'rungsClimbed',
+      'epoch',
+    ])
+      expect(text).not.toContain(inside);
+  });
+
+  it('shows who holds the person, the clocks as they stand and the open work alone', () => {
+    const view = caseView(snapshotOf(discharged()), addElapsed(openedAt, 49, 'hours'), asSource);
+    expect(view).toMatchObject({ version: 8, lgu: 'suffolk', holder: { role: 'cma', org: 'harbor-cma' } });
+    expect(view.openWork.map(({ kind, overdue }) => [kind, overdue])).toEqual([
+      ['warmHandOff', false],
+      ['faceToFaceContact', true],
+    ]);
+    expect(view.clocks.find(({ kind }) => kind === 'faceToFaceContact')?.late).toBe(true);
+    expect(view.screening?.eligible).toBe(true);
+  });
+
+  it('before screening shows no findings and no episode', () => {
+    const view = caseView(snapshotOf(aReferredCase()), openedAt, asSource);
+    for (const absent of ['screening', 'episode', 'closedAt', 'contact'])
+      expect(view).not.toHaveProperty(absent);
+    expect(view.holder).toEqual({ role: 'spoa', org: 'suffolk' });
+  });
+
+  it('shows contacts by the subject who made them, and the episode once it is open', () => {
+    const story = discharged();
+    const visit = { at: openedAt, method: 'faceToFace', outcome: 'made' } as const;
+    story.decide(openedAt, (draft) => recordContact(draft, visit, careManager), careManager);
+    const handOff = { kind: 'warmHandOff', handedOffAt: openedAt, introduction: 'inPerson' } as const;
+    story.answer(openedAt, careManager, handOff);
+    story.decide(openedAt, openEpisode);
+    const view = caseView(snapshotOf(story), openedAt, asSource);
+    expect(view.contacts).toMatchObject([{ ...visit, by: 'sub-cma' }]);
+    expect(view.episode).toEqual({ openedAt, hhPlusRate: true });
+  });
+});
+
+describe('a line of the timeline', () => {
+  it('says who acted by role and organisation, or which part of the system, and never by subject', () => {
+    const story = aCaseAccepted();
+    const [first] = story.events;
+    expect(timelineEntry(first!)).toEqual({
+      seq: 1,
+      at: openedAt,
+      type: 'referralSubmitted',
+      by: { role: 'planner', org: 'pilgrim-pc' },
+      ruleIds: ['HHP-CONSENT-01', 'HHP-AGE-01'],
+      details: { facility: 'pilgrim-pc', county: 'suffolk', consent: 'signed' },
+    });
+    expect(timelineEntry(story.eventOf('screened')).by).toEqual({ system: 'test' });
+    expect(JSON.stringify(story.events.map(timelineEntry))).not.toContain('sub-');
+  });
+});

@@ -9,6 +9,30 @@ const only = (name, from, allowed, comment) => ({
 const builtin =
   '^(node:)?(fs|path|url|crypto|http|child_process|os|util|assert|events|process|timers|module)';
 
+// The floors of domain/, from the ground up. A folder imports folders of lower floors, and itself.
+const floors = [
+  ['shared'],
+  ['notices', 'registry', 'rules'],
+  ['policy'],
+  ['case'],
+  ['access', 'discharge'],
+  ['placement', 'aot', 'views', 'referral'],
+  ['api'],
+  ['work', 'ports', 'catalogue'],
+];
+const floorRules = floors.flatMap((folders, level) =>
+  folders.map((folder) => ({
+    name: `floor-of-${folder}`,
+    comment: `domain/${folder} stands on floor ${level + 1} and imports nothing beside or above it.`,
+    severity: 'error',
+    from: { path: `^domain/${folder}/` },
+    to: {
+      path: '^domain/',
+      pathNot: `^domain/(${[folder, ...floors.slice(0, level).flat()].join('|')})/`,
+    },
+  })),
+);
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -20,6 +44,14 @@ module.exports = {
       '^domain/|node_modules/(zod|temporal-polyfill|temporal-utils|temporal-spec)/|^(node:)?crypto$',
       'domain imports itself, zod, the date library and the pure hash of node:crypto.',
     ),
+    ...floorRules,
+    {
+      name: 'domain-stands-on-floors',
+      comment: 'Every folder of domain/ has a floor.',
+      severity: 'error',
+      from: { path: `^domain/(?!(${floors.flat().join('|')})/)` },
+      to: {},
+    },
     only(
       'handlers-take-ports',
       '^lambdas/(?!.*index\\.ts$)',
@@ -41,7 +73,7 @@ module.exports = {
     only(
       'cdk-knows-no-code',
       '^(bin|lib)/',
-      `^(bin|lib)/|^domain/shared/(routes|counties|cross-origin)|^domain/notices/topics|node_modules/(aws-cdk-lib|cdk-nag|constructs|esbuild|zod)/|${builtin}`,
+      `^(bin|lib)/|^domain/(api/(routes|cross-origin)|shared/counties)|^domain/notices/topics|node_modules/(aws-cdk-lib|cdk-nag|constructs|esbuild|zod)/|${builtin}`,
       'CDK sees file paths, the route table and the county list; no rule and no handler code.',
     ),
     {

@@ -7,8 +7,7 @@ import * as z from 'zod';
 import { CaseDraft } from '../domain/case/case-draft.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import { executionsOf } from '../domain/case/executions.ts';
-import type { CaseStore, Clock } from '../domain/ports/ports.ts';
-import { ConcurrentWrite } from '../domain/ports/ports.ts';
+import { type CaseStore, type Clock, ConcurrentWrite } from '../domain/ports/ports.ts';
 import { WorkflowSignal } from '../domain/shared/workflow-signal.ts';
 
 /** What every task is given: ids and numbers only. */

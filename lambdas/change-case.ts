@@ -9,13 +9,11 @@ import { CaseDraft } from '../domain/case/case-draft.ts';
 import { phaseOf } from '../domain/case/phase.ts';
 import { hashOf } from '../domain/shared/hash.ts';
 import { addElapsed } from '../domain/shared/instant.ts';
-import type { IdempotencyRecord } from '../domain/ports/ports.ts';
-import { ConcurrentWrite, PersonAlreadyReferred } from '../domain/ports/ports.ts';
+import { ConcurrentWrite, type IdempotencyRecord, PersonAlreadyReferred } from '../domain/ports/ports.ts';
 import { Refused } from '../domain/shared/refusal.ts';
 import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
 import { undecided } from './middleware/request-audit.ts';
-import type { AddressedTo, OpenCaseDeps } from './open-case.ts';
-import { reachCase, refuseClosed } from './open-case.ts';
+import { type AddressedTo, type OpenCaseDeps, reachCase, refuseClosed } from './open-case.ts';
 
 export type ChangeCaseDeps = OpenCaseDeps;
 

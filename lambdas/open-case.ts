@@ -3,11 +3,9 @@
  * unknown case and one that is not the caller's end in the same 404. A passed decision comes back with the case, so that
  * what is shown can follow its legal basis.
  */
-import type { Allowed, Denied, Resource } from '../domain/api/access.ts';
-import { decide } from '../domain/api/access.ts';
-import type { Standing } from '../domain/access/standing.ts';
-import { standingOf } from '../domain/access/standing.ts';
-import type { Recipient } from '../domain/notices/notice.ts';
+import { type Allowed, decide, type Denied, type Resource } from '../domain/api/access.ts';
+import { type Standing, standingOf } from '../domain/access/standing.ts';
+import type { Recipient } from '../domain/shared/recipient.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import { phaseOf } from '../domain/case/phase.ts';
 import type { Instant } from '../domain/shared/instant.ts';

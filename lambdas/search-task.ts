@@ -8,8 +8,7 @@ import { searchNumbered } from '../domain/aot/search-execution.ts';
 import type { CaseDraft } from '../domain/case/case-draft.ts';
 import { WorkflowSignal } from '../domain/shared/workflow-signal.ts';
 import * as z from 'zod';
-import type { TaskDeps } from './change-case-in-task.ts';
-import { changeCaseInTask, taskInputSchema } from './change-case-in-task.ts';
+import { changeCaseInTask, type TaskDeps, taskInputSchema } from './change-case-in-task.ts';
 
 export const searchTaskInputSchema = taskInputSchema.extend({ search: z.int().positive() });
 export type SearchTaskInput = z.infer<typeof searchTaskInputSchema>;

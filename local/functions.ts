@@ -37,8 +37,7 @@ import { createWithdrawMissingConcern } from '../lambdas/api/withdraw-missing-co
 import { createSubmitReferral } from '../lambdas/api/submit-referral/submit-referral.ts';
 import { createWithdrawCase } from '../lambdas/api/withdraw-case/withdraw-case.ts';
 import { taskInputSchema } from '../lambdas/change-case-in-task.ts';
-import type { ApiHandler } from '../lambdas/middleware/api-handler.ts';
-import { apiHandler } from '../lambdas/middleware/api-handler.ts';
+import { type ApiHandler, apiHandler } from '../lambdas/middleware/api-handler.ts';
 import { taskHandler } from '../lambdas/middleware/task-handler.ts';
 import { createOpenObligations } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { awaitAnswerInputSchema, createAwaitAnswer } from '../lambdas/tasks/await-answer/await-answer.ts';

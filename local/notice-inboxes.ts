@@ -3,8 +3,7 @@
  * command, so that the publisher of adapters/sns runs unchanged. Nothing is deduplicated here: a second publication
  * must show.
  */
-import type { SNSClient } from '@aws-sdk/client-sns';
-import { PublishCommand } from '@aws-sdk/client-sns';
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import type { Clock } from '../domain/ports/ports.ts';
 
 export interface ReceivedNotice {

@@ -3,8 +3,7 @@
  * not be relayed is tried again later and later, as the stream does on AWS: nobody has to write first.
  */
 import { errorNameOf } from '../domain/ports/log-line.ts';
-import type { RelayPendingDeps } from '../lambdas/streams/outbox-relay/relay-pending.ts';
-import { relayPending } from '../lambdas/streams/outbox-relay/relay-pending.ts';
+import { relayPending, type RelayPendingDeps } from '../lambdas/streams/outbox-relay/relay-pending.ts';
 
 export interface LocalRelay {
   wake: () => void;

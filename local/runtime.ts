@@ -17,10 +17,8 @@ import {
   createResumeCase,
 } from '../lambdas/streams/execution-ended/execution-ended.ts';
 import type { AdvanceableClock } from './clock/engine-clock.ts';
-import { createApiHandlers, createTaskFunctions } from './functions.ts';
-import type { ApiHandlers } from './functions.ts';
-import { createNoticeInboxes } from './notice-inboxes.ts';
-import type { NoticeInboxes } from './notice-inboxes.ts';
+import { type ApiHandlers, createApiHandlers, createTaskFunctions } from './functions.ts';
+import { createNoticeInboxes, type NoticeInboxes } from './notice-inboxes.ts';
 import { createLocalRelay } from './relay.ts';
 import type { StepFunctionsEngine } from './stepfunctions/engine-api.ts';
 import type { ObservedEdge } from './stepfunctions/edges.ts';

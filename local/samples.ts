@@ -2,8 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { RegistryEntry, RegistryKind } from '../domain/registry/kinds.ts';
-import { registryKinds, registrySchemas } from '../domain/registry/kinds.ts';
+import {
+  type RegistryEntry,
+  type RegistryKind,
+  registryKinds,
+  registrySchemas,
+} from '../domain/registry/kinds.ts';
 import type { Registry } from '../domain/ports/ports.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -3,8 +3,7 @@
  * this machine was off. A runtime with schedules settles only when a run that is under way has ended.
  */
 import { errorNameOf } from '../domain/ports/log-line.ts';
-import type { Runtime, RuntimeOptions } from './runtime.ts';
-import { createRuntime } from './runtime.ts';
+import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 import type { FunctionDeps } from './functions.ts';
 
 const dayMs = 86_400_000;

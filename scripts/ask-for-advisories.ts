@@ -5,8 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import type { Advisories, Audit } from './supply-chain/advisories.ts';
-import { askForAdvisories, probeFiles } from './supply-chain/advisories.ts';
+import { type Advisories, askForAdvisories, type Audit, probeFiles } from './supply-chain/advisories.ts';
 
 const root = join(import.meta.dirname, '..');
 const options = [

@@ -5,8 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
-import type { LockFile } from './supply-chain/lock-file.ts';
-import { readLockFile } from './supply-chain/lock-file.ts';
+import { type LockFile, readLockFile } from './supply-chain/lock-file.ts';
 import { productionOnly, readSbom, sbomFaults } from './supply-chain/sbom.ts';
 
 const root = join(import.meta.dirname, '..');

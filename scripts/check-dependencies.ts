@@ -6,8 +6,7 @@ import process from 'node:process';
 import * as z from 'zod';
 import { productionPackages, readLockFile, readManifest } from './supply-chain/lock-file.ts';
 import { pinFaults } from './supply-chain/pins.ts';
-import type { Installed } from './supply-chain/production.ts';
-import { productionFaults } from './supply-chain/production.ts';
+import { type Installed, productionFaults } from './supply-chain/production.ts';
 
 const root = join(import.meta.dirname, '..');
 const withScripts = z.object({ scripts: z.record(z.string(), z.string()).default({}) });

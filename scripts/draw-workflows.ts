@@ -6,12 +6,14 @@ import process from 'node:process';
 import { waits } from '../domain/case/waits.ts';
 import type { Duration } from '../domain/shared/duration.ts';
 import type { Announcement, Ladder } from '../domain/policy/ladder.ts';
-import type { EscalationPolicy } from '../domain/policy/escalation-policy.ts';
-import { defaultEscalationPolicy } from '../domain/policy/escalation-policy.ts';
-import type { SearchWaitKind, WaitKind } from '../domain/shared/work-item.ts';
-import { searchWaitKinds, waitKinds } from '../domain/shared/work-item.ts';
-import type { Graph, State } from '../local/stepfunctions/definition.ts';
-import { INVOKE_AND_WAIT, catchersOf } from '../local/stepfunctions/definition.ts';
+import { defaultEscalationPolicy, type EscalationPolicy } from '../domain/policy/escalation-policy.ts';
+import {
+  type SearchWaitKind,
+  searchWaitKinds,
+  type WaitKind,
+  waitKinds,
+} from '../domain/shared/work-item.ts';
+import { catchersOf, type Graph, INVOKE_AND_WAIT, type State } from '../local/stepfunctions/definition.ts';
 import { loadDefinition } from '../local/stepfunctions/load-definition.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -4,8 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { catalogue } from '../domain/catalogue/catalogue.ts';
-import type { Clause } from '../domain/catalogue/clause.ts';
-import { clausesSchema } from '../domain/catalogue/clause.ts';
+import { type Clause, clausesSchema } from '../domain/catalogue/clause.ts';
 import { houseRules } from '../domain/catalogue/house-rules.ts';
 import type { Rule } from '../domain/rules/rule.ts';
 

@@ -4,11 +4,9 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { isRegistryKind, registryKinds } from '../domain/registry/kinds.ts';
-import type { RegistryKind } from '../domain/registry/kinds.ts';
+import { isRegistryKind, type RegistryKind, registryKinds } from '../domain/registry/kinds.ts';
 import { isReferenceKind, referenceKinds } from '../domain/registry/reference-data.ts';
-import type { Registry } from '../domain/ports/ports.ts';
-import { ConcurrentWrite } from '../domain/ports/ports.ts';
+import { ConcurrentWrite, type Registry } from '../domain/ports/ports.ts';
 import { openDataFolder } from '../local/data-folder.ts';
 import { exportCsv, exportReferenceCsv, importCsv } from '../local/registry/import-export.ts';
 import { openStore } from '../local/store.ts';

@@ -1,4 +1,4 @@
-/** The protocols that the bundle carries beside the handler (lib/constructs/node-function.ts copies them there). */
+/** The protocols that the bundle carries beside the handler (lib/constructs/shared/node-function.ts copies them there). */
 import { join } from 'node:path';
 import type { AotProtocolFor } from '../../domain/policy/county-aot-protocol.ts';
 import { readAotProtocols } from '../protocols/aot-protocols.ts';

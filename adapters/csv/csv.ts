@@ -2,8 +2,7 @@
  * CSV text to rows with the line on which each begins, and back. Cells only: what a cell means is the domain's. A cell that
  * a spreadsheet would run as a formula is written with an apostrophe before it, and read without.
  */
-import type { CsvErrorCode, Info } from 'csv-parse/sync';
-import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError, type CsvErrorCode, type Info, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
 import type { CsvTable } from '../../domain/registry/csv-table.ts';
 

@@ -6,13 +6,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { Access, AccessHead } from '../../domain/access/access-entry.ts';
-import { chainAccess, emptyLog } from '../../domain/access/access-entry.ts';
+import { type Access, type AccessHead, chainAccess, emptyLog } from '../../domain/access/access-entry.ts';
 import { epochMs } from '../../domain/shared/instant.ts';
-import type { AccessLog, AuditGrants } from '../../domain/ports/ports.ts';
-import { ConcurrentWrite } from '../../domain/ports/ports.ts';
-import type { CaseTable } from './case-table.ts';
-import { getItem, partitionItems, queryAll } from './case-table.ts';
+import { type AccessLog, type AuditGrants, ConcurrentWrite } from '../../domain/ports/ports.ts';
+import { type CaseTable, getItem, partitionItems, queryAll } from './case-table.ts';
 import { accessHeadItem, accessItem, auditGrantItem } from './items.ts';
 import * as keys from './keys.ts';
 

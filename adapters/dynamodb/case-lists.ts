@@ -1,8 +1,7 @@
 /** The lists of an organisation: its cases, its inbox, its open notices; and the cases whose journey is under way. */
 import { relationTo } from '../../domain/case/parties.ts';
 import type { CaseStore } from '../../domain/ports/ports.ts';
-import type { CaseTable } from './case-table.ts';
-import { getItems, listItems } from './case-table.ts';
+import { type CaseTable, getItems, listItems } from './case-table.ts';
 import { aotWatchItem, caseItem, noticeItem, partyItem, underWayItem, workItemItem } from './items.ts';
 import * as keys from './keys.ts';
 import { listPage } from './list-page.ts';

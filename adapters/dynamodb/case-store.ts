@@ -3,10 +3,8 @@ import { TransactionConflictException, ConditionalCheckFailedException } from '@
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseSnapshot } from '../../domain/case/case-record.ts';
 import { noticeIdSchema } from '../../domain/shared/identifiers.ts';
-import type { CaseStore } from '../../domain/ports/ports.ts';
-import { ConcurrentWrite } from '../../domain/ports/ports.ts';
-import type { CaseTable } from './case-table.ts';
-import { getItem, partitionItems } from './case-table.ts';
+import { type CaseStore, ConcurrentWrite } from '../../domain/ports/ports.ts';
+import { type CaseTable, getItem, partitionItems } from './case-table.ts';
 import { createCaseLists } from './case-lists.ts';
 import {
   caseItem,

@@ -3,8 +3,12 @@
  * are asked again until they are complete. Everything comes back as `unknown`: items.ts parses it. There is no scan.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { IndexKey, ItemKey } from './keys.ts';
 import { indexName } from './table.ts';
 

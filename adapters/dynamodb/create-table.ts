@@ -2,9 +2,9 @@
  * Creates the table on an engine of one's own machine; on AWS the data stack owns it. Run twice: the table that is
  * there stays.
  */
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import {
   CreateTableCommand,
+  type DynamoDBClient,
   ResourceInUseException,
   UpdateTimeToLiveCommand,
 } from '@aws-sdk/client-dynamodb';

@@ -8,10 +8,10 @@ import { accessEntrySchema, accessHeadSchema } from '../../domain/access/access-
 import { auditGrantSchema } from '../../domain/access/audit-grant.ts';
 import { searchStepSchema } from '../../domain/case/search-step.ts';
 import { contactSchema } from '../../domain/case/contact.ts';
-import { noticeSchema, recipientSchema } from '../../domain/notices/notice.ts';
+import { noticeSchema } from '../../domain/notices/notice.ts';
+import { recipientSchema } from '../../domain/shared/recipient.ts';
 import { caseRecordSchema } from '../../domain/case/case-record.ts';
-import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
-import { registrySchemas } from '../../domain/registry/kinds.ts';
+import { type RegistryEntry, type RegistryKind, registrySchemas } from '../../domain/registry/kinds.ts';
 import { auditEventSchema } from '../../domain/shared/audit-event.ts';
 import { outboxEntrySchema } from '../../domain/shared/outbox.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';

@@ -47,7 +47,8 @@
  */
 import type { AccessEntry } from '../../domain/access/access-entry.ts';
 import type { Holder } from '../../domain/registry/staff-directory.ts';
-import type { Notice, Recipient } from '../../domain/notices/notice.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { Recipient } from '../../domain/shared/recipient.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { RegistryKind } from '../../domain/registry/kinds.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';

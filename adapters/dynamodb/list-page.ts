@@ -4,8 +4,7 @@
  * nor a repeat among the others.
  */
 import type { Page, PageRequest } from '../../domain/ports/ports.ts';
-import type { CaseTable } from './case-table.ts';
-import { listItems } from './case-table.ts';
+import { type CaseTable, listItems } from './case-table.ts';
 import { cursorBehind, positionIn } from './cursor.ts';
 import { keyAt } from './keys.ts';
 

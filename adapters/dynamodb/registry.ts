@@ -5,12 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import { BatchWriteCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
-import type { Registry } from '../../domain/ports/ports.ts';
-import { ConcurrentWrite } from '../../domain/ports/ports.ts';
-import type { CaseTable } from './case-table.ts';
-import { getItem, partitionItems } from './case-table.ts';
-import type { Item, RegistryState } from './items.ts';
-import { caseloadItem, registryItem, registryStateItem } from './items.ts';
+import { ConcurrentWrite, type Registry } from '../../domain/ports/ports.ts';
+import { type CaseTable, getItem, partitionItems } from './case-table.ts';
+import { caseloadItem, type Item, registryItem, type RegistryState, registryStateItem } from './items.ts';
 import * as keys from './keys.ts';
 import { refusalOf, transactItem } from './transaction.ts';
 import type { Action } from './write-plan.ts';

@@ -3,8 +3,7 @@
  * identical requests fails on its idempotency record and on the person's lock alike, and must read the first one's
  * answer instead of being told that somebody referred the person.
  */
-import type { CancellationReason } from '@aws-sdk/client-dynamodb';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/ports/ports.ts';

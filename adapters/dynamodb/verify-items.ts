@@ -4,14 +4,12 @@
  * another kind is missing from its chain, and so found too.
  */
 import * as z from 'zod';
-import type { CaseAudit } from '../../domain/access/verify-audit.ts';
-import { verifyAccesses, verifyEvents } from '../../domain/access/verify-audit.ts';
+import { type CaseAudit, verifyAccesses, verifyEvents } from '../../domain/access/verify-audit.ts';
 import type { AccessEntry, AccessHead } from '../../domain/access/access-entry.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { AuditEvent, ChainVerdict } from '../../domain/shared/audit-event.ts';
 import { accessHeadItem, accessItem, caseItem, eventItem } from './items.ts';
-import type { ItemKey } from './keys.ts';
-import { accessHeadKey, accessKey, caseKey, eventKey } from './keys.ts';
+import { accessHeadKey, accessKey, caseKey, eventKey, type ItemKey } from './keys.ts';
 
 export interface AuditFinding {
   caseId: string;

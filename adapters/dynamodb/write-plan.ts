@@ -4,13 +4,12 @@
  */
 import { caseloadMove } from '../../domain/case/caseload-move.ts';
 import type { CaseWrite } from '../../domain/case/case-draft.ts';
-import type { CaseRecord } from '../../domain/case/case-record.ts';
-import { needsAotWatch } from '../../domain/case/case-record.ts';
+import { type CaseRecord, needsAotWatch } from '../../domain/case/case-record.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
-import type { Notice, Recipient } from '../../domain/notices/notice.ts';
-import type { Instant } from '../../domain/shared/instant.ts';
-import { epochMs } from '../../domain/shared/instant.ts';
+import type { Notice } from '../../domain/notices/notice.ts';
+import type { Recipient } from '../../domain/shared/recipient.ts';
+import { epochMs, type Instant } from '../../domain/shared/instant.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 import * as items from './items.ts';

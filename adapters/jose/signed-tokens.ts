@@ -2,8 +2,7 @@
  * Signature, issuer and time of a JWT by jose: against the keys that a user pool publishes, or against those of one
  * machine. Why jose: docs/adr/0016.
  */
-import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
-import type { JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 
 type Refusal = 'signature' | 'expired' | 'issuer' | 'claims';
 

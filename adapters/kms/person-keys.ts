@@ -2,8 +2,7 @@
  * Person keys by an HMAC key that never leaves KMS: whoever reads the table cannot test a guessed Medicaid CIN
  * against it without the right to call `kms:GenerateMac`, and every such call is in CloudTrail.
  */
-import type { KMSClient } from '@aws-sdk/client-kms';
-import { GenerateMacCommand } from '@aws-sdk/client-kms';
+import { GenerateMacCommand, type KMSClient } from '@aws-sdk/client-kms';
 import type { PersonKeys } from '../../domain/ports/ports.ts';
 
 export interface KmsPersonKeysDeps {

@@ -3,8 +3,7 @@ import { chainAccess, emptyLog } from '../../domain/access/access-entry.ts';
 import type { AccessLog, AuditGrants } from '../../domain/ports/ports.ts';
 import { accessHeadItem, accessItem, auditGrantItem } from '../dynamodb/items.ts';
 import { accessHeadKey, accessKey, grantKey } from '../dynamodb/keys.ts';
-import type { Cabinet } from './cabinet.ts';
-import { copyOf, inOrder } from './cabinet.ts';
+import { type Cabinet, copyOf, inOrder } from './cabinet.ts';
 
 export const createMemoryAccessLog = ({ folders, accesses, grants }: Cabinet): AccessLog & AuditGrants => ({
   async appendAccess(access) {

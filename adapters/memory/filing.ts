@@ -3,10 +3,8 @@
  * nothing runs in between, so a refused write leaves no trace.
  */
 import type { CaseWrite } from '../../domain/case/case-draft.ts';
-import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
-import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/ports/ports.ts';
-import type { Cabinet, Folder } from './cabinet.ts';
-import { copyOf, emptyFolder } from './cabinet.ts';
+import { ConcurrentWrite, type IdempotencyRecord, PersonAlreadyReferred } from '../../domain/ports/ports.ts';
+import { type Cabinet, copyOf, emptyFolder, type Folder } from './cabinet.ts';
 import { moveCaseload, refuseOvertakenCaseload } from './registry.ts';
 
 /** Whether an item of this version replaces what is stored: version 1 nothing, any other its predecessor. */

@@ -5,12 +5,11 @@
 import { needsAotWatch } from '../../domain/case/case-record.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
 import { relationTo } from '../../domain/case/parties.ts';
-import type { Recipient } from '../../domain/notices/notice.ts';
+import type { Recipient } from '../../domain/shared/recipient.ts';
 import type { CaseStore, Page, PageRequest } from '../../domain/ports/ports.ts';
 import { cursorBehind, positionIn } from '../dynamodb/cursor.ts';
 import * as keys from '../dynamodb/keys.ts';
-import type { Cabinet } from './cabinet.ts';
-import { inOrder } from './cabinet.ts';
+import { type Cabinet, inOrder } from './cabinet.ts';
 
 type CaseLists = Pick<
   CaseStore,

@@ -1,8 +1,7 @@
 /** The small ports for tests: a clock that is set, references that count up, and a log that remembers. */
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
-import type { LogLine } from '../../domain/ports/log-line.ts';
-import { admitted, isMetric } from '../../domain/ports/log-line.ts';
+import { admitted, isMetric, type LogLine } from '../../domain/ports/log-line.ts';
 import type { Clock, Identifiers, Log } from '../../domain/ports/ports.ts';
 
 export const createSettableClock = (start: Instant): Clock & { set(now: Instant): void } => {

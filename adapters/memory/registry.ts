@@ -2,12 +2,10 @@
 import type { CaseWrite } from '../../domain/case/case-draft.ts';
 import { caseloadMove } from '../../domain/case/caseload-move.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
-import type { Registry } from '../../domain/ports/ports.ts';
-import { ConcurrentWrite } from '../../domain/ports/ports.ts';
+import { ConcurrentWrite, type Registry } from '../../domain/ports/ports.ts';
 import { registryItem } from '../dynamodb/items.ts';
 import { caseloadKey, firstGeneration, registryKey } from '../dynamodb/keys.ts';
-import type { Cabinet } from './cabinet.ts';
-import { copyOf, inOrder } from './cabinet.ts';
+import { type Cabinet, copyOf, inOrder } from './cabinet.ts';
 
 /** Throws ConcurrentWrite when a caseload or the registry is no longer as the assignment saw it. */
 export const refuseOvertakenCaseload = ({ registry }: Cabinet, write: CaseWrite): void => {

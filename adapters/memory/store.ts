@@ -2,8 +2,7 @@
  * All stores in one process: for tests, and for a machine on which no DynamoDB engine runs. It refuses, orders, pages
  * and copies as the DynamoDB store does; test/adapters holds both to the same contract.
  */
-import type { CaseStore, Outbox, Store } from '../../domain/ports/ports.ts';
-import { ConcurrentWrite } from '../../domain/ports/ports.ts';
+import { type CaseStore, ConcurrentWrite, type Outbox, type Store } from '../../domain/ports/ports.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import {
   contactKey,
@@ -15,8 +14,7 @@ import {
 } from '../dynamodb/keys.ts';
 import { planOf, tokenPut } from '../dynamodb/write-plan.ts';
 import { createMemoryAccessLog } from './access-log.ts';
-import type { Cabinet } from './cabinet.ts';
-import { copyOf, emptyCabinet, inOrder } from './cabinet.ts';
+import { type Cabinet, copyOf, emptyCabinet, inOrder } from './cabinet.ts';
 import { file, refuseOrPass } from './filing.ts';
 import { createMemoryLists } from './lists.ts';
 import { createMemoryRegistry } from './registry.ts';

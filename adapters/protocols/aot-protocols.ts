@@ -1,8 +1,12 @@
 /** Reads the counties' AOT protocols from a folder: every JSON file is one protocol, so a new county needs no code. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AotProtocolFor, CountyAotProtocol } from '../../domain/policy/county-aot-protocol.ts';
-import { countyAotProtocolSchema, createAotProtocols } from '../../domain/policy/county-aot-protocol.ts';
+import {
+  type AotProtocolFor,
+  type CountyAotProtocol,
+  countyAotProtocolSchema,
+  createAotProtocols,
+} from '../../domain/policy/county-aot-protocol.ts';
 
 /** A file that is no protocol, with everything that is wrong with it: who edits it is no programmer. */
 export class ProtocolRefused extends Error {

@@ -3,8 +3,7 @@
  * attributes let a subscription on a shared topic take only its own organisation, one kind, or one mailbox of a county.
  * Run twice: the notice is delivered twice with the same id, which the recipient shows once.
  */
-import type { SNSClient } from '@aws-sdk/client-sns';
-import { PublishCommand } from '@aws-sdk/client-sns';
+import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import { topicSuffix } from '../../domain/notices/topics.ts';
 import type { NoticePublisher } from '../../domain/ports/ports.ts';
 

@@ -3,10 +3,10 @@
  * is a normal end here: the relay may act twice, late, or on a wait that has moved on. Any other error is thrown and
  * the outbox entry stays for another try.
  */
-import type { SFNClient } from '@aws-sdk/client-sfn';
 import {
   SendTaskFailureCommand,
   SendTaskSuccessCommand,
+  type SFNClient,
   StartExecutionCommand,
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';

@@ -4,11 +4,9 @@
  * oversight, 45 CFR 164.512(d); 30 days and 50 cases are bounds of ours).
  */
 import * as z from 'zod';
-import { personSchema } from '../shared/actor.ts';
-import type { Person } from '../shared/actor.ts';
+import { type Person, personSchema } from '../shared/actor.ts';
 import { caseIdSchema } from '../shared/identifiers.ts';
-import type { Instant } from '../shared/instant.ts';
-import { addElapsed, instantSchema } from '../shared/instant.ts';
+import { addElapsed, type Instant, instantSchema } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 
 /** Who oversees: the Office of Mental Health and the Department of Health. */

@@ -10,10 +10,8 @@ import type { CaseRecord } from '../case/case-record.ts';
 import { holderOf, partiesOf } from '../case/parties.ts';
 import { centralOffice } from '../notices/notice.ts';
 import type { Person } from '../shared/actor.ts';
-import type { Instant } from '../shared/instant.ts';
-import { addElapsed } from '../shared/instant.ts';
-import type { EmergencyAccess } from '../case/emergency-access-record.ts';
-import { emergencyReasons } from '../case/emergency-access-record.ts';
+import { addElapsed, type Instant } from '../shared/instant.ts';
+import { type EmergencyAccess, emergencyReasons } from '../case/emergency-access-record.ts';
 
 const openForHours = 1;
 /** The record keeps the latest; all of them stand in the audit events. */

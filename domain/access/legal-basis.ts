@@ -7,8 +7,8 @@
  * clinical information passes only when a named person has stated the exchange of Mental Hygiene Law 33.13(d).
  */
 import { caseFacts } from '../case/case-facts.ts';
-import type { DisclosureRecipient } from '../rules/consent-rules.ts';
 import {
+  type DisclosureRecipient,
   disclosureRules,
   enrolledByOrderRule,
   notObtainableRule,

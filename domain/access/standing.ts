@@ -6,8 +6,7 @@ import type { CaseRecord } from '../case/case-record.ts';
 import { relationTo, wasParty } from '../case/parties.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { AuditGrant } from './audit-grant.ts';
-import { grantFor } from './audit-grant.ts';
+import { type AuditGrant, grantFor } from './audit-grant.ts';
 import { emergencyAccessOf } from './emergency-access.ts';
 
 export const standings = [
@@ -23,6 +22,8 @@ export const standings = [
   'none',
 ] as const;
 export type Standing = (typeof standings)[number];
+/** Of a work item or notice one is the addressee; a list, and what is about no case, is one's own. */
+export type AnyStanding = Standing | 'addressee' | 'own';
 
 export const standingOf = (
   record: CaseRecord,

@@ -4,8 +4,7 @@
  * breaks one of these. Who could rewrite a whole chain with its head is held off by the table's rights and its backups.
  */
 import type { CaseRecord } from '../case/case-record.ts';
-import type { AuditEvent, ChainVerdict } from '../shared/audit-event.ts';
-import { verifyChain } from '../shared/audit-event.ts';
+import { type AuditEvent, type ChainVerdict, verifyChain } from '../shared/audit-event.ts';
 import type { AccessEntry, AccessHead } from './access-entry.ts';
 
 export interface CaseAudit {

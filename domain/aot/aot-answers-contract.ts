@@ -1,7 +1,7 @@
 /** What the requests of the AOT path answer with. */
 import * as z from 'zod';
 import { shownBasis } from '../access/shown-basis-contract.ts';
-import { clockViewSchema } from '../views/case-view-contract.ts';
+import { clockViewSchema } from '../shared/clock-record.ts';
 import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { missingConcernSchema, seenOutcomes } from '../case/aot-record.ts';

@@ -1,9 +1,11 @@
-/** How the work that court orders bring is completed; joined into the completion contract of all work. */
+/** How the work of court orders and of searches is completed; joined into the completion contract of all work. */
 import * as z from 'zod';
 import { contactBodySchema } from '../case/contact.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { instantSchema } from '../shared/instant.ts';
+import { sightingBodySchema } from '../case/search-step.ts';
 import { cairsAnswersSchema } from './cairs.ts';
+import { eventReportBodySchema } from './missing-contract.ts';
 
 /** What the report to the OMH program coordinator consists of (Mental Hygiene Law 9.48). */
 export const omhReportParts = [
@@ -14,7 +16,33 @@ export const omhReportParts = [
   'serviceStartDate',
 ] as const;
 
+const credibleContactSchema = z.strictObject({
+  kind: z.literal('credibleContact'),
+  sighting: sightingBodySchema,
+});
+const searchOutcomeSchema = z.strictObject({
+  kind: z.literal('searchOutcome'),
+  sighting: sightingBodySchema,
+});
+const eventReportSchema = z.strictObject({
+  kind: z.literal('significantEventReport'),
+  ...eventReportBodySchema,
+});
+const missingAcknowledgementSchema = z.strictObject({
+  kind: z.literal('missingAcknowledgement'),
+  decision: z.literal('acknowledge'),
+});
+const omhMissingReportSchema = z.strictObject({
+  kind: z.literal('omhMissingReport'),
+  reportedAt: instantSchema,
+});
+
 export const aotCompletionSchemas = [
+  credibleContactSchema,
+  eventReportSchema,
+  missingAcknowledgementSchema,
+  searchOutcomeSchema,
+  omhMissingReportSchema,
   z.strictObject({
     kind: z.literal('confirmAotOrder'),
     decision: z.enum(['confirm', 'reject']),
@@ -45,3 +73,7 @@ export const aotCompletionSchemas = [
     treatmentExchange: z.boolean(),
   }),
 ] as const;
+
+type Completion = z.infer<(typeof aotCompletionSchemas)[number]>;
+/** The answer to one kind of work of this area, as its contract has it. */
+export type CompletionOf<Kind extends Completion['kind']> = Extract<Completion, { kind: Kind }>;

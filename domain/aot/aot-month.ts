@@ -6,8 +6,14 @@
  */
 import type { Contact } from '../case/contact.ts';
 import type { CaseRecord } from '../case/case-record.ts';
-import type { LocalDate } from '../shared/calendar.ts';
-import { addDays, addMonths, daysBetween, localDate, startOfLocalDate } from '../shared/calendar.ts';
+import {
+  addDays,
+  addMonths,
+  daysBetween,
+  type LocalDate,
+  localDate,
+  startOfLocalDate,
+} from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 import { orderAt, orderEnd, standingOrders } from '../case/order.ts';

@@ -2,7 +2,12 @@
 import * as z from 'zod';
 import { aotOrderSchema, aotRecordSchema, significantEventSchema } from '../case/aot-record.ts';
 import { enrolmentBases } from './enrolment.ts';
-import { agreementKinds, cairsReportSchema, planOfCareSchema, serviceCategories } from '../case/plan-record.ts';
+import {
+  agreementKinds,
+  cairsReportSchema,
+  planOfCareSchema,
+  serviceCategories,
+} from '../case/plan-record.ts';
 
 export const standingKindSchema = z.enum(['courtOrder', ...agreementKinds, 'expiredWithinYear', 'none']);
 

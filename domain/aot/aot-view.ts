@@ -3,7 +3,7 @@
  * both see categories and events (policy choice), as does who reads in an emergency or under a grant; to everybody else a case shows that and until when an order stands.
  */
 import type { CaseSnapshot } from '../case/case-record.ts';
-import type { AnyStanding } from '../api/access.ts';
+import type { AnyStanding } from '../access/standing.ts';
 import type { Answer } from '../shared/answer.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotOrder, SignificantEvent } from '../case/aot-record.ts';

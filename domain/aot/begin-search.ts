@@ -4,8 +4,7 @@ import { startClock } from '../case/clocks.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
-import type { AotSearch } from '../case/aot-record.ts';
-import { aotOf } from './record-order.ts';
+import { aotOf, type AotSearch } from '../case/aot-record.ts';
 import { activeUntil, openSearchWait } from './search-waits.ts';
 
 export interface ConcernContext {

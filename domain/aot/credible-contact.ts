@@ -7,18 +7,15 @@
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
-import type { AotSearch, MissingConcern, seenOutcomes } from '../case/aot-record.ts';
-import type { ConcernContext } from './begin-search.ts';
-import { beginSearch, limitOf } from './begin-search.ts';
+import { aotOf, type AotSearch, type MissingConcern, type seenOutcomes } from '../case/aot-record.ts';
+import { beginSearch, type ConcernContext, limitOf } from './begin-search.ts';
 import { settleConcern } from './deem-missing.ts';
 import { endIfOrderInactive, endSearch, openSearch } from './end-search.ts';
 import { isInTime, missingRule, searchEndRule } from './missing-rules.ts';
 import { raiseSignificantEvent } from './raise-significant-event.ts';
-import { aotOf } from './record-order.ts';
 import { resumeExecution } from './search-execution.ts';
 import { isUnderOrder } from './search-waits.ts';
-import type { Seen } from './seen.ts';
-import { seenByContact } from './seen.ts';
+import { type Seen, seenByContact } from './seen.ts';
 
 export type SeenOutcome = (typeof seenOutcomes)[number];
 

@@ -2,8 +2,7 @@
  * The first face-to-face contact after a court order (HHP-AFC-01): within one week of the order. Calendar rule: the order
  * carries a date, so the week ends with its seventh day in New York, whatever a change of the clocks does to its hours.
  */
-import type { Contact } from '../case/contact.ts';
-import { answersContactClock } from '../case/contact.ts';
+import { answersContactClock, type Contact } from '../case/contact.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, runningClock } from '../case/clocks.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';

@@ -5,8 +5,7 @@
  */
 import type { Rule, RuleDecision } from '../rules/rule.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { SearchStepKind, SearchType } from '../case/search-step.ts';
-import { stepKindsOf } from '../case/search-step.ts';
+import { type SearchStepKind, type SearchType, stepKindsOf } from '../case/search-step.ts';
 
 const validFrom = '2019-11-01';
 

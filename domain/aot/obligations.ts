@@ -7,7 +7,7 @@
  * opened here: those were somebody else's.
  */
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
-import type { Recipient } from '../notices/notice.ts';
+import type { Recipient } from '../shared/recipient.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import { holderOf } from '../case/parties.ts';
 import { addDays, addMonths, daysBetween, endOfLocalDate, startOfLocalDate } from '../shared/calendar.ts';
@@ -16,8 +16,7 @@ import type { Instant } from '../shared/instant.ts';
 import type { AotWorkKind } from '../shared/work-item.ts';
 import type { AotOrder } from '../case/aot-record.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
-import type { Spell } from '../case/order.ts';
-import { lastDayOf, orderedOn, orderEnd, spellsOf } from '../case/order.ts';
+import { lastDayOf, orderedOn, orderEnd, type Spell, spellsOf } from '../case/order.ts';
 
 export interface Obligation {
   obligationId: string;

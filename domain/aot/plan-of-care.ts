@@ -16,7 +16,7 @@ import { Refused } from '../shared/refusal.ts';
 import { orderAt } from '../case/order.ts';
 import type { ServiceCategory } from '../case/plan-record.ts';
 import type { PlanOfCareBody } from './plan-of-care-contract.ts';
-import { aotOf } from './record-order.ts';
+import { aotOf } from '../case/aot-record.ts';
 
 const without = (a: readonly ServiceCategory[], b: readonly ServiceCategory[]): ServiceCategory[] =>
   a.filter((category) => !b.includes(category));

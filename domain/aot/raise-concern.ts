@@ -10,15 +10,13 @@ import type { Instant } from '../shared/instant.ts';
 import { notFound, Refused } from '../shared/refusal.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
-import type { AotSearch, MissingConcern } from '../case/aot-record.ts';
-import type { ConcernContext } from './begin-search.ts';
-import { limitOf } from './begin-search.ts';
+import { aotOf, type AotSearch, type MissingConcern } from '../case/aot-record.ts';
+import { type ConcernContext, limitOf } from './begin-search.ts';
 import { answeredAt, takeUp } from './credible-contact.ts';
 import { endSearch, openSearch } from './end-search.ts';
 import type { ConcernWithdrawalBody, MissingConcernBody } from './missing-contract.ts';
 import { activeOrderRule } from './missing-rules.ts';
 import { isOrderActive } from '../case/order.ts';
-import { aotOf } from './record-order.ts';
 import { moveCredibleContact } from './search-waits.ts';
 
 /** The order counts that was active when it happened, whenever that is entered. */

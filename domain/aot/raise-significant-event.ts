@@ -6,8 +6,7 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import { holderOf } from '../case/parties.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
-import type { AotSearch, SignificantEvent } from '../case/aot-record.ts';
-import { aotOf } from './record-order.ts';
+import { aotOf, type AotSearch, type SignificantEvent } from '../case/aot-record.ts';
 import { openSearchWait } from './search-waits.ts';
 
 /** Returns when the report is due. */

@@ -6,13 +6,10 @@
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { Person } from '../shared/actor.ts';
 import { daysBetween, startOfLocalDate } from '../shared/calendar.ts';
-import type { AotOrder, AotRecord } from '../case/aot-record.ts';
-import { emptyAotRecord } from '../case/aot-record.ts';
+import { aotOf, type AotOrder } from '../case/aot-record.ts';
 import { dayAfter, lastDayOf, orderEnd, spellsOf, standingOrders } from '../case/order.ts';
 import type { AgreementBody, AotOrderBody, CourtOrderBody } from './order-contract.ts';
 import { checkOrder } from './order-rules.ts';
-
-export const aotOf = (draft: CaseDraft): AotRecord => (draft.case.aot ??= emptyAotRecord());
 
 export interface Recorded {
   id: string;

@@ -2,7 +2,7 @@
 import type { CaseDraft } from '../case/case-draft.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import type { Person } from '../shared/actor.ts';
-import type { CompletionOf } from '../api/completion-contract.ts';
+import type { CompletionOf } from './aot-completion-contract.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import { noticeId } from '../shared/identifiers.ts';
 import type { WorkItem } from '../shared/work-item.ts';

@@ -11,14 +11,12 @@ import { holderOf } from '../case/parties.ts';
 import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
 import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
 import type { WorkItem } from '../shared/work-item.ts';
-import type { NoticeKind } from '../notices/notice.ts';
-import { centralOffice } from '../notices/notice.ts';
+import { centralOffice, type NoticeKind } from '../notices/notice.ts';
 import { aotWork, isAotWorkKind } from '../case/aot-work.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 import { followOrder } from './follow-order.ts';
 import { meetFirstContact } from './first-contact.ts';
-import type { Obligation } from './obligations.ts';
-import { aotObligations } from './obligations.ts';
+import { aotObligations, type Obligation } from './obligations.ts';
 import { lastDayOf, orderEnd, spellsOf, standingAt } from '../case/order.ts';
 
 export interface AotSettings {

@@ -3,8 +3,7 @@
  * kinds and what each asks for are the county's list. Late is late, never locked: a late report says why. A named person
  * of the LGU acknowledges; until then the LGU is reminded daily. Free text stays in the record, never in a notice.
  */
-import type { Notice } from '../notices/notice.ts';
-import { centralOffice } from '../notices/notice.ts';
+import { centralOffice, type Notice } from '../notices/notice.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, startClock } from '../case/clocks.ts';
 import { phaseOf } from '../case/phase.ts';
@@ -14,11 +13,9 @@ import { addDuration } from '../shared/duration.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import { noticeId } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { FieldError } from '../shared/refusal.ts';
-import { Refused } from '../shared/refusal.ts';
-import type { SignificantEvent } from '../case/aot-record.ts';
+import { type FieldError, Refused } from '../shared/refusal.ts';
+import { aotOf, type SignificantEvent } from '../case/aot-record.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
-import { aotOf } from './record-order.ts';
 import type { SignificantEventBody } from './significant-event-contract.ts';
 
 const refuse = (code: string, detail: string, next: string, errors: FieldError[]): never => {

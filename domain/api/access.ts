@@ -4,22 +4,23 @@
  * in may-be-told.ts. A role that may never call an operation is refused before anything is read; a case that is not yours
  * looks like no case at all.
  */
-import { recipientSchema } from '../notices/notice.ts';
-import type { Recipient } from '../notices/notice.ts';
+import { type Recipient, recipientSchema } from '../shared/recipient.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { Operation } from './routes.ts';
-import { routes } from './routes.ts';
+import { type Operation, routes } from './routes.ts';
 import type { AuditGrant } from '../access/audit-grant.ts';
 import type { denialReasons } from '../access/denial-reasons.ts';
 import { emergencyAccessOf } from '../access/emergency-access.ts';
-import type { LegalBasis } from '../access/legal-basis.ts';
-import { hasOrderOnRecord, legalBasis, opens } from '../access/legal-basis.ts';
-import type { AddressedOperation, CaseOperation, Need, OperationPolicy } from './policy.ts';
-import { policy } from './policy.ts';
-import type { Standing } from '../access/standing.ts';
-import { standingOf } from '../access/standing.ts';
+import { hasOrderOnRecord, type LegalBasis, legalBasis, opens } from '../access/legal-basis.ts';
+import {
+  type AddressedOperation,
+  type CaseOperation,
+  type Need,
+  type OperationPolicy,
+  policy,
+} from './policy.ts';
+import { type AnyStanding, type Standing, standingOf } from '../access/standing.ts';
 
 export type Resource =
   | { kind: 'case'; record: CaseRecord; now: Instant; grants?: readonly AuditGrant[] }
@@ -28,8 +29,6 @@ export type Resource =
   | { kind: 'none' };
 
 export type Denied = { allow: false; reason: (typeof denialReasons)[number]; standing: Standing };
-/** Of a work item or notice one is the addressee; a list, and what is about no case, is one's own. */
-export type AnyStanding = Standing | 'addressee' | 'own';
 export type Allowed = { allow: true; standing: AnyStanding; basis: LegalBasis };
 export type AccessDecision = Allowed | Denied;
 

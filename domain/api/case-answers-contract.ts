@@ -2,10 +2,12 @@
 import * as z from 'zod';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
-import { clockViewSchema } from '../views/case-view-contract.ts';
+import { clockViewSchema } from '../shared/clock-record.ts';
 import { consentStandingSchema } from '../views/disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
+import { aotViewSchema } from '../aot/aot-view-contract.ts';
+import { caseViewSchema } from '../views/case-view-contract.ts';
 
 const standing = { caseId: z.string(), phase: z.enum(phases), strands: strandsSchema };
 
@@ -34,3 +36,5 @@ export const completionAnswerSchema = z.strictObject({
   caseId: z.string(),
   phase: z.enum(phases),
 });
+/** As GET /cases/{caseId} answers: with the side of court orders, where there is one. */
+export const caseAnswerSchema = caseViewSchema.extend({ aot: aotViewSchema.optional() });

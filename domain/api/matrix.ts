@@ -3,16 +3,11 @@
  * phases in which it is allowed. docs/access.md is written from here (`npm run docs`); a test holds each of its cells
  * against `decide`, and against the answers of the API.
  */
-import type { Phase } from '../case/phase.ts';
-import { phases } from '../case/phase.ts';
-import type { Role } from '../shared/actor.ts';
-import { roles } from '../shared/actor.ts';
-import type { Operation } from './routes.ts';
-import { operations, routes } from './routes.ts';
-import type { AnyStanding } from './access.ts';
-import type { OperationPolicy } from './policy.ts';
-import { policy } from './policy.ts';
-import { standings } from '../access/standing.ts';
+import { type Phase, phases } from '../case/phase.ts';
+import { type Role, roles } from '../shared/actor.ts';
+import { type Operation, operations, routes } from './routes.ts';
+import { type AnyStanding, standings } from '../access/standing.ts';
+import { type OperationPolicy, policy } from './policy.ts';
 
 export const anyStandings: readonly AnyStanding[] = [...standings, 'addressee', 'own'];
 

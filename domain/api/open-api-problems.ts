@@ -1,7 +1,6 @@
 /** The refusals of every operation in the API document: one named response a status, with an invented example. */
 import { responses } from './responses.ts';
-import type { Operation, Route } from './routes.ts';
-import { routes } from './routes.ts';
+import { type Operation, type Route, routes } from './routes.ts';
 
 interface Refusal {
   name: string;

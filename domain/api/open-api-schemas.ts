@@ -5,7 +5,8 @@
 import * as z from 'zod';
 import { aotViewSchema } from '../aot/aot-view-contract.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
-import { caseSummarySchema, clockViewSchema, timelineEntrySchema } from '../views/case-view-contract.ts';
+import { caseSummarySchema, timelineEntrySchema } from '../views/case-view-contract.ts';
+import { clockViewSchema } from '../shared/clock-record.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { decisionRecordSchema } from '../rules/decision-record.ts';
 import { problemSchema } from './problem-contract.ts';

@@ -5,10 +5,8 @@
 import * as z from 'zod';
 import { answerSchema, componentSchemas } from './open-api-schemas.ts';
 import { problemResponses, refusalsOf } from './open-api-problems.ts';
-import type { HeaderName } from './responses.ts';
-import { mediaTypes, responses } from './responses.ts';
-import type { Operation, Route } from './routes.ts';
-import { operations, routes } from './routes.ts';
+import { type HeaderName, mediaTypes, responses } from './responses.ts';
+import { type Operation, operations, type Route, routes } from './routes.ts';
 
 const jsonSchema = (schema: z.ZodType) => {
   const { $schema, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });

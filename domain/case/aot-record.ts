@@ -4,7 +4,7 @@
  * Everything is optional or has a default, so that a case without AOT carries nothing and older records still parse.
  */
 import * as z from 'zod';
-import { recipientSchema } from '../notices/notice.ts';
+import { recipientSchema } from '../shared/recipient.ts';
 import { organisationIdSchema, personSchema } from '../shared/actor.ts';
 import { countyIds } from '../shared/counties.ts';
 import { durationSchema } from '../shared/duration.ts';
@@ -180,3 +180,6 @@ export const aotRecordSchema = z.strictObject({
 export type AotRecord = z.infer<typeof aotRecordSchema>;
 
 export const emptyAotRecord = (): AotRecord => aotRecordSchema.parse({});
+
+export const aotOf = (draft: { case: { aot?: AotRecord | undefined } }): AotRecord =>
+  (draft.case.aot ??= emptyAotRecord());

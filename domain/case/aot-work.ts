@@ -3,8 +3,7 @@
  * remind of it. Nobody's execution waits for it; the daily schedule opens it and reminds.
  */
 import type { NoticeKind } from '../notices/notice.ts';
-import type { AotWorkKind, WorkItemKind } from '../shared/work-item.ts';
-import { aotWorkKinds } from '../shared/work-item.ts';
+import { type AotWorkKind, aotWorkKinds, type WorkItemKind } from '../shared/work-item.ts';
 
 interface AotWork {
   ruleId: string;

@@ -6,8 +6,7 @@
 import { mayBeTold } from './may-be-told.ts';
 import type { CaseloadGuard } from './caseload-move.ts';
 import type { Actor } from '../shared/actor.ts';
-import type { AuditEvent, EventDetails } from '../shared/audit-event.ts';
-import { chainEvent } from '../shared/audit-event.ts';
+import { type AuditEvent, chainEvent, type EventDetails } from '../shared/audit-event.ts';
 import { noticeId, searchStepId, workItemId } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
@@ -17,11 +16,11 @@ import type { WorkItem, WorkItemKind } from '../shared/work-item.ts';
 import { emptyAotRecord } from './aot-record.ts';
 import type { SearchStep } from './search-step.ts';
 import type { Contact } from './contact.ts';
-import type { Notice, NoticeKind, Recipient } from '../notices/notice.ts';
+import type { Notice, NoticeKind } from '../notices/notice.ts';
+import type { Recipient } from '../shared/recipient.ts';
 import type { CaseRecord, CaseSnapshot } from './case-record.ts';
 import { phaseOf } from './phase.ts';
-import type { StrandEvent, StrandName } from './strands.ts';
-import { strandTables } from './strands.ts';
+import { type StrandEvent, type StrandName, strandTables } from './strands.ts';
 
 /** One transaction's worth of facts. `expectedVersion` 0 means that the case must not exist yet. */
 export interface CaseWrite {

@@ -1,13 +1,10 @@
 /** The facts of a case, on the date of an instant in New York: the one way from a record to what rules read. */
-import { completedYears, localDate } from '../shared/calendar.ts';
-import type { LocalDate } from '../shared/calendar.ts';
-import { isLate } from '../shared/clock-record.ts';
-import type { ClockRecord } from '../shared/clock-record.ts';
+import { completedYears, localDate, type LocalDate } from '../shared/calendar.ts';
+import { type ClockRecord, isLate } from '../shared/clock-record.ts';
 import { isFacilityId, isForensicRelease } from '../shared/facilities.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseRecord } from './case-record.ts';
-import type { Consent } from './consent.ts';
-import { consentOf, partTwoConsentOf } from './consent.ts';
+import { type Consent, consentOf, partTwoConsentOf } from './consent.ts';
 import type { Referral } from './referral-contract.ts';
 import { aotFacts } from './aot-facts.ts';
 import type { CaseFacts } from '../rules/facts.ts';

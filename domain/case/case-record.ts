@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { aotRecordSchema } from './aot-record.ts';
-import { recipientSchema } from '../notices/notice.ts';
+import { recipientSchema } from '../shared/recipient.ts';
 import { decisionRecordSchema } from '../rules/decision-record.ts';
 import { emergencyAccessSchema } from './emergency-access-record.ts';
 import { organisationIdSchema } from '../shared/actor.ts';

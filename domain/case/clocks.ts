@@ -1,7 +1,6 @@
 /** Starting, meeting, stopping and moving the clocks of a case. A moved anchor keeps its history. */
 import { newYork } from '../shared/calendar.ts';
-import type { ClockKind, ClockRecord } from '../shared/clock-record.ts';
-import { isLate, isRunning } from '../shared/clock-record.ts';
+import { type ClockKind, type ClockRecord, isLate, isRunning } from '../shared/clock-record.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseDraft } from './case-draft.ts';
 

@@ -1,8 +1,7 @@
 /** Contacts with the person, and which of them answers the face-to-face clock. */
 import * as z from 'zod';
 import { personSchema } from '../shared/actor.ts';
-import type { Instant } from '../shared/instant.ts';
-import { instantSchema } from '../shared/instant.ts';
+import { type Instant, instantSchema } from '../shared/instant.ts';
 
 export const contactBodySchema = z.strictObject({
   at: instantSchema,

@@ -4,8 +4,7 @@
  */
 import type { AotSearch } from './aot-record.ts';
 import type { ExecutionRef } from '../shared/identifiers.ts';
-import type { CaseRecord } from './case-record.ts';
-import { isUnderWay } from './case-record.ts';
+import { type CaseRecord, isUnderWay } from './case-record.ts';
 
 /** The person was deemed missing, or found in a jail or hospital, and the LGU does not have the report yet. */
 export const owesReport = ({ deemedMissingAt, reportedAt, placeEvent }: AotSearch): boolean =>

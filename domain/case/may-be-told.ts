@@ -2,7 +2,7 @@
  * Who may be sent a notice of a case: those it concerns now, those it concerned before this very change, those that once
  * had it, and OMH's central office. A notice names nobody; even so it goes to nobody else.
  */
-import type { Recipient } from '../notices/notice.ts';
+import type { Recipient } from '../shared/recipient.ts';
 import { centralOffice } from '../notices/notice.ts';
 import type { CaseRecord } from './case-record.ts';
 import { relationTo, wasParty } from './parties.ts';

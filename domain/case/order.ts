@@ -3,10 +3,15 @@
  * of an order is inclusive in New York; a renewal that begins on the next day, or earlier, goes on with the same spell.
  */
 import type { CaseRecord } from './case-record.ts';
-import type { LocalDate } from '../shared/calendar.ts';
-import { addDays, addMonths, endOfLocalDate, localDate, startOfLocalDate } from '../shared/calendar.ts';
-import type { Instant } from '../shared/instant.ts';
-import { addElapsed } from '../shared/instant.ts';
+import {
+  addDays,
+  addMonths,
+  endOfLocalDate,
+  type LocalDate,
+  localDate,
+  startOfLocalDate,
+} from '../shared/calendar.ts';
+import { addElapsed, type Instant } from '../shared/instant.ts';
 import type { AotOrder } from './aot-record.ts';
 import type { agreementKinds } from './plan-record.ts';
 

@@ -2,10 +2,9 @@
  * The organisations that a case concerns now, in which role, and who holds the person. Access, lists and notices all
  * read this one derivation.
  */
-import type { Role } from '../shared/actor.ts';
-import { forensicTransitionalTeam } from '../shared/actor.ts';
+import { forensicTransitionalTeam, type Role } from '../shared/actor.ts';
 import { countyIds, lguOf } from '../shared/counties.ts';
-import type { Recipient } from '../notices/notice.ts';
+import type { Recipient } from '../shared/recipient.ts';
 import type { CaseRecord } from './case-record.ts';
 
 export type Relation = 'ownFacility' | 'ownCounty' | 'forensicTeam' | 'offered' | 'assigned' | 'healthHome';

@@ -7,7 +7,7 @@
 import * as z from 'zod';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { localDateSchema } from '../shared/calendar.ts';
-import { countyIds } from '../shared/counties.ts';
+import { countySchema } from '../shared/counties.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { windowEndsAfterItBegins } from '../shared/window.ts';
 import { indicatorsSchema } from '../rules/indicators-contract.ts';
@@ -18,10 +18,6 @@ const line = z.string().trim().min(1).max(120);
 const phone = z.string().regex(/^[0-9+().x -]{7,25}$/, 'Give a telephone number, for example 555-0100.');
 const paragraph = z.string().trim().min(1).max(4_000);
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(20);
-export const countySchema = z.enum(countyIds, {
-  error: 'Give a New York county id, for example suffolk or st-lawrence.',
-});
-
 const addressSchema = z.strictObject({
   lines: z.array(line).min(1).max(3),
   city: line,

@@ -12,13 +12,11 @@ import { isClockKind } from '../shared/clock-record.ts';
 import { addDuration } from '../shared/duration.ts';
 import { rung, rungsPassed } from '../policy/escalation-ladder.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
-import type { Instant } from '../shared/instant.ts';
+import { type Instant, timeoutSeconds } from '../shared/instant.ts';
 import type { Announcement, Ladder } from '../policy/ladder.ts';
-import { timeoutSeconds } from '../shared/instant.ts';
-import type { WaitKind, WorkItem } from '../shared/work-item.ts';
-import { awaitedKinds, waitKinds } from '../shared/work-item.ts';
+import { awaitedKinds, type WaitKind, waitKinds, type WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
-import type { Recipient } from '../notices/notice.ts';
+import type { Recipient } from '../shared/recipient.ts';
 import { centralOffice } from '../notices/notice.ts';
 
 /** What the state machine carries from planning to waiting. */

@@ -1,7 +1,8 @@
 /** How a work item ends, and what that means for its wait; the end of the case ends all of them. */
 import { aotWork, isAotWorkKind } from './aot-work.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { NoticeKind, Recipient } from '../notices/notice.ts';
+import type { NoticeKind } from '../notices/notice.ts';
+import type { Recipient } from '../shared/recipient.ts';
 import type { WorkItem, WorkItemKind } from '../shared/work-item.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { stopClock } from './clocks.ts';

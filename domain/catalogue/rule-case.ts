@@ -4,8 +4,7 @@
  * least one case that comes out well and one that does not. A case is both a test and the evidence that a clause is done.
  */
 import type { LocalDate } from '../shared/calendar.ts';
-import type { ClauseId, Rule, RuleDecision, RuleOutcome } from '../rules/rule.ts';
-import { isInForce } from '../rules/rule.ts';
+import { type ClauseId, isInForce, type Rule, type RuleDecision, type RuleOutcome } from '../rules/rule.ts';
 
 export interface RuleCase<Facts> {
   /** The consequence for the person or the agency, as the test's name. */

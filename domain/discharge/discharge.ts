@@ -12,11 +12,15 @@ import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
-import type { DischargeFact } from './contact-clock.ts';
-import { moveContactClock, startContactClock, stopContactClock } from './contact-clock.ts';
+import {
+  type DischargeFact,
+  moveContactClock,
+  startContactClock,
+  stopContactClock,
+} from './contact-clock.ts';
 import { cancelMedicaidFollowUp, moveMedicaidFollowUp, openMedicaidFollowUp } from './medicaid-follow-up.ts';
 import { answeringContact } from '../case/contact.ts';
-import { markContacted } from '../work/record-contact.ts';
+import { markContacted } from './mark-contacted.ts';
 import type { DischargeBody, DischargePlanBody } from './discharge-contract.ts';
 
 const factOf = ({ dischargedAt, dischargedOn }: DischargeBody): DischargeFact =>

@@ -8,7 +8,7 @@ import { meetClock, moveClock, startClock, stopClock } from '../case/clocks.ts';
 import { holderOf } from '../case/parties.ts';
 import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
 import { localDate, startOfLocalDate } from '../shared/calendar.ts';
-import type { CompletionOf } from '../api/completion-contract.ts';
+import type { CompletionOf } from './completion-contract.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { WorkItem } from '../shared/work-item.ts';

@@ -3,7 +3,8 @@
  * CIN, birth date or ward can get in. It is closed by a named person's acknowledgement, not by having been sent.
  */
 import * as z from 'zod';
-import { organisationIdSchema, personSchema } from '../shared/actor.ts';
+import { personSchema } from '../shared/actor.ts';
+import { recipientSchema, type Recipient } from '../shared/recipient.ts';
 
 /** Kind to subject line. SNS shows the subject in e-mail; it says what to do and nothing about whom. */
 export const noticeSubjects = {
@@ -78,11 +79,6 @@ export type NoticeKind = keyof typeof noticeSubjects;
 
 const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeSubjects, kind);
 export const noticeKindSchema = z.string().refine(isNoticeKind, 'Unknown notice kind.');
-
-export const recipientRoles = ['planner', 'spoa', 'cma', 'healthHome', 'state'] as const;
-export const recipientSchema = z.strictObject({ role: z.enum(recipientRoles), org: organisationIdSchema });
-/** Notices to role `spoa` go to the LGU's own topic; the other roles share a topic each, filtered by organisation. */
-export type Recipient = z.infer<typeof recipientSchema>;
 
 /** OMH’s AOT program coordination: told when a county does not answer. */
 export const centralOffice: Recipient = { role: 'state', org: 'omh' };

@@ -5,8 +5,8 @@
  */
 import * as z from 'zod';
 import { caseIdSchema, noticeIdSchema } from '../shared/identifiers.ts';
-import type { Notice } from './notice.ts';
-import { mailboxSchema, noticeKindSchema, noticeSubjects, recipientSchema } from './notice.ts';
+import { mailboxSchema, type Notice, noticeKindSchema, noticeSubjects } from './notice.ts';
+import { recipientSchema } from '../shared/recipient.ts';
 
 const messageSchema = z.strictObject({
   noticeId: noticeIdSchema,

@@ -1,6 +1,6 @@
 /** The SNS topics: one for each of the 58 LGUs, one for OMH and every other kind of organisation (filtered by attribute). */
 import { lguIds } from '../shared/counties.ts';
-import type { Recipient } from './notice.ts';
+import type { Recipient } from '../shared/recipient.ts';
 
 const topicOfRole = { planner: 'facility', cma: 'cma', healthHome: 'health-home', state: 'omh' } as const;
 

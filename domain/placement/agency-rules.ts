@@ -2,14 +2,12 @@
  * Which agency may serve a person on a date. Guidance, CMAs Eligible to Serve HH+ Individuals; Attestation; Referral for
  * Health Home Plus (referrals through SPOA go to an agency that has attested).
  */
-import type { Rule } from '../rules/rule.ts';
-import { decision } from '../rules/rule.ts';
+import { decision, type Rule } from '../rules/rule.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import type { CountyId } from '../shared/counties.ts';
 import { isWithin } from '../shared/window.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
-import type { Bar } from './bars.ts';
-import { barsOf } from './bars.ts';
+import { type Bar, barsOf } from './bars.ts';
 
 export interface Need {
   county: CountyId;

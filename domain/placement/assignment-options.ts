@@ -4,14 +4,11 @@
  */
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Answer } from '../shared/answer.ts';
-import type { Need } from './agency-rules.ts';
-import { barsToServing } from './agency-rules.ts';
-import { ties } from './assignment-options-contract.ts';
-import type { assignmentOptionsViewSchema } from './assignment-options-contract.ts';
+import { barsToServing, type Need } from './agency-rules.ts';
+import { type assignmentOptionsViewSchema, ties } from './assignment-options-contract.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
 import type { Bar } from './bars.ts';
-import type { Room } from './room.ts';
-import { roomsOf } from './room.ts';
+import { type Room, roomsOf } from './room.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
 
 export type Tie = (typeof ties)[number];

@@ -1,7 +1,6 @@
 /** What bars an offer: every rule in force that is not met, with the sentence that people read. */
 import type { LocalDate } from '../shared/calendar.ts';
-import type { Rule } from '../rules/rule.ts';
-import { isInForce } from '../rules/rule.ts';
+import { isInForce, type Rule } from '../rules/rule.ts';
 
 export interface Bar {
   ruleId: string;

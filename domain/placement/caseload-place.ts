@@ -3,8 +3,7 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import { localDate } from '../shared/calendar.ts';
 import { Refused } from '../shared/refusal.ts';
 import { barsToTaking } from './room.ts';
-import type { Holder, StaffDirectory } from '../registry/staff-directory.ts';
-import { countOf } from '../registry/staff-directory.ts';
+import { countOf, type Holder, type StaffDirectory } from '../registry/staff-directory.ts';
 
 /** Puts the case on a caseload. Throws a `rule` refusal with every reason when the holder may not take the person. */
 export const takePlace = (draft: CaseDraft, holder: Holder, directory: StaffDirectory): void => {

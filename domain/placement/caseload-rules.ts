@@ -3,8 +3,7 @@
  * ranges (12 to 15 a full-time equivalent, 36 to 45 points); we enforce the upper end only, since a lower number of
  * people harms nobody and every caseload begins at one. Policy choice, and said so by each rule that it concerns.
  */
-import type { Rule } from '../rules/rule.ts';
-import { decision } from '../rules/rule.ts';
+import { decision, type Rule } from '../rules/rule.ts';
 
 export interface Caseload {
   hhPlus: number;

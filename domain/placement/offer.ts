@@ -4,12 +4,11 @@
  */
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, stopClock } from '../case/clocks.ts';
-import type { WaitPlan } from '../case/waits.ts';
-import { announce, planWait } from '../case/waits.ts';
+import { announce, planWait, type WaitPlan } from '../case/waits.ts';
 import { completeWorkItem, handContactToHolder } from '../case/work-item-outcome.ts';
-import { needOf } from './spoa-decision.ts';
+import { needOf } from './need.ts';
 import { localDate } from '../shared/calendar.ts';
-import type { CompletionOf } from '../api/completion-contract.ts';
+import type { CompletionOf } from './completion-contract.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';

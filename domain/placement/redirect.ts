@@ -3,7 +3,7 @@
  * anew for the SPOA that decides now, and nothing goes there that the person's consent does not cover.
  */
 import { legalBasis } from '../access/legal-basis.ts';
-import type { CompletionOf } from '../api/completion-contract.ts';
+import type { CompletionOf } from './completion-contract.ts';
 import { localDate } from '../shared/calendar.ts';
 import type { PolicyFor } from '../policy/county-protocol.ts';
 import { lguOf } from '../shared/counties.ts';

@@ -6,13 +6,16 @@ import type { Team } from '../registry/organisations.ts';
 import type { CareManager } from '../registry/staff.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import { isWithin } from '../shared/window.ts';
-import type { Caseload, CaseloadFacts } from './caseload-rules.ts';
-import { caseloadPoints, caseloadRules, isMixed } from './caseload-rules.ts';
-import type { Bar } from './bars.ts';
-import { barsOf } from './bars.ts';
+import {
+  type Caseload,
+  type CaseloadFacts,
+  caseloadPoints,
+  caseloadRules,
+  isMixed,
+} from './caseload-rules.ts';
+import { type Bar, barsOf } from './bars.ts';
 import { careManagerRules, isEmployed, servingRules } from './staff-rules.ts';
-import type { Holder, StaffDirectory } from '../registry/staff-directory.ts';
-import { countOf } from '../registry/staff-directory.ts';
+import { countOf, type Holder, type StaffDirectory } from '../registry/staff-directory.ts';
 
 export const roomModels = ['hhPlusOnly', 'mixed', 'teamHhPlusOnly', 'teamMixed'] as const;
 

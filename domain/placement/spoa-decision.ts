@@ -3,29 +3,17 @@
  * SPOA are assigned to an agency that has attested to serve HH+. A human names the agencies or lets the registry's
  * order stand; nobody is assigned without the agency's own acceptance.
  */
-import { isOrderActive } from '../case/order.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
 import { barsToServing } from './agency-rules.ts';
 import { assignmentOptions } from './assignment-options.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
-import { caseFacts } from '../case/case-facts.ts';
-import { orderActive } from '../rules/categories-one-to-four.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
-import type { CaseRecord } from '../case/case-record.ts';
 import { meetClock } from '../case/clocks.ts';
 import { closeCase, completeWorkItem } from '../case/work-item-outcome.ts';
-import { localDate } from '../shared/calendar.ts';
-import type { CompletionOf } from '../api/completion-contract.ts';
-import type { Instant } from '../shared/instant.ts';
+import type { CompletionOf } from './completion-contract.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
-
-/** An order that only an agency told of binds too, until the county rejects it; one that has ended binds nobody. */
-export const needOf = (record: CaseRecord, now: Instant) => ({
-  county: record.county,
-  on: localDate(now),
-  activeAotOrder: orderActive(caseFacts(record, now)) === true || isOrderActive(record, now),
-});
+import { needOf } from './need.ts';
 
 /** The order that GET assignment-options shows, without who was asked already. */
 const fromRegistry = (

@@ -2,10 +2,8 @@
  * Who is qualified to serve HH+ and to supervise those who do. Guidance, Staff Qualifications (November 2019) with its
  * footnotes: four paths of education and experience, two of supervision, and waivers approved prior to 15 November 2016.
  */
-import type { CareManager, Supervisor } from '../registry/staff.ts';
-import { qualifyingFields } from '../registry/staff.ts';
-import type { Rule } from '../rules/rule.ts';
-import { decision } from '../rules/rule.ts';
+import { type CareManager, qualifyingFields, type Supervisor } from '../registry/staff.ts';
+import { decision, type Rule } from '../rules/rule.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import { isWithin } from '../shared/window.ts';
 

@@ -10,8 +10,7 @@ import { holderOf } from '../case/parties.ts';
 import { completeWorkItem, handWorkTo } from '../case/work-item-outcome.ts';
 import type { Person } from '../shared/actor.ts';
 import { localDate } from '../shared/calendar.ts';
-import type { CompletionOf } from '../api/completion-contract.ts';
-import { aotOf } from '../aot/record-order.ts';
+import { aotOf } from '../case/aot-record.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 
@@ -56,7 +55,7 @@ const healthHomesFor = (
 export const directTransfer = (
   draft: CaseDraft,
   item: WorkItem,
-  { to }: CompletionOf<'aotTransfer'>,
+  to: string,
   agencies: readonly CareManagementAgency[],
   by: Person,
 ): void => {

@@ -6,7 +6,7 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import { isUnderWay } from '../case/case-record.ts';
 import { meetClock, startClock } from '../case/clocks.ts';
 import { completeWorkItem, handContactToHolder } from '../case/work-item-outcome.ts';
-import type { CompletionOf } from '../api/completion-contract.ts';
+import type { CompletionOf } from './completion-contract.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';

@@ -6,8 +6,7 @@
 import * as z from 'zod';
 import { localDateSchema } from '../shared/calendar.ts';
 import { durationSchema } from '../shared/duration.ts';
-import type { Announcement } from './ladder.ts';
-import { ladderSchema } from './ladder.ts';
+import { type Announcement, ladderSchema } from './ladder.ts';
 import { searchWaitKinds } from '../shared/work-item.ts';
 
 const contactMethods = ['faceToFace', 'video', 'phone', 'text', 'mail'] as const;

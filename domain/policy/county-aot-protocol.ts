@@ -5,8 +5,7 @@
  * and whether it is an assumption. Mailboxes are ids of roles; no person is named.
  */
 import * as z from 'zod';
-import type { LocalDate } from '../shared/calendar.ts';
-import { localDateSchema } from '../shared/calendar.ts';
+import { type LocalDate, localDateSchema } from '../shared/calendar.ts';
 import { lguIds } from '../shared/counties.ts';
 import { durationSchema } from '../shared/duration.ts';
 import { contactRoles } from './ladder.ts';

@@ -4,13 +4,11 @@
  * guidance's and no county's to change, so they are not among what may be overridden.
  */
 import * as z from 'zod';
-import { recipientSchema } from '../notices/notice.ts';
-import type { LocalDate } from '../shared/calendar.ts';
-import { localDateSchema } from '../shared/calendar.ts';
+import { recipientSchema } from '../shared/recipient.ts';
+import { type LocalDate, localDateSchema } from '../shared/calendar.ts';
 import { lguIds } from '../shared/counties.ts';
 import { durationSchema } from '../shared/duration.ts';
-import type { EscalationPolicy } from './escalation-policy.ts';
-import { defaultEscalationPolicy } from './escalation-policy.ts';
+import { defaultEscalationPolicy, type EscalationPolicy } from './escalation-policy.ts';
 
 const timedWaits = ['forensicTransition', 'spoaDecision', 'cmaAcceptance', 'warmHandOff'] as const;
 

@@ -4,8 +4,7 @@
  */
 import { addDuration } from '../shared/duration.ts';
 import type { Announcement, Ladder } from './ladder.ts';
-import type { Instant } from '../shared/instant.ts';
-import { midpoint } from '../shared/instant.ts';
+import { type Instant, midpoint } from '../shared/instant.ts';
 
 export interface Rung {
   at: Instant;

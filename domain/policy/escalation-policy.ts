@@ -5,11 +5,10 @@
  */
 import * as z from 'zod';
 import { aotPolicySchema, defaultAotPolicy } from './aot-policy.ts';
-import { recipientSchema } from '../notices/notice.ts';
+import { recipientSchema } from '../shared/recipient.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import { durationSchema } from '../shared/duration.ts';
-import type { Announcement } from './ladder.ts';
-import { ladderSchema } from './ladder.ts';
+import { type Announcement, ladderSchema } from './ladder.ts';
 import { waitKinds } from '../shared/work-item.ts';
 
 export const escalationPolicySchema = z.strictObject({

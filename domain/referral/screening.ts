@@ -6,10 +6,8 @@
 import { baseEligibilityRules } from '../rules/base-eligibility.ts';
 import { caseFacts, factsOfReferral } from '../case/case-facts.ts';
 import { authorizationRule, enrolledByOrderRule, notObtainableRule } from '../rules/consent-rules.ts';
-import type { DecisionRecord } from '../rules/decision-record.ts';
-import { decideAndRecord } from '../rules/decision-record.ts';
-import type { RuleFinding } from '../rules/eligibility.ts';
-import { findingOf } from '../rules/eligibility.ts';
+import { decideAndRecord, type DecisionRecord } from '../rules/decision-record.ts';
+import { findingOf, type RuleFinding } from '../rules/eligibility.ts';
 import type { CaseFacts } from '../rules/facts.ts';
 import { forensicRouteRule } from '../rules/journey-rules.ts';
 import { localDate } from '../shared/calendar.ts';

@@ -5,11 +5,9 @@
 import type * as z from 'zod';
 import { mangledIn, mangledMessage } from '../shared/mangled-text.ts';
 import { plainWords } from '../shared/plain-words.ts';
-import type { Column } from './csv-columns.ts';
-import { csvColumns, emptyListColumns } from './csv-columns.ts';
+import { type Column, csvColumns, emptyListColumns } from './csv-columns.ts';
 import type { CsvRow, CsvTable, RowProblem } from './csv-table.ts';
-import type { RegistryBook, RegistryEntry, RegistryKind } from './kinds.ts';
-import { registrySchemas } from './kinds.ts';
+import { type RegistryBook, type RegistryEntry, type RegistryKind, registrySchemas } from './kinds.ts';
 import { bookWith, referenceProblems } from './references.ts';
 
 export type RowsRead<Kind extends RegistryKind> =

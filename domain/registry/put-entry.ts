@@ -1,10 +1,8 @@
 /** Putting one entry: what the body must be for its kind, and what it says of other entries. Nothing is stored otherwise. */
 import type * as z from 'zod';
 import { plainWords } from '../shared/plain-words.ts';
-import type { FieldError } from '../shared/refusal.ts';
-import { Refused } from '../shared/refusal.ts';
-import type { RegistryBook, RegistryEntry, RegistryKind } from './kinds.ts';
-import { registrySchemas } from './kinds.ts';
+import { type FieldError, Refused } from '../shared/refusal.ts';
+import { type RegistryBook, type RegistryEntry, type RegistryKind, registrySchemas } from './kinds.ts';
 import { referenceProblems, bookWith } from './references.ts';
 
 const invalid = (errors: readonly FieldError[]): Refused =>

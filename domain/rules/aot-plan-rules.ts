@@ -3,8 +3,7 @@
  * AOT: care management is on every court-ordered plan, its categories stand in the plan of care, and adding or deleting
  * one is a material change.
  */
-import type { Rule } from './rule.ts';
-import { decision } from './rule.ts';
+import { decision, type Rule } from './rule.ts';
 
 const validFrom = '2014-01-01';
 

@@ -1,6 +1,5 @@
 /** HH+ categories 5 to 9: homelessness, high use, criminal justice, no engagement, clinical discretion. */
-import { condition, defineRule, ifKnown } from './define-rule.ts';
-import type { Condition } from './define-rule.ts';
+import { condition, type Condition, defineRule, ifKnown } from './define-rule.ts';
 import type { CaseFacts, FactName } from './facts.ts';
 import { isWithinYear } from './look-back.ts';
 

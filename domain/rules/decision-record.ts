@@ -3,13 +3,10 @@
  * rules. Taken again with those, it must come out the same, whatever versions were added since.
  */
 import * as z from 'zod';
-import type { LocalDate } from '../shared/calendar.ts';
-import { localDateSchema } from '../shared/calendar.ts';
+import { type LocalDate, localDateSchema } from '../shared/calendar.ts';
 import { canonicalJson } from '../shared/hash.ts';
-import type { Eligibility } from './eligibility.ts';
-import { decideEligibility, eligibilityRules } from './eligibility.ts';
-import type { CaseFacts } from './facts.ts';
-import { caseFactsSchema } from './facts.ts';
+import { decideEligibility, type Eligibility, eligibilityRules } from './eligibility.ts';
+import { type CaseFacts, caseFactsSchema } from './facts.ts';
 import type { Rule } from './rule.ts';
 
 const outcomeSchema = z.enum(['met', 'notMet', 'unknown']);

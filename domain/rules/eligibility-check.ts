@@ -4,10 +4,8 @@
  */
 import * as z from 'zod';
 import type { Answer } from '../shared/answer.ts';
-import { completedYears, localDateSchema } from '../shared/calendar.ts';
-import type { LocalDate } from '../shared/calendar.ts';
-import type { CountyId } from '../shared/counties.ts';
-import { countyIds, countyOf } from '../shared/counties.ts';
+import { completedYears, type LocalDate, localDateSchema } from '../shared/calendar.ts';
+import { type CountyId, countyIds, countyOf } from '../shared/counties.ts';
 import { Refused } from '../shared/refusal.ts';
 import { orderActive } from './categories-one-to-four.ts';
 import { decideAndRecord } from './decision-record.ts';

@@ -8,8 +8,7 @@ import { categoriesFiveToNine } from './categories-five-to-nine.ts';
 import { categoriesOneToFour, hhPlusRateRule } from './categories-one-to-four.ts';
 import { anyOf, condition, defineRule } from './define-rule.ts';
 import type { CaseFacts } from './facts.ts';
-import type { Rule, RuleDecision, RuleOutcome } from './rule.ts';
-import { versionOf, versionsAsKnown } from './rule.ts';
+import { type Rule, type RuleDecision, type RuleOutcome, versionOf, versionsAsKnown } from './rule.ts';
 
 export const categoryRules = [...categoriesOneToFour, ...categoriesFiveToNine];
 

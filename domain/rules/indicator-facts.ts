@@ -1,7 +1,6 @@
 /** Counts and dates that rules ask for, from the indicators of a referral, on a day of determination. */
 import type { LocalDate } from '../shared/calendar.ts';
-import type { CaseFacts } from './facts.ts';
-import { caseFactsSchema } from './facts.ts';
+import { type CaseFacts, caseFactsSchema } from './facts.ts';
 import type { Indicators } from './indicators-contract.ts';
 import { countWithinYear, yearBefore } from './look-back.ts';
 

@@ -4,8 +4,7 @@ import type { Answer } from '../shared/answer.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import type { medicaidAnswerSchema } from './medicaid-answer-contract.ts';
 import { medicaidBand } from './medicaid-band.ts';
-import type { MedicaidOutcome, MedicaidRow } from './medicaid-table.ts';
-import { medicaidTable } from './medicaid-table.ts';
+import { type MedicaidOutcome, type MedicaidRow, medicaidTable } from './medicaid-table.ts';
 
 export interface MedicaidQuestion {
   ageAtAdmission: number | null;

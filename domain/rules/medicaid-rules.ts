@@ -1,10 +1,8 @@
 /** What a referral must say about Medicaid, and what the dated table answers for the day of discharge. */
-import type { MedicaidAnswer } from './medicaid-at-discharge.ts';
-import { datedAnswer, medicaidAtDischarge } from './medicaid-at-discharge.ts';
+import { datedAnswer, type MedicaidAnswer, medicaidAtDischarge } from './medicaid-at-discharge.ts';
 import { medicaidBand } from './medicaid-band.ts';
 import type { LocalDate } from '../shared/calendar.ts';
-import { condition, defineRule } from './define-rule.ts';
-import type { Condition } from './define-rule.ts';
+import { condition, type Condition, defineRule } from './define-rule.ts';
 import type { CaseFacts, FactName } from './facts.ts';
 import type { ClauseId } from './rule.ts';
 

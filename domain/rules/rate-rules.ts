@@ -3,8 +3,7 @@ import { counties } from '../shared/counties.ts';
 import { orderActive } from './categories-one-to-four.ts';
 import { condition, defineRule } from './define-rule.ts';
 import type { CaseFacts } from './facts.ts';
-import { rateFor } from './rates.ts';
-import type { RateRegion } from './rates.ts';
+import { rateFor, type RateRegion } from './rates.ts';
 
 const regionOf = ({ county }: CaseFacts): RateRegion | null =>
   counties.find(({ id }) => id === county)?.rateRegion ?? null;

@@ -3,8 +3,7 @@
  * is then that it is not known, never a number. Amounts are in cents.
  */
 import * as z from 'zod';
-import type { LocalDate } from '../shared/calendar.ts';
-import { localDateSchema } from '../shared/calendar.ts';
+import { type LocalDate, localDateSchema } from '../shared/calendar.ts';
 
 export type RateRegion = 'upstate' | 'downstate';
 const rateKinds = ['healthHomePlus', 'healthHomePlusAot', 'careManagement'] as const;

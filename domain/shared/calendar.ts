@@ -8,8 +8,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import type { Instant } from './instant.ts';
-import { toInstant } from './instant.ts';
+import { type Instant, toInstant } from './instant.ts';
 
 export const newYork = 'America/New_York';
 

@@ -3,6 +3,8 @@
  * clock and keeps the history; a clock that is late says so and stays late.
  */
 import * as z from 'zod';
+import type { Instant } from './instant.ts';
+import type { Answer } from './answer.ts';
 
 export const clockKinds = [
   'forensicTransition',
@@ -46,3 +48,8 @@ export const isLate = ({ due, metAt, stoppedAt }: ClockRecord, now: string): boo
   if (metAt !== undefined) return metAt > due;
   return stoppedAt === undefined ? now > due : stoppedAt >= due;
 };
+export const clockViewSchema = clockRecordSchema.extend({ late: z.boolean() });
+export const clockView = (clock: ClockRecord, now: Instant): Answer<typeof clockViewSchema> => ({
+  ...clock,
+  late: isLate(clock, now),
+});

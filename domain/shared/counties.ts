@@ -4,6 +4,9 @@
  * lives in the registry. FIPS, Medicaid district and OMH field office are widely published but were not read at
  * their source: treat a difference found later as a correction of data.
  */
+
+import * as z from 'zod';
+
 // prettier-ignore
 export const counties = [
   { id: 'albany', name: 'Albany', fips: '36001', rateRegion: 'upstate', lgu: 'albany', medicaidDistrict: '01', fieldOffice: 'Hudson River' },
@@ -92,3 +95,6 @@ export const countyOf = (id: CountyId): County => {
   return county;
 };
 export const lguOf = (id: CountyId): LguId => countyOf(id).lgu;
+export const countySchema = z.enum(countyIds, {
+  error: 'Give a New York county id, for example suffolk or st-lawrence.',
+});

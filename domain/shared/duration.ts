@@ -1,8 +1,7 @@
 /** A length of time as policy data writes it: elapsed, or counted in business days of New York. */
 import * as z from 'zod';
 import { addBusinessDays } from './calendar.ts';
-import type { Instant } from './instant.ts';
-import { addElapsed } from './instant.ts';
+import { addElapsed, type Instant } from './instant.ts';
 
 export const durationSchema = z.strictObject({
   count: z.int().positive().max(1_000),

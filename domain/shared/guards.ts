@@ -1,6 +1,5 @@
 /** Refusals that several use cases share. */
-import type { Instant } from './instant.ts';
-import { addElapsed } from './instant.ts';
+import { addElapsed, type Instant } from './instant.ts';
 import { Refused } from './refusal.ts';
 
 /** Clocks of hospitals and servers differ a little: a fact this far ahead of our clock is taken as now. */

@@ -4,7 +4,7 @@
  * only the id.
  */
 import * as z from 'zod';
-import { recipientRoles, recipientSchema } from '../notices/notice.ts';
+import { recipientRoles, recipientSchema } from './recipient.ts';
 import { organisationIdSchema, personSchema } from './actor.ts';
 import type { Answer } from './answer.ts';
 

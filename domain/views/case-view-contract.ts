@@ -1,19 +1,16 @@
 /** What the views of a case (case-view.ts) answer with, made of the schemas of the record that they show. */
 import * as z from 'zod';
-import { aotViewSchema } from '../aot/aot-view-contract.ts';
 import { contactSchema } from '../case/contact.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
-import { recipientSchema } from '../notices/notice.ts';
+import { recipientSchema } from '../shared/recipient.ts';
 import { roleSchema } from '../shared/actor.ts';
 import { auditEventSchema } from '../shared/audit-event.ts';
-import { clockRecordSchema } from '../shared/clock-record.ts';
+import { clockViewSchema } from '../shared/clock-record.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
 import { shownBasis } from '../access/shown-basis-contract.ts';
 import { consentStandingSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
-
-export const clockViewSchema = clockRecordSchema.extend({ late: z.boolean() });
 
 const summary = {
   ...caseRecordSchema.pick({
@@ -53,9 +50,6 @@ export const caseViewSchema = z.strictObject({
   consent: consentStandingSchema,
   ...disclosedInCase,
 });
-
-/** As GET /cases/{caseId} answers: with the side of court orders, where there is one. */
-export const caseAnswerSchema = caseViewSchema.extend({ aot: aotViewSchema.optional() });
 
 /** A line says who acted by role and organisation, or by the part of the system. */
 export const timelineEntrySchema = auditEventSchema

@@ -3,34 +3,22 @@
  * is in `referral` and in the facts of `screening`, words about the person in the SPOA's reason and the notes of contacts;
  * the keyed hash and the counters stay inside.
  */
-import type { LegalBasis } from '../access/legal-basis.ts';
-import { opens } from '../access/legal-basis.ts';
+import { type LegalBasis, opens } from '../access/legal-basis.ts';
 import { caseFacts } from '../case/case-facts.ts';
 import { medicaidAnswer } from '../rules/medicaid-rules.ts';
-import { isLate } from '../shared/clock-record.ts';
-import type { ClockRecord } from '../shared/clock-record.ts';
+import { clockView, isLate } from '../shared/clock-record.ts';
 import type { Contact } from '../case/contact.ts';
 import type { Answer } from '../shared/answer.ts';
 import type { AuditEvent } from '../shared/audit-event.ts';
 import type { Instant } from '../shared/instant.ts';
 import { workItemView } from '../shared/work-item.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
-import type {
-  caseSummarySchema,
-  caseViewSchema,
-  clockViewSchema,
-  timelineEntrySchema,
-} from './case-view-contract.ts';
+import type { caseSummarySchema, caseViewSchema, timelineEntrySchema } from './case-view-contract.ts';
 import { consentOf } from '../case/consent.ts';
 import { holderOf } from '../case/parties.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { Referral } from '../case/referral-contract.ts';
-
-export const clockView = (clock: ClockRecord, now: Instant): Answer<typeof clockViewSchema> => ({
-  ...clock,
-  late: isLate(clock, now),
-});
 
 const personOf = ({ referral: { person } }: CaseRecord) => ({
   person: { firstName: person.firstName, lastName: person.lastName },

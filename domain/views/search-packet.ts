@@ -6,14 +6,12 @@
 import { createHash } from 'node:crypto';
 import type { LegalBasis } from '../access/legal-basis.ts';
 import type { CaseRecord } from '../case/case-record.ts';
-import type { AuditEvent } from '../shared/audit-event.ts';
-import { verifyChain } from '../shared/audit-event.ts';
+import { type AuditEvent, verifyChain } from '../shared/audit-event.ts';
 import { inWords } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotSearch } from '../case/aot-record.ts';
 import { checklistProgress } from './checklist.ts';
 import { Html, html } from './html.ts';
-import type { Row } from './packet-facts.ts';
 import {
   concernRows,
   determinationRows,
@@ -21,6 +19,7 @@ import {
   orderRows,
   ordersOf,
   reportRows,
+  type Row,
   words,
 } from './packet-facts.ts';
 import type { SearchStep } from '../case/search-step.ts';

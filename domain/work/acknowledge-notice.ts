@@ -3,9 +3,7 @@ import { noteEventAcknowledged } from '../aot/significant-event.ts';
 import { acknowledgeMissing } from '../aot/report-missing.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { Person } from '../shared/actor.ts';
-import type { Answer } from '../shared/answer.ts';
 import { Refused } from '../shared/refusal.ts';
-import type { noticeViewSchema } from '../notices/notice-contract.ts';
 import type { Notice } from '../notices/notice.ts';
 
 export const acknowledge = (draft: CaseDraft, notice: Notice, by: Person): Notice => {
@@ -28,20 +26,3 @@ export const acknowledge = (draft: CaseDraft, notice: Notice, by: Person): Notic
     acknowledgedAt: draft.now,
   });
 };
-
-/** What people see of a notice. */
-export const noticeView = (notice: Notice): Answer<typeof noticeViewSchema> => ({
-  noticeId: notice.noticeId,
-  caseId: notice.caseId,
-  kind: notice.kind,
-  to: notice.to,
-  at: notice.at,
-  status: notice.status,
-  ...(notice.dueAt !== undefined && { dueAt: notice.dueAt }),
-  ...(notice.workItemId !== undefined && { workItemId: notice.workItemId }),
-  ...(notice.contact !== undefined && { contact: notice.contact }),
-  ...(notice.acknowledgedBy && {
-    acknowledgedBy: notice.acknowledgedBy.sub,
-    acknowledgedAt: notice.acknowledgedAt,
-  }),
-});

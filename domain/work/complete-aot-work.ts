@@ -5,15 +5,16 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import type { Person } from '../shared/actor.ts';
 import { localDate } from '../shared/calendar.ts';
-import type { CompletionBody, CompletionOf } from '../api/completion-contract.ts';
+import type { CompletionBody } from '../api/completion-contract.ts';
+import { type CompletionOf, omhReportParts } from '../aot/aot-completion-contract.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { AotWorkKind, WorkItem } from '../shared/work-item.ts';
-import { omhReportParts } from '../aot/aot-completion-contract.ts';
 import { aotWork } from '../case/aot-work.ts';
 import { wrongAnswers } from '../aot/cairs.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
-import { answerUnverified, aotOf } from '../aot/record-order.ts';
+import { answerUnverified } from '../aot/record-order.ts';
+import { aotOf } from '../case/aot-record.ts';
 import { settleAot } from '../aot/settle-aot.ts';
 import { directTransfer } from '../placement/transfer.ts';
 
@@ -117,7 +118,7 @@ const complete = (
     case 'cairsReport':
       return submitCairs(draft, item, body, by);
     case 'aotTransfer':
-      return directTransfer(draft, item, body, agencies, by);
+      return directTransfer(draft, item, body.to, agencies, by);
     case 'tellHealthHomeOfAot':
       return tellHealthHome(draft, item, body, by);
   }

@@ -1,29 +1,14 @@
 /** Recording a contact, and what it means when it is the face-to-face contact that is owed. */
-import type { AotPolicy } from '../policy/aot-policy.ts';
-import { defaultAotPolicy } from '../policy/aot-policy.ts';
+import { type AotPolicy, defaultAotPolicy } from '../policy/aot-policy.ts';
 import { personSeen } from '../aot/credible-contact.ts';
 import { meetFirstContact } from '../aot/first-contact.ts';
 import { seenByContact } from '../aot/seen.ts';
 import type { Person } from '../shared/actor.ts';
 import { refuseFuture } from '../shared/guards.ts';
-import type { Instant } from '../shared/instant.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
-import { completeWorkItem } from '../case/work-item-outcome.ts';
-import { meetContactClock, meetContactEarlier } from '../discharge/contact-clock.ts';
-import type { ContactBody } from '../case/contact.ts';
-import { answersContactClock } from '../case/contact.ts';
-
-/** The person was seen: meets the clock with the instant of the contact, not of its entry. */
-export const markContacted = (draft: CaseDraft, at: Instant): void => {
-  if (draft.case.strands.discharge === 'discharged') {
-    draft.move('discharge', 'contacted');
-    draft.notify('contactMade', { role: 'spoa', org: draft.case.lgu });
-    draft.notify('contactMade', { role: 'planner', org: draft.case.facility });
-  }
-  meetContactClock(draft, at);
-  const wait = draft.openItem('faceToFaceContact');
-  if (wait) completeWorkItem(draft, wait, 'contacted', at);
-};
+import { meetContactEarlier } from '../discharge/contact-clock.ts';
+import { answersContactClock, type ContactBody } from '../case/contact.ts';
+import { markContacted } from '../discharge/mark-contacted.ts';
 
 /** Whether the contact answers the clock: the first that does, or an earlier one that was entered after a later one. */
 const answer = (draft: CaseDraft, body: ContactBody): boolean => {

@@ -3,8 +3,7 @@
  * whatever fails. The order is the order in which a stranger may learn things. An answer about a case that nobody decided
  * on does not leave: that is a fault, not an answer.
  */
-import middy from '@middy/core';
-import type { MiddyfiedHandler } from '@middy/core';
+import middy, { type MiddyfiedHandler } from '@middy/core';
 import httpHeaderNormalizer from '@middy/http-header-normalizer';
 import httpJsonBodyParser from '@middy/http-json-body-parser';
 import httpSecurityHeaders from '@middy/http-security-headers';
@@ -12,16 +11,13 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { isAbout, roleMayCall } from '../../domain/api/access.ts';
 import { portalHeaders } from '../../domain/api/cross-origin.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
-import type { Operation, Route } from '../../domain/api/routes.ts';
-import { bodyLimitOf, routes } from '../../domain/api/routes.ts';
+import { bodyLimitOf, type Operation, type Route, routes } from '../../domain/api/routes.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from './api-types.ts';
 import { actorOf, parseRequest } from './parse-request.ts';
 import { problemJson } from './problem-json.ts';
 import { readableBody } from './readable-body.ts';
-import type { Audits, FrameDeps } from './note-refusals.ts';
-import { auditOf, noteRefusals, UndecidedAnswer } from './note-refusals.ts';
-import type { RequestAudit } from './request-audit.ts';
-import { caseInPath } from './request-audit.ts';
+import { auditOf, type Audits, type FrameDeps, noteRefusals, UndecidedAnswer } from './note-refusals.ts';
+import { caseInPath, type RequestAudit } from './request-audit.ts';
 
 export type ApiHandler = MiddyfiedHandler<APIGatewayProxyEvent, APIGatewayProxyResult>;
 

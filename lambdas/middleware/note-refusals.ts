@@ -8,8 +8,7 @@ import type { AccessLog, Clock, Log } from '../../domain/ports/ports.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
 import type { Operation } from '../../domain/api/routes.ts';
 import { actorOf, isSignedIn } from './parse-request.ts';
-import type { RequestAudit } from './request-audit.ts';
-import { caseInPath, createRequestAudit, undecided } from './request-audit.ts';
+import { caseInPath, createRequestAudit, type RequestAudit, undecided } from './request-audit.ts';
 
 export interface FrameDeps {
   log: Log;

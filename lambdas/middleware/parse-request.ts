@@ -1,12 +1,10 @@
 /** Parses an API Gateway REST event against its route. Every wrong field is named at once, in path, query, header and body. */
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
-import type { Person } from '../../domain/shared/actor.ts';
-import { organisationIdSchema, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
+import { organisationIdSchema, type Person, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
 import { mangledIn, mangledMessage } from '../../domain/shared/mangled-text.ts';
 import { plainWords } from '../../domain/shared/plain-words.ts';
-import type { FieldError } from '../../domain/shared/refusal.ts';
-import { Refused, unauthenticated } from '../../domain/shared/refusal.ts';
+import { type FieldError, Refused, unauthenticated } from '../../domain/shared/refusal.ts';
 import type { Route } from '../../domain/api/routes.ts';
 import { fieldName } from './field-name.ts';
 

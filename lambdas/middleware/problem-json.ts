@@ -4,10 +4,8 @@
  */
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import type { Log } from '../../domain/ports/ports.ts';
-import { ConcurrentWrite, UnknownCursor } from '../../domain/ports/ports.ts';
-import type { Refusal } from '../../domain/shared/refusal.ts';
-import { Refused, refusalStatus } from '../../domain/shared/refusal.ts';
+import { ConcurrentWrite, type Log, UnknownCursor } from '../../domain/ports/ports.ts';
+import { type Refusal, refusalStatus, Refused } from '../../domain/shared/refusal.ts';
 import type { Operation } from '../../domain/api/routes.ts';
 
 const titles = {

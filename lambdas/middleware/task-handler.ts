@@ -2,15 +2,13 @@
  * The frame of every task function: parse the input, run, log the outcome by code. What a task throws goes to Step
  * Functions by its name alone; signals (AlreadyAnswered, CaseClosed, ...) are outcomes and are not logged as errors.
  */
-import middy from '@middy/core';
-import type { MiddyfiedHandler } from '@middy/core';
+import middy, { type MiddyfiedHandler } from '@middy/core';
 import type * as z from 'zod';
 import { errorNameOf } from '../../domain/ports/log-line.ts';
 import type { Log } from '../../domain/ports/ports.ts';
 import type { TaskName } from '../../domain/ports/task-names.ts';
 import { WorkflowSignal } from '../../domain/shared/workflow-signal.ts';
-import type { TaskInput } from '../change-case-in-task.ts';
-import { taskInputSchema } from '../change-case-in-task.ts';
+import { type TaskInput, taskInputSchema } from '../change-case-in-task.ts';
 import { silentFault } from './silent-fault.ts';
 
 export const taskHandler = <Input extends TaskInput, Output>(

@@ -20,19 +20,19 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { allowedHeaders, preflightSeconds } from '../../domain/api/cross-origin.ts';
 import { operations, routes, type Operation } from '../../domain/api/routes.ts';
-import { hashesPersons, reachOf, type RouteFunction } from '../constructs/api-functions.ts';
-import { ExecutionLog } from '../constructs/execution-log.ts';
-import type { ForcedWildcards } from '../constructs/forced-wildcards.ts';
-import { GatewayLogRole } from '../constructs/gateway-log-role.ts';
-import { answerWithProblems } from '../constructs/gateway-problems.ts';
-import type { DeadLetterQueue } from '../constructs/dead-letters.ts';
-import { NodeFunction, type Ground } from '../constructs/node-function.ts';
-import { ProjectLogGroup } from '../constructs/project-log-group.ts';
-import { RequestOutline } from '../constructs/request-outline.ts';
-import { reachTable, type CaseTable } from '../constructs/table-access.ts';
-import { methodSettings, settingsOf } from '../constructs/throttles.ts';
-import { TokenAuthorizer } from '../constructs/token-authorizer.ts';
-import { WebAcl } from '../constructs/web-acl.ts';
+import { hashesPersons, reachOf, type RouteFunction } from '../constructs/api/api-functions.ts';
+import { ExecutionLog } from '../constructs/api/execution-log.ts';
+import type { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
+import { GatewayLogRole } from '../constructs/api/gateway-log-role.ts';
+import { answerWithProblems } from '../constructs/api/gateway-problems.ts';
+import type { DeadLetterQueue } from '../constructs/shared/dead-letters.ts';
+import { NodeFunction, type Ground } from '../constructs/shared/node-function.ts';
+import { ProjectLogGroup } from '../constructs/shared/project-log-group.ts';
+import { RequestValidation } from '../constructs/api/request-validation.ts';
+import { reachTable, type CaseTable } from '../constructs/shared/table-access.ts';
+import { methodSettings, settingsOf } from '../constructs/api/throttles.ts';
+import { TokenAuthorizer } from '../constructs/api/token-authorizer.ts';
+import { WebAcl } from '../constructs/api/web-acl.ts';
 import { nameIn, type Stage } from '../stage.ts';
 import type { IdentityStack } from './identity-stack.ts';
 
@@ -86,14 +86,14 @@ export class ApiStack extends Stack {
       ...identity,
     });
     const { authorizer, fn } = this.tokens;
-    const outline = new RequestOutline(this.api);
+    const requestValidation = new RequestValidation(this.api);
     const behind = (operation: Operation): NodeFunction => {
       const { method, path, function: folder } = routes[operation];
       const called = this.#createFunction(folder, props);
       this.api.root
         .resourceForPath(path)
         .addMethod(method, new LambdaIntegration(called.lambda, { allowTestInvoke: false }), {
-          ...outline.of(operation),
+          ...requestValidation.of(operation),
           authorizationType: AuthorizationType.CUSTOM,
           authorizer,
           operationName: operation,
@@ -126,7 +126,7 @@ export class ApiStack extends Stack {
     return new RestApi(this, 'Api', {
       restApiName: nameIn(stage, 'api'),
       endpointTypes: [EndpointType.REGIONAL],
-      // lib/constructs/gateway-log-role.ts sets it.
+      // lib/constructs/api/gateway-log-role.ts sets it.
       cloudWatchRole: false,
       deployOptions: {
         ...settingsOf(stage, 'reads'),

@@ -16,9 +16,9 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { CaseBackups } from '../constructs/case-backups.ts';
-import { EncryptionKey } from '../constructs/encryption-key.ts';
-import { indexName, type CaseTable } from '../constructs/table-access.ts';
+import { CaseBackups } from '../constructs/data/case-backups.ts';
+import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
+import { indexName, type CaseTable } from '../constructs/shared/table-access.ts';
 import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
 
 const stringKey = (name: string) => ({ name, type: AttributeType.STRING });

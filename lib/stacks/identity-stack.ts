@@ -21,8 +21,8 @@ import {
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
-import type { DeadLetterQueue } from '../constructs/dead-letters.ts';
-import { NodeFunction, type Ground } from '../constructs/node-function.ts';
+import type { DeadLetterQueue } from '../constructs/shared/dead-letters.ts';
+import { NodeFunction, type Ground } from '../constructs/shared/node-function.ts';
 import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
 
 export interface IdentityStackProps extends StackProps {

@@ -3,8 +3,8 @@ import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { topicSuffixes } from '../../domain/notices/topics.ts';
-import { EncryptionKey } from '../constructs/encryption-key.ts';
-import { NoticeTopic } from '../constructs/notice-topic.ts';
+import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
+import { NoticeTopic } from '../constructs/notices/notice-topic.ts';
 import { nameIn, type Stage } from '../stage.ts';
 
 export interface NoticesStackProps extends StackProps {

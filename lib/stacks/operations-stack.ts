@@ -9,12 +9,12 @@ import { MathExpression, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-clo
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { AlarmTopic } from '../constructs/alarm-topic.ts';
-import { AlarmWithImpact, type AlarmWithImpactProps } from '../constructs/alarm-with-impact.ts';
-import type { DeadLetterQueue, DeadLetters } from '../constructs/dead-letters.ts';
-import type { Machines } from '../constructs/outbox-relay.ts';
-import type { NodeFunction } from '../constructs/node-function.ts';
-import { indexName } from '../constructs/table-access.ts';
+import { AlarmTopic } from '../constructs/operations/alarm-topic.ts';
+import { AlarmWithImpact, type AlarmWithImpactProps } from '../constructs/operations/alarm-with-impact.ts';
+import type { DeadLetterQueue, DeadLetters } from '../constructs/shared/dead-letters.ts';
+import type { Machines } from '../constructs/workflow/outbox-relay.ts';
+import type { NodeFunction } from '../constructs/shared/node-function.ts';
+import { indexName } from '../constructs/shared/table-access.ts';
 import type { Stage } from '../stage.ts';
 
 const fiveMinutes = { period: Duration.minutes(5), statistic: Stats.SUM };

@@ -5,11 +5,11 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { EncryptionKey } from '../constructs/encryption-key.ts';
-import { ForcedWildcards } from '../constructs/forced-wildcards.ts';
-import { Network } from '../constructs/network.ts';
-import type { Ground } from '../constructs/node-function.ts';
-import type { CaseTable } from '../constructs/table-access.ts';
+import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
+import { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
+import { Network } from '../constructs/platform/network.ts';
+import type { Ground } from '../constructs/shared/node-function.ts';
+import type { CaseTable } from '../constructs/shared/table-access.ts';
 import type { Stage } from '../stage.ts';
 
 export interface PlatformStackProps extends StackProps {

@@ -7,16 +7,22 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { AslStateMachine } from '../constructs/asl-state-machine.ts';
-import { DeadLetters } from '../constructs/dead-letters.ts';
-import { EncryptionKey } from '../constructs/encryption-key.ts';
-import { ExecutionEnded } from '../constructs/execution-ended.ts';
-import type { ForcedWildcards } from '../constructs/forced-wildcards.ts';
-import { NodeFunction, type Ground } from '../constructs/node-function.ts';
-import { OpenObligations } from '../constructs/open-obligations.ts';
-import { OutboxRelay, type Machines } from '../constructs/outbox-relay.ts';
-import { reachTable, together, type CaseTable, type TableReach } from '../constructs/table-access.ts';
-import { changeCase, freePerson, readCase, readRegistry, removeMarks } from '../constructs/table-reaches.ts';
+import { AslStateMachine } from '../constructs/workflow/asl-state-machine.ts';
+import { DeadLetters } from '../constructs/shared/dead-letters.ts';
+import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
+import { ExecutionEnded } from '../constructs/workflow/execution-ended.ts';
+import type { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
+import { NodeFunction, type Ground } from '../constructs/shared/node-function.ts';
+import { OpenObligations } from '../constructs/workflow/open-obligations.ts';
+import { OutboxRelay, type Machines } from '../constructs/workflow/outbox-relay.ts';
+import { reachTable, together, type CaseTable, type TableReach } from '../constructs/shared/table-access.ts';
+import {
+  changeCase,
+  freePerson,
+  readCase,
+  readRegistry,
+  removeMarks,
+} from '../constructs/shared/table-reaches.ts';
 import type { Stage } from '../stage.ts';
 
 /** Folders below lambdas/tasks; each is one state or more of a machine. */

@@ -4,8 +4,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { organisationIdSchema, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
-import type { Role } from '../../domain/shared/actor.ts';
+import { organisationIdSchema, type Role, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
 import { epochMs, instantFromMs, instantSchema } from '../../domain/shared/instant.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
 import type { Runtime } from '../runtime.ts';

@@ -1,6 +1,5 @@
 /** Matches a method and path against the one route table, as API Gateway does with the resources that CDK builds of it. */
-import type { Operation, Route } from '../../domain/api/routes.ts';
-import { operations, routes } from '../../domain/api/routes.ts';
+import { type Operation, operations, type Route, routes } from '../../domain/api/routes.ts';
 
 export interface RouteMatch {
   operation: Operation;

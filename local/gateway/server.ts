@@ -2,18 +2,20 @@
  * The HTTP gateway of one machine: what API Gateway does on AWS (route, authorizer, Lambda proxy event, gateway
  * responses), bound to loopback only. The authorizer is the very handler that is deployed.
  */
-import { createServer } from 'node:http';
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import { preflightHeaders, portalHeaders } from '../../domain/api/cross-origin.ts';
 import { Refused, notFound, unauthenticated } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
 import { lambdaContext } from '../lambda-context.ts';
-import { apiEvent, authorizerEvent } from './api-event.ts';
-import type { HttpRequest } from './api-event.ts';
-import type { LocalRouteDeps } from './local-routes.ts';
-import { answerLocally } from './local-routes.ts';
-import { matchRoute } from './route-match.ts';
-import type { RouteMatch } from './route-match.ts';
+import { apiEvent, authorizerEvent, type HttpRequest } from './api-event.ts';
+import { answerLocally, type LocalRouteDeps } from './local-routes.ts';
+import { matchRoute, type RouteMatch } from './route-match.ts';
 
 interface Answer {
   status: number;

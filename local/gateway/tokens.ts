@@ -10,8 +10,10 @@ import type { Role } from '../../domain/shared/actor.ts';
 import { instantFromMs } from '../../domain/shared/instant.ts';
 import type { Log } from '../../domain/ports/ports.ts';
 import { tokenRules } from '../../lambdas/authorizers/verify-token/token-rules.ts';
-import { createVerifyToken } from '../../lambdas/authorizers/verify-token/verify-token.ts';
-import type { TokenAuthorizer } from '../../lambdas/authorizers/verify-token/verify-token.ts';
+import {
+  createVerifyToken,
+  type TokenAuthorizer,
+} from '../../lambdas/authorizers/verify-token/verify-token.ts';
 
 export interface TokenIssuer {
   issue(person: { sub: string; role: Role; org: string }): Promise<string>;

@@ -1,6 +1,5 @@
 /** Every journey, in the order in which a newcomer should read them. */
-import type { Journey } from './journeys.ts';
-import { journeys } from './journeys.ts';
+import { type Journey, journeys } from './journeys.ts';
 import { dischargeJourneys } from './discharge-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';

@@ -4,8 +4,7 @@
  */
 import { newYork } from '../../domain/shared/calendar.ts';
 import type { Journey } from './journeys.ts';
-import type { JourneyReport } from './report.ts';
-import { reportJourney } from './report.ts';
+import { type JourneyReport, reportJourney } from './report.ts';
 
 const localTime = new Intl.DateTimeFormat('en-US', {
   timeZone: newYork,

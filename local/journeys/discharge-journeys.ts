@@ -1,6 +1,5 @@
 /** Journeys whose turn is the discharge: moved, cancelled, too early, corrected, and the contact that follows it. */
-import type { Journey } from './journeys.ts';
-import { contact, enrolled, people, placed } from './journeys.ts';
+import { contact, enrolled, type Journey, people, placed } from './journeys.ts';
 
 const dischargeMoved: Journey = {
   name: 'discharge-moved-three-times',

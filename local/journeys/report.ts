@@ -1,14 +1,12 @@
 /** Plays a journey and reports what became of it: for people as a dated timeline, for machines as JSON. */
 import * as z from 'zod';
-import { isLate } from '../../domain/shared/clock-record.ts';
-import type { ClockRecord } from '../../domain/shared/clock-record.ts';
+import { type ClockRecord, isLate } from '../../domain/shared/clock-record.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
 import { phaseOf } from '../../domain/case/phase.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
 import type { Journey } from './journeys.ts';
-import type { WorldOptions } from './world.ts';
-import { World } from './world.ts';
+import { World, type WorldOptions } from './world.ts';
 
 export interface JourneyReport {
   name: string;

@@ -8,8 +8,7 @@ import { createMemoryPersonKeys } from '../../adapters/local-keys/person-keys.ts
 import { createMemoryStore } from '../../adapters/memory/store.ts';
 import type { AotProtocolFor } from '../../domain/policy/county-aot-protocol.ts';
 import type { Role } from '../../domain/shared/actor.ts';
-import type { PolicyFor } from '../../domain/policy/county-protocol.ts';
-import { policyFor as ofCounties } from '../../domain/policy/county-protocol.ts';
+import { type PolicyFor, policyFor as ofCounties } from '../../domain/policy/county-protocol.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
 import { epochMs, toInstant } from '../../domain/shared/instant.ts';
 import type { Log, Store } from '../../domain/ports/ports.ts';
@@ -20,8 +19,7 @@ import { lambdaContext } from '../lambda-context.ts';
 import type { ReceivedNotice } from '../notice-inboxes.ts';
 import type { AroundTask, Runtime, RuntimeOptions } from '../runtime.ts';
 import { readSample, seedRegistry } from '../samples.ts';
-import type { Answer } from './player.ts';
-import { Player } from './player.ts';
+import { type Answer, Player } from './player.ts';
 import { createScheduledRuntime } from '../schedules.ts';
 
 const silentLog: Log = { info: () => undefined, error: () => undefined, count: () => undefined };

@@ -2,10 +2,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
-import type { Finding } from './find-secrets.ts';
-import { findSecrets } from './find-secrets.ts';
-import type { Text } from './history.ts';
-import { commitOf, countCommits, isShallow, textsOf } from './history.ts';
+import { type Finding, findSecrets } from './find-secrets.ts';
+import { commitOf, countCommits, isShallow, type Text, textsOf } from './history.ts';
 
 const knownValues = z.array(
   z.strictObject({

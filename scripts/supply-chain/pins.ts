@@ -3,8 +3,15 @@
  * that agrees, a hash for each package, no address of a registry, and nothing of production that runs at installation.
  * Each function returns its faults in words; none of them is an empty list.
  */
-import type { LockFile, Manifest } from './lock-file.ts';
-import { carrierOf, dependencySections, nameOf, productionPackages, resolvedPath } from './lock-file.ts';
+import {
+  carrierOf,
+  dependencySections,
+  type LockFile,
+  type Manifest,
+  nameOf,
+  productionPackages,
+  resolvedPath,
+} from './lock-file.ts';
 
 const exactVersion = /^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;
 /** `npm:typescript@7.0.2`: another package under this name, which must be exact too. */

@@ -2,8 +2,7 @@
  * What must hold of the packages of production: nothing runs when they are installed, and their licences ask for no more
  * than a notice.
  */
-import type { LockFile } from './lock-file.ts';
-import { productionPackages } from './lock-file.ts';
+import { type LockFile, productionPackages } from './lock-file.ts';
 
 /** Permissive licences; each asks at most for its notice to be kept. Another one is a decision of people. */
 const permitted = new Set([

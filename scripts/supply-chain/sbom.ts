@@ -3,8 +3,7 @@
  * package that npm leaves out is found.
  */
 import * as z from 'zod';
-import type { LockFile, LockedPackage } from './lock-file.ts';
-import { nameOf, productionPackages } from './lock-file.ts';
+import { type LockedPackage, type LockFile, nameOf, productionPackages } from './lock-file.ts';
 
 const component = z.looseObject({
   'bom-ref': z.string(),

@@ -1,13 +1,12 @@
 /** Writes as use cases make them, through a CaseDraft, and the small facts that go into them. */
 import type { CareManagementAgency } from '../../domain/registry/care-management-agency.ts';
-import type { NoticeKind, Recipient } from '../../domain/notices/notice.ts';
-import type { CaseWrite } from '../../domain/case/case-draft.ts';
-import { CaseDraft } from '../../domain/case/case-draft.ts';
+import type { NoticeKind } from '../../domain/notices/notice.ts';
+import type { Recipient } from '../../domain/shared/recipient.ts';
+import { CaseDraft, type CaseWrite } from '../../domain/case/case-draft.ts';
 import type { CaseRecord, CaseSnapshot } from '../../domain/case/case-record.ts';
 import type { Person } from '../../domain/shared/actor.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
-import type { Instant } from '../../domain/shared/instant.ts';
-import { addElapsed } from '../../domain/shared/instant.ts';
+import { addElapsed, type Instant } from '../../domain/shared/instant.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 import { aCase, aCaseId, openedAt } from '../fixtures/case-fixture.ts';

@@ -1,7 +1,7 @@
 /** What only DynamoDB can do wrong: items of a foreign form, an index that lags, answers in parts, large cases. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import type { BatchGetItemCommandOutput } from '@aws-sdk/client-dynamodb';
 import {
+  type BatchGetItemCommandOutput,
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
   DynamoDBClient,
@@ -14,8 +14,7 @@ import { createDynamoDbStore } from '../../adapters/dynamodb/store.ts';
 import { indexName, tableDefinition, ttlAttribute } from '../../adapters/dynamodb/table.ts';
 import { aCaseId } from '../fixtures/case-fixture.ts';
 import * as write from './case-writes.ts';
-import type { Store } from './stores-under-test.ts';
-import { describeOnEngine, emptyTable } from './stores-under-test.ts';
+import { describeOnEngine, emptyTable, type Store } from './stores-under-test.ts';
 
 describeOnEngine('on DynamoDB', (engine) => {
   let tableName: string;

@@ -1,7 +1,6 @@
 /** The environment of a function: parsed, and everything that is wrong with it named at once. */
 import { afterEach, expect, it } from '@jest/globals';
-import type { VariableName } from '../../adapters/environment.ts';
-import { environmentFrom, readEnvironment } from '../../adapters/environment.ts';
+import { environmentFrom, readEnvironment, type VariableName } from '../../adapters/environment.ts';
 
 const whole: Record<VariableName, string> = {
   TABLE_NAME: 'warm-handoff-dev',

@@ -1,7 +1,7 @@
 /** The lists of an organisation: who is in them, in which order, and how they are read on page by page. */
 import { expect, it } from '@jest/globals';
 import { aotRecordSchema } from '../../domain/case/aot-record.ts';
-import type { Recipient } from '../../domain/notices/notice.ts';
+import type { Recipient } from '../../domain/shared/recipient.ts';
 import { forensicTransitionalTeam } from '../../domain/shared/actor.ts';
 import { aCaseId, aReferral, openedAt } from '../fixtures/case-fixture.ts';
 import type { Store } from './stores-under-test.ts';

@@ -1,7 +1,7 @@
 /** SNS behind the port: the topic of the recipient, the closed message, and attributes to filter by. */
 import { expect, it } from '@jest/globals';
 import { createSnsNoticePublisher } from '../../adapters/sns/notice-publisher.ts';
-import type { Recipient } from '../../domain/notices/notice.ts';
+import type { Recipient } from '../../domain/shared/recipient.ts';
 import { publicationOf } from '../../domain/notices/publication.ts';
 import { aCaseId } from '../fixtures/case-fixture.ts';
 import { recordedTopics } from './recorded-client.ts';

@@ -5,8 +5,7 @@ import { createTable } from '../../adapters/dynamodb/create-table.ts';
 import { createDynamoDbStore } from '../../adapters/dynamodb/store.ts';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
 import type { Store } from '../../domain/ports/ports.ts';
-import type { Engine } from './embedded-dynamodb.ts';
-import { noEngineBecause, startEngine } from './embedded-dynamodb.ts';
+import { type Engine, noEngineBecause, startEngine } from './embedded-dynamodb.ts';
 
 export type { Store };
 

@@ -10,8 +10,7 @@ import type { CaseDraft } from '../../domain/case/case-draft.ts';
 import type { CaseSnapshot } from '../../domain/case/case-record.ts';
 import type { Page, PageRequest } from '../../domain/ports/ports.ts';
 import * as write from './case-writes.ts';
-import type { Store } from './stores-under-test.ts';
-import { describeOnEngine, emptyTable } from './stores-under-test.ts';
+import { describeOnEngine, emptyTable, type Store } from './stores-under-test.ts';
 
 const seed = Number(process.env.STORE_MODEL_SEED ?? Date.now() % 2 ** 31);
 const runs = 25;

@@ -7,12 +7,10 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { exportedItems } from '../../adapters/dynamodb/exported-items.ts';
 import { accessHeadItem, accessItem, caseItem, eventItem } from '../../adapters/dynamodb/items.ts';
 import { accessHeadKey, accessKey, caseKey, eventKey } from '../../adapters/dynamodb/keys.ts';
-import type { AuditFinding } from '../../adapters/dynamodb/verify-items.ts';
-import { verifyItems } from '../../adapters/dynamodb/verify-items.ts';
+import { type AuditFinding, verifyItems } from '../../adapters/dynamodb/verify-items.ts';
 import { createDice } from '../lambdas/api/fuzz-requests.ts';
 import { planner, spoa } from '../lambdas/api/desk.ts';
-import type { Scene } from '../lambdas/api/stages.ts';
-import { sceneAt } from '../lambdas/api/stages.ts';
+import { type Scene, sceneAt } from '../lambdas/api/stages.ts';
 
 const seed = Number(process.env['TAMPER_SEED'] ?? 20_261_124);
 const rounds = 10_000;

@@ -1,7 +1,6 @@
 /** The plan of a write: what its keys may hold, and what a refused transaction means. */
 import { describe, expect, it } from '@jest/globals';
-import type { CancellationReason } from '@aws-sdk/client-dynamodb';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   outboxIndex,
   outboxLists,
@@ -10,8 +9,7 @@ import {
   workItemKey,
 } from '../../adapters/dynamodb/keys.ts';
 import { refusalOf } from '../../adapters/dynamodb/transaction.ts';
-import type { Action } from '../../adapters/dynamodb/write-plan.ts';
-import { planOf } from '../../adapters/dynamodb/write-plan.ts';
+import { type Action, planOf } from '../../adapters/dynamodb/write-plan.ts';
 import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/ports/ports.ts';
 import * as write from './case-writes.ts';
 

@@ -115,6 +115,29 @@ describe('the import table of the architecture', () => {
   });
 });
 
+describe('the floors of the domain', () => {
+  const section =
+    read('docs/architecture.md').split('### The floors of the domain')[1]?.split('\n## ')[0] ?? '';
+  const told = section
+    .split('\n')
+    .filter((line) => /^\| \d/.test(line))
+    .map((row) => [...(row.split('|')[2] ?? '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name))
+    .toReversed();
+  const config = read('.dependency-cruiser.cjs').split('const floors = [')[1]?.split('\n];')[0] ?? '';
+  const held = [...config.matchAll(/\[([^\]]+)\]/g)].map(([, row = '']) =>
+    [...row.matchAll(/'(\w+)'/g)].map(([, name = '']) => name),
+  );
+
+  it('are told as they are held', () => {
+    expect(told).toEqual(held);
+  });
+
+  it('are all there, and no folder is without one', () => {
+    const folders = readdirSync(join(root, 'domain'));
+    expect(folders.toSorted()).toEqual(held.flat().toSorted());
+  });
+});
+
 describe('every word of the code is explained', () => {
   it.each([
     ['notice kinds', Object.keys(noticeSubjects)],

@@ -2,14 +2,11 @@
  * Holds an answer to the API document as it is served: its status is declared, its content type is, its body is what the
  * schema of both says, and so are its headers. Schemas are compiled once.
  */
-import type { ValidateFunction } from 'ajv/dist/2020.js';
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import * as z from 'zod';
 import { openApiDocument } from '../../domain/api/open-api.ts';
-import type { Operation, Route } from '../../domain/api/routes.ts';
-import { operations, routes } from '../../domain/api/routes.ts';
-import type { Sent } from './fuzz-desk.ts';
-import { fuzzedPortal } from './fuzz-desk.ts';
+import { type Operation, operations, type Route, routes } from '../../domain/api/routes.ts';
+import { fuzzedPortal, type Sent } from './fuzz-desk.ts';
 
 const referenceSchema = z.object({ $ref: z.string() });
 const headerSchema = z.looseObject({ required: z.boolean().default(false), schema: z.looseObject({}) });

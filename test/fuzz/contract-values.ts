@@ -2,14 +2,12 @@
  * Values that a contract admits, made from its JSON Schema. What a schema cannot say is guessed as a person would: an
  * organisation is one that exists, a birth date lies decades back, and what is reported happened a little while ago.
  */
-import type { Arbitrary } from 'fast-check';
-import { array, integer, string, stringMatching } from 'fast-check';
+import { type Arbitrary, array, integer, string, stringMatching } from 'fast-check';
 import { auditGrantBodySchema } from '../../domain/access/audit-grant.ts';
 import { organisationIdSchema } from '../../domain/shared/actor.ts';
 import { caseIdSchema } from '../../domain/shared/identifiers.ts';
 import type { Dice } from './dice.ts';
-import type { Schema } from './json-schema.ts';
-import { branchesOf, schemaOf } from './json-schema.ts';
+import { branchesOf, type Schema, schemaOf } from './json-schema.ts';
 
 export interface Surroundings {
   dice: Dice;

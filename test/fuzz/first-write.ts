@@ -2,8 +2,7 @@
  * What the first attempt to write during a request found. A request that is then refused must have left it as it was,
  * whether the write was taken, was refused, or was only half made.
  */
-import type { Facts } from './facts.ts';
-import { changedFacts, factsOfCase, factsOfRegistry } from './facts.ts';
+import { changedFacts, type Facts, factsOfCase, factsOfRegistry } from './facts.ts';
 import type { Watch } from './watched-store.ts';
 
 export interface FirstWrite {

@@ -2,8 +2,7 @@
 import { Readable } from 'node:stream';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
-import { createMemoryLog } from '../../adapters/memory/ports.ts';
-import type { LogEntry } from '../../adapters/memory/ports.ts';
+import { createMemoryLog, type LogEntry } from '../../adapters/memory/ports.ts';
 import type { Operation } from '../../domain/api/routes.ts';
 import { apiEvent } from '../../local/gateway/api-event.ts';
 import { matchRoute } from '../../local/gateway/route-match.ts';
@@ -12,10 +11,8 @@ import { createTokenIssuer } from '../../local/gateway/tokens.ts';
 import { World } from '../../local/journeys/world.ts';
 import { lambdaContext } from '../../local/lambda-context.ts';
 import { signingKeyPem } from '../lambdas/authorizers/forger.ts';
-import type { Who } from './people.ts';
-import { claimsOf } from './people.ts';
-import type { AnyStore, Watch } from './watched-store.ts';
-import { watch } from './watched-store.ts';
+import { claimsOf, type Who } from './people.ts';
+import { type AnyStore, type Watch, watch } from './watched-store.ts';
 
 export interface Ask {
   who: Who;

@@ -1,7 +1,6 @@
 /** What must come of requests derived from the contracts; the test files share them, so that two workers play them. */
 import { describe, expect, it } from '@jest/globals';
-import type { Fault, FuzzReport } from './run.ts';
-import { fuzz, replayCommand } from './run.ts';
+import { type Fault, fuzz, type FuzzReport, replayCommand } from './run.ts';
 import { statusesIn, takenShares, totalsOf } from './summary.ts';
 
 /** Of the requests that were meant right: below it an operation would be met at its door alone. */

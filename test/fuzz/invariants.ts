@@ -5,8 +5,7 @@
 import type { AccessEntry, AccessHead } from '../../domain/access/access-entry.ts';
 import { verifyAccesses, verifyEvents } from '../../domain/access/verify-audit.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
-import type { CaseSnapshot } from '../../domain/case/case-record.ts';
-import { needsAotWatch } from '../../domain/case/case-record.ts';
+import { type CaseSnapshot, needsAotWatch } from '../../domain/case/case-record.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';

@@ -1,10 +1,8 @@
 /** What the sender of requests knows of the world: which cases there are, what waits in them and for whom. */
 import type { CaseRecord } from '../../domain/case/case-record.ts';
-import type { Recipient } from '../../domain/notices/notice.ts';
+import type { Recipient } from '../../domain/shared/recipient.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
-import type { RegistryKind } from '../../domain/registry/kinds.ts';
-import { registryKinds } from '../../domain/registry/kinds.ts';
-import { isRegistryKind } from '../../domain/registry/kinds.ts';
+import { isRegistryKind, type RegistryKind, registryKinds } from '../../domain/registry/kinds.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 import type { FuzzDesk } from './fuzz-desk.ts';
 

@@ -5,8 +5,7 @@ import type { CaseWrite } from '../../domain/case/case-draft.ts';
 import type { Sent, StoreFault } from './fuzz-desk.ts';
 import { changedFacts } from './facts.ts';
 import { createDice } from './dice.ts';
-import type { FuzzOptions } from './run.ts';
-import { fuzz } from './run.ts';
+import { fuzz, type FuzzOptions } from './run.ts';
 
 /** The last look at every case comes with the last request. */
 const requests = 260;

@@ -6,17 +6,13 @@ import { cairsFields } from '../../domain/aot/cairs.ts';
 import { isRegistryKind, registrySchemas } from '../../domain/registry/kinds.ts';
 import { localDate } from '../../domain/shared/calendar.ts';
 import { instantFromMs } from '../../domain/shared/instant.ts';
-import type { Operation, Route } from '../../domain/api/routes.ts';
-import { operations, routes } from '../../domain/api/routes.ts';
+import { type Operation, operations, type Route, routes } from '../../domain/api/routes.ts';
 import { localAotProtocols } from '../../local/aot-protocols.ts';
-import type { Surroundings } from './contract-values.ts';
-import { redrawn, valueOf } from './contract-values.ts';
+import { redrawn, type Surroundings, valueOf } from './contract-values.ts';
 import type { Dice } from './dice.ts';
-import type { Schema } from './json-schema.ts';
-import { branchWhere, schemaOf } from './json-schema.ts';
+import { branchWhere, type Schema, schemaOf } from './json-schema.ts';
 import type { KnownCase, Knowledge } from './knowledge.ts';
-import type { Who } from './people.ts';
-import { agencies, auditors, someOrganisations } from './people.ts';
+import { agencies, auditors, someOrganisations, type Who } from './people.ts';
 
 type Json = Record<string, unknown>;
 

@@ -3,12 +3,10 @@
  * made to suit where a contract cannot say what would. An operation without a recipe of its own gets the general one.
  */
 import type { KnownCase, Knowledge } from './knowledge.ts';
-import type { Operation, Route } from '../../domain/api/routes.ts';
-import { routes } from '../../domain/api/routes.ts';
+import { type Operation, type Route, routes } from '../../domain/api/routes.ts';
 import type { Dice } from './dice.ts';
 import { bodyFor } from './recipe-bodies.ts';
-import type { Who } from './people.ts';
-import { anyoneOf, auditors } from './people.ts';
+import { anyoneOf, auditors, type Who } from './people.ts';
 
 export interface Context {
   dice: Dice;

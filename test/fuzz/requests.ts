@@ -2,14 +2,11 @@
  * The next request: right ones in good number, so that the depths are reached; the same with one thing wrong; and those of
  * people who mean harm, in body, headers, sign-in, path and query. Everything follows from the dice.
  */
-import type { Operation, Route } from '../../domain/api/routes.ts';
-import { operations, routes } from '../../domain/api/routes.ts';
+import { type Operation, operations, type Route, routes } from '../../domain/api/routes.ts';
 import type { Dice } from './dice.ts';
-import type { Ask } from './fuzz-desk.ts';
-import { bearer } from './fuzz-desk.ts';
+import { type Ask, bearer } from './fuzz-desk.ts';
 import { anyoneOf, someOrganisations } from './people.ts';
-import type { Context, Draft } from './recipes.ts';
-import { isPossible, rightRequest } from './recipes.ts';
+import { type Context, type Draft, isPossible, rightRequest } from './recipes.ts';
 import { hostileTexts, spoiled } from './spoiling.ts';
 
 export type Intent = 'right' | 'nearValid' | 'hostile';

@@ -3,16 +3,11 @@
  * number after the one before, so that a failure is played again alone: `npm run fuzz -- --seed <its seed> --requests <n>`.
  */
 import type { Operation } from '../../domain/api/routes.ts';
-import { caseIdIn, nextRequest } from './requests.ts';
-import type { Intent, Planned } from './requests.ts';
-import { createAnswerChecker } from './answer-checker.ts';
-import type { AnswerChecker } from './answer-checker.ts';
-import type { Dice } from './dice.ts';
-import { createDice } from './dice.ts';
-import type { FirstWrite } from './first-write.ts';
-import { noteFirstWrite } from './first-write.ts';
-import type { Ask, Sent, StoreFault } from './fuzz-desk.ts';
-import { FuzzDesk } from './fuzz-desk.ts';
+import { caseIdIn, type Intent, nextRequest, type Planned } from './requests.ts';
+import { type AnswerChecker, createAnswerChecker } from './answer-checker.ts';
+import { createDice, type Dice } from './dice.ts';
+import { type FirstWrite, noteFirstWrite } from './first-write.ts';
+import { type Ask, FuzzDesk, type Sent, type StoreFault } from './fuzz-desk.ts';
 import { faultsOfWorld } from './invariants.ts';
 import { createMemory } from './knowledge.ts';
 import { openScenes } from './scenes.ts';

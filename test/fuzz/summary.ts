@@ -1,6 +1,5 @@
 /** A report of a run in figures: by operation and status, and how many of the right requests were taken. */
-import type { Operation } from '../../domain/api/routes.ts';
-import { operations } from '../../domain/api/routes.ts';
+import { type Operation, operations } from '../../domain/api/routes.ts';
 import type { FuzzReport, Tally } from './run.ts';
 
 const sum = (tallies: readonly Tally[]): number => tallies.reduce((total, { count }) => total + count, 0);

@@ -7,10 +7,10 @@ import { Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { SecurityGroup, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { problemsOf, substitutionsIn } from '../../lib/constructs/asl-definition.ts';
-import { DeadLetters } from '../../lib/constructs/dead-letters.ts';
-import { AslStateMachine } from '../../lib/constructs/asl-state-machine.ts';
-import { NodeFunction } from '../../lib/constructs/node-function.ts';
+import { problemsOf, substitutionsIn } from '../../lib/constructs/workflow/asl-definition.ts';
+import { DeadLetters } from '../../lib/constructs/shared/dead-letters.ts';
+import { AslStateMachine } from '../../lib/constructs/workflow/asl-state-machine.ts';
+import { NodeFunction } from '../../lib/constructs/shared/node-function.ts';
 import { readStage } from '../../lib/stage.ts';
 import { cdkContext, projectRoot, resourcesOf, statementsOf } from './synthesized.ts';
 

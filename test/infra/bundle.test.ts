@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { bundle, fillAsset, handlerFolder } from '../../lib/constructs/bundle.ts';
+import { bundle, fillAsset, handlerFolder } from '../../lib/constructs/shared/bundle.ts';
 
 const budgetBytes = 600_000;
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));

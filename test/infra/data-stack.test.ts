@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { indexName, tableDefinition, ttlAttribute } from '../../adapters/dynamodb/table.ts';
-import { indexName as grantedIndexName } from '../../lib/constructs/table-access.ts';
+import { indexName as grantedIndexName } from '../../lib/constructs/shared/table-access.ts';
 import { resourcesOf, synthesized, theOnly } from './synthesized.ts';
 
 const prod = synthesized('prod').data;

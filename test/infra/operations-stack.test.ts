@@ -5,7 +5,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import * as z from 'zod';
-import { AlarmWithImpact } from '../../lib/constructs/alarm-with-impact.ts';
+import { AlarmWithImpact } from '../../lib/constructs/operations/alarm-with-impact.ts';
 import { readStage } from '../../lib/stage.ts';
 import { cdkContext, projectRoot, resourcesOf, synthesized } from './synthesized.ts';
 

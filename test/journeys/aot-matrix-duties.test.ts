@@ -2,8 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { defaultAotPolicy } from '../../domain/policy/aot-policy.ts';
 import { searchMonth } from '../../domain/aot/search-month.ts';
-import type { AotProtocolFor } from '../../domain/policy/county-aot-protocol.ts';
-import { countyAotProtocolSchema } from '../../domain/policy/county-aot-protocol.ts';
+import { type AotProtocolFor, countyAotProtocolSchema } from '../../domain/policy/county-aot-protocol.ts';
 import { localAotProtocols } from '../../local/aot-protocols.ts';
 import { after, concerned, day, limit, missing, Scene, t0 } from './search-scene.ts';
 

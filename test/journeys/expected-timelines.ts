@@ -3,8 +3,7 @@
  * checked against the rules when it was written: a change here is a change of what an organisation is told, and when.
  */
 import { aotTimelines } from './expected-aot-timelines.ts';
-import type { ExpectedTimeline } from './expected-more-timelines.ts';
-import { moreTimelines } from './expected-more-timelines.ts';
+import { type ExpectedTimeline, moreTimelines } from './expected-more-timelines.ts';
 
 const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
   'straight-through': {

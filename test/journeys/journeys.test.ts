@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { verifyChain } from '../../domain/shared/audit-event.ts';
 import { allJourneys } from '../../local/journeys/all-journeys.ts';
-import type { JourneyReport } from '../../local/journeys/report.ts';
-import { reportJourney } from '../../local/journeys/report.ts';
+import { type JourneyReport, reportJourney } from '../../local/journeys/report.ts';
 import { outcomeOf } from './played.ts';
 import { expectedTimelines } from './expected-timelines.ts';
 

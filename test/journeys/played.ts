@@ -1,7 +1,6 @@
 /** What must be the same however often a journey was interrupted: outcome, strands, clocks met, and who was told what. */
 import type { Journey } from '../../local/journeys/journeys.ts';
-import type { JourneyReport } from '../../local/journeys/report.ts';
-import { reportJourney } from '../../local/journeys/report.ts';
+import { type JourneyReport, reportJourney } from '../../local/journeys/report.ts';
 import type { WorldOptions } from '../../local/journeys/world.ts';
 
 export interface Outcome {

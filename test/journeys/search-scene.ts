@@ -5,8 +5,7 @@ import type { EscalationPolicy } from '../../domain/policy/escalation-policy.ts'
 import { addElapsed, toInstant } from '../../domain/shared/instant.ts';
 import { courtOrder } from '../../local/journeys/aot-journeys.ts';
 import type { Answer } from '../../local/journeys/player.ts';
-import type { WorldOptions } from '../../local/journeys/world.ts';
-import { World } from '../../local/journeys/world.ts';
+import { World, type WorldOptions } from '../../local/journeys/world.ts';
 
 export interface SceneOptions extends Omit<WorldOptions, 'policyFor'> {
   /** The episode opens and the order is recorded a little after this. */

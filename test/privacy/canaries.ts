@@ -1,6 +1,5 @@
 /** A canary for every personal field of every contract: a value of the field's own form that stands nowhere else. */
-import type { Form, Leaf } from './contract-leaves.ts';
-import { bodyContracts, formOf, leavesOfContracts } from './contract-leaves.ts';
+import { bodyContracts, type Form, formOf, type Leaf, leavesOfContracts } from './contract-leaves.ts';
 
 export interface Canary {
   /** The field that it sits in. */

@@ -12,8 +12,7 @@ import {
   noticeIdSchema,
   workItemIdSchema,
 } from '../../domain/shared/identifiers.ts';
-import type { Route } from '../../domain/api/routes.ts';
-import { operations, routes } from '../../domain/api/routes.ts';
+import { operations, type Route, routes } from '../../domain/api/routes.ts';
 
 export type Schema = z.core.JSONSchema.JSONSchema;
 type Member = Schema | boolean | undefined;

@@ -9,8 +9,7 @@ import { planner } from '../lambdas/api/desk.ts';
 import { refer } from '../lambdas/api/stages.ts';
 import { canaries } from './canaries.ts';
 import type { Sinks } from './sinks.ts';
-import type { TaintOptions } from './tainted-desk.ts';
-import { TaintedDesk } from './tainted-desk.ts';
+import { TaintedDesk, type TaintOptions } from './tainted-desk.ts';
 
 const talkative = (): Error => {
   const quoted = canaries.map(({ value }) => value);

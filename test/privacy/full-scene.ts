@@ -4,8 +4,16 @@
  */
 import { registryKinds } from '../../domain/registry/kinds.ts';
 import type { WorkItemKind } from '../../domain/shared/work-item.ts';
-import type { Ask, Desk, Who } from '../lambdas/api/desk.ts';
-import { admin, agency, planner, spoa, stateOffice } from '../lambdas/api/desk.ts';
+import {
+  admin,
+  agency,
+  type Ask,
+  type Desk,
+  planner,
+  spoa,
+  stateOffice,
+  type Who,
+} from '../lambdas/api/desk.ts';
 import { canaries } from './canaries.ts';
 import { completion, ofPerson, refer, referralOf, sceneAt } from '../lambdas/api/stages.ts';
 import { anAuditor, auditGrant, onAccess, onAot, onCase } from '../lambdas/api/requests.ts';

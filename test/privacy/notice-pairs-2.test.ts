@@ -1,7 +1,6 @@
 /** Half of the thousand pairs of cases, and that a notice which depends on the person would be found out. */
 import { describe, expect, it } from '@jest/globals';
-import type { Interference } from './notice-pairs.ts';
-import { playPairs } from './notice-pairs.ts';
+import { type Interference, playPairs } from './notice-pairs.ts';
 import { pairsToldAlike } from './pairs-told-alike.ts';
 
 pairsToldAlike(Array.from({ length: 20 }, (_, index) => 7_021 + index));

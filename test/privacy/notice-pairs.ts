@@ -2,19 +2,16 @@
  * Pairs of cases that are equal but for personal data, driven through the same steps in two worlds. Decisions fall by dice
  * of the same seed and by what the record asks for; everything that is said of the person falls by dice of its own.
  */
-import type { PublishCommandInput } from '@aws-sdk/client-sns';
-import { PublishCommand } from '@aws-sdk/client-sns';
+import { PublishCommand, type PublishCommandInput } from '@aws-sdk/client-sns';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { operations } from '../../domain/api/routes.ts';
 import type { CaseSnapshot } from '../../domain/case/case-record.ts';
 import { Desk } from '../lambdas/api/desk.ts';
-import type { Dice } from '../lambdas/api/fuzz-requests.ts';
-import { createDice } from '../lambdas/api/fuzz-requests.ts';
+import { createDice, type Dice } from '../lambdas/api/fuzz-requests.ts';
 import { moves } from './pair-moves.ts';
 import { saidBy } from './said-of-person.ts';
-import type { Give } from './taint.ts';
-import { rewriteWith } from './taint.ts';
+import { type Give, rewriteWith } from './taint.ts';
 
 /** Tampers with what is published, as a product that looked at the person would. */
 export type Interference = (

@@ -9,8 +9,7 @@ import { referralOf } from '../lambdas/api/stages.ts';
 import { deployedFormat } from './access-log.ts';
 import { encodings } from './encodings.ts';
 import { listenToOutput } from './output.ts';
-import type { Plant } from './planted-leaks.ts';
-import { mutants, plants } from './planted-leaks.ts';
+import { mutants, type Plant, plants } from './planted-leaks.ts';
 import { sinkNames, Sinks } from './sinks.ts';
 import { TaintedDesk } from './tainted-desk.ts';
 

@@ -4,13 +4,10 @@
  */
 import type { PublishCommandInput } from '@aws-sdk/client-sns';
 import type { CaseWrite } from '../../domain/case/case-draft.ts';
-import type { Canary } from './canaries.ts';
-import { onePerField } from './canaries.ts';
-import type { Encoding } from './encodings.ts';
-import { encodings } from './encodings.ts';
+import { type Canary, onePerField } from './canaries.ts';
+import { type Encoding, encodings } from './encodings.ts';
 import { formatOf } from './access-log.ts';
-import type { SinkName } from './sinks.ts';
-import { sinkNames } from './sinks.ts';
+import { type SinkName, sinkNames } from './sinks.ts';
 import type { Plants, TaintOptions } from './tainted-desk.ts';
 
 /** What is done to the system so that `text` gets out. */

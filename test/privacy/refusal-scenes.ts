@@ -1,9 +1,7 @@
 /** Every kind of refusal, with something of a person in all that the client sent, wherever a client can put it. */
-import type { Ask } from '../lambdas/api/desk.ts';
-import { agency, otherPlanner, planner, spoa, unknownCaseId } from '../lambdas/api/desk.ts';
+import { agency, type Ask, otherPlanner, planner, spoa, unknownCaseId } from '../lambdas/api/desk.ts';
 import { onAot, onCase } from '../lambdas/api/requests.ts';
-import type { Scene } from '../lambdas/api/stages.ts';
-import { completion, firstItem, referralOf } from '../lambdas/api/stages.ts';
+import { completion, firstItem, referralOf, type Scene } from '../lambdas/api/stages.ts';
 import { canaries } from './canaries.ts';
 
 const valueOf = (end: string): string => canaries.find(({ path }) => path.endsWith(end))?.value ?? '';

@@ -1,8 +1,7 @@
 /** Something or other that is said of a person, in the form of each field, by dice. */
 import type { Dice } from '../lambdas/api/fuzz-requests.ts';
 import { personalFormAt } from './contract-leaves.ts';
-import type { Give } from './taint.ts';
-import { nothing } from './taint.ts';
+import { type Give, nothing } from './taint.ts';
 
 /** Letters of many alphabets, marks and everything that means something to some format. */
 const signs = Array.from('abcdefgh XYZ éüñß 李 Ж א 0123456789 -.,;:\'"<>&%$#@!/\\{}[]()+=*?|~`\u0301');

@@ -1,7 +1,6 @@
 /** Looks for every canary in every form that it could leave in. */
 import { canaries } from './canaries.ts';
-import type { Encoding } from './encodings.ts';
-import { encodings, keepsCase } from './encodings.ts';
+import { type Encoding, encodings, keepsCase } from './encodings.ts';
 
 export interface Finding {
   /** The field whose canary it is. */

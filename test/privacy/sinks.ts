@@ -2,8 +2,7 @@
  * Everywhere that something can be read outside the table, as far as it exists. Texts are kept once each: ten thousand
  * lines that are the same need one search.
  */
-import type { Finding } from './search.ts';
-import { findIn, textsIn } from './search.ts';
+import { findIn, type Finding, textsIn } from './search.ts';
 
 export const sinkNames = [
   'log line',

@@ -9,8 +9,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { openApiDocument } from '../../domain/api/open-api.ts';
 import { allJourneys } from '../../local/journeys/all-journeys.ts';
-import type { Scene } from '../lambdas/api/stages.ts';
-import { sceneAt } from '../lambdas/api/stages.ts';
+import { type Scene, sceneAt } from '../lambdas/api/stages.ts';
 import { expectProblem, spoa } from '../lambdas/api/desk.ts';
 import { onAot } from '../lambdas/api/requests.ts';
 import { deployedFormat } from './access-log.ts';
@@ -19,8 +18,7 @@ import { faultInApi, faultInExecutionEnded, faultInRelay, faultInTasks } from '.
 import { accepted, playFullScene } from './full-scene.ts';
 import { listenToOutput } from './output.ts';
 import { refusals } from './refusal-scenes.ts';
-import type { SinkName } from './sinks.ts';
-import { sinkNames, Sinks } from './sinks.ts';
+import { type SinkName, sinkNames, Sinks } from './sinks.ts';
 import { TaintedDesk } from './tainted-desk.ts';
 
 const dataModel = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'data-model.md'), 'utf8');

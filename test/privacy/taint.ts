@@ -3,7 +3,6 @@
  * that could be there too. What is wrong with a body stays wrong, so that near misses and noise are rewritten as well.
  */
 import { canaryFor } from './canaries.ts';
-import type { Schema } from './contract-leaves.ts';
 import {
   alternativesOf,
   bodyContracts,
@@ -12,6 +11,7 @@ import {
   itemsOf,
   membersOf,
   pathInto,
+  type Schema,
   schemaOf,
   valuesOf,
 } from './contract-leaves.ts';

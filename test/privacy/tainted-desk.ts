@@ -8,8 +8,7 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
 import { createLog } from '../../adapters/powertools/log.ts';
 import { registryKinds } from '../../domain/registry/kinds.ts';
-import type { Operation, Route } from '../../domain/api/routes.ts';
-import { operations, routes } from '../../domain/api/routes.ts';
+import { type Operation, operations, type Route, routes } from '../../domain/api/routes.ts';
 import type { StepFunctionsEngine } from '../../local/stepfunctions/engine-api.ts';
 import { Desk } from '../lambdas/api/desk.ts';
 import { accessLogLine } from './access-log.ts';
@@ -17,8 +16,7 @@ import { canaries } from './canaries.ts';
 import { findIn, textsIn } from './search.ts';
 import { Sinks } from './sinks.ts';
 import { taintedBody } from './taint.ts';
-import type { AnyStore, Keeping } from './taps.ts';
-import { takeExecutions, tapNotices, tappedStore } from './taps.ts';
+import { type AnyStore, type Keeping, takeExecutions, tapNotices, tappedStore } from './taps.ts';
 
 type Start = Parameters<StepFunctionsEngine['startExecution']>[0];
 

@@ -5,12 +5,18 @@
  */
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import { matchRoute } from '../../local/gateway/route-match.ts';
-import type { Operation, Route } from '../../domain/api/routes.ts';
-import { routes } from '../../domain/api/routes.ts';
-import type { Ask, Desk, Who } from '../lambdas/api/desk.ts';
-import { admin, agency, healthHome, planner, spoa } from '../lambdas/api/desk.ts';
-import type { Dice, Known } from '../lambdas/api/fuzz-requests.ts';
-import { createDice, nextRequest } from '../lambdas/api/fuzz-requests.ts';
+import { type Operation, type Route, routes } from '../../domain/api/routes.ts';
+import {
+  admin,
+  agency,
+  type Ask,
+  type Desk,
+  healthHome,
+  planner,
+  spoa,
+  type Who,
+} from '../lambdas/api/desk.ts';
+import { createDice, type Dice, type Known, nextRequest } from '../lambdas/api/fuzz-requests.ts';
 import { everyRequest, onAot } from '../lambdas/api/requests.ts';
 import { ofPerson, refer, referralOf, sceneAt } from '../lambdas/api/stages.ts';
 import { deployedFormat } from './access-log.ts';

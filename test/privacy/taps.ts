@@ -1,6 +1,5 @@
 /** Taps at the ports: what goes through them on the way out of the process, in production's own terms. */
-import type { PublishCommandInput } from '@aws-sdk/client-sns';
-import { PublishCommand } from '@aws-sdk/client-sns';
+import { PublishCommand, type PublishCommandInput } from '@aws-sdk/client-sns';
 import { accessKey, firstGeneration, grantKey, registryKey } from '../../adapters/dynamodb/keys.ts';
 import type { Item } from '../../adapters/dynamodb/items.ts';
 import { planOf, tokenPut } from '../../adapters/dynamodb/write-plan.ts';

@@ -1,14 +1,12 @@
 /** Silence of the registry is not a pass: each answer that `npm audit` can give is told apart, in answers as npm gives them. */
 import { execFile } from 'node:child_process';
-import type { Server } from 'node:http';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { Audit } from '../../scripts/supply-chain/advisories.ts';
-import { askForAdvisories, probeFiles } from '../../scripts/supply-chain/advisories.ts';
+import { askForAdvisories, type Audit, probeFiles } from '../../scripts/supply-chain/advisories.ts';
 
 const report = (vulnerabilities: object): string =>
   JSON.stringify({ auditReportVersion: 2, vulnerabilities, metadata: { dependencies: { prod: 52 } } });

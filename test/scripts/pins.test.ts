@@ -4,8 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { productionPackages, readLockFile, readManifest } from '../../scripts/supply-chain/lock-file.ts';
 import { pinFaults } from '../../scripts/supply-chain/pins.ts';
-import type { Installed } from '../../scripts/supply-chain/production.ts';
-import { isPermitted, productionFaults } from '../../scripts/supply-chain/production.ts';
+import { type Installed, isPermitted, productionFaults } from '../../scripts/supply-chain/production.ts';
 
 const root = join(__dirname, '../..');
 const read = (name: string): string => readFileSync(join(root, name), 'utf8');

@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { readLockFile } from '../../scripts/supply-chain/lock-file.ts';
-import type { Sbom } from '../../scripts/supply-chain/sbom.ts';
-import { readSbom, sbomFaults } from '../../scripts/supply-chain/sbom.ts';
+import { readSbom, type Sbom, sbomFaults } from '../../scripts/supply-chain/sbom.ts';
 
 const root = join(__dirname, '../..');
 const lock = readLockFile(readFileSync(join(root, 'package-lock.json'), 'utf8'));

@@ -16,8 +16,7 @@ import { addElapsed } from '../../domain/shared/instant.ts';
 import { rung } from '../../domain/policy/escalation-ladder.ts';
 import { defaultEscalationPolicy } from '../../domain/policy/escalation-policy.ts';
 import { routes } from '../../domain/api/routes.ts';
-import type { SearchWaitKind } from '../../domain/shared/work-item.ts';
-import { searchWaitKinds, waitKindSchema } from '../../domain/shared/work-item.ts';
+import { type SearchWaitKind, searchWaitKinds, waitKindSchema } from '../../domain/shared/work-item.ts';
 import { aCase } from '../fixtures/case-fixture.ts';
 
 const stateSchema = z.looseObject({

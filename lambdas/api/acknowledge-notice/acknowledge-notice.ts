@@ -2,11 +2,11 @@
  * POST /notices/{id}/acknowledgement: a named person of the addressed organisation closes the notice. Possible on a
  * closed case, and for an agency that is no longer a party: what was told must be closable.
  */
-import { acknowledge, noticeView } from '../../../domain/work/acknowledge-notice.ts';
+import { acknowledge } from '../../../domain/work/acknowledge-notice.ts';
+import { noticeView } from '../../../domain/notices/notice-view.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
-import type { ChangeCaseDeps } from '../../change-case.ts';
-import { changeCase } from '../../change-case.ts';
+import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createAcknowledgeNotice =

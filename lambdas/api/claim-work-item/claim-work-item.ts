@@ -3,8 +3,7 @@ import { claimWorkItem } from '../../../domain/work/complete-work-item.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import { ownerOf, workItemView } from '../../../domain/shared/work-item.ts';
-import type { ChangeCaseDeps } from '../../change-case.ts';
-import { changeCase } from '../../change-case.ts';
+import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createClaimWorkItem =

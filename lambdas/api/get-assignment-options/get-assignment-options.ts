@@ -4,10 +4,9 @@
  */
 import { assignmentOptions, assignmentOptionsView } from '../../../domain/placement/assignment-options.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
-import { needOf } from '../../../domain/placement/spoa-decision.ts';
+import { needOf } from '../../../domain/placement/need.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
-import type { OpenCaseDeps } from '../../open-case.ts';
-import { openCase } from '../../open-case.ts';
+import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 import { readStaff } from '../../read-registry.ts';
 
 export interface GetAssignmentOptionsDeps extends OpenCaseDeps {

@@ -5,8 +5,7 @@
 import { accessView, auditVerdict } from '../../../domain/access/verify-audit.ts';
 import type { AccessLog } from '../../../domain/ports/ports.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
-import type { OpenCaseDeps } from '../../open-case.ts';
-import { openCase } from '../../open-case.ts';
+import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 
 /** Of a longer span the latest are shown: ask for a shorter one for those before. */
 const mostShown = 1_000;

@@ -1,8 +1,7 @@
 /** GET /cases/{caseId}/cairs: what was reported to OMH, field by field, as JSON or as CSV of codes. */
 import { cairsCsv, cairsJson } from '../../../domain/aot/cairs.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
-import type { OpenCaseDeps } from '../../open-case.ts';
-import { openCase } from '../../open-case.ts';
+import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 
 export const createGetCairsReports =
   (deps: OpenCaseDeps): ApiUseCase<'getCairsReports'> =>

@@ -7,8 +7,7 @@ import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.
 import { caseView } from '../../../domain/views/case-view.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
-import type { OpenCaseDeps } from '../../open-case.ts';
-import { openCase } from '../../open-case.ts';
+import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 
 export interface GetCaseDeps extends OpenCaseDeps {
   aotProtocolFor: AotProtocolFor;

@@ -5,8 +5,7 @@
 import { packetSecurityPolicy, searchPacket } from '../../../domain/views/search-packet.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
-import type { OpenCaseDeps } from '../../open-case.ts';
-import { openCase } from '../../open-case.ts';
+import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 
 export const createGetSearchPacket =
   (deps: OpenCaseDeps): ApiUseCase<'getSearchPacket'> =>

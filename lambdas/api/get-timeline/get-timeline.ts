@@ -1,10 +1,9 @@
 /** GET /cases/{caseId}/timeline: what happened, in order, with the rules that decided and the notices that went out. */
-import { noticeView } from '../../../domain/work/acknowledge-notice.ts';
+import { noticeView } from '../../../domain/notices/notice-view.ts';
 import { basisView, timelineEntry } from '../../../domain/views/case-view.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
-import type { OpenCaseDeps } from '../../open-case.ts';
-import { openCase } from '../../open-case.ts';
+import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 
 export const createGetTimeline =
   (deps: OpenCaseDeps): ApiUseCase<'getTimeline'> =>

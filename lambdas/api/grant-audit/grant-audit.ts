@@ -7,8 +7,7 @@ import { hashOf } from '../../../domain/shared/hash.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import type { ApiRequest, ApiUseCase } from '../../middleware/api-types.ts';
 import { undecided } from '../../middleware/request-audit.ts';
-import type { OpenCaseDeps } from '../../open-case.ts';
-import { casesExist } from '../../open-case.ts';
+import { casesExist, type OpenCaseDeps } from '../../open-case.ts';
 
 /** The same request of the same person is the same grant; another body is another grant, and overwrites none. */
 const grantIdOf = ({ actor, idempotencyKey, requestId, body }: ApiRequest<'grantAudit'>): string =>

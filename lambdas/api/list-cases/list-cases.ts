@@ -7,8 +7,7 @@ import { caseSummary } from '../../../domain/views/case-view.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import type { ApiRequest, ApiUseCase } from '../../middleware/api-types.ts';
 import { outcomeOf } from '../../middleware/request-audit.ts';
-import type { OpenCaseDeps } from '../../open-case.ts';
-import { refuseForeignList } from '../../open-case.ts';
+import { type OpenCaseDeps, refuseForeignList } from '../../open-case.ts';
 
 const listed = async (
   { clock }: OpenCaseDeps,

@@ -1,6 +1,6 @@
 /** GET /notices: what the caller's organisation was told and nobody has acknowledged yet, oldest first. */
 import { recipientOf } from '../../../domain/api/access.ts';
-import { noticeView } from '../../../domain/work/acknowledge-notice.ts';
+import { noticeView } from '../../../domain/notices/notice-view.ts';
 import type { CaseStore } from '../../../domain/ports/ports.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 import { refuseForeignList } from '../../open-case.ts';

@@ -2,8 +2,7 @@
 import { searchStepView } from '../../../domain/case/search-step.ts';
 import { basisView } from '../../../domain/views/case-view.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
-import type { OpenCaseDeps } from '../../open-case.ts';
-import { openCase } from '../../open-case.ts';
+import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 
 export const createListSearchSteps =
   (deps: OpenCaseDeps): ApiUseCase<'listSearchSteps'> =>

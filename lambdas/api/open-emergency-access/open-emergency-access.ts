@@ -5,8 +5,7 @@
 import { openEmergencyAccess } from '../../../domain/access/emergency-access.ts';
 import type { Log } from '../../../domain/ports/ports.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
-import type { ChangeCaseDeps } from '../../change-case.ts';
-import { changeCase } from '../../change-case.ts';
+import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 
 export const createOpenEmergencyAccess =
   (deps: ChangeCaseDeps & { log: Log }): ApiUseCase<'openEmergencyAccess'> =>

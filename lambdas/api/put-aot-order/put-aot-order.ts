@@ -9,8 +9,7 @@ import { settleAot } from '../../../domain/aot/settle-aot.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
-import type { ChangeCaseDeps } from '../../change-case.ts';
-import { changeCase } from '../../change-case.ts';
+import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export interface PutAotOrderDeps extends ChangeCaseDeps {

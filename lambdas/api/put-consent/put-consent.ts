@@ -5,8 +5,7 @@
 import { changeConsent } from '../../../domain/placement/change-consent.ts';
 import { consentOf } from '../../../domain/case/consent.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
-import type { ChangeCaseDeps } from '../../change-case.ts';
-import { changeCase } from '../../change-case.ts';
+import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createPutConsent =

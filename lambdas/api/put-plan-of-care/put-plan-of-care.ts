@@ -1,7 +1,6 @@
 /** PUT /cases/{caseId}/plan-of-care: the agency sets the plan; a material change needs the consultation on record. */
 import { missingFromPlan, putPlanOfCare } from '../../../domain/aot/plan-of-care.ts';
-import type { ChangeCaseDeps } from '../../change-case.ts';
-import { changeCase } from '../../change-case.ts';
+import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createPutPlanOfCare =

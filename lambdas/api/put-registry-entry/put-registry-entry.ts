@@ -2,8 +2,7 @@
  * PUT /registry/{kind}/{id}: enters or replaces one entry. Run twice: the same entry stands. Somebody else's change in
  * between is read and checked again; If-Match refuses it instead.
  */
-import type { RegistryKind } from '../../../domain/registry/kinds.ts';
-import { isRegistryKind } from '../../../domain/registry/kinds.ts';
+import { isRegistryKind, type RegistryKind } from '../../../domain/registry/kinds.ts';
 import { parseEntry, refuseBrokenReferences } from '../../../domain/registry/put-entry.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';

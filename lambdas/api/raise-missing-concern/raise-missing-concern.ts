@@ -3,12 +3,11 @@
  * count from that receipt, whenever it is entered.
  */
 import { raiseConcern } from '../../../domain/aot/raise-concern.ts';
-import { clockView } from '../../../domain/views/case-view.ts';
+import { clockView } from '../../../domain/shared/clock-record.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
-import type { ChangeCaseDeps } from '../../change-case.ts';
-import { changeCase } from '../../change-case.ts';
+import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export interface RaiseMissingConcernDeps extends ChangeCaseDeps {

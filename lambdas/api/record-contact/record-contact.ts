@@ -4,8 +4,7 @@ import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 
-import type { ChangeCaseDeps } from '../../change-case.ts';
-import { changeCase } from '../../change-case.ts';
+import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createRecordContact =

@@ -1,11 +1,10 @@
 /** POST /cases/{caseId}/discharge: the discharge is a fact of its own; it starts, or moves, the 48-hour clock at once. */
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
-import { clockView } from '../../../domain/views/case-view.ts';
+import { clockView } from '../../../domain/shared/clock-record.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
-import type { ChangeCaseDeps } from '../../change-case.ts';
-import { changeCase } from '../../change-case.ts';
+import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createRecordDischarge =

@@ -6,8 +6,7 @@ import { recordSearchStep } from '../../../domain/aot/record-search.ts';
 import { searchStepView } from '../../../domain/case/search-step.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
-import type { ChangeCaseDeps } from '../../change-case.ts';
-import { changeCase } from '../../change-case.ts';
+import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createRecordSearchStep =

@@ -2,8 +2,7 @@
 import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
 import { reportSignificantEvent } from '../../../domain/aot/significant-event.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { ChangeCaseDeps } from '../../change-case.ts';
-import { changeCase } from '../../change-case.ts';
+import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createReportSignificantEvent =

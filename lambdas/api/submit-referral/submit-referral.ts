@@ -10,8 +10,13 @@ import { warningsOf } from '../../../domain/referral/submission-warnings.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { isFacilityId } from '../../../domain/shared/facilities.ts';
-import type { CaseStore, Clock, Identifiers, PersonKeys } from '../../../domain/ports/ports.ts';
-import { PersonAlreadyReferred } from '../../../domain/ports/ports.ts';
+import {
+  type CaseStore,
+  type Clock,
+  type Identifiers,
+  PersonAlreadyReferred,
+  type PersonKeys,
+} from '../../../domain/ports/ports.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';
 import { saveOnce } from '../../change-case.ts';
 import type { ApiRequest, ApiUseCase } from '../../middleware/api-types.ts';

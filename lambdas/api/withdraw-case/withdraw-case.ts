@@ -2,8 +2,7 @@
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 
-import type { ChangeCaseDeps } from '../../change-case.ts';
-import { changeCase } from '../../change-case.ts';
+import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createWithdrawCase =

@@ -6,8 +6,7 @@
  */
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
 import type { Role } from '../../../domain/shared/actor.ts';
-import { epochMs } from '../../../domain/shared/instant.ts';
-import type { Instant } from '../../../domain/shared/instant.ts';
+import { epochMs, type Instant } from '../../../domain/shared/instant.ts';
 import type { TokenRefusal } from '../../../domain/ports/log-line.ts';
 import type { Clock, Log } from '../../../domain/ports/ports.ts';
 import type { SentHeaders } from './bearer-token.ts';

@@ -12,8 +12,7 @@ import { needsAotWatch } from '../../../domain/case/case-record.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { Log, Registry } from '../../../domain/ports/ports.ts';
-import type { TaskDeps } from '../../change-case-in-task.ts';
-import { retryConcurrentWrite } from '../../change-case-in-task.ts';
+import { retryConcurrentWrite, type TaskDeps } from '../../change-case-in-task.ts';
 
 export interface OpenObligationsDeps extends TaskDeps {
   registry: Registry;

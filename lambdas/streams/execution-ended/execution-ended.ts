@@ -9,11 +9,9 @@ import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import { resumeExecution } from '../../../domain/aot/search-execution.ts';
 import { executionsOf } from '../../../domain/case/executions.ts';
-import type { ExecutionRef } from '../../../domain/shared/identifiers.ts';
-import { parseExecutionName } from '../../../domain/shared/identifiers.ts';
+import { type ExecutionRef, parseExecutionName } from '../../../domain/shared/identifiers.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import { retryConcurrentWrite } from '../../change-case-in-task.ts';
-import type { TaskDeps } from '../../change-case-in-task.ts';
+import { retryConcurrentWrite, type TaskDeps } from '../../change-case-in-task.ts';
 
 const executionEndedSchema = z.object({
   detail: z.object({

@@ -8,8 +8,7 @@ import { addElapsed } from '../../../domain/shared/instant.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
 import { relayEntry } from './relay-entry.ts';
-import type { RelayPendingDeps } from './relay-pending.ts';
-import { relayPending } from './relay-pending.ts';
+import { relayPending, type RelayPendingDeps } from './relay-pending.ts';
 
 export interface OutboxRelayDeps extends RelayPendingDeps {
   /** Undefined for a record that is no outbox entry. */

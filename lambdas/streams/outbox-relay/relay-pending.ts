@@ -6,8 +6,7 @@ import type { Instant } from '../../../domain/shared/instant.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
 import type { Log } from '../../../domain/ports/ports.ts';
-import type { RelayDeps } from './relay-entry.ts';
-import { relayEntry } from './relay-entry.ts';
+import { type RelayDeps, relayEntry } from './relay-entry.ts';
 
 export type RelayPendingDeps = RelayDeps & { log: Log };
 

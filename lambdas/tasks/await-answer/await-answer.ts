@@ -5,8 +5,12 @@
  */
 import * as z from 'zod';
 import { withToken } from '../../../domain/case/waits.ts';
-import type { TaskDeps } from '../../change-case-in-task.ts';
-import { loadForTask, retryConcurrentWrite, taskInputSchema } from '../../change-case-in-task.ts';
+import {
+  loadForTask,
+  retryConcurrentWrite,
+  type TaskDeps,
+  taskInputSchema,
+} from '../../change-case-in-task.ts';
 
 export const awaitAnswerInputSchema = taskInputSchema.extend({
   workItemId: z.string(),

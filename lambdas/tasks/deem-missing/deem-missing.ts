@@ -6,8 +6,7 @@ import { settleConcern } from '../../../domain/aot/deem-missing.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { TaskDeps } from '../../change-case-in-task.ts';
-import type { SearchTaskInput } from '../../search-task.ts';
-import { changeSearchInTask } from '../../search-task.ts';
+import { changeSearchInTask, type SearchTaskInput } from '../../search-task.ts';
 
 export const createDeemMissing =
   (deps: TaskDeps & { policyFor: PolicyFor }) =>

@@ -3,12 +3,10 @@
  * climbed and its notices go out. Run twice: climbs once. Throws AlreadyAnswered when the answer came meanwhile.
  */
 import * as z from 'zod';
-import type { WaitPlan } from '../../../domain/case/waits.ts';
-import { escalateWait } from '../../../domain/case/waits.ts';
+import { escalateWait, type WaitPlan } from '../../../domain/case/waits.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
-import type { TaskDeps } from '../../change-case-in-task.ts';
-import { changeCaseInTask, taskInputSchema } from '../../change-case-in-task.ts';
+import { changeCaseInTask, type TaskDeps, taskInputSchema } from '../../change-case-in-task.ts';
 
 export const workItemInputSchema = taskInputSchema.extend({ workItemId: z.string() });
 

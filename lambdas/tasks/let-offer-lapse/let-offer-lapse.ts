@@ -6,8 +6,7 @@ import type * as z from 'zod';
 import { letOfferLapse } from '../../../domain/placement/offer.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
-import type { TaskDeps } from '../../change-case-in-task.ts';
-import { changeCaseInTask } from '../../change-case-in-task.ts';
+import { changeCaseInTask, type TaskDeps } from '../../change-case-in-task.ts';
 import type { workItemInputSchema } from '../escalate-wait/escalate-wait.ts';
 
 export const createLetOfferLapse =

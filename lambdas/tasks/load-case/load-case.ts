@@ -3,8 +3,7 @@
  * The record is the truth, so every wait ends by reading it again. Throws CaseClosed and SupersededExecution.
  */
 import type { Strands } from '../../../domain/case/strands.ts';
-import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
-import { loadForTask } from '../../change-case-in-task.ts';
+import { loadForTask, type TaskDeps, type TaskInput } from '../../change-case-in-task.ts';
 
 export const createLoadCase =
   (deps: TaskDeps) =>

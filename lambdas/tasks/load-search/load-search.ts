@@ -3,8 +3,7 @@
  * SearchOver when nothing of it is owed any more, CaseClosed and SupersededExecution.
  */
 import { searchesUnderWay } from '../../../domain/case/executions.ts';
-import type { TaskDeps } from '../../change-case-in-task.ts';
-import { loadForTask } from '../../change-case-in-task.ts';
+import { loadForTask, type TaskDeps } from '../../change-case-in-task.ts';
 import type { SearchTaskInput } from '../../search-task.ts';
 
 export const createLoadSearch =

@@ -3,8 +3,7 @@
  * CaseClosed, which the state machine takes as done). Throws JourneyGoesOn when a strand was reopened meanwhile.
  */
 import { openEpisode } from '../../../domain/placement/warm-hand-off.ts';
-import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
-import { changeCaseInTask } from '../../change-case-in-task.ts';
+import { changeCaseInTask, type TaskDeps, type TaskInput } from '../../change-case-in-task.ts';
 
 export const createOpenEpisode =
   (deps: TaskDeps) =>

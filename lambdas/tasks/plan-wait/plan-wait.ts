@@ -2,14 +2,16 @@
  * The `Plan ...` states of referral-to-contact: one transaction opens the work item with its clock and the notices that
  * announce it. Run twice: finds the open item and returns what is left. Throws AlreadyAnswered when the strand moved on.
  */
-import type { WaitPlan } from '../../../domain/case/waits.ts';
-import { planWait } from '../../../domain/case/waits.ts';
+import { planWait, type WaitPlan } from '../../../domain/case/waits.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
-import type { WaitKind } from '../../../domain/shared/work-item.ts';
-import { waitKindSchema } from '../../../domain/shared/work-item.ts';
-import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
-import { changeCaseInTask, taskInputSchema } from '../../change-case-in-task.ts';
+import { type WaitKind, waitKindSchema } from '../../../domain/shared/work-item.ts';
+import {
+  changeCaseInTask,
+  type TaskDeps,
+  type TaskInput,
+  taskInputSchema,
+} from '../../change-case-in-task.ts';
 
 export const planWaitInputSchema = taskInputSchema.extend({ kind: waitKindSchema });
 

@@ -4,8 +4,7 @@
  * finds the open offer.
  */
 import { mayBeOffered } from '../../../domain/access/legal-basis.ts';
-import type { Proposal } from '../../../domain/placement/offer.ts';
-import { proposeAgency } from '../../../domain/placement/offer.ts';
+import { type Proposal, proposeAgency } from '../../../domain/placement/offer.ts';
 import type { CaseDraft } from '../../../domain/case/case-draft.ts';
 import { takeOffersBack } from '../../../domain/placement/change-consent.ts';
 import type { WaitPlan } from '../../../domain/case/waits.ts';
@@ -13,8 +12,7 @@ import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
 import { WorkflowSignal } from '../../../domain/shared/workflow-signal.ts';
-import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
-import { changeCaseInTask } from '../../change-case-in-task.ts';
+import { changeCaseInTask, type TaskDeps, type TaskInput } from '../../change-case-in-task.ts';
 
 export interface ProposeDeps extends TaskDeps {
   registry: Registry;

@@ -3,8 +3,7 @@
  * ineligible case is closed, and its parties are told; the next state then ends on CaseClosed. Run twice: screens once.
  */
 import { screenReferral } from '../../../domain/referral/screening.ts';
-import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
-import { changeCaseInTask } from '../../change-case-in-task.ts';
+import { changeCaseInTask, type TaskDeps, type TaskInput } from '../../change-case-in-task.ts';
 
 export const createScreenReferral =
   (deps: TaskDeps) =>

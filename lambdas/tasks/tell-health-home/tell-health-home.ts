@@ -5,8 +5,7 @@
 import { tellHealthHome } from '../../../domain/placement/warm-hand-off.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
-import type { TaskDeps, TaskInput } from '../../change-case-in-task.ts';
-import { changeCaseInTask } from '../../change-case-in-task.ts';
+import { changeCaseInTask, type TaskDeps, type TaskInput } from '../../change-case-in-task.ts';
 
 export const createTellHealthHome =
   (deps: TaskDeps & { policyFor: PolicyFor }) =>

@@ -6,8 +6,7 @@ import { changeConsent } from '../../../domain/placement/change-consent.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
-import { aCaseAccepted, aPersonOf, careManager } from '../../fixtures/draft-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
+import { aCaseAccepted, aPersonOf, careManager, type Story } from '../../fixtures/draft-fixture.ts';
 
 const nurse = aPersonOf('spoa', 'nassau');
 const colleague = { ...nurse, sub: 'another-subject' };

@@ -7,8 +7,7 @@ import {
   mayDisclose,
   opens,
 } from '../../../domain/access/legal-basis.ts';
-import type { Standing } from '../../../domain/access/standing.ts';
-import { standings } from '../../../domain/access/standing.ts';
+import { type Standing, standings } from '../../../domain/access/standing.ts';
 import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { enrolmentBasis } from '../../../domain/aot/enrolment.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';

@@ -1,13 +1,12 @@
 /** For each standing and phase a record in which a person stands so, and that person for each role. */
-import type { AnyStanding, Resource } from '../../../domain/api/access.ts';
+import type { Resource } from '../../../domain/api/access.ts';
+import type { AnyStanding } from '../../../domain/access/standing.ts';
 import type { AuditGrant } from '../../../domain/access/audit-grant.ts';
 import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
-import type { Phase } from '../../../domain/case/phase.ts';
-import { phases } from '../../../domain/case/phase.ts';
+import { type Phase, phases } from '../../../domain/case/phase.ts';
 import type { Strands } from '../../../domain/case/strands.ts';
-import type { Person, Role } from '../../../domain/shared/actor.ts';
-import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
+import { forensicTransitionalTeam, type Person, type Role } from '../../../domain/shared/actor.ts';
 import { anOrder } from '../../fixtures/aot-fixture.ts';
 import { aCase, aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 

@@ -1,7 +1,12 @@
 /** Whether both chains of a case end where they say; the export as a whole is tampered with in verify-items.test.ts. */
 import { describe, expect, it } from '@jest/globals';
-import type { Access, AccessEntry, AccessHead } from '../../../domain/access/access-entry.ts';
-import { chainAccess, emptyLog } from '../../../domain/access/access-entry.ts';
+import {
+  type Access,
+  type AccessEntry,
+  type AccessHead,
+  chainAccess,
+  emptyLog,
+} from '../../../domain/access/access-entry.ts';
 import {
   accessView,
   auditVerdict,

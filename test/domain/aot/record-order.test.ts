@@ -1,7 +1,6 @@
 /** The registry of orders: who may record what, what is refused with which rule, and that consent is never touched. */
 import { describe, expect, it } from '@jest/globals';
-import { aotOrderBodySchema } from '../../../domain/aot/order-contract.ts';
-import type { CourtOrderBody } from '../../../domain/aot/order-contract.ts';
+import { aotOrderBodySchema, type CourtOrderBody } from '../../../domain/aot/order-contract.ts';
 import { answerUnverified, recordAotOrder } from '../../../domain/aot/record-order.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { anOrderBody, aCaseOnAot } from '../../fixtures/aot-fixture.ts';

@@ -5,8 +5,7 @@ import { registryEntrySchema, registrySchemas } from '../../../domain/registry/k
 import { cairsAnswersSchema, cairsFields } from '../../../domain/aot/cairs.ts';
 import { significantEventBodySchema } from '../../../domain/aot/significant-event-contract.ts';
 import { boundedRecord } from '../../../domain/shared/bounded-record.ts';
-import type { Route } from '../../../domain/api/routes.ts';
-import { operations, routes } from '../../../domain/api/routes.ts';
+import { operations, type Route, routes } from '../../../domain/api/routes.ts';
 
 /** More than anybody means, less than what is only the reach of a number. */
 const farthestNumber = 1_000_000_000;

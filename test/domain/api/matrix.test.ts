@@ -5,18 +5,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { AnyStanding, Resource } from '../../../domain/api/access.ts';
-import { decide, roleMayCall } from '../../../domain/api/access.ts';
+import { decide, type Resource, roleMayCall } from '../../../domain/api/access.ts';
+import { type AnyStanding, type Standing, standings } from '../../../domain/access/standing.ts';
 import { accessMatrix, anyStandings, cellText } from '../../../domain/api/matrix.ts';
 import { policy } from '../../../domain/api/policy.ts';
-import type { Standing } from '../../../domain/access/standing.ts';
-import { standings } from '../../../domain/access/standing.ts';
-import type { Phase } from '../../../domain/case/phase.ts';
-import { phaseOf, phases } from '../../../domain/case/phase.ts';
-import type { Role } from '../../../domain/shared/actor.ts';
-import { roles, roleSchema } from '../../../domain/shared/actor.ts';
-import type { Operation } from '../../../domain/api/routes.ts';
-import { operations } from '../../../domain/api/routes.ts';
+import { type Phase, phaseOf, phases } from '../../../domain/case/phase.ts';
+import { type Role, roles, roleSchema } from '../../../domain/shared/actor.ts';
+import { type Operation, operations } from '../../../domain/api/routes.ts';
 import { aReferral } from '../../fixtures/case-fixture.ts';
 import { canBe, caseAs, personAs, unrelated } from '../access/standing-fixture.ts';
 

@@ -4,8 +4,7 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import * as z from 'zod';
 import { openApiDocument } from '../../../domain/api/open-api.ts';
 import { responses } from '../../../domain/api/responses.ts';
-import type { Route } from '../../../domain/api/routes.ts';
-import { operations, routes } from '../../../domain/api/routes.ts';
+import { operations, type Route, routes } from '../../../domain/api/routes.ts';
 
 const written = JSON.stringify(openApiDocument());
 const anyObject = z.record(z.string(), z.unknown());

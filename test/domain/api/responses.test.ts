@@ -2,8 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { partiesOf } from '../../../domain/case/parties.ts';
 import { responses } from '../../../domain/api/responses.ts';
-import type { Operation, Route } from '../../../domain/api/routes.ts';
-import { operations, routes } from '../../../domain/api/routes.ts';
+import { type Operation, operations, type Route, routes } from '../../../domain/api/routes.ts';
 import { FuzzDesk } from '../../fuzz/fuzz-desk.ts';
 import { openScenes } from '../../fuzz/scenes.ts';
 

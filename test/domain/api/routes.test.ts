@@ -3,8 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { openApiDocument } from '../../../domain/api/open-api.ts';
-import type { Route } from '../../../domain/api/routes.ts';
-import { bodyLimitOf, operations, routes } from '../../../domain/api/routes.ts';
+import { bodyLimitOf, operations, type Route, routes } from '../../../domain/api/routes.ts';
 
 const table = operations.map((operation): [string, Route] => [operation, routes[operation]]);
 /** As any reader of the document gets it. */

@@ -1,15 +1,8 @@
 import { describe, it, expect } from '@jest/globals';
-import {
-  meetClock,
-  moveClock,
-  runningClock,
-  startClock,
-  stopClock,
-} from '../../../domain/case/clocks.ts';
+import { meetClock, moveClock, runningClock, startClock, stopClock } from '../../../domain/case/clocks.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
-import { aStoryWhere } from '../../fixtures/draft-fixture.ts';
+import { aStoryWhere, type Story } from '../../fixtures/draft-fixture.ts';
 
 const due = addElapsed(openedAt, 48, 'hours');
 const later = addElapsed(due, 1, 'hours');

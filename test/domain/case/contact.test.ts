@@ -1,12 +1,15 @@
 import { describe, it, expect } from '@jest/globals';
-import type { Contact, ContactBody } from '../../../domain/case/contact.ts';
-import { answeringContact, contactBodySchema } from '../../../domain/case/contact.ts';
+import {
+  answeringContact,
+  type Contact,
+  type ContactBody,
+  contactBodySchema,
+} from '../../../domain/case/contact.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
 import { planWait } from '../../../domain/case/waits.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
 import {
   aCaseAccepted,
   aCaseBeforeTheSpoa,
@@ -15,6 +18,7 @@ import {
   policy,
   refusalOf,
   spoa,
+  type Story,
 } from '../../fixtures/draft-fixture.ts';
 
 const at = (hours: number): string => addElapsed(openedAt, hours, 'hours');

@@ -5,7 +5,6 @@ import { completeWorkItem } from '../../../domain/case/work-item-outcome.ts';
 import { escalateWait, planWait, replanWait } from '../../../domain/case/waits.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
 import {
   aCaseAccepted,
   aCaseBeforeTheSpoa,
@@ -13,6 +12,7 @@ import {
   planner,
   policy,
   signalOf,
+  type Story,
 } from '../../fixtures/draft-fixture.ts';
 
 const hours = (count: number): string => addElapsed(openedAt, count, 'hours');

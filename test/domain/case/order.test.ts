@@ -1,7 +1,6 @@
 /** Orders over time: last days, gaps, overlaps, early ends, and what stands when nothing is active. */
 import { describe, expect, it } from '@jest/globals';
-import type { AotOrder } from '../../../domain/case/aot-record.ts';
-import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
+import { type AotOrder, aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import {
   dayAfter,
   isOrderActive,

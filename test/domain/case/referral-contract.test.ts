@@ -1,6 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import type { Referral } from '../../../domain/case/referral-contract.ts';
-import { referralSchema } from '../../../domain/case/referral-contract.ts';
+import { type Referral, referralSchema } from '../../../domain/case/referral-contract.ts';
 import { withdrawalBodySchema } from '../../../domain/referral/withdrawal-contract.ts';
 import { aReferral } from '../../fixtures/case-fixture.ts';
 

@@ -2,16 +2,12 @@
 import { describe, it, expect } from '@jest/globals';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
-import type { Phase } from '../../../domain/case/phase.ts';
-import { phaseOf, phases } from '../../../domain/case/phase.ts';
-import type { Strands } from '../../../domain/case/strands.ts';
-import { strandTables, strandsSchema } from '../../../domain/case/strands.ts';
+import { type Phase, phaseOf, phases } from '../../../domain/case/phase.ts';
+import { type Strands, strandsSchema, strandTables } from '../../../domain/case/strands.ts';
 import { waits } from '../../../domain/case/waits.ts';
-import type { TransitionTable } from '../../../domain/shared/transition.ts';
-import { transition } from '../../../domain/shared/transition.ts';
-import { aCase } from '../../fixtures/case-fixture.ts';
+import { transition, type TransitionTable } from '../../../domain/shared/transition.ts';
+import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
 import { planner, refusalOf } from '../../fixtures/draft-fixture.ts';
-import { openedAt } from '../../fixtures/case-fixture.ts';
 
 const tables: [string, TransitionTable<string>][] = Object.entries(strandTables);
 const eventsOf = (table: TransitionTable<string>): string[] => [

@@ -11,8 +11,7 @@ import {
 import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
 import type { EscalationPolicy } from '../../../domain/policy/escalation-policy.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import type { WaitKind } from '../../../domain/shared/work-item.ts';
-import { waitKinds } from '../../../domain/shared/work-item.ts';
+import { type WaitKind, waitKinds } from '../../../domain/shared/work-item.ts';
 import { aCase, aCaseId, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
 import {
   aCaseBeforeTheSpoa,

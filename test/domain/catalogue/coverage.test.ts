@@ -13,7 +13,13 @@ import { assignmentCases } from '../placement/rule-cases.ts';
 import { eligibilityCases } from '../rules/cases/eligibility-cases.ts';
 import { aotCases } from '../rules/cases/aot-cases.ts';
 import { highNeedCases } from '../rules/cases/high-need-cases.ts';
-import { clockCases, consentCases, medicaidCases, rateCases, wayCases } from '../rules/cases/journey-cases.ts';
+import {
+  clockCases,
+  consentCases,
+  medicaidCases,
+  rateCases,
+  wayCases,
+} from '../rules/cases/journey-cases.ts';
 
 const { clauses } = clausesSchema.parse(
   JSON.parse(readFileSync(join(process.cwd(), 'domain/rules/clauses.json'), 'utf8')),

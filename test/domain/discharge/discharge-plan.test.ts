@@ -1,6 +1,8 @@
 import { describe, it, expect } from '@jest/globals';
-import type { DischargePlanBody } from '../../../domain/discharge/discharge-contract.ts';
-import { dischargePlanBodySchema } from '../../../domain/discharge/discharge-contract.ts';
+import {
+  type DischargePlanBody,
+  dischargePlanBodySchema,
+} from '../../../domain/discharge/discharge-contract.ts';
 import { changeDischargePlan, recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
 import { planWait } from '../../../domain/case/waits.ts';

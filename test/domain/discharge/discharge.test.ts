@@ -1,6 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import type { DischargeBody } from '../../../domain/discharge/discharge-contract.ts';
-import { dischargeBodySchema } from '../../../domain/discharge/discharge-contract.ts';
+import { type DischargeBody, dischargeBodySchema } from '../../../domain/discharge/discharge-contract.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
 import { openEpisode } from '../../../domain/placement/warm-hand-off.ts';
@@ -8,7 +7,6 @@ import { escalateWait, planWait } from '../../../domain/case/waits.ts';
 import type { EscalationPolicy } from '../../../domain/policy/escalation-policy.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
 import {
   aCaseAccepted,
   aReferredCase,
@@ -18,6 +16,7 @@ import {
   planner,
   policy,
   refusalOf,
+  type Story,
 } from '../../fixtures/draft-fixture.ts';
 
 const left = newYorkInstant('2026-03-13T17:00');

@@ -14,8 +14,8 @@ import {
   planner,
   policy,
   spoa,
+  type Story,
 } from '../../fixtures/draft-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
 
 describe('the age band', () => {
   it.each([

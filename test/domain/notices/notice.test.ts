@@ -2,14 +2,15 @@
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
-import { acknowledge, noticeView } from '../../../domain/work/acknowledge-notice.ts';
-import type { Notice } from '../../../domain/notices/notice.ts';
+import { acknowledge } from '../../../domain/work/acknowledge-notice.ts';
+import { noticeView } from '../../../domain/notices/notice-view.ts';
 import {
+  type Notice,
   noticeKindSchema,
   noticeSchema,
   noticeSubjects,
-  recipientSchema,
 } from '../../../domain/notices/notice.ts';
+import { recipientSchema } from '../../../domain/shared/recipient.ts';
 import { publicationOf } from '../../../domain/notices/publication.ts';
 import { topicSuffix, topicSuffixes } from '../../../domain/notices/topics.ts';
 import { timelineEntry } from '../../../domain/views/case-view.ts';
@@ -18,7 +19,6 @@ import { planWait } from '../../../domain/case/waits.ts';
 import { lguIds } from '../../../domain/shared/counties.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
 import {
   aCaseAccepted,
   aCaseBeforeTheSpoa,
@@ -27,6 +27,7 @@ import {
   policy,
   refusalOf,
   spoa,
+  type Story,
 } from '../../fixtures/draft-fixture.ts';
 
 const portal = 'https://portal.example';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { assignmentOptions, assignmentOptionsView } from '../../../domain/placement/assignment-options.ts';
 import { noStaff } from '../../../domain/registry/staff-directory.ts';
-import { needOf } from '../../../domain/placement/spoa-decision.ts';
+import { needOf } from '../../../domain/placement/need.ts';
 import { aCase, aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseBeforeTheSpoa,

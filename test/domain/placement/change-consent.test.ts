@@ -21,8 +21,8 @@ import {
   policy,
   refusalOf,
   spoa,
+  type Story,
 } from '../../fixtures/draft-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
 
 const today = '2026-03-02';
 const withdrawn: ConsentChange = { status: 'withdrawn', withdrawnOn: today };

@@ -1,7 +1,7 @@
 /**
  * Random registries, edits and assignments on the memory store: no sequence reaches an unlawful assignment, judged by an
  * oracle that knows the limits by itself, and the counters always equal a recount of the open cases. A failing history is
- * printed with its seed; run it again with `LAWFUL_SEED=<seed> npx jest test/domain/assignment/lawful`.
+ * printed with its seed; run it again with `LAWFUL_SEED=<seed> npx jest test/domain/placement/lawful`.
  */
 import { localAotProtocols as aotProtocolFor } from '../../../local/aot-protocols.ts';
 import { expect, it } from '@jest/globals';

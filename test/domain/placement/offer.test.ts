@@ -5,14 +5,13 @@ import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { planWait } from '../../../domain/case/waits.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
 import {
   aCaseAccepted,
   aCaseBeforeTheSpoa,
   aCaseOffered,
-  aPersonOf,
   agencies,
   anAgency,
+  aPersonOf,
   attested,
   careManager,
   harbor,
@@ -22,6 +21,7 @@ import {
   refusalOf,
   signalOf,
   spoa,
+  type Story,
 } from '../../fixtures/draft-fixture.ts';
 
 const decline = { kind: 'cmaAcceptance', decision: 'decline', reason: 'noCapacity' } as const;

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { caseloadPoints } from '../../../domain/placement/caseload-rules.ts';
-import type { Room } from '../../../domain/placement/room.ts';
-import { barsToTaking, roomOfCareManager, roomOfTeam, roomsOf } from '../../../domain/placement/room.ts';
+import {
+  barsToTaking,
+  type Room,
+  roomOfCareManager,
+  roomOfTeam,
+  roomsOf,
+} from '../../../domain/placement/room.ts';
 import type { StaffDirectory } from '../../../domain/registry/staff-directory.ts';
 import { aCareManager, aDirectory, aSupervisor, aTeam, today } from '../../fixtures/registry-fixture.ts';
 

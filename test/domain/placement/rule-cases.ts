@@ -1,12 +1,13 @@
 /** Worked cases of the rules of assignment, both ways for every clause; the clause-coverage test runs them too. */
-import { agencyRules, transferRules } from '../../../domain/placement/agency-rules.ts';
-import type { AgencyFacts } from '../../../domain/placement/agency-rules.ts';
-import { caseloadRules } from '../../../domain/placement/caseload-rules.ts';
-import type { Caseload, CaseloadFacts } from '../../../domain/placement/caseload-rules.ts';
+import { type AgencyFacts, agencyRules, transferRules } from '../../../domain/placement/agency-rules.ts';
+import {
+  type Caseload,
+  type CaseloadFacts,
+  caseloadRules,
+} from '../../../domain/placement/caseload-rules.ts';
 import { careManagerRules, servingRules, supervisorRules } from '../../../domain/placement/staff-rules.ts';
 import type { CareManager, Supervisor } from '../../../domain/registry/staff.ts';
-import type { BoundRuleCase, RuleCase } from '../../../domain/catalogue/rule-case.ts';
-import { bindRuleCases } from '../../../domain/catalogue/rule-case.ts';
+import { bindRuleCases, type BoundRuleCase, type RuleCase } from '../../../domain/catalogue/rule-case.ts';
 import { anAgency, attested } from '../../fixtures/draft-fixture.ts';
 import { aCareManager, aSupervisor, today } from '../../fixtures/registry-fixture.ts';
 

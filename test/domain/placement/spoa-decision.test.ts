@@ -1,17 +1,17 @@
 import { describe, it, expect } from '@jest/globals';
 import type { CompletionBody } from '../../../domain/api/completion-contract.ts';
-import { needOf } from '../../../domain/placement/spoa-decision.ts';
+import { needOf } from '../../../domain/placement/need.ts';
 import { aCase, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
 import {
   aCaseBeforeTheSpoa,
-  anAgency,
   agencies,
+  anAgency,
   attested,
   harbor,
   meadow,
   refusalOf,
   spoa,
+  type Story,
 } from '../../fixtures/draft-fixture.ts';
 
 const accept = { kind: 'spoaDecision', decision: 'accept' } as const;

@@ -6,7 +6,6 @@ import { planWait } from '../../../domain/case/waits.ts';
 import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCase, aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
 import {
   aCaseAccepted,
   aCaseOffered,
@@ -20,6 +19,7 @@ import {
   policy,
   refusalOf,
   signalOf,
+  type Story,
 } from '../../fixtures/draft-fixture.ts';
 
 const hour = (count: number): string => addElapsed(openedAt, count, 'hours');

@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { ProtocolRefused, readAotProtocols } from '../../../adapters/protocols/aot-protocols.ts';
-import type { CountyAotProtocol } from '../../../domain/policy/county-aot-protocol.ts';
-import { countyAotProtocolSchema, createAotProtocols } from '../../../domain/policy/county-aot-protocol.ts';
+import {
+  type CountyAotProtocol,
+  countyAotProtocolSchema,
+  createAotProtocols,
+} from '../../../domain/policy/county-aot-protocol.ts';
 import { lguIds } from '../../../domain/shared/counties.ts';
 import { aotProtocolFor } from '../../fixtures/aot-fixture.ts';
 

@@ -3,8 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import { openCase } from '../../../domain/referral/open-case.ts';
 import { holderOf, partiesOf } from '../../../domain/case/parties.ts';
 import { planWait } from '../../../domain/case/waits.ts';
-import type { CountyProtocol } from '../../../domain/policy/county-protocol.ts';
-import { countyProtocolSchema, createPolicyFor, policyFor } from '../../../domain/policy/county-protocol.ts';
+import {
+  type CountyProtocol,
+  countyProtocolSchema,
+  createPolicyFor,
+  policyFor,
+} from '../../../domain/policy/county-protocol.ts';
 import { defaultEscalationPolicy } from '../../../domain/policy/escalation-policy.ts';
 import { aCaseId, aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import { planner, Story } from '../../fixtures/draft-fixture.ts';

@@ -2,8 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import type { LogCode } from '../../../domain/ports/log-line.ts';
-import { admitted, logCodes, unknownCode, withheld } from '../../../domain/ports/log-line.ts';
+import { admitted, type LogCode, logCodes, unknownCode, withheld } from '../../../domain/ports/log-line.ts';
 import { taskNames } from '../../../domain/ports/task-names.ts';
 import { aCaseId } from '../../fixtures/case-fixture.ts';
 

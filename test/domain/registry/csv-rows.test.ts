@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { csvColumns } from '../../../domain/registry/csv-columns.ts';
 import { entriesOf, tableOf } from '../../../domain/registry/csv-rows.ts';
-import type { RegistryEntry, RegistryKind } from '../../../domain/registry/kinds.ts';
-import { registryKinds } from '../../../domain/registry/kinds.ts';
+import { type RegistryEntry, type RegistryKind, registryKinds } from '../../../domain/registry/kinds.ts';
 import { anAgency, harbor, meadow } from '../../fixtures/draft-fixture.ts';
 import { aBook, aCareManager, aSupervisor, aTeam } from '../../fixtures/registry-fixture.ts';
 

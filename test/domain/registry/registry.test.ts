@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { attest, attestationBodySchema } from '../../../domain/registry/attest.ts';
-import { isRegistryKind, registryKinds, registrySchemas } from '../../../domain/registry/kinds.ts';
-import type { RegistryEntry, RegistryKind } from '../../../domain/registry/kinds.ts';
+import {
+  isRegistryKind,
+  type RegistryEntry,
+  type RegistryKind,
+  registryKinds,
+  registrySchemas,
+} from '../../../domain/registry/kinds.ts';
 import { parseEntry, refuseBrokenReferences } from '../../../domain/registry/put-entry.ts';
 import { isReferenceKind, referenceData, referenceEntry } from '../../../domain/registry/reference-data.ts';
 import { referenceProblems } from '../../../domain/registry/references.ts';

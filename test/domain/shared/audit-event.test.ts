@@ -1,8 +1,13 @@
 /** fast-check prints its seed and the smallest failing example: pass both to fc.assert to replay one. */
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
-import type { AuditEvent } from '../../../domain/shared/audit-event.ts';
-import { auditEventSchema, chainEvent, chainStart, verifyChain } from '../../../domain/shared/audit-event.ts';
+import {
+  type AuditEvent,
+  auditEventSchema,
+  chainEvent,
+  chainStart,
+  verifyChain,
+} from '../../../domain/shared/audit-event.ts';
 
 const chainOf = (types: readonly string[]): AuditEvent[] => {
   const events: AuditEvent[] = [];

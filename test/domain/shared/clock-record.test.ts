@@ -1,7 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
-import type { ClockRecord } from '../../../domain/shared/clock-record.ts';
 import {
   clockKinds,
+  type ClockRecord,
   clockRecordSchema,
   isClockKind,
   isLate,

@@ -1,7 +1,13 @@
 /** Reference data: counties, LGUs and facilities. */
 import { describe, it, expect } from '@jest/globals';
-import type { CountyId } from '../../../domain/shared/counties.ts';
-import { counties, countyIds, countyOf, lguIds, lguOf } from '../../../domain/shared/counties.ts';
+import {
+  counties,
+  type CountyId,
+  countyIds,
+  countyOf,
+  lguIds,
+  lguOf,
+} from '../../../domain/shared/counties.ts';
 import { facilities, isFacilityId } from '../../../domain/shared/facilities.ts';
 import { organisationIdSchema } from '../../../domain/shared/actor.ts';
 

@@ -1,6 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import { workItemSchema, workItemView } from '../../../domain/shared/work-item.ts';
-import type { WorkItem } from '../../../domain/shared/work-item.ts';
+import { type WorkItem, workItemSchema, workItemView } from '../../../domain/shared/work-item.ts';
 import { careManager } from '../../fixtures/draft-fixture.ts';
 
 const due = '2026-03-08T22:00:00.000Z';

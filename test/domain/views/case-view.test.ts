@@ -9,8 +9,14 @@ import { planWait } from '../../../domain/case/waits.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCase, aCaseId, asSource, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
-import { aCaseAccepted, aReferredCase, careManager, planner, policy } from '../../fixtures/draft-fixture.ts';
+import {
+  aCaseAccepted,
+  aReferredCase,
+  careManager,
+  planner,
+  policy,
+  type Story,
+} from '../../fixtures/draft-fixture.ts';
 
 const snapshotOf = (story: Story): CaseSnapshot => ({
   case: story.case,

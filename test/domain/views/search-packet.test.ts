@@ -1,8 +1,7 @@
 /** The evidence packet: everything on one page, hostile text as text, nothing that runs, a policy that lets nothing load. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
-import type { AotSearch } from '../../../domain/case/aot-record.ts';
+import { aotRecordSchema, type AotSearch } from '../../../domain/case/aot-record.ts';
 import { escapeHtml, html } from '../../../domain/views/html.ts';
 import { packetSecurityPolicy, searchPacket } from '../../../domain/views/search-packet.ts';
 import type { SearchStep } from '../../../domain/case/search-step.ts';

@@ -8,7 +8,6 @@ import { completeByAnswer } from '../../../domain/work/complete-work-item.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCaseOnAot, aotProtocolFor, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
 import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
-import type { Story } from '../../fixtures/draft-fixture.ts';
 import {
   aCaseAccepted,
   anAgency,
@@ -19,6 +18,7 @@ import {
   policy,
   refusalOf,
   spoa,
+  type Story,
 } from '../../fixtures/draft-fixture.ts';
 
 const at = addElapsed(openedAt, 1, 'hours');

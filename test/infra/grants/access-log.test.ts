@@ -5,7 +5,7 @@ import { AttributeType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Template } from 'aws-cdk-lib/assertions';
-import { reachTable, together, type TableReach } from '../../../lib/constructs/table-access.ts';
+import { reachTable, together, type TableReach } from '../../../lib/constructs/shared/table-access.ts';
 import {
   appendAccess,
   decideOnCase,
@@ -14,7 +14,7 @@ import {
   readGrants,
   removeMarks,
   writeGrant,
-} from '../../../lib/constructs/table-reaches.ts';
+} from '../../../lib/constructs/shared/table-reaches.ts';
 import { resolveTemplates } from '../resolved.ts';
 import { ask, statementsIn } from './policy.ts';
 

@@ -15,11 +15,9 @@ import { createTaskFunctions } from '../../../local/functions.ts';
 import { courtOrder } from '../../../local/journeys/aot-journeys.ts';
 import { World } from '../../../local/journeys/world.ts';
 import type { Store } from '../../adapters/stores-under-test.ts';
-import type { Scene } from '../../journeys/search-scene.ts';
-import { concerned } from '../../journeys/search-scene.ts';
-import { asFunction } from './recorder.ts';
+import { concerned, type Scene } from '../../journeys/search-scene.ts';
+import { asFunction, type Recording } from './recorder.ts';
 import { recordedOptions } from './recorded-world.ts';
-import type { Recording } from './recorder.ts';
 
 const log: Log = { info: () => undefined, error: () => undefined, count: () => undefined };
 const dayAfter = toInstant('2026-03-10T06:00:00.000Z');

@@ -2,8 +2,7 @@
 import * as z from 'zod';
 import type { ResolvedResource } from '../resolved.ts';
 import type { Needed } from './needed.ts';
-import type { Question, Statement } from './policy.ts';
-import { statementsIn } from './policy.ts';
+import { type Question, type Statement, statementsIn } from './policy.ts';
 
 const functionSchema = z.object({
   FunctionName: z.string(),
@@ -38,7 +37,7 @@ const find = (
   return found;
 };
 
-/** Written by CDK for itself, and called while a stack is deployed (lib/constructs/default-group.ts). */
+/** Written by CDK for itself, and called while a stack is deployed (lib/constructs/platform/default-group.ts). */
 const isOurs = ({ type, properties }: ResolvedResource): boolean =>
   type === 'AWS::Lambda::Function' && properties['FunctionName'] !== `${prefix}close-default-group`;
 

@@ -4,8 +4,7 @@ import { courtOrder } from '../../../local/journeys/aot-journeys.ts';
 import { World } from '../../../local/journeys/world.ts';
 import { Scene, after, concerned, missing, t0 } from '../../journeys/search-scene.ts';
 import { everyRequest } from '../../lambdas/api/requests.ts';
-import { recordRequests, recordedOptions } from './recorded-world.ts';
-import type { Relayed } from './recorded-world.ts';
+import { recordedOptions, recordRequests, type Relayed } from './recorded-world.ts';
 import type { Recording } from './recorder.ts';
 
 const sample = 'pilgrim-enrolled-friday-evening';

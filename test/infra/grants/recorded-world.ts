@@ -6,8 +6,7 @@ import type { CaseWrite } from '../../../domain/case/case-draft.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
 import type { WorldOptions, World } from '../../../local/journeys/world.ts';
 import type { Store } from '../../adapters/stores-under-test.ts';
-import { asFunction } from './recorder.ts';
-import type { Recording } from './recorder.ts';
+import { asFunction, type Recording } from './recorder.ts';
 import { shadowedStore } from './shadow.ts';
 
 /** Everything that was written to an outbox, kept when it is relayed, with the facts that it speaks of. */

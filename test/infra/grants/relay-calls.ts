@@ -19,8 +19,7 @@ import { recordedKeys, recordedStepFunctions, recordedTopics } from '../../adapt
 import { account, region } from '../resolved.ts';
 import { neededOnMachines, neededOnPersons, neededOnTopics } from './needed.ts';
 import type { Relayed } from './recorded-world.ts';
-import { asFunction } from './recorder.ts';
-import type { Recording } from './recorder.ts';
+import { asFunction, type Recording } from './recorder.ts';
 import { shadowedStore } from './shadow.ts';
 
 const log: Log = { info: () => undefined, error: () => undefined, count: () => undefined };

@@ -11,8 +11,7 @@ import { createDynamoDbStore } from '../../../adapters/dynamodb/store.ts';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import type { Store } from '../../adapters/stores-under-test.ts';
 import { neededOnTable } from './needed.ts';
-import { asNobody, runningFunction } from './recorder.ts';
-import type { Recording } from './recorder.ts';
+import { asNobody, type Recording, runningFunction } from './recorder.ts';
 
 const local = { region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
 const asksFor = z.object({

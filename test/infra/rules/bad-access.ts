@@ -1,6 +1,5 @@
 /** Rights, trust and network, spoiled one at a time. */
-import { adding, alsoAllowing, setting, unconditionally, without } from './spoil.ts';
-import type { Case } from './spoil.ts';
+import { adding, alsoAllowing, type Case, setting, unconditionally, without } from './spoil.ts';
 
 const policy = 'AWS::IAM::ManagedPolicy';
 const role = 'AWS::IAM::Role';

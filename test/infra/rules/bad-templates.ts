@@ -1,7 +1,15 @@
 /** One thing spoiled in the real templates, for each thing that a rule of ours looks at. */
 import { accessCases } from './bad-access.ts';
-import { adding, alsoAllowing, defining, keeping, setting, unconditionally, without } from './spoil.ts';
-import type { Case } from './spoil.ts';
+import {
+  adding,
+  alsoAllowing,
+  type Case,
+  defining,
+  keeping,
+  setting,
+  unconditionally,
+  without,
+} from './spoil.ts';
 
 const table = 'AWS::DynamoDB::GlobalTable';
 const key = 'AWS::KMS::Key';

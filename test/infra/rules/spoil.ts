@@ -1,7 +1,6 @@
 /** Ways of spoiling one thing in the templates of a stage. Each throws when there is no such thing to spoil. */
 import * as z from 'zod';
-import type { Template } from '../../../lib/rules/deployment.ts';
-import { at, listAt } from '../../../lib/rules/deployment.ts';
+import { at, listAt, type Template } from '../../../lib/rules/deployment.ts';
 
 export type Spoil = (templates: ReadonlyMap<string, Template>) => void;
 export type Case = readonly [rule: string, when: string, spoil: Spoil];

@@ -3,10 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import { World } from '../../../local/journeys/world.ts';
 import type { AccessEntry } from '../../../domain/access/access-entry.ts';
-import type { Ask, Sent, Who } from './desk.ts';
 import {
   admin,
   agency,
+  type Ask,
   Desk,
   healthHome,
   now,
@@ -14,13 +14,14 @@ import {
   otherPlanner,
   otherSpoa,
   planner,
+  type Sent,
   spoa,
   stateOffice,
   unknownCaseId,
+  type Who,
 } from './desk.ts';
 import { anAuditor, auditGrant, everyRequest, lists, onAccess, onCase, onNotice } from './requests.ts';
-import type { Scene } from './stages.ts';
-import { completion, refer, referralOf, sceneAt } from './stages.ts';
+import { completion, refer, referralOf, type Scene, sceneAt } from './stages.ts';
 
 const logOf = ({ desk, caseId }: Scene): Promise<readonly AccessEntry[]> => desk.store.accesses(caseId);
 /** What a request added to the log of a case. */

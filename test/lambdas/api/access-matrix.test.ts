@@ -8,7 +8,6 @@ import { isAbout } from '../../../domain/api/access.ts';
 import { standingOf } from '../../../domain/access/standing.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
-import type { Who } from './desk.ts';
 import {
   admin,
   agency,
@@ -20,10 +19,10 @@ import {
   planner,
   spoa,
   stateOffice,
+  type Who,
 } from './desk.ts';
 import { anAuditor, auditGrant, everyRequest, onAccess } from './requests.ts';
-import type { Scene } from './stages.ts';
-import { refer, referralOf, sceneAt, withdrawn } from './stages.ts';
+import { refer, referralOf, type Scene, sceneAt, withdrawn } from './stages.ts';
 
 const matrix = new Map(accessMatrix().map((row) => [`${row.operation} ${row.role}`, row.cells]));
 const night: Who = { role: 'cma', org: 'sample-cma-twin-bridges', sub: 'night-nurse' };

@@ -1,8 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Route } from '../../../domain/api/routes.ts';
-import { operations, routes } from '../../../domain/api/routes.ts';
-import type { Sent, Who } from './desk.ts';
-import { admin, agency, Desk, healthHome, now, planner, spoa } from './desk.ts';
+import { operations, type Route, routes } from '../../../domain/api/routes.ts';
+import { admin, agency, Desk, healthHome, now, planner, type Sent, spoa, type Who } from './desk.ts';
 import { everyRequest, lists, onAot, onCase, onNotice } from './requests.ts';
 import { changed, completion, openItem, refer, referralOf, sceneAt } from './stages.ts';
 

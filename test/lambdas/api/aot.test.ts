@@ -4,8 +4,6 @@
  */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import type { Who } from './desk.ts';
-import type { WorkItemKind } from '../../../domain/shared/work-item.ts';
 import {
   admin,
   agency,
@@ -22,9 +20,10 @@ import {
   spoa,
   stateOffice,
   unknownCaseId,
+  type Who,
 } from './desk.ts';
-import type { Scene } from './stages.ts';
-import { completion, openItem, refer, sceneAt } from './stages.ts';
+import type { WorkItemKind } from '../../../domain/shared/work-item.ts';
+import { completion, openItem, refer, type Scene, sceneAt } from './stages.ts';
 
 const order = {
   kind: 'courtOrder',

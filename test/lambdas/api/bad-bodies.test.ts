@@ -1,9 +1,7 @@
 /** 400: every wrong field is named at once, nothing that the client sent is echoed, nothing is stored. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Ask } from './desk.ts';
-import { agency, Desk, fieldsOf, now, planner, spoa } from './desk.ts';
-import type { Scene } from './stages.ts';
-import { changed, completion, referralOf, sceneAt } from './stages.ts';
+import { agency, type Ask, Desk, fieldsOf, now, planner, spoa } from './desk.ts';
+import { changed, completion, referralOf, type Scene, sceneAt } from './stages.ts';
 
 const withSections = (referral: Record<string, unknown>): Record<string, unknown> =>
   changed(referral, {

@@ -1,20 +1,20 @@
 /** 409 and 412: what does not fit the state of the case is refused with that state, so that the person can decide anew. */
 import { describe, expect, it } from '@jest/globals';
-import type { Ask, Who } from './desk.ts';
-import { agency, Desk, healthHome, now, planner, spoa } from './desk.ts';
+import { agency, type Ask, Desk, healthHome, now, planner, spoa, type Who } from './desk.ts';
 import { onCase, onNotice, onWorkItem } from './requests.ts';
-import type { Scene } from './stages.ts';
 import {
   changed,
-  contactNow,
   completion,
+  contactNow,
   firstItem,
   ofPerson,
   openItem,
   refer,
   referralOf,
+  type Scene,
+  sceneAt,
+  withdrawn,
 } from './stages.ts';
-import { sceneAt, withdrawn } from './stages.ts';
 
 const post = (who: Who, path: string, json?: unknown): Ask => ({ who, method: 'POST', path, json });
 const plan = (caseId: string, json: unknown): Ask => ({

@@ -2,10 +2,10 @@
  * Requests as clients with faults and bad intentions make them: right ones, right ones with one thing wrong, and noise,
  * made by a seeded generator, so that a failure is played again by its seed.
  */
-import type { Who } from './desk.ts';
 import {
   admin,
   agency,
+  type Ask,
   healthHome,
   otherAgency,
   otherPlanner,
@@ -13,9 +13,9 @@ import {
   planner,
   spoa,
   stateOffice,
+  unknownCaseId,
+  type Who,
 } from './desk.ts';
-import { unknownCaseId } from './desk.ts';
-import type { Ask } from './desk.ts';
 import { lists, onCase, onNotice, onWorkItem } from './requests.ts';
 
 export interface Dice {

@@ -1,10 +1,8 @@
 /** Times that are well formed and make no sense: no year of them may get into a clock, a key or a timer. */
 import { describe, expect, it } from '@jest/globals';
 import type { HistoryEvent } from '@aws-sdk/client-sfn';
-import type { Ask } from './desk.ts';
-import { agency, Desk, now, planner, spoa } from './desk.ts';
-import type { Scene, Stage } from './stages.ts';
-import { changed, completion, contactNow, referralOf, sceneAt } from './stages.ts';
+import { agency, type Ask, Desk, now, planner, spoa } from './desk.ts';
+import { changed, completion, contactNow, referralOf, type Scene, sceneAt, type Stage } from './stages.ts';
 
 /** Both leave the years 0 to 9999 when they are turned to UTC, and with them the fixed width that text order needs. */
 const outside = ['9999-12-31T23:59:59-23:59', '0000-01-01T00:00:00+23:59'] as const;

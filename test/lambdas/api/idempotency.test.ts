@@ -1,9 +1,7 @@
 /** Idempotency-Key and ETag: a request may be sent again, and nobody writes over what they have not read. */
 import { describe, expect, it } from '@jest/globals';
-import type { Ask, Sent, Who } from './desk.ts';
-import { agency, Desk, fieldsOf, now, planner, spoa } from './desk.ts';
+import { agency, type Ask, Desk, fieldsOf, now, planner, type Sent, spoa, type Who } from './desk.ts';
 import { everyRequest, onNotice } from './requests.ts';
-import type { Stage } from './stages.ts';
 import {
   completion,
   contactNow,
@@ -12,6 +10,7 @@ import {
   refer,
   referralOf,
   sceneAt,
+  type Stage,
   withdrawn,
 } from './stages.ts';
 

@@ -3,10 +3,8 @@
  * never be found again. Nothing of it is stored, and the sender is told where it is.
  */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Ask } from './desk.ts';
-import { admin, agency, Desk, fieldsOf, now, planner, spoa } from './desk.ts';
-import type { Scene } from './stages.ts';
-import { changed, referralOf, sceneAt } from './stages.ts';
+import { admin, agency, type Ask, Desk, fieldsOf, now, planner, spoa } from './desk.ts';
+import { changed, referralOf, type Scene, sceneAt } from './stages.ts';
 
 const headers = { 'content-type': 'application/json' };
 const post = (path: string, json: unknown): Ask => ({ who: planner, method: 'POST', path, json });

@@ -1,8 +1,7 @@
 /** Lists go on by cursor: every entry once, in order, and a cursor opens no list but its own. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import type { Sent, Who } from './desk.ts';
-import { Desk, fieldsOf, otherSpoa, planner, spoa } from './desk.ts';
+import { Desk, fieldsOf, otherSpoa, planner, type Sent, spoa, type Who } from './desk.ts';
 import { changed, ofPerson, refer, referralOf } from './stages.ts';
 
 const entrySchema = z.looseObject({

@@ -1,11 +1,9 @@
 /** Requests at the same moment: one wins, whoever comes second reads what was decided, and nothing is half done. */
 import { describe, expect, it } from '@jest/globals';
 import { verifyChain } from '../../../domain/shared/audit-event.ts';
-import type { Ask, Sent } from './desk.ts';
-import { agency, Desk, expectProblem, now, planner, spoa } from './desk.ts';
+import { agency, type Ask, Desk, expectProblem, now, planner, type Sent, spoa } from './desk.ts';
 import { onNotice } from './requests.ts';
-import type { Scene } from './stages.ts';
-import { completion, contactNow, openItem, referralOf, sceneAt } from './stages.ts';
+import { completion, contactNow, openItem, referralOf, type Scene, sceneAt } from './stages.ts';
 
 const atOnce = async (desk: Desk, asks: readonly Ask[]): Promise<Sent[]> => {
   const answers = await Promise.all(asks.map((ask) => desk.sendOnly(ask)));

@@ -1,7 +1,6 @@
 /** One well-formed request for every operation that changes or reads one thing, made for an id. */
 import type { Operation } from '../../../domain/api/routes.ts';
-import type { Ask } from './desk.ts';
-import { now } from './desk.ts';
+import { type Ask, now } from './desk.ts';
 import { contactNow } from './stages.ts';
 
 type Request = Pick<Ask, 'method' | 'path' | 'json'>;

@@ -1,10 +1,18 @@
 /** 422: a rule says no, by its id and with what to do instead; nothing is stored. */
 import { describe, expect, it } from '@jest/globals';
 import type { Role } from '../../../domain/shared/actor.ts';
-import type { Ask, Who } from './desk.ts';
-import { agency, Desk, fieldsOf, healthHome, now, planner, spoa } from './desk.ts';
-import type { Scene, Stage } from './stages.ts';
-import { changed, completion, contactNow, openItem, refer, referralOf, sceneAt } from './stages.ts';
+import { agency, type Ask, Desk, fieldsOf, healthHome, now, planner, spoa, type Who } from './desk.ts';
+import {
+  changed,
+  completion,
+  contactNow,
+  openItem,
+  refer,
+  referralOf,
+  type Scene,
+  sceneAt,
+  type Stage,
+} from './stages.ts';
 
 const soon = '2026-03-02T09:05:01-05:00';
 const withinSkew = '2026-03-02T09:05:00-05:00';

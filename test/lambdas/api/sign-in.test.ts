@@ -1,14 +1,10 @@
 /** What a request must bring before anything is read: sign-in, a role, a size, JSON. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import type { Role } from '../../../domain/shared/actor.ts';
-import { roles } from '../../../domain/shared/actor.ts';
-import type { Route } from '../../../domain/api/routes.ts';
-import { bodyLimitOf, referralSizeLimitBytes, routes } from '../../../domain/api/routes.ts';
-import type { Who } from './desk.ts';
-import { admin, agency, healthHome, planner, spoa, stateOffice, unknownCaseId } from './desk.ts';
+import { type Role, roles } from '../../../domain/shared/actor.ts';
+import { bodyLimitOf, referralSizeLimitBytes, type Route, routes } from '../../../domain/api/routes.ts';
+import { admin, agency, healthHome, planner, spoa, stateOffice, unknownCaseId, type Who } from './desk.ts';
 import { everyRequest } from './requests.ts';
-import type { Scene } from './stages.ts';
-import { referralOf, sceneAt } from './stages.ts';
+import { referralOf, type Scene, sceneAt } from './stages.ts';
 
 let scene: Scene;
 beforeAll(async () => {

@@ -1,8 +1,7 @@
 /** Cases brought to where a test begins, through the API as people would. */
 import * as z from 'zod';
 import type { WorkItemKind } from '../../../domain/shared/work-item.ts';
-import type { Who } from './desk.ts';
-import { agency, Desk, enrolled, now, planner, spoa } from './desk.ts';
+import { agency, Desk, enrolled, now, planner, spoa, type Who } from './desk.ts';
 
 type Json = Record<string, unknown>;
 

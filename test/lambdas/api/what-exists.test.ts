@@ -3,7 +3,6 @@ import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import type { WorkItem } from '../../../domain/shared/work-item.ts';
-import type { Who } from './desk.ts';
 import {
   agency,
   Desk,
@@ -12,11 +11,14 @@ import {
   otherAgency,
   otherHealthHome,
   otherPlanner,
+  otherSpoa,
+  planner,
+  spoa,
+  unknownCaseId,
+  type Who,
 } from './desk.ts';
-import { otherSpoa, planner, spoa, unknownCaseId } from './desk.ts';
 import { onCase, onNotice, onWorkItem } from './requests.ts';
-import type { Scene } from './stages.ts';
-import { refer, referralOf, sceneAt, withdrawn } from './stages.ts';
+import { refer, referralOf, type Scene, sceneAt, withdrawn } from './stages.ts';
 
 type CaseOperation = keyof typeof onCase;
 

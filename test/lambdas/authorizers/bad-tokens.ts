@@ -1,9 +1,9 @@
 /** Every way of not being signed in that we could think of: what stands in the Authorization headers of a request. */
-import type { Members } from './forger.ts';
 import {
   base64,
   flipped,
   hmac,
+  type Members,
   nowSeconds,
   pss,
   publicPem,

@@ -1,6 +1,5 @@
 /** Makes access tokens, right ones and forged ones, with a key pair that lives as long as the test. */
-import { createHash, createHmac, generateKeyPairSync, sign as signBytes } from 'node:crypto';
-import type { KeyObject } from 'node:crypto';
+import { createHash, createHmac, generateKeyPairSync, type KeyObject, sign as signBytes } from 'node:crypto';
 
 const newPair = () => generateKeyPairSync('rsa', { modulusLength: 2048 });
 const own = newPair();

@@ -6,16 +6,23 @@ import * as z from 'zod';
 import { createSignedTokens } from '../../../adapters/jose/signed-tokens.ts';
 import { roles } from '../../../domain/shared/actor.ts';
 import { instantFromMs } from '../../../domain/shared/instant.ts';
-import { tokenRules } from '../../../lambdas/authorizers/verify-token/token-rules.ts';
-import type { TokenRules } from '../../../lambdas/authorizers/verify-token/token-rules.ts';
-import { createVerifyToken } from '../../../lambdas/authorizers/verify-token/verify-token.ts';
-import type {
-  SignedTokens,
-  VerifyTokenDeps,
+import { tokenRules, type TokenRules } from '../../../lambdas/authorizers/verify-token/token-rules.ts';
+import {
+  createVerifyToken,
+  type SignedTokens,
+  type VerifyTokenDeps,
 } from '../../../lambdas/authorizers/verify-token/verify-token.ts';
 import { vectors } from './bad-tokens.ts';
-import type { Members } from './forger.ts';
-import { kid, nowSeconds, publicKey, publicPem, realNowMs, rightClaims, signed } from './forger.ts';
+import {
+  kid,
+  type Members,
+  nowSeconds,
+  publicKey,
+  publicPem,
+  realNowMs,
+  rightClaims,
+  signed,
+} from './forger.ts';
 
 const methodArn = 'arn:aws:execute-api:us-east-1:123456789012:abcdef/prod/GET/cases';
 const logged: unknown[] = [];

@@ -4,8 +4,7 @@ import * as z from 'zod';
 import { registrySchemas } from '../../../domain/registry/kinds.ts';
 import { completionBodySchema } from '../../../domain/api/completion-contract.ts';
 import { plainWords } from '../../../domain/shared/plain-words.ts';
-import type { Route } from '../../../domain/api/routes.ts';
-import { routes } from '../../../domain/api/routes.ts';
+import { type Route, routes } from '../../../domain/api/routes.ts';
 import { fieldName } from '../../../lambdas/middleware/field-name.ts';
 import { errorsOf } from '../../../lambdas/middleware/parse-request.ts';
 

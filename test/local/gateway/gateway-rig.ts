@@ -1,11 +1,9 @@
 /** The gateway on a real socket of this machine, before a world in memory on the virtual clock. */
 import type { Server } from 'node:http';
-import { connect } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import type { Role } from '../../../domain/shared/actor.ts';
 import { createGateway, listenOnLoopback } from '../../../local/gateway/server.ts';
-import type { TokenIssuer } from '../../../local/gateway/tokens.ts';
-import { createTokenIssuer } from '../../../local/gateway/tokens.ts';
+import { createTokenIssuer, type TokenIssuer } from '../../../local/gateway/tokens.ts';
 import { World } from '../../../local/journeys/world.ts';
 import { realNowMs, signingKeyPem } from '../../lambdas/authorizers/forger.ts';
 

@@ -1,15 +1,12 @@
 /** The gateway of one machine: on loopback only, the routes of the contract and nothing else, problems in place of pages. */
-import { Agent, request } from 'node:http';
-import type { RequestOptions } from 'node:http';
+import { Agent, request, type RequestOptions } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import type { Route } from '../../../domain/api/routes.ts';
-import { operations, routes } from '../../../domain/api/routes.ts';
+import { operations, type Route, routes } from '../../../domain/api/routes.ts';
 import { createGateway, listenOnLoopback } from '../../../local/gateway/server.ts';
-import type { Rig } from './gateway-rig.ts';
-import { openRig, portalOrigin, sendRaw } from './gateway-rig.ts';
+import { openRig, portalOrigin, type Rig, sendRaw } from './gateway-rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {

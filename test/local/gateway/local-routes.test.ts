@@ -2,8 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { roles } from '../../../domain/shared/actor.ts';
-import type { Rig } from './gateway-rig.ts';
-import { openRig } from './gateway-rig.ts';
+import { openRig, type Rig } from './gateway-rig.ts';
 
 let rig: Rig;
 beforeEach(async () => {

@@ -9,8 +9,7 @@ import * as z from 'zod';
 import { openDataFolder } from '../../../local/data-folder.ts';
 import { vectors } from '../../lambdas/authorizers/bad-tokens.ts';
 import { nowSeconds, signed } from '../../lambdas/authorizers/forger.ts';
-import type { Rig } from './gateway-rig.ts';
-import { openRig } from './gateway-rig.ts';
+import { openRig, type Rig } from './gateway-rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {

@@ -1,23 +1,24 @@
 /** `npm start` for real: a process, a socket, a database file; killed, started again, told to end, and started wrongly. */
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { hasCurl, paste } from './pasted.ts';
-import type { Ended, Running } from './server-process.ts';
 import {
   askAs,
   canSeeProcesses,
   cleanUp,
+  type Ended,
   enginesIn,
   killed,
   launch,
   newFolder,
   root,
+  type Running,
+  startServer,
+  until,
 } from './server-process.ts';
-import { startServer, until } from './server-process.ts';
 
 afterAll(cleanUp);
 

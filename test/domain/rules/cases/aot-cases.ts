@@ -1,29 +1,24 @@
 /** Worked cases of the rules of people under a court order: the month, the missing person, the plan and the duties. */
-import type {
-  CommencementFacts,
-  MissingFacts,
-  SearchEndFacts,
-} from '../../../../domain/aot/missing-rules.ts';
 import {
   activeOrderRule,
+  type CommencementFacts,
   commencementRule,
+  type MissingFacts,
   missingRule,
   removalRule,
+  type SearchEndFacts,
   searchEndRule,
   stepKindRule,
 } from '../../../../domain/aot/missing-rules.ts';
-import type { MaterialChangeFacts } from '../../../../domain/rules/aot-plan-rules.ts';
 import {
   mandatoryCategoryRule,
+  type MaterialChangeFacts,
   materialChangeRule,
   planAlignmentRule,
 } from '../../../../domain/rules/aot-plan-rules.ts';
-import type { MonthFacts } from '../../../../domain/aot/rules.ts';
-import { aotMonthRules } from '../../../../domain/aot/rules.ts';
-import type { DutyFacts } from '../../../../domain/rules/duty-rules.ts';
-import { dutyRules } from '../../../../domain/rules/duty-rules.ts';
-import type { BoundRuleCase } from '../../../../domain/catalogue/rule-case.ts';
-import { bindRuleCases } from '../../../../domain/catalogue/rule-case.ts';
+import { aotMonthRules, type MonthFacts } from '../../../../domain/aot/rules.ts';
+import { type DutyFacts, dutyRules } from '../../../../domain/rules/duty-rules.ts';
+import { bindRuleCases, type BoundRuleCase } from '../../../../domain/catalogue/rule-case.ts';
 import type { Rule, RuleOutcome } from '../../../../domain/rules/rule.ts';
 import { day } from './eligibility-cases.ts';
 

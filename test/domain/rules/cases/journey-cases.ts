@@ -1,6 +1,5 @@
 /** Worked cases of consent, Medicaid at discharge, the way of a referral, its clocks and the rates. */
-import type { Row } from './eligibility-cases.ts';
-import { casesOf, day } from './eligibility-cases.ts';
+import { casesOf, day, type Row } from './eligibility-cases.ts';
 
 const signed = {
   consentStatus: 'signed',

@@ -4,9 +4,9 @@
  * something is wrong, or quote it. Why: docs/adr/0017.
  */
 import { JsonSchemaType, type IModel, type MethodOptions, type RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { routes, type Operation, type Route } from '../../domain/api/routes.ts';
+import { routes, type Operation, type Route } from '../../../domain/api/routes.ts';
 
-export class RequestOutline {
+export class RequestValidation {
   readonly #object: IModel;
   readonly #validator: MethodOptions['requestValidator'];
 

@@ -9,8 +9,8 @@ import { ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Vpc } from 'aws-cdk-lib/aws-ec2';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { nameIn, type Stage } from '../stage.ts';
-import { ProjectLogGroup } from './project-log-group.ts';
+import { nameIn, type Stage } from '../../stage.ts';
+import { ProjectLogGroup } from '../shared/project-log-group.ts';
 
 const providerId = 'Custom::VpcRestrictDefaultSGCustomResourceProvider';
 const folder = 'close-default-group';

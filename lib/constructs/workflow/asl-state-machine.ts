@@ -22,19 +22,19 @@ import {
   StateMachineType,
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
+import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
 import { problemsOf } from './asl-definition.ts';
-import { pascal, type NodeFunction } from './node-function.ts';
-import { ProjectLogGroup } from './project-log-group.ts';
+import { pascal, type NodeFunction } from '../shared/node-function.ts';
+import { ProjectLogGroup } from '../shared/project-log-group.ts';
 
-const definitions = join(import.meta.dirname, '..', '..', 'statemachines');
+const definitions = join(import.meta.dirname, '..', '..', '..', 'statemachines');
 
 export interface AslStateMachineProps {
   stage: Stage;
   logKey: IKey;
   /** Encrypts the definition and every execution's history. */
   key: IKey;
-  /** What AWS forces on every state machine (lib/constructs/forced-wildcards.ts). */
+  /** What AWS forces on every state machine (lib/constructs/shared/forced-wildcards.ts). */
   forced: IManagedPolicy;
   /** The file's name without `.asl.json`. */
   name: string;

@@ -2,7 +2,7 @@
  * What the function behind a route may reach. Keyed by the functions of the route table, so that a new route does not
  * compile until somebody has decided.
  */
-import type { Operation, routes } from '../../domain/api/routes.ts';
+import type { Operation, routes } from '../../../domain/api/routes.ts';
 import {
   appendAccess,
   decideOnCase,
@@ -22,8 +22,8 @@ import {
   takePerson,
   writeGrant,
   writeRegistry,
-} from './table-reaches.ts';
-import { together, type TableReach } from './table-access.ts';
+} from '../shared/table-reaches.ts';
+import { together, type TableReach } from '../shared/table-access.ts';
 
 export type RouteFunction = (typeof routes)[Operation]['function'];
 

@@ -4,8 +4,8 @@ import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
-import { nameIn, type Stage } from '../stage.ts';
-import { EncryptionKey } from './encryption-key.ts';
+import { nameIn, type Stage } from '../../stage.ts';
+import { EncryptionKey } from '../shared/encryption-key.ts';
 
 export class AlarmTopic extends Topic {
   constructor(scope: Construct, id: string, stage: Stage) {

@@ -17,7 +17,7 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
-import { nameIn, type Stage } from '../stage.ts';
+import { nameIn, type Stage } from '../../stage.ts';
 import { fillAsset, handlerFolder } from './bundle.ts';
 import { sendTo, type DeadLetterQueue } from './dead-letters.ts';
 import { ProjectLogGroup } from './project-log-group.ts';
@@ -53,7 +53,7 @@ export interface Ground {
   vpc: IVpc;
   securityGroup: ISecurityGroup;
   environmentKey: IKey;
-  /** What AWS forces on every function, and on every one in the network (lib/constructs/forced-wildcards.ts). */
+  /** What AWS forces on every function, and on every one in the network (lib/constructs/shared/forced-wildcards.ts). */
   tracing: IManagedPolicy;
   interfaces: IManagedPolicy;
   logKey: IKey;

@@ -9,9 +9,9 @@ import { BackupPlan, BackupPlanRule, BackupResource, BackupVault } from 'aws-cdk
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
-import { EncryptionKey } from './encryption-key.ts';
-import { keyThrough, type CaseTable } from './table-access.ts';
+import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
+import { EncryptionKey } from '../shared/encryption-key.ts';
+import { keyThrough, type CaseTable } from '../shared/table-access.ts';
 
 const dailyKept = Duration.days(35);
 const monthlyKept = Duration.days(2_192);

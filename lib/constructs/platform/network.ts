@@ -23,10 +23,10 @@ import {
 import { AnyPrincipal, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { nameIn, type Stage } from '../stage.ts';
+import { nameIn, type Stage } from '../../stage.ts';
 import { closeDefaultGroup } from './default-group.ts';
-import { ProjectLogGroup } from './project-log-group.ts';
-import { indexName, type CaseTable } from './table-access.ts';
+import { ProjectLogGroup } from '../shared/project-log-group.ts';
+import { indexName, type CaseTable } from '../shared/table-access.ts';
 
 export interface NetworkProps {
   stage: Stage;

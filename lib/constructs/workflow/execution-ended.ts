@@ -8,11 +8,11 @@ import { Rule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import { nameIn, type Stage } from '../stage.ts';
-import type { DeadLetterQueue } from './dead-letters.ts';
-import { NodeFunction, type Ground } from './node-function.ts';
-import { reachTable, type CaseTable } from './table-access.ts';
-import { changeCase } from './table-reaches.ts';
+import { nameIn, type Stage } from '../../stage.ts';
+import type { DeadLetterQueue } from '../shared/dead-letters.ts';
+import { NodeFunction, type Ground } from '../shared/node-function.ts';
+import { reachTable, type CaseTable } from '../shared/table-access.ts';
+import { changeCase } from '../shared/table-reaches.ts';
 
 export interface ExecutionEndedProps {
   stage: Stage;

@@ -7,7 +7,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
+import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
 
 export interface EncryptionKeyProps {
   stage: Stage;

@@ -9,8 +9,8 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { ResourcePolicy } from 'aws-cdk-lib/aws-logs';
 import { CfnLoggingConfiguration, CfnWebACL, CfnWebACLAssociation } from 'aws-cdk-lib/aws-wafv2';
 import { Construct } from 'constructs';
-import { nameIn, type Stage } from '../stage.ts';
-import { ProjectLogGroup } from './project-log-group.ts';
+import { nameIn, type Stage } from '../../stage.ts';
+import { ProjectLogGroup } from '../shared/project-log-group.ts';
 import { inspectedKilobytes, rulesOf, seen } from './web-rules.ts';
 
 /** What a header may say of a person or lets somebody else act as one. */

@@ -7,8 +7,8 @@ import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-c
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
-import { nameIn, type Stage } from '../stage.ts';
-import { pascal } from './node-function.ts';
+import { nameIn, type Stage } from '../../stage.ts';
+import { pascal } from '../shared/node-function.ts';
 
 export interface AlarmWithImpactProps {
   stage: Stage;

@@ -4,8 +4,8 @@
  * declared length is looked at here and the true one by the handler.
  */
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
-import { routes } from '../../domain/api/routes.ts';
-import type { Stage } from '../stage.ts';
+import { routes } from '../../../domain/api/routes.ts';
+import type { Stage } from '../../stage.ts';
 
 export const inspectedKilobytes = 64;
 const asIs = [{ priority: 0, type: 'NONE' }];

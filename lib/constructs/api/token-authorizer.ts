@@ -6,7 +6,7 @@ import { Duration } from 'aws-cdk-lib';
 import { IdentitySource, RequestAuthorizer } from 'aws-cdk-lib/aws-apigateway';
 import type { IUserPoolClient, UserPool } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
-import { NodeFunction, type NodeFunctionProps } from './node-function.ts';
+import { NodeFunction, type NodeFunctionProps } from '../shared/node-function.ts';
 
 export interface TokenAuthorizerProps extends Pick<
   NodeFunctionProps,

@@ -6,7 +6,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
+import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
 
 const tracing = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
 const interfaces = [

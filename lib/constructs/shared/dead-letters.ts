@@ -10,7 +10,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption, type IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
+import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
 import { EncryptionKey } from './encryption-key.ts';
 import { keyThrough } from './table-access.ts';
 

@@ -5,7 +5,7 @@
  * other. Our authorizer denies only whom it does not know, so what API Gateway calls denied access is a missing sign-in.
  */
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
-import { portalHeaders } from '../../domain/api/cross-origin.ts';
+import { portalHeaders } from '../../../domain/api/cross-origin.ts';
 
 interface Problem {
   status: number;

@@ -2,7 +2,7 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
+import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
 
 export interface ProjectLogGroupProps {
   stage: Stage;

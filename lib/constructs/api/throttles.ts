@@ -4,8 +4,8 @@
  * said again for each.
  */
 import { MethodLoggingLevel, type MethodDeploymentOptions } from 'aws-cdk-lib/aws-apigateway';
-import { operations, routes, type Operation } from '../../domain/api/routes.ts';
-import type { Stage } from '../stage.ts';
+import { operations, routes, type Operation } from '../../../domain/api/routes.ts';
+import type { Stage } from '../../stage.ts';
 
 type Kind = keyof Stage['throttles'];
 

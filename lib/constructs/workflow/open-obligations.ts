@@ -7,11 +7,11 @@ import { Duration } from 'aws-cdk-lib';
 import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
-import { nameIn, type Stage } from '../stage.ts';
-import type { DeadLetterQueue } from './dead-letters.ts';
-import { NodeFunction, type Ground } from './node-function.ts';
-import { reachTable, together, type CaseTable } from './table-access.ts';
-import { changeCase, readEntry, readLists, removeMarks } from './table-reaches.ts';
+import { nameIn, type Stage } from '../../stage.ts';
+import type { DeadLetterQueue } from '../shared/dead-letters.ts';
+import { NodeFunction, type Ground } from '../shared/node-function.ts';
+import { reachTable, together, type CaseTable } from '../shared/table-access.ts';
+import { changeCase, readEntry, readLists, removeMarks } from '../shared/table-reaches.ts';
 
 export interface OpenObligationsProps {
   stage: Stage;

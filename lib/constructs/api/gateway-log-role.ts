@@ -5,7 +5,7 @@
 import { CfnAccount, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { Role, ServicePrincipal, type IManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { removalPolicyOf, type Stage } from '../stage.ts';
+import { removalPolicyOf, type Stage } from '../../stage.ts';
 
 export class GatewayLogRole extends Construct {
   constructor(api: RestApi, stage: Stage, policy: IManagedPolicy) {

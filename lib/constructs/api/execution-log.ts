@@ -6,7 +6,7 @@ import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-import { removalPolicyOf, type Stage } from '../stage.ts';
+import { removalPolicyOf, type Stage } from '../../stage.ts';
 
 export class ExecutionLog extends LogGroup {
   constructor(

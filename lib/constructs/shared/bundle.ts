@@ -7,7 +7,7 @@ import { cpSync, existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { buildSync } from 'esbuild';
 
-const projectRoot = join(import.meta.dirname, '..', '..');
+const projectRoot = join(import.meta.dirname, '..', '..', '..');
 const httpShim = join(import.meta.dirname, 'node-http-shim.cjs');
 const credentialsShim = join(import.meta.dirname, 'env-credentials-shim.cjs');
 

@@ -14,11 +14,18 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
-import type { Stage } from '../stage.ts';
-import type { DeadLetterQueue } from './dead-letters.ts';
-import { NodeFunction, type Ground } from './node-function.ts';
-import { keyThrough, reachTable, readStream, streamArnOf, together, type CaseTable } from './table-access.ts';
-import { readCase, readLists, readOneOfCase, removeMarks } from './table-reaches.ts';
+import type { Stage } from '../../stage.ts';
+import type { DeadLetterQueue } from '../shared/dead-letters.ts';
+import { NodeFunction, type Ground } from '../shared/node-function.ts';
+import {
+  keyThrough,
+  reachTable,
+  readStream,
+  streamArnOf,
+  together,
+  type CaseTable,
+} from '../shared/table-access.ts';
+import { readCase, readLists, readOneOfCase, removeMarks } from '../shared/table-reaches.ts';
 
 /** The machine of journeys, and that of searches for missing people. */
 export interface Machines {
@@ -29,7 +36,7 @@ export interface Machines {
 export interface OutboxRelayProps {
   stage: Stage;
   ground: Ground;
-  /** The right to stop executions, which needs a wildcard (lib/constructs/forced-wildcards.ts). */
+  /** The right to stop executions, which needs a wildcard (lib/constructs/shared/forced-wildcards.ts). */
   stopping: IManagedPolicy;
   failed: DeadLetterQueue;
   cases: CaseTable;

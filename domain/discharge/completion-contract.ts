@@ -1,0 +1,26 @@
+/** How the work of the discharge strand is completed; joined into the completion contract of all work. */
+import * as z from 'zod';
+import { contactBodySchema } from '../case/contact.ts';
+import { instantSchema } from '../shared/instant.ts';
+import { dischargeBodySchema } from './discharge-contract.ts';
+
+const medicaidFollowUpSchema = z.strictObject({
+  kind: z.literal('medicaidFollowUp'),
+  outcome: z.enum(['moved', 'reapplied', 'notCovered']),
+  confirmedAt: instantSchema,
+});
+const faceToFaceContactSchema = z.strictObject({
+  kind: z.literal('faceToFaceContact'),
+  contact: contactBodySchema,
+});
+const dischargeSchema = z.strictObject({ kind: z.literal('discharge'), discharge: dischargeBodySchema });
+
+export const dischargeCompletionSchemas = [
+  medicaidFollowUpSchema,
+  faceToFaceContactSchema,
+  dischargeSchema,
+] as const;
+
+type Completion = z.infer<(typeof dischargeCompletionSchemas)[number]>;
+/** The answer to one kind of work of this area, as its contract has it. */
+export type CompletionOf<Kind extends Completion['kind']> = Extract<Completion, { kind: Kind }>;

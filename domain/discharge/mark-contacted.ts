@@ -1,0 +1,16 @@
+import type { CaseDraft } from '../case/case-draft.ts';
+import { completeWorkItem } from '../case/work-item-outcome.ts';
+import type { Instant } from '../shared/instant.ts';
+import { meetContactClock } from './contact-clock.ts';
+
+/** The person was seen: meets the clock with the instant of the contact, not of its entry. */
+export const markContacted = (draft: CaseDraft, at: Instant): void => {
+  if (draft.case.strands.discharge === 'discharged') {
+    draft.move('discharge', 'contacted');
+    draft.notify('contactMade', { role: 'spoa', org: draft.case.lgu });
+    draft.notify('contactMade', { role: 'planner', org: draft.case.facility });
+  }
+  meetContactClock(draft, at);
+  const wait = draft.openItem('faceToFaceContact');
+  if (wait) completeWorkItem(draft, wait, 'contacted', at);
+};

@@ -1,0 +1,20 @@
+import type { Answer } from '../shared/answer.ts';
+import type { noticeViewSchema } from './notice-contract.ts';
+import type { Notice } from './notice.ts';
+
+/** What people see of a notice. */
+export const noticeView = (notice: Notice): Answer<typeof noticeViewSchema> => ({
+  noticeId: notice.noticeId,
+  caseId: notice.caseId,
+  kind: notice.kind,
+  to: notice.to,
+  at: notice.at,
+  status: notice.status,
+  ...(notice.dueAt !== undefined && { dueAt: notice.dueAt }),
+  ...(notice.workItemId !== undefined && { workItemId: notice.workItemId }),
+  ...(notice.contact !== undefined && { contact: notice.contact }),
+  ...(notice.acknowledgedBy && {
+    acknowledgedBy: notice.acknowledgedBy.sub,
+    acknowledgedAt: notice.acknowledgedAt,
+  }),
+});

@@ -1,0 +1,60 @@
+/** How the work of the placement strand is completed; joined into the completion contract of all work. */
+import * as z from 'zod';
+import { organisationIdSchema } from '../shared/actor.ts';
+import { countySchema } from '../shared/counties.ts';
+import { instantSchema } from '../shared/instant.ts';
+
+const spoaDecisionSchema = z
+  .strictObject({
+    kind: z.literal('spoaDecision'),
+    decision: z.enum(['accept', 'decline', 'redirect']),
+    /** The county that answers for the person, with `redirect` and only then. */
+    county: countySchema.optional(),
+    /** Agencies to ask, in this order; left out, the registry's agencies for the county are asked. */
+    candidates: z.array(organisationIdSchema).min(1).max(20).optional(),
+    reason: z.string().trim().min(1).max(1_000).optional(),
+  })
+  .refine(({ decision, county }) => (decision === 'redirect') === (county !== undefined), {
+    path: ['county'],
+    error: 'Name the county with redirect, and only then.',
+  });
+const cmaAcceptanceSchema = z
+  .strictObject({
+    kind: z.literal('cmaAcceptance'),
+    decision: z.enum(['accept', 'decline']),
+    reason: z.enum(['noCapacity', 'outsideArea', 'languageOrSpecialty', 'conflict', 'other']).optional(),
+    /** On whose caseload the person comes: one of the two, with an acceptance. */
+    careManager: organisationIdSchema.optional(),
+    team: organisationIdSchema.optional(),
+  })
+  .refine(({ careManager, team }) => careManager === undefined || team === undefined, {
+    path: ['team'],
+    error: 'Name a care manager or a team, not both.',
+  })
+  .refine(({ decision, careManager, team }) => decision === 'accept' || (careManager ?? team) === undefined, {
+    path: ['decision'],
+    error: 'Only an acceptance names a care manager or a team.',
+  });
+const warmHandOffSchema = z.strictObject({
+  kind: z.literal('warmHandOff'),
+  handedOffAt: instantSchema,
+  /** How the person and the care manager met before or at discharge. */
+  introduction: z.enum(['inPerson', 'video', 'phone', 'none']),
+});
+const forensicTransitionSchema = z.strictObject({
+  kind: z.literal('forensicTransition'),
+  decision: z.literal('refer'),
+});
+const tellPlanSchema = z.strictObject({ kind: z.literal('tellPlan'), toldAt: instantSchema });
+
+export const placementCompletionSchemas = [
+  spoaDecisionSchema,
+  cmaAcceptanceSchema,
+  warmHandOffSchema,
+  forensicTransitionSchema,
+  tellPlanSchema,
+] as const;
+
+type Completion = z.infer<(typeof placementCompletionSchemas)[number]>;
+/** The answer to one kind of work of this area, as its contract has it. */
+export type CompletionOf<Kind extends Completion['kind']> = Extract<Completion, { kind: Kind }>;

@@ -7,28 +7,20 @@ export interface RouteMatch {
   pathParameters: Record<string, string>;
 }
 
-const segmentsOf = (path: string): string[] => path.split('/').slice(1);
+/** `{name}` takes one segment that is not empty, as `:name` does. */
+const patternOf = (path: string): URLPattern =>
+  new URLPattern({ pathname: path.replaceAll(/\{(\w+)\}/g, ':$1') });
 
-const parameterOf = (segment: string): string | undefined => /^\{(\w+)\}$/.exec(segment)?.[1];
+/** In the order of the table: a literal segment stands before a parameter that would take it. */
+const table = operations.map((operation) => {
+  const route: Route = routes[operation];
+  return { operation, route, pattern: patternOf(route.path) };
+});
 
-const matchPath = (pattern: string, path: string): Record<string, string> | undefined => {
-  const expected = segmentsOf(pattern);
-  const given = segmentsOf(path);
-  if (expected.length !== given.length) return undefined;
-  const parameters: Record<string, string> = {};
-  for (const [index, segment] of expected.entries()) {
-    const value = given[index] ?? '';
-    const parameter = parameterOf(segment);
-    if (parameter === undefined ? segment !== value : value === '') return undefined;
-    if (parameter !== undefined) parameters[parameter] = value;
-  }
-  return parameters;
-};
-
-const decoded = (parameters: Record<string, string>): Record<string, string> | undefined => {
+const decoded = (parameters: Record<string, string | undefined>): Record<string, string> | undefined => {
   try {
     return Object.fromEntries(
-      Object.entries(parameters).map(([name, value]) => [name, decodeURIComponent(value)]),
+      Object.entries(parameters).map(([name, value = '']) => [name, decodeURIComponent(value)]),
     );
   } catch {
     return undefined;
@@ -37,10 +29,9 @@ const decoded = (parameters: Record<string, string>): Record<string, string> | u
 
 /** Undefined when no route has this method and path. */
 export const matchRoute = (method: string, path: string): RouteMatch | undefined => {
-  for (const operation of operations) {
-    const route: Route = routes[operation];
-    const raw = route.method === method ? matchPath(route.path, path) : undefined;
-    const pathParameters = raw && decoded(raw);
+  for (const { operation, route, pattern } of table) {
+    const matched = route.method === method ? pattern.exec({ pathname: path }) : null;
+    const pathParameters = matched && decoded(matched.pathname.groups);
     if (pathParameters) return { operation, route, pathParameters };
   }
   return undefined;

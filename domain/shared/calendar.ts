@@ -99,8 +99,21 @@ export const addBusinessDays = (at: Instant, count: number): Instant => {
   return toUtc(day.toZonedDateTime({ timeZone: newYork, plainTime: time }));
 };
 
-/** The calendar date in New York at an instant. */
-export const localDate = (at: Instant): LocalDate => inNewYork(at).toPlainDate().toString();
+const startsByDate = new Map<LocalDate, Instant>();
+
+/** The first instant of a calendar date in New York, worked out once: a record is asked about the same days again and again. */
+export const startOfLocalDate = (date: LocalDate): Instant => {
+  const known = startsByDate.get(date) ?? toUtc(Temporal.PlainDate.from(date).toZonedDateTime(newYork));
+  startsByDate.set(date, known);
+  return known;
+};
+
+/** The calendar date in New York at an instant: New York is behind, so it is that of UTC, or until it begins the one before. */
+export const localDate = (at: Instant): LocalDate => {
+  const utc = toInstant(at);
+  const date = utc.slice(0, 10);
+  return utc < startOfLocalDate(date) ? addDays(date, -1) : date;
+};
 
 /** The wall clock in New York at an instant, `09:30`, and the day of the week, Monday being 1. */
 export const localTime = (at: Instant): string =>
@@ -117,13 +130,8 @@ export const inWords = (at: Instant): string => {
   return `${local.day} ${months.slice(local.month - 1, local.month).join('')} ${local.year}, ${time} ${zone}`;
 };
 
-/** The first instant of a calendar date in New York. */
-export const startOfLocalDate = (date: LocalDate): Instant =>
-  toUtc(Temporal.PlainDate.from(date).toZonedDateTime(newYork));
-
 /** The instant at which a calendar date in New York is over. */
-export const endOfLocalDate = (date: LocalDate): Instant =>
-  toUtc(Temporal.PlainDate.from(date).add({ days: 1 }).toZonedDateTime(newYork));
+export const endOfLocalDate = (date: LocalDate): Instant => startOfLocalDate(addDays(date, 1));
 
 /** Completed years from a date of birth to a date; someone born on 29 February turns on 1 March in a common year. */
 export const completedYears = (born: LocalDate, on: LocalDate): number => {

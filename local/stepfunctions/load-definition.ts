@@ -11,7 +11,18 @@ import { substitute } from './substitutions.ts';
 
 export type Substitutions = Readonly<Record<string, string>>;
 
+/** Text that was loaded before, with its substitutions: a definition is only read, and every world loads the same ones. */
+const loaded = new Map<string, Definition>();
+
 export function loadDefinition(source: string | object, substitutions: Substitutions = {}): Definition {
+  if (typeof source !== 'string') return load(source, substitutions);
+  const key = JSON.stringify([source, substitutions]);
+  const known = loaded.get(key) ?? load(source, substitutions);
+  loaded.set(key, known);
+  return known;
+}
+
+function load(source: string | object, substitutions: Substitutions): Definition {
   const problems: Problem[] = [];
   const report: Report = (at, what, remedy) => {
     problems.push({ at, what, remedy });

@@ -8,7 +8,7 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { type Instant, toInstant } from './instant.ts';
+import { type Instant, instantFromMs, toInstant } from './instant.ts';
 
 export const newYork = 'America/New_York';
 
@@ -76,28 +76,21 @@ const holidaysOf = (year: number): ReadonlySet<LocalDate> => {
   return holidays;
 };
 
-const isOpenOn = (day: Temporal.PlainDate): boolean =>
-  day.dayOfWeek <= 5 && !holidaysOf(day.year).has(day.toString());
+const millisecondsADay = 86_400_000;
 
-export const isBusinessDay = (date: LocalDate): boolean => isOpenOn(Temporal.PlainDate.from(date));
+/** `count` days after a date; before it when negative. */
+export const addDays = (date: LocalDate, count: number): LocalDate =>
+  instantFromMs(Date.parse(date) + count * millisecondsADay).slice(0, 10);
+
+export const isBusinessDay = (date: LocalDate): boolean => {
+  const day = new Date(date);
+  const isWeekend = day.getUTCDay() % 6 === 0;
+  return !isWeekend && !holidaysOf(day.getUTCFullYear()).has(date);
+};
 
 const inNewYork = (at: Instant): Temporal.ZonedDateTime =>
   Temporal.Instant.from(at).toZonedDateTimeISO(newYork);
 const toUtc = (local: Temporal.ZonedDateTime): Instant => toInstant(local.toInstant().toString());
-
-/** The instant `count` business days after `at`. A local time that a DST night skips moves forward an hour. */
-export const addBusinessDays = (at: Instant, count: number): Instant => {
-  const local = inNewYork(at);
-  let day = local.toPlainDate();
-  const isOpen = isOpenOn(day);
-  // What arrives on a closed day counts as received when the next business day begins.
-  for (let left = isOpen ? count : count + 1; left > 0;) {
-    day = day.add({ days: 1 });
-    if (isOpenOn(day)) left -= 1;
-  }
-  const time = isOpen ? local.toPlainTime() : new Temporal.PlainTime();
-  return toUtc(day.toZonedDateTime({ timeZone: newYork, plainTime: time }));
-};
 
 const startsByDate = new Map<LocalDate, Instant>();
 
@@ -113,6 +106,20 @@ export const localDate = (at: Instant): LocalDate => {
   const utc = toInstant(at);
   const date = utc.slice(0, 10);
   return utc < startOfLocalDate(date) ? addDays(date, -1) : date;
+};
+
+/** The instant `count` business days after `at`. A local time that a DST night skips moves forward an hour. */
+export const addBusinessDays = (at: Instant, count: number): Instant => {
+  let day = localDate(at);
+  const isOpen = isBusinessDay(day);
+  // What arrives on a closed day counts as received when the next business day begins.
+  for (let left = isOpen ? count : count + 1; left > 0;) {
+    day = addDays(day, 1);
+    if (isBusinessDay(day)) left -= 1;
+  }
+  if (!isOpen) return startOfLocalDate(day);
+  const plainTime = inNewYork(at).toPlainTime();
+  return toUtc(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: newYork, plainTime }));
 };
 
 /** The wall clock in New York at an instant, `09:30`, and the day of the week, Monday being 1. */
@@ -140,10 +147,6 @@ export const completedYears = (born: LocalDate, on: LocalDate): number => {
   const hadBirthday = day.month > birth.month || (day.month === birth.month && day.day >= birth.day);
   return day.year - birth.year - (hadBirthday ? 0 : 1);
 };
-
-/** `count` days after a date; before it when negative. */
-export const addDays = (date: LocalDate, count: number): LocalDate =>
-  Temporal.PlainDate.from(date).add({ days: count }).toString();
 
 /** The same day `count` months on, or the last day of a month that has no such day: 31 August + 6 is 28 or 29 February. */
 export const addMonths = (date: LocalDate, count: number): LocalDate =>

@@ -2,7 +2,9 @@ import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
 import {
   addBusinessDays,
+  addDays,
   completedYears,
+  daysBetween,
   endOfLocalDate,
   inWords,
   isBusinessDay,
@@ -140,6 +142,30 @@ describe('local dates', () => {
     ['in summer, the day begins at 04:00 UTC', '2026-07-15T04:00:00.000Z', '2026-07-15'],
   ])('%s', (_consequence, at, date) => {
     expect(localDate(at)).toBe(date);
+  });
+
+  it('are those of any other calendar, whatever the instant', () => {
+    const calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/New_York' });
+    const at = fc.date({
+      min: new Date('1900-01-01T12:00Z'),
+      max: new Date('2199-12-31'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(at, (date) => {
+        expect(localDate(date.toISOString())).toBe(calendar.format(date));
+      }),
+    );
+  });
+
+  it.each([
+    ['2026-02-27', 2, '2026-03-01'],
+    ['2028-02-28', 1, '2028-02-29'],
+    ['2026-01-01', -1, '2025-12-31'],
+    ['2026-03-07', 2, '2026-03-09'],
+  ])('%s and %i days are %s', (date, count, then) => {
+    expect(addDays(date, count)).toBe(then);
+    expect(daysBetween(date, then)).toBe(count);
   });
 
   it.each([

@@ -3,21 +3,8 @@
 // what the step could not find out.
 import { spawn } from 'node:child_process';
 import process from 'node:process';
+import { checkSteps as steps } from './check-steps.ts';
 
-const steps = [
-  ['types', 'typecheck'],
-  ['lint', 'lint'],
-  ['import table', 'imports'],
-  ['format', 'format:check'],
-  ['unused code', 'unused'],
-  ['docs are fresh', 'docs:check'],
-  ['synth', 'synth'],
-  ['every branch of the domain', 'coverage'],
-  ['exact pins, no install scripts', 'dependencies'],
-  ['known faults of packages', 'advisories'],
-  ['bill of materials', 'sbom'],
-  ['no secret in the history', 'secrets'],
-] as const;
 const atATime = 2;
 
 interface Outcome {

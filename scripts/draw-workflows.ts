@@ -1,20 +1,17 @@
 // `npm run docs`: draws the picture of each workflow from its ASL file and its table of deadlines from the escalation
 // policy, between the markers of docs/workflows/*.md. With --check nothing is written; it fails when a page is stale.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { waits } from '../domain/case/waits.ts';
 import type { Duration } from '../domain/shared/duration.ts';
 import type { Announcement, Ladder } from '../domain/policy/ladder.ts';
 import { defaultEscalationPolicy, type EscalationPolicy } from '../domain/policy/escalation-policy.ts';
-import {
-  type SearchWaitKind,
-  searchWaitKinds,
-  type WaitKind,
-  waitKinds,
-} from '../domain/shared/work-item.ts';
+import { searchWaitKinds, waitKinds } from '../domain/shared/work-item.ts';
 import { catchersOf, type Graph, INVOKE_AND_WAIT, type State } from '../local/stepfunctions/definition.ts';
 import { loadDefinition } from '../local/stepfunctions/load-definition.ts';
+import { keepFresh, readText, replacePart, table } from './generated-parts.ts';
+import { ofOwners } from './sentences.ts';
 
 const root = join(import.meta.dirname, '..');
 const start = '[*]';
@@ -86,7 +83,7 @@ export const pictureOf = (aslText: string): string => {
   return ['```mermaid', 'stateDiagram-v2', '  direction TB', ...lines, '```'].join('\n');
 };
 
-const amount = ({ count, unit }: Duration): string => {
+export const amount = ({ count, unit }: Duration): string => {
   const one = { minutes: 'minute', hours: 'hour', days: 'day', businessDays: 'business day' }[unit];
   return `${count} ${one}${count === 1 ? '' : 's'}`;
 };
@@ -99,24 +96,6 @@ const told = (announcements: readonly Announcement[]): string => {
     return `\`${kind}\` to ${to.join(', ')}`;
   });
   return lines.length === 0 ? 'nobody' : lines.join('; ');
-};
-
-/** As prettier writes it, so that a drawn table is never a format error. */
-const table = (rows: readonly (readonly string[])[]): string => {
-  const width = (column: number): number => Math.max(3, ...rows.map((row) => (row[column] ?? '').length));
-  const line = (row: readonly string[]): string =>
-    `| ${row.map((cell, at) => cell.padEnd(width(at))).join(' | ')} |`;
-  const [head = [], ...body] = rows;
-  return [line(head), line(head.map((_, at) => '-'.repeat(width(at)))), ...body.map(line)].join('\n');
-};
-
-const owedBy: Record<WaitKind, string> = {
-  forensicTransition: 'the OMH forensic transitional team',
-  spoaDecision: 'the SPOA of the county',
-  cmaAcceptance: 'the agency that was offered the person',
-  warmHandOff: 'the agency that accepted',
-  discharge: 'the planner of the facility',
-  faceToFaceContact: 'who holds the person now',
 };
 
 const ladderRow = (name: string, owner: string, ladder: Ladder, rings: boolean): string[] => [
@@ -144,38 +123,21 @@ const laddersOf = (policy: EscalationPolicy, aslText: string): string => {
     ...waitKinds.map((kind) =>
       ladderRow(
         `\`${kind}\` (${waits[kind].ruleId})`,
-        owedBy[kind],
+        ofOwners[kind],
         policy.waits[kind],
         escalated.has(kind.toLowerCase()),
       ),
     ),
-    ladderRow('`discharge`, while no date stands', owedBy.discharge, policy.dischargeReview, true),
+    ladderRow('`discharge`, while no date stands', ofOwners.discharge, policy.dischargeReview, true),
   ]);
-};
-
-const searchOwedBy: Record<SearchWaitKind, string> = {
-  credibleContact: 'the agency that serves the person',
-  significantEventReport: 'the agency that serves the person',
-  missingAcknowledgement: 'a named person of the LGU',
-  searchOutcome: 'the agency that serves the person',
 };
 
 /** The ladder of every wait of a search, from the policy of the missing-person path. */
 const searchLaddersOf = ({ aot }: EscalationPolicy): string =>
   table([
     ['Wait', 'Owed by', 'Due', 'On opening', 'Half time', 'When due', 'After that', 'Source'],
-    ...searchWaitKinds.map((kind) => ladderRow(`\`${kind}\``, searchOwedBy[kind], aot.waits[kind], true)),
+    ...searchWaitKinds.map((kind) => ladderRow(`\`${kind}\``, ofOwners[kind], aot.waits[kind], true)),
   ]);
-
-/** Replaces what stands between the two markers of a part. Throws when the page has no such markers. */
-const replacePart = (page: string, part: string, text: string): string => {
-  const opening = `<!-- generated: ${part} -->`;
-  const closing = `<!-- end of ${part} -->`;
-  const from = page.indexOf(opening);
-  const to = page.indexOf(closing);
-  if (from === -1 || to < from) throw new Error(`The page has no markers '${opening}' and '${closing}'.`);
-  return `${page.slice(0, from + opening.length)}\n\n${text}\n\n${page.slice(to)}`;
-};
 
 /** One page for each state machine file of the same name, and where its table of deadlines comes from. */
 const ladders = {
@@ -201,24 +163,12 @@ export const redrawn = (
     ladders[workflow](policy, aslText),
   );
 
-export const pagePathOf = (workflow: string): string => join(root, 'docs', 'workflows', `${workflow}.md`);
+export const pagePathOf = (workflow: string): string => `docs/workflows/${workflow}.md`;
 export const readAsl = (workflow: string): string =>
   readFileSync(join(root, 'statemachines', `${workflow}.asl.json`), 'utf8');
 
-const main = (checkOnly: boolean): void => {
+if (process.argv[1] === import.meta.filename)
   for (const workflow of workflows) {
     const path = pagePathOf(workflow);
-    const page = readFileSync(path, 'utf8');
-    const fresh = redrawn(workflow, page, readAsl(workflow), defaultEscalationPolicy);
-    if (fresh === page) continue;
-    if (checkOnly) {
-      console.error(`docs/workflows/${workflow}.md is stale: run \`npm run docs\`.`);
-      process.exitCode = 1;
-    } else {
-      writeFileSync(path, fresh);
-      console.log(`Drew docs/workflows/${workflow}.md anew.`);
-    }
+    keepFresh(path, redrawn(workflow, readText(path), readAsl(workflow), defaultEscalationPolicy));
   }
-};
-
-if (process.argv[1] === import.meta.filename) main(process.argv.includes('--check'));

@@ -1,13 +1,28 @@
-// `npm run docs`: writes docs/access.md from domain/access. With --check it writes nothing and fails when the file
-// differs, which `npm run check` does.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import process from 'node:process';
+// `npm run docs`: writes docs/access.md from the policy in domain/api. With --check it writes nothing and fails when the
+// file differs, which `npm run check` does.
+import { legalBases } from '../domain/access/legal-basis.ts';
 import { accessMatrix, anyStandings, cellText } from '../domain/api/matrix.ts';
 import { phases } from '../domain/case/phase.ts';
 import { routes } from '../domain/api/routes.ts';
+import { keepFresh } from './generated-parts.ts';
 
-const target = join(import.meta.dirname, '..', 'docs', 'access.md');
+/** For whom a legal basis is, and what of the person it opens (domain/access/legal-basis.ts). */
+const whoAndWhat: Readonly<Record<(typeof legalBases)[number], readonly [string, string]>> = {
+  source: ['the facility that referred, OMH’s forensic team', 'all'],
+  consent: ['whom the authorization names, until it ends', 'all'],
+  treatmentExchange: [
+    'every party where consent could not be obtained; else agency and Health Home that serve, once a named person stated it (MHL 33.13(d))',
+    'what treatment needs',
+  ],
+  orderCopy: [
+    'county, agency and Health Home, while an order of which a copy is on file is active',
+    'who it is, where, how to enrol',
+  ],
+  emergency: ['a named person, for an hour, with the county told', 'all, read only'],
+  oversight: ['an auditor under a grant, for its sample and time', 'all, read only'],
+  none: ['every other party', 'codes, clocks and work; nothing of the person'],
+};
+
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
 
 const matrix = accessMatrix();
@@ -16,7 +31,7 @@ const cells = matrix.flatMap((line) => Object.values(line.cells)).length * phase
 const lines = [
   '# Access',
   '',
-  'Written by `npm run docs` from [`domain/access/`](../domain/access/): change that, not this.',
+  'Written by `npm run docs` from [`domain/api/policy.ts`](../domain/api/policy.ts): change that, not this.',
   '',
   'Who may call what, by role and by standing to the case. A cell says in which phases: `all`, `open` (all but closed) or',
   '`-` (never); it is empty where that role cannot stand so, or where the operation asks nothing of the kind. What is not',
@@ -28,13 +43,7 @@ const lines = [
   '',
   '| legal basis | who | what it opens |',
   '| --- | --- | --- |',
-  '| `source` | the facility that referred, OMH’s forensic team | all |',
-  '| `consent` | whom the authorization names, until it ends | all |',
-  '| `treatmentExchange` | agency and Health Home that serve, once a named person stated it (MHL 33.13(d)) | what treatment needs |',
-  '| `orderCopy` | county, agency and Health Home, while an order of which a copy is on file is active | who it is, where, how to enrol |',
-  '| `emergency` | a named person, for an hour, with the county told | all, read only |',
-  '| `oversight` | an auditor under a grant, for its sample and time | all, read only |',
-  '| `none` | every other party | codes, clocks and work; nothing of the person |',
+  ...legalBases.map((basis) => row([`\`${basis}\``, ...whoAndWhat[basis]])),
   '',
   'Substance-use records (42 CFR Part 2) are shown to the source, and else by the person’s specific consent alone.',
   '',
@@ -51,11 +60,4 @@ const lines = [
   }),
   '',
 ];
-const text = lines.join('\n');
-
-if (process.argv.includes('--check')) {
-  if (readFileSync(target, 'utf8') !== text) {
-    console.error('docs/access.md is not what domain/access says. Run `npm run docs`.');
-    process.exit(1);
-  }
-} else writeFileSync(target, text);
+keepFresh('docs/access.md', lines.join('\n'));

@@ -1,18 +1,12 @@
 // `npm run docs`: writes docs/rules.md from the rules and the clauses. With --check it writes nothing and fails when the
 // file differs, which `npm run check` does.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import process from 'node:process';
 import { catalogue } from '../domain/catalogue/catalogue.ts';
 import { type Clause, clausesSchema } from '../domain/catalogue/clause.ts';
 import { houseRules } from '../domain/catalogue/house-rules.ts';
 import type { Rule } from '../domain/rules/rule.ts';
+import { keepFresh, readText } from './generated-parts.ts';
 
-const root = join(import.meta.dirname, '..');
-const target = join(root, 'docs', 'rules.md');
-const { document, clauses } = clausesSchema.parse(
-  JSON.parse(readFileSync(join(root, 'domain', 'rules', 'clauses.json'), 'utf8')),
-);
+const { document, clauses } = clausesSchema.parse(JSON.parse(readText('domain/rules/clauses.json')));
 
 const cell = (text: string): string => text.replaceAll('|', '\\|');
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
@@ -84,21 +78,4 @@ const lines = [
     clauses.map((clause) => row(clause.id, sectionOf(clause), clause.text, statusOf(clause))),
   ),
 ];
-const text = `${lines.join('\n').trimEnd()}\n`;
-
-const onDisk = (): string => {
-  try {
-    return readFileSync(target, 'utf8');
-  } catch {
-    return '';
-  }
-};
-
-if (process.argv.includes('--check')) {
-  const fresh = onDisk() === text;
-  console.log(fresh ? 'docs/rules.md is fresh.' : 'docs/rules.md is stale: run `npm run docs`.');
-  process.exitCode = fresh ? 0 : 1;
-} else {
-  writeFileSync(target, text);
-  console.log(`docs/rules.md: ${catalogue.length} rules, ${clauses.length} clauses.`);
-}
+keepFresh('docs/rules.md', `${lines.join('\n').trimEnd()}\n`);

@@ -19,9 +19,9 @@
  *   head of an access log  ACCESS#caseId     HEAD
  *   auditor's grant        GRANTS#sub        grantId
  *   open-referral lock     PERSON#personKey  LOCK
- *   idempotency record     IDEMPOTENCY#id    IDEMPOTENCY                 (expires by TTL)
+ *   idempotency record     IDEMPOTENCY#id    IDEMPOTENCY
  *   registry entry         REGISTRY#kind#gen id
- *   registry state         REGISTRY          STATE                       (revision; the generation of each kind)
+ *   registry state         REGISTRY          STATE
  *   caseload counter       CASELOADS         agency#kind#id
  *
  *   access pattern                                   how
@@ -40,7 +40,8 @@
  *   all entries of a kind; one entry                 Get of the registry's state, then Query of the kind's generation; Get
  *   every caseload                                   one consistent Query of CASELOADS
  *
- * An import writes a whole new generation of a kind and then the state that names it, so that no reader sees half of it.
+ * An import writes a whole new generation of a kind and then the state that names it, so that no reader sees half of it;
+ * the state also has a revision. Idempotency records and grants expire by TTL.
  * Access entries have a partition of their own, so that a reader's role can be let append there and nowhere else.
  * A party and an under-way mark are items of their own, so that the index never holds a case's personal data and a
  * save does not copy the whole case into it.

@@ -3,7 +3,9 @@
  * header. Gateway, handlers and the gateway of one machine say the same.
  */
 const sentHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match'] as const;
-const readHeaders = ['ETag', 'Location'] as const;
+/** Under which API Gateway names a request in its answer; the access log has it too. */
+export const requestIdHeader = 'x-amzn-RequestId';
+const readHeaders = ['ETag', 'Location', requestIdHeader] as const;
 export const preflightSeconds = 7_200;
 
 /** On every answer, a refusal too: without it a page cannot read why it was refused. */

@@ -13,6 +13,8 @@ export interface HttpRequest {
   body: string;
   /** Of bytes that are no text. */
   isBase64Encoded?: boolean;
+  /** Under which the answer names the request; a new one where nobody asks for it. */
+  requestId?: string;
 }
 
 /** What API Gateway says of a caller whom only an authorizer knows. */
@@ -57,7 +59,7 @@ export const apiEvent = (
   nowMs: number,
   portalOrigin?: string,
 ): APIGatewayProxyEvent => {
-  const { method, url, headers, body, isBase64Encoded = false } = request;
+  const { method, url, headers, body, isBase64Encoded = false, requestId = randomUUID() } = request;
   const query = Object.fromEntries(url.searchParams);
   return {
     resource: route.path,
@@ -79,7 +81,7 @@ export const apiEvent = (
       identity: nobodyKnown,
       path: url.pathname,
       protocol: 'HTTP/1.1',
-      requestId: randomUUID(),
+      requestId,
       requestTimeEpoch: nowMs,
       resourceId: route.path,
       resourcePath: route.path,

@@ -2,6 +2,7 @@
  * The HTTP gateway of one machine: what API Gateway does on AWS (route, authorizer, Lambda proxy event, gateway
  * responses), bound to loopback only. The authorizer is the very handler that is deployed.
  */
+import { randomUUID } from 'node:crypto';
 import {
   createServer,
   type IncomingMessage,
@@ -9,7 +10,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { preflightHeaders, portalHeaders } from '../../domain/api/cross-origin.ts';
+import { preflightHeaders, portalHeaders, requestIdHeader } from '../../domain/api/cross-origin.ts';
 import { Refused, notFound, unauthenticated } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
 import { lambdaContext } from '../lambda-context.ts';
@@ -112,7 +113,7 @@ const refuseForeignPages = ({ headers }: IncomingMessage): void => {
   });
 };
 
-const answer = async (deps: LocalRouteDeps, request: IncomingMessage): Promise<Answer> => {
+const answer = async (deps: LocalRouteDeps, request: IncomingMessage, requestId: string): Promise<Answer> => {
   try {
     refuseForeignPages(request);
     const url = URL.parse(request.url ?? '/', 'http://127.0.0.1');
@@ -124,7 +125,7 @@ const answer = async (deps: LocalRouteDeps, request: IncomingMessage): Promise<A
     if (local)
       return { status: local.status, headers: { 'content-type': local.contentType }, body: local.body };
     const { headers, headersDistinct: everyHeader } = request;
-    return await answerApi(deps, { method, url, headers, everyHeader, ...body });
+    return await answerApi(deps, { method, url, headers, everyHeader, requestId, ...body });
   } catch (error) {
     return fromResult(problemFor(error));
   }
@@ -138,8 +139,10 @@ const send = (response: ServerResponse, { status, headers, body }: Answer): void
 export const gatewayListener =
   (deps: LocalRouteDeps): RequestListener =>
   (request, response) => {
-    void answer(deps, request).then(({ headers, ...result }) =>
-      send(response, { ...result, headers: { ...portalHeaders(deps.portalOrigin), ...headers } }),
+    const requestId = randomUUID();
+    const ownHeaders = { ...portalHeaders(deps.portalOrigin), [requestIdHeader]: requestId };
+    void answer(deps, request, requestId).then(({ headers, ...result }) =>
+      send(response, { ...result, headers: { ...ownHeaders, ...headers } }),
     );
   };
 

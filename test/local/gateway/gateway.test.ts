@@ -86,6 +86,41 @@ describe('the socket', () => {
   });
 });
 
+/** Under which API Gateway, and so this one, names a request to who sent it. */
+const requestIdHeader = 'x-amzn-requestid';
+const accessesSchema = z.object({
+  accesses: z.array(z.object({ operation: z.string(), requestId: z.string() })),
+});
+
+describe('the id of a request', () => {
+  it('is told with every answer, so that a report of a weakness can name the entry of the access log', async () => {
+    const { referral } = rig.world.sample('hutchings-late-referral');
+    const planner = await rig.bearer('planner', 'hutchings-pc');
+    const spoa = await rig.bearer('spoa', 'onondaga');
+    const submitted = await fetch(`${rig.url}/referrals`, {
+      method: 'POST',
+      headers: { ...planner, 'content-type': 'application/json' },
+      body: JSON.stringify(referral),
+    });
+    const { caseId } = z.looseObject({ caseId: z.string() }).parse(await submitted.json());
+    const read = await fetch(`${rig.url}/cases/${caseId}`, { headers: spoa });
+    const audit = await fetch(`${rig.url}/cases/${caseId}/audit`, { headers: spoa });
+    const { accesses } = accessesSchema.parse(await audit.json());
+    expect(accesses.filter(({ operation }) => operation === 'getCase')).toEqual([
+      { operation: 'getCase', requestId: read.headers.get(requestIdHeader) },
+    ]);
+    expect(read.headers.get('access-control-expose-headers')).toContain('x-amzn-RequestId');
+  });
+
+  it.each(['/nowhere', '/cases', '/local/clock'])('is another one each time, of %s too', async (path) => {
+    const ids = [await fetch(`${rig.url}${path}`), await fetch(`${rig.url}${path}`)].map(({ headers }) =>
+      headers.get(requestIdHeader),
+    );
+    expect(ids[0]).toMatch(/^[0-9a-f-]{36}$/);
+    expect(ids[0]).not.toBe(ids[1]);
+  });
+});
+
 describe('a path', () => {
   it.each([
     ['GET', '/'],

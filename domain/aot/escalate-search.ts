@@ -57,10 +57,10 @@ const climb = (
     // A sweep is work that comes round, so it is due again; anything else is overdue from its due instant on.
     ...(sweep && { dueAt: nextRungAt }),
   });
-  const rungClimbed = { workItemId: item.workItemId, search: search.number, rung: passed };
+  const rungClimbed = { workItemId: item.workItemId, search: search.number, kind, rung: passed };
   const { ruleId } = searchWaits[kind];
-  if (sweep) draft.record('searchSweptAgain', { ...rungClimbed, kind, still }, [ruleId]);
-  else draft.record('escalated', { ...rungClimbed, kind, overdue: highest.overdue }, [ruleId]);
+  if (sweep) draft.record('searchSweptAgain', { ...rungClimbed, still }, [ruleId]);
+  else draft.record('escalated', { ...rungClimbed, overdue: highest.overdue }, [ruleId]);
   announceSearch(draft, search, sweepAnnouncements(highest.announce, still), climbed);
   return climbed;
 };

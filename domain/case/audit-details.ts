@@ -15,10 +15,10 @@ export const number = z.int().positive();
 export const clockKind = z.enum(clockKinds);
 export const workItem = { workItemId: workItemIdSchema, kind: workItemSchema.shape.kind };
 
-export const orderId = z.string().regex(/^O[1-9]\d*$/);
-export const agreementId = z.string().regex(/^A[1-9]\d*$/);
-export const eventId = z.string().regex(/^E[1-9]\d*$/);
-export const stepId = z.string().regex(/-S[1-9]\d*$/);
+export const orderId = z.string().regex(/^O[1-9]\d{0,3}$/);
+export const agreementId = z.string().regex(/^A[1-9]\d{0,3}$/);
+export const eventId = z.string().regex(/^E[1-9]\d{0,3}$/);
+export const stepId = z.string().regex(/^WH(-[0-9A-Z]{4}){3}-S[1-9]\d{0,5}$/);
 
 export type Details = z.ZodType<Readonly<Record<string, string | number | boolean | string[]>>>;
 export interface AuditEventRow {

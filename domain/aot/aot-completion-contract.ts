@@ -1,5 +1,6 @@
 /** How the work of court orders and of searches is completed; joined into the completion contract of all work. */
 import * as z from 'zod';
+import { reviewDecisions } from '../case/answer-codes.ts';
 import { contactBodySchema } from '../case/contact.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { instantSchema } from '../shared/instant.ts';
@@ -56,7 +57,7 @@ export const aotCompletionSchemas = [
   z.strictObject({
     kind: z.literal('aotReview'),
     reviewedAt: instantSchema,
-    decision: z.enum(['petitionToRenew', 'letExpire', 'moveToAgreement']),
+    decision: z.enum(reviewDecisions),
   }),
   z.strictObject({
     kind: z.literal('cairsReport'),

@@ -57,17 +57,10 @@ const climb = (
     // A sweep is work that comes round, so it is due again; anything else is overdue from its due instant on.
     ...(sweep && { dueAt: nextRungAt }),
   });
-  draft.record(
-    sweep ? 'searchSweptAgain' : 'escalated',
-    {
-      workItemId: item.workItemId,
-      search: search.number,
-      kind,
-      rung: passed,
-      ...(sweep ? { still } : { overdue: highest.overdue }),
-    },
-    [searchWaits[kind].ruleId],
-  );
+  const rungClimbed = { workItemId: item.workItemId, search: search.number, kind, rung: passed };
+  const { ruleId } = searchWaits[kind];
+  if (sweep) draft.record('searchSweptAgain', { ...rungClimbed, still }, [ruleId]);
+  else draft.record('escalated', { ...rungClimbed, overdue: highest.overdue }, [ruleId]);
   announceSearch(draft, search, sweepAnnouncements(highest.announce, still), climbed);
   return climbed;
 };

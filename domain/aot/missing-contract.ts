@@ -1,5 +1,6 @@
 /** Raising and withdrawing a concern that a person under a court order cannot be found, and reporting them missing. */
 import * as z from 'zod';
+import { concernWithdrawals, reportChannels } from '../case/answer-codes.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { concernKinds } from '../case/aot-record.ts';
 
@@ -12,13 +13,13 @@ export const missingConcernBodySchema = z.strictObject({
 export type MissingConcernBody = z.infer<typeof missingConcernBodySchema>;
 
 export const concernWithdrawalBodySchema = z.strictObject({
-  reason: z.enum(['wrongPerson', 'enteredTwice', 'absenceExplained']),
+  reason: z.enum(concernWithdrawals),
 });
 export type ConcernWithdrawalBody = z.infer<typeof concernWithdrawalBodySchema>;
 
 export const eventReportBodySchema = {
   reportedAt: instantSchema,
-  channel: z.enum(['phone', 'email', 'portal', 'inPerson', 'other']),
+  channel: z.enum(reportChannels),
   lateReason: z.string().trim().min(1).max(1_000).optional(),
   /** True when the report came back: it is then still owed, and the next contact of the county is told. */
   bounced: z.boolean().optional(),

@@ -2,6 +2,7 @@
  * A concern that a person under a court order cannot be found, from the moment the care manager was told. The first
  * opens a search and its 24 hours; another joins the open one, keeps its own receipt, and the earliest open one counts.
  */
+import type { ClockMove } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { moveClock } from '../case/clocks.ts';
 import type { Person } from '../shared/actor.ts';
@@ -33,7 +34,13 @@ export const refuseWithoutOrder = (draft: CaseDraft, at: Instant): void => {
   });
 };
 
-const moveAnchor = (draft: CaseDraft, search: AotSearch, to: Instant, reason: string, policy: AotPolicy) => {
+const moveAnchor = (
+  draft: CaseDraft,
+  search: AotSearch,
+  to: Instant,
+  reason: ClockMove,
+  policy: AotPolicy,
+) => {
   if (search.anchor === to) return;
   search.anchor = to;
   const place = { anchor: to, anchorKind: 'noticeReceived', due: limitOf(search, policy) } as const;

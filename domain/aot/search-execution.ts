@@ -1,4 +1,5 @@
 /** Starting the executions of a search, and the next one of whatever stopped. */
+import type { Resumption } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { resumeJourney } from '../case/work-item-outcome.ts';
 import type { ExecutionRef } from '../shared/identifiers.ts';
@@ -7,7 +8,7 @@ import type { AotSearch } from '../case/aot-record.ts';
 export const searchNumbered = (draft: CaseDraft, number: number): AotSearch | undefined =>
   draft.case.aot?.searches.find((search) => search.number === number);
 
-const startEpoch = (draft: CaseDraft, search: AotSearch, why: string, continues: boolean): void => {
+const startEpoch = (draft: CaseDraft, search: AotSearch, why: Resumption, continues: boolean): void => {
   search.epoch += 1;
   search.epochStartedAt = draft.now;
   draft.record('searchResumed', { search: search.number, epoch: search.epoch, why });
@@ -24,7 +25,11 @@ export const continueSearch = (draft: CaseDraft, search: AotSearch): void =>
   startEpoch(draft, search, 'continued', true);
 
 /** Starts the next execution where the record stands; the one before it becomes superseded. */
-export const resumeExecution = (draft: CaseDraft, { search: number }: ExecutionRef, why: string): void => {
+export const resumeExecution = (
+  draft: CaseDraft,
+  { search: number }: ExecutionRef,
+  why: Resumption,
+): void => {
   if (number === undefined) return resumeJourney(draft, why);
   const search = searchNumbered(draft, number);
   if (search) startEpoch(draft, search, why, false);

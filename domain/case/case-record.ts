@@ -4,6 +4,7 @@
  * in words that may speak of the person too. Everything else is codes, ids and instants.
  */
 import * as z from 'zod';
+import { spoaDecisions } from './answer-codes.ts';
 import { aotRecordSchema } from './aot-record.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { decisionRecordSchema } from '../rules/decision-record.ts';
@@ -102,7 +103,7 @@ export const caseRecordSchema = z.strictObject({
   /** The SPOA's last decision with its reason in words. */
   spoaDecision: z
     .strictObject({
-      decision: z.enum(['accept', 'decline', 'redirect']),
+      decision: z.enum(spoaDecisions),
       reason: z.string().optional(),
       at: z.string(),
     })

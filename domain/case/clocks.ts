@@ -2,6 +2,7 @@
 import { newYork } from '../shared/calendar.ts';
 import { type ClockKind, type ClockRecord, isLate, isRunning } from '../shared/clock-record.ts';
 import type { Instant } from '../shared/instant.ts';
+import type { ClockMove } from './answer-codes.ts';
 import type { CaseDraft } from './case-draft.ts';
 
 export const runningClock = (draft: CaseDraft, kind: ClockKind): ClockRecord | undefined =>
@@ -46,7 +47,7 @@ export const moveClock = (
   draft: CaseDraft,
   kind: ClockKind,
   to: Pick<ClockRecord, 'anchor' | 'anchorKind' | 'due'>,
-  reason: string,
+  reason: ClockMove,
 ): void => {
   const clock = draft.case.clocks.findLast((candidate) => candidate.kind === kind);
   if (!clock) return;

@@ -1,4 +1,5 @@
 /** How a work item ends, and what that means for its wait; the end of the case ends all of them. */
+import type { Resumption, WorkOutcome } from './answer-codes.ts';
 import { aotWork, isAotWorkKind } from './aot-work.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { NoticeKind } from '../notices/notice.ts';
@@ -14,7 +15,7 @@ import type { CloseReason } from './strands.ts';
 export const completeWorkItem = (
   draft: CaseDraft,
   item: WorkItem,
-  outcome: string,
+  outcome: WorkOutcome,
   factAt: Instant,
 ): void => {
   const late = factAt > item.dueAt;
@@ -95,7 +96,7 @@ export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string
 };
 
 /** Starts the next execution where the strands stand; the one before it becomes superseded. */
-export const resumeJourney = (draft: CaseDraft, why: string): void => {
+export const resumeJourney = (draft: CaseDraft, why: Resumption): void => {
   draft.case.epoch += 1;
   draft.record('journeyResumed', { epoch: draft.case.epoch, why });
   draft.order({ kind: 'startExecution', epoch: draft.case.epoch });

@@ -1,12 +1,13 @@
 /** How the work of the discharge strand is completed; joined into the completion contract of all work. */
 import * as z from 'zod';
+import { medicaidOutcomes } from '../case/answer-codes.ts';
 import { contactBodySchema } from '../case/contact.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { dischargeBodySchema } from './discharge-contract.ts';
 
 const medicaidFollowUpSchema = z.strictObject({
   kind: z.literal('medicaidFollowUp'),
-  outcome: z.enum(['moved', 'reapplied', 'notCovered']),
+  outcome: z.enum(medicaidOutcomes),
   confirmedAt: instantSchema,
 });
 const faceToFaceContactSchema = z.strictObject({

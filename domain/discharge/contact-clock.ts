@@ -4,6 +4,7 @@
  * for everyone else it is our standard. A forensic release has the 24 hours of best practice beside it (HHP-CONTACT-24):
  * a target that is met or missed, and that nobody is reminded of.
  */
+import type { DischargeCorrection } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, meetEarlier, moveClock, startClock, stopClock } from '../case/clocks.ts';
 import { addDuration } from '../shared/duration.ts';
@@ -49,7 +50,7 @@ export const moveContactClock = (
   draft: CaseDraft,
   fact: DischargeFact,
   policy: EscalationPolicy,
-  reason: string,
+  reason: DischargeCorrection,
 ): void => {
   moveClock(draft, contact, placed(fact, policy), reason);
   moveClock(draft, target, targeted(fact), reason);

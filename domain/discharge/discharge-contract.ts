@@ -1,5 +1,6 @@
 /** What a planner reports about the discharge: the plan and its changes, the discharge itself and its correction. */
 import * as z from 'zod';
+import { dischargeCorrections, planCancellations } from '../case/answer-codes.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import { instantSchema } from '../shared/instant.ts';
 
@@ -16,7 +17,7 @@ export const dischargePlanBodySchema = z.discriminatedUnion('status', [
     }),
   z.strictObject({
     status: z.literal('cancelled'),
-    reason: z.enum(['notReady', 'noHousing', 'legalHold', 'other']),
+    reason: z.enum(planCancellations),
   }),
   z.strictObject({ status: z.literal('readmitted'), readmittedAt: instantSchema }),
 ]);
@@ -28,7 +29,7 @@ export const dischargeBodySchema = z
     /** Only the date is known: the clock then runs from 00:00 of that day (strict) and says so. */
     dischargedOn: localDateSchema.optional(),
     /** Required when a discharge is already on record: what was wrong with it. */
-    correctionReason: z.enum(['wrongTime', 'wrongDate', 'timeNowKnown', 'enteredTwice']).optional(),
+    correctionReason: z.enum(dischargeCorrections).optional(),
   })
   .refine((body) => (body.dischargedAt === undefined) !== (body.dischargedOn === undefined), {
     path: ['dischargedAt'],

@@ -2,6 +2,7 @@
  * The discharge: reported, corrected, reversed by a readmission, and the plan that moves before it. The discharge is a
  * fact of its own: it starts the 48-hour clock however far the paperwork is.
  */
+import type { DischargeCorrection } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { phaseOf } from '../case/phase.ts';
 import { holderOf } from '../case/parties.ts';
@@ -55,7 +56,7 @@ const correction = (
   draft: CaseDraft,
   fact: DischargeFact,
   policy: EscalationPolicy,
-  reason: string,
+  reason: DischargeCorrection,
 ): void => {
   draft.move('discharge', 'dischargeCorrected');
   setDischarge(draft, fact);

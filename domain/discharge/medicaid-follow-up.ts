@@ -3,6 +3,7 @@
  * new district before the last day of the OMH case. Opened with the discharge, moved with its correction, taken back by a
  * readmission; no execution waits for it.
  */
+import type { DischargeCorrection } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, moveClock, startClock, stopClock } from '../case/clocks.ts';
 import { holderOf } from '../case/parties.ts';
@@ -48,7 +49,11 @@ export const openMedicaidFollowUp = (draft: CaseDraft, dischargedAt: Instant): v
 };
 
 /** A corrected discharge may lie in another month; what was confirmed stays confirmed. */
-export const moveMedicaidFollowUp = (draft: CaseDraft, dischargedAt: Instant, reason: string): void => {
+export const moveMedicaidFollowUp = (
+  draft: CaseDraft,
+  dischargedAt: Instant,
+  reason: DischargeCorrection,
+): void => {
   const item = draft.openItem(kind);
   const dueAt = dueFor(dischargedAt);
   if (!item || item.dueAt === dueAt) return;

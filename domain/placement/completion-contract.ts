@@ -1,5 +1,6 @@
 /** How the work of the placement strand is completed; joined into the completion contract of all work. */
 import * as z from 'zod';
+import { declineReasons, introductions, offerDecisions, spoaDecisions } from '../case/answer-codes.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { countySchema } from '../shared/counties.ts';
 import { instantSchema } from '../shared/instant.ts';
@@ -7,7 +8,7 @@ import { instantSchema } from '../shared/instant.ts';
 const spoaDecisionSchema = z
   .strictObject({
     kind: z.literal('spoaDecision'),
-    decision: z.enum(['accept', 'decline', 'redirect']),
+    decision: z.enum(spoaDecisions),
     /** The county that answers for the person, with `redirect` and only then. */
     county: countySchema.optional(),
     /** Agencies to ask, in this order; left out, the registry's agencies for the county are asked. */
@@ -21,8 +22,8 @@ const spoaDecisionSchema = z
 const cmaAcceptanceSchema = z
   .strictObject({
     kind: z.literal('cmaAcceptance'),
-    decision: z.enum(['accept', 'decline']),
-    reason: z.enum(['noCapacity', 'outsideArea', 'languageOrSpecialty', 'conflict', 'other']).optional(),
+    decision: z.enum(offerDecisions),
+    reason: z.enum(declineReasons).optional(),
     /** On whose caseload the person comes: one of the two, with an acceptance. */
     careManager: organisationIdSchema.optional(),
     team: organisationIdSchema.optional(),
@@ -38,8 +39,7 @@ const cmaAcceptanceSchema = z
 const warmHandOffSchema = z.strictObject({
   kind: z.literal('warmHandOff'),
   handedOffAt: instantSchema,
-  /** How the person and the care manager met before or at discharge. */
-  introduction: z.enum(['inPerson', 'video', 'phone', 'none']),
+  introduction: z.enum(introductions),
 });
 const forensicTransitionSchema = z.strictObject({
   kind: z.literal('forensicTransition'),

@@ -10,7 +10,7 @@ import { lguIds } from '../shared/counties.ts';
 import { durationSchema } from '../shared/duration.ts';
 import { contactRoles } from './ladder.ts';
 
-const idSchema = z.string().regex(/^[a-z][A-Za-z0-9-]{1,62}$/);
+export const protocolCodeSchema = z.string().regex(/^[a-z][A-Za-z0-9-]{1,62}$/);
 const textSchema = z.string().min(1).max(300);
 const sourced = { source: textSchema, assumption: z.boolean() };
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -18,14 +18,14 @@ const days = z.int().min(0).max(366);
 
 const contactSchema = z.strictObject({
   role: z.enum(contactRoles),
-  mailbox: idSchema,
+  mailbox: protocolCodeSchema,
 });
 
 const eventKindSchema = z.strictObject({
-  kind: idSchema,
+  kind: protocolCodeSchema,
   title: textSchema,
   /** Details that this county wants with an event of this kind. */
-  requiredFields: z.array(z.strictObject({ id: idSchema, label: textSchema })).max(20),
+  requiredFields: z.array(z.strictObject({ id: protocolCodeSchema, label: textSchema })).max(20),
   ...sourced,
 });
 
@@ -50,7 +50,7 @@ const isUnique = (names: readonly string[]): boolean => new Set(names).size === 
 const once = 'Give each once.';
 
 export const countyAotProtocolSchema = z.strictObject({
-  protocolId: idSchema,
+  protocolId: protocolCodeSchema,
   /** `default` stands in for every county without a protocol of its own. */
   lgu: z.union([z.literal('default'), z.enum(lguIds)]),
   validFrom: localDateSchema,
@@ -88,7 +88,7 @@ export const countyAotProtocolSchema = z.strictObject({
   search: z.strictObject({
     interval: intervalSchema,
     checklist: z
-      .array(z.strictObject({ id: idSchema, text: textSchema, ...sourced }))
+      .array(z.strictObject({ id: protocolCodeSchema, text: textSchema, ...sourced }))
       .min(1)
       .max(50)
       .refine((steps) => isUnique(steps.map(({ id }) => id)), once),

@@ -55,6 +55,8 @@ export const caseViewSchema = z.strictObject({
 export const timelineEntrySchema = auditEventSchema
   .pick({ seq: true, at: true, type: true, ruleIds: true, details: true })
   .extend({
+    /** The event in plain words; left out of one that another version wrote in a form of its own. */
+    says: z.string().optional(),
     by: z.union([
       z.strictObject({ role: roleSchema, org: z.string() }),
       z.strictObject({ system: z.string() }),

@@ -4,6 +4,7 @@
  * the keyed hash and the counters stay inside.
  */
 import { type LegalBasis, opens } from '../access/legal-basis.ts';
+import { auditEvents, isKnownEvent } from '../case/audit-events.ts';
 import { caseFacts } from '../case/case-facts.ts';
 import { medicaidAnswer } from '../rules/medicaid-rules.ts';
 import { clockView, isLate } from '../shared/clock-record.ts';
@@ -139,19 +140,16 @@ export const caseView = (
   };
 };
 
-/** One line of the timeline: who acted by role and organisation, which rules, and codes; no names. */
-export const timelineEntry = ({
-  seq,
-  at,
-  actor,
-  type,
-  ruleIds,
-  details,
-}: AuditEvent): Answer<typeof timelineEntrySchema> => ({
-  seq,
-  at,
-  type,
-  by: actor.kind === 'person' ? { role: actor.role, org: actor.org } : { system: actor.part },
-  ruleIds,
-  details,
-});
+/** One line of the timeline: what it says, who acted by role and organisation, which rules, and codes; no names. */
+export const timelineEntry = (event: AuditEvent): Answer<typeof timelineEntrySchema> => {
+  const { seq, at, actor, type, ruleIds, details } = event;
+  return {
+    seq,
+    at,
+    type,
+    ...(isKnownEvent(event) && { says: auditEvents[event.type].says }),
+    by: actor.kind === 'person' ? { role: actor.role, org: actor.org } : { system: actor.part },
+    ruleIds,
+    details,
+  };
+};

@@ -2,6 +2,7 @@
  * What the evidence packet says, section by section, as rows of text: packet.ts makes the page of them. Times are New
  * York's, with the zone, since the hours of a night on which the clocks change exist twice.
  */
+import { eventsOfType } from '../case/audit-events.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Person } from '../shared/actor.ts';
 import type { AuditEvent } from '../shared/audit-event.ts';
@@ -61,11 +62,8 @@ export const determinationRows = (search: AotSearch): Row[] => [
 
 /** How often the county was written to again because nobody acknowledged; from the audit chain. */
 const remindersOf = (events: readonly AuditEvent[], search: AotSearch): string => {
-  const reminders = events.filter(
-    ({ type, details }) =>
-      type === 'escalated' &&
-      details['search'] === search.number &&
-      details['kind'] === 'missingAcknowledgement',
+  const reminders = eventsOfType(events, 'escalated').filter(
+    ({ details }) => details.search === search.number && details.kind === 'missingAcknowledgement',
   );
   const [first] = reminders;
   return first ? `${reminders.length}, the first ${inWords(first.at)}` : 'none';

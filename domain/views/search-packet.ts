@@ -5,6 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { LegalBasis } from '../access/legal-basis.ts';
+import { isKnownEvent } from '../case/audit-events.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import { type AuditEvent, verifyChain } from '../shared/audit-event.ts';
 import { inWords } from '../shared/calendar.ts';
@@ -148,13 +149,15 @@ const checklist = (search: AotSearch, steps: readonly SearchStep[]): Html => {
   </p>`;
 };
 
-/** What a reader needs to check that the record behind the page was not changed since. */
+/** What a reader needs to check that the record behind the page was not changed since, and what the page could not read. */
 const chainFacts = (events: readonly AuditEvent[]): Html => {
   const verdict = verifyChain(events);
+  const unread = events.filter((event) => !isKnownEvent(event)).map(({ seq }) => seq);
   return html`<p>
     ${events.length} audit events,
     ${verdict.intact ? 'the chain is intact' : `THE CHAIN IS BROKEN at event ${verdict.seq}`}. Head of the
     chain: <code>${verdict.intact ? verdict.headHash : 'none'}</code>
+    ${unread.length === 0 ? '' : `Nothing here is concluded from ${unread.length} of them (${unread.join(', ')}), whose form this page does not know.`}
   </p>`;
 };
 

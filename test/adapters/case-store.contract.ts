@@ -92,7 +92,7 @@ export const oneCaseReadBack = (openStore: () => Promise<Store>): void => {
     await store.save(
       write.opening({}, (draft) => {
         for (let count = 2; count <= 12; count += 1) {
-          draft.record('counted', { count });
+          draft.record('noCandidateLeft', { round: count });
           write.ask(draft);
           write.visit(draft);
           write.tellAsked(draft, 'contactDue', `sample-cma-${count}`);
@@ -225,7 +225,7 @@ export const allOrNothing = (openStore: () => Promise<Store>): void => {
     const snapshot = await write.loaded(store);
     const racers = Array.from({ length: 8 }, (_, index) =>
       write.change(snapshot, (draft) => {
-        draft.record('raced', { racer: index });
+        draft.record('noCandidateLeft', { round: index });
         write.ask(draft, { dueAt: write.minute(index) });
         write.tellAsked(draft, 'offerMade', `sample-cma-${index}`);
         draft.case.assignment.offeredTo = `sample-cma-${index}`;
@@ -240,7 +240,7 @@ export const allOrNothing = (openStore: () => Promise<Store>): void => {
     expect(after.snapshot?.case.version).toBe(2);
     expect(after.snapshot?.case.assignment.offeredTo).toBe(`sample-cma-${won[0]!}`);
     expect(after.events.map(({ seq }) => seq)).toEqual([1, 2, 3]);
-    expect(after.events[2]?.details).toEqual({ racer: won[0] });
+    expect(after.events[2]?.details).toEqual({ round: won[0] });
     expect(after.notices.map(({ to }) => to.org)).toEqual(['suffolk', `sample-cma-${won[0]!}`]);
     for (let index = 0; index < 8; index += 1) {
       const list = await store.casesOf({ role: 'cma', org: `sample-cma-${index}` }, { limit: 5 });

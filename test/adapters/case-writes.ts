@@ -43,14 +43,18 @@ export const opening = (overrides: Partial<CaseRecord> = {}, decide: Decide = no
   const record = aCase(overrides);
   const context = { now: record.openedAt, actor: aPlanner };
   const draft = new CaseDraft({ case: record, workItems: [], contacts: [] }, context, true);
-  draft.record('caseOpened');
+  draft.record('referralSubmitted', {
+    facility: record.facility,
+    county: record.county,
+    consent: 'signed',
+  });
   decide(draft);
   return draft.write();
 };
 
 export const change = (snapshot: CaseSnapshot, decide: Decide = nothingMore, now = minute(60)): CaseWrite => {
   const draft = new CaseDraft(snapshot, { now, actor: system });
-  draft.record('caseChanged');
+  draft.record('consentChanged', { status: 'signed' });
   decide(draft);
   return draft.write();
 };

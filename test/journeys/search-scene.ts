@@ -179,10 +179,6 @@ export class Scene {
     return (await this.record()).aot?.searches.find((search) => search.number === number) ?? {};
   }
 
-  async eventTypes(): Promise<string[]> {
-    return (await this.world.store.events(this.caseId)).map(({ type }) => type);
-  }
-
   /** Names and states of the executions of searches. */
   executions() {
     const { engine, searchMachineArn } = this.world.runtime;

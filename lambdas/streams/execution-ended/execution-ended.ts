@@ -5,6 +5,7 @@
  * a fault that a person must see: beyond the limit this throws, and the dead-letter queue raises the alarm.
  */
 import * as z from 'zod';
+import { badEnds, type Resumption } from '../../../domain/case/answer-codes.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import { resumeExecution } from '../../../domain/aot/search-execution.ts';
@@ -40,7 +41,7 @@ const startNext = async (
   deps: TaskDeps,
   caseId: string,
   concerned: (running: ExecutionRef) => boolean,
-  ended: { why: string; quick: boolean },
+  ended: { why: Resumption; quick: boolean },
 ): Promise<void> => {
   const snapshot = await deps.cases.load(caseId);
   const stopped = snapshot ? executionsOf(snapshot.case).filter(concerned) : [];
@@ -57,7 +58,7 @@ const startNext = async (
 /** After a restart nothing runs: starts the next epoch of the journey and of every search of a case. */
 export const createResumeCase =
   (deps: TaskDeps) =>
-  (caseId: string, why: string): Promise<void> =>
+  (caseId: string, why: Resumption): Promise<void> =>
     retryConcurrentWrite(() => startNext(deps, caseId, () => true, { why, quick: false }));
 
 /** A journey or search that is over, or whose epoch has moved on, is left alone. */
@@ -66,12 +67,12 @@ export const createExecutionEnded =
   async (event: unknown): Promise<void> => {
     const { detail } = executionEndedSchema.parse(event);
     const ended = parseExecutionName(detail.name);
-    if (!ended || detail.status === 'SUCCEEDED' || detail.status === 'RUNNING') return;
-    const quick =
-      (detail.stopDate ?? detail.startDate) - detail.startDate < quickMs && detail.status === 'FAILED';
+    const why = badEnds.find((end) => end === detail.status);
+    if (!ended || !why) return;
+    const quick = (detail.stopDate ?? detail.startDate) - detail.startDate < quickMs && why === 'FAILED';
     await retryConcurrentWrite(() =>
       startNext(deps, ended.caseId, ({ search, epoch }) => search === ended.search && epoch === ended.epoch, {
-        why: detail.status,
+        why,
         quick,
       }),
     );

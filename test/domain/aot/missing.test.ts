@@ -248,7 +248,7 @@ describe('half a record', () => {
     const draft = withoutAot(draftOf('active', t0));
     expect(personSeen(draft, { at: t0 }, policy)).toBe('noted');
     followOrder(draft);
-    resumeExecution(draft, { caseId: draft.case.caseId, search: 1, epoch: 1 }, 'test');
+    resumeExecution(draft, { caseId: draft.case.caseId, search: 1, epoch: 1 }, 'restart');
     expect(draft.changed).toBe(false);
   });
 
@@ -324,7 +324,7 @@ describe('half a record', () => {
 
   it('resumes the journey for an execution without a search', () => {
     const draft = draftOf('missing', limit);
-    resumeExecution(draft, { caseId: draft.case.caseId, epoch: 1 }, 'test');
+    resumeExecution(draft, { caseId: draft.case.caseId, epoch: 1 }, 'restart');
     expect(draft.write().outbox).toMatchObject([{ kind: 'startExecution', epoch: 2 }]);
   });
 });

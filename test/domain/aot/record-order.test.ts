@@ -48,7 +48,7 @@ describe('an order', () => {
     expect(story.case.aot?.orders).toMatchObject([
       { orderId: 'O1', until: '2026-12-01', verification: 'verified', recordedAt: openedAt },
     ]);
-    expect(story.types).toContain('aotOrderChanged');
+    expect(story.countOf('aotOrderChanged')).toBe(1);
   });
 
   it('ended by the court keeps when and why', () => {

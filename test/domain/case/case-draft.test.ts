@@ -25,7 +25,7 @@ describe('a draft', () => {
       { now: openedAt, actor: planner },
     );
     draft.move('placement', 'eligible');
-    draft.record('screened');
+    draft.record('screened', { eligible: true, hhPlusRate: true });
     draft.case.assignment.candidates.push('harbor-cma');
     draft.write();
     expect(record).toEqual(before);
@@ -38,7 +38,7 @@ describe('a draft', () => {
   it('of a known case expects the version that it was made from, and keeps the person’s lock', () => {
     const story = aStoryWhere({}, { version: 7 });
     const now = addElapsed(openedAt, 1, 'hours');
-    story.decide(now, (draft) => draft.record('screened'));
+    story.decide(now, (draft) => draft.record('screened', { eligible: true, hhPlusRate: true }));
     expect(story.lastWrite).toMatchObject({ expectedVersion: 7, personLock: 'keep', before: { version: 7 } });
     expect(story.case).toMatchObject({ version: 8, updatedAt: now, openedAt });
   });

@@ -1,6 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
+import type { AuditEventType } from '../../../domain/case/audit-events.ts';
 import { meetClock, moveClock, runningClock, startClock, stopClock } from '../../../domain/case/clocks.ts';
-import { addElapsed } from '../../../domain/shared/instant.ts';
+import { addElapsed, type Instant } from '../../../domain/shared/instant.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
 import { aStoryWhere, type Story } from '../../fixtures/draft-fixture.ts';
 
@@ -34,7 +35,7 @@ describe('a clock of a case', () => {
     expect(runningClock(story.draft(openedAt), 'tellPlan')).toBeUndefined();
   });
 
-  it.each([
+  it.each<[string, Instant, AuditEventType, boolean]>([
     ['in time is met, however late it is entered', due, 'clockMet', false],
     ['late is met late', later, 'clockMetLate', true],
   ])('by a fact that happened %s', (_when, metAt, type, late) => {

@@ -55,7 +55,7 @@ describe('escalating', () => {
       nextRungAt: hours(48 + 24 * 11),
     });
     expect(story.toldLast).toEqual(['contactOverdue to cma:harbor-cma', 'contactOverdue to spoa:suffolk']);
-    expect(story.types.filter((type) => type === 'escalated')).toHaveLength(1);
+    expect(story.countOf('escalated')).toBe(1);
     expect(plan.seconds).toBe(23 * 3_600);
   });
 

@@ -17,6 +17,7 @@ import {
   policy,
   refusalOf,
   type Story,
+  eventTypes,
 } from '../../fixtures/draft-fixture.ts';
 
 const left = newYorkInstant('2026-03-13T17:00');
@@ -207,7 +208,7 @@ describe('a corrected discharge, after the contact', () => {
     expect(story.case.strands.discharge).toBe('discharged');
     expect(contactClock(story)).toMatchObject({ anchor: after(31), due: after(79) });
     expect(contactClock(story)).not.toHaveProperty('metAt');
-    expect(story.types.slice(-3)).toEqual(['clockMoved', 'contactVoided', 'journeyResumed']);
+    expect(story.types.slice(-3)).toEqual(eventTypes('clockMoved', 'contactVoided', 'journeyResumed'));
     expect(story.case.epoch).toBe(2);
     expect(story.lastWrite?.outbox).toContainEqual(
       expect.objectContaining({ kind: 'startExecution', epoch: 2 }),

@@ -22,6 +22,7 @@ import {
   signalOf,
   spoa,
   type Story,
+  eventTypes,
 } from '../../fixtures/draft-fixture.ts';
 
 const decline = { kind: 'cmaAcceptance', decision: 'decline', reason: 'noCapacity' } as const;
@@ -243,7 +244,7 @@ describe('an agency’s answer', () => {
     });
     expect(after).not.toHaveProperty('claimedBy');
     expect(story.toldLast).toEqual(['contactDue to cma:harbor-cma']);
-    expect(story.types.at(-1)).toBe('workItemHandedOver');
+    expect(story.types.slice(-1)).toEqual(eventTypes('workItemHandedOver'));
   });
 });
 

@@ -195,7 +195,7 @@ describe('the open contact, when its holder stays the same', () => {
     story.decide(openedAt, (draft) => planWait(draft, 'forensicTransition', policy));
     const refer = { kind: 'forensicTransition', decision: 'refer' } as const;
     story.answer(hour(1), aPersonOf('cma', forensicTransitionalTeam), refer);
-    expect(story.types).not.toContain('workItemHandedOver');
+    expect(story.countOf('workItemHandedOver')).toBe(0);
   });
 });
 

@@ -4,7 +4,7 @@ import { caseRecordSchema, isUnderWay } from '../../../domain/case/case-record.t
 import type { Referral } from '../../../domain/case/referral-contract.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCase, aPerson, aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
-import { aReferredCase, newYorkInstant, refusalOf } from '../../fixtures/draft-fixture.ts';
+import { aReferredCase, eventTypes, newYorkInstant, refusalOf } from '../../fixtures/draft-fixture.ts';
 
 const goingHome = { kind: 'ownHome' } as const;
 const leftOn = (at: string): Referral =>
@@ -64,7 +64,7 @@ describe('a new case', () => {
     const story = aReferredCase();
     expect(story.lastWrite).toMatchObject({ expectedVersion: 0, before: undefined, personLock: 'take' });
     expect(story.outbox).toMatchObject([{ kind: 'startExecution', epoch: 1, seq: 1 }]);
-    expect(story.types).toEqual(['referralSubmitted']);
+    expect(story.types).toEqual(eventTypes('referralSubmitted'));
     expect(story.eventOf('referralSubmitted').details).toEqual({
       facility: 'pilgrim-pc',
       county: 'suffolk',
@@ -108,7 +108,7 @@ describe('a new case', () => {
     expect(story.case.clocks).toMatchObject([
       { anchor: dischargedAt, anchorKind: 'dischargedAt', due: addElapsed(openedAt, 28, 'hours'), basis },
     ]);
-    expect(story.types).toEqual(['referralSubmitted', 'discharged', 'clockStarted']);
+    expect(story.types).toEqual(eventTypes('referralSubmitted', 'discharged', 'clockStarted'));
   });
 
   it('going to a residence on campus has its type on record', () => {

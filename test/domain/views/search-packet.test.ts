@@ -5,7 +5,7 @@ import { aotRecordSchema, type AotSearch } from '../../../domain/case/aot-record
 import { escapeHtml, html } from '../../../domain/views/html.ts';
 import { packetSecurityPolicy, searchPacket } from '../../../domain/views/search-packet.ts';
 import type { SearchStep } from '../../../domain/case/search-step.ts';
-import { chainEvent, chainStart } from '../../../domain/shared/audit-event.ts';
+import { type AuditEvent, chainEvent, chainStart } from '../../../domain/shared/audit-event.ts';
 import { anOrder } from '../../fixtures/aot-fixture.ts';
 import { aCase, aCaseId, asSource, openedAt } from '../../fixtures/case-fixture.ts';
 import { careManager, spoa } from '../../fixtures/draft-fixture.ts';
@@ -82,9 +82,16 @@ const event = chainEvent({
   actor: careManager,
   type: 'escalated',
   ruleIds: [],
-  details: { search: 1, kind: 'missingAcknowledgement' },
+  details: {
+    workItemId: `${aCaseId}-W2`,
+    search: 1,
+    kind: 'missingAcknowledgement',
+    rung: 1,
+    overdue: true,
+  },
   previousHash: chainStart,
 });
+const unchained = ({ hash, ...rest }: AuditEvent) => rest;
 const missingEvent = {
   eventId: 'E1',
   kind: 'missing',
@@ -276,6 +283,21 @@ describe('the page', () => {
       'credible: no',
     ])
       expect(shown).toContain(fact);
+  });
+
+  it('counts no reminder from events of another version, and says which they are', () => {
+    const older = chainEvent({ ...unchained(event), details: { search: 1, kind: 'missingAcknowledgement' } });
+    const unknown = chainEvent({
+      ...unchained(event),
+      seq: 2,
+      type: 'caseAdopted',
+      previousHash: older.hash,
+    });
+    const shown = text(packet({ events: [older, unknown] }));
+    expect(shown).toContain('2 audit events, the chain is intact.');
+    expect(shown).toContain('Reminders to the county</th> <td>none');
+    expect(shown).toContain('Nothing here is concluded from 2 of them (1, 2)');
+    expect(page).not.toContain('Nothing here is concluded');
   });
 
   it('says where the audit chain is broken', () => {

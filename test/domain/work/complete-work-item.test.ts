@@ -18,6 +18,7 @@ import {
   policy,
   refusalOf,
   spoa,
+  eventTypes,
 } from '../../fixtures/draft-fixture.ts';
 
 const accept = { kind: 'spoaDecision', decision: 'accept' } as const;
@@ -32,7 +33,7 @@ describe('claiming work', () => {
       claimedAt: openedAt,
       status: 'open',
     });
-    expect(story.types.at(-1)).toBe('workItemClaimed');
+    expect(story.types.slice(-1)).toEqual(eventTypes('workItemClaimed'));
   });
 
   it('a second claim by the same person changes nothing', () => {

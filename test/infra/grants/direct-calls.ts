@@ -58,8 +58,10 @@ const workLost = async (recording: Recording): Promise<void> => {
   if (!snapshot) throw new Error('The case is gone.');
   const now = world.runtime.now();
   const draft = new CaseDraft(snapshot, { now, actor: { kind: 'system', part: 'test' } });
-  for (const item of draft.openItems()) draft.putWorkItem({ ...item, status: 'cancelled' });
-  draft.record('workItemCancelled');
+  for (const item of draft.openItems()) {
+    draft.putWorkItem({ ...item, status: 'cancelled' });
+    draft.record('workItemCancelled', { workItemId: item.workItemId, kind: item.kind });
+  }
   await world.store.save(draft.write());
   const search = { caseId, epoch: 1, search: 1 };
   await runTask(world.store, now, 'plan-search-wait', { ...search, kind: 'credibleContact' });

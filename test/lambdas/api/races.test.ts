@@ -1,5 +1,6 @@
 /** Requests at the same moment: one wins, whoever comes second reads what was decided, and nothing is half done. */
 import { describe, expect, it } from '@jest/globals';
+import { type AuditEventType, eventsOfType } from '../../../domain/case/audit-events.ts';
 import { verifyChain } from '../../../domain/shared/audit-event.ts';
 import { agency, type Ask, Desk, expectProblem, now, planner, type Sent, spoa } from './desk.ts';
 import { onNotice } from './requests.ts';
@@ -15,8 +16,8 @@ const atOnce = async (desk: Desk, asks: readonly Ask[]): Promise<Sent[]> => {
 };
 const post = (who: Ask['who'], path: string, json?: unknown): Ask => ({ who, method: 'POST', path, json });
 const statuses = (answers: readonly Sent[]): number[] => answers.map(({ status }) => status).sort();
-const eventsOf = async ({ desk, caseId }: Scene, type: string): Promise<number> =>
-  (await desk.store.events(caseId)).filter((event) => event.type === type).length;
+const eventsOf = async ({ desk, caseId }: Scene, type: AuditEventType): Promise<number> =>
+  eventsOfType(await desk.store.events(caseId), type).length;
 
 describe('at the same moment', () => {
   it.each([

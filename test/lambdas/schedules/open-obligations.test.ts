@@ -27,7 +27,7 @@ const setUp = async (cases: Partial<CaseRecord>[]) => {
       { now: openedAt, actor: planner },
       true,
     );
-    draft.record('referralSubmitted');
+    draft.record('screened', { eligible: true, hhPlusRate: true });
     await store.save(draft.write());
   }
   let saves = 0;

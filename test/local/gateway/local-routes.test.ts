@@ -1,6 +1,7 @@
 /** What only one machine has: a clock to move, tokens to try with, and the inboxes of the notices. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
+import { eventsOfType } from '../../../domain/case/audit-events.ts';
 import { roles } from '../../../domain/shared/actor.ts';
 import { openRig, type Rig } from './gateway-rig.ts';
 
@@ -52,7 +53,8 @@ describe('POST /local/clock', () => {
     await move('{"advance":"P5D"}');
     const subjects = rig.world.runtime.inboxes.received().map(({ subject }) => subject);
     expect(subjects).toContain('A referral decision is overdue');
-    expect((await rig.world.store.events(caseId)).map(({ type }) => type)).toContain('escalated');
+    const events = await rig.world.store.events(caseId);
+    expect(eventsOfType(events, 'escalated').length).toBeGreaterThan(0);
   });
 
   it('answers a jump of 120 days over a referral that nobody answers within seconds', async () => {

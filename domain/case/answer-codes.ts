@@ -1,0 +1,68 @@
+/**
+ * The codes with which people answer and decide, where the audit chain keeps them for good. The contracts of the strands
+ * take their choices from here, so that what can be sent and what can be recorded are one list.
+ */
+export const offerDecisions = ['accept', 'decline'] as const;
+export const declineReasons = [
+  'noCapacity',
+  'outsideArea',
+  'languageOrSpecialty',
+  'conflict',
+  'other',
+] as const;
+export const spoaDecisions = ['accept', 'decline', 'redirect'] as const;
+/** How the person and the care manager met before or at discharge. */
+export const introductions = ['inPerson', 'video', 'phone', 'none'] as const;
+export const medicaidOutcomes = ['moved', 'reapplied', 'notCovered'] as const;
+export const planCancellations = ['notReady', 'noHousing', 'legalHold', 'other'] as const;
+export const dischargeCorrections = ['wrongTime', 'wrongDate', 'timeNowKnown', 'enteredTwice'] as const;
+export type DischargeCorrection = (typeof dischargeCorrections)[number];
+export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplained'] as const;
+export const reportChannels = ['phone', 'email', 'portal', 'inPerson', 'other'] as const;
+export const reviewDecisions = ['petitionToRenew', 'letExpire', 'moveToAgreement'] as const;
+
+/** How a work item was done. */
+export const workOutcomes = [
+  ...spoaDecisions,
+  ...medicaidOutcomes,
+  ...reviewDecisions,
+  'acknowledged',
+  'confirmed',
+  'contacted',
+  'credibleContact',
+  'deemedMissing',
+  'directed',
+  'discharged',
+  'handedOff',
+  'located',
+  'referred',
+  'rejected',
+  'renewed',
+  'reported',
+  'submitted',
+  'told',
+] as const;
+export type WorkOutcome = (typeof workOutcomes)[number];
+
+/** Why a clock counts from another instant now. */
+export const clockMoves = [
+  ...dischargeCorrections,
+  'orderCorrected',
+  'earlierNotice',
+  'concernWithdrawn',
+] as const;
+export type ClockMove = (typeof clockMoves)[number];
+
+/** How Step Functions says that an execution ended before its journey or search did. */
+export const badEnds = ['FAILED', 'TIMED_OUT', 'ABORTED'] as const;
+/** Why the next execution was started. */
+export const resumptions = [
+  ...badEnds,
+  'restart',
+  'continued',
+  'contactVoided',
+  'readmitted',
+  'incarceration',
+  'hospitalization',
+] as const;
+export type Resumption = (typeof resumptions)[number];

@@ -1,0 +1,225 @@
+/** Audit events of the case, its work and clocks, and of the strands of placement and discharge. */
+import * as z from 'zod';
+import { noticeKindSchema } from '../notices/notice.ts';
+import { organisationIdSchema as organisation } from '../shared/actor.ts';
+import { countySchema } from '../shared/counties.ts';
+import { noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
+import {
+  clockMoves,
+  declineReasons,
+  dischargeCorrections,
+  introductions,
+  medicaidOutcomes,
+  offerDecisions,
+  planCancellations,
+  resumptions,
+  spoaDecisions,
+  workOutcomes,
+} from './answer-codes.ts';
+import { type AuditEventRow, clockKind, count, instant, number, workItem } from './audit-details.ts';
+import { contactBodySchema } from './contact.ts';
+import { emergencyReasons } from './emergency-access-record.ts';
+import { closeReasons } from './strands.ts';
+
+const consentStatus = z.enum(['signed', 'refused', 'notObtainable', 'withdrawn']);
+const dischargeTime = { at: instant, dateOnly: z.boolean() };
+
+const ofCase = {
+  referralSubmitted: {
+    says: 'A facility referred the person.',
+    details: z.strictObject({ facility: organisation, county: countySchema, consent: consentStatus }),
+  },
+  screened: {
+    says: 'The rules decided whether the person is eligible for Health Home Plus.',
+    details: z.strictObject({ eligible: z.boolean(), hhPlusRate: z.boolean() }),
+  },
+  consentChanged: {
+    says: 'A new authorization, or the withdrawal of one, was put on record.',
+    details: z.strictObject({ status: consentStatus }),
+  },
+  emergencyAccessOpened: {
+    says: 'A named person opened the case in an emergency.',
+    details: z.strictObject({ reason: z.enum(emergencyReasons), until: instant }),
+  },
+  noticeAcknowledged: {
+    says: 'A named person acknowledged a notice.',
+    details: z.strictObject({ noticeId: noticeIdSchema, kind: noticeKindSchema }),
+  },
+  endReported: {
+    says: 'Somebody reported why the case ends before its journey.',
+    details: z.strictObject({ reason: z.enum(closeReasons), at: instant }),
+  },
+  caseClosed: {
+    says: 'The case was closed.',
+    details: z.strictObject({ reason: z.enum(closeReasons) }),
+  },
+  journeyResumed: {
+    says: 'The next execution of the journey was started where the record stands.',
+    details: z.strictObject({ epoch: number, why: z.enum(resumptions) }),
+  },
+} as const satisfies Record<string, AuditEventRow>;
+
+const ofWork = {
+  workItemOpened: {
+    says: 'An organisation was asked to do something.',
+    details: z.strictObject({ ...workItem, owner: organisation, dueAt: instant }),
+  },
+  workItemClaimed: {
+    says: 'A named person took work on.',
+    details: z.strictObject(workItem),
+  },
+  workItemMoved: {
+    says: 'Open work is due at another time.',
+    details: z.strictObject({ ...workItem, dueAt: instant }),
+  },
+  workItemHandedOver: {
+    says: 'Open work went to another organisation.',
+    details: z.strictObject({ ...workItem, owner: organisation }),
+  },
+  escalated: {
+    says: 'Work stayed open, and those who must know were told.',
+    details: z.strictObject({
+      ...workItem,
+      search: number.exactOptional(),
+      rung: number,
+      overdue: z.boolean(),
+    }),
+  },
+  workItemDone: {
+    says: 'Work was done.',
+    details: z.strictObject({ ...workItem, outcome: z.enum(workOutcomes), late: z.boolean() }),
+  },
+  workItemCancelled: {
+    says: 'Work was taken back, because what it asked no longer stands.',
+    details: z.strictObject(workItem),
+  },
+  clockStarted: {
+    says: 'A clock was started.',
+    details: z.strictObject({ kind: clockKind, anchor: instant, due: instant }),
+  },
+  clockMoved: {
+    says: 'A clock counts from another instant.',
+    details: z.strictObject({
+      kind: clockKind,
+      anchor: instant,
+      due: instant,
+      reason: z.enum(clockMoves),
+    }),
+  },
+  clockMet: {
+    says: 'A clock was met in time.',
+    details: z.strictObject({ kind: clockKind, due: instant, metAt: instant }),
+  },
+  clockMetLate: {
+    says: 'A clock was met, and late.',
+    details: z.strictObject({ kind: clockKind, due: instant, metAt: instant }),
+  },
+  clockStopped: {
+    says: 'A clock ended without being met.',
+    details: z.strictObject({ kind: clockKind, due: instant }),
+  },
+} as const satisfies Record<string, AuditEventRow>;
+
+const ofPlacement = {
+  forensicTeamReferred: {
+    says: 'The forensic transitional team referred the person on to the county.',
+    details: z.strictObject({}),
+  },
+  spoaDecided: {
+    says: 'The SPOA decided on the referral.',
+    details: z.strictObject({ decision: z.enum(spoaDecisions), candidates: z.array(organisation) }),
+  },
+  referralRedirected: {
+    says: 'The referral was sent to another county.',
+    details: z.strictObject({ from: countySchema, to: countySchema }),
+  },
+  candidatePassedOver: {
+    says: 'An agency was not asked, because it may not serve the person.',
+    details: z.strictObject({ agency: organisation }),
+  },
+  noCandidateLeft: {
+    says: 'No agency is left to be asked in this round.',
+    details: z.strictObject({ round: count }),
+  },
+  offerAnswered: {
+    says: 'An agency accepted or declined the person.',
+    details: z.strictObject({
+      agency: organisation,
+      decision: z.enum(offerDecisions),
+      reason: z.enum(declineReasons).exactOptional(),
+    }),
+  },
+  offerLapsed: {
+    says: 'An agency did not answer in time.',
+    details: z.strictObject({ workItemId: workItemIdSchema, agency: organisation }),
+  },
+  offersTakenBack: {
+    says: 'Nobody may be asked any more, because the authorization ended.',
+    details: z.strictObject({ round: count }),
+  },
+  placeTaken: {
+    says: 'The person came on a caseload.',
+    details: z.strictObject({
+      agency: organisation,
+      holder: z.enum(['careManager', 'team']),
+      id: organisation,
+    }),
+  },
+  placementTold: {
+    says: 'The placement was told to those whom it concerns.',
+    /** Empty where there is none. */
+    details: z.strictObject({
+      agency: organisation.or(z.literal('')),
+      healthHome: organisation.or(z.literal('')),
+    }),
+  },
+  handedOff: {
+    says: 'The warm hand-off was made.',
+    details: z.strictObject({ at: instant, introduction: z.enum(introductions) }),
+  },
+  episodeOpened: {
+    says: 'Both strands are through, and the HH+ episode began.',
+    details: z.strictObject({ hhPlusRate: z.boolean() }),
+  },
+} as const satisfies Record<string, AuditEventRow>;
+
+const ofDischarge = {
+  dischargePlanned: {
+    says: 'A discharge was planned, or its plan moved.',
+    details: z.strictObject({ plannedFor: instant, dateOnly: z.boolean() }),
+  },
+  dischargePlanCancelled: {
+    says: 'A planned discharge was cancelled.',
+    details: z.strictObject({ reason: z.enum(planCancellations) }),
+  },
+  discharged: {
+    says: 'The person was discharged.',
+    details: z.strictObject(dischargeTime),
+  },
+  dischargeCorrected: {
+    says: 'The time of the discharge was corrected.',
+    details: z.strictObject({ ...dischargeTime, reason: z.enum(dischargeCorrections) }),
+  },
+  readmitted: {
+    says: 'The person was readmitted.',
+    details: z.strictObject({ at: instant }),
+  },
+  contactRecorded: {
+    says: 'A contact with the person, or an effort to reach them, was recorded.',
+    details: z.strictObject({
+      at: instant,
+      method: contactBodySchema.shape.method,
+      outcome: contactBodySchema.shape.outcome,
+    }),
+  },
+  contactVoided: {
+    says: 'The contact on record was before the true discharge and no longer counts.',
+    details: z.strictObject({ dischargedAt: instant }),
+  },
+  medicaidConfirmed: {
+    says: 'The holder said what became of Medicaid after the discharge.',
+    details: z.strictObject({ outcome: z.enum(medicaidOutcomes), at: instant }),
+  },
+} as const satisfies Record<string, AuditEventRow>;
+
+export const journeyEvents = { ...ofCase, ...ofWork, ...ofPlacement, ...ofDischarge };

@@ -3,15 +3,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { waits } from '../domain/case/waits.ts';
+import { kindsOfWork } from '../domain/case/kinds-of-work.ts';
 import type { Duration } from '../domain/shared/duration.ts';
 import type { Announcement, Ladder } from '../domain/policy/ladder.ts';
 import { defaultEscalationPolicy, type EscalationPolicy } from '../domain/policy/escalation-policy.ts';
 import {
-  type SearchWaitKind,
   searchWaitKinds,
-  type WaitKind,
   waitKinds,
+  type WorkItemKind,
+  workItemKindSchema,
 } from '../domain/shared/work-item.ts';
 import { catchersOf, type Graph, INVOKE_AND_WAIT, type State } from '../local/stepfunctions/definition.ts';
 import { loadDefinition } from '../local/stepfunctions/load-definition.ts';
@@ -110,27 +110,37 @@ const table = (rows: readonly (readonly string[])[]): string => {
   return [line(head), line(head.map((_, at) => '-'.repeat(width(at)))), ...body.map(line)].join('\n');
 };
 
-const owedBy: Record<WaitKind, string> = {
-  forensicTransition: 'the OMH forensic transitional team',
-  spoaDecision: 'the SPOA of the county',
-  cmaAcceptance: 'the agency that was offered the person',
-  warmHandOff: 'the agency that accepted',
-  discharge: 'the planner of the facility',
-  faceToFaceContact: 'who holds the person now',
-};
-
-const ladderRow = (name: string, owner: string, ladder: Ladder, rings: boolean): string[] => [
+const ladderRow = (name: string, owner: string, ladder: Ladder, rings = true): string[] => [
   name,
   owner,
-  ladder.due ? amount(ladder.due) : 'the planned discharge',
+  ladder.due ? amount(ladder.due) : 'by its facts',
   told(ladder.onOpening),
   ladder.halfTime ? told(ladder.halfTime) : '',
-  told(ladder.atDue),
+  ladder.atDue ? told(ladder.atDue) : 'it opens due',
   rings
     ? `every ${amount(ladder.afterDue.every)}: ${told(ladder.afterDue.announce)}`
     : 'never: silence ends the work at its due instant',
+  ladder.longOverdue ? `after ${amount(ladder.longOverdue.after)}: ${told(ladder.longOverdue.announce)}` : '',
   `${ladder.assumption ? 'Policy choice. ' : ''}${ladder.source}`,
 ];
+const ladderHead = [
+  'Work',
+  'Owed by',
+  'Due',
+  'On opening',
+  'Half time',
+  'When due',
+  'After that',
+  'Long overdue',
+  'Source',
+];
+
+const nameOf = (kind: WorkItemKind): string => `\`${kind}\` (${kindsOfWork[kind].ruleId})`;
+/** Work that no execution waits for; the hourly schedule climbs it. */
+const unawaitedRow = (name: string, ladder: Ladder): string[] => {
+  const kind = workItemKindSchema.parse(name);
+  return ladderRow(`${nameOf(kind)}, by the hour`, kindsOfWork[kind].ownedBy, ladder);
+};
 
 /** `Escalate Face-To-Face Contact` climbs the ladder of `faceToFaceContact`; a wait without such a state ends when due. */
 const escalatedIn = (aslText: string): Set<string> =>
@@ -140,31 +150,27 @@ const escalatedIn = (aslText: string): Set<string> =>
 const laddersOf = (policy: EscalationPolicy, aslText: string): string => {
   const escalated = escalatedIn(aslText);
   return table([
-    ['Wait', 'Owed by', 'Due', 'On opening', 'Half time', 'When due', 'After that', 'Source'],
+    ladderHead,
     ...waitKinds.map((kind) =>
       ladderRow(
-        `\`${kind}\` (${waits[kind].ruleId})`,
-        owedBy[kind],
+        nameOf(kind),
+        kindsOfWork[kind].ownedBy,
         policy.waits[kind],
         escalated.has(kind.toLowerCase()),
       ),
     ),
-    ladderRow('`discharge`, while no date stands', owedBy.discharge, policy.dischargeReview, true),
+    ladderRow('`discharge`, while no date stands', kindsOfWork.discharge.ownedBy, policy.dischargeReview),
+    ...Object.entries(policy.followUps).map(([kind, ladder]) => unawaitedRow(kind, ladder)),
   ]);
-};
-
-const searchOwedBy: Record<SearchWaitKind, string> = {
-  credibleContact: 'the agency that serves the person',
-  significantEventReport: 'the agency that serves the person',
-  missingAcknowledgement: 'a named person of the LGU',
-  searchOutcome: 'the agency that serves the person',
 };
 
 /** The ladder of every wait of a search, from the policy of the missing-person path. */
 const searchLaddersOf = ({ aot }: EscalationPolicy): string =>
   table([
-    ['Wait', 'Owed by', 'Due', 'On opening', 'Half time', 'When due', 'After that', 'Source'],
-    ...searchWaitKinds.map((kind) => ladderRow(`\`${kind}\``, searchOwedBy[kind], aot.waits[kind], true)),
+    ladderHead,
+    ...searchWaitKinds.map((kind) => ladderRow(nameOf(kind), kindsOfWork[kind].ownedBy, aot.waits[kind])),
+    ...Object.entries(aot.duties).map(([kind, ladder]) => unawaitedRow(kind, ladder)),
+    ladderRow('a significant event, until it is read', 'a named person of the LGU', aot.unreadEvent),
   ]);
 
 /** Replaces what stands between the two markers of a part. Throws when the page has no such markers. */

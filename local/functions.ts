@@ -39,7 +39,10 @@ import { createWithdrawCase } from '../lambdas/api/withdraw-case/withdraw-case.t
 import { taskInputSchema } from '../lambdas/change-case-in-task.ts';
 import { type ApiHandler, apiHandler } from '../lambdas/middleware/api-handler.ts';
 import { taskHandler } from '../lambdas/middleware/task-handler.ts';
-import { createOpenObligations } from '../lambdas/schedules/open-obligations/open-obligations.ts';
+import {
+  createOpenObligations,
+  type ScheduledRound,
+} from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { awaitAnswerInputSchema, createAwaitAnswer } from '../lambdas/tasks/await-answer/await-answer.ts';
 import { createEscalateWait, workItemInputSchema } from '../lambdas/tasks/escalate-wait/escalate-wait.ts';
 import { createLetOfferLapse } from '../lambdas/tasks/let-offer-lapse/let-offer-lapse.ts';
@@ -73,7 +76,7 @@ export interface FunctionDeps {
   aotProtocolFor?: AotProtocolFor | undefined;
   log: Log;
   /** Is given what runs on a schedule, with the ports of these functions (local/schedules.ts). */
-  onSchedule?: (run: () => Promise<void>) => void;
+  onSchedule?: (run: (event: ScheduledRound) => Promise<void>) => void;
 }
 
 export type ApiHandlers = Readonly<Record<Operation, ApiHandler>>;
@@ -131,7 +134,7 @@ export const createApiHandlers = ({
     withdrawCase: apiHandler('withdrawCase', createWithdrawCase(onCase), frame),
     putAotOrder: apiHandler(
       'putAotOrder',
-      createPutAotOrder({ ...onCase, registry: store, aotProtocolFor }),
+      createPutAotOrder({ ...withPolicy, registry: store, aotProtocolFor }),
       frame,
     ),
     putPlanOfCare: apiHandler('putPlanOfCare', createPutPlanOfCare(onCase), frame),
@@ -173,7 +176,7 @@ export const createTaskFunctions = ({
   onSchedule,
 }: FunctionDeps): Readonly<Record<string, TaskFunction>> => {
   const onCase = { cases: store, clock };
-  onSchedule?.(createOpenObligations({ ...onCase, registry: store, aotProtocolFor, log }));
+  onSchedule?.(createOpenObligations({ ...onCase, registry: store, policyFor, aotProtocolFor, log }));
   const withPolicy = { ...onCase, policyFor };
   const handlers = {
     'load-case': taskHandler('load-case', taskInputSchema, createLoadCase(onCase), log),

@@ -3,15 +3,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
-import { waits } from '../domain/case/waits.ts';
+import { kindsOfWork } from '../domain/case/kinds-of-work.ts';
 import type { Duration } from '../domain/shared/duration.ts';
 import type { Announcement, Ladder } from '../domain/policy/ladder.ts';
 import { defaultEscalationPolicy, type EscalationPolicy } from '../domain/policy/escalation-policy.ts';
-import { searchWaitKinds, waitKinds } from '../domain/shared/work-item.ts';
+import {
+  searchWaitKinds,
+  waitKinds,
+  type WorkItemKind,
+  workItemKindSchema,
+} from '../domain/shared/work-item.ts';
 import { catchersOf, type Graph, INVOKE_AND_WAIT, type State } from '../local/stepfunctions/definition.ts';
 import { loadDefinition } from '../local/stepfunctions/load-definition.ts';
 import { keepFresh, readText, replacePart, table } from './generated-parts.ts';
-import { ofOwners } from './sentences.ts';
 
 const root = join(import.meta.dirname, '..');
 const start = '[*]';
@@ -98,18 +102,37 @@ const told = (announcements: readonly Announcement[]): string => {
   return lines.length === 0 ? 'nobody' : lines.join('; ');
 };
 
-const ladderRow = (name: string, owner: string, ladder: Ladder, rings: boolean): string[] => [
+const ladderRow = (name: string, owner: string, ladder: Ladder, rings = true): string[] => [
   name,
   owner,
-  ladder.due ? amount(ladder.due) : 'the planned discharge',
+  ladder.due ? amount(ladder.due) : 'by its facts',
   told(ladder.onOpening),
   ladder.halfTime ? told(ladder.halfTime) : '',
-  told(ladder.atDue),
+  ladder.atDue ? told(ladder.atDue) : 'it opens due',
   rings
     ? `every ${amount(ladder.afterDue.every)}: ${told(ladder.afterDue.announce)}`
     : 'never: silence ends the work at its due instant',
+  ladder.longOverdue ? `after ${amount(ladder.longOverdue.after)}: ${told(ladder.longOverdue.announce)}` : '',
   `${ladder.assumption ? 'Policy choice. ' : ''}${ladder.source}`,
 ];
+const ladderHead = [
+  'Work',
+  'Owed by',
+  'Due',
+  'On opening',
+  'Half time',
+  'When due',
+  'After that',
+  'Long overdue',
+  'Source',
+];
+
+const nameOf = (kind: WorkItemKind): string => `\`${kind}\` (${kindsOfWork[kind].ruleId})`;
+/** Work that no execution waits for; the hourly schedule climbs it. */
+const unawaitedRow = (name: string, ladder: Ladder): string[] => {
+  const kind = workItemKindSchema.parse(name);
+  return ladderRow(`${nameOf(kind)}, by the hour`, kindsOfWork[kind].ownedBy, ladder);
+};
 
 /** `Escalate Face-To-Face Contact` climbs the ladder of `faceToFaceContact`; a wait without such a state ends when due. */
 const escalatedIn = (aslText: string): Set<string> =>
@@ -119,24 +142,27 @@ const escalatedIn = (aslText: string): Set<string> =>
 const laddersOf = (policy: EscalationPolicy, aslText: string): string => {
   const escalated = escalatedIn(aslText);
   return table([
-    ['Wait', 'Owed by', 'Due', 'On opening', 'Half time', 'When due', 'After that', 'Source'],
+    ladderHead,
     ...waitKinds.map((kind) =>
       ladderRow(
-        `\`${kind}\` (${waits[kind].ruleId})`,
-        ofOwners[kind],
+        nameOf(kind),
+        kindsOfWork[kind].ownedBy,
         policy.waits[kind],
         escalated.has(kind.toLowerCase()),
       ),
     ),
-    ladderRow('`discharge`, while no date stands', ofOwners.discharge, policy.dischargeReview, true),
+    ladderRow('`discharge`, while no date stands', kindsOfWork.discharge.ownedBy, policy.dischargeReview),
+    ...Object.entries(policy.followUps).map(([kind, ladder]) => unawaitedRow(kind, ladder)),
   ]);
 };
 
 /** The ladder of every wait of a search, from the policy of the missing-person path. */
 const searchLaddersOf = ({ aot }: EscalationPolicy): string =>
   table([
-    ['Wait', 'Owed by', 'Due', 'On opening', 'Half time', 'When due', 'After that', 'Source'],
-    ...searchWaitKinds.map((kind) => ladderRow(`\`${kind}\``, ofOwners[kind], aot.waits[kind], true)),
+    ladderHead,
+    ...searchWaitKinds.map((kind) => ladderRow(nameOf(kind), kindsOfWork[kind].ownedBy, aot.waits[kind])),
+    ...Object.entries(aot.duties).map(([kind, ladder]) => unawaitedRow(kind, ladder)),
+    ladderRow('a significant event, until it is read', 'a named person of the LGU', aot.unreadEvent),
   ]);
 
 /** One page for each state machine file of the same name, and where its table of deadlines comes from. */

@@ -3,6 +3,7 @@
 // is stale.
 import process from 'node:process';
 import { operations, type Route, routes } from '../domain/api/routes.ts';
+import { type KindOfWork, kindsOfWork } from '../domain/case/kinds-of-work.ts';
 import { phases } from '../domain/case/phase.ts';
 import { closeReasons, strandTables } from '../domain/case/strands.ts';
 import { noticeSubjects } from '../domain/notices/notice.ts';
@@ -12,7 +13,6 @@ import { checkSteps } from './check-steps.ts';
 import { keepFresh, readText, replacePart, sentenceOf, table } from './generated-parts.ts';
 import { headerTable } from './header-table.ts';
 import { ofCloseReasons, ofPhases, ofRoles, ofStates, ofTopics } from './sentences.ts';
-import { workRows } from './work-rows.ts';
 
 const code = (name: string): string => `\`${name}\``;
 
@@ -37,16 +37,21 @@ const strandTable = (): string =>
     ),
   ]);
 
+/** Its ladder, with every figure, is on the page of the workflow that it belongs to. */
 const workTable = (): string =>
   table([
-    ['kind', 'what is asked', 'whose it is', 'due', 'reminded by'],
-    ...workRows().map(({ kind, asked, owner, due, reminders }) => [
-      code(kind),
-      asked,
-      owner,
-      due,
-      reminders.length === 0 ? 'nobody' : reminders.map(code).join(', '),
-    ]),
+    ['kind', 'what is asked', 'whose it is', 'rule', 'ladder in the policy', 'how it ends', 'waited for by'],
+    ...Object.entries<KindOfWork>(kindsOfWork).map(
+      ([kind, { asks, ownedBy, ruleId, ladderName, exit, awaitedBy }]) => [
+        code(kind),
+        asks,
+        ownedBy,
+        code(ruleId),
+        ladderName,
+        exit,
+        awaitedBy === null ? 'nobody: the schedule climbs its ladder by the hour' : code(awaitedBy),
+      ],
+    ),
   ]);
 
 /** The topics of the counties are one row: what is said of one is said of all. */

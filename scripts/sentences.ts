@@ -5,12 +5,10 @@
 import type { Phase } from '../domain/case/phase.ts';
 import type { CloseReason, StrandName, strandTables } from '../domain/case/strands.ts';
 import type { Role } from '../domain/shared/actor.ts';
-import type { SearchWaitKind, WaitKind, WorkItemKind } from '../domain/shared/work-item.ts';
 
 type StateName = {
   [Name in StrandName]: `${Name}.${Extract<keyof (typeof strandTables)[Name], string>}`;
 }[StrandName];
-type AwaitedKind = WaitKind | SearchWaitKind;
 
 export const ofPhases: Readonly<Record<Phase, string>> = {
   screening: 'the referral was taken in and is being screened',
@@ -62,66 +60,6 @@ export const ofRoles: Readonly<Record<Role, string>> = {
   healthHome: 'a Health Home; it may triage for a county',
   state: 'OMH’s AOT coordination, and auditors of the State under a grant',
   admin: 'who keeps the registry; sees no case',
-};
-
-export const ofWork: Readonly<Record<WorkItemKind, string>> = {
-  forensicTransition: 'refer the person on to the county',
-  spoaDecision: 'accept, and with whom, decline, or send to another county',
-  cmaAcceptance: 'accept or decline the person',
-  warmHandOff: 'meet the person and take over',
-  discharge: 'report that the discharge happened, or say when it will',
-  faceToFaceContact: 'see the person',
-  credibleContact: 'reach a person who could not be found',
-  significantEventReport: 'report to the county that the person is missing, or where they were found',
-  missingAcknowledgement: 'acknowledge, by name, that the person is missing',
-  searchOutcome: 'search again, until the person is located or the order ends',
-  tellPlan: 'tell the managed care plan',
-  medicaidFollowUp: 'confirm that Medicaid moved from District 97 to the new district',
-  omhMissingReport: 'tell OMH that the person is missing, where OMH licenses or runs the agency',
-  confirmAotOrder: 'confirm, or reject, an order that an agency told of',
-  aotFirstContact: 'see the person for the first time under the order',
-  aotReportToOmh: 'report the order to OMH’s program coordinator',
-  aotReview: 'review the order before it expires',
-  cairsReport: 'enter the six-monthly report in CAIRS',
-  aotTransfer: 'direct a transfer, since the agency may not serve AOT',
-  tellHealthHomeOfAot: 'tell the Health Home that an order began, ended or moved',
-};
-
-/** Whose work each is. */
-export const ofOwners: Readonly<Record<WorkItemKind, string>> = {
-  forensicTransition: 'the OMH forensic transitional team',
-  spoaDecision: 'the SPOA of the county, or who triages for it',
-  cmaAcceptance: 'the agency that was offered the person',
-  warmHandOff: 'the agency that accepted',
-  discharge: 'the planner of the facility',
-  faceToFaceContact: 'who holds the person now',
-  credibleContact: 'who holds the person as it opens',
-  significantEventReport: 'who holds the person as it opens',
-  missingAcknowledgement: 'the county (LGU)',
-  searchOutcome: 'who holds the person as it opens',
-  tellPlan: 'the Health Home',
-  medicaidFollowUp: 'who holds the person now',
-  omhMissingReport: 'who holds the person as it opens',
-  confirmAotOrder: 'the county (LGU)',
-  aotFirstContact: 'who holds the person now',
-  aotReportToOmh: 'the county (LGU)',
-  aotReview: 'the county (LGU)',
-  cairsReport: 'who holds the person now',
-  aotTransfer: 'the county (LGU)',
-  tellHealthHomeOfAot: 'the agency that serves, and the one that was left',
-};
-
-/** When work is due whose time no ladder has. */
-export const ofDueTimes: Readonly<Record<Exclude<WorkItemKind, AwaitedKind | 'tellPlan'>, string>> = {
-  medicaidFollowUp: 'before the last day of District 97 coverage',
-  omhMissingReport: 'at once',
-  confirmAotOrder: 'as the county’s AOT protocol says',
-  aotFirstContact: 'as the county’s AOT protocol says; a week at most',
-  aotReportToOmh: 'as the county’s AOT protocol says; three days at most',
-  aotReview: 'as the county’s AOT protocol says, before the order expires',
-  cairsReport: 'as the county’s AOT protocol says; every six months at least',
-  aotTransfer: 'as the county’s AOT protocol says',
-  tellHealthHomeOfAot: 'as the county’s AOT protocol says',
 };
 
 /** The topics by the end of their name. */

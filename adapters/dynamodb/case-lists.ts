@@ -2,13 +2,21 @@
 import { relationTo } from '../../domain/case/parties.ts';
 import type { CaseStore } from '../../domain/ports/ports.ts';
 import { type CaseTable, getItems, listItems } from './case-table.ts';
-import { aotWatchItem, caseItem, noticeItem, partyItem, underWayItem, workItemItem } from './items.ts';
+import {
+  aotWatchItem,
+  caseItem,
+  climbItem,
+  noticeItem,
+  partyItem,
+  underWayItem,
+  workItemItem,
+} from './items.ts';
 import * as keys from './keys.ts';
 import { listPage } from './list-page.ts';
 
 type CaseLists = Pick<
   CaseStore,
-  'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay' | 'casesUnderAotWatch'
+  'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay' | 'casesUnderAotWatch' | 'casesToClimb'
 >;
 
 export const createCaseLists = (table: CaseTable): CaseLists => ({
@@ -58,6 +66,14 @@ export const createCaseLists = (table: CaseTable): CaseLists => ({
     return shards
       .flat()
       .map((item) => aotWatchItem.fromItem(item).caseId)
+      .sort();
+  },
+  async casesToClimb(now) {
+    const upTo = keys.climbsUntil(now);
+    const shards = await Promise.all(keys.climbLists.map((list) => listItems(table, list, { upTo })));
+    return shards
+      .flat()
+      .map((item) => climbItem.fromItem(item).caseId)
       .sort();
   },
 });

@@ -23,6 +23,8 @@ interface ListRead {
   after?: (ItemKey & IndexKey) | undefined;
   /** Only what lies behind this position. */
   beyond?: string | undefined;
+  /** Only what lies before this position. */
+  upTo?: string;
   newestFirst?: boolean;
 }
 
@@ -61,14 +63,18 @@ export const partitionItems = (table: CaseTable, partition: string, prefix?: str
 export const listItems = (
   table: CaseTable,
   list: string,
-  { atMost, after, beyond, newestFirst }: ListRead = {},
+  { atMost, after, beyond, upTo, newestFirst }: ListRead = {},
 ) =>
   queryAll(
     table,
     {
       IndexName: indexName,
-      KeyConditionExpression: `GSI1PK = :list${beyond === undefined ? '' : ' AND GSI1SK > :beyond'}`,
-      ExpressionAttributeValues: { ':list': list, ...(beyond !== undefined && { ':beyond': beyond }) },
+      KeyConditionExpression: `GSI1PK = :list${beyond === undefined ? '' : ' AND GSI1SK > :beyond'}${upTo === undefined ? '' : ' AND GSI1SK < :upTo'}`,
+      ExpressionAttributeValues: {
+        ':list': list,
+        ...(beyond !== undefined && { ':beyond': beyond }),
+        ...(upTo !== undefined && { ':upTo': upTo }),
+      },
       ScanIndexForward: newestFirst !== true,
       ...(after && { ExclusiveStartKey: after }),
     },

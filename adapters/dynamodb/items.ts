@@ -15,7 +15,7 @@ import { type RegistryEntry, type RegistryKind, registrySchemas } from '../../do
 import { auditEventSchema } from '../../domain/shared/audit-event.ts';
 import { outboxEntrySchema } from '../../domain/shared/outbox.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
-import { workItemSchema } from '../../domain/shared/work-item.ts';
+import { storedWorkItemSchema } from '../../domain/shared/work-item.ts';
 import type { IndexKey, ItemKey } from './keys.ts';
 
 export interface Item extends ItemKey, Partial<IndexKey> {
@@ -81,7 +81,7 @@ const caseReferenceSchema = z.strictObject({ caseId: z.string() });
 export const caseItem = form('case', caseRecordSchema);
 export const contactItem = form('contact', contactSchema);
 export const searchStepItem = form('searchStep', searchStepSchema);
-export const workItemItem = form('workItem', workItemSchema);
+export const workItemItem = form('workItem', storedWorkItemSchema);
 export const eventItem = form('event', auditEventSchema);
 export const noticeItem = form('notice', noticeSchema);
 export const outboxItem = form('outboxEntry', outboxEntrySchema);
@@ -91,6 +91,7 @@ export const partyItem = form(
 );
 export const underWayItem = form('underWay', caseReferenceSchema);
 export const aotWatchItem = form('aotWatch', caseReferenceSchema);
+export const climbItem = form('climb', caseReferenceSchema);
 export const accessItem = form('access', accessEntrySchema);
 export const accessHeadItem = form('accessHead', accessHeadSchema);
 export const auditGrantItem = form('auditGrant', auditGrantSchema);

@@ -15,6 +15,7 @@
  *   party of a case        CASE#caseId       PARTY#role#org              CASES#role#org     openedAt#caseId
  *   case under way         CASE#caseId       UNDERWAY                    UNDERWAY#shard     caseId
  *   case under AOT watch   CASE#caseId       AOTWATCH                    AOTWATCH#shard     caseId
+ *   next rung of a case    CASE#caseId       CLIMB                       CLIMB#shard        nextRungAt#caseId, while there is one
  *   access entry           ACCESS#caseId     ENTRY#at#seq
  *   head of an access log  ACCESS#caseId     HEAD
  *   auditor's grant        GRANTS#sub        grantId
@@ -34,7 +35,8 @@
  *   an organisation's inbox by due time              GSI1 INBOX#role#org
  *   an organisation's unacknowledged notices         GSI1 NOTICES#role#org
  *   entries still to be relayed; cases under way     GSI1, each of the shards
- *   cases under AOT watch, for the daily schedule    GSI1, each of the shards
+ *   cases under AOT watch, for the daily round       GSI1, each of the shards
+ *   cases with a rung that is due, for the hourly    GSI1, each of the shards, up to now
  *   whether a person has an open referral            the write's own condition on the lock
  *   an earlier answer to the same request            Get of the idempotency record
  *   all entries of a kind; one entry                 Get of the registry's state, then Query of the kind's generation; Get
@@ -53,6 +55,7 @@ import type { Recipient } from '../../domain/shared/recipient.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { RegistryKind } from '../../domain/registry/kinds.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
 import type { OutboxEntry } from '../../domain/shared/outbox.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 
@@ -147,6 +150,7 @@ export const grantKey = (sub: string, grantId: string): ItemKey => ({
 });
 export const underWayKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'UNDERWAY' });
 export const aotWatchKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'AOTWATCH' });
+export const climbKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'CLIMB' });
 export const personLockKey = (personKey: string): ItemKey => ({ PK: `PERSON#${personKey}`, SK: 'LOCK' });
 export const idempotencyKey = (id: string): ItemKey => ({ PK: `IDEMPOTENCY#${id}`, SK: 'IDEMPOTENCY' });
 export const registryStateKey: ItemKey = { PK: 'REGISTRY', SK: 'STATE' };
@@ -165,6 +169,7 @@ export const noticesList = ({ role, org }: Organisation): string => `NOTICES#${r
 export const outboxLists = shardsOf('OUTBOX');
 export const underWayLists = shardsOf('UNDERWAY');
 export const aotWatchLists = shardsOf('AOTWATCH');
+export const climbLists = shardsOf('CLIMB');
 
 export const casePosition = ({ openedAt, caseId }: Pick<CaseRecord, 'openedAt' | 'caseId'>): string =>
   `${openedAt}#${caseId}`;
@@ -198,6 +203,13 @@ export const aotWatchIndex = (caseId: string): IndexKey => ({
   GSI1PK: `AOTWATCH#${shardOf(caseId)}`,
   GSI1SK: caseId,
 });
+
+export const climbIndex = (caseId: string, at: Instant): IndexKey => ({
+  GSI1PK: `CLIMB#${shardOf(caseId)}`,
+  GSI1SK: `${at}#${caseId}`,
+});
+/** Behind every position of that instant: `$` follows `#`. */
+export const climbsUntil = (at: Instant): string => `${at}$`;
 
 /** The item that stands at a position of an organisation's list: a page goes on behind it, whether it still exists or not. */
 export const keyAt = (list: string, position: string): ItemKey => {

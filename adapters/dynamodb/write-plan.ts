@@ -111,6 +111,13 @@ const aotWatchActions = ({ case: record, before }: CaseWrite): Action[] => {
   return [is ? put(items.aotWatchItem.toItem(key, { caseId }, keys.aotWatchIndex(caseId))) : remove(key)];
 };
 
+/** Without a rung to come the mark stands in no index; whoever changes a case may put, and need not delete. */
+const climbActions = ({ case: { caseId }, nextClimb: { before, after } }: CaseWrite): Action[] => {
+  if (before === undefined && after === undefined) return [];
+  const index = after === undefined ? undefined : keys.climbIndex(caseId, after);
+  return [put(items.climbItem.toItem(keys.climbKey(caseId), { caseId }, index))];
+};
+
 const personLockActions = ({ case: { caseId, personKey }, personLock }: CaseWrite): Action[] => {
   const key = keys.personLockKey(personKey);
   switch (personLock) {
@@ -177,6 +184,7 @@ export const planOf = (write: CaseWrite, idempotency?: IdempotencyRecord): Actio
     ...partyActions(write),
     ...underWayActions(write),
     ...aotWatchActions(write),
+    ...climbActions(write),
     ...personLockActions(write),
     ...caseloadActions(write),
     ...(idempotency ? [idempotencyAction(idempotency, record.updatedAt)] : []),

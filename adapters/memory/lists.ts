@@ -7,13 +7,14 @@ import { executionsOf } from '../../domain/case/executions.ts';
 import { relationTo } from '../../domain/case/parties.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
 import type { CaseStore, Page, PageRequest } from '../../domain/ports/ports.ts';
+import { nextClimbAt } from '../../domain/shared/work-item.ts';
 import { cursorBehind, positionIn } from '../dynamodb/cursor.ts';
 import * as keys from '../dynamodb/keys.ts';
 import { type Cabinet, inOrder } from './cabinet.ts';
 
 type CaseLists = Pick<
   CaseStore,
-  'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay' | 'casesUnderAotWatch'
+  'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay' | 'casesUnderAotWatch' | 'casesToClimb'
 >;
 
 const isSame = (a: { role: string; org: string }, b: Recipient): boolean =>
@@ -86,5 +87,12 @@ export const createMemoryLists = ({ folders }: Cabinet): CaseLists => ({
   casesUnderAotWatch() {
     const found = [...folders.values()].map((folder) => folder.case).filter(needsAotWatch);
     return Promise.resolve(found.map(({ caseId }) => caseId).sort());
+  },
+  casesToClimb(now) {
+    const found = [...folders.values()].filter(({ workItems }) => {
+      const at = nextClimbAt(workItems.values());
+      return at !== undefined && at <= now;
+    });
+    return Promise.resolve(found.map((folder) => folder.case.caseId).sort());
   },
 });

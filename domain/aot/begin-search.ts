@@ -1,6 +1,5 @@
 /** The begin of a search: its 24 hours count from the notice of the earliest concern, and its execution is ordered. */
 import type { CaseDraft } from '../case/case-draft.ts';
-import { startClock } from '../case/clocks.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
@@ -30,14 +29,6 @@ export const beginSearch = (draft: CaseDraft, anchor: Instant, context: ConcernC
     omhReportRequired: context.omhReportRequired,
   };
   searches.push(search);
-  startClock(draft, {
-    kind: 'credibleContact',
-    anchor,
-    anchorKind: 'noticeReceived',
-    due: limitOf(search, context.policy),
-    ruleId: 'HHP-AOT-MISSING-02',
-    basis: 'required',
-  });
   openSearchWait(draft, search, 'credibleContact', context.policy);
   draft.order({ kind: 'startExecution', search: search.number, epoch: 1 });
   return search;

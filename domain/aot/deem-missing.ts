@@ -6,9 +6,9 @@
  */
 import type { CaseDraft } from '../case/case-draft.ts';
 import { stopClock } from '../case/clocks.ts';
-import { holderOf } from '../case/parties.ts';
+import { openWork } from '../case/open-work.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
-import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
+import { localDate } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
@@ -17,26 +17,6 @@ import { endIfOrderInactive, endSearch } from './end-search.ts';
 import { missingRule } from './missing-rules.ts';
 import { raiseSignificantEvent } from './raise-significant-event.ts';
 import { isUnderOrder, openItemOf, openSearchWait } from './search-waits.ts';
-
-/** 14 NYCRR 524.10: licensed and State-operated providers tell OMH immediately, in OMH's own form. */
-const promptForOmh = (draft: CaseDraft, { number }: AotSearch): void => {
-  const owner = holderOf(draft.case);
-  const item = draft.openWorkItem({
-    kind: 'omhMissingReport',
-    search: number,
-    ownerRole: owner.role,
-    ownerOrg: owner.org,
-    anchor: draft.now,
-    dueAt: draft.now,
-    nextRungAt: startOfLocalDate(addDays(localDate(draft.now), 1)),
-  });
-  draft.record(
-    'workItemOpened',
-    { workItemId: item.workItemId, kind: item.kind, owner: owner.org, dueAt: item.dueAt },
-    ['HHP-AOT-OMH-01'],
-  );
-  draft.notify('omhMissingReportDue', owner, { dueAt: item.dueAt, workItemId: item.workItemId });
-};
 
 export const deemMissing = (draft: CaseDraft, search: AotSearch, at: Instant, policy: AotPolicy): void => {
   search.deemedMissingAt = at;
@@ -59,7 +39,13 @@ export const deemMissing = (draft: CaseDraft, search: AotSearch, at: Instant, po
     policy,
   );
   openSearchWait(draft, search, 'searchOutcome', policy);
-  if (search.omhReportRequired) promptForOmh(draft, search);
+  if (search.omhReportRequired)
+    openWork(draft, 'omhMissingReport', policy.duties.omhMissingReport, {
+      search: search.number,
+      anchor: draft.now,
+      // 14 NYCRR 524.10: licensed and State-operated providers tell OMH immediately.
+      dueAt: draft.now,
+    });
 };
 
 /**

@@ -3,9 +3,10 @@
  * ladder may have passed, or it is time for a fresh execution. Run twice, the second run finds what the first one did.
  */
 import type { CaseDraft } from '../case/case-draft.ts';
+import { climb, type Climbed } from '../case/climb.ts';
+import { kindsOfWork } from '../case/kinds-of-work.ts';
 import type { WaitPlan } from '../case/waits.ts';
 import { addDuration } from '../shared/duration.ts';
-import { rung, rungsPassed } from '../policy/escalation-ladder.ts';
 import type { Announcement } from '../policy/ladder.ts';
 import type { SearchWaitKind, WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
@@ -13,7 +14,7 @@ import type { AotPolicy } from '../policy/aot-policy.ts';
 import type { AotSearch } from '../case/aot-record.ts';
 import { endIfOrderInactive } from './end-search.ts';
 import { continueSearch, searchNumbered } from './search-execution.ts';
-import { announceSearch } from './search-protocol.ts';
+import { mailboxesOf } from './search-protocol.ts';
 import {
   isSearchWaitKind,
   isUnderOrder,
@@ -30,39 +31,38 @@ export type Escalation = WaitPlan | { signal: 'AlreadyAnswered' | 'SearchContinu
 const stoodStill = ({ lastStepAt }: AotSearch, since: string): boolean =>
   lastStepAt === undefined || lastStepAt < since;
 
-const sweepAnnouncements = (announced: readonly Announcement[], still: boolean): readonly Announcement[] =>
-  still
-    ? [...announced, { kind: 'searchSweepMissed', to: 'owner' }, { kind: 'searchSweepMissed', to: 'lgu' }]
-    : announced;
+const noteSweep =
+  (search: AotSearch) =>
+  (draft: CaseDraft, { item, rung, highest, since }: Climbed): readonly Announcement[] => {
+    const { workItemId } = item;
+    const still = stoodStill(search, since);
+    draft.record(
+      'searchSweptAgain',
+      { workItemId, search: search.number, kind: 'searchOutcome', rung, still },
+      [kindsOfWork.searchOutcome.ruleId],
+    );
+    return still
+      ? [
+          ...highest.announce,
+          { kind: 'searchSweepMissed', to: 'owner' },
+          { kind: 'searchSweepMissed', to: 'lgu' },
+        ]
+      : highest.announce;
+  };
 
-const climb = (
+const climbSearch = (
   draft: CaseDraft,
   search: AotSearch,
   kind: SearchWaitKind,
   item: WorkItem,
   policy: AotPolicy,
 ): WorkItem => {
-  const ladder = searchLadder(search, kind, policy);
-  const firstDue = addDuration(item.anchor, ladder.due);
-  const passed = rungsPassed(ladder, item.anchor, firstDue, draft.now, item.rungsClimbed);
-  if (passed <= item.rungsClimbed) return onItsLadder(draft, search, kind, item, policy);
-  const highest = rung(ladder, item.anchor, firstDue, passed - 1);
-  const nextRungAt = rung(ladder, item.anchor, firstDue, passed).at;
-  const sweep = kind === 'searchOutcome';
-  const still = sweep && stoodStill(search, addDuration(item.anchor, ladder.due, passed - 1));
-  const climbed = draft.putWorkItem({
-    ...item,
-    rungsClimbed: passed,
-    nextRungAt,
-    // A sweep is work that comes round, so it is due again; anything else is overdue from its due instant on.
-    ...(sweep && { dueAt: nextRungAt }),
-  });
-  const rungClimbed = { workItemId: item.workItemId, search: search.number, kind, rung: passed };
-  const { ruleId } = searchWaits[kind];
-  if (sweep) draft.record('searchSweptAgain', { ...rungClimbed, still }, [ruleId]);
-  else draft.record('escalated', { ...rungClimbed, overdue: highest.overdue }, [ruleId]);
-  announceSearch(draft, search, sweepAnnouncements(highest.announce, still), climbed);
-  return climbed;
+  const telling = {
+    mailboxOf: mailboxesOf(search, draft.now),
+    ...(kind === 'searchOutcome' && { note: noteSweep(search) }),
+  };
+  const climbed = climb(draft, item, searchLadder(search, kind, policy), telling);
+  return climbed ?? onItsLadder(draft, search, kind, item, policy);
 };
 
 /** Throws AlreadyAnswered when the work is done, and DeadlineReached when 24 hours passed under an active order. */
@@ -77,7 +77,7 @@ export const escalateSearchWait = (draft: CaseDraft, workItemId: string, policy:
   if (searchWaits[kind].untilOrderEnds && endIfOrderInactive(draft, search))
     return { signal: 'AlreadyAnswered' };
 
-  const climbed = climb(draft, search, kind, item, policy);
+  const climbed = climbSearch(draft, search, kind, item, policy);
   if (addDuration(search.epochStartedAt, policy.continueAfter) <= draft.now) {
     continueSearch(draft, search);
     return { signal: 'SearchContinues' };

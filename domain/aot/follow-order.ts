@@ -4,12 +4,12 @@
  * since a person who was missing under the order stays so in the record. Run twice: the second finds nothing to do.
  */
 import type { CaseDraft } from '../case/case-draft.ts';
-import { type AotPolicy, defaultAotPolicy } from '../policy/aot-policy.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
 import { settleConcern } from './deem-missing.ts';
 import { endIfOrderInactive, openSearch } from './end-search.ts';
 import { activeUntil, wakeSearchWait } from './search-waits.ts';
 
-export const followOrder = (draft: CaseDraft, policy: AotPolicy = defaultAotPolicy): void => {
+export const followOrder = (draft: CaseDraft, policy: AotPolicy): void => {
   const search = openSearch(draft);
   if (!search) return;
   settleConcern(draft, search, policy);

@@ -20,6 +20,8 @@ import { lastDayOf, orderedOn, orderEnd, type Spell, spellsOf } from '../case/or
 
 export interface Obligation {
   obligationId: string;
+  /** Absent for what follows from a transfer. */
+  orderId?: string;
   kind: AotWorkKind;
   owner: Recipient;
   anchor: Instant;
@@ -40,11 +42,12 @@ const lguOf = ({ record }: Situation): Recipient => ({ role: 'spoa', org: record
 /** Work that opens with its anchor and is due at the end of a day in New York. */
 const dated = (
   kind: AotWorkKind,
-  id: string,
+  { orderId, part }: { orderId: string; part?: string },
   owner: Recipient,
   days: { from: string; due: string; opens?: string },
 ): Obligation => ({
-  obligationId: `${kind}:${id}`,
+  obligationId: [kind, orderId, ...(part === undefined ? [] : [part])].join(':'),
+  orderId,
   kind,
   owner,
   anchor: startOfLocalDate(days.from),
@@ -60,15 +63,16 @@ const ofOrder = (situation: Situation, order: AotOrder): Obligation => {
     const anchor = order.recordedAt;
     const dueAt = addDuration(anchor, { count: withinDays, unit: 'days' });
     const kind = 'confirmAotOrder';
-    return { obligationId: `${kind}:${order.orderId}`, kind, owner, anchor, opensAt: anchor, dueAt };
+    const { orderId } = order;
+    return { obligationId: `${kind}:${orderId}`, orderId, kind, owner, anchor, opensAt: anchor, dueAt };
   }
   const made = orderedOn(order);
-  return dated('aotReportToOmh', order.orderId, owner, { from: made, due: addDays(made, withinDays) });
+  return dated('aotReportToOmh', order, owner, { from: made, due: addDays(made, withinDays) });
 };
 
 const firstContact = ({ record, protocol }: Situation, { first }: Spell): Obligation => {
   const made = orderedOn(first);
-  return dated('aotFirstContact', first.orderId, holderOf(record), {
+  return dated('aotFirstContact', first, holderOf(record), {
     from: made,
     due: addDays(made, protocol.firstContact.withinDays),
   });
@@ -84,7 +88,7 @@ const review = (situation: Situation, spell: Spell): Obligation[] => {
   const due = addDays(lastDay, -lead);
   const opens = addDays(due, -opensDaysBeforeDue);
   return [
-    dated('aotReview', `${latest.orderId}:${lastDay}`, lguOf(situation), {
+    dated('aotReview', { orderId: latest.orderId, part: lastDay }, lguOf(situation), {
       from: latest.from,
       opens: opens < latest.from ? latest.from : opens,
       due,
@@ -97,8 +101,9 @@ const cairs = ({ record, now, protocol }: Situation, spell: Spell): Obligation[]
   const { everyMonths, opensDaysBefore, baselineDueDays, closingDueDays } = protocol.cairs;
   const from = orderedOn(spell.first);
   const lastDay = lastDayOf(spell);
-  const report = (name: string, due: string, opens: string): Obligation =>
-    dated('cairsReport', `${spell.first.orderId}:${name}`, holderOf(record), { from, due, opens });
+  const { orderId } = spell.first;
+  const report = (part: string, due: string, opens: string): Obligation =>
+    dated('cairsReport', { orderId, part }, holderOf(record), { from, due, opens });
   const all = [report('baseline', addDays(from, baselineDueDays), from)];
   for (let months = everyMonths; ; months += everyMonths) {
     const due = addMonths(from, months);
@@ -124,6 +129,7 @@ const tellHealthHome = ({ record, now, protocol }: Situation, spell: Spell): Obl
   return [
     {
       obligationId: `${kind}:${spell.first.orderId}:${agency}:${over ? 'ended' : 'ordered'}`,
+      orderId: spell.first.orderId,
       kind,
       owner: { role: 'cma', org: agency },
       anchor,
@@ -156,6 +162,7 @@ const transfer = (situation: Situation, spell: Spell): Obligation[] => {
   return [
     {
       obligationId: `${kind}:${spell.first.orderId}:${agency.id}`,
+      orderId: spell.first.orderId,
       kind,
       owner: lguOf(situation),
       anchor,

@@ -94,9 +94,11 @@ export const recordAotOrder = (draft: CaseDraft, body: AotOrderBody, by: Person)
   body.kind === 'courtOrder' ? recordCourtOrder(draft, body, by) : recordAgreement(draft, body);
 
 /** The county's answer to what an agency told of. */
-export const answerUnverified = (draft: CaseDraft, orderId: string, confirmed: boolean): void => {
+export const answerUnverified = (draft: CaseDraft, orderId: string | undefined, confirmed: boolean): void => {
   const order = aotOf(draft).orders.find((known) => known.orderId === orderId);
   if (!order) return;
   order.verification = confirmed ? 'verified' : 'rejected';
-  draft.record(confirmed ? 'aotOrderConfirmed' : 'aotOrderRejected', { orderId }, ['HHP-ORD-01']);
+  draft.record(confirmed ? 'aotOrderConfirmed' : 'aotOrderRejected', { orderId: order.orderId }, [
+    'HHP-ORD-01',
+  ]);
 };

@@ -1,5 +1,6 @@
 /** The agency's report to the county, the county's acknowledgement by a named person, and the report to OMH. */
 import type { CaseDraft } from '../case/case-draft.ts';
+import { announce } from '../case/open-work.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import type { Person } from '../shared/actor.ts';
 import type { CompletionOf } from './aot-completion-contract.ts';
@@ -7,7 +8,7 @@ import { refuseFuture } from '../shared/guards.ts';
 import { noticeId } from '../shared/identifiers.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import type { AotSearch, SignificantEvent } from '../case/aot-record.ts';
-import { announceSearch } from './search-protocol.ts';
+import { mailboxesOf } from './search-protocol.ts';
 
 const searchOf = (draft: CaseDraft, { search: number }: WorkItem): AotSearch | undefined =>
   draft.case.aot?.searches.find((search) => search.number === number);
@@ -33,7 +34,7 @@ const noteBounce = (
     { kind: 'eventReportBounced', to: 'lgu', contact: 'directorOfCommunityServices' },
     { kind: 'eventReportBounced', to: 'omh', contact: 'omhProgramCoordinator' },
   ] as const;
-  announceSearch(draft, search, next, item);
+  announce(draft, next, item, mailboxesOf(search, draft.now));
 };
 
 /**

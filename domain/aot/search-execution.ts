@@ -1,7 +1,7 @@
 /** Starting the executions of a search, and the next one of whatever stopped. */
 import type { Resumption } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
-import { resumeJourney } from '../case/work-item-outcome.ts';
+import { resumeJourney } from '../case/executions.ts';
 import type { ExecutionRef } from '../shared/identifiers.ts';
 import type { AotSearch } from '../case/aot-record.ts';
 

@@ -4,11 +4,10 @@
  * thirty days. Until then, and in older records, the policy's own figures stand in.
  */
 import type { CaseDraft } from '../case/case-draft.ts';
-import { announce } from '../case/waits.ts';
+import type { MailboxOf } from '../case/open-work.ts';
 import { localTime, weekday } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { Announcement, ContactRole } from '../policy/ladder.ts';
-import type { WorkItem } from '../shared/work-item.ts';
+import type { ContactRole } from '../policy/ladder.ts';
 import type { AotSearch, SearchProtocol } from '../case/aot-record.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 
@@ -49,13 +48,8 @@ export const mailboxOf = (
   return afterHours ?? mailbox(role) ?? (role === 'omhProgramCoordinator' ? undefined : contacts[0]?.mailbox);
 };
 
-/** Announces to the mailbox of the county that the rung names. */
-export const announceSearch = (
-  draft: CaseDraft,
-  { protocol }: AotSearch,
-  announcements: readonly Announcement[],
-  item: WorkItem,
-): void =>
-  announce(draft, announcements, item, ({ contact }) =>
-    contact && protocol ? mailboxOf(protocol, contact, draft.now) : undefined,
-  );
+/** The mailbox of the county that a rung names. */
+export const mailboxesOf =
+  ({ protocol }: Pick<AotSearch, 'protocol'>, now: Instant): MailboxOf =>
+  ({ contact }) =>
+    contact && protocol ? mailboxOf(protocol, contact, now) : undefined;

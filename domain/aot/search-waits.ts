@@ -3,67 +3,43 @@
  * found by the tasks that plan them, climbed by the tasks that escalate them. Each belongs to one search by its number,
  * since the county may still have to acknowledge one search when the next begins.
  */
+import type { AotSearch } from '../case/aot-record.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
+import { ladderDue } from '../case/climb.ts';
 import { isUnacknowledged, owesReport } from '../case/executions.ts';
-import { holderOf } from '../case/parties.ts';
+import { kindsOfWork } from '../case/kinds-of-work.ts';
+import { moveWork, openWork } from '../case/open-work.ts';
+import { spellAt } from '../case/order.ts';
 import type { WaitPlan } from '../case/waits.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
+import { rung, rungsPassed } from '../policy/ladder.ts';
 import { addDuration } from '../shared/duration.ts';
-import { rung, rungsPassed } from '../policy/escalation-ladder.ts';
 import { type Instant, timeoutSeconds } from '../shared/instant.ts';
 import type { SearchWaitKind, WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
-import type { Recipient } from '../shared/recipient.ts';
-import type { AotPolicy } from '../policy/aot-policy.ts';
-import type { AotSearch } from '../case/aot-record.ts';
-import { spellAt } from '../case/order.ts';
-import { announceSearch } from './search-protocol.ts';
+import { mailboxesOf } from './search-protocol.ts';
 
-const ofCounty = ({ lgu }: CaseRecord): Recipient => ({ role: 'spoa', org: lgu });
-
-/** Who owes the answer and while what stands: the no-dark-state test reads this table too. */
+/** While what stands each answer is awaited: the no-dark-state test reads this table too. */
 export const searchWaits = {
   credibleContact: {
-    owner: holderOf,
-    ruleId: 'HHP-AOT-MISSING-01',
     untilOrderEnds: true,
     isAwaited: ({ deemedMissingAt, endedAt }: AotSearch) =>
       deemedMissingAt === undefined && endedAt === undefined,
   },
-  significantEventReport: {
-    owner: holderOf,
-    ruleId: 'HHP-AOT-REPORT-01',
-    untilOrderEnds: false,
-    isAwaited: owesReport,
-  },
-  missingAcknowledgement: {
-    owner: ofCounty,
-    ruleId: 'HHP-AOT-REPORT-02',
-    untilOrderEnds: false,
-    isAwaited: isUnacknowledged,
-  },
+  significantEventReport: { untilOrderEnds: false, isAwaited: owesReport },
+  missingAcknowledgement: { untilOrderEnds: false, isAwaited: isUnacknowledged },
   searchOutcome: {
-    owner: holderOf,
-    ruleId: 'HHP-AOT-SEARCH-01',
     untilOrderEnds: true,
     isAwaited: ({ deemedMissingAt, endedAt }: AotSearch) =>
       deemedMissingAt !== undefined && endedAt === undefined,
   },
-} as const;
+} as const satisfies Record<SearchWaitKind, unknown>;
 
 export const isSearchWaitKind = (kind: string): kind is SearchWaitKind => Object.hasOwn(searchWaits, kind);
 
-/** A search is swept again at the interval of its county; every other ladder is the policy's own. */
-export const searchLadder = (
-  { protocol }: Pick<AotSearch, 'protocol'>,
-  kind: SearchWaitKind,
-  policy: AotPolicy,
-) => {
-  const ladder = policy.waits[kind];
-  if (kind !== 'searchOutcome') return ladder;
-  const due = protocol?.interval ?? ladder.due;
-  return { ...ladder, due, afterDue: { ...ladder.afterDue, every: due } };
-};
+export const searchLadder = (search: Pick<AotSearch, 'protocol'>, kind: SearchWaitKind, aot: AotPolicy) =>
+  kindsOfWork[kind].ladder({ aot }, { search });
 
 export const openItemOf = (draft: CaseDraft, search: number, kind: SearchWaitKind): WorkItem | undefined =>
   draft.openItems().find((item) => item.kind === kind && item.search === search);
@@ -119,21 +95,8 @@ export const openSearchWait = (
 ): WorkItem => {
   const ladder = searchLadder(search, kind, policy);
   const dueAt = addDuration(anchor, ladder.due);
-  const owner = searchWaits[kind].owner(draft.case);
-  const item = draft.openWorkItem({
-    kind,
-    search: search.number,
-    ownerRole: owner.role,
-    ownerOrg: owner.org,
-    anchor,
-    dueAt,
-    nextRungAt: rung(ladder, anchor, dueAt, 0).at,
-  });
-  draft.record('workItemOpened', { workItemId: item.workItemId, kind, owner: owner.org, dueAt }, [
-    searchWaits[kind].ruleId,
-  ]);
-  announceSearch(draft, search, ladder.onOpening, item);
-  return item;
+  const mailboxOf = mailboxesOf(search, draft.now);
+  return openWork(draft, kind, ladder, { search: search.number, anchor, dueAt, mailboxOf });
 };
 
 /**
@@ -148,13 +111,13 @@ export const onItsLadder = (
   policy: AotPolicy,
 ): WorkItem => {
   const ladder = searchLadder(search, kind, policy);
-  const firstDue = addDuration(item.anchor, ladder.due);
+  const firstDue = ladderDue(item, ladder);
   const passed = rungsPassed(ladder, item.anchor, firstDue, draft.now);
   const rungsClimbed = Math.min(passed, item.rungsClimbed);
   const nextRungAt = rung(ladder, item.anchor, firstDue, rungsClimbed).at;
   if (rungsClimbed === item.rungsClimbed && nextRungAt === item.nextRungAt) return item;
   const dueAt = kind === 'searchOutcome' ? nextRungAt : item.dueAt;
-  draft.record('workItemMoved', { workItemId: item.workItemId, kind, dueAt }, [searchWaits[kind].ruleId]);
+  draft.record('workItemMoved', { workItemId: item.workItemId, kind, dueAt }, [kindsOfWork[kind].ruleId]);
   return draft.putWorkItem({ ...item, rungsClimbed, nextRungAt, dueAt });
 };
 
@@ -178,14 +141,12 @@ export const wakeSearchWait = (draft: CaseDraft, search: AotSearch, kind: Search
   draft.order({ kind: 'replanWait', workItemId: item.workItemId });
 };
 
-/** The due instant of the 24 hours when their anchor moved; the first rung stands again at its new place. */
+/** The due instant of the 24 hours when their anchor moved. */
 export const moveCredibleContact = (draft: CaseDraft, search: AotSearch, policy: AotPolicy): void => {
   const item = openItemOf(draft, search.number, 'credibleContact');
   if (!item) return;
-  const ladder = policy.waits.credibleContact;
   const { anchor } = search;
-  const dueAt = addDuration(anchor, ladder.due);
-  const nextRungAt = rung(ladder, anchor, dueAt, 0).at;
-  draft.putWorkItem({ ...item, anchor, dueAt, rungsClimbed: 0, nextRungAt });
-  wakeSearchWait(draft, search, 'credibleContact');
+  const ladder = policy.waits.credibleContact;
+  const { workItemId } = moveWork(draft, item, ladder, { anchor, dueAt: addDuration(anchor, ladder.due) });
+  draft.order({ kind: 'replanWait', workItemId });
 };

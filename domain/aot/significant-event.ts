@@ -3,12 +3,15 @@
  * kinds and what each asks for are the county's list. Late is late, never locked: a late report says why. A named person
  * of the LGU acknowledges; until then the LGU is reminded daily. Free text stays in the record, never in a notice.
  */
-import { centralOffice, type Notice } from '../notices/notice.ts';
+import type { Notice } from '../notices/notice.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, startClock } from '../case/clocks.ts';
+import { announce } from '../case/open-work.ts';
 import { phaseOf } from '../case/phase.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
+import { rung, rungsPassed } from '../policy/ladder.ts';
 import type { Person } from '../shared/actor.ts';
-import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
+import { localDate, startOfLocalDate } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import { noticeId } from '../shared/identifiers.ts';
@@ -139,20 +142,22 @@ export const noteEventAcknowledged = (draft: CaseDraft, notice: Notice, by: Pers
 };
 
 /**
- * Reminds the LGU, once a day in New York, of every event that nobody has acknowledged by the day after; from the second
- * reminder on OMH hears of it too, since a county that does not read is not reached by writing to it again.
+ * Climbs the ladder of every event that nobody has acknowledged, counted from the day of its report. A county that does
+ * not read is not reached by writing to it again: OMH hears of it too.
  */
-export const remindOfEvents = (draft: CaseDraft): void => {
-  const today = localDate(draft.now);
+export const remindOfEvents = (draft: CaseDraft, { unreadEvent: ladder }: AotPolicy): void => {
   for (const event of draft.case.aot?.significantEvents ?? []) {
-    const seen = event.remindedAt ?? event.reportedAt;
-    if (event.noticeId === undefined || event.acknowledgedAt !== undefined || seen === undefined) continue;
-    if (startOfLocalDate(addDays(localDate(seen), 1)) > startOfLocalDate(today)) continue;
-    const again = event.remindedAt !== undefined;
+    const { noticeId: id, acknowledgedAt, reportedAt, remindedAt } = event;
+    if (id === undefined || acknowledgedAt !== undefined || reportedAt === undefined) continue;
+    const anchor = startOfLocalDate(localDate(reportedAt));
+    const dueAt = addDuration(anchor, ladder.due);
+    const climbed = remindedAt === undefined ? 0 : rungsPassed(ladder, anchor, dueAt, remindedAt);
+    const passed = rungsPassed(ladder, anchor, dueAt, draft.now, climbed);
+    if (passed <= climbed) continue;
     event.remindedAt = draft.now;
     draft.record('significantEventUnread', { eventId: event.eventId }, ['HHP-SIG-01']);
-    draft.notify('significantEventUnread', { role: 'spoa', org: draft.case.lgu });
-    if (again) draft.notify('significantEventUnread', centralOffice);
+    const { announce: announcements } = rung(ladder, anchor, dueAt, passed - 1);
+    announce(draft, announcements, { ownerRole: 'spoa', ownerOrg: draft.case.lgu });
   }
 };
 

@@ -12,7 +12,7 @@ import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
 import { Refused } from '../shared/refusal.ts';
 import { transition } from '../shared/transition.ts';
-import type { WorkItem, WorkItemKind } from '../shared/work-item.ts';
+import { nextClimbAt, type WorkItem, type WorkItemKind } from '../shared/work-item.ts';
 import { emptyAotRecord } from './aot-record.ts';
 import type { SearchStep } from './search-step.ts';
 import type { Contact } from './contact.ts';
@@ -31,6 +31,8 @@ export interface CaseWrite {
   events: readonly AuditEvent[];
   /** Work items to put; each carries the version that it replaces in `version - 1`. */
   workItems: readonly WorkItem[];
+  /** When the schedule had to climb a ladder of the case next, and when it has to now. */
+  nextClimb: { before: Instant | undefined; after: Instant | undefined };
   contacts: readonly Contact[];
   searchSteps: readonly SearchStep[];
   notices: readonly Notice[];
@@ -51,6 +53,7 @@ class NoticeToStranger extends Error {
 
 type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'> & {
   search?: number;
+  orderId?: string;
   obligationId?: string;
 };
 
@@ -61,6 +64,7 @@ export class CaseDraft {
   readonly #before: CaseRecord | undefined;
   readonly #contacts: readonly Contact[];
   readonly #workItems: Map<string, WorkItem>;
+  readonly #climbsBefore: Instant | undefined;
   readonly #touched = new Map<string, WorkItem>();
   readonly #events: AuditEvent[] = [];
   readonly #newContacts: Contact[] = [];
@@ -85,6 +89,7 @@ export class CaseDraft {
     this.case = structuredClone(snapshot.case);
     this.#contacts = snapshot.contacts;
     this.#workItems = new Map(snapshot.workItems.map((item) => [item.workItemId, item]));
+    this.#climbsBefore = nextClimbAt(snapshot.workItems);
     if (isNew) this.#personLock = 'take';
   }
 
@@ -267,6 +272,7 @@ export class CaseDraft {
       expectedVersion,
       events: this.#events,
       workItems: [...this.#touched.values()],
+      nextClimb: { before: this.#climbsBefore, after: nextClimbAt(this.#workItems.values()) },
       contacts: this.#newContacts,
       searchSteps: this.#searchSteps,
       notices: [...this.#notices, ...this.#changedNotices],

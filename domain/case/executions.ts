@@ -1,9 +1,12 @@
 /**
  * Which executions should be running for a case: its journey, and every search for the person that is not over. What
- * tasks check, what a restart resumes and what the list of cases under way holds are all this one derivation.
+ * tasks check, what a restart resumes and what the list of cases under way holds are all this one derivation. The next
+ * one of a search is started in domain/aot/search-execution.ts.
  */
+import type { Resumption } from './answer-codes.ts';
 import type { AotSearch } from './aot-record.ts';
 import type { ExecutionRef } from '../shared/identifiers.ts';
+import type { CaseDraft } from './case-draft.ts';
 import { type CaseRecord, isUnderWay } from './case-record.ts';
 
 /** The person was deemed missing, or found in a jail or hospital, and the LGU does not have the report yet. */
@@ -28,4 +31,11 @@ export const executionsOf = (record: CaseRecord): ExecutionRef[] => {
     ...(isUnderWay(record) ? [{ caseId, epoch: record.epoch }] : []),
     ...searchesUnderWay(record).map(({ number, epoch }) => ({ caseId, search: number, epoch })),
   ];
+};
+
+/** Starts the next execution where the strands stand; the one before it becomes superseded. */
+export const resumeJourney = (draft: CaseDraft, why: Resumption): void => {
+  draft.case.epoch += 1;
+  draft.record('journeyResumed', { epoch: draft.case.epoch, why });
+  draft.order({ kind: 'startExecution', epoch: draft.case.epoch });
 };

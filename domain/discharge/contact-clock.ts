@@ -29,7 +29,7 @@ const anchorOf = ({ at, dateOnly }: DischargeFact) => ({
 
 const placed = (fact: DischargeFact, policy: EscalationPolicy) => ({
   ...anchorOf(fact),
-  due: addDuration(fact.at, policy.waits.faceToFaceContact.due ?? { count: 48, unit: 'hours' }),
+  due: addDuration(fact.at, policy.waits.faceToFaceContact.due),
 });
 
 const targeted = (fact: DischargeFact) => ({ ...anchorOf(fact), due: addDuration(fact.at, targetLength) });

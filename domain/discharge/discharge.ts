@@ -7,7 +7,8 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import { phaseOf } from '../case/phase.ts';
 import { holderOf } from '../case/parties.ts';
 import { moveDeadline, replanWait } from '../case/waits.ts';
-import { cancelWorkItem, completeWorkItem, resumeJourney } from '../case/work-item-outcome.ts';
+import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
+import { resumeJourney } from '../case/executions.ts';
 import { endOfLocalDate, startOfLocalDate } from '../shared/calendar.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';
@@ -39,7 +40,7 @@ const firstReport = (draft: CaseDraft, fact: DischargeFact, policy: EscalationPo
   setDischarge(draft, fact);
   draft.record('discharged', { at: fact.at, dateOnly: fact.dateOnly }, ['HHP-CONTACT-01']);
   startContactClock(draft, fact, policy);
-  openMedicaidFollowUp(draft, fact.at);
+  openMedicaidFollowUp(draft, fact.at, policy);
   const wait = draft.openItem('discharge');
   if (wait) completeWorkItem(draft, wait, 'discharged', fact.at);
   // A care manager may have seen the person at home before the discharge was entered.
@@ -62,7 +63,7 @@ const correction = (
   setDischarge(draft, fact);
   draft.record('dischargeCorrected', { at: fact.at, dateOnly: fact.dateOnly, reason });
   moveContactClock(draft, fact, policy, reason);
-  moveMedicaidFollowUp(draft, fact.at, reason);
+  moveMedicaidFollowUp(draft, fact.at, policy, reason);
   tellOfCorrection(draft);
 
   const contact = answeringContact(draft.contacts, fact.at);
@@ -81,12 +82,15 @@ const correction = (
   }
 };
 
-/** `field` is where the report stands in the request. Reports a discharge; with a reason, corrects the one on record. Run twice: the second needs a correction reason. */
+/**
+ * Reports a discharge; with a reason, corrects the one on record. Run twice: the second needs a correction reason. `field`
+ * is where the report stands in the request.
+ */
 export const recordDischarge = (
   draft: CaseDraft,
   body: DischargeBody,
   policy: EscalationPolicy,
-  field = 'body',
+  field: string,
 ): void => {
   const fact = factOf(body);
   refuseFuture(

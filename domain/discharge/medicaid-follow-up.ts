@@ -1,22 +1,24 @@
 /**
  * The tracker before coverage ends (HHP-MED-08): for a stay on District 97 the holder is asked to confirm the move to the
  * new district before the last day of the OMH case. Opened with the discharge, moved with its correction, taken back by a
- * readmission; no execution waits for it.
+ * readmission; no execution waits for it, and the hourly schedule climbs its ladder.
  */
 import type { DischargeCorrection } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
-import { meetClock, moveClock, startClock, stopClock } from '../case/clocks.ts';
-import { holderOf } from '../case/parties.ts';
+import { meetClock, moveClock, stopClock } from '../case/clocks.ts';
+import { moveWork, openWork } from '../case/open-work.ts';
+import { kindsOfWork } from '../case/kinds-of-work.ts';
 import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
 import { localDate, startOfLocalDate } from '../shared/calendar.ts';
 import type { CompletionOf } from './completion-contract.ts';
+import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { coverageEnds } from '../rules/medicaid-at-discharge.ts';
 
 const kind = 'medicaidFollowUp';
-const ruleId = 'HHP-MED-08';
+const { ruleId } = kindsOfWork[kind];
 
 /** When the last day of coverage begins: done by then is done before it. */
 const dueFor = (dischargedAt: Instant): Instant => startOfLocalDate(coverageEnds(localDate(dischargedAt)));
@@ -24,40 +26,26 @@ const dueFor = (dischargedAt: Instant): Instant => startOfLocalDate(coverageEnds
 const endsAfterDischarge = ({ case: { referral } }: CaseDraft): boolean =>
   referral.medicaid.program === 'district97';
 
-export const openMedicaidFollowUp = (draft: CaseDraft, dischargedAt: Instant): void => {
+export const openMedicaidFollowUp = (
+  draft: CaseDraft,
+  dischargedAt: Instant,
+  policy: EscalationPolicy,
+): void => {
   if (!endsAfterDischarge(draft)) return;
-  const dueAt = dueFor(dischargedAt);
-  const holder = holderOf(draft.case);
-  const item = draft.openWorkItem({
-    kind,
-    ownerRole: holder.role,
-    ownerOrg: holder.org,
-    anchor: dischargedAt,
-    dueAt,
-    nextRungAt: dueAt,
-  });
-  draft.record('workItemOpened', { workItemId: item.workItemId, kind, owner: holder.org, dueAt }, [ruleId]);
-  startClock(draft, {
-    kind,
-    anchor: dischargedAt,
-    anchorKind: 'dischargedAt',
-    due: dueAt,
-    ruleId,
-    basis: 'standard',
-  });
-  draft.notify(kind, holder, { dueAt, workItemId: item.workItemId });
+  openWork(draft, kind, policy.followUps[kind], { anchor: dischargedAt, dueAt: dueFor(dischargedAt) });
 };
 
 /** A corrected discharge may lie in another month; what was confirmed stays confirmed. */
 export const moveMedicaidFollowUp = (
   draft: CaseDraft,
   dischargedAt: Instant,
+  policy: EscalationPolicy,
   reason: DischargeCorrection,
 ): void => {
   const item = draft.openItem(kind);
   const dueAt = dueFor(dischargedAt);
   if (!item || item.dueAt === dueAt) return;
-  draft.putWorkItem({ ...item, anchor: dischargedAt, dueAt, nextRungAt: dueAt, revision: item.revision + 1 });
+  moveWork(draft, item, policy.followUps[kind], { anchor: dischargedAt, dueAt });
   moveClock(draft, kind, { anchor: dischargedAt, anchorKind: 'dischargedAt', due: dueAt }, reason);
 };
 

@@ -4,12 +4,15 @@
  */
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, stopClock } from '../case/clocks.ts';
-import { announce, planWait, type WaitPlan } from '../case/waits.ts';
-import { completeWorkItem, handContactToHolder } from '../case/work-item-outcome.ts';
+import { announce } from '../case/open-work.ts';
+import { planWait, type WaitPlan } from '../case/waits.ts';
+import { completeWorkItem } from '../case/work-item-outcome.ts';
+import { followPerson } from '../case/hand-over.ts';
 import { needOf } from './need.ts';
 import { localDate } from '../shared/calendar.ts';
 import type { CompletionOf } from './completion-contract.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
+import { rung } from '../policy/ladder.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
@@ -126,7 +129,7 @@ export const answerOffer = (
   assignment.acceptedAt = draft.now;
   if (healthHome !== undefined) assignment.healthHome = healthHome;
   placeWith(draft, item.ownerOrg, body, staff);
-  handContactToHolder(draft);
+  followPerson(draft);
 };
 
 /** Task `Let CMA Offer Lapse`: silence is an answer. Run twice, or after the agency answered: changes nothing. */
@@ -138,5 +141,5 @@ export const letOfferLapse = (draft: CaseDraft, workItemId: string, policy: Esca
   draft.putWorkItem({ ...item, status: 'done', outcome: 'lapsed', completedAt: draft.now, late: true });
   draft.record('offerLapsed', { workItemId, agency: item.ownerOrg }, ['HHP-ASG-01']);
   stopClock(draft, 'cmaAcceptance');
-  announce(draft, policy.waits.cmaAcceptance.atDue, item);
+  announce(draft, rung(policy.waits.cmaAcceptance, item.anchor, item.dueAt, 0).announce, item);
 };

@@ -11,7 +11,8 @@ import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock } from '../case/clocks.ts';
-import { completeWorkItem, handContactToHolder, handOrdersToCounty } from '../case/work-item-outcome.ts';
+import { completeWorkItem } from '../case/work-item-outcome.ts';
+import { followPerson } from '../case/hand-over.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 
 const refuse = (ruleId: string, code: string, detail: string, next: string): never => {
@@ -59,7 +60,6 @@ export const redirectReferral = (
   completeWorkItem(draft, item, 'redirect', draft.now);
   meetClock(draft, 'spoaDecision', draft.now);
   const { triage } = policyFor(lgu, localDate(draft.now));
-  const former = { role: 'spoa', org: draft.case.lgu } as const;
   draft.case.county = to;
   draft.case.lgu = lgu;
   delete draft.case.triage;
@@ -67,6 +67,5 @@ export const redirectReferral = (
   draft.case.redirects = [...(draft.case.redirects ?? []), { at: draft.now, from, to }];
   draft.record('referralRedirected', { from, to }, ['HHP-ROUTE-02']);
   draft.notify('referralRedirected', { role: 'planner', org: draft.case.facility });
-  handContactToHolder(draft);
-  handOrdersToCounty(draft, former);
+  followPerson(draft);
 };

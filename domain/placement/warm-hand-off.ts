@@ -4,40 +4,16 @@
  */
 import type { CaseDraft } from '../case/case-draft.ts';
 import { isUnderWay } from '../case/case-record.ts';
-import { meetClock, startClock } from '../case/clocks.ts';
-import { completeWorkItem, handContactToHolder } from '../case/work-item-outcome.ts';
+import { meetClock } from '../case/clocks.ts';
+import { openWork } from '../case/open-work.ts';
+import { completeWorkItem } from '../case/work-item-outcome.ts';
+import { followPerson } from '../case/hand-over.ts';
 import type { CompletionOf } from './completion-contract.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
-
-const askToTellPlan = (draft: CaseDraft, healthHome: string, policy: EscalationPolicy): void => {
-  const dueAt = addDuration(draft.now, policy.tellPlanDue);
-  const item = draft.openWorkItem({
-    kind: 'tellPlan',
-    ownerRole: 'healthHome',
-    ownerOrg: healthHome,
-    anchor: draft.now,
-    dueAt,
-    nextRungAt: dueAt,
-  });
-  draft.record(
-    'workItemOpened',
-    { workItemId: item.workItemId, kind: 'tellPlan', owner: healthHome, dueAt },
-    ['HHP-PLAN-01'],
-  );
-  startClock(draft, {
-    kind: 'tellPlan',
-    anchor: draft.now,
-    anchorKind: 'opened',
-    due: dueAt,
-    ruleId: 'HHP-PLAN-01',
-    basis: 'standard',
-  });
-  draft.notify('tellPlan', { role: 'healthHome', org: healthHome }, { dueAt, workItemId: item.workItemId });
-};
 
 /** Task `Tell Health Home And MCO`. Run twice: tells once. */
 export const tellHealthHome = (draft: CaseDraft, policy: EscalationPolicy): void => {
@@ -53,7 +29,9 @@ export const tellHealthHome = (draft: CaseDraft, policy: EscalationPolicy): void
   draft.notify('placementMade', { role: 'spoa', org: lgu });
   if (assignment.healthHome === undefined) return;
   draft.notify('placementMade', { role: 'healthHome', org: assignment.healthHome });
-  if (referral.medicaid.managedCarePlan !== undefined) askToTellPlan(draft, assignment.healthHome, policy);
+  if (referral.medicaid.managedCarePlan === undefined) return;
+  const ladder = policy.followUps.tellPlan;
+  openWork(draft, 'tellPlan', ladder, { anchor: draft.now, dueAt: addDuration(draft.now, ladder.due) });
 };
 
 export const completeTellPlan = (draft: CaseDraft, item: WorkItem, body: CompletionOf<'tellPlan'>): void => {
@@ -84,7 +62,7 @@ export const completeForensicTransition = (draft: CaseDraft, item: WorkItem): vo
   draft.record('forensicTeamReferred', {}, ['HHP-FT-01']);
   completeWorkItem(draft, item, 'referred', draft.now);
   meetClock(draft, 'forensicTransition', draft.now);
-  handContactToHolder(draft);
+  followPerson(draft);
 };
 
 /**

@@ -1,15 +1,75 @@
 /**
- * Policy data of the missing-person path. From the guidance come the 24 hours without credible contact and the 24 hours
+ * Policy data of work under court orders and of the missing-person path. From the guidance come the 24 hours without credible contact and the 24 hours
  * to report to the LGU; what a diligent search consists of, how often it is repeated and who is told next are
  * assumptions that a county may change, marked so and shown as "policy choice".
  */
 import * as z from 'zod';
 import { localDateSchema } from '../shared/calendar.ts';
 import { durationSchema } from '../shared/duration.ts';
-import { type Announcement, ladderSchema } from './ladder.ts';
-import { searchWaitKinds } from '../shared/work-item.ts';
+import type { NoticeKind } from '../notices/notice.ts';
+import { type Announcement, type Ladder, ladderSchema } from './ladder.ts';
+import { aotWorkKinds, searchWaitKinds } from '../shared/work-item.ts';
 
+const dutyKinds = [...aotWorkKinds, 'omhMissingReport'] as const;
+type DutyKind = (typeof dutyKinds)[number];
 const contactMethods = ['faceToFace', 'video', 'phone', 'text', 'mail'] as const;
+
+const day = { count: 24, unit: 'hours' } as const;
+const daily = { count: 1, unit: 'days' } as const;
+
+/** The law or the county's protocol dates a duty; that it is reminded of daily, and OMH told of what a county leaves, is ours. */
+const dutyLadder = (due: NoticeKind, overdue: NoticeKind): Ladder => {
+  const announce: Announcement[] = [
+    { kind: overdue, to: 'owner' },
+    { kind: overdue, to: 'lgu' },
+  ];
+  return {
+    source: 'The order and the county’s protocol give the date; the reminders are ours.',
+    assumption: true,
+    onOpening: [{ kind: due, to: 'owner' }],
+    atDue: announce,
+    afterDue: { every: daily, announce },
+    longOverdue: { after: daily, announce: [{ kind: overdue, to: 'above' }] },
+  };
+};
+
+const defaultDuties: Record<DutyKind, Ladder> = {
+  confirmAotOrder: dutyLadder('aotOrderToConfirm', 'aotOrderConfirmOverdue'),
+  aotFirstContact: dutyLadder('aotFirstContactDue', 'aotFirstContactOverdue'),
+  aotReportToOmh: dutyLadder('aotReportToOmhDue', 'aotReportToOmhOverdue'),
+  aotReview: dutyLadder('aotReviewDue', 'aotReviewOverdue'),
+  cairsReport: dutyLadder('cairsReportDue', 'cairsReportOverdue'),
+  aotTransfer: dutyLadder('aotTransferDue', 'aotTransferOverdue'),
+  tellHealthHomeOfAot: dutyLadder('tellHealthHomeDue', 'tellHealthHomeOverdue'),
+  omhMissingReport: {
+    source:
+      '14 NYCRR 524.10: providers that OMH licenses or operates tell it immediately; the reminders are ours.',
+    assumption: true,
+    onOpening: [{ kind: 'omhMissingReportDue', to: 'owner' }],
+    afterDue: {
+      every: daily,
+      announce: [
+        { kind: 'omhMissingReportOverdue', to: 'owner' },
+        { kind: 'omhMissingReportOverdue', to: 'lgu' },
+      ],
+    },
+    longOverdue: {
+      after: { count: 3, unit: 'days' },
+      announce: [{ kind: 'omhMissingReportOverdue', to: 'omh' }],
+    },
+  },
+};
+
+const unreadEventSchema = ladderSchema.required({ due: true });
+const defaultUnreadEvent = unreadEventSchema.parse({
+  due: daily,
+  source: 'No source: a notice that nobody has read by the next day must reach somebody else.',
+  assumption: true,
+  onOpening: [{ kind: 'significantEvent', to: 'lgu' }],
+  atDue: [{ kind: 'significantEventUnread', to: 'lgu' }],
+  afterDue: { every: daily, announce: [{ kind: 'significantEventUnread', to: 'lgu' }] },
+  longOverdue: { after: daily, announce: [{ kind: 'significantEventUnread', to: 'omh' }] },
+});
 
 export const aotPolicySchema = z.strictObject({
   policyId: z.string(),
@@ -26,6 +86,10 @@ export const aotPolicySchema = z.strictObject({
   /** An execution hands over to the next after this long. */
   continueAfter: durationSchema,
   waits: z.record(z.enum(searchWaitKinds), ladderSchema.required({ due: true })),
+  /** Dated duties. Policy of an earlier release has no ladders for them, and these stand in; so for unread events. */
+  duties: z.record(z.enum(dutyKinds), ladderSchema).default(() => defaultDuties),
+  /** How the county is reminded of a significant event that nobody has acknowledged. */
+  unreadEvent: unreadEventSchema.default(() => defaultUnreadEvent),
 });
 export type AotPolicy = z.infer<typeof aotPolicySchema>;
 
@@ -40,7 +104,6 @@ const unreadByCounty = {
   contact: 'directorOfCommunityServices',
 } as const;
 const unreadToldOmh = { kind: 'aotMissingUnread', to: 'omh', contact: 'omhProgramCoordinator' } as const;
-const day = { count: 24, unit: 'hours' } as const;
 
 export const defaultAotPolicy: AotPolicy = aotPolicySchema.parse({
   policyId: 'aot-default-2019-11',
@@ -99,4 +162,6 @@ export const defaultAotPolicy: AotPolicy = aotPolicySchema.parse({
       },
     },
   },
+  duties: defaultDuties,
+  unreadEvent: defaultUnreadEvent,
 });

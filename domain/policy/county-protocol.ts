@@ -73,7 +73,7 @@ const withDue = (
 };
 
 export const createPolicyFor =
-  (protocols: readonly CountyProtocol[], base: EscalationPolicy = defaultEscalationPolicy): PolicyFor =>
+  (protocols: readonly CountyProtocol[], base: EscalationPolicy): PolicyFor =>
   (lgu, on) => {
     const protocol = protocols
       .filter((candidate) => candidate.lgu === lgu && isInForce(candidate, on))
@@ -89,4 +89,4 @@ export const createPolicyFor =
     };
   };
 
-export const policyFor: PolicyFor = createPolicyFor(countyProtocols);
+export const policyFor: PolicyFor = createPolicyFor(countyProtocols, defaultEscalationPolicy);

@@ -1,5 +1,5 @@
 /**
- * The escalation ladder of each human wait: policy data, dated and validated, never a rule in code. The guidance
+ * The escalation ladder of each kind of work: policy data, dated and validated, never a rule in code. The guidance
  * demands promptness and names one number (48 hours); every other figure is an assumption that an administrator
  * may change, marked so, and shown as "policy choice".
  */
@@ -7,19 +7,61 @@ import * as z from 'zod';
 import { aotPolicySchema, defaultAotPolicy } from './aot-policy.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { localDateSchema } from '../shared/calendar.ts';
-import { durationSchema } from '../shared/duration.ts';
+import type { WaitKind } from '../shared/work-item.ts';
 import { type Announcement, ladderSchema } from './ladder.ts';
-import { waitKinds } from '../shared/work-item.ts';
+
+const timedLadderSchema = ladderSchema.required({ due: true });
+
+const followUpsSchema = z.strictObject({ tellPlan: timedLadderSchema, medicaidFollowUp: ladderSchema });
+const defaultFollowUps = followUpsSchema.parse({
+  tellPlan: {
+    due: { count: 1, unit: 'businessDays' },
+    source: 'Guidance: the Health Home informs the plan; no number of days, and nothing of reminders.',
+    assumption: true,
+    onOpening: [{ kind: 'tellPlan', to: 'owner' }],
+    atDue: [{ kind: 'tellPlanOverdue', to: 'owner' }],
+    afterDue: {
+      every: { count: 5, unit: 'businessDays' },
+      announce: [{ kind: 'tellPlanOverdue', to: 'owner' }],
+    },
+    longOverdue: {
+      after: { count: 10, unit: 'businessDays' },
+      announce: [{ kind: 'tellPlanOverdue', to: 'above' }],
+    },
+  },
+  medicaidFollowUp: {
+    source: 'The coverage ends with the second month after the discharge; the reminders are ours.',
+    assumption: true,
+    onOpening: [{ kind: 'medicaidFollowUp', to: 'owner' }],
+    atDue: [{ kind: 'medicaidFollowUpOverdue', to: 'owner' }],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'medicaidFollowUpOverdue', to: 'owner' }],
+    },
+    longOverdue: {
+      after: { count: 3, unit: 'businessDays' },
+      announce: [{ kind: 'medicaidFollowUpOverdue', to: 'above' }],
+    },
+  },
+});
 
 export const escalationPolicySchema = z.strictObject({
   policyId: z.string(),
   validFrom: localDateSchema,
-  waits: z.record(z.enum(waitKinds), ladderSchema),
-  tellPlanDue: durationSchema,
+  waits: z.strictObject({
+    forensicTransition: timedLadderSchema,
+    spoaDecision: timedLadderSchema,
+    cmaAcceptance: timedLadderSchema,
+    warmHandOff: timedLadderSchema,
+    discharge: ladderSchema,
+    faceToFaceContact: timedLadderSchema,
+  } satisfies Record<WaitKind, unknown>),
+  /** Messages to others that no execution waits for. Policy of an earlier release has them not, and these stand in. */
+  followUps: followUpsSchema.default(() => defaultFollowUps),
   /** Who decides on referrals where that is not the LGU's own SPOA. */
   triage: recipientSchema.optional(),
   /** How a planner is asked for a date while no discharge date stands. */
-  dischargeReview: ladderSchema.required({ due: true }),
+  dischargeReview: timedLadderSchema,
   /** The missing-person path of people under a court order. */
   aot: aotPolicySchema,
 });
@@ -103,7 +145,6 @@ export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.
       afterDue: { every: { count: 1, unit: 'days' }, announce: toOwnerAndLgu('contactOverdue') },
     },
   },
-  tellPlanDue: { count: 1, unit: 'businessDays' },
   dischargeReview: {
     due: { count: 7, unit: 'days' },
     source: 'The guidance is silent; a referral without a date must not be forgotten.',
@@ -118,5 +159,6 @@ export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.
       ],
     },
   },
+  followUps: defaultFollowUps,
   aot: defaultAotPolicy,
 });

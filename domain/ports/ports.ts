@@ -100,8 +100,10 @@ export interface CaseStore {
   openNoticesOf(party: Recipient, page: PageRequest): Promise<Page<Notice>>;
   /** Ids of cases for which an execution should be running: a journey under way, or a search. */
   casesUnderWay(): Promise<readonly string[]>;
-  /** Ids of open cases with court orders or significant events, for the daily schedule. */
+  /** Ids of open cases with court orders or significant events, for the daily round. */
   casesUnderAotWatch(): Promise<readonly string[]>;
+  /** Ids of cases with work that no execution waits for and of which a rung is due by `now`, for the hourly round. */
+  casesToClimb(now: Instant): Promise<readonly string[]>;
   /** Undefined when there is none or it has expired at `now`. */
   idempotencyRecord(id: string, now: Instant): Promise<IdempotencyRecord | undefined>;
 }

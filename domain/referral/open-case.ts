@@ -98,7 +98,7 @@ export const openCase = (
   if (dischargedAt !== undefined) {
     draft.record('discharged', { at: dischargedAt, dateOnly: false }, ['HHP-CONTACT-01']);
     startContactClock(draft, { at: dischargedAt, dateOnly: false }, policy);
-    openMedicaidFollowUp(draft, dischargedAt);
+    openMedicaidFollowUp(draft, dischargedAt, policy);
   }
   draft.order({ kind: 'startExecution', epoch: 1 });
   return draft;

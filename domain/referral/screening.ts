@@ -16,7 +16,7 @@ import type { Instant } from '../shared/instant.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Referral } from '../case/referral-contract.ts';
-import { closeCase } from '../case/work-item-outcome.ts';
+import { closeCase } from '../case/close-case.ts';
 
 export interface Finding {
   ruleId: string;

@@ -5,7 +5,7 @@ import { Refused } from '../shared/refusal.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { WithdrawalBody } from './withdrawal-contract.ts';
 import { phaseOf } from '../case/phase.ts';
-import { closeCase } from '../case/work-item-outcome.ts';
+import { closeCase } from '../case/close-case.ts';
 
 export const withdraw = (draft: CaseDraft, body: WithdrawalBody, by: Person): void => {
   if (body.reason === 'withdrawn' && by.role !== 'planner')

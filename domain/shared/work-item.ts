@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { recipientRoles, recipientSchema } from './recipient.ts';
 import { organisationIdSchema, personSchema } from './actor.ts';
 import type { Answer } from './answer.ts';
+import type { Instant } from './instant.ts';
 
 export const waitKinds = [
   'forensicTransition',
@@ -29,9 +30,11 @@ export const searchWaitKinds = [
 export type SearchWaitKind = (typeof searchWaitKinds)[number];
 export const searchWaitKindSchema = z.enum(searchWaitKinds);
 
-export const awaitedKinds = [...waitKinds, ...searchWaitKinds] as const;
+const awaitedKinds = [...waitKinds, ...searchWaitKinds] as const;
+/** True for work that an execution, of the journey or of a search, waits for. */
+export const isAwaitedKind = (kind: string): boolean => awaitedKinds.some((known) => known === kind);
 
-/** Dated duties of court orders (domain/aot/obligations.ts): a daily schedule opens them and reminds of them. */
+/** Dated duties of court orders (domain/aot/obligations.ts): a daily schedule opens them. */
 export const aotWorkKinds = [
   'confirmAotOrder',
   'aotFirstContact',
@@ -42,8 +45,10 @@ export const aotWorkKinds = [
   'tellHealthHomeOfAot',
 ] as const;
 export type AotWorkKind = (typeof aotWorkKinds)[number];
+export const isAotWorkKind = (kind: string): kind is AotWorkKind =>
+  aotWorkKinds.some((known) => known === kind);
 
-const workItemKinds = [
+export const workItemKinds = [
   ...awaitedKinds,
   'tellPlan',
   'medicaidFollowUp',
@@ -51,13 +56,16 @@ const workItemKinds = [
   ...aotWorkKinds,
 ] as const;
 export type WorkItemKind = (typeof workItemKinds)[number];
+export const workItemKindSchema = z.enum(workItemKinds);
 
 export const workItemSchema = z.strictObject({
   workItemId: z.string(),
   caseId: z.string(),
-  kind: z.enum(workItemKinds),
+  kind: workItemKindSchema,
   /** Number of the search for the missing person that the work belongs to. */
   search: z.int().positive().optional(),
+  /** The court order that the work belongs to. */
+  orderId: z.string().optional(),
   /** The dated duty that this work fulfils: it is opened once, however often the schedule runs. */
   obligationId: z.string().optional(),
   ownerRole: z.enum(recipientRoles),
@@ -81,6 +89,20 @@ export const workItemSchema = z.strictObject({
   version: z.int(),
 });
 export type WorkItem = z.infer<typeof workItemSchema>;
+
+const dutyOfOrder = /^[A-Za-z]+:(O[1-9][0-9]*)(?::|$)/;
+/** As stored: work of an earlier release names its order within the id of its duty only. */
+export const storedWorkItemSchema = workItemSchema.transform((item): WorkItem => {
+  const [, orderId = item.orderId] = dutyOfOrder.exec(item.obligationId ?? '') ?? [];
+  return orderId === undefined ? item : { ...item, orderId };
+});
+
+/** When the schedule must next climb a ladder of a case: the first rung of open work that no execution waits for. */
+export const nextClimbAt = (items: Iterable<WorkItem>): Instant | undefined =>
+  [...items]
+    .filter(({ status, kind }) => status === 'open' && !isAwaitedKind(kind))
+    .map(({ nextRungAt }) => nextRungAt)
+    .sort()[0];
 
 /** Whose a work item of a case is; undefined for one that the case does not have. */
 export const ownerOf =

@@ -10,7 +10,8 @@ import { type CompletionOf, omhReportParts } from '../aot/aot-completion-contrac
 import { refuseFuture } from '../shared/guards.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { AotWorkKind, WorkItem } from '../shared/work-item.ts';
-import { aotWork } from '../case/aot-work.ts';
+import { kindsOfWork } from '../case/kinds-of-work.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
 import { wrongAnswers } from '../aot/cairs.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import { answerUnverified } from '../aot/record-order.ts';
@@ -22,6 +23,7 @@ export type AotCompletion = Extract<CompletionBody, { kind: AotWorkKind }>;
 export interface AotCompletionContext {
   by: Person;
   agencies: readonly CareManagementAgency[];
+  policy: AotPolicy;
   aotProtocolFor: AotProtocolFor;
 }
 
@@ -31,7 +33,7 @@ const reportToOmh = (draft: CaseDraft, item: WorkItem, body: CompletionOf<'aotRe
     throw new Refused({
       kind: 'rule',
       code: 'reportIncomplete',
-      ruleId: aotWork.aotReportToOmh.ruleId,
+      ruleId: kindsOfWork.aotReportToOmh.ruleId,
       detail: 'The report to OMH has parts that the law names.',
       next: 'Send the whole report, then complete this work.',
       errors: missing.map((part) => ({ field: 'body.included', message: `Include ${part}.` })),
@@ -50,7 +52,7 @@ const submitCairs = (
     throw new Refused({
       kind: 'rule',
       code: 'unknownAnswer',
-      ruleId: aotWork.cairsReport.ruleId,
+      ruleId: kindsOfWork.cairsReport.ruleId,
       detail: 'An answer is not one of its codes.',
       next: 'Give codes of the list.',
       errors,
@@ -77,7 +79,7 @@ const tellHealthHome = (
     };
   const { orderCopyGiven, treatmentExchange } = body;
   draft.record('healthHomeToldOfAot', { at: body.toldAt, orderCopyGiven, treatmentExchange }, [
-    aotWork.tellHealthHomeOfAot.ruleId,
+    kindsOfWork.tellHealthHomeOfAot.ruleId,
   ]);
   const { healthHome } = draft.case.assignment;
   if (healthHome !== undefined) draft.notify('healthHomeToldOfAot', { role: 'healthHome', org: healthHome });
@@ -85,13 +87,12 @@ const tellHealthHome = (
 };
 
 const confirmOrder = (draft: CaseDraft, item: WorkItem, confirmed: boolean): void => {
-  const [, orderId = ''] = (item.obligationId ?? '').split(':');
-  answerUnverified(draft, orderId, confirmed);
+  answerUnverified(draft, item.orderId, confirmed);
   completeWorkItem(draft, item, confirmed ? 'confirmed' : 'rejected', draft.now);
 };
 
 const refuseWhatHasNotHappened = (draft: CaseDraft, body: AotCompletion): void => {
-  const { ruleId } = aotWork[body.kind];
+  const { ruleId } = kindsOfWork[body.kind];
   if ('toldAt' in body) refuseFuture(body.toldAt, draft.now, 'body.toldAt', ruleId);
   if ('reportedAt' in body) refuseFuture(body.reportedAt, draft.now, 'body.reportedAt', ruleId);
   if ('reviewedAt' in body) refuseFuture(body.reviewedAt, draft.now, 'body.reviewedAt', ruleId);
@@ -102,18 +103,18 @@ const complete = (
   draft: CaseDraft,
   item: WorkItem,
   body: AotCompletion,
-  { by, agencies }: AotCompletionContext,
+  { by, agencies, policy }: AotCompletionContext,
 ): void => {
   switch (body.kind) {
     case 'confirmAotOrder':
       return confirmOrder(draft, item, body.decision === 'confirm');
     case 'aotFirstContact':
-      recordContact(draft, body.contact, by);
+      recordContact(draft, body.contact, by, policy, 'body.contact');
       return;
     case 'aotReportToOmh':
       return reportToOmh(draft, item, body);
     case 'aotReview':
-      draft.record('aotOrderReviewed', { decision: body.decision }, [aotWork.aotReview.ruleId]);
+      draft.record('aotOrderReviewed', { decision: body.decision }, [kindsOfWork.aotReview.ruleId]);
       return completeWorkItem(draft, item, body.decision, body.reviewedAt);
     case 'cairsReport':
       return submitCairs(draft, item, body, by);
@@ -135,6 +136,7 @@ export const completeAotWork = (
   const { assignment, lgu } = draft.case;
   settleAot(draft, {
     protocol: context.aotProtocolFor(lgu, localDate(draft.now)),
+    policy: context.policy,
     agency: context.agencies.find(({ id }) => id === assignment.agency),
   });
 };

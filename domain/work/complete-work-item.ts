@@ -5,7 +5,7 @@ import { completeAotWork } from './complete-aot-work.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
 import { answerOffer } from '../placement/offer.ts';
-import { noStaff, type StaffDirectory } from '../registry/staff-directory.ts';
+import type { StaffDirectory } from '../registry/staff-directory.ts';
 import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { recordDischarge } from '../discharge/discharge.ts';
 import { recordContact } from './record-contact.ts';
@@ -16,7 +16,7 @@ import {
 } from '../placement/warm-hand-off.ts';
 import type { Person } from '../shared/actor.ts';
 import type { CompletionBody } from '../api/completion-contract.ts';
-import { type PolicyFor, policyFor as ofCounties } from '../policy/county-protocol.ts';
+import type { PolicyFor } from '../policy/county-protocol.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
@@ -62,10 +62,10 @@ export interface CompletionContext {
   by: Person;
   policy: EscalationPolicy;
   /** Read when a referral goes to another county. */
-  policyFor?: PolicyFor;
+  policyFor: PolicyFor;
   agencies: readonly CareManagementAgency[];
   /** Read for the decisions that place a person; the others need none. */
-  staff?: StaffDirectory;
+  staff: StaffDirectory;
   aotProtocolFor: AotProtocolFor;
 }
 
@@ -74,7 +74,7 @@ export const completeByAnswer = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionBody,
-  { by, policy, policyFor = ofCounties, agencies, staff = noStaff, aotProtocolFor }: CompletionContext,
+  { by, policy, policyFor, agencies, staff, aotProtocolFor }: CompletionContext,
 ): void => {
   requireOpen(draft, item);
   if (body.kind !== item.kind)
@@ -120,6 +120,6 @@ export const completeByAnswer = (
     case 'omhMissingReport':
       return reportMissingToOmh(draft, item, body);
     default:
-      return completeAotWork(draft, item, body, { by, agencies, aotProtocolFor });
+      return completeAotWork(draft, item, body, { by, agencies, policy: policy.aot, aotProtocolFor });
   }
 };

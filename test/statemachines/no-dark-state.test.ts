@@ -1,22 +1,30 @@
 /**
- * Nobody waits in silence: generated from the transition tables, the table of waits, the escalation policy, the route
- * table and the state machine file. Every state of a strand that is not an end has an owner role, a queue that lists its
- * work, a clock that rings for ever, and an exit that a person or a task can take.
+ * Nobody waits in silence: generated from the table of kinds of work, the transition tables, the table of waits, the
+ * escalation policy, the route table and the state machine files. Every kind of work, and every state of a strand that is
+ * not an end, has an owner role, a queue that lists its work, a clock that rings for ever, and an exit that a person or a
+ * task can take.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { searchLadder, searchWaits } from '../../domain/aot/search-waits.ts';
+import { completionBodySchema } from '../../domain/api/completion-contract.ts';
+import { routes } from '../../domain/api/routes.ts';
+import { type KindOfWork, kindOfWork, kindsOfWork, type Machine } from '../../domain/case/kinds-of-work.ts';
 import { strandTables } from '../../domain/case/strands.ts';
 import { waits } from '../../domain/case/waits.ts';
-import { completionBodySchema } from '../../domain/api/completion-contract.ts';
-import { addDuration } from '../../domain/shared/duration.ts';
-import { addElapsed } from '../../domain/shared/instant.ts';
-import { rung } from '../../domain/policy/escalation-ladder.ts';
 import { defaultEscalationPolicy } from '../../domain/policy/escalation-policy.ts';
-import { routes } from '../../domain/api/routes.ts';
-import { type SearchWaitKind, searchWaitKinds, waitKindSchema } from '../../domain/shared/work-item.ts';
+import { rung } from '../../domain/policy/ladder.ts';
+import { isClockKind } from '../../domain/shared/clock-record.ts';
+import { addElapsed } from '../../domain/shared/instant.ts';
+import {
+  isAwaitedKind,
+  type SearchWaitKind,
+  searchWaitKinds,
+  waitKindSchema,
+  type WorkItemKind,
+  workItemKinds,
+} from '../../domain/shared/work-item.ts';
 import { aCase } from '../fixtures/case-fixture.ts';
 
 const stateSchema = z.looseObject({
@@ -26,9 +34,11 @@ const stateSchema = z.looseObject({
   Resource: z.string().optional(),
   Choices: z.array(z.object({ Variable: z.string(), StringEquals: z.string(), Next: z.string() })).optional(),
   Catch: z.array(z.object({ ErrorEquals: z.array(z.string()), Next: z.string() })).optional(),
+  Branches: z.array(z.unknown()).optional(),
 });
 const branchSchema = z.object({ StartAt: z.string(), States: z.record(z.string(), stateSchema) });
 type Branch = z.infer<typeof branchSchema>;
+type State = z.infer<typeof stateSchema>;
 const machineSchema = z.object({
   States: z.looseObject({ 'Both Strands': z.object({ Branches: z.tuple([branchSchema, branchSchema]) }) }),
 });
@@ -39,6 +49,35 @@ interface Model {
   >;
   branches: Readonly<Record<'placement' | 'discharge', Branch>>;
 }
+
+const machineFile = (machine: Machine): unknown =>
+  JSON.parse(readFileSync(join(__dirname, `../../statemachines/${machine}.asl.json`), 'utf8'));
+
+/** Every state of a machine, its branches' included, by name. */
+const allStates = (graph: Pick<Branch, 'States'>): [string, State][] =>
+  Object.entries(graph.States).flatMap(([name, state]) => [
+    [name, state] as [string, State],
+    ...(state.Branches ?? []).flatMap((branch) => allStates(branchSchema.parse(branch))),
+  ]);
+
+/** The offer is planned by the task that proposes the agency. */
+const planMark = (kind: string): string =>
+  kind === 'cmaAcceptance' ? '${ProposeCareManagementAgencyArn}' : `"kind":"${kind}"`;
+
+/** A state plans the kind, and the wait behind it notices silence. */
+const planIsWaitedFor = (kind: string, file: unknown): boolean => {
+  const states = new Map(allStates(branchSchema.parse(file)));
+  return [...states.values()].some((state) => {
+    const plans = JSON.stringify(state).includes(planMark(kind));
+    const wait = plans && state.Next !== undefined ? states.get(state.Next) : undefined;
+    return (
+      wait?.Resource?.endsWith('.waitForTaskToken') === true &&
+      wait.Catch?.some(({ ErrorEquals }) => ErrorEquals.includes('States.Timeout')) === true
+    );
+  });
+};
+const noticesSilence = (kind: string, machine: Machine): boolean =>
+  planIsWaitedFor(kind, machineFile(machine));
 
 /** Handled by the state machine itself before it branches: task `Screen Referral`. */
 const machineDriven = new Set(['screening']);
@@ -66,22 +105,27 @@ const reachable = ({ States }: Branch, from: string): Set<string> => {
 const completionKinds = new Set<string>(completionBodySchema.options.map(({ shape }) => shape.kind.value));
 const inboxRoles = new Set<string>(routes.listWorkItems.roles);
 
-/** What is missing for a wait to be safe: owner, queue, clock, exit. */
-const faultsOfWait = (kind: keyof typeof waits): string[] => {
-  const ladder = defaultEscalationPolicy.waits[kind];
-  const anchor = '2026-03-02T14:00:00.000Z';
-  const rungs = Array.from({ length: 20 }, (_, index) =>
-    rung(ladder, anchor, addElapsed(anchor, 48, 'hours'), index),
-  );
-  const owner = waits[kind].owner(aCase());
-  return [
-    ...(inboxRoles.has(owner.role) ? [] : [`${kind}: role ${owner.role} has no inbox`]),
-    ...(completionKinds.has(kind) ? [] : [`${kind}: no answer completes it`]),
-    ...(rungs.every(({ announce }) => announce.length > 0) ? [] : [`${kind}: a rung announces nothing`]),
-    ...(rungs.every(({ at }, index) => index === 0 || at > (rungs[index - 1]?.at ?? ''))
-      ? []
-      : [`${kind}: its clock stops ringing`]),
+const anchor = '2026-03-02T14:00:00.000Z';
+const due = addElapsed(anchor, 48, 'hours');
+
+/** What is missing for work of a kind not to be forgotten: owner, inbox, clock, ladder, exit, and who climbs. */
+const faultsOfKind = (kind: WorkItemKind, row: KindOfWork = kindOfWork(kind)): string[] => {
+  const ladder = row.ladder(defaultEscalationPolicy, { record: aCase() });
+  const rungs = Array.from({ length: 60 }, (_, index) => rung(ladder, anchor, due, index));
+  const { clock, notice } = row;
+  const told = ladder.onOpening.filter(({ to }) => to === 'owner' || to === 'lgu').map((each) => each.kind);
+  const faults: [boolean, string][] = [
+    [inboxRoles.has(row.owner(aCase()).role), `role ${row.owner(aCase()).role} has no inbox`],
+    [completionKinds.has(kind), 'no answer completes it'],
+    ['none' in clock ? clock.none.length > 0 : isClockKind(clock.kind), 'no clock, and no reason why'],
+    [typeof notice !== 'string' || told.includes(notice), 'its owner is not told that it opened'],
+    [rungs.every(({ announce }) => announce.length > 0), 'a rung announces nothing'],
+    [rungs.every(({ at }, index) => index === 0 || at > (rungs[index - 1]?.at ?? '')), 'its ladder ends'],
+    [rungs.every(({ overdue }, index) => overdue || index === 0), 'a rung does not say that it is overdue'],
+    [(row.awaitedBy !== null) === isAwaitedKind(kind), 'nobody climbs its ladder'],
+    [row.awaitedBy === null || noticesSilence(kind, row.awaitedBy), 'its machine does not notice silence'],
   ];
+  return faults.filter(([holds]) => !holds).map(([, fault]) => `${kind}: ${fault}`);
 };
 
 const faultsOfState = (
@@ -113,7 +157,7 @@ const faultsOfState = (
       : [`${strand} ${state}: no event leads out of it`]),
     ...(waitState ? [] : [`${strand} ${state}: nothing waits for an answer`]),
     ...(timeout ? [] : [`${strand} ${state}: silence is not noticed`]),
-    ...faultsOfWait(kind),
+    ...faultsOfKind(kind),
   ];
 };
 
@@ -121,6 +165,42 @@ const darkStates = (model: Model): string[] =>
   (['placement', 'discharge'] as const).flatMap((strand) =>
     Object.keys(model.tables[strand]).flatMap((state) => faultsOfState(model, strand, state)),
   );
+
+describe('every kind of work', () => {
+  it.each(workItemKinds)(
+    '%s has an owner with an inbox, a clock or a reason, a ladder, and an exit',
+    (kind) => {
+      expect(faultsOfKind(kind)).toEqual([]);
+    },
+  );
+
+  it('says in words what is asked, of whom, and how it ends', () => {
+    for (const { asks, ownedBy, exit, ladderName } of Object.values(kindsOfWork))
+      expect([asks, ownedBy, exit, ladderName].filter((words) => words.length < 8)).toEqual([]);
+  });
+
+  it('is dark where nobody climbs, a rung is silent, the ladder ends or the owner has no inbox', () => {
+    const { tellPlan, spoaDecision } = kindsOfWork;
+    const silent = { ...tellPlan.ladder(defaultEscalationPolicy), atDue: [] };
+    const still = { every: { count: 0, unit: 'days' as const }, announce: silent.afterDue.announce };
+    const faults = (change: Partial<KindOfWork>) => faultsOfKind('tellPlan', { ...tellPlan, ...change });
+    expect(faults({ awaitedBy: 'referral-to-contact' })).toEqual([
+      'tellPlan: nobody climbs its ladder',
+      'tellPlan: its machine does not notice silence',
+    ]);
+    expect(faults({ ladder: () => silent })).toEqual(['tellPlan: a rung announces nothing']);
+    expect(faults({ ladder: () => ({ ...silent, atDue: still.announce, afterDue: still }) })).toEqual([
+      'tellPlan: its ladder ends',
+    ]);
+    expect(faults({ owner: () => ({ role: 'state', org: 'omh' }) })).toEqual([
+      'tellPlan: role state has no inbox',
+    ]);
+    expect(faults({ notice: 'offerMade' })).toEqual(['tellPlan: its owner is not told that it opened']);
+    expect(faultsOfKind('spoaDecision', { ...spoaDecision, clock: { none: '' } })).toEqual([
+      'spoaDecision: no clock, and no reason why',
+    ]);
+  });
+});
 
 describe('the strands', () => {
   it('have no dark state', () => {
@@ -188,44 +268,11 @@ const waitsOfAotState: Readonly<Record<string, readonly SearchWaitKind[]>> = {
   missing: ['significantEventReport', 'missingAcknowledgement', 'searchOutcome'],
 };
 
-const faultsOfSearchWait = (kind: SearchWaitKind): string[] => {
-  const ladder = searchLadder({}, kind, defaultEscalationPolicy.aot);
-  const anchor = '2026-03-02T14:00:00.000Z';
-  const rungs = Array.from({ length: 60 }, (_, index) =>
-    rung(ladder, anchor, addDuration(anchor, ladder.due), index),
-  );
-  const owner = searchWaits[kind].owner(aCase());
-  return [
-    ...(inboxRoles.has(owner.role) ? [] : [`${kind}: role ${owner.role} has no inbox`]),
-    ...(completionKinds.has(kind) ? [] : [`${kind}: no answer completes it`]),
-    ...(ladder.onOpening.length > 0 ? [] : [`${kind}: nobody is told that it opened`]),
-    ...(rungs.every(({ announce }) => announce.length > 0) ? [] : [`${kind}: a rung announces nothing`]),
-    ...(rungs.every(({ at }, index) => index === 0 || at > (rungs[index - 1]?.at ?? ''))
-      ? []
-      : [`${kind}: its clock stops ringing`]),
-  ];
-};
-
-/** The branch that plans a kind of wait, with the wait that notices silence. */
-const noticesSilence = (kind: SearchWaitKind, branches: readonly Branch[]): boolean =>
-  branches.some(({ States }) =>
-    Object.entries(States).some(([name, state]) => {
-      if (!name.startsWith('Plan ') || !JSON.stringify(state).includes(`"kind":"${kind}"`)) return false;
-      const wait = state.Next === undefined ? undefined : States[state.Next];
-      return (
-        wait?.Resource?.endsWith('.waitForTaskToken') === true &&
-        wait.Catch?.some(({ ErrorEquals }) => ErrorEquals.includes('States.Timeout')) === true
-      );
-    }),
-  );
-
 const darkAotStates = (
   table: Readonly<Record<string, Readonly<Record<string, string>>>>,
   file: unknown,
 ): string[] => {
   const { States } = searchMachineSchema.parse(file);
-  const top = branchSchema.parse(file);
-  const branches = [top, ...States['Report And Search'].Branches];
   const routes = States['Where Does The Search Stand'].Choices ?? [];
   return Object.entries(table).flatMap(([state, events]) => {
     const kinds = waitsOfAotState[state] ?? [];
@@ -234,9 +281,9 @@ const darkAotStates = (
       ...(Object.keys(events).length > 0 ? [] : [`aot ${state}: no event leads out of it`]),
       ...(known ? [] : [`aot ${state}: the state machine does not know it`]),
       ...kinds
-        .filter((kind) => !noticesSilence(kind, branches))
+        .filter((kind) => !planIsWaitedFor(kind, file))
         .map((kind) => `aot ${state}: silence about ${kind} is not noticed`),
-      ...kinds.flatMap(faultsOfSearchWait),
+      ...kinds.flatMap((kind) => faultsOfKind(kind)),
     ];
   });
 };

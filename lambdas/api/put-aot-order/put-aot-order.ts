@@ -3,6 +3,7 @@
  * one. What follows from it (contact, report, review, transfer) is opened in the same transaction.
  */
 import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { standingAt } from '../../../domain/case/order.ts';
 import { recordAotOrder } from '../../../domain/aot/record-order.ts';
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
@@ -14,6 +15,7 @@ import type { ApiUseCase } from '../../middleware/api-types.ts';
 
 export interface PutAotOrderDeps extends ChangeCaseDeps {
   registry: Registry;
+  policyFor: PolicyFor;
   aotProtocolFor: AotProtocolFor;
 }
 
@@ -26,7 +28,10 @@ export const createPutAotOrder =
         const { agency: assigned } = draft.case.assignment;
         const agency = assigned === undefined ? undefined : await deps.registry.agency(assigned);
         const { id, warnings } = recordAotOrder(draft, request.body, request.actor);
-        settleAot(draft, { protocol: deps.aotProtocolFor(draft.case.lgu, localDate(draft.now)), agency });
+        const today = localDate(draft.now);
+        const { lgu } = draft.case;
+        const policy = deps.policyFor(lgu, today).aot;
+        settleAot(draft, { protocol: deps.aotProtocolFor(lgu, today), policy, agency });
         return {
           status: 200,
           body: {

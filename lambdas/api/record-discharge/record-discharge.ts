@@ -13,7 +13,8 @@ export const createRecordDischarge =
     changeCase(deps, request, {
       caseId: request.path.caseId,
       decide: (draft) => {
-        recordDischarge(draft, request.body, deps.policyFor(draft.case.lgu, localDate(draft.now)));
+        const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
+        recordDischarge(draft, request.body, policy, 'body');
         return {
           status: 200,
           body: {

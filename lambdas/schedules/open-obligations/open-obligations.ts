@@ -1,21 +1,31 @@
 /**
- * The daily schedule of court orders: opens the duties that fall due, tells of lapses, reminds of what is overdue and of
- * events that nobody acknowledged. Duties are computed from the record, so a day that was missed is made up for by the
- * next. Run twice: the second run writes nothing. A case that fails is named to the log by code and tried again, since
- * this throws at the end; the other cases are not held up.
+ * The schedule of work that no execution waits for, in two rounds. Hourly, the ladders: every case of which a rung is due
+ * is climbed, found by the index and not by reading cases. Daily, the orders: every case under court order is settled
+ * (duties that fall due are opened, lapses told) and climbed, and events that nobody acknowledged are reminded of. Both
+ * decide from the record alone, so a round that was missed is made up for by the next. Run twice: the second run writes
+ * nothing. A case that fails is named to the log by code and tried again, since this throws at the end; the other cases
+ * are not held up.
  */
+import * as z from 'zod';
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
-import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
 import { remindOfEvents } from '../../../domain/aot/significant-event.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
-import { needsAotWatch } from '../../../domain/case/case-record.ts';
-import { localDate } from '../../../domain/shared/calendar.ts';
+import { type CaseSnapshot, needsAotWatch } from '../../../domain/case/case-record.ts';
+import { climbUnawaited } from '../../../domain/case/climb.ts';
+import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
+import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { Log, Registry } from '../../../domain/ports/ports.ts';
+import { localDate } from '../../../domain/shared/calendar.ts';
 import { retryConcurrentWrite, type TaskDeps } from '../../change-case-in-task.ts';
+
+/** What the rules of the schedule send (lib/constructs/workflow/open-obligations.ts, local/schedules.ts). */
+const scheduledRoundSchema = z.strictObject({ round: z.enum(['ladders', 'orders']) });
+export type ScheduledRound = z.infer<typeof scheduledRoundSchema>;
 
 export interface OpenObligationsDeps extends TaskDeps {
   registry: Registry;
+  policyFor: PolicyFor;
   aotProtocolFor: AotProtocolFor;
   log: Log;
 }
@@ -25,31 +35,60 @@ class ObligationsNotOpened extends Error {
   override readonly name = 'ObligationsNotOpened';
 }
 
-const settleCase = (deps: OpenObligationsDeps, caseId: string): Promise<void> =>
+const settleOrders = async (deps: OpenObligationsDeps, draft: CaseDraft): Promise<void> => {
+  const { assignment, lgu } = draft.case;
+  const agency = assignment.agency === undefined ? undefined : await deps.registry.agency(assignment.agency);
+  const today = localDate(draft.now);
+  const policy = deps.policyFor(lgu, today).aot;
+  settleAot(draft, { protocol: deps.aotProtocolFor(lgu, today), policy, agency });
+  remindOfEvents(draft, policy);
+};
+
+interface Round {
+  casesOf: (deps: OpenObligationsDeps) => Promise<readonly string[]>;
+  concerns: (snapshot: CaseSnapshot) => boolean;
+  /** What comes before the climb. */
+  settle: (deps: OpenObligationsDeps, draft: CaseDraft) => Promise<void>;
+}
+
+const rounds: Record<ScheduledRound['round'], Round> = {
+  ladders: {
+    casesOf: ({ cases, clock }) => cases.casesToClimb(clock.now()),
+    concerns: ({ case: { strands } }) => strands.case === 'open',
+    settle: () => Promise.resolve(),
+  },
+  orders: {
+    casesOf: ({ cases }) => cases.casesUnderAotWatch(),
+    concerns: (snapshot) => needsAotWatch(snapshot.case),
+    settle: settleOrders,
+  },
+};
+
+const decideCase = (deps: OpenObligationsDeps, { concerns, settle }: Round, caseId: string): Promise<void> =>
   retryConcurrentWrite(async () => {
     const snapshot = await deps.cases.load(caseId);
-    if (!snapshot || !needsAotWatch(snapshot.case)) return;
-    const { assignment, lgu } = snapshot.case;
-    const agency =
-      assignment.agency === undefined ? undefined : await deps.registry.agency(assignment.agency);
+    if (!snapshot || !concerns(snapshot)) return;
     const draft = new CaseDraft(snapshot, {
       now: deps.clock.now(),
       actor: { kind: 'system', part: 'open-obligations' },
     });
-    settleAot(draft, { protocol: deps.aotProtocolFor(lgu, localDate(draft.now)), agency });
-    remindOfEvents(draft);
+    await settle(deps, draft);
+    climbUnawaited(draft, deps.policyFor(draft.case.lgu, localDate(draft.now)));
     if (draft.changed) await deps.cases.save(draft.write());
   });
 
-export const createOpenObligations = (deps: OpenObligationsDeps) => async (): Promise<void> => {
-  let failed = 0;
-  for (const caseId of await deps.cases.casesUnderAotWatch()) {
-    try {
-      await settleCase(deps, caseId);
-    } catch (error) {
-      failed += 1;
-      deps.log.error('HHP5006', { caseId, error: errorNameOf(error) });
+export const createOpenObligations =
+  (deps: OpenObligationsDeps) =>
+  async (event: ScheduledRound): Promise<void> => {
+    const round = rounds[scheduledRoundSchema.parse(event).round];
+    let failed = 0;
+    for (const caseId of await round.casesOf(deps)) {
+      try {
+        await decideCase(deps, round, caseId);
+      } catch (error) {
+        failed += 1;
+        deps.log.error('HHP5006', { caseId, error: errorNameOf(error) });
+      }
     }
-  }
-  if (failed > 0) throw new ObligationsNotOpened(`${failed} case(s) failed.`);
-};
+    if (failed > 0) throw new ObligationsNotOpened(`${failed} case(s) failed.`);
+  };

@@ -1,10 +1,11 @@
 /**
- * The daily schedule of court orders (lambdas/schedules/open-obligations): EventBridge calls it once a day. A run that
- * fails is tried again, and the event that failed every time ends in a dead letter queue, whose alarm says so; the next
- * day makes up for what was missed, since duties are computed from the record.
+ * The schedule of work that no execution waits for (lambdas/schedules/open-obligations): EventBridge calls it by the hour
+ * for the ladders and once a day for the court orders. A run that fails is tried again, and the event that failed every
+ * time ends in a dead letter queue, whose alarm says so; the next run makes up for what was missed, since both rounds
+ * decide from the record.
  */
 import { Duration } from 'aws-cdk-lib';
-import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../../stage.ts';
@@ -21,6 +22,8 @@ export interface OpenObligationsProps {
 }
 
 const folder = 'open-obligations';
+/** What the use case takes as its event; a construct imports no code. */
+type ScheduledRound = 'ladders' | 'orders';
 
 export class OpenObligations extends Construct {
   readonly fn: NodeFunction;
@@ -34,21 +37,28 @@ export class OpenObligations extends Construct {
       folder,
       statements: reachTable(cases, together(changeCase, removeMarks, readEntry, readLists)),
       environment: { TABLE_NAME: cases.table.tableName },
-      // One load and at most one write for each case under court order, one after another.
+      // One load and at most one write for each case under court order, or with a rung that is due, one after another.
       timeout: Duration.minutes(15),
       deadLetterQueue: failed,
     });
+    const calling = (round: ScheduledRound, maxEventAge: Duration): LambdaFunction =>
+      new LambdaFunction(this.fn.lambda, {
+        event: RuleTargetInput.fromObject({ round }),
+        deadLetterQueue: failed.queue,
+        maxEventAge,
+      });
+    new Rule(this, 'Hourly', {
+      ruleName: nameIn(stage, `${folder}-ladders`),
+      description: 'Climbs the ladders of work that no execution waits for.',
+      schedule: Schedule.cron({ minute: '0' }),
+      targets: [calling('ladders', Duration.hours(1))],
+    });
     new Rule(this, 'Daily', {
-      ruleName: nameIn(stage, folder),
-      description: 'Opens the dated duties of court orders and reminds of those that are overdue.',
+      ruleName: nameIn(stage, `${folder}-orders`),
+      description: 'Opens the dated duties of court orders and tells of orders that lapsed.',
       // 5 or 6 in the morning in New York, before people come to work; local/schedules.ts keeps the same hour.
       schedule: Schedule.cron({ minute: '0', hour: '10' }),
-      targets: [
-        new LambdaFunction(this.fn.lambda, {
-          deadLetterQueue: failed.queue,
-          maxEventAge: Duration.hours(12),
-        }),
-      ],
+      targets: [calling('orders', Duration.hours(12))],
     });
   }
 }

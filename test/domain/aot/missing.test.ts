@@ -144,8 +144,8 @@ describe('an order that is over', () => {
 
   it('is followed once: the second time there is nothing to do', () => {
     const draft = rejectAll(draftOf('concern', after(t0, 1)));
-    followOrder(draft);
-    followOrder(draft);
+    followOrder(draft, policy);
+    followOrder(draft, policy);
     expect([draft.case.strands.aot, openSearch(draft)]).toEqual(['expired', undefined]);
   });
 });
@@ -247,7 +247,7 @@ describe('half a record', () => {
   it('takes a contact, an order and an execution without an AOT part', () => {
     const draft = withoutAot(draftOf('active', t0));
     expect(personSeen(draft, { at: t0 }, policy)).toBe('noted');
-    followOrder(draft);
+    followOrder(draft, policy);
     resumeExecution(draft, { caseId: draft.case.caseId, search: 1, epoch: 1 }, 'restart');
     expect(draft.changed).toBe(false);
   });

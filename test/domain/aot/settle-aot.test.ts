@@ -2,8 +2,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { recordContact } from '../../../domain/work/record-contact.ts';
 import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
-import { closeCase } from '../../../domain/case/work-item-outcome.ts';
-import { aCaseOnAot, anOrder, aCaseUnder, protocol, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
+import { closeCase } from '../../../domain/case/close-case.ts';
+import {
+  aCaseOnAot,
+  anOrder,
+  aCaseUnder,
+  protocol,
+  finds,
+  putOrder,
+  settleOn,
+} from '../../fixtures/aot-fixture.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
@@ -12,20 +20,15 @@ import {
   careManager,
   harbor,
   newYorkInstant,
+  policy,
   Story,
 } from '../../fixtures/draft-fixture.ts';
-import { settleAot } from '../../../domain/aot/settle-aot.ts';
 
 const openKinds = (story: Story) =>
   [...story.workItems.values()]
     .filter(({ status, obligationId }) => status === 'open' && obligationId !== undefined)
     .map(({ kind }) => kind)
     .sort();
-const runAgain = (story: Story, now: string) => {
-  const draft = story.draft(now);
-  settleAot(draft, { protocol, agency: harbor });
-  return draft.changed;
-};
 const seen = (at: string, method: 'faceToFace' | 'video' = 'faceToFace') => ({
   at,
   method,
@@ -54,13 +57,15 @@ it('an order opens what is due from its first day, and tells the owners', () => 
   });
 });
 
-it('run again on the same day it changes nothing', () => {
+it('run again before the next rung it changes nothing', () => {
   const story = aCaseOnAot();
-  expect(runAgain(story, openedAt)).toBe(false);
+  expect(finds(story, openedAt)).toBe(false);
   const overdue = newYorkInstant('2026-03-12T05:00');
   settleOn(story, overdue);
-  expect(runAgain(story, overdue)).toBe(false);
-  expect(runAgain(story, newYorkInstant('2026-03-12T23:59'))).toBe(false);
+  expect(finds(story, overdue)).toBe(false);
+  expect(finds(story, newYorkInstant('2026-03-12T10:59'))).toBe(false);
+  // The Health Home was to be told by 10:00; the clocks changed since.
+  expect(finds(story, newYorkInstant('2026-03-12T11:00'))).toBe(true);
 });
 
 it('what is overdue is reminded of once a day, with its owner and the county told', () => {
@@ -86,32 +91,38 @@ it('what the county itself leaves lying is told to OMH from the second day on', 
   expect(story.toldLast).not.toContain('aotFirstContactOverdue to state:omh');
 });
 
-it('at the due instant itself nothing is overdue', () => {
+it('the due instant itself is the first rung, as it is of every ladder', () => {
   const story = aCaseOnAot();
-  settleOn(story, newYorkInstant('2026-03-10T00:00'));
+  settleOn(story, newYorkInstant('2026-03-09T23:59'));
   expect(story.toldLast).not.toContain('aotFirstContactOverdue to cma:harbor-cma');
+  settleOn(story, newYorkInstant('2026-03-10T00:00'));
+  expect(story.toldLast).toContain('aotFirstContactOverdue to cma:harbor-cma');
 });
 
 describe('the first contact', () => {
   it('is met by the first contact face to face, and by no video', () => {
     const story = aCaseOnAot();
     const at = newYorkInstant('2026-03-04T10:00');
-    story.decide(at, (draft) => recordContact(draft, seen(at, 'video'), careManager), careManager);
+    story.decide(
+      at,
+      (draft) => recordContact(draft, seen(at, 'video'), careManager, policy.aot, 'body'),
+      careManager,
+    );
     expect(story.item('aotFirstContact').status).toBe('open');
-    story.decide(at, (draft) => recordContact(draft, seen(at), careManager), careManager);
+    story.decide(at, (draft) => recordContact(draft, seen(at), careManager, policy.aot, 'body'), careManager);
     expect(story.item('aotFirstContact')).toMatchObject({
       status: 'done',
       outcome: 'contacted',
       late: false,
     });
-    story.decide(at, (draft) => recordContact(draft, seen(at), careManager), careManager);
+    story.decide(at, (draft) => recordContact(draft, seen(at), careManager, policy.aot, 'body'), careManager);
     expect(story.case.clocks.filter(({ kind }) => kind === 'aotFirstContact')).toHaveLength(1);
   });
 
   it('after the week is late, and recorded all the same', () => {
     const story = aCaseOnAot();
     const at = newYorkInstant('2026-03-10T00:01');
-    story.decide(at, (draft) => recordContact(draft, seen(at), careManager), careManager);
+    story.decide(at, (draft) => recordContact(draft, seen(at), careManager, policy.aot, 'body'), careManager);
     expect(story.item('aotFirstContact')).toMatchObject({ status: 'done', late: true });
   });
 
@@ -119,7 +130,7 @@ describe('the first contact', () => {
     const story = aCaseAccepted();
     for (const local of ['2026-03-04T12:00', '2026-03-03T12:00', '2026-03-01T12:00'])
       story.decide(newYorkInstant('2026-03-04T13:00'), (draft) =>
-        recordContact(draft, seen(newYorkInstant(local)), careManager),
+        recordContact(draft, seen(newYorkInstant(local)), careManager, policy.aot, 'body'),
       );
     putOrder(story, newYorkInstant('2026-03-05T09:00'));
     expect(story.item('aotFirstContact')).toMatchObject({
@@ -192,7 +203,7 @@ describe('a lapse', () => {
     expect(openKinds(story)).toEqual(
       expect.arrayContaining(['aotReportToOmh', 'cairsReport', 'tellHealthHomeOfAot']),
     );
-    expect(runAgain(story, newYorkInstant('2027-03-02T06:00'))).toBe(false);
+    expect(finds(story, newYorkInstant('2027-03-02T06:00'))).toBe(false);
   });
 
   it('stays told when the lapsed order is corrected in another respect', () => {
@@ -301,5 +312,5 @@ it('the end of a case ends the search that is under way, and leaves one that had
 it('a closed case is left alone', () => {
   const story = aCaseOnAot();
   story.decide(openedAt, (draft) => closeCase(draft, 'moved', []));
-  expect(runAgain(story, newYorkInstant('2027-03-02T05:00'))).toBe(false);
+  expect(finds(story, newYorkInstant('2027-03-02T05:00'))).toBe(false);
 });

@@ -18,6 +18,7 @@ import {
   aPersonOf,
   careManager,
   newYorkInstant,
+  policy,
   refusalOf,
   spoa,
   Story,
@@ -183,7 +184,7 @@ describe('the acknowledgement', () => {
 describe('an event that nobody acknowledged', () => {
   const remind = (story: Story, local: string) => {
     const draft = story.draft(newYorkInstant(local));
-    remindOfEvents(draft);
+    remindOfEvents(draft, policy.aot);
     if (draft.changed) story.keep(draft);
     return draft.changed;
   };

@@ -5,7 +5,7 @@ import { relationTo } from '../../../domain/case/parties.ts';
 import { redirectReferral } from '../../../domain/placement/redirect.ts';
 import { createPolicyFor, countyProtocolSchema, policyFor } from '../../../domain/policy/county-protocol.ts';
 import { aCase, asSource, openedAt } from '../../fixtures/case-fixture.ts';
-import { aCaseBeforeTheSpoa, refusalOf, spoa } from '../../fixtures/draft-fixture.ts';
+import { aCaseBeforeTheSpoa, policy, refusalOf, spoa } from '../../fixtures/draft-fixture.ts';
 
 const triagedBy = (role: 'spoa' | 'healthHome', org: string) => aCase({ triage: { role, org } });
 
@@ -58,7 +58,7 @@ describe('two protocols in force', () => {
     ['in order', [of('2025-01-01', 10), of('2026-01-01', 5)]],
     ['out of order', [of('2026-01-01', 5), of('2025-01-01', 10)]],
   ])('given %s, the newer one decides', (_how, protocols) => {
-    expect(createPolicyFor(protocols)('erie', '2026-03-02').waits.spoaDecision.due).toEqual({
+    expect(createPolicyFor(protocols, policy)('erie', '2026-03-02').waits.spoaDecision.due).toEqual({
       count: 5,
       unit: 'businessDays',
     });

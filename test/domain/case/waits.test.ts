@@ -1,15 +1,8 @@
 import { describe, it, expect } from '@jest/globals';
+import { kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
-import {
-  escalateWait,
-  isWaitKind,
-  planWait,
-  scheduleOf,
-  waits,
-  withToken,
-} from '../../../domain/case/waits.ts';
+import { escalateWait, isWaitKind, planWait, waits, withToken } from '../../../domain/case/waits.ts';
 import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
-import type { EscalationPolicy } from '../../../domain/policy/escalation-policy.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { type WaitKind, waitKinds } from '../../../domain/shared/work-item.ts';
 import { aCase, aCaseId, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
@@ -54,7 +47,7 @@ describe('planning a wait', () => {
           ({ workItemId, dueAt }) => workItemId === item.workItemId && dueAt === item.dueAt,
         ),
       ).toBe(true);
-      expect(story.eventOf('workItemOpened').ruleIds).toEqual([waits[kind].ruleId]);
+      expect(story.eventOf('workItemOpened').ruleIds).toEqual([kindsOfWork[kind].ruleId]);
     },
   );
 
@@ -134,14 +127,6 @@ describe('planning a wait', () => {
     const story = aStoryWhere({ placement: 'cmaAssignment' });
     story.decide(openedAt, (draft) => planWait(draft, 'cmaAcceptance', policy));
     expect(story.item('cmaAcceptance')).toMatchObject({ ownerRole: 'spoa', ownerOrg: 'suffolk' });
-  });
-
-  it('where the policy gives no length, the work is due at once', () => {
-    const { due, ...ladder } = policy.waits.spoaDecision;
-    const withoutLength: EscalationPolicy = { ...policy, waits: { ...policy.waits, spoaDecision: ladder } };
-    const draft = aStoryWhere({ placement: 'spoaReview' }).draft(openedAt);
-    expect(due).toBeDefined();
-    expect(scheduleOf(draft, 'spoaDecision', withoutLength)).toEqual({ anchor: openedAt, dueAt: openedAt });
   });
 });
 

@@ -24,10 +24,10 @@ const left = newYorkInstant('2026-03-13T17:00');
 const after = (hours: number): string => addElapsed(left, hours, 'hours');
 
 const report = (story: Story, now: string, body: DischargeBody, withPolicy = policy) =>
-  story.decide(now, (draft) => recordDischarge(draft, body, withPolicy), planner);
+  story.decide(now, (draft) => recordDischarge(draft, body, withPolicy, 'body'), planner);
 const see = (story: Story, at: string) =>
   story.decide(after(99), (draft) =>
-    recordContact(draft, { at, method: 'faceToFace', outcome: 'made' }, careManager),
+    recordContact(draft, { at, method: 'faceToFace', outcome: 'made' }, careManager, policy.aot, 'body'),
   );
 const contactClock = (story: Story) => story.case.clocks.findLast(({ kind }) => kind === 'faceToFaceContact');
 
@@ -84,15 +84,6 @@ describe('reporting a discharge', () => {
     expect(story.toldLast).toEqual(['contactMade to spoa:suffolk', 'contactMade to planner:pilgrim-pc']);
   });
 
-  it('where the policy gives no length, the guidance’s 48 hours hold', () => {
-    const { due, ...ladder } = policy.waits.faceToFaceContact;
-    const silent: EscalationPolicy = { ...policy, waits: { ...policy.waits, faceToFaceContact: ladder } };
-    const story = aReferredCase();
-    report(story, left, { dischargedAt: left }, silent);
-    expect(due).toEqual({ count: 48, unit: 'hours' });
-    expect(contactClock(story)?.due).toBe(after(48));
-  });
-
   it.each([
     [{ dischargedAt: after(1) }, 'body.dischargedAt'],
     [{ dischargedOn: '2026-03-14' }, 'body.dischargedOn'],
@@ -121,7 +112,7 @@ describe('reporting a discharge', () => {
 
   it('a report that passed no contract throws and changes nothing', () => {
     const draft = aReferredCase().draft(left);
-    expect(() => recordDischarge(draft, {}, policy)).toThrow(RangeError);
+    expect(() => recordDischarge(draft, {}, policy, 'body')).toThrow(RangeError);
     expect(draft.changed).toBe(false);
   });
 });

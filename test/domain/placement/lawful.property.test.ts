@@ -3,6 +3,7 @@
  * oracle that knows the limits by itself, and the counters always equal a recount of the open cases. A failing history is
  * printed with its seed; run it again with `LAWFUL_SEED=<seed> npx jest test/domain/placement/lawful`.
  */
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { localAotProtocols as aotProtocolFor } from '../../../local/aot-protocols.ts';
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
@@ -207,7 +208,14 @@ class History {
     const named = holder.startsWith('team') ? { team: holder } : { careManager: holder };
     try {
       const body = { kind: 'cmaAcceptance', decision: 'accept', ...named } as const;
-      completeByAnswer(draft, item, body, { by: careManager, policy, agencies, staff, aotProtocolFor });
+      completeByAnswer(draft, item, body, {
+        by: careManager,
+        policy,
+        policyFor,
+        agencies,
+        staff,
+        aotProtocolFor,
+      });
     } catch (error) {
       if (error instanceof Refused) return undefined;
       throw error;

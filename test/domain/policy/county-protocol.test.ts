@@ -11,7 +11,7 @@ import {
 } from '../../../domain/policy/county-protocol.ts';
 import { defaultEscalationPolicy } from '../../../domain/policy/escalation-policy.ts';
 import { aCaseId, aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
-import { planner, Story } from '../../fixtures/draft-fixture.ts';
+import { planner, policy, Story } from '../../fixtures/draft-fixture.ts';
 
 const protocol = (overrides: Partial<CountyProtocol>): CountyProtocol =>
   countyProtocolSchema.parse({
@@ -25,10 +25,13 @@ const five = { count: 5, unit: 'businessDays' } as const;
 const ten = { count: 10, unit: 'businessDays' } as const;
 
 describe('the policy of a county', () => {
-  const ofErie = createPolicyFor([
-    protocol({ due: { spoaDecision: ten }, validFrom: '2025-01-01' }),
-    protocol({ due: { spoaDecision: five }, validTo: '2026-06-30' }),
-  ]);
+  const ofErie = createPolicyFor(
+    [
+      protocol({ due: { spoaDecision: ten }, validFrom: '2025-01-01' }),
+      protocol({ due: { spoaDecision: five }, validTo: '2026-06-30' }),
+    ],
+    policy,
+  );
 
   it.each([
     ['before its first protocol is the default', '2024-12-31', { count: 3, unit: 'businessDays' }],
@@ -86,7 +89,7 @@ describe('who triages', () => {
 
   it('a county that refers to a Health Home directly leaves the decision to it, and is told', () => {
     const triage = { role: 'healthHome', org: 'tide-health-home' } as const;
-    const story = opened('erie', createPolicyFor([protocol({ triage })])('erie', '2026-03-02'));
+    const story = opened('erie', createPolicyFor([protocol({ triage })], policy)('erie', '2026-03-02'));
     expect(story.item('spoaDecision')).toMatchObject({
       ownerRole: 'healthHome',
       ownerOrg: 'tide-health-home',

@@ -1,10 +1,9 @@
 /** The ladder of reminders and the policy data that it is built from. */
 import { describe, it, expect } from '@jest/globals';
 import { noticeSubjects } from '../../../domain/notices/notice.ts';
-import { rung, rungsPassed } from '../../../domain/policy/escalation-ladder.ts';
 import { escalationPolicySchema } from '../../../domain/policy/escalation-policy.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import { audiences } from '../../../domain/policy/ladder.ts';
+import { audiences, type Ladder, rung, rungsPassed } from '../../../domain/policy/ladder.ts';
 import { waitKinds } from '../../../domain/shared/work-item.ts';
 import { newYorkInstant, newYorkTime, policy } from '../../fixtures/draft-fixture.ts';
 
@@ -59,12 +58,46 @@ describe('the ladder of the SPOA decision, which has no half time', () => {
   });
 });
 
+const ladders: readonly Ladder[] = [
+  ...Object.values(policy.waits),
+  policy.dischargeReview,
+  ...Object.values(policy.followUps),
+  ...Object.values(policy.aot.waits),
+  ...Object.values(policy.aot.duties),
+  policy.aot.unreadEvent,
+];
+
+describe('a ladder of work that is left lying', () => {
+  const ladder = policy.followUps.tellPlan;
+  const opened = newYorkInstant('2026-03-02T10:00');
+  const due = newYorkInstant('2026-03-03T10:00');
+
+  it.each([
+    ['when it is due tells the owner alone', 0, '2026-03-03T10:00', ['owner']],
+    ['a week later tells the owner again', 1, '2026-03-10T10:00', ['owner']],
+    ['after two weeks tells somebody above the owner too', 2, '2026-03-17T10:00', ['owner', 'above']],
+    ['and goes on', 60, '2027-05-13T10:00', ['owner', 'above']],
+  ])('%s', (_consequence, index, at, to) => {
+    const found = rung(ladder, opened, due, index);
+    expect(newYorkTime(found.at)).toBe(at);
+    expect(found.announce.map((told) => told.to)).toEqual(to);
+  });
+
+  it('begins an interval after the opening where the work opens due', () => {
+    const atOnce = policy.aot.duties.omhMissingReport;
+    expect(rung(atOnce, opened, opened, 0)).toMatchObject({ at: due, overdue: true });
+    expect(rungsPassed(atOnce, opened, opened, opened)).toBe(0);
+    expect(rungsPassed(atOnce, opened, opened, due)).toBe(1);
+  });
+});
+
 describe('the default policy', () => {
   it('has a ladder for every wait, and each goes on for ever: nobody waits in silence', () => {
     expect(Object.keys(policy.waits).toSorted()).toEqual([...waitKinds].toSorted());
-    for (const ladder of [...Object.values(policy.waits), policy.dischargeReview]) {
-      expect(ladder.atDue.length).toBeGreaterThan(0);
-      expect(ladder.afterDue.announce.length).toBeGreaterThan(0);
+    for (const { atDue, onOpening, afterDue } of ladders) {
+      // What is due when it opens is announced by its opening.
+      expect((atDue ?? onOpening).length).toBeGreaterThan(0);
+      expect(afterDue.announce.length).toBeGreaterThan(0);
     }
   });
 
@@ -75,19 +108,42 @@ describe('the default policy', () => {
   });
 
   it('announces only to audiences and in kinds that exist', () => {
-    for (const { onOpening, halfTime = [], atDue, afterDue } of [
-      ...Object.values(policy.waits),
-      policy.dischargeReview,
-    ])
-      for (const { kind, to } of [...onOpening, ...halfTime, ...atDue, ...afterDue.announce]) {
+    for (const { onOpening, halfTime = [], atDue = [], afterDue, longOverdue } of ladders)
+      for (const { kind, to } of [
+        ...onOpening,
+        ...halfTime,
+        ...atDue,
+        ...afterDue.announce,
+        ...(longOverdue?.announce ?? []),
+      ]) {
         expect(noticeSubjects[kind].length).toBeGreaterThan(0);
         expect(audiences).toContain(to);
       }
   });
 
+  it('of an earlier release has no ladders for what nobody waits for, and the default ones stand in', () => {
+    const { followUps, aot, ...older } = policy;
+    const { duties, unreadEvent, ...olderAot } = aot;
+    const read = escalationPolicySchema.parse({ ...older, aot: olderAot });
+    expect(read).toEqual(policy);
+    expect([read.followUps, read.aot.duties, read.aot.unreadEvent]).toEqual([followUps, duties, unreadEvent]);
+  });
+
   it.each([
     ['without the ladder of a wait', { waits: { ...policy.waits, discharge: undefined } }],
-    ['with a due time of nothing', { tellPlanDue: { count: 0, unit: 'hours' } }],
+    [
+      'with a due time of nothing',
+      {
+        followUps: {
+          ...policy.followUps,
+          tellPlan: { ...policy.followUps.tellPlan, due: { count: 0, unit: 'hours' } },
+        },
+      },
+    ],
+    [
+      'without the length of the contact',
+      { waits: { ...policy.waits, faceToFaceContact: { ...contact, due: undefined } } },
+    ],
     ['that is valid from no date', { validFrom: 'soon' }],
     [
       'that announces an unknown kind',

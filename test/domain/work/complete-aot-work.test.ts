@@ -1,5 +1,7 @@
 /** Completing what orders bring: the county directs, the agency tells, and nothing is taken that has not happened. */
 import { describe, expect, it } from '@jest/globals';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
+import { noStaff } from '../../../domain/registry/staff-directory.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
 import { holderOf, partiesOf } from '../../../domain/case/parties.ts';
 import type { Person } from '../../../domain/shared/actor.ts';
@@ -35,7 +37,7 @@ const registry = [weak, meadow, anAgency({ id: 'idle-cma', aotAuthority: 'none' 
 
 const refused = (story: Story, body: CompletionBody, by: Person = spoa, agencies = registry) => {
   const draft = story.draft(at, by);
-  const context = { by, policy, agencies, aotProtocolFor };
+  const context = { by, policy, policyFor, agencies, staff: noStaff, aotProtocolFor };
   const refusal = refusalOf(() => completeByAnswer(draft, story.item(body.kind), body, context));
   expect(draft.changed).toBe(false);
   return refusal;
@@ -83,7 +85,7 @@ describe('the transfer', () => {
       orderCopyGiven: true,
       treatmentExchange: true,
     } as const;
-    const context = { by, policy, agencies: registry, aotProtocolFor };
+    const context = { by, policy, policyFor, agencies: registry, staff: noStaff, aotProtocolFor };
     story.decide(at, (draft) => completeByAnswer(draft, item, body, context), by);
   };
 
@@ -306,8 +308,8 @@ it('an item of an older record without its duty is completed all the same', () =
 
   const told = aCaseAccepted();
   putOrder(told, openedAt, {}, careManager);
-  const { obligationId: confirm, ...older } = told.item('confirmAotOrder');
-  expect(confirm).toBe('confirmAotOrder:O1');
+  const { obligationId: confirm, orderId, ...older } = told.item('confirmAotOrder');
+  expect([confirm, orderId]).toEqual(['confirmAotOrder:O1', 'O1']);
   told.workItems.set(older.workItemId, older);
   told.answer(at, spoa, { kind: 'confirmAotOrder', decision: 'confirm' });
   expect(told.workItems.get(older.workItemId)?.status).toBe('done');
@@ -318,7 +320,7 @@ it('a contact meets the clock although its work was taken back', () => {
   const story = aCaseOnAot();
   story.workItems.delete(story.item('aotFirstContact').workItemId);
   story.decide(at, (draft) =>
-    recordContact(draft, { at, method: 'faceToFace', outcome: 'made' }, careManager),
+    recordContact(draft, { at, method: 'faceToFace', outcome: 'made' }, careManager, policy.aot, 'body'),
   );
   expect(story.case.clocks.find(({ kind }) => kind === 'aotFirstContact')).toMatchObject({
     metAt: at,

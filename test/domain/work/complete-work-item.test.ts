@@ -1,6 +1,8 @@
 import { describe, it, expect } from '@jest/globals';
 import { claimWorkItem, completeByAnswer } from '../../../domain/work/complete-work-item.ts';
 import { cancelWorkItem, completeWorkItem } from '../../../domain/case/work-item-outcome.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
+import { noStaff } from '../../../domain/registry/staff-directory.ts';
 import { planWait } from '../../../domain/case/waits.ts';
 import { type CompletionBody, completionBodySchema } from '../../../domain/api/completion-contract.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
@@ -22,7 +24,7 @@ import {
 } from '../../fixtures/draft-fixture.ts';
 
 const accept = { kind: 'spoaDecision', decision: 'accept' } as const;
-const context = { by: spoa, policy, agencies, aotProtocolFor };
+const context = { by: spoa, policy, policyFor, agencies, staff: noStaff, aotProtocolFor };
 
 describe('claiming work', () => {
   it('says who has taken it on, and when', () => {

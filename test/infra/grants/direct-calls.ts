@@ -47,8 +47,16 @@ const orderEnds = async (recording: Recording): Promise<void> => {
   await runTask(first.world.store, dayAfter, 'deem-missing', search);
   const { store } = (await onLastDay(recording)).world;
   const clock = createSettableClock(dayAfter);
-  const runDaily = createOpenObligations({ cases: store, registry: store, clock, log, aotProtocolFor });
-  await asFunction('open-obligations', runDaily);
+  const runDaily = createOpenObligations({
+    cases: store,
+    registry: store,
+    clock,
+    log,
+    policyFor,
+    aotProtocolFor,
+  });
+  await asFunction('open-obligations', () => runDaily({ round: 'orders' }));
+  await asFunction('open-obligations', () => runDaily({ round: 'ladders' }));
 };
 
 /** The wait of a search whose work item was lost is opened anew. */

@@ -5,6 +5,7 @@ import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { ConcurrentWrite } from '../../../domain/ports/ports.ts';
 import { createOpenObligations } from '../../../lambdas/schedules/open-obligations/open-obligations.ts';
 import { aotProtocolFor, anOrder } from '../../fixtures/aot-fixture.ts';
@@ -38,7 +39,7 @@ const setUp = async (cases: Partial<CaseRecord>[]) => {
       saves += 1;
     },
   };
-  const deps = { cases: cases_, clock, registry: store, log, aotProtocolFor };
+  const deps = { cases: cases_, clock, registry: store, log, policyFor, aotProtocolFor };
   const kindsOf = async (index: number) =>
     (await store.load(`WH-0000-0000-000${index}`))?.workItems.map(({ kind }) => kind).sort();
   return { store, clock, log, deps, kindsOf, saves: () => saves };
@@ -46,7 +47,7 @@ const setUp = async (cases: Partial<CaseRecord>[]) => {
 
 it('opens the duties of every case under order, and leaves the others alone', async () => {
   const { deps, kindsOf, saves } = await setUp([underOrder, {}, underOrder]);
-  await createOpenObligations(deps)();
+  await createOpenObligations(deps)({ round: 'orders' });
   expect(await kindsOf(1)).toEqual([
     'aotFirstContact',
     'aotReportToOmh',
@@ -60,14 +61,14 @@ it('opens the duties of every case under order, and leaves the others alone', as
 
 it('run twice writes once', async () => {
   const { deps, saves } = await setUp([underOrder]);
-  await createOpenObligations(deps)();
-  await createOpenObligations(deps)();
+  await createOpenObligations(deps)({ round: 'orders' });
+  await createOpenObligations(deps)({ round: 'orders' });
   expect(saves()).toBe(1);
 });
 
 it('a case without an agency is served too', async () => {
   const { deps, kindsOf } = await setUp([{ aot: underOrder.aot }]);
-  await createOpenObligations(deps)();
+  await createOpenObligations(deps)({ round: 'orders' });
   expect(await kindsOf(1)).toEqual(['aotFirstContact', 'aotReportToOmh', 'cairsReport']);
 });
 
@@ -86,7 +87,7 @@ it('reminds the county of events that nobody acknowledged, order or none', async
     { aot: aotRecordSchema.parse({ significantEvents: [event] }) },
   ]);
   clock.set(newYorkInstant('2026-03-03T05:00'));
-  await createOpenObligations(deps)();
+  await createOpenObligations(deps)({ round: 'orders' });
   expect((await store.notices('WH-0000-0000-0001')).map(({ kind }) => kind)).toEqual([
     'significantEventUnread',
   ]);
@@ -103,7 +104,9 @@ describe('a case that fails', () => {
           caseId.endsWith('1') ? Promise.reject(new TypeError('no')) : deps.cases.load(caseId),
       },
     };
-    await expect(createOpenObligations(failing)()).rejects.toMatchObject({ name: 'ObligationsNotOpened' });
+    await expect(createOpenObligations(failing)({ round: 'orders' })).rejects.toMatchObject({
+      name: 'ObligationsNotOpened',
+    });
     expect(await kindsOf(2)).toContain('aotFirstContact');
     expect(log.entries).toEqual([
       { level: 'error', code: 'HHP5006', fields: { caseId: 'WH-0000-0000-0001', error: 'TypeError' } },
@@ -123,9 +126,9 @@ describe('a case that fails', () => {
         },
       },
     };
-    await createOpenObligations(racing)();
+    await createOpenObligations(racing)({ round: 'orders' });
     expect(await kindsOf(1)).toContain('aotFirstContact');
     const gone = { ...deps, cases: { ...deps.cases, load: () => Promise.resolve(undefined) } };
-    await expect(createOpenObligations(gone)()).resolves.toBeUndefined();
+    await expect(createOpenObligations(gone)({ round: 'orders' })).resolves.toBeUndefined();
   });
 });

@@ -1,0 +1,26 @@
+/** Ends the case: its executions, every open item, every running clock, and the person's lock. */
+import { isAwaitedKind } from '../shared/work-item.ts';
+import type { CaseDraft } from './case-draft.ts';
+import { stopClock } from './clocks.ts';
+import { partiesOf } from './parties.ts';
+import type { CloseReason } from './strands.ts';
+
+export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string[]): void => {
+  draft.move('case', 'closed');
+  draft.case.closeReason = reason;
+  draft.case.closedAt = draft.now;
+  draft.record('caseClosed', { reason }, ruleIds);
+  for (const item of draft.openItems()) {
+    draft.putWorkItem({ ...item, status: 'cancelled' });
+    draft.record('workItemCancelled', { workItemId: item.workItemId, kind: item.kind });
+    if (isAwaitedKind(item.kind)) draft.order({ kind: 'endWait', workItemId: item.workItemId });
+  }
+  for (const search of draft.case.aot?.searches ?? [])
+    if (search.endedAt === undefined) {
+      search.endedAt = draft.now;
+      search.endReason = 'caseClosed';
+    }
+  for (const kind of new Set(draft.case.clocks.map((clock) => clock.kind))) stopClock(draft, kind);
+  for (const party of partiesOf(draft.case)) draft.notify('caseClosed', party);
+  draft.freePersonLock();
+};

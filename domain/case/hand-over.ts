@@ -1,0 +1,32 @@
+/** Work that changes hands while it is open; whoever took it on before has not taken it on for the new owner. */
+import type { Recipient } from '../shared/recipient.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+import type { CaseDraft } from './case-draft.ts';
+import { kindOfWork } from './kinds-of-work.ts';
+
+const omitClaim = ({ claimedBy, claimedAt, ...item }: WorkItem): WorkItem => item;
+
+const isOwnedBy = ({ ownerRole, ownerOrg }: WorkItem, { role, org }: Recipient): boolean =>
+  ownerRole === role && ownerOrg === org;
+
+const handOver = (draft: CaseDraft, item: WorkItem, to: Recipient): void => {
+  draft.putWorkItem({ ...omitClaim(item), ownerRole: to.role, ownerOrg: to.org });
+  draft.record('workItemHandedOver', { workItemId: item.workItemId, kind: item.kind, owner: to.org });
+};
+
+/** Another organisation holds the person, or another county answers for them: what goes along goes to it, and it is told. */
+export const followPerson = (draft: CaseDraft): void => {
+  for (const item of draft.openItems()) {
+    const { followsPerson, owner, notice } = kindOfWork(item.kind);
+    const to = owner(draft.case);
+    if (!followsPerson || isOwnedBy(item, to)) continue;
+    handOver(draft, item, to);
+    const { dueAt, workItemId } = item;
+    if (typeof notice === 'string') draft.notify(notice, to, { dueAt, workItemId });
+  }
+};
+
+/** Everything open of one organisation goes to another: the directed transfer between agencies. */
+export const handWorkTo = (draft: CaseDraft, from: Recipient, to: Recipient): void => {
+  for (const item of draft.openItems()) if (isOwnedBy(item, from)) handOver(draft, item, to);
+};

@@ -41,7 +41,7 @@ export const recordings = (): Recording[] =>
     );
 
 const formOf = (schema: Schema): string => {
-  if (schema.anyOf) return schema.anyOf.map((one) => formOf(one as Schema)).join(' or ');
+  if (schema.anyOf) return schema.anyOf.map((one) => formOf(one)).join(' or ');
   if (schema.const !== undefined) return schema.const === '' ? 'nothing' : `\`${String(schema.const)}\``;
   if (schema.enum)
     return schema.enum.length > mostCodes
@@ -54,7 +54,7 @@ const formOf = (schema: Schema): string => {
 };
 
 const detailsOf = (schema: Schema): string => {
-  if (schema.anyOf) return schema.anyOf.map((one) => detailsOf(one as Schema)).join('; or ');
+  if (schema.anyOf) return schema.anyOf.map((one) => detailsOf(one)).join('; or ');
   const members = Object.entries(schema.properties ?? {});
   return members
     .map(

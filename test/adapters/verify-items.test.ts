@@ -8,6 +8,8 @@ import { exportedItems } from '../../adapters/dynamodb/exported-items.ts';
 import { accessHeadItem, accessItem, caseItem, eventItem } from '../../adapters/dynamodb/items.ts';
 import { accessHeadKey, accessKey, caseKey, eventKey } from '../../adapters/dynamodb/keys.ts';
 import { type AuditFinding, verifyItems } from '../../adapters/dynamodb/verify-items.ts';
+import { type AuditEvent, chainEvent, chainStart } from '../../domain/shared/audit-event.ts';
+import { aCase, openedAt } from '../fixtures/case-fixture.ts';
 import { createDice } from '../lambdas/api/fuzz-requests.ts';
 import { planner, spoa } from '../lambdas/api/desk.ts';
 import { type Scene, sceneAt } from '../lambdas/api/stages.ts';
@@ -59,6 +61,30 @@ describe('an export as it was written', () => {
       JSON.stringify({ Item: marshall(JSON.parse(line) as Record<string, unknown>) }),
     );
     expect(verifyItems(exportedItems(wire.join('\n')))).toEqual(report);
+  });
+
+  it('may hold events that another version wrote: they count in the chain, and a change of one is found', () => {
+    const caseId = 'WH-0000-0000-0009';
+    const older = chainEvent({
+      caseId,
+      seq: 1,
+      at: openedAt,
+      actor: { kind: 'system', part: 'another-version' },
+      type: 'caseAdopted',
+      ruleIds: [],
+      details: { score: 7, why: ['a', 'b'] },
+      previousHash: chainStart,
+    });
+    const counters = { ...aCase().counters, events: 1 };
+    const record = aCase({ caseId, lastEventHash: older.hash, counters });
+    const exportOf = (event: AuditEvent) =>
+      [caseItem.toItem(caseKey(caseId), record), eventItem.toItem(eventKey(caseId, 1), event)].map((item) =>
+        JSON.stringify(item),
+      );
+    const ofEvents = (event: AuditEvent) =>
+      findingsIn(exportOf(event)).filter(({ where }) => where === 'events');
+    expect(ofEvents(older)).toEqual([]);
+    expect(ofEvents({ ...older, details: { score: 8 } })).toHaveLength(1);
   });
 
   it('holds other items, which are passed over', () => {

@@ -5,6 +5,7 @@
 import type { AccessEntry, AccessHead } from '../../domain/access/access-entry.ts';
 import { verifyAccesses, verifyEvents } from '../../domain/access/verify-audit.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { isKnownEvent } from '../../domain/case/audit-events.ts';
 import { type CaseSnapshot, needsAotWatch } from '../../domain/case/case-record.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
@@ -44,6 +45,11 @@ const chainFaults = ({ snapshot: { case: record }, events, accesses, accessHead 
     ['line of the access log', verifyAccesses(audit)] as const,
   ].flatMap(([what, verdict]) => (verdict.intact ? [] : [`${what} ${verdict.seq} ${verdict.fault}`]));
 };
+
+const eventFaults = ({ events }: Whole): string[] =>
+  events.flatMap((event) =>
+    isKnownEvent(event) ? [] : [`event ${event.seq} is no ${event.type} of the table`],
+  );
 
 const countFaults = ({ snapshot, events, notices, steps }: Whole): string[] => {
   const { counters, aot } = snapshot.case;
@@ -187,6 +193,7 @@ export const faultsOfWorld = async (desk: FuzzDesk): Promise<string[]> => {
   const ofCases = wholes.flatMap((whole) =>
     [
       ...chainFaults(whole),
+      ...eventFaults(whole),
       ...countFaults(whole),
       ...workFaults(whole),
       ...noticeFaults(whole, delivered),

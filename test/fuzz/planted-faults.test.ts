@@ -57,6 +57,13 @@ const storeFaults: Readonly<Record<string, [StoreFault, RegExp]>> = {
     saving((write) => ({ ...write, events: write.events.slice(0, -1) })),
     /chain|event|counted/,
   ],
+  'a write of an event that the table does not have': [
+    saving((write) => ({
+      ...write,
+      events: write.events.map((event) => ({ ...event, details: { note: 'words' } })),
+    })),
+    /event \d+ is no \w+ of the table/,
+  ],
   'work that falls to an organisation that is no party': [
     saving((write) => ({
       ...write,

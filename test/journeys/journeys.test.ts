@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isKnownEvent } from '../../domain/case/audit-events.ts';
 import { verifyChain } from '../../domain/shared/audit-event.ts';
 import { allJourneys } from '../../local/journeys/all-journeys.ts';
 import { type JourneyReport, reportJourney } from '../../local/journeys/report.ts';
@@ -35,6 +36,7 @@ describe.each(allJourneys.map((journey) => [journey.name, journey] as const))('%
     );
     expect(outcomeOf(report)).toMatchObject({ deliveredTwice: [], undelivered: 0 });
     expect(verifyChain(report.events)).toMatchObject({ intact: true });
+    expect(report.events.filter((event) => !isKnownEvent(event))).toEqual([]);
   });
 });
 

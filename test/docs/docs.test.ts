@@ -3,11 +3,13 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { noticeSubjects } from '../../domain/notices/notice.ts';
-import { phases } from '../../domain/case/phase.ts';
-import { closeReasons, strandTables } from '../../domain/case/strands.ts';
 import { defaultEscalationPolicy } from '../../domain/policy/escalation-policy.ts';
-import { waitKinds } from '../../domain/shared/work-item.ts';
+import { workItemSchema } from '../../domain/shared/work-item.ts';
 import { pagePathOf, readAsl, redrawn, workflows } from '../../scripts/draw-workflows.ts';
+import { generated, regenerated } from '../../scripts/generate-tables.ts';
+import { sentenceOf } from '../../scripts/generated-parts.ts';
+import { headerTable } from '../../scripts/header-table.ts';
+import { ofWork } from '../../scripts/sentences.ts';
 
 const root = join(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -48,10 +50,7 @@ const brokenLinks = (page: string): string[] => {
     });
 };
 
-const explained = ['docs/glossary.md', ...workflows.map((name) => `docs/workflows/${name}.md`)]
-  .map(read)
-  .join('\n');
-const isExplained = (word: string): boolean => explained.includes(`\`${word}\``);
+const told = workflows.map((name) => read(pagePathOf(name))).join('\n');
 
 describe('the pages', () => {
   it.each(pages)('%s: every link leads somewhere', (page) => {
@@ -66,12 +65,12 @@ describe('the pages', () => {
 
 describe('the page of a workflow', () => {
   it.each(workflows)('%s is drawn from its state machine and the policy as they are now', (workflow) => {
-    const page = readFileSync(pagePathOf(workflow), 'utf8');
+    const page = read(pagePathOf(workflow));
     expect(redrawn(workflow, page, readAsl(workflow), defaultEscalationPolicy)).toBe(page);
   });
 
   it.each(workflows)('%s goes stale when a state or a figure changes', (workflow) => {
-    const page = readFileSync(pagePathOf(workflow), 'utf8');
+    const page = read(pagePathOf(workflow));
     const asl = readAsl(workflow).replaceAll('Load Case', 'Load The Case');
     expect(redrawn(workflow, page, asl, defaultEscalationPolicy)).not.toBe(page);
     const policy = structuredClone(defaultEscalationPolicy);
@@ -138,16 +137,45 @@ describe('the floors of the domain', () => {
   });
 });
 
+describe('a table that is generated', () => {
+  const paths = Object.keys(generated);
+
+  it.each(paths)('in %s is as the program says now', (path) => {
+    expect(regenerated(path, read(path))).toBe(read(path));
+  });
+
+  it.each(paths)('in %s goes stale by a word that somebody writes into it, part by part', (path) => {
+    for (const part of Object.keys(generated[path] ?? {})) {
+      const page = read(path).replace(`<!-- end of ${part} -->`, `| \`another\` |\n<!-- end of ${part} -->`);
+      expect([part, regenerated(path, page) === page]).toEqual([part, false]);
+    }
+  });
+
+  it('needs a sentence for every name', () => {
+    expect(sentenceOf({ known: 'what it means' }, 'known')).toBe('what it means');
+    expect(() => sentenceOf({ known: 'what it means' }, 'new')).toThrow("Nobody has said what 'new' means.");
+    expect(() => sentenceOf({}, 'constructor')).toThrow("Nobody has said what 'constructor' means.");
+  });
+
+  it('of a comment keeps its columns where the first line has them', () => {
+    const header =
+      '/**\n *   entity   PK         SK\n *   a case   CASE#id    CASE\n *   a lock   PERSON#k\n *\n * More.\n */';
+    expect(headerTable(header, 'entity')).toEqual([
+      ['entity', 'PK', 'SK'],
+      ['a case', 'CASE#id', 'CASE'],
+      ['a lock', 'PERSON#k', ''],
+    ]);
+    expect(() => headerTable(header, 'pattern')).toThrow("No table of the comment begins with 'pattern'.");
+  });
+
+  it('tells of every kind of work', () => {
+    expect(Object.keys(ofWork).toSorted()).toEqual(workItemSchema.shape.kind.options.toSorted());
+  });
+});
+
 describe('every word of the code is explained', () => {
-  it.each([
-    ['notice kinds', Object.keys(noticeSubjects)],
-    ['wait kinds', waitKinds],
-    ['phases', phases],
-    ['close reasons', closeReasons],
-    ['strands', Object.keys(strandTables)],
-    ['states of strands', Object.values(strandTables).flatMap((table) => Object.keys(table))],
-  ])('%s', (_what, words) => {
-    expect(words.filter((word) => !isExplained(word))).toEqual([]);
+  it('notice kinds, on the page of the workflow that sends them', () => {
+    expect(Object.keys(noticeSubjects).filter((kind) => !told.includes(`\`${kind}\``))).toEqual([]);
   });
 
   it('log codes, in the runbook of operations', () => {

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { caseIdSchema } from '../shared/identifiers.ts';
 import { instantSchema } from '../shared/instant.ts';
+import type { Operation } from '../shared/operations.ts';
 import type { Route } from './route.ts';
 import { auditGrantBodySchema } from '../access/audit-grant.ts';
 import { emergencyAccessBodySchema } from '../access/emergency-access.ts';
@@ -46,4 +47,4 @@ export const accessRoutes = {
     success: 201,
     summary: 'Let an auditor of the State read a sample of cases for a time.',
   },
-} as const satisfies Record<string, Route>;
+} as const satisfies Partial<Record<Operation, Route>>;

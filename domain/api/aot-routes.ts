@@ -1,6 +1,7 @@
 /** The routes of people under court orders, a part of the one route table (domain/api/routes.ts). */
 import * as z from 'zod';
 import { caseIdSchema, concernIdSchema } from '../shared/identifiers.ts';
+import type { Operation } from '../shared/operations.ts';
 import type { Route } from './route.ts';
 import { concernWithdrawalBodySchema, missingConcernBodySchema } from '../aot/missing-contract.ts';
 import { aotOrderBodySchema } from '../aot/order-contract.ts';
@@ -118,4 +119,4 @@ export const aotRoutes = {
     success: 200,
     summary: 'The evidence packet of one search, as a page that prints.',
   },
-} as const satisfies Record<string, Route>;
+} as const satisfies Partial<Record<Operation, Route>>;

@@ -17,8 +17,10 @@ import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
 import { organisationIdSchema, type Role, roles } from '../shared/actor.ts';
 import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
+import type { Operation } from '../shared/operations.ts';
 import type { Route } from './route.ts';
 
+export { operations, type Operation } from '../shared/operations.ts';
 export type { Route } from './route.ts';
 export { bodyLimitOf } from './route.ts';
 
@@ -241,9 +243,4 @@ export const routes = {
     success: 200,
     summary: 'This API as an OpenAPI 3.1 document.',
   },
-} as const satisfies Record<string, Route>;
-
-export type Operation = keyof typeof routes;
-export const operations = Object.keys(routes).filter((name): name is Operation =>
-  Object.hasOwn(routes, name),
-);
+} as const satisfies Record<Operation, Route>;

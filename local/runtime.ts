@@ -10,6 +10,9 @@ import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
 import type { AotProtocolFor } from '../domain/policy/county-aot-protocol.ts';
 import type { PolicyFor } from '../domain/policy/county-protocol.ts';
+import { taskNames } from '../domain/ports/task-names.ts';
+import { substitutionOf } from '../domain/shared/function-names.ts';
+import { eachMachine, type MachineName } from '../domain/shared/state-machines.ts';
 import { instantFromMs } from '../domain/shared/instant.ts';
 import type { Clock, Identifiers, Log, PersonKeys, Store } from '../domain/ports/ports.ts';
 import {
@@ -51,9 +54,7 @@ export interface Runtime {
   api: ApiHandlers;
   clock: AdvanceableClock;
   engine: StepFunctionsEngine;
-  /** Journeys, and searches for missing people. */
-  stateMachineArn: string;
-  searchMachineArn: string;
+  machineArns: Readonly<Record<MachineName, string>>;
   inboxes: NoticeInboxes;
   now: Clock['now'];
   /** Resolves when every write was relayed and no state machine step is under way. */
@@ -67,22 +68,19 @@ export interface Runtime {
 const root = join(import.meta.dirname, '..');
 const accountArn = 'us-east-1:000000000000';
 
-/** `plan-wait` is `${PlanWaitArn}` in the definition; a machine is given the functions that it names. */
-const substitutionsFor = (definition: string, functionNames: readonly string[]): Record<string, string> =>
+/** A machine is given the functions that its file names. */
+const substitutionsFor = (definition: string): Record<string, string> =>
   Object.fromEntries(
-    functionNames
-      .map((name) => {
-        const pascal = name.replaceAll(/(?:^|-)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
-        return [`${pascal}Arn`, name] as const;
-      })
+    taskNames
+      .map((name) => [substitutionOf(name), name] as const)
       .filter(([placeholder]) => definition.includes(`\${${placeholder}}`)),
   );
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
-const loadMachine = (engine: StepFunctionsEngine, name: string, functionNames: readonly string[]): string => {
+const loadMachine = (engine: StepFunctionsEngine, name: MachineName): string => {
   const definition = readFileSync(join(root, 'statemachines', `${name}.asl.json`), 'utf8');
-  const substitutions = substitutionsFor(definition, functionNames);
-  return engine.createStateMachine({ name, definition, substitutions }).stateMachineArn;
+  return engine.createStateMachine({ name, definition, substitutions: substitutionsFor(definition) })
+    .stateMachineArn;
 };
 
 export const createRuntime = (options: RuntimeOptions): Runtime => {
@@ -120,8 +118,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     },
     ...(options.observe && { observe: options.observe }),
   });
-  const stateMachineArn = loadMachine(engine, 'referral-to-contact', Object.keys(tasks));
-  const searchMachineArn = loadMachine(engine, 'aot-diligent-search', Object.keys(tasks));
+  const machineArns = eachMachine((name) => loadMachine(engine, name));
 
   const inboxes = createNoticeInboxes(clock);
   const relay = createLocalRelay({
@@ -133,8 +130,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     portalUrl: options.portalUrl,
     workflow: createStepFunctionsWorkflow({
       client: createLocalSfnClient(engine),
-      stateMachineArn,
-      searchMachineArn,
+      arns: machineArns,
     }),
     notices: createSnsNoticePublisher({
       client: inboxes.client,
@@ -155,8 +151,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     api: createApiHandlers(deps),
     clock: options.clock,
     engine,
-    stateMachineArn,
-    searchMachineArn,
+    machineArns,
     inboxes,
     now: () => clock.now(),
     settle,

@@ -13,6 +13,7 @@ import {
   type WaitKind,
   waitKinds,
 } from '../domain/shared/work-item.ts';
+import { type MachineName, machineNames } from '../domain/shared/state-machines.ts';
 import { catchersOf, type Graph, INVOKE_AND_WAIT, type State } from '../local/stepfunctions/definition.ts';
 import { loadDefinition } from '../local/stepfunctions/load-definition.ts';
 
@@ -181,16 +182,11 @@ const replacePart = (page: string, part: string, text: string): string => {
 const ladders = {
   'aot-diligent-search': searchLaddersOf,
   'referral-to-contact': laddersOf,
-} as const satisfies Record<string, (policy: EscalationPolicy, aslText: string) => string>;
-export type Workflow = keyof typeof ladders;
-export const workflows = [
-  'aot-diligent-search',
-  'referral-to-contact',
-] as const satisfies readonly Workflow[];
+} as const satisfies Record<MachineName, (policy: EscalationPolicy, aslText: string) => string>;
 
 /** A page of docs/workflows with its generated parts made anew. */
 export const redrawn = (
-  workflow: Workflow,
+  workflow: MachineName,
   page: string,
   aslText: string,
   policy: EscalationPolicy,
@@ -206,7 +202,7 @@ export const readAsl = (workflow: string): string =>
   readFileSync(join(root, 'statemachines', `${workflow}.asl.json`), 'utf8');
 
 const main = (checkOnly: boolean): void => {
-  for (const workflow of workflows) {
+  for (const workflow of machineNames) {
     const path = pagePathOf(workflow);
     const page = readFileSync(path, 'utf8');
     const fresh = redrawn(workflow, page, readAsl(workflow), defaultEscalationPolicy);

@@ -20,7 +20,6 @@ export const accessRoutes = {
   getAudit: {
     method: 'GET',
     path: '/cases/{caseId}/audit',
-    function: 'get-audit',
     roles: ['spoa', 'healthHome', 'state'],
     pathParameters: casePath,
     query: auditQuery,
@@ -31,7 +30,6 @@ export const accessRoutes = {
   openEmergencyAccess: {
     method: 'POST',
     path: '/cases/{caseId}/emergency-access',
-    function: 'open-emergency-access',
     roles: ['spoa', 'cma', 'healthHome'],
     pathParameters: casePath,
     body: emergencyAccessBodySchema,
@@ -41,7 +39,6 @@ export const accessRoutes = {
   grantAudit: {
     method: 'POST',
     path: '/audit-grants',
-    function: 'grant-audit',
     roles: ['admin'],
     body: auditGrantBodySchema,
     success: 201,

@@ -21,7 +21,6 @@ export const aotRoutes = {
   raiseMissingConcern: {
     method: 'POST',
     path: '/cases/{caseId}/missing-concerns',
-    function: 'raise-missing-concern',
     roles: ['cma'],
     pathParameters: casePath,
     body: missingConcernBodySchema,
@@ -31,7 +30,6 @@ export const aotRoutes = {
   withdrawMissingConcern: {
     method: 'POST',
     path: '/cases/{caseId}/missing-concerns/{concernId}/withdrawal',
-    function: 'withdraw-missing-concern',
     roles: ['cma'],
     pathParameters: concernPath,
     body: concernWithdrawalBodySchema,
@@ -41,7 +39,6 @@ export const aotRoutes = {
   recordSearchStep: {
     method: 'POST',
     path: '/cases/{caseId}/search-steps',
-    function: 'record-search-step',
     roles: ['cma'],
     pathParameters: casePath,
     body: searchStepBodySchema,
@@ -52,7 +49,6 @@ export const aotRoutes = {
   listSearchSteps: {
     method: 'GET',
     path: '/cases/{caseId}/search-steps',
-    function: 'list-search-steps',
     roles: ['cma', 'spoa', 'state'],
     pathParameters: casePath,
     success: 200,
@@ -61,7 +57,6 @@ export const aotRoutes = {
   recordSighting: {
     method: 'POST',
     path: '/cases/{caseId}/sightings',
-    function: 'record-sighting',
     roles: ['cma', 'spoa'],
     pathParameters: casePath,
     body: sightingBodySchema,
@@ -71,7 +66,6 @@ export const aotRoutes = {
   putAotOrder: {
     method: 'PUT',
     path: '/cases/{caseId}/aot-order',
-    function: 'put-aot-order',
     roles: ['spoa', 'cma'],
     pathParameters: casePath,
     body: aotOrderBodySchema,
@@ -81,7 +75,6 @@ export const aotRoutes = {
   putPlanOfCare: {
     method: 'PUT',
     path: '/cases/{caseId}/plan-of-care',
-    function: 'put-plan-of-care',
     roles: ['cma'],
     pathParameters: casePath,
     body: planOfCareBodySchema,
@@ -91,7 +84,6 @@ export const aotRoutes = {
   reportSignificantEvent: {
     method: 'POST',
     path: '/cases/{caseId}/significant-events',
-    function: 'report-significant-event',
     roles: ['cma'],
     pathParameters: casePath,
     body: significantEventBodySchema,
@@ -101,7 +93,6 @@ export const aotRoutes = {
   getCairsReports: {
     method: 'GET',
     path: '/cases/{caseId}/cairs',
-    function: 'get-cairs-reports',
     roles: ['cma', 'spoa', 'state'],
     pathParameters: casePath,
     query: cairsQuery,
@@ -112,7 +103,6 @@ export const aotRoutes = {
   getSearchPacket: {
     method: 'GET',
     path: '/cases/{caseId}/searches/{number}/packet',
-    function: 'get-search-packet',
     roles: ['cma', 'spoa', 'state'],
     pathParameters: searchPath,
     alsoAnswers: 'text/html',

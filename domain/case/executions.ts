@@ -4,6 +4,7 @@
  */
 import type { AotSearch } from './aot-record.ts';
 import type { ExecutionRef } from '../shared/identifiers.ts';
+import { type MachineName, machineNames } from '../shared/state-machines.ts';
 import { type CaseRecord, isUnderWay } from './case-record.ts';
 
 /** The person was deemed missing, or found in a jail or hospital, and the LGU does not have the report yet. */
@@ -22,10 +23,11 @@ const isSearchOver = (search: AotSearch): boolean =>
 export const searchesUnderWay = ({ aot, strands }: CaseRecord): AotSearch[] =>
   strands.case === 'open' ? (aot?.searches ?? []).filter((search) => !isSearchOver(search)) : [];
 
-export const executionsOf = (record: CaseRecord): ExecutionRef[] => {
-  const { caseId } = record;
-  return [
-    ...(isUnderWay(record) ? [{ caseId, epoch: record.epoch }] : []),
-    ...searchesUnderWay(record).map(({ number, epoch }) => ({ caseId, search: number, epoch })),
-  ];
+const executionsOn: Readonly<Record<MachineName, (record: CaseRecord) => ExecutionRef[]>> = {
+  'referral-to-contact': (record) =>
+    isUnderWay(record) ? [{ caseId: record.caseId, epoch: record.epoch }] : [],
+  'aot-diligent-search': (record) =>
+    searchesUnderWay(record).map(({ number, epoch }) => ({ caseId: record.caseId, search: number, epoch })),
 };
+export const executionsOf = (record: CaseRecord): ExecutionRef[] =>
+  machineNames.flatMap((name) => executionsOn[name](record));

@@ -14,6 +14,7 @@ import type { Notice } from '../notices/notice.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import type { Publication } from '../notices/publication.ts';
 import type { AuditEvent } from '../shared/audit-event.ts';
+import type { ExecutionRef } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { LogCode, LogFields, Metric } from './log-line.ts';
 import type { OutboxEntry } from '../shared/outbox.ts';
@@ -154,8 +155,8 @@ export interface Registry {
 
 /** Step Functions. Every method is a no-op when its effect already holds or can no longer be had. */
 export interface Workflow {
-  start(caseId: string, epoch: number, search?: number): Promise<void>;
-  stop(caseId: string, epoch: number, search?: number): Promise<void>;
+  start(execution: ExecutionRef): Promise<void>;
+  stop(execution: ExecutionRef): Promise<void>;
   answer(token: string): Promise<void>;
   fail(token: string, error: 'WaitReplanned' | 'CaseClosed'): Promise<void>;
 }

@@ -2,6 +2,7 @@
  * The HTTP gateway of one machine: what API Gateway does on AWS (route, authorizer, Lambda proxy event, gateway
  * responses), bound to loopback only. The authorizer is the very handler that is deployed.
  */
+import { functionOf } from '../../domain/shared/function-names.ts';
 import {
   createServer,
   type IncomingMessage,
@@ -85,7 +86,7 @@ const answerApi = async (deps: LocalRouteDeps, request: HttpRequest): Promise<An
     Date.parse(runtime.now()),
     portalOrigin,
   );
-  const result = await runtime.api[match.operation](event, lambdaContext(match.route.function));
+  const result = await runtime.api[match.operation](event, lambdaContext(functionOf(match.operation)));
   // A newcomer who pastes the next command at once sees what this one set off.
   if (method !== 'GET') await runtime.settle();
   return fromResult(result);

@@ -7,7 +7,8 @@ import { phases } from '../../domain/case/phase.ts';
 import { closeReasons, strandTables } from '../../domain/case/strands.ts';
 import { defaultEscalationPolicy } from '../../domain/policy/escalation-policy.ts';
 import { waitKinds } from '../../domain/shared/work-item.ts';
-import { pagePathOf, readAsl, redrawn, workflows } from '../../scripts/draw-workflows.ts';
+import { pagePathOf, readAsl, redrawn } from '../../scripts/draw-workflows.ts';
+import { machineNames } from '../../domain/shared/state-machines.ts';
 
 const root = join(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -48,7 +49,7 @@ const brokenLinks = (page: string): string[] => {
     });
 };
 
-const explained = ['docs/glossary.md', ...workflows.map((name) => `docs/workflows/${name}.md`)]
+const explained = ['docs/glossary.md', ...machineNames.map((name) => `docs/workflows/${name}.md`)]
   .map(read)
   .join('\n');
 const isExplained = (word: string): boolean => explained.includes(`\`${word}\``);
@@ -65,12 +66,12 @@ describe('the pages', () => {
 });
 
 describe('the page of a workflow', () => {
-  it.each(workflows)('%s is drawn from its state machine and the policy as they are now', (workflow) => {
+  it.each(machineNames)('%s is drawn from its state machine and the policy as they are now', (workflow) => {
     const page = readFileSync(pagePathOf(workflow), 'utf8');
     expect(redrawn(workflow, page, readAsl(workflow), defaultEscalationPolicy)).toBe(page);
   });
 
-  it.each(workflows)('%s goes stale when a state or a figure changes', (workflow) => {
+  it.each(machineNames)('%s goes stale when a state or a figure changes', (workflow) => {
     const page = readFileSync(pagePathOf(workflow), 'utf8');
     const asl = readAsl(workflow).replaceAll('Load Case', 'Load The Case');
     expect(redrawn(workflow, page, asl, defaultEscalationPolicy)).not.toBe(page);
@@ -82,7 +83,7 @@ describe('the page of a workflow', () => {
 
   it('exists for every state machine', () => {
     expect(filesBelow('statemachines', '.asl.json').map((file) => relative('statemachines', file))).toEqual(
-      workflows.map((workflow) => `${workflow}.asl.json`),
+      machineNames.map((name) => `${name}.asl.json`).sort(),
     );
   });
 

@@ -19,6 +19,8 @@ import {
   createExecutionEnded,
   createResumeCase,
 } from '../lambdas/streams/execution-ended/execution-ended.ts';
+import { createOpenObligations } from '../lambdas/schedules/open-obligations/open-obligations.ts';
+import { portsOf } from './ports.ts';
 import type { AdvanceableClock } from './clock/engine-clock.ts';
 import { type ApiHandlers, createApiHandlers, createTaskFunctions } from './functions.ts';
 import { createNoticeInboxes, type NoticeInboxes } from './notice-inboxes.ts';
@@ -59,6 +61,8 @@ export interface Runtime {
   now: Clock['now'];
   /** Resolves when every write was relayed and no state machine step is under way. */
   settle(): Promise<void>;
+  /** Opens dated duties, as the daily schedule does (local/schedules.ts). */
+  openObligations(): Promise<void>;
   /** Moves the clock through everything that falls due on the way. */
   advanceTo(targetMs: number): Promise<void>;
   /** After a restart, when executions are gone: starts the next one of every journey and search. Returns how many cases. */
@@ -94,18 +98,18 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
       relayWritten();
     },
   };
-  const deps = { ...options, store, clock };
-  const tasks = createTaskFunctions(deps);
-  const executionEnded = createExecutionEnded({ cases: store, clock });
+  const ports = portsOf({ ...options, store, clock });
+  const tasks = createTaskFunctions(ports);
+  const executionEnded = createExecutionEnded(ports);
 
   const engine = createStepFunctionsEngine({
     clock: options.clock,
     newToken: randomUUID,
     random: options.random ?? (() => randomBytes(1).readUInt8() / 256),
     invoke: async (functionName, payload) => {
-      const task = tasks[functionName];
+      const task = taskNames.find((name) => name === functionName);
       if (!task) throw new RangeError(`No function ${functionName}.`);
-      const run = () => task(payload);
+      const run = () => tasks[task](payload);
       return options.aroundTask ? options.aroundTask(functionName, payload, run) : run();
     },
     onExecutionStatusChange: async (detail) => {
@@ -122,10 +126,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
 
   const inboxes = createNoticeInboxes(clock);
   const relay = createLocalRelay({
-    cases: store,
-    outbox: store,
-    clock,
-    log: options.log,
+    ...ports,
     after: (delayMs, fire) => options.clock.setTimer(options.clock.nowMs() + delayMs, fire),
     portalUrl: options.portalUrl,
     workflow: createStepFunctionsWorkflow({
@@ -145,13 +146,14 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
       await engine.settle();
     } while (relay.busy() || engine.busy() > 0);
   };
-  const resume = createResumeCase({ cases: store, clock });
+  const resume = createResumeCase(ports);
 
   return {
-    api: createApiHandlers(deps),
+    api: createApiHandlers(ports),
     clock: options.clock,
     engine,
     machineArns,
+    openObligations: createOpenObligations(ports),
     inboxes,
     now: () => clock.now(),
     settle,

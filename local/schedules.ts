@@ -4,7 +4,6 @@
  */
 import { errorNameOf } from '../domain/ports/log-line.ts';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
-import type { FunctionDeps } from './functions.ts';
 
 const dayMs = 86_400_000;
 const hourMs = 10 * 3_600_000;
@@ -14,19 +13,12 @@ const nextRunMs = (nowMs: number): number => Math.floor((nowMs - hourMs) / dayMs
 
 export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
   const { clock, log } = options;
-  let openObligations = (): Promise<void> => Promise.resolve();
-  // The runtime hands its options to the functions, which give back the schedule with the ports of that runtime.
-  const hooked: RuntimeOptions & Pick<FunctionDeps, 'onSchedule'> = {
-    ...options,
-    onSchedule: (run) => {
-      openObligations = run;
-    },
-  };
-  const runtime = createRuntime(hooked);
+  const runtime = createRuntime(options);
 
   let running: Promise<void> | undefined;
   const run = (): void => {
-    running = openObligations()
+    running = runtime
+      .openObligations()
       .catch((error: unknown) => log.error('HHP5005', { error: errorNameOf(error) }))
       .finally(() => {
         running = undefined;

@@ -7,6 +7,8 @@ import type { AuditGrant } from '../access/audit-grant.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { CaseWrite } from '../case/case-draft.ts';
 import type { SearchStep } from '../case/search-step.ts';
+import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
+import type { PolicyFor } from '../policy/county-protocol.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
 import type { CaseloadCount } from '../registry/staff-directory.ts';
 import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
@@ -167,3 +169,21 @@ export interface NoticePublisher {
 
 /** Everything that stands in the table. */
 export type Store = CaseStore & Outbox & Registry & AccessLog & AuditGrants;
+
+/**
+ * What a function may ask for, each by its one name: a use case takes what it needs of these, and nothing else. On AWS an
+ * index.ts gives just that, so that no bundle carries more; on one machine every function is given all of them.
+ */
+export interface Ports {
+  cases: CaseStore;
+  grants: AuditGrants;
+  accesses: AccessLog;
+  registry: Registry;
+  outbox: Outbox;
+  clock: Clock;
+  log: Log;
+  identifiers: Identifiers;
+  personKeys: PersonKeys;
+  policyFor: PolicyFor;
+  aotProtocolFor: AotProtocolFor;
+}

@@ -1,11 +1,9 @@
 /** Composition root of the daily schedule open-obligations. */
-import { protocolRuntime } from '../../../adapters/aws/protocol-runtime.ts';
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+import { protocolPorts } from '../../../adapters/aws/protocol-ports.ts';
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { silently } from '../../middleware/silent-fault.ts';
 import { createOpenObligations } from './open-obligations.ts';
 
-const { store, clock, log } = tableRuntime('open-obligations');
-
 export const handler = silently(
-  createOpenObligations({ cases: store, clock, registry: store, log, ...protocolRuntime() }),
+  createOpenObligations({ ...tablePorts('open-obligations'), ...protocolPorts() }),
 );

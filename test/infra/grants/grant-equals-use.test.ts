@@ -92,8 +92,8 @@ describe('the recording', () => {
       roots.filter((file) =>
         readFileSync(join(projectRoot, 'lambdas', file), 'utf8').includes(`${runtime}.ts`),
       );
-    expect(composedWith('relay-runtime')).toEqual([join('streams', 'outbox-relay', 'index.ts')]);
-    expect(composedWith('referral-runtime')).toEqual([join('api', 'submit-referral', 'index.ts')]);
+    expect(composedWith('relay-ports')).toEqual([join('streams', 'outbox-relay', 'index.ts')]);
+    expect(composedWith('person-ports')).toEqual([join('api', 'submit-referral', 'index.ts')]);
   });
 });
 

@@ -7,7 +7,7 @@ import { readEnvironment } from '../environment.ts';
 import { createSnsNoticePublisher } from '../sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../stepfunctions/workflow.ts';
 
-export const relayRuntime = (): { workflow: Workflow; notices: NoticePublisher; portalUrl: string } => {
+export const relayPorts = (): { workflow: Workflow; notices: NoticePublisher; portalUrl: string } => {
   const environment = readEnvironment(
     ...machineNames.map((name) => stateMachines[name].arnVariable),
     'NOTICE_TOPIC_ARN_PREFIX',

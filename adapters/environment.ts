@@ -4,18 +4,12 @@
  * are never quoted: an error may reach a log.
  */
 import * as z from 'zod';
+import type { MachineName, stateMachines } from '../domain/shared/state-machines.ts';
 
 const accountPart = String.raw`[\w-]*:\d{12}`;
 
 const variables = {
   TABLE_NAME: z.string().regex(/^[\w.-]{3,255}$/),
-  /** Unqualified: execution ARNs are derived from it. */
-  STATE_MACHINE_ARN: z
-    .string()
-    .regex(new RegExp(String.raw`^arn:[\w-]+:states:${accountPart}:stateMachine:[\w-]+$`)),
-  SEARCH_MACHINE_ARN: z
-    .string()
-    .regex(new RegExp(String.raw`^arn:[\w-]+:states:${accountPart}:stateMachine:[\w-]+$`)),
   /** Everything before the suffix of domain/notices/topics.ts. */
   NOTICE_TOPIC_ARN_PREFIX: z.string().regex(new RegExp(String.raw`^arn:[\w-]+:sns:${accountPart}:[\w-]*$`)),
   /** Links append `/cases/…` to it. */
@@ -25,8 +19,13 @@ const variables = {
   TOKEN_ISSUER: z.string().regex(/^https:\/\/cognito-idp\.[\w-]+\.amazonaws\.com\/[\w-]+_[A-Za-z0-9]+$/),
   TOKEN_CLIENT_ID: z.string().regex(/^[a-z0-9]{1,128}$/),
 } as const;
+/** Unqualified: execution ARNs are derived from it. */
+const machineArn = z
+  .string()
+  .regex(new RegExp(String.raw`^arn:[\w-]+:states:${accountPart}:stateMachine:[\w-]+$`));
 
-export type VariableName = keyof typeof variables;
+export type VariableName = keyof typeof variables | (typeof stateMachines)[MachineName]['arnVariable'];
+const isNoMachine = (name: string): name is keyof typeof variables => Object.hasOwn(variables, name);
 
 class IncompleteEnvironment extends Error {
   override readonly name = 'IncompleteEnvironment';
@@ -48,7 +47,8 @@ export const environmentFrom = <Name extends VariableName>(
 ): Environment<Name> => {
   const found: Partial<Record<string, string>> = {};
   for (const name of names) {
-    const parsed = variables[name].safeParse(source[name]);
+    const schema = isNoMachine(name) ? variables[name] : machineArn;
+    const parsed = schema.safeParse(source[name]);
     if (parsed.success) found[name] = parsed.data;
   }
   if (!holds(names, found))

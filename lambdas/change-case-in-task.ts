@@ -8,14 +8,15 @@ import { CaseDraft } from '../domain/case/case-draft.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import { executionsOf } from '../domain/case/executions.ts';
 import { type CaseStore, type Clock, ConcurrentWrite } from '../domain/ports/ports.ts';
+import { isSameRun, machineOf, runNumbers, stateMachines } from '../domain/shared/state-machines.ts';
 import { WorkflowSignal } from '../domain/shared/workflow-signal.ts';
 
 /** What every task is given: ids and numbers only. */
 export const taskInputSchema = z.object({
   caseId: z.string(),
   epoch: z.int().positive(),
-  /** Number of the search that the execution is for; absent for the journey. */
-  search: z.int().positive().optional(),
+  /** Which run of the case the execution is for; none for the journey. */
+  ...runNumbers,
 });
 export type TaskInput = z.infer<typeof taskInputSchema>;
 
@@ -29,15 +30,12 @@ class CaseNotFound extends Error {
   override readonly name = 'CaseNotFound';
 }
 
-export const loadForTask = async (
-  { cases }: TaskDeps,
-  { caseId, epoch, search }: TaskInput,
-): Promise<CaseSnapshot> => {
-  const snapshot = await cases.load(caseId);
-  if (!snapshot) throw new CaseNotFound(caseId);
-  const running = executionsOf(snapshot.case).find((execution) => execution.search === search);
-  if (!running) throw new WorkflowSignal(search === undefined ? 'CaseClosed' : 'SearchOver');
-  if (running.epoch !== epoch) throw new WorkflowSignal('SupersededExecution');
+export const loadForTask = async ({ cases }: TaskDeps, input: TaskInput): Promise<CaseSnapshot> => {
+  const snapshot = await cases.load(input.caseId);
+  if (!snapshot) throw new CaseNotFound(input.caseId);
+  const running = executionsOf(snapshot.case).find((execution) => isSameRun(execution, input));
+  if (!running) throw new WorkflowSignal(stateMachines[machineOf(input)].over);
+  if (running.epoch !== input.epoch) throw new WorkflowSignal('SupersededExecution');
   return snapshot;
 };
 

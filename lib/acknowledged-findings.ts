@@ -7,7 +7,7 @@ import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Stacks } from './stacks.ts';
 import { nameIn, type Stage } from './stage.ts';
-import { machineNames } from './stacks/workflow-stack.ts';
+import { machineNames } from '../domain/shared/state-machines.ts';
 
 interface Acknowledgement {
   rule: string;

@@ -11,7 +11,7 @@ import { IdentityStack } from './stacks/identity-stack.ts';
 import { NoticesStack } from './stacks/notices-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
 import { PlatformStack } from './stacks/platform-stack.ts';
-import { WorkflowStack, machineNames } from './stacks/workflow-stack.ts';
+import { WorkflowStack } from './stacks/workflow-stack.ts';
 import type { Stacks } from './stacks.ts';
 import { nameIn, type Stage } from './stage.ts';
 
@@ -29,7 +29,6 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
     cases,
     personKey,
     logKey,
-    machines: machineNames,
   });
   const { ground, wildcards } = platform;
   const workflow = new WorkflowStack(scope, id('workflow'), {

@@ -10,12 +10,20 @@ import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
 import type { AotProtocolFor } from '../domain/policy/county-aot-protocol.ts';
 import type { PolicyFor } from '../domain/policy/county-protocol.ts';
+import { taskNames } from '../domain/ports/task-names.ts';
+import { substitutionOf } from '../domain/shared/function-names.ts';
+import { eachMachine, type MachineName } from '../domain/shared/state-machines.ts';
 import { instantFromMs } from '../domain/shared/instant.ts';
 import type { Clock, Identifiers, Log, PersonKeys, Store } from '../domain/ports/ports.ts';
 import {
   createExecutionEnded,
   createResumeCase,
 } from '../lambdas/streams/execution-ended/execution-ended.ts';
+import {
+  createOpenObligations,
+  type ScheduledRound,
+} from '../lambdas/schedules/open-obligations/open-obligations.ts';
+import { portsOf } from './ports.ts';
 import type { AdvanceableClock } from './clock/engine-clock.ts';
 import { type ApiHandlers, createApiHandlers, createTaskFunctions } from './functions.ts';
 import { createNoticeInboxes, type NoticeInboxes } from './notice-inboxes.ts';
@@ -51,13 +59,13 @@ export interface Runtime {
   api: ApiHandlers;
   clock: AdvanceableClock;
   engine: StepFunctionsEngine;
-  /** Journeys, and searches for missing people. */
-  stateMachineArn: string;
-  searchMachineArn: string;
+  machineArns: Readonly<Record<MachineName, string>>;
   inboxes: NoticeInboxes;
   now: Clock['now'];
   /** Resolves when every write was relayed and no state machine step is under way. */
   settle(): Promise<void>;
+  /** A round of the schedule (local/schedules.ts). */
+  openObligations(event: ScheduledRound): Promise<void>;
   /** Moves the clock through everything that falls due on the way. */
   advanceTo(targetMs: number): Promise<void>;
   /** After a restart, when executions are gone: starts the next one of every journey and search. Returns how many cases. */
@@ -67,22 +75,19 @@ export interface Runtime {
 const root = join(import.meta.dirname, '..');
 const accountArn = 'us-east-1:000000000000';
 
-/** `plan-wait` is `${PlanWaitArn}` in the definition; a machine is given the functions that it names. */
-const substitutionsFor = (definition: string, functionNames: readonly string[]): Record<string, string> =>
+/** A machine is given the functions that its file names. */
+const substitutionsFor = (definition: string): Record<string, string> =>
   Object.fromEntries(
-    functionNames
-      .map((name) => {
-        const pascal = name.replaceAll(/(?:^|-)([a-z])/g, (_match, letter: string) => letter.toUpperCase());
-        return [`${pascal}Arn`, name] as const;
-      })
+    taskNames
+      .map((name) => [substitutionOf(name), name] as const)
       .filter(([placeholder]) => definition.includes(`\${${placeholder}}`)),
   );
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
-const loadMachine = (engine: StepFunctionsEngine, name: string, functionNames: readonly string[]): string => {
+const loadMachine = (engine: StepFunctionsEngine, name: MachineName): string => {
   const definition = readFileSync(join(root, 'statemachines', `${name}.asl.json`), 'utf8');
-  const substitutions = substitutionsFor(definition, functionNames);
-  return engine.createStateMachine({ name, definition, substitutions }).stateMachineArn;
+  return engine.createStateMachine({ name, definition, substitutions: substitutionsFor(definition) })
+    .stateMachineArn;
 };
 
 export const createRuntime = (options: RuntimeOptions): Runtime => {
@@ -96,18 +101,18 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
       relayWritten();
     },
   };
-  const deps = { ...options, store, clock };
-  const tasks = createTaskFunctions(deps);
-  const executionEnded = createExecutionEnded({ cases: store, clock });
+  const ports = portsOf({ ...options, store, clock });
+  const tasks = createTaskFunctions(ports);
+  const executionEnded = createExecutionEnded(ports);
 
   const engine = createStepFunctionsEngine({
     clock: options.clock,
     newToken: randomUUID,
     random: options.random ?? (() => randomBytes(1).readUInt8() / 256),
     invoke: async (functionName, payload) => {
-      const task = tasks[functionName];
+      const task = taskNames.find((name) => name === functionName);
       if (!task) throw new RangeError(`No function ${functionName}.`);
-      const run = () => task(payload);
+      const run = () => tasks[task](payload);
       return options.aroundTask ? options.aroundTask(functionName, payload, run) : run();
     },
     onExecutionStatusChange: async (detail) => {
@@ -120,21 +125,16 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     },
     ...(options.observe && { observe: options.observe }),
   });
-  const stateMachineArn = loadMachine(engine, 'referral-to-contact', Object.keys(tasks));
-  const searchMachineArn = loadMachine(engine, 'aot-diligent-search', Object.keys(tasks));
+  const machineArns = eachMachine((name) => loadMachine(engine, name));
 
   const inboxes = createNoticeInboxes(clock);
   const relay = createLocalRelay({
-    cases: store,
-    outbox: store,
-    clock,
-    log: options.log,
+    ...ports,
     after: (delayMs, fire) => options.clock.setTimer(options.clock.nowMs() + delayMs, fire),
     portalUrl: options.portalUrl,
     workflow: createStepFunctionsWorkflow({
       client: createLocalSfnClient(engine),
-      stateMachineArn,
-      searchMachineArn,
+      arns: machineArns,
     }),
     notices: createSnsNoticePublisher({
       client: inboxes.client,
@@ -149,14 +149,14 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
       await engine.settle();
     } while (relay.busy() || engine.busy() > 0);
   };
-  const resume = createResumeCase({ cases: store, clock });
+  const resume = createResumeCase(ports);
 
   return {
-    api: createApiHandlers(deps),
+    api: createApiHandlers(ports),
     clock: options.clock,
     engine,
-    stateMachineArn,
-    searchMachineArn,
+    machineArns,
+    openObligations: createOpenObligations(ports),
     inboxes,
     now: () => clock.now(),
     settle,

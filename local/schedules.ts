@@ -6,7 +6,6 @@
 import type { ScheduledRound } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { errorNameOf } from '../domain/ports/log-line.ts';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
-import type { FunctionDeps } from './functions.ts';
 
 const hourMs = 3_600_000;
 const ordersAtHour = 10;
@@ -16,22 +15,14 @@ const isHourOfOrders = (nowMs: number): boolean => Math.floor(nowMs / hourMs) % 
 
 export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
   const { clock, log } = options;
-  let openObligations = (_event: ScheduledRound): Promise<void> => Promise.resolve();
-  // The runtime hands its options to the functions, which give back the schedule with the ports of that runtime.
-  const hooked: RuntimeOptions & Pick<FunctionDeps, 'onSchedule'> = {
-    ...options,
-    onSchedule: (run) => {
-      openObligations = run;
-    },
-  };
-  const runtime = createRuntime(hooked);
+  const runtime = createRuntime(options);
 
   let running: Promise<void> = Promise.resolve();
   let left = 0;
   const run = (round: ScheduledRound['round']): void => {
     left += 1;
     running = running
-      .then(() => openObligations({ round }))
+      .then(() => runtime.openObligations({ round }))
       .catch((error: unknown) => log.error('HHP5005', { error: errorNameOf(error) }))
       .finally(() => {
         left -= 1;

@@ -13,6 +13,7 @@ import {
   type WorkItemKind,
   workItemKindSchema,
 } from '../domain/shared/work-item.ts';
+import { type MachineName, machineNames } from '../domain/shared/state-machines.ts';
 import { catchersOf, type Graph, INVOKE_AND_WAIT, type State } from '../local/stepfunctions/definition.ts';
 import { loadDefinition } from '../local/stepfunctions/load-definition.ts';
 import { keepFresh, readText, replacePart, table } from './generated-parts.ts';
@@ -169,16 +170,11 @@ const searchLaddersOf = ({ aot }: EscalationPolicy): string =>
 const ladders = {
   'aot-diligent-search': searchLaddersOf,
   'referral-to-contact': laddersOf,
-} as const satisfies Record<string, (policy: EscalationPolicy, aslText: string) => string>;
-export type Workflow = keyof typeof ladders;
-export const workflows = [
-  'aot-diligent-search',
-  'referral-to-contact',
-] as const satisfies readonly Workflow[];
+} as const satisfies Record<MachineName, (policy: EscalationPolicy, aslText: string) => string>;
 
 /** A page of docs/workflows with its generated parts made anew. */
 export const redrawn = (
-  workflow: Workflow,
+  workflow: MachineName,
   page: string,
   aslText: string,
   policy: EscalationPolicy,
@@ -194,7 +190,7 @@ export const readAsl = (workflow: string): string =>
   readFileSync(join(root, 'statemachines', `${workflow}.asl.json`), 'utf8');
 
 if (process.argv[1] === import.meta.filename)
-  for (const workflow of workflows) {
+  for (const workflow of machineNames) {
     const path = pagePathOf(workflow);
     keepFresh(path, redrawn(workflow, readText(path), readAsl(workflow), defaultEscalationPolicy));
   }

@@ -11,14 +11,13 @@ import {
   StopExecutionCommand,
 } from '@aws-sdk/client-sfn';
 import { executionName } from '../../domain/shared/identifiers.ts';
+import { eachMachine, type MachineName, machineOf, runNumberOf } from '../../domain/shared/state-machines.ts';
 import type { Workflow } from '../../domain/ports/ports.ts';
 
 export interface StepFunctionsWorkflowDeps {
   client: Pick<SFNClient, 'send'>;
   /** Unqualified: an execution's ARN is derived from it. */
-  stateMachineArn: string;
-  /** The machine of searches for missing people. */
-  searchMachineArn: string;
+  arns: Readonly<Record<MachineName, string>>;
 }
 
 /** The name was used: the execution runs, or it ran and ended. */
@@ -41,23 +40,18 @@ const executionArnPrefix = (stateMachineArn: string): string => {
   return `${match[1] ?? ''}:execution:${match[2] ?? ''}`;
 };
 
-export const createStepFunctionsWorkflow = ({
-  client,
-  stateMachineArn: journeyMachineArn,
-  searchMachineArn,
-}: StepFunctionsWorkflowDeps): Workflow => {
-  const journeys = { stateMachineArn: journeyMachineArn, executions: executionArnPrefix(journeyMachineArn) };
-  const searches = { stateMachineArn: searchMachineArn, executions: executionArnPrefix(searchMachineArn) };
-  const machineOf = (search: number | undefined) => (search === undefined ? journeys : searches);
+export const createStepFunctionsWorkflow = ({ client, arns }: StepFunctionsWorkflowDeps): Workflow => {
+  const executions = eachMachine((name) => executionArnPrefix(arns[name]));
   return {
-    async start(caseId, epoch, search) {
-      const { stateMachineArn } = machineOf(search);
-      const name = executionName(caseId, epoch, search);
-      const input = JSON.stringify({ caseId, epoch, search });
+    async start(execution) {
+      const { caseId, epoch } = execution;
+      const stateMachineArn = arns[machineOf(execution)];
+      const name = executionName(execution);
+      const input = JSON.stringify({ caseId, epoch, ...runNumberOf(execution) });
       await unless(startedBefore, client.send(new StartExecutionCommand({ stateMachineArn, name, input })));
     },
-    async stop(caseId, epoch, search) {
-      const executionArn = `${machineOf(search).executions}:${executionName(caseId, epoch, search)}`;
+    async stop(execution) {
+      const executionArn = `${executions[machineOf(execution)]}:${executionName(execution)}`;
       await unless(neverStarted, client.send(new StopExecutionCommand({ executionArn })));
     },
     async answer(token) {

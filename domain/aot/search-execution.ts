@@ -3,6 +3,7 @@ import type { Resumption } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { resumeJourney } from '../case/executions.ts';
 import type { ExecutionRef } from '../shared/identifiers.ts';
+import { type MachineName, machineOf } from '../shared/state-machines.ts';
 import type { AotSearch } from '../case/aot-record.ts';
 
 export const searchNumbered = (draft: CaseDraft, number: number): AotSearch | undefined =>
@@ -25,12 +26,14 @@ export const continueSearch = (draft: CaseDraft, search: AotSearch): void =>
   startEpoch(draft, search, 'continued', true);
 
 /** Starts the next execution where the record stands; the one before it becomes superseded. */
-export const resumeExecution = (
-  draft: CaseDraft,
-  { search: number }: ExecutionRef,
-  why: Resumption,
-): void => {
-  if (number === undefined) return resumeJourney(draft, why);
-  const search = searchNumbered(draft, number);
-  if (search) startEpoch(draft, search, why, false);
+const resume: Readonly<
+  Record<MachineName, (draft: CaseDraft, execution: ExecutionRef, why: Resumption) => void>
+> = {
+  'referral-to-contact': (draft, _execution, why) => resumeJourney(draft, why),
+  'aot-diligent-search': (draft, { search: number }, why) => {
+    const search = number === undefined ? undefined : searchNumbered(draft, number);
+    if (search) startEpoch(draft, search, why, false);
+  },
 };
+export const resumeExecution = (draft: CaseDraft, execution: ExecutionRef, why: Resumption): void =>
+  resume[machineOf(execution)](draft, execution, why);

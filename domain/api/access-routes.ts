@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { caseIdSchema } from '../shared/identifiers.ts';
 import { instantSchema } from '../shared/instant.ts';
+import type { Operation } from '../shared/operations.ts';
 import type { Route } from './route.ts';
 import { auditGrantBodySchema } from '../access/audit-grant.ts';
 import { emergencyAccessBodySchema } from '../access/emergency-access.ts';
@@ -19,7 +20,6 @@ export const accessRoutes = {
   getAudit: {
     method: 'GET',
     path: '/cases/{caseId}/audit',
-    function: 'get-audit',
     roles: ['spoa', 'healthHome', 'state'],
     pathParameters: casePath,
     query: auditQuery,
@@ -30,7 +30,6 @@ export const accessRoutes = {
   openEmergencyAccess: {
     method: 'POST',
     path: '/cases/{caseId}/emergency-access',
-    function: 'open-emergency-access',
     roles: ['spoa', 'cma', 'healthHome'],
     pathParameters: casePath,
     body: emergencyAccessBodySchema,
@@ -40,10 +39,9 @@ export const accessRoutes = {
   grantAudit: {
     method: 'POST',
     path: '/audit-grants',
-    function: 'grant-audit',
     roles: ['admin'],
     body: auditGrantBodySchema,
     success: 201,
     summary: 'Let an auditor of the State read a sample of cases for a time.',
   },
-} as const satisfies Record<string, Route>;
+} as const satisfies Partial<Record<Operation, Route>>;

@@ -1,6 +1,7 @@
 /** The routes of people under court orders, a part of the one route table (domain/api/routes.ts). */
 import * as z from 'zod';
 import { caseIdSchema, concernIdSchema } from '../shared/identifiers.ts';
+import type { Operation } from '../shared/operations.ts';
 import type { Route } from './route.ts';
 import { concernWithdrawalBodySchema, missingConcernBodySchema } from '../aot/missing-contract.ts';
 import { aotOrderBodySchema } from '../aot/order-contract.ts';
@@ -20,7 +21,6 @@ export const aotRoutes = {
   raiseMissingConcern: {
     method: 'POST',
     path: '/cases/{caseId}/missing-concerns',
-    function: 'raise-missing-concern',
     roles: ['cma'],
     pathParameters: casePath,
     body: missingConcernBodySchema,
@@ -30,7 +30,6 @@ export const aotRoutes = {
   withdrawMissingConcern: {
     method: 'POST',
     path: '/cases/{caseId}/missing-concerns/{concernId}/withdrawal',
-    function: 'withdraw-missing-concern',
     roles: ['cma'],
     pathParameters: concernPath,
     body: concernWithdrawalBodySchema,
@@ -40,7 +39,6 @@ export const aotRoutes = {
   recordSearchStep: {
     method: 'POST',
     path: '/cases/{caseId}/search-steps',
-    function: 'record-search-step',
     roles: ['cma'],
     pathParameters: casePath,
     body: searchStepBodySchema,
@@ -51,7 +49,6 @@ export const aotRoutes = {
   listSearchSteps: {
     method: 'GET',
     path: '/cases/{caseId}/search-steps',
-    function: 'list-search-steps',
     roles: ['cma', 'spoa', 'state'],
     pathParameters: casePath,
     success: 200,
@@ -60,7 +57,6 @@ export const aotRoutes = {
   recordSighting: {
     method: 'POST',
     path: '/cases/{caseId}/sightings',
-    function: 'record-sighting',
     roles: ['cma', 'spoa'],
     pathParameters: casePath,
     body: sightingBodySchema,
@@ -70,7 +66,6 @@ export const aotRoutes = {
   putAotOrder: {
     method: 'PUT',
     path: '/cases/{caseId}/aot-order',
-    function: 'put-aot-order',
     roles: ['spoa', 'cma'],
     pathParameters: casePath,
     body: aotOrderBodySchema,
@@ -80,7 +75,6 @@ export const aotRoutes = {
   putPlanOfCare: {
     method: 'PUT',
     path: '/cases/{caseId}/plan-of-care',
-    function: 'put-plan-of-care',
     roles: ['cma'],
     pathParameters: casePath,
     body: planOfCareBodySchema,
@@ -90,7 +84,6 @@ export const aotRoutes = {
   reportSignificantEvent: {
     method: 'POST',
     path: '/cases/{caseId}/significant-events',
-    function: 'report-significant-event',
     roles: ['cma'],
     pathParameters: casePath,
     body: significantEventBodySchema,
@@ -100,7 +93,6 @@ export const aotRoutes = {
   getCairsReports: {
     method: 'GET',
     path: '/cases/{caseId}/cairs',
-    function: 'get-cairs-reports',
     roles: ['cma', 'spoa', 'state'],
     pathParameters: casePath,
     query: cairsQuery,
@@ -111,11 +103,10 @@ export const aotRoutes = {
   getSearchPacket: {
     method: 'GET',
     path: '/cases/{caseId}/searches/{number}/packet',
-    function: 'get-search-packet',
     roles: ['cma', 'spoa', 'state'],
     pathParameters: searchPath,
     alsoAnswers: 'text/html',
     success: 200,
     summary: 'The evidence packet of one search, as a page that prints.',
   },
-} as const satisfies Record<string, Route>;
+} as const satisfies Partial<Record<Operation, Route>>;

@@ -5,7 +5,6 @@ import type { Role } from '../shared/actor.ts';
 export interface Route {
   method: 'GET' | 'POST' | 'PUT';
   path: `/${string}`;
-  function: string;
   summary: string;
   /** Roles that may call it at all; which cases they reach is decided by relationship. Nobody calls without sign-in. */
   roles: readonly Role[];

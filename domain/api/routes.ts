@@ -1,6 +1,7 @@
 /**
  * Every route of the API, declared once: CDK builds the methods from it, the handlers parse with it, the local gateway
- * matches with it and the OpenAPI document is generated from it. `function` is the folder under lambdas/api.
+ * matches with it and the OpenAPI document is generated from it. The function of a route follows from its name
+ * (domain/shared/function-names.ts).
  */
 import * as z from 'zod';
 import { accessRoutes } from './access-routes.ts';
@@ -17,8 +18,10 @@ import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
 import { organisationIdSchema, type Role, roles } from '../shared/actor.ts';
 import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
+import type { Operation } from '../shared/operations.ts';
 import type { Route } from './route.ts';
 
+export { operations, type Operation } from '../shared/operations.ts';
 export type { Route } from './route.ts';
 export { bodyLimitOf } from './route.ts';
 
@@ -53,7 +56,6 @@ export const routes = {
   submitReferral: {
     method: 'POST',
     path: '/referrals',
-    function: 'submit-referral',
     roles: ['planner'],
     body: referralSchema,
     bodyLimitBytes: referralSizeLimitBytes,
@@ -63,7 +65,6 @@ export const routes = {
   listCases: {
     method: 'GET',
     path: '/cases',
-    function: 'list-cases',
     roles: caseRoles,
     query: pageQuery,
     success: 200,
@@ -72,7 +73,6 @@ export const routes = {
   getCase: {
     method: 'GET',
     path: '/cases/{caseId}',
-    function: 'get-case',
     roles: readerRoles,
     pathParameters: casePath,
     success: 200,
@@ -81,7 +81,6 @@ export const routes = {
   getTimeline: {
     method: 'GET',
     path: '/cases/{caseId}/timeline',
-    function: 'get-timeline',
     roles: readerRoles,
     pathParameters: casePath,
     success: 200,
@@ -90,7 +89,6 @@ export const routes = {
   getAssignmentOptions: {
     method: 'GET',
     path: '/cases/{caseId}/assignment-options',
-    function: 'get-assignment-options',
     roles: ['spoa'],
     pathParameters: casePath,
     success: 200,
@@ -99,7 +97,6 @@ export const routes = {
   listWorkItems: {
     method: 'GET',
     path: '/work-items',
-    function: 'list-work-items',
     roles: caseRoles,
     query: pageQuery,
     success: 200,
@@ -108,7 +105,6 @@ export const routes = {
   claimWorkItem: {
     method: 'POST',
     path: '/work-items/{workItemId}/claim',
-    function: 'claim-work-item',
     roles: caseRoles,
     pathParameters: workItemPath,
     success: 200,
@@ -117,7 +113,6 @@ export const routes = {
   completeWorkItem: {
     method: 'POST',
     path: '/work-items/{workItemId}/completion',
-    function: 'complete-work-item',
     roles: caseRoles,
     pathParameters: workItemPath,
     body: completionBodySchema,
@@ -127,7 +122,6 @@ export const routes = {
   checkEligibility: {
     method: 'POST',
     path: '/eligibility-checks',
-    function: 'check-eligibility',
     roles: caseRoles,
     body: eligibilityCheckSchema,
     success: 200,
@@ -136,7 +130,6 @@ export const routes = {
   putConsent: {
     method: 'PUT',
     path: '/cases/{caseId}/consent',
-    function: 'put-consent',
     roles: ['planner', 'cma'],
     pathParameters: casePath,
     body: consentChangeSchema,
@@ -146,7 +139,6 @@ export const routes = {
   putDischargePlan: {
     method: 'PUT',
     path: '/cases/{caseId}/discharge-plan',
-    function: 'put-discharge-plan',
     roles: ['planner'],
     pathParameters: casePath,
     body: dischargePlanBodySchema,
@@ -156,7 +148,6 @@ export const routes = {
   recordDischarge: {
     method: 'POST',
     path: '/cases/{caseId}/discharge',
-    function: 'record-discharge',
     roles: ['planner'],
     pathParameters: casePath,
     body: dischargeBodySchema,
@@ -166,7 +157,6 @@ export const routes = {
   recordContact: {
     method: 'POST',
     path: '/cases/{caseId}/contacts',
-    function: 'record-contact',
     roles: ['cma', 'spoa'],
     pathParameters: casePath,
     body: contactBodySchema,
@@ -176,7 +166,6 @@ export const routes = {
   withdrawCase: {
     method: 'POST',
     path: '/cases/{caseId}/withdrawal',
-    function: 'withdraw-case',
     roles: ['planner', 'spoa', 'cma'],
     pathParameters: casePath,
     body: withdrawalBodySchema,
@@ -188,7 +177,6 @@ export const routes = {
   listNotices: {
     method: 'GET',
     path: '/notices',
-    function: 'list-notices',
     roles: noticeRoles,
     query: pageQuery,
     success: 200,
@@ -197,7 +185,6 @@ export const routes = {
   acknowledgeNotice: {
     method: 'POST',
     path: '/notices/{noticeId}/acknowledgement',
-    function: 'acknowledge-notice',
     roles: noticeRoles,
     pathParameters: noticePath,
     success: 200,
@@ -206,7 +193,6 @@ export const routes = {
   putAttestation: {
     method: 'PUT',
     path: '/registry/attestations/{agency}',
-    function: 'put-attestation',
     roles: ['healthHome'],
     pathParameters: z.strictObject({ agency: organisationIdSchema }),
     body: attestationBodySchema,
@@ -216,7 +202,6 @@ export const routes = {
   getRegistryEntry: {
     method: 'GET',
     path: '/registry/{kind}/{id}',
-    function: 'get-registry-entry',
     roles: ['admin'],
     pathParameters: registryPath,
     success: 200,
@@ -225,7 +210,6 @@ export const routes = {
   putRegistryEntry: {
     method: 'PUT',
     path: '/registry/{kind}/{id}',
-    function: 'put-registry-entry',
     roles: ['admin'],
     pathParameters: registryPath,
     body: registryEntrySchema,
@@ -236,14 +220,8 @@ export const routes = {
   getOpenApi: {
     method: 'GET',
     path: '/openapi.json',
-    function: 'get-open-api',
     roles,
     success: 200,
     summary: 'This API as an OpenAPI 3.1 document.',
   },
-} as const satisfies Record<string, Route>;
-
-export type Operation = keyof typeof routes;
-export const operations = Object.keys(routes).filter((name): name is Operation =>
-  Object.hasOwn(routes, name),
-);
+} as const satisfies Record<Operation, Route>;

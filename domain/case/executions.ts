@@ -7,6 +7,7 @@ import type { Resumption } from './answer-codes.ts';
 import type { AotSearch } from './aot-record.ts';
 import type { ExecutionRef } from '../shared/identifiers.ts';
 import type { CaseDraft } from './case-draft.ts';
+import { type MachineName, machineNames } from '../shared/state-machines.ts';
 import { type CaseRecord, isUnderWay } from './case-record.ts';
 
 /** The person was deemed missing, or found in a jail or hospital, and the LGU does not have the report yet. */
@@ -25,13 +26,14 @@ const isSearchOver = (search: AotSearch): boolean =>
 export const searchesUnderWay = ({ aot, strands }: CaseRecord): AotSearch[] =>
   strands.case === 'open' ? (aot?.searches ?? []).filter((search) => !isSearchOver(search)) : [];
 
-export const executionsOf = (record: CaseRecord): ExecutionRef[] => {
-  const { caseId } = record;
-  return [
-    ...(isUnderWay(record) ? [{ caseId, epoch: record.epoch }] : []),
-    ...searchesUnderWay(record).map(({ number, epoch }) => ({ caseId, search: number, epoch })),
-  ];
+const executionsOn: Readonly<Record<MachineName, (record: CaseRecord) => ExecutionRef[]>> = {
+  'referral-to-contact': (record) =>
+    isUnderWay(record) ? [{ caseId: record.caseId, epoch: record.epoch }] : [],
+  'aot-diligent-search': (record) =>
+    searchesUnderWay(record).map(({ number, epoch }) => ({ caseId: record.caseId, search: number, epoch })),
 };
+export const executionsOf = (record: CaseRecord): ExecutionRef[] =>
+  machineNames.flatMap((name) => executionsOn[name](record));
 
 /** Starts the next execution where the strands stand; the one before it becomes superseded. */
 export const resumeJourney = (draft: CaseDraft, why: Resumption): void => {

@@ -5,7 +5,7 @@
  */
 import { caseIdSchema, parseExecutionName } from '../shared/identifiers.ts';
 import { outboxEntrySchema, type OutboxEntry } from '../shared/outbox.ts';
-import { operations, type Operation } from '../api/routes.ts';
+import { operations, type Operation } from '../shared/operations.ts';
 import { taskNames, type TaskName } from './task-names.ts';
 
 /** Why a token speaks for nobody; told to the log, never to the caller. */

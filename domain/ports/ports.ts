@@ -7,6 +7,8 @@ import type { AuditGrant } from '../access/audit-grant.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { CaseWrite } from '../case/case-draft.ts';
 import type { SearchStep } from '../case/search-step.ts';
+import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
+import type { PolicyFor } from '../policy/county-protocol.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
 import type { CaseloadCount } from '../registry/staff-directory.ts';
 import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
@@ -14,6 +16,7 @@ import type { Notice } from '../notices/notice.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import type { Publication } from '../notices/publication.ts';
 import type { AuditEvent } from '../shared/audit-event.ts';
+import type { ExecutionRef } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { LogCode, LogFields, Metric } from './log-line.ts';
 import type { OutboxEntry } from '../shared/outbox.ts';
@@ -156,8 +159,8 @@ export interface Registry {
 
 /** Step Functions. Every method is a no-op when its effect already holds or can no longer be had. */
 export interface Workflow {
-  start(caseId: string, epoch: number, search?: number): Promise<void>;
-  stop(caseId: string, epoch: number, search?: number): Promise<void>;
+  start(execution: ExecutionRef): Promise<void>;
+  stop(execution: ExecutionRef): Promise<void>;
   answer(token: string): Promise<void>;
   fail(token: string, error: 'WaitReplanned' | 'CaseClosed'): Promise<void>;
 }
@@ -168,3 +171,21 @@ export interface NoticePublisher {
 
 /** Everything that stands in the table. */
 export type Store = CaseStore & Outbox & Registry & AccessLog & AuditGrants;
+
+/**
+ * What a function may ask for, each by its one name: a use case takes what it needs of these, and nothing else. On AWS an
+ * index.ts gives just that, so that no bundle carries more; on one machine every function is given all of them.
+ */
+export interface Ports {
+  cases: CaseStore;
+  grants: AuditGrants;
+  accesses: AccessLog;
+  registry: Registry;
+  outbox: Outbox;
+  clock: Clock;
+  log: Log;
+  identifiers: Identifiers;
+  personKeys: PersonKeys;
+  policyFor: PolicyFor;
+  aotProtocolFor: AotProtocolFor;
+}

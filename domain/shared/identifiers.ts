@@ -4,6 +4,7 @@
  * of their case and a running number, so that one key lookup finds them.
  */
 import * as z from 'zod';
+import { runNamed, runNameOf, type RunNumbers } from './state-machines.ts';
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const reference = '[0-9A-HJKMNP-TV-Z]{4}';
@@ -43,24 +44,23 @@ export const workItemId = (caseId: string, number: number): string => `${caseId}
 export const searchStepId = (caseId: string, number: number): string => `${caseId}-S${number}`;
 export const noticeId = (caseId: string, number: number): string => `${caseId}-N${number}`;
 
-/** An execution speaks for the journey of a case, or for one of its searches for a missing person. */
-export interface ExecutionRef {
+/** An execution speaks for the journey of a case, or for another run of it by its number. */
+export interface ExecutionRef extends RunNumbers {
   caseId: string;
-  search?: number;
   epoch: number;
 }
 
 /**
- * Executions are named by case and epoch, so that a second start of the same epoch is the same execution:
+ * Executions are named by case, run and epoch, so that a second start of the same epoch is the same execution:
  * `caseId.epoch` is the journey, `caseId.search<number>.<epoch>` a search.
  */
-export const executionName = (caseId: string, epoch: number, search?: number): string =>
-  search === undefined ? `${caseId}.${epoch}` : `${caseId}.search${search}.${epoch}`;
+export const executionName = (execution: ExecutionRef): string =>
+  [execution.caseId, runNameOf(execution), execution.epoch].filter((part) => part !== undefined).join('.');
 
 /** Undefined for a name that this system did not give. */
 export const parseExecutionName = (name: string): ExecutionRef | undefined => {
-  const match = new RegExp(`^(${caseIdPattern})(?:\\.search([1-9][0-9]*))?\\.([1-9][0-9]*)$`).exec(name);
+  const match = new RegExp(`^(${caseIdPattern})(?:\\.([a-z]+[0-9]+))?\\.([1-9][0-9]*)$`).exec(name);
   if (!match?.[1] || !match[3]) return undefined;
-  const ref = { caseId: match[1], epoch: Number(match[3]) };
-  return match[2] === undefined ? ref : { ...ref, search: Number(match[2]) };
+  const run = match[2] === undefined ? {} : runNamed(match[2]);
+  return run && { caseId: match[1], epoch: Number(match[3]), ...run };
 };

@@ -3,19 +3,20 @@
  * acts on them, in the order of a case's entries; every action may be run twice without a second effect.
  */
 import * as z from 'zod';
+import { runNumbers } from './state-machines.ts';
 
 const base = { caseId: z.string(), seq: z.int().positive(), at: z.string() };
 
 export const outboxEntrySchema = z.discriminatedUnion('kind', [
   /**
-   * Start the execution of an epoch, of the journey or of a search; an epoch above 1 first stops the execution before
+   * Start the execution of an epoch, of the journey or of another run by its number; an epoch above 1 first stops the execution before
    * it, unless that one ordered its own continuation and ends by itself.
    */
   z.strictObject({
     ...base,
     kind: z.literal('startExecution'),
     epoch: z.int().positive(),
-    search: z.int().positive().optional(),
+    ...runNumbers,
     continues: z.literal(true).optional(),
   }),
   /** The work item was done: wake its wait. */

@@ -22,10 +22,11 @@ export const workflowSignals = [
   /** The search goes on in a fresh execution. */
   'SearchContinues',
 ] as const;
+export type WorkflowSignalName = (typeof workflowSignals)[number];
 
 export class WorkflowSignal extends Error {
-  override readonly name: (typeof workflowSignals)[number];
-  constructor(signal: (typeof workflowSignals)[number]) {
+  override readonly name: WorkflowSignalName;
+  constructor(signal: WorkflowSignalName) {
     super(signal);
     this.name = signal;
   }

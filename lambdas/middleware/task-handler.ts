@@ -2,7 +2,8 @@
  * The frame of every task function: parse the input, run, log the outcome by code. What a task throws goes to Step
  * Functions by its name alone; signals (AlreadyAnswered, CaseClosed, ...) are outcomes and are not logged as errors.
  */
-import middy, { type MiddyfiedHandler } from '@middy/core';
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
 import { errorNameOf } from '../../domain/ports/log-line.ts';
 import type { Log } from '../../domain/ports/ports.ts';
@@ -11,12 +12,14 @@ import { WorkflowSignal } from '../../domain/shared/workflow-signal.ts';
 import { type TaskInput, taskInputSchema } from '../change-case-in-task.ts';
 import { silentFault } from './silent-fault.ts';
 
+export type TaskHandler<Output = unknown> = (event: unknown, context: Context) => Promise<Output>;
+
 export const taskHandler = <Input extends TaskInput, Output>(
   task: TaskName,
   schema: z.ZodType<Input>,
   run: (input: Input) => Promise<Output>,
   log: Log,
-): MiddyfiedHandler<unknown, Output> =>
+): TaskHandler<Output> =>
   middy<unknown, Output>()
     .onError((request) => {
       const { error, event } = request;

@@ -20,7 +20,8 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { allowedHeaders, preflightSeconds } from '../../domain/api/cross-origin.ts';
 import { operations, routes, type Operation } from '../../domain/api/routes.ts';
-import { hashesPersons, reachOf, type RouteFunction } from '../constructs/api/api-functions.ts';
+import { functionOf } from '../../domain/shared/function-names.ts';
+import { hashesPersons, reachOf } from '../constructs/api/api-functions.ts';
 import { ExecutionLog } from '../constructs/api/execution-log.ts';
 import type { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
 import { GatewayLogRole } from '../constructs/api/gateway-log-role.ts';
@@ -88,8 +89,8 @@ export class ApiStack extends Stack {
     const { authorizer, fn } = this.tokens;
     const requestValidation = new RequestValidation(this.api);
     const behind = (operation: Operation): NodeFunction => {
-      const { method, path, function: folder } = routes[operation];
-      const called = this.#createFunction(folder, props);
+      const { method, path } = routes[operation];
+      const called = this.#createFunction(operation, props);
       this.api.root
         .resourceForPath(path)
         .addMethod(method, new LambdaIntegration(called.lambda, { allowTestInvoke: false }), {
@@ -143,17 +144,17 @@ export class ApiStack extends Stack {
   }
 
   #createFunction(
-    folder: RouteFunction,
+    operation: Operation,
     { stage, cases, personKey, ground, failed }: ApiStackProps,
   ): NodeFunction {
-    const reach = reachOf[folder];
-    const hashes = hashesPersons(folder);
+    const reach = reachOf[operation];
+    const hashes = hashesPersons(operation);
     return new NodeFunction(this, {
       stage,
       ground,
       deadLetterQueue: failed,
       area: 'api',
-      folder,
+      folder: functionOf(operation),
       statements: [
         ...(reach ? reachTable(cases, reach) : []),
         ...(hashes

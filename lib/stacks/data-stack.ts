@@ -18,7 +18,8 @@ import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { CaseBackups } from '../constructs/data/case-backups.ts';
 import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
-import { indexName, type CaseTable } from '../constructs/shared/table-access.ts';
+import { indexName, ttlAttribute } from '../../adapters/dynamodb/table.ts';
+import type { CaseTable } from '../constructs/shared/table-access.ts';
 import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
 
 const stringKey = (name: string) => ({ name, type: AttributeType.STRING });
@@ -75,7 +76,7 @@ export class DataStack extends Stack {
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       // The relay needs what was written, never what was there before.
       dynamoStream: StreamViewType.NEW_IMAGE,
-      timeToLiveAttribute: 'expiresAtSeconds',
+      timeToLiveAttribute: ttlAttribute,
       deletionProtection: !stage.removable,
       removalPolicy,
     });

@@ -14,7 +14,8 @@ import { AlarmWithImpact, type AlarmWithImpactProps } from '../constructs/operat
 import type { DeadLetterQueue, DeadLetters } from '../constructs/shared/dead-letters.ts';
 import type { Machines } from '../constructs/workflow/outbox-relay.ts';
 import type { NodeFunction } from '../constructs/shared/node-function.ts';
-import { indexName } from '../constructs/shared/table-access.ts';
+import { indexName } from '../../adapters/dynamodb/table.ts';
+import { machineNames, stateMachines } from '../../domain/shared/state-machines.ts';
 import type { Stage } from '../stage.ts';
 
 const fiveMinutes = { period: Duration.minutes(5), statistic: Stats.SUM };
@@ -32,7 +33,7 @@ export interface OperationsStackProps extends StackProps {
   backupVault: string | undefined;
 }
 
-const onMachine = (machine: StateMachine, of: 'executions' | 'searches'): Ring[] => [
+const onMachine = (machine: StateMachine, of: string): Ring[] => [
   {
     name: `${of}-failed`,
     metric: machine.metricFailed(fiveMinutes),
@@ -139,8 +140,7 @@ export class OperationsStack extends Stack {
     super(scope, id, props);
     const topic = new AlarmTopic(this, 'Alarms', stage);
     const rings: Ring[] = [
-      ...onMachine(machines.journey, 'executions'),
-      ...onMachine(machines.search, 'searches'),
+      ...machineNames.flatMap((name) => onMachine(machines[name], stateMachines[name].alarmsOn)),
       onRelay(relay),
       ...(props.backupVault === undefined ? [] : [onBackups(props.backupVault)]),
       ...props.deadLetters.all.map(onQueue),

@@ -17,8 +17,6 @@ export interface PlatformStackProps extends StackProps {
   cases: CaseTable;
   personKey: IKey;
   logKey: IKey;
-  /** The names of the state machines, as their files have them. */
-  machines: readonly string[];
 }
 
 export class PlatformStack extends Stack {
@@ -27,9 +25,9 @@ export class PlatformStack extends Stack {
 
   constructor(scope: Construct, id: string, props: PlatformStackProps) {
     super(scope, id, props);
-    const { stage, logKey, machines } = props;
+    const { stage, logKey } = props;
     const network = new Network(this, 'Network', props);
-    this.wildcards = new ForcedWildcards(this, 'ForcedByAws', stage, machines);
+    this.wildcards = new ForcedWildcards(this, 'ForcedByAws', stage);
     this.ground = {
       vpc: network.vpc,
       securityGroup: network.functions,

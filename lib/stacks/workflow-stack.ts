@@ -5,9 +5,8 @@
  */
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
-import { AslStateMachine } from '../constructs/workflow/asl-state-machine.ts';
+import { AslStateMachine, calledBy } from '../constructs/workflow/asl-state-machine.ts';
 import { DeadLetters } from '../constructs/shared/dead-letters.ts';
 import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
 import { ExecutionEnded } from '../constructs/workflow/execution-ended.ts';
@@ -23,31 +22,12 @@ import {
   readRegistry,
   removeMarks,
 } from '../constructs/shared/table-reaches.ts';
+import { taskNames, type TaskName } from '../../domain/ports/task-names.ts';
+import { eachMachine } from '../../domain/shared/state-machines.ts';
 import type { Stage } from '../stage.ts';
 
-/** Folders below lambdas/tasks; each is one state or more of a machine. */
-const tasksOf = {
-  'referral-to-contact': [
-    'load-case',
-    'screen-referral',
-    'plan-wait',
-    'await-answer',
-    'escalate-wait',
-    'propose-care-management-agency',
-    'let-offer-lapse',
-    'tell-health-home',
-    'open-episode',
-  ],
-  'aot-diligent-search': [
-    'load-search',
-    'plan-search-wait',
-    'await-answer',
-    'escalate-search-wait',
-    'deem-missing',
-  ],
-} as const;
 /** What each does on the table. */
-const reachOf: Readonly<Record<(typeof tasksOf)[keyof typeof tasksOf][number], TableReach>> = {
+const reachOf: Readonly<Record<TaskName, TableReach>> = {
   'load-case': readCase,
   'screen-referral': together(changeCase, removeMarks, freePerson),
   'plan-wait': changeCase,
@@ -62,9 +42,6 @@ const reachOf: Readonly<Record<(typeof tasksOf)[keyof typeof tasksOf][number], T
   'escalate-search-wait': together(changeCase, removeMarks),
   'deem-missing': together(changeCase, removeMarks),
 };
-
-/** The names of the machines: those of their files. */
-export const machineNames: readonly string[] = Object.keys(tasksOf);
 
 export interface WorkflowStackProps extends StackProps {
   stage: Stage;
@@ -101,18 +78,17 @@ export class WorkflowStack extends Stack {
     } as const;
     // The machine gives a task a minute; it must have ended by then, or two of it could run side by side.
     const timeout = Duration.seconds(30);
-    const tasks = [...new Set(Object.values(tasksOf).flat())].map((folder) => {
+    const tasks = taskNames.map((folder) => {
       const statements = reachTable(cases, reachOf[folder]);
       return new NodeFunction(this, { ...common, folder, statements, timeout });
     });
-    const machine = (name: keyof typeof tasksOf): StateMachine => {
-      const folders: readonly string[] = tasksOf[name];
-      const functions = tasks.filter(({ folder }) => folders.includes(folder));
-      const { logKey } = ground;
-      const forced = wildcards.ofMachines;
-      return new AslStateMachine(this, { stage, logKey, key, forced, name, functions }).machine;
-    };
-    const machines = { journey: machine('referral-to-contact'), search: machine('aot-diligent-search') };
+    const { logKey } = ground;
+    const forced = wildcards.ofMachines;
+    const machines = eachMachine(
+      (name) =>
+        new AslStateMachine(this, { stage, logKey, key, forced, name, functions: calledBy(name, tasks) })
+          .machine,
+    );
     const relay = new OutboxRelay(this, {
       stage,
       ground,

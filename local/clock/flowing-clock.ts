@@ -5,7 +5,7 @@
  * then flows on from the target. Only the earliest timer is armed, and never for longer than Node's setTimeout can
  * take: over 2^31-1 ms Node fires after 1 ms, which would make every 60-day wait overdue at once.
  */
-import { advance, fireDue } from './advance.ts';
+import { advance, fireDue } from './fire-timers.ts';
 import type { AdvanceableClock } from './engine-clock.ts';
 import { createTimerQueue } from './timer-queue.ts';
 

@@ -1,7 +1,7 @@
 /**
  * A clock that stands still until it is moved: tests and the demo play sixty days in a second on it.
  */
-import { advance } from './advance.ts';
+import { advance } from './fire-timers.ts';
 import type { AdvanceableClock } from './engine-clock.ts';
 import { createTimerQueue } from './timer-queue.ts';
 

@@ -3,6 +3,7 @@
  * responses), bound to loopback only. The authorizer is the very handler that is deployed.
  */
 import { randomUUID } from 'node:crypto';
+import { functionOf } from '../../domain/shared/function-names.ts';
 import {
   createServer,
   type IncomingMessage,
@@ -86,7 +87,7 @@ const answerApi = async (deps: LocalRouteDeps, request: HttpRequest): Promise<An
     Date.parse(runtime.now()),
     portalOrigin,
   );
-  const result = await runtime.api[match.operation](event, lambdaContext(match.route.function));
+  const result = await runtime.api[match.operation](event, lambdaContext(functionOf(match.operation)));
   // A newcomer who pastes the next command at once sees what this one set off.
   if (method !== 'GET') await runtime.settle();
   return fromResult(result);

@@ -2,6 +2,7 @@
  * A world for one journey: the whole system in memory on a virtual clock, and people who act through the API only, by
  * the same handlers and contracts as everybody else. What a person sees is asked of the API too.
  */
+import { functionOf } from '../../domain/shared/function-names.ts';
 import type { APIGatewayProxyResult } from 'aws-lambda';
 import * as z from 'zod';
 import { createMemoryPersonKeys } from '../../adapters/local-keys/person-keys.ts';
@@ -160,7 +161,7 @@ export class World {
       body: body === undefined ? '' : JSON.stringify(body),
     };
     const event = apiEvent(http, match, claims, this.runtime.clock.nowMs());
-    const result = await this.runtime.api[match.operation](event, lambdaContext(match.route.function));
+    const result = await this.runtime.api[match.operation](event, lambdaContext(functionOf(match.operation)));
     await this.runtime.settle();
     await this.pause();
     if (this.#options.restarts) await this.#restart();

@@ -14,7 +14,7 @@ import { loadDefinition } from './load-definition.ts';
 import { pageOf } from './paging.ts';
 import { createTaskTokens, type TaskTokens } from './task-tokens.ts';
 import { createWorkQueue, type WorkQueue } from './work-queue.ts';
-import { createStateMachines, type Machine, type StateMachines } from './state-machines.ts';
+import { createdMachines, type Machine, type CreatedMachines } from './created-machines.ts';
 
 type Api<Method extends keyof StepFunctionsEngine> = StepFunctionsEngine[Method];
 type Request<Method extends keyof StepFunctionsEngine> = Parameters<Api<Method>>[0];
@@ -26,12 +26,12 @@ class Engine implements StepFunctionsEngine {
   private readonly work: WorkQueue = createWorkQueue();
   private readonly tokens: TaskTokens = createTaskTokens();
   private readonly ports: RunPorts;
-  private readonly machines: StateMachines;
+  private readonly machines: CreatedMachines;
   private readonly executions = new Map<string, Execution>();
 
   constructor(options: EngineOptions) {
     this.options = options;
-    this.machines = createStateMachines(options.clock);
+    this.machines = createdMachines(options.clock);
     const { clock, invoke, newToken, random = () => 1 } = options;
     this.ports = { clock, invoke, newToken, random, work: this.work, tokens: this.tokens };
   }

@@ -4,8 +4,8 @@ import { environmentFrom, readEnvironment, type VariableName } from '../../adapt
 
 const whole: Record<VariableName, string> = {
   TABLE_NAME: 'warm-handoff-dev',
-  STATE_MACHINE_ARN: 'arn:aws:states:us-east-1:123456789012:stateMachine:referral-to-contact',
-  SEARCH_MACHINE_ARN: 'arn:aws:states:us-east-1:123456789012:stateMachine:aot-diligent-search',
+  REFERRAL_TO_CONTACT_ARN: 'arn:aws:states:us-east-1:123456789012:stateMachine:referral-to-contact',
+  AOT_DILIGENT_SEARCH_ARN: 'arn:aws:states:us-east-1:123456789012:stateMachine:aot-diligent-search',
   NOTICE_TOPIC_ARN_PREFIX: 'arn:aws:sns:us-east-1:123456789012:warm-handoff-dev-',
   PORTAL_URL: 'https://portal.example',
   PERSON_KEY_ID: 'alias/person-keys',
@@ -29,7 +29,7 @@ it('reads what is asked for, and only that', () => {
 it('accepts what a machine without AWS uses', () => {
   const local = {
     ...whole,
-    STATE_MACHINE_ARN: 'arn:aws:states:local:000000000000:stateMachine:referral-to-contact',
+    REFERRAL_TO_CONTACT_ARN: 'arn:aws:states:local:000000000000:stateMachine:referral-to-contact',
     NOTICE_TOPIC_ARN_PREFIX: 'arn:aws:sns:local:000000000000:',
     PORTAL_URL: 'http://127.0.0.1:8787',
   };
@@ -49,7 +49,7 @@ it('names every missing and malformed variable at once, and quotes none', () => 
 });
 
 it.each([
-  ['STATE_MACHINE_ARN', 'arn:aws:states:us-east-1:123456789012:stateMachine:referral-to-contact:live'],
+  ['REFERRAL_TO_CONTACT_ARN', 'arn:aws:states:us-east-1:123456789012:stateMachine:referral-to-contact:live'],
   ['NOTICE_TOPIC_ARN_PREFIX', 'warm-handoff-dev-'],
   ['TABLE_NAME', 'a'],
   ['PORTAL_URL', 'portal'],

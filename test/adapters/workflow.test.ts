@@ -1,4 +1,5 @@
 /** Step Functions behind the port: what is sent, and which errors are a normal end. */
+import { eachMachine, machineNames } from '../../domain/shared/state-machines.ts';
 import { describe, expect, it } from '@jest/globals';
 import {
   ExecutionAlreadyExists,
@@ -12,8 +13,7 @@ import { createStepFunctionsWorkflow } from '../../adapters/stepfunctions/workfl
 import { aCaseId } from '../fixtures/case-fixture.ts';
 import { recordedStepFunctions } from './recorded-client.ts';
 
-const stateMachineArn = 'arn:aws:states:us-east-1:123456789012:stateMachine:referral-to-contact';
-const searchMachineArn = 'arn:aws:states:us-east-1:123456789012:stateMachine:aot-diligent-search';
+const arns = eachMachine((name) => `arn:aws:states:us-east-1:123456789012:stateMachine:${name}`);
 const about = { $metadata: {}, message: 'no' };
 
 const workflowThat = (error?: Error) => {
@@ -21,42 +21,46 @@ const workflowThat = (error?: Error) => {
     if (error) throw error;
     return {};
   });
-  return { workflow: createStepFunctionsWorkflow({ client, stateMachineArn, searchMachineArn }), sent };
+  return { workflow: createStepFunctionsWorkflow({ client, arns }), sent };
 };
 
 describe('what is sent', () => {
   it('starts the execution of an epoch under its name, with ids only', async () => {
     const { workflow, sent } = workflowThat();
-    await workflow.start(aCaseId, 2);
+    await workflow.start({ caseId: aCaseId, epoch: 2 });
     expect(sent).toEqual([
       {
         command: 'StartExecutionCommand',
-        input: { stateMachineArn, name: `${aCaseId}.2`, input: `{"caseId":"${aCaseId}","epoch":2}` },
+        input: {
+          stateMachineArn: arns['referral-to-contact'],
+          name: `${aCaseId}.2`,
+          input: `{"caseId":"${aCaseId}","epoch":2}`,
+        },
       },
     ]);
   });
 
   it('stops the execution of an epoch by the ARN that its name gives', async () => {
     const { workflow, sent } = workflowThat();
-    await workflow.stop(aCaseId, 1);
+    await workflow.stop({ caseId: aCaseId, epoch: 1 });
     const executionArn = `arn:aws:states:us-east-1:123456789012:execution:referral-to-contact:${aCaseId}.1`;
     expect(sent).toEqual([{ command: 'StopExecutionCommand', input: { executionArn } }]);
   });
 
   it('starts and stops a search by its number on the machine of searches', async () => {
     const { workflow, sent } = workflowThat();
-    await workflow.start(aCaseId, 3, 2);
-    await workflow.stop(aCaseId, 2, 2);
+    await workflow.start({ caseId: aCaseId, epoch: 3, search: 2 });
+    await workflow.stop({ caseId: aCaseId, epoch: 2, search: 2 });
     const input = `{"caseId":"${aCaseId}","epoch":3,"search":2}`;
     expect(sent).toEqual([
       {
         command: 'StartExecutionCommand',
-        input: { stateMachineArn: searchMachineArn, name: `${aCaseId}.search2.3`, input },
+        input: { stateMachineArn: arns['aot-diligent-search'], name: `${aCaseId}.search2.3`, input },
       },
       {
         command: 'StopExecutionCommand',
         input: {
-          executionArn: `${searchMachineArn.replace('stateMachine', 'execution')}:${aCaseId}.search2.2`,
+          executionArn: `${arns['aot-diligent-search'].replace('stateMachine', 'execution')}:${aCaseId}.search2.2`,
         },
       },
     ]);
@@ -78,24 +82,23 @@ describe('what is sent', () => {
     'arn:aws:sns:x:1:stateMachine:n',
   ])('refuses a state machine ARN from which no execution ARN can be derived: %p', (malformed) => {
     const { client } = recordedStepFunctions();
-    for (const arns of [
-      { stateMachineArn: malformed, searchMachineArn },
-      { stateMachineArn, searchMachineArn: malformed },
-    ])
-      expect(() => createStepFunctionsWorkflow({ client, ...arns })).toThrow(/malformed/);
+    for (const name of machineNames)
+      expect(() => createStepFunctionsWorkflow({ client, arns: { ...arns, [name]: malformed } })).toThrow(
+        /malformed/,
+      );
   });
 });
 
 describe('what is over already', () => {
   it('takes a second start of the same epoch for done', async () => {
     await expect(
-      workflowThat(new ExecutionAlreadyExists(about)).workflow.start(aCaseId, 1),
+      workflowThat(new ExecutionAlreadyExists(about)).workflow.start({ caseId: aCaseId, epoch: 1 }),
     ).resolves.toBeUndefined();
   });
 
   it('takes stopping what never started for done', async () => {
     await expect(
-      workflowThat(new ExecutionDoesNotExist(about)).workflow.stop(aCaseId, 1),
+      workflowThat(new ExecutionDoesNotExist(about)).workflow.stop({ caseId: aCaseId, epoch: 1 }),
     ).resolves.toBeUndefined();
   });
 
@@ -111,8 +114,8 @@ describe('what is over already', () => {
   it('throws everything else, so that the outbox entry stays', async () => {
     const { workflow } = workflowThat(new StateMachineDoesNotExist(about));
     const calls = [
-      () => workflow.start(aCaseId, 1),
-      () => workflow.stop(aCaseId, 1),
+      () => workflow.start({ caseId: aCaseId, epoch: 1 }),
+      () => workflow.stop({ caseId: aCaseId, epoch: 1 }),
       () => workflow.answer('token-1'),
       () => workflow.fail('token-1', 'CaseClosed'),
     ];

@@ -5,11 +5,11 @@ import { describe, expect, it } from '@jest/globals';
 import { noticeSubjects } from '../../domain/notices/notice.ts';
 import { defaultEscalationPolicy } from '../../domain/policy/escalation-policy.ts';
 import { workItemSchema } from '../../domain/shared/work-item.ts';
-import { pagePathOf, readAsl, redrawn, workflows } from '../../scripts/draw-workflows.ts';
+import { pagePathOf, readAsl, redrawn } from '../../scripts/draw-workflows.ts';
 import { generated, regenerated } from '../../scripts/generate-tables.ts';
 import { sentenceOf } from '../../scripts/generated-parts.ts';
 import { headerTable } from '../../scripts/header-table.ts';
-import { ofWork } from '../../scripts/sentences.ts';
+import { machineNames } from '../../domain/shared/state-machines.ts';
 
 const root = join(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -50,7 +50,7 @@ const brokenLinks = (page: string): string[] => {
     });
 };
 
-const told = workflows.map((name) => read(pagePathOf(name))).join('\n');
+const told = machineNames.map((name) => read(pagePathOf(name))).join('\n');
 
 describe('the pages', () => {
   it.each(pages)('%s: every link leads somewhere', (page) => {
@@ -64,12 +64,12 @@ describe('the pages', () => {
 });
 
 describe('the page of a workflow', () => {
-  it.each(workflows)('%s is drawn from its state machine and the policy as they are now', (workflow) => {
+  it.each(machineNames)('%s is drawn from its state machine and the policy as they are now', (workflow) => {
     const page = read(pagePathOf(workflow));
     expect(redrawn(workflow, page, readAsl(workflow), defaultEscalationPolicy)).toBe(page);
   });
 
-  it.each(workflows)('%s goes stale when a state or a figure changes', (workflow) => {
+  it.each(machineNames)('%s goes stale when a state or a figure changes', (workflow) => {
     const page = read(pagePathOf(workflow));
     const asl = readAsl(workflow).replaceAll('Load Case', 'Load The Case');
     expect(redrawn(workflow, page, asl, defaultEscalationPolicy)).not.toBe(page);
@@ -81,7 +81,7 @@ describe('the page of a workflow', () => {
 
   it('exists for every state machine', () => {
     expect(filesBelow('statemachines', '.asl.json').map((file) => relative('statemachines', file))).toEqual(
-      workflows.map((workflow) => `${workflow}.asl.json`),
+      machineNames.map((name) => `${name}.asl.json`).sort(),
     );
   });
 
@@ -169,7 +169,10 @@ describe('a table that is generated', () => {
   });
 
   it('tells of every kind of work', () => {
-    expect(Object.keys(ofWork).toSorted()).toEqual(workItemSchema.shape.kind.options.toSorted());
+    const rows =
+      (read('docs/glossary.md').split('<!-- generated: work -->')[1] ?? '').split('<!-- end')[0] ?? '';
+    const kinds = [...rows.matchAll(/^\| `(\w+)`/gm)].map(([, kind = '']) => kind);
+    expect(kinds.toSorted()).toEqual(workItemSchema.shape.kind.options.toSorted());
   });
 });
 

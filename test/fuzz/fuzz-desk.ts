@@ -1,4 +1,5 @@
 /** The whole system in memory on a virtual clock, and a counter that takes requests as raw as a client can make them. */
+import { functionOf } from '../../domain/shared/function-names.ts';
 import { Readable } from 'node:stream';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
@@ -109,7 +110,7 @@ export class FuzzDesk {
     const event = apiEvent({ method, url, headers, body }, match, claimsOf(who), runtime.clock.nowMs());
     if (claims !== undefined) event.requestContext.authorizer = claims;
     event.isBase64Encoded = base64;
-    const result = await runtime.api[match.operation](event, lambdaContext(match.route.function));
+    const result = await runtime.api[match.operation](event, lambdaContext(functionOf(match.operation)));
     return { status: result.statusCode, text: result.body, headers: result.headers ?? {} };
   }
 

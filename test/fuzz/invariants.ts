@@ -172,14 +172,12 @@ const caseloadFaults = async ({ store }: FuzzDesk, wholes: readonly Whole[]): Pr
 
 /** Every journey and search that is under way is carried by exactly one execution, and nothing else is. */
 const executionFaults = ({ world: { runtime } }: FuzzDesk, wholes: readonly Whole[]): string[] => {
-  const running = [runtime.stateMachineArn, runtime.searchMachineArn].flatMap((stateMachineArn) =>
+  const running = Object.values(runtime.machineArns).flatMap((stateMachineArn) =>
     runtime.engine
       .listExecutions({ stateMachineArn, statusFilter: 'RUNNING', maxResults: 1_000 })
       .executions.map(({ name }) => name),
   );
-  const due = wholes.flatMap(({ snapshot }) =>
-    executionsOf(snapshot.case).map(({ caseId, epoch, search }) => executionName(caseId, epoch, search)),
-  );
+  const due = wholes.flatMap(({ snapshot }) => executionsOf(snapshot.case).map(executionName));
   return sameIds('executions', running, due);
 };
 

@@ -1,3 +1,4 @@
+import { functionOf } from '../../domain/shared/function-names.ts';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { operations, routes, type Operation, type Route } from '../../domain/api/routes.ts';
@@ -38,7 +39,7 @@ describe('the API', () => {
     const { Uri } = z.object({ Uri: z.unknown() }).parse(methodOf(operation)['Integration']);
     const id = /<(\w+)\.Arn>/.exec(textOf(Uri))?.[1];
     const target = resourcesOf(api, 'AWS::Lambda::Function').find((fn) => fn.id === id);
-    expect(target?.Properties['FunctionName']).toBe(`warm-handoff-prod-${routes[operation].function}`);
+    expect(target?.Properties['FunctionName']).toBe(`warm-handoff-prod-${functionOf(operation)}`);
   });
 
   it.each(operations)('%s is closed to whoever is not signed in', (operation) => {

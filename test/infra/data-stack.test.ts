@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { indexName, tableDefinition, ttlAttribute } from '../../adapters/dynamodb/table.ts';
-import { indexName as grantedIndexName } from '../../lib/constructs/shared/table-access.ts';
+import { tableDefinition, ttlAttribute } from '../../adapters/dynamodb/table.ts';
 import { resourcesOf, synthesized, theOnly } from './synthesized.ts';
 
 const prod = synthesized('prod').data;
@@ -14,7 +13,6 @@ describe('the case table', () => {
       AttributeName: ttlAttribute,
       Enabled: true,
     });
-    expect(grantedIndexName).toBe(indexName);
   });
 
   it('can be restored to any second, is encrypted with our key and feeds a stream', () => {

@@ -1,3 +1,7 @@
+import { readAsl } from '../../scripts/draw-workflows.ts';
+import { substitutionOf } from '../../domain/shared/function-names.ts';
+import { taskNames } from '../../domain/ports/task-names.ts';
+import { machineNames } from '../../domain/shared/state-machines.ts';
 import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
 import { resourcesOf, synthesized, theOnly } from './synthesized.ts';
@@ -7,23 +11,28 @@ const machines = resourcesOf(workflow, 'AWS::StepFunctions::StateMachine').map(
   ({ Properties }) => Properties,
 );
 
-describe.each([
-  ['referral-to-contact', machines[0]],
-  ['aot-diligent-search', machines[1]],
-] as const)('the state machine %s', (name, machine = {}) => {
-  it('logs every step and never what a step was given', () => {
-    expect(machine['LoggingConfiguration']).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
-  });
-
-  it('is encrypted with our key, traced, and of the kind that may wait for a year', () => {
-    expect(machine).toMatchObject({
-      StateMachineName: `warm-handoff-prod-${name}`,
-      StateMachineType: 'STANDARD',
-      TracingConfiguration: { Enabled: true },
-      EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsDataKeyReusePeriodSeconds: 900 },
-    });
-  });
+it('every task is called by some machine', () => {
+  const called = machineNames.map((name) => readAsl(name)).join('\n');
+  expect(taskNames.filter((task) => !called.includes(`\${${substitutionOf(task)}}`))).toEqual([]);
 });
+
+describe.each(machineNames.map((name, at) => [name, machines[at]] as const))(
+  'the state machine %s',
+  (name, machine = {}) => {
+    it('logs every step and never what a step was given', () => {
+      expect(machine['LoggingConfiguration']).toMatchObject({ Level: 'ALL', IncludeExecutionData: false });
+    });
+
+    it('is encrypted with our key, traced, and of the kind that may wait for a year', () => {
+      expect(machine).toMatchObject({
+        StateMachineName: `warm-handoff-prod-${name}`,
+        StateMachineType: 'STANDARD',
+        TracingConfiguration: { Enabled: true },
+        EncryptionConfiguration: { Type: 'CUSTOMER_MANAGED_KMS_KEY', KmsDataKeyReusePeriodSeconds: 900 },
+      });
+    });
+  },
+);
 
 describe('the outbox relay', () => {
   const feed = theOnly(workflow, 'AWS::Lambda::EventSourceMapping').Properties;
@@ -55,8 +64,8 @@ describe('the outbox relay', () => {
       Environment: {
         Variables: {
           TABLE_NAME: Match.anyValue(),
-          STATE_MACHINE_ARN: Match.anyValue(),
-          SEARCH_MACHINE_ARN: Match.anyValue(),
+          REFERRAL_TO_CONTACT_ARN: { Ref: Match.stringLikeRegexp('^ReferralToContact') },
+          AOT_DILIGENT_SEARCH_ARN: { Ref: Match.stringLikeRegexp('^AotDiligentSearch') },
           NOTICE_TOPIC_ARN_PREFIX: Match.objectLike({
             'Fn::Join': ['', Match.arrayWith([':warm-handoff-prod-notices-'])],
           }),

@@ -342,7 +342,8 @@ describe('beside the journey', () => {
     const scene = await concerned({ underWay: true });
     await scene.at(limit);
     expect(await scene.aot()).toBe('missing');
-    const { engine, stateMachineArn } = scene.world.runtime;
+    const { engine, machineArns } = scene.world.runtime;
+    const stateMachineArn = machineArns['referral-to-contact'];
     const journeys = engine.listExecutions({ stateMachineArn, statusFilter: 'RUNNING' }).executions;
     expect([journeys.length, scene.running().length]).toEqual([1, 1]);
   });

@@ -3,6 +3,7 @@
  * written, and all the same tasks were run at the same instants, is the same point in each of them, and is disturbed
  * in the first one only.
  */
+import { machineOf, type MachineName } from '../../domain/shared/state-machines.ts';
 import { createHash } from 'node:crypto';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
 import { taskInputSchema } from '../../lambdas/change-case-in-task.ts';
@@ -31,7 +32,7 @@ class Past {
 interface Quiet {
   outcome: Outcome;
   /** Each task that ran, in order, with all that happened before it. */
-  points: { task: string; past: string; ofSearch: boolean }[];
+  points: { task: string; past: string; machine: MachineName }[];
 }
 
 /** Plays a journey that nothing disturbs, and notes where it could have been. */
@@ -48,8 +49,8 @@ export const playQuietly = async (journey: Journey): Promise<Quiet> => {
       },
     },
     disturb: (runtime) => (name, payload, run) => {
-      const ofSearch = taskInputSchema.parse(payload).search !== undefined;
-      points.push({ task: name, past: past.add(name, payload, runtime().now()), ofSearch });
+      const machine = machineOf(taskInputSchema.parse(payload));
+      points.push({ task: name, past: past.add(name, payload, runtime().now()), machine });
       return run();
     },
   };

@@ -17,13 +17,13 @@ const stopExecution =
     try {
       return await run();
     } finally {
-      const { caseId, epoch, search } = taskInputSchema.parse(payload);
-      const { engine, stateMachineArn, searchMachineArn } = runtime();
-      const running = [stateMachineArn, searchMachineArn].flatMap(
-        (arn) => engine.listExecutions({ stateMachineArn: arn, statusFilter: 'RUNNING' }).executions,
+      const interrupted = executionName(taskInputSchema.parse(payload));
+      const { engine, machineArns } = runtime();
+      const running = Object.values(machineArns).flatMap(
+        (stateMachineArn) => engine.listExecutions({ stateMachineArn, statusFilter: 'RUNNING' }).executions,
       );
       for (const { executionArn, name } of running)
-        if (name === executionName(caseId, epoch, search)) {
+        if (name === interrupted) {
           engine.stopExecution({ executionArn });
           stopped += 1;
         }

@@ -181,8 +181,9 @@ export class Scene {
 
   /** Names and states of the executions of searches. */
   executions() {
-    const { engine, searchMachineArn } = this.world.runtime;
-    return engine.listExecutions({ stateMachineArn: searchMachineArn, maxResults: 1_000 }).executions;
+    const { engine, machineArns } = this.world.runtime;
+    const stateMachineArn = machineArns['aot-diligent-search'];
+    return engine.listExecutions({ stateMachineArn, maxResults: 1_000 }).executions;
   }
 
   historyOf(executionArn: string): number {

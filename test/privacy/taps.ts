@@ -81,12 +81,12 @@ const asItIs = <Value>(value: Value): Value => value;
 
 /** What Step Functions keeps of every execution, and the event that EventBridge makes of one that ended badly. */
 export const takeExecutions = (
-  { engine, stateMachineArn, searchMachineArn }: Runtime,
+  { engine, machineArns }: Runtime,
   sinks: Sinks,
   { describe = asItIs, deadLetter = asItIs }: Keeping,
 ): void => {
-  for (const machine of [stateMachineArn, searchMachineArn])
-    for (const { executionArn } of engine.listExecutions({ stateMachineArn: machine }).executions) {
+  for (const stateMachineArn of Object.values(machineArns))
+    for (const { executionArn } of engine.listExecutions({ stateMachineArn }).executions) {
       const { name, input, output, ...described } = describe(engine.describeExecution({ executionArn }));
       sinks.take('execution name', name, executionArn);
       sinks.take('execution input', input);

@@ -97,7 +97,7 @@ describe('aot-diligent-search', () => {
 
   it('is walked in full, and a signal at any task changes no outcome', async () => {
     const journeys = [...aotJourneys, longSilence, correctedAndClosed];
-    const walk = { machine, machineName: 'aot-diligent-search', journeys, through, signalsOf };
+    const walk = { machine, journeys, through, signalsOf };
     expect(await unwalkedEdges(walk)).toEqual([]);
   }, 300_000);
 

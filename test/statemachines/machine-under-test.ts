@@ -1,4 +1,5 @@
 /** A state machine file as the tests walk it: its edges, and journeys disturbed at every task by every signal. */
+import type { MachineName } from '../../domain/shared/state-machines.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import validate from 'asl-validator';
@@ -12,13 +13,14 @@ import { errorNamed, play } from '../journeys/played.ts';
 
 const endsTheExecution = new Set(['CaseClosed', 'SupersededExecution', 'SearchOver', 'SearchContinues']);
 
-export const readMachine = (name: string) => {
+export const readMachine = (name: MachineName) => {
   const text = readFileSync(join(__dirname, `../../statemachines/${name}.asl.json`), 'utf8');
   const names = [...new Set(text.match(/(?<=\$\{)\w+(?=\})/g))];
   const definition = loadDefinition(text, Object.fromEntries(names.map((given) => [given, given])));
   const edges = enumerateEdges(definition);
   const states = new Set(edges.map(({ statePath }) => statePath));
   return {
+    name,
     text,
     edges,
     stateCount: [...states].filter((path) => path !== '' && !/\/\d$/.test(path)).length,
@@ -51,7 +53,6 @@ export const tokenTasks = ({ text }: MachineUnderTest): Record<string, string[]>
 
 export interface Walk {
   machine: MachineUnderTest;
-  machineName: string;
   journeys: readonly Journey[];
   /** Journeys that between them enter every state; these are disturbed. */
   through: readonly Journey[];
@@ -65,14 +66,14 @@ export interface Walk {
  */
 const disturb = async (
   journey: Journey,
-  { signalsOf, machineName }: Walk,
+  { signalsOf, machine: underTest }: Walk,
   been: Set<string>,
   observe: (edge: Parameters<typeof edgeKey>[0] & { stateMachineName: string }) => void,
 ): Promise<void> => {
   const { outcome: quiet, points } = await playQuietly(journey);
-  for (const [index, { task, past, ofSearch }] of points.entries()) {
+  for (const [index, { task, past, machine }] of points.entries()) {
     // A journey runs both machines, and they share a function: the other machine's tasks are disturbed by its own test.
-    if (been.has(past) || ofSearch !== (machineName === 'aot-diligent-search')) continue;
+    if (been.has(past) || machine !== underTest.name) continue;
     been.add(past);
     for (const signal of signalsOf[task] ?? []) {
       const throwing = atTask(index, () => Promise.reject(errorNamed(signal)));
@@ -90,7 +91,7 @@ const disturb = async (
 export const unwalkedEdges = async (walk: Walk): Promise<string[]> => {
   const walked = new Set<string>();
   const observe = (edge: Parameters<typeof edgeKey>[0] & { stateMachineName: string }): void => {
-    if (edge.stateMachineName === walk.machineName) walked.add(edgeKey(edge));
+    if (edge.stateMachineName === walk.machine.name) walked.add(edgeKey(edge));
   };
   for (const journey of walk.journeys) await play(journey, { observe });
   const been = new Set<string>();

@@ -48,7 +48,7 @@ describe('referral-to-contact', () => {
   });
 
   it('is walked in full, and a signal at any task changes no outcome', async () => {
-    const walk = { machine, machineName: 'referral-to-contact', journeys: allJourneys, through, signalsOf };
+    const walk = { machine, journeys: allJourneys, through, signalsOf };
     expect(await unwalkedEdges(walk)).toEqual([]);
   }, 300_000);
 

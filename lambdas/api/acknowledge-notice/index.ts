@@ -1,9 +1,9 @@
-/** Composition root of acknowledgeNotice. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** acknowledgeNotice on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createAcknowledgeNotice } from './acknowledge-notice.ts';
 
-const { onCase, frame } = tableRuntime('acknowledge-notice');
-
-export const handler = apiHandler('acknowledgeNotice', createAcknowledgeNotice(onCase), frame);
+export const handler = apiFunction(
+  'acknowledgeNotice',
+  createAcknowledgeNotice,
+)(tablePorts('acknowledge-notice'));

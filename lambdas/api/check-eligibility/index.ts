@@ -1,10 +1,9 @@
-/** Composition root of checkEligibility: it has no table to reach. */
-import { createLog } from '../../../adapters/powertools/log.ts';
-import { systemClock } from '../../../adapters/system/system-clock.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** checkEligibility on AWS: it has no table to reach. */
+import { basePorts } from '../../../adapters/aws/base-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createCheckEligibility } from './check-eligibility.ts';
 
-export const handler = apiHandler('checkEligibility', createCheckEligibility({ clock: systemClock }), {
-  log: createLog({ serviceName: 'check-eligibility' }),
-  clock: systemClock,
-});
+export const handler = apiFunction(
+  'checkEligibility',
+  createCheckEligibility,
+)(basePorts('check-eligibility'));

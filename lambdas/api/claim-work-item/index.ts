@@ -1,9 +1,6 @@
-/** Composition root of claimWorkItem. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** claimWorkItem on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createClaimWorkItem } from './claim-work-item.ts';
 
-const { onCase, frame } = tableRuntime('claim-work-item');
-
-export const handler = apiHandler('claimWorkItem', createClaimWorkItem(onCase), frame);
+export const handler = apiFunction('claimWorkItem', createClaimWorkItem)(tablePorts('claim-work-item'));

@@ -1,15 +1,11 @@
-/** Composition root of completeWorkItem. */
-import { protocolRuntime } from '../../../adapters/aws/protocol-runtime.ts';
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
+/** completeWorkItem on AWS. */
+import { protocolPorts } from '../../../adapters/aws/protocol-ports.ts';
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createCompleteWorkItem } from './complete-work-item.ts';
 
-const { store, onCase, frame } = tableRuntime('complete-work-item');
-
-export const handler = apiHandler(
+export const handler = apiFunction(
   'completeWorkItem',
-  createCompleteWorkItem({ ...onCase, registry: store, policyFor, ...protocolRuntime() }),
-  frame,
-);
+  createCompleteWorkItem,
+)({ ...tablePorts('complete-work-item'), policyFor, ...protocolPorts() });

@@ -1,13 +1,9 @@
-/** Composition root of getAssignmentOptions. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** getAssignmentOptions on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createGetAssignmentOptions } from './get-assignment-options.ts';
 
-const { store, onCase, frame } = tableRuntime('get-assignment-options');
-
-export const handler = apiHandler(
+export const handler = apiFunction(
   'getAssignmentOptions',
-  createGetAssignmentOptions({ ...onCase, registry: store }),
-  frame,
-);
+  createGetAssignmentOptions,
+)(tablePorts('get-assignment-options'));

@@ -1,8 +1,6 @@
-/** Composition root of getAudit. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** getAudit on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createGetAudit } from './get-audit.ts';
 
-const { store, onCase, frame } = tableRuntime('get-audit');
-
-export const handler = apiHandler('getAudit', createGetAudit({ ...onCase, accesses: store }), frame);
+export const handler = apiFunction('getAudit', createGetAudit)(tablePorts('get-audit'));

@@ -1,8 +1,6 @@
-/** Composition root of getCairsReports. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** getCairsReports on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createGetCairsReports } from './get-cairs-reports.ts';
 
-const { onCase, frame } = tableRuntime('get-cairs-reports');
-
-export const handler = apiHandler('getCairsReports', createGetCairsReports(onCase), frame);
+export const handler = apiFunction('getCairsReports', createGetCairsReports)(tablePorts('get-cairs-reports'));

@@ -1,10 +1,10 @@
-/** Composition root of getCase. */
-import { protocolRuntime } from '../../../adapters/aws/protocol-runtime.ts';
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** getCase on AWS. */
+import { protocolPorts } from '../../../adapters/aws/protocol-ports.ts';
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createGetCase } from './get-case.ts';
 
-const { onCase, frame } = tableRuntime('get-case');
-
-export const handler = apiHandler('getCase', createGetCase({ ...onCase, ...protocolRuntime() }), frame);
+export const handler = apiFunction(
+  'getCase',
+  createGetCase,
+)({ ...tablePorts('get-case'), ...protocolPorts() });

@@ -1,10 +1,6 @@
-/** Composition root of getOpenApi: it has no table to reach. */
-import { createLog } from '../../../adapters/powertools/log.ts';
-import { systemClock } from '../../../adapters/system/system-clock.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** getOpenApi on AWS: it has no table to reach. */
+import { basePorts } from '../../../adapters/aws/base-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createGetOpenApi } from './get-open-api.ts';
 
-export const handler = apiHandler('getOpenApi', createGetOpenApi(), {
-  log: createLog({ serviceName: 'get-open-api' }),
-  clock: systemClock,
-});
+export const handler = apiFunction('getOpenApi', createGetOpenApi)(basePorts('get-open-api'));

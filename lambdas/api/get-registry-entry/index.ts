@@ -1,9 +1,9 @@
-/** Composition root of getRegistryEntry. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** getRegistryEntry on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createGetRegistryEntry } from './get-registry-entry.ts';
 
-const { store, frame } = tableRuntime('get-registry-entry');
-
-export const handler = apiHandler('getRegistryEntry', createGetRegistryEntry({ registry: store }), frame);
+export const handler = apiFunction(
+  'getRegistryEntry',
+  createGetRegistryEntry,
+)(tablePorts('get-registry-entry'));

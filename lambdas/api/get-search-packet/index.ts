@@ -1,8 +1,6 @@
-/** Composition root of getSearchPacket. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** getSearchPacket on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createGetSearchPacket } from './get-search-packet.ts';
 
-const { onCase, frame } = tableRuntime('get-search-packet');
-
-export const handler = apiHandler('getSearchPacket', createGetSearchPacket(onCase), frame);
+export const handler = apiFunction('getSearchPacket', createGetSearchPacket)(tablePorts('get-search-packet'));

@@ -1,9 +1,6 @@
-/** Composition root of getTimeline. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** getTimeline on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createGetTimeline } from './get-timeline.ts';
 
-const { onCase, frame } = tableRuntime('get-timeline');
-
-export const handler = apiHandler('getTimeline', createGetTimeline(onCase), frame);
+export const handler = apiFunction('getTimeline', createGetTimeline)(tablePorts('get-timeline'));

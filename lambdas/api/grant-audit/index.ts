@@ -1,8 +1,6 @@
-/** Composition root of grantAudit. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** grantAudit on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createGrantAudit } from './grant-audit.ts';
 
-const { onCase, frame } = tableRuntime('grant-audit');
-
-export const handler = apiHandler('grantAudit', createGrantAudit(onCase), frame);
+export const handler = apiFunction('grantAudit', createGrantAudit)(tablePorts('grant-audit'));

@@ -1,9 +1,6 @@
-/** Composition root of listCases. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** listCases on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createListCases } from './list-cases.ts';
 
-const { onCase, frame } = tableRuntime('list-cases');
-
-export const handler = apiHandler('listCases', createListCases(onCase), frame);
+export const handler = apiFunction('listCases', createListCases)(tablePorts('list-cases'));

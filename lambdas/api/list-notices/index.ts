@@ -1,9 +1,6 @@
-/** Composition root of listNotices. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** listNotices on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createListNotices } from './list-notices.ts';
 
-const { onCase, frame } = tableRuntime('list-notices');
-
-export const handler = apiHandler('listNotices', createListNotices(onCase), frame);
+export const handler = apiFunction('listNotices', createListNotices)(tablePorts('list-notices'));

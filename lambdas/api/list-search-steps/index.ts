@@ -1,8 +1,6 @@
-/** Composition root of listSearchSteps. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** listSearchSteps on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createListSearchSteps } from './list-search-steps.ts';
 
-const { onCase, frame } = tableRuntime('list-search-steps');
-
-export const handler = apiHandler('listSearchSteps', createListSearchSteps(onCase), frame);
+export const handler = apiFunction('listSearchSteps', createListSearchSteps)(tablePorts('list-search-steps'));

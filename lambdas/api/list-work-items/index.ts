@@ -1,9 +1,6 @@
-/** Composition root of listWorkItems. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** listWorkItems on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createListWorkItems } from './list-work-items.ts';
 
-const { onCase, frame } = tableRuntime('list-work-items');
-
-export const handler = apiHandler('listWorkItems', createListWorkItems(onCase), frame);
+export const handler = apiFunction('listWorkItems', createListWorkItems)(tablePorts('list-work-items'));

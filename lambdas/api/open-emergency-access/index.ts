@@ -1,12 +1,9 @@
-/** Composition root of openEmergencyAccess. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** openEmergencyAccess on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createOpenEmergencyAccess } from './open-emergency-access.ts';
 
-const { onCase, log, frame } = tableRuntime('open-emergency-access');
-
-export const handler = apiHandler(
+export const handler = apiFunction(
   'openEmergencyAccess',
-  createOpenEmergencyAccess({ ...onCase, log }),
-  frame,
-);
+  createOpenEmergencyAccess,
+)(tablePorts('open-emergency-access'));

@@ -1,14 +1,11 @@
-/** Composition root of putAotOrder. */
-import { protocolRuntime } from '../../../adapters/aws/protocol-runtime.ts';
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** putAotOrder on AWS. */
+import { protocolPorts } from '../../../adapters/aws/protocol-ports.ts';
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createPutAotOrder } from './put-aot-order.ts';
 
-const { store, onCase, frame } = tableRuntime('put-aot-order');
-
-export const handler = apiHandler(
+export const handler = apiFunction(
   'putAotOrder',
-  createPutAotOrder({ ...onCase, registry: store, policyFor, ...protocolRuntime() }),
-  frame,
-);
+  createPutAotOrder,
+)({ ...tablePorts('put-aot-order'), policyFor, ...protocolPorts() });

@@ -1,9 +1,6 @@
-/** Composition root of putAttestation. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** putAttestation on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createPutAttestation } from './put-attestation.ts';
 
-const { store, frame } = tableRuntime('put-attestation');
-
-export const handler = apiHandler('putAttestation', createPutAttestation({ registry: store }), frame);
+export const handler = apiFunction('putAttestation', createPutAttestation)(tablePorts('put-attestation'));

@@ -1,8 +1,6 @@
-/** Composition root of putConsent. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** putConsent on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createPutConsent } from './put-consent.ts';
 
-const { onCase, frame } = tableRuntime('put-consent');
-
-export const handler = apiHandler('putConsent', createPutConsent(onCase), frame);
+export const handler = apiFunction('putConsent', createPutConsent)(tablePorts('put-consent'));

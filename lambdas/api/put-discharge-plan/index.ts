@@ -1,14 +1,10 @@
-/** Composition root of putDischargePlan. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
+/** putDischargePlan on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createPutDischargePlan } from './put-discharge-plan.ts';
 
-const { onCase, frame } = tableRuntime('put-discharge-plan');
-
-export const handler = apiHandler(
+export const handler = apiFunction(
   'putDischargePlan',
-  createPutDischargePlan({ ...onCase, policyFor }),
-  frame,
-);
+  createPutDischargePlan,
+)({ ...tablePorts('put-discharge-plan'), policyFor });

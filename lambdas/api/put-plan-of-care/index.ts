@@ -1,8 +1,6 @@
-/** Composition root of putPlanOfCare. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** putPlanOfCare on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createPutPlanOfCare } from './put-plan-of-care.ts';
 
-const { onCase, frame } = tableRuntime('put-plan-of-care');
-
-export const handler = apiHandler('putPlanOfCare', createPutPlanOfCare(onCase), frame);
+export const handler = apiFunction('putPlanOfCare', createPutPlanOfCare)(tablePorts('put-plan-of-care'));

@@ -1,9 +1,9 @@
-/** Composition root of putRegistryEntry. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** putRegistryEntry on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createPutRegistryEntry } from './put-registry-entry.ts';
 
-const { store, frame } = tableRuntime('put-registry-entry');
-
-export const handler = apiHandler('putRegistryEntry', createPutRegistryEntry({ registry: store }), frame);
+export const handler = apiFunction(
+  'putRegistryEntry',
+  createPutRegistryEntry,
+)(tablePorts('put-registry-entry'));

@@ -1,13 +1,10 @@
-/** Composition root of raiseMissingConcern. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** raiseMissingConcern on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createRaiseMissingConcern } from './raise-missing-concern.ts';
 
-const { store, onCase, frame } = tableRuntime('raise-missing-concern');
-
-export const handler = apiHandler(
+export const handler = apiFunction(
   'raiseMissingConcern',
-  createRaiseMissingConcern({ ...onCase, policyFor, registry: store }),
-  frame,
-);
+  createRaiseMissingConcern,
+)({ ...tablePorts('raise-missing-concern'), policyFor });

@@ -1,10 +1,10 @@
-/** Composition root of recordContact. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
+/** recordContact on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createRecordContact } from './record-contact.ts';
 
-const { onCase, frame } = tableRuntime('record-contact');
-
-export const handler = apiHandler('recordContact', createRecordContact({ ...onCase, policyFor }), frame);
+export const handler = apiFunction(
+  'recordContact',
+  createRecordContact,
+)({ ...tablePorts('record-contact'), policyFor });

@@ -1,10 +1,10 @@
-/** Composition root of recordDischarge. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
+/** recordDischarge on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createRecordDischarge } from './record-discharge.ts';
 
-const { onCase, frame } = tableRuntime('record-discharge');
-
-export const handler = apiHandler('recordDischarge', createRecordDischarge({ ...onCase, policyFor }), frame);
+export const handler = apiFunction(
+  'recordDischarge',
+  createRecordDischarge,
+)({ ...tablePorts('record-discharge'), policyFor });

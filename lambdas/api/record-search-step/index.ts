@@ -1,13 +1,10 @@
-/** Composition root of recordSearchStep. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** recordSearchStep on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createRecordSearchStep } from './record-search-step.ts';
 
-const { onCase, frame } = tableRuntime('record-search-step');
-
-export const handler = apiHandler(
+export const handler = apiFunction(
   'recordSearchStep',
-  createRecordSearchStep({ ...onCase, policyFor }),
-  frame,
-);
+  createRecordSearchStep,
+)({ ...tablePorts('record-search-step'), policyFor });

@@ -1,9 +1,10 @@
-/** Composition root of recordSighting. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** recordSighting on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createRecordSighting } from './record-sighting.ts';
 
-const { onCase, frame } = tableRuntime('record-sighting');
-
-export const handler = apiHandler('recordSighting', createRecordSighting({ ...onCase, policyFor }), frame);
+export const handler = apiFunction(
+  'recordSighting',
+  createRecordSighting,
+)({ ...tablePorts('record-sighting'), policyFor });

@@ -1,13 +1,10 @@
-/** Composition root of reportSignificantEvent. */
-import { protocolRuntime } from '../../../adapters/aws/protocol-runtime.ts';
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** reportSignificantEvent on AWS. */
+import { protocolPorts } from '../../../adapters/aws/protocol-ports.ts';
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createReportSignificantEvent } from './report-significant-event.ts';
 
-const { onCase, frame } = tableRuntime('report-significant-event');
-
-export const handler = apiHandler(
+export const handler = apiFunction(
   'reportSignificantEvent',
-  createReportSignificantEvent({ ...onCase, ...protocolRuntime() }),
-  frame,
-);
+  createReportSignificantEvent,
+)({ ...tablePorts('report-significant-event'), ...protocolPorts() });

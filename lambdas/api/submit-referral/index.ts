@@ -1,14 +1,11 @@
-/** Composition root of submitReferral. */
-import { referralRuntime } from '../../../adapters/aws/referral-runtime.ts';
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** submitReferral on AWS. */
+import { personPorts } from '../../../adapters/aws/person-ports.ts';
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createSubmitReferral } from './submit-referral.ts';
 
-const { onCase, frame } = tableRuntime('submit-referral');
-
-export const handler = apiHandler(
+export const handler = apiFunction(
   'submitReferral',
-  createSubmitReferral({ ...onCase, policyFor, ...referralRuntime() }),
-  frame,
-);
+  createSubmitReferral,
+)({ ...tablePorts('submit-referral'), policyFor, ...personPorts() });

@@ -1,9 +1,6 @@
-/** Composition root of withdrawCase. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-
-import { apiHandler } from '../../middleware/api-handler.ts';
+/** withdrawCase on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createWithdrawCase } from './withdraw-case.ts';
 
-const { onCase, frame } = tableRuntime('withdraw-case');
-
-export const handler = apiHandler('withdrawCase', createWithdrawCase(onCase), frame);
+export const handler = apiFunction('withdrawCase', createWithdrawCase)(tablePorts('withdraw-case'));

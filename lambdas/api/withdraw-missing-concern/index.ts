@@ -1,13 +1,10 @@
-/** Composition root of withdrawMissingConcern. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** withdrawMissingConcern on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { apiHandler } from '../../middleware/api-handler.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
 import { createWithdrawMissingConcern } from './withdraw-missing-concern.ts';
 
-const { onCase, frame } = tableRuntime('withdraw-missing-concern');
-
-export const handler = apiHandler(
+export const handler = apiFunction(
   'withdrawMissingConcern',
-  createWithdrawMissingConcern({ ...onCase, policyFor }),
-  frame,
-);
+  createWithdrawMissingConcern,
+)({ ...tablePorts('withdraw-missing-concern'), policyFor });

@@ -1,8 +1,7 @@
 /** Composition root of verify-token: the keys, issuer and portal client of this stage's user pool. */
 import { readEnvironment } from '../../../adapters/environment.ts';
 import { createSignedTokens, publishedKeys } from '../../../adapters/jose/signed-tokens.ts';
-import { createLog } from '../../../adapters/powertools/log.ts';
-import { systemClock } from '../../../adapters/system/system-clock.ts';
+import { basePorts } from '../../../adapters/aws/base-ports.ts';
 import { silently } from '../../middleware/silent-fault.ts';
 import { tokenRules } from './token-rules.ts';
 import { createVerifyToken } from './verify-token.ts';
@@ -16,7 +15,6 @@ export const handler = silently(
   createVerifyToken({
     tokens: createSignedTokens(publishedKeys(issuer)),
     rules: tokenRules({ issuer, clientId }),
-    clock: systemClock,
-    log: createLog({ serviceName: 'verify-token' }),
+    ...basePorts('verify-token'),
   }),
 );

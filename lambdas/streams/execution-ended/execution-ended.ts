@@ -10,7 +10,7 @@ import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import { resumeExecution } from '../../../domain/aot/search-execution.ts';
 import { executionsOf } from '../../../domain/case/executions.ts';
-import { type ExecutionRef, parseExecutionName } from '../../../domain/shared/identifiers.ts';
+import { executionName, type ExecutionRef, parseExecutionName } from '../../../domain/shared/identifiers.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { retryConcurrentWrite, type TaskDeps } from '../../change-case-in-task.ts';
 
@@ -71,7 +71,7 @@ export const createExecutionEnded =
     if (!ended || !why) return;
     const quick = (detail.stopDate ?? detail.startDate) - detail.startDate < quickMs && why === 'FAILED';
     await retryConcurrentWrite(() =>
-      startNext(deps, ended.caseId, ({ search, epoch }) => search === ended.search && epoch === ended.epoch, {
+      startNext(deps, ended.caseId, (running) => executionName(running) === detail.name, {
         why,
         quick,
       }),

@@ -1,19 +1,10 @@
 /** Composition root of the outbox relay. */
 import { readStreamRecord } from '../../../adapters/dynamodb/stream.ts';
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { relayRuntime } from '../../../adapters/aws/relay-runtime.ts';
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { relayPorts } from '../../../adapters/aws/relay-ports.ts';
 import { silently } from '../../middleware/silent-fault.ts';
 import { createOutboxRelay } from './outbox-relay.ts';
 
-const { store, clock, log } = tableRuntime('outbox-relay');
-
 export const handler = silently(
-  createOutboxRelay({
-    ...relayRuntime(),
-    cases: store,
-    outbox: store,
-    clock,
-    log,
-    readEntry: readStreamRecord,
-  }),
+  createOutboxRelay({ ...tablePorts('outbox-relay'), ...relayPorts(), readEntry: readStreamRecord }),
 );

@@ -26,10 +26,10 @@ const tokenOf = async (
 
 const startExecution = async (
   { workflow }: RelayDeps,
-  { caseId, epoch, search, continues }: Extract<OutboxEntry, { kind: 'startExecution' }>,
+  order: Extract<OutboxEntry, { kind: 'startExecution' }>,
 ): Promise<void> => {
-  if (epoch > 1 && !continues) await workflow.stop(caseId, epoch - 1, search);
-  await workflow.start(caseId, epoch, search);
+  if (order.epoch > 1 && !order.continues) await workflow.stop({ ...order, epoch: order.epoch - 1 });
+  await workflow.start(order);
 };
 
 /** No token yet means that the wait has not begun: it will see the record when it does. */

@@ -1,13 +1,10 @@
-/** Composition root of the task await-answer. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
+/** The task await-answer on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { createAwaitAnswer, awaitAnswerInputSchema } from './await-answer.ts';
 
-const { store, clock, log } = tableRuntime('await-answer');
-
-export const handler = taskHandler(
+export const handler = taskFunction(
   'await-answer',
   awaitAnswerInputSchema,
-  createAwaitAnswer({ cases: store, clock }),
-  log,
-);
+  createAwaitAnswer,
+)(tablePorts('await-answer'));

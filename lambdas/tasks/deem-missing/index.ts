@@ -1,15 +1,12 @@
-/** Composition root of the task deem-missing. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** The task deem-missing on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { searchTaskInputSchema } from '../../search-task.ts';
 import { createDeemMissing } from './deem-missing.ts';
 
-const { store, clock, log } = tableRuntime('deem-missing');
-
-export const handler = taskHandler(
+export const handler = taskFunction(
   'deem-missing',
   searchTaskInputSchema,
-  createDeemMissing({ cases: store, clock, policyFor }),
-  log,
-);
+  createDeemMissing,
+)({ ...tablePorts('deem-missing'), policyFor });

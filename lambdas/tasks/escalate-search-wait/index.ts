@@ -1,14 +1,11 @@
-/** Composition root of the task escalate-search-wait. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** The task escalate-search-wait on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { createEscalateSearchWait, searchWorkItemInputSchema } from './escalate-search-wait.ts';
 
-const { store, clock, log } = tableRuntime('escalate-search-wait');
-
-export const handler = taskHandler(
+export const handler = taskFunction(
   'escalate-search-wait',
   searchWorkItemInputSchema,
-  createEscalateSearchWait({ cases: store, clock, policyFor }),
-  log,
-);
+  createEscalateSearchWait,
+)({ ...tablePorts('escalate-search-wait'), policyFor });

@@ -1,14 +1,11 @@
-/** Composition root of the task escalate-wait. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** The task escalate-wait on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { createEscalateWait, workItemInputSchema } from './escalate-wait.ts';
 
-const { store, clock, log } = tableRuntime('escalate-wait');
-
-export const handler = taskHandler(
+export const handler = taskFunction(
   'escalate-wait',
   workItemInputSchema,
-  createEscalateWait({ cases: store, clock, policyFor }),
-  log,
-);
+  createEscalateWait,
+)({ ...tablePorts('escalate-wait'), policyFor });

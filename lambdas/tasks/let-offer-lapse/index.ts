@@ -1,15 +1,12 @@
-/** Composition root of the task let-offer-lapse. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** The task let-offer-lapse on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { workItemInputSchema } from '../escalate-wait/escalate-wait.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
 import { createLetOfferLapse } from './let-offer-lapse.ts';
 
-const { store, clock, log } = tableRuntime('let-offer-lapse');
-
-export const handler = taskHandler(
+export const handler = taskFunction(
   'let-offer-lapse',
   workItemInputSchema,
-  createLetOfferLapse({ cases: store, clock, policyFor }),
-  log,
-);
+  createLetOfferLapse,
+)({ ...tablePorts('let-offer-lapse'), policyFor });

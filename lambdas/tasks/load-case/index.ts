@@ -1,14 +1,7 @@
-/** Composition root of the task load-case. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** The task load-case on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { taskInputSchema } from '../../change-case-in-task.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
 import { createLoadCase } from './load-case.ts';
 
-const { store, clock, log } = tableRuntime('load-case');
-
-export const handler = taskHandler(
-  'load-case',
-  taskInputSchema,
-  createLoadCase({ cases: store, clock }),
-  log,
-);
+export const handler = taskFunction('load-case', taskInputSchema, createLoadCase)(tablePorts('load-case'));

@@ -1,14 +1,11 @@
-/** Composition root of the task load-search. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
+/** The task load-search on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { searchTaskInputSchema } from '../../search-task.ts';
 import { createLoadSearch } from './load-search.ts';
 
-const { store, clock, log } = tableRuntime('load-search');
-
-export const handler = taskHandler(
+export const handler = taskFunction(
   'load-search',
   searchTaskInputSchema,
-  createLoadSearch({ cases: store, clock }),
-  log,
-);
+  createLoadSearch,
+)(tablePorts('load-search'));

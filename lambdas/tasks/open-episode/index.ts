@@ -1,14 +1,11 @@
-/** Composition root of the task open-episode. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** The task open-episode on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { taskInputSchema } from '../../change-case-in-task.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
 import { createOpenEpisode } from './open-episode.ts';
 
-const { store, clock, log } = tableRuntime('open-episode');
-
-export const handler = taskHandler(
+export const handler = taskFunction(
   'open-episode',
   taskInputSchema,
-  createOpenEpisode({ cases: store, clock }),
-  log,
-);
+  createOpenEpisode,
+)(tablePorts('open-episode'));

@@ -1,15 +1,12 @@
-/** Composition root of the task plan-search-wait. */
-import { protocolRuntime } from '../../../adapters/aws/protocol-runtime.ts';
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** The task plan-search-wait on AWS. */
+import { protocolPorts } from '../../../adapters/aws/protocol-ports.ts';
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { createPlanSearchWait, planSearchWaitInputSchema } from './plan-search-wait.ts';
 
-const { store, clock, log } = tableRuntime('plan-search-wait');
-
-export const handler = taskHandler(
+export const handler = taskFunction(
   'plan-search-wait',
   planSearchWaitInputSchema,
-  createPlanSearchWait({ cases: store, clock, policyFor, ...protocolRuntime() }),
-  log,
-);
+  createPlanSearchWait,
+)({ ...tablePorts('plan-search-wait'), policyFor, ...protocolPorts() });

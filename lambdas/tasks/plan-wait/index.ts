@@ -1,14 +1,11 @@
-/** Composition root of the task plan-wait. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** The task plan-wait on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { createPlanWait, planWaitInputSchema } from './plan-wait.ts';
 
-const { store, clock, log } = tableRuntime('plan-wait');
-
-export const handler = taskHandler(
+export const handler = taskFunction(
   'plan-wait',
   planWaitInputSchema,
-  createPlanWait({ cases: store, clock, policyFor }),
-  log,
-);
+  createPlanWait,
+)({ ...tablePorts('plan-wait'), policyFor });

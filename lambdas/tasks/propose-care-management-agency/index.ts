@@ -1,15 +1,12 @@
-/** Composition root of the task propose-care-management-agency. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** The task propose-care-management-agency on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { taskInputSchema } from '../../change-case-in-task.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
 import { createProposeCareManagementAgency } from './propose-care-management-agency.ts';
 
-const { store, clock, log } = tableRuntime('propose-care-management-agency');
-
-export const handler = taskHandler(
+export const handler = taskFunction(
   'propose-care-management-agency',
   taskInputSchema,
-  createProposeCareManagementAgency({ cases: store, clock, registry: store, policyFor }),
-  log,
-);
+  createProposeCareManagementAgency,
+)({ ...tablePorts('propose-care-management-agency'), policyFor });

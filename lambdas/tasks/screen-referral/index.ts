@@ -1,14 +1,11 @@
-/** Composition root of the task screen-referral. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** The task screen-referral on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { taskInputSchema } from '../../change-case-in-task.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
 import { createScreenReferral } from './screen-referral.ts';
 
-const { store, clock, log } = tableRuntime('screen-referral');
-
-export const handler = taskHandler(
+export const handler = taskFunction(
   'screen-referral',
   taskInputSchema,
-  createScreenReferral({ cases: store, clock }),
-  log,
-);
+  createScreenReferral,
+)(tablePorts('screen-referral'));

@@ -1,15 +1,12 @@
-/** Composition root of the task tell-health-home. */
-import { tableRuntime } from '../../../adapters/aws/table-runtime.ts';
+/** The task tell-health-home on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
+import { taskFunction } from '../../middleware/task-function.ts';
 import { taskInputSchema } from '../../change-case-in-task.ts';
-import { taskHandler } from '../../middleware/task-handler.ts';
 import { createTellHealthHome } from './tell-health-home.ts';
 
-const { store, clock, log } = tableRuntime('tell-health-home');
-
-export const handler = taskHandler(
+export const handler = taskFunction(
   'tell-health-home',
   taskInputSchema,
-  createTellHealthHome({ cases: store, clock, policyFor }),
-  log,
-);
+  createTellHealthHome,
+)({ ...tablePorts('tell-health-home'), policyFor });

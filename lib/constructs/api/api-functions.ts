@@ -1,8 +1,8 @@
 /**
- * What the function behind a route may reach. Keyed by the functions of the route table, so that a new route does not
- * compile until somebody has decided.
+ * What the function behind a route may reach. Keyed by operation, so that a new one does not compile until somebody has
+ * decided.
  */
-import type { Operation, routes } from '../../../domain/api/routes.ts';
+import type { Operation } from '../../../domain/shared/operations.ts';
 import {
   appendAccess,
   decideOnCase,
@@ -25,8 +25,6 @@ import {
 } from '../shared/table-reaches.ts';
 import { together, type TableReach } from '../shared/table-access.ts';
 
-export type RouteFunction = (typeof routes)[Operation]['function'];
-
 /** What every answer on a case takes: the case, and an entry in its access log. */
 const openCase = together(readCase, appendAccess);
 /** The same where an auditor may come, who shows a grant. */
@@ -34,15 +32,15 @@ const auditedCase = together(openCase, readGrants);
 const decide = together(decideOnCase, appendAccess);
 
 /** Undefined: the function has no table. */
-export const reachOf: Readonly<Record<RouteFunction, TableReach | undefined>> = {
-  'submit-referral': together(decide, takePerson),
-  'list-cases': together(listCases, appendAccess),
-  'get-case': auditedCase,
-  'get-timeline': auditedCase,
-  'get-assignment-options': together(openCase, readRegistry, readCaseloads),
-  'list-work-items': readLists,
-  'claim-work-item': decide,
-  'complete-work-item': together(
+export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
+  submitReferral: together(decide, takePerson),
+  listCases: together(listCases, appendAccess),
+  getCase: auditedCase,
+  getTimeline: auditedCase,
+  getAssignmentOptions: together(openCase, readRegistry, readCaseloads),
+  listWorkItems: readLists,
+  claimWorkItem: decide,
+  completeWorkItem: together(
     decide,
     removeMarks,
     freePerson,
@@ -51,32 +49,32 @@ export const reachOf: Readonly<Record<RouteFunction, TableReach | undefined>> = 
     joinCaseload,
     leaveCaseload,
   ),
-  'check-eligibility': undefined,
-  'put-consent': together(decide, removeMarks),
-  'put-discharge-plan': decide,
-  'record-discharge': together(decide, takePerson),
-  'record-contact': together(decide, removeMarks),
-  'withdraw-case': together(decide, removeMarks, freePerson, leaveCaseload),
-  'raise-missing-concern': together(decide, readEntry),
-  'withdraw-missing-concern': together(decide, removeMarks),
-  'record-search-step': decide,
-  'list-search-steps': auditedCase,
-  'record-sighting': together(decide, removeMarks),
-  'put-aot-order': together(decide, removeMarks, readEntry),
-  'put-plan-of-care': decide,
-  'report-significant-event': decide,
-  'get-cairs-reports': auditedCase,
-  'get-search-packet': auditedCase,
-  'get-audit': together(auditedCase, readAccess),
-  'open-emergency-access': decide,
-  'grant-audit': together(openCase, writeGrant),
-  'list-notices': readLists,
-  'acknowledge-notice': together(decide, readOneOfCase, removeMarks),
-  'put-attestation': together(readEntry, writeRegistry),
-  'get-registry-entry': readEntry,
-  'put-registry-entry': together(readRegistry, writeRegistry),
-  'get-open-api': undefined,
+  checkEligibility: undefined,
+  putConsent: together(decide, removeMarks),
+  putDischargePlan: decide,
+  recordDischarge: together(decide, takePerson),
+  recordContact: together(decide, removeMarks),
+  withdrawCase: together(decide, removeMarks, freePerson, leaveCaseload),
+  raiseMissingConcern: together(decide, readEntry),
+  withdrawMissingConcern: together(decide, removeMarks),
+  recordSearchStep: decide,
+  listSearchSteps: auditedCase,
+  recordSighting: together(decide, removeMarks),
+  putAotOrder: together(decide, removeMarks, readEntry),
+  putPlanOfCare: decide,
+  reportSignificantEvent: decide,
+  getCairsReports: auditedCase,
+  getSearchPacket: auditedCase,
+  getAudit: together(auditedCase, readAccess),
+  openEmergencyAccess: decide,
+  grantAudit: together(openCase, writeGrant),
+  listNotices: readLists,
+  acknowledgeNotice: together(decide, readOneOfCase, removeMarks),
+  putAttestation: together(readEntry, writeRegistry),
+  getRegistryEntry: readEntry,
+  putRegistryEntry: together(readRegistry, writeRegistry),
+  getOpenApi: undefined,
 };
 
 /** Turns a Medicaid number into the key of a person; nobody else can. */
-export const hashesPersons = (folder: RouteFunction): boolean => folder === 'submit-referral';
+export const hashesPersons = (operation: Operation): boolean => operation === 'submitReferral';

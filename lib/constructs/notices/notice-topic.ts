@@ -9,7 +9,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { nameIn, type Stage } from '../../stage.ts';
-import { pascal } from '../shared/node-function.ts';
+import { pascal } from '../../../domain/shared/function-names.ts';
 
 /** On a role: the suffix of the one topic that it may subscribe to. */
 const subscriberTag = 'aws:PrincipalTag/warm-handoff-notices';

@@ -8,7 +8,7 @@ import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import { nameIn, type Stage } from '../../stage.ts';
-import { pascal } from '../shared/node-function.ts';
+import { pascal } from '../../../domain/shared/function-names.ts';
 
 export interface AlarmWithImpactProps {
   stage: Stage;

@@ -26,14 +26,15 @@ import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../../stage.ts';
 import { closeDefaultGroup } from './default-group.ts';
 import { ProjectLogGroup } from '../shared/project-log-group.ts';
-import { indexName, type CaseTable } from '../shared/table-access.ts';
+import { machineNames } from '../../../domain/shared/state-machines.ts';
+import { indexName } from '../../../adapters/dynamodb/table.ts';
+import type { CaseTable } from '../shared/table-access.ts';
 
 export interface NetworkProps {
   stage: Stage;
   logKey: IKey;
   cases: CaseTable;
   personKey: IKey;
-  machines: readonly string[];
 }
 
 const tableActions = [
@@ -103,11 +104,11 @@ export class Network extends Construct {
     );
   }
 
-  #letThroughServices({ stage, personKey, machines }: NetworkProps): void {
+  #letThroughServices({ stage, personKey }: NetworkProps): void {
     const arn = (service: string, resource: string): string =>
       Stack.of(this).formatArn({ service, resource });
     const ofMachine = (kind: string, rest = '') =>
-      machines.map((name) => arn('states', `${kind}:${nameIn(stage, name)}${rest}`));
+      machineNames.map((name) => arn('states', `${kind}:${nameIn(stage, name)}${rest}`));
     const group = new SecurityGroup(this, 'Endpoints', {
       vpc: this.vpc,
       description: 'Interface endpoints: reached by functions by TLS, and reaching nobody.',

@@ -6,6 +6,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { machineNames } from '../../../domain/shared/state-machines.ts';
 import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
 
 const tracing = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
@@ -51,7 +52,7 @@ export class ForcedWildcards extends Construct {
   /** Of the outbox relay alone. */
   readonly ofStopping: ManagedPolicy;
 
-  constructor(scope: Construct, id: string, stage: Stage, machines: readonly string[]) {
+  constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
     const arnOf = (service: string, resource: string): string =>
       Stack.of(this).formatArn({ service, resource });
@@ -94,7 +95,7 @@ export class ForcedWildcards extends Construct {
       statements: [
         new PolicyStatement({
           actions: ['states:StopExecution'],
-          resources: machines.map((name) => arnOf('states', `execution:${nameIn(stage, name)}:*`)),
+          resources: machineNames.map((name) => arnOf('states', `execution:${nameIn(stage, name)}:*`)),
         }),
       ],
     });

@@ -17,17 +17,11 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Architecture, Code, Function as LambdaFunction, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
 import { Construct } from 'constructs';
+import { pascal } from '../../../domain/shared/function-names.ts';
 import { nameIn, type Stage } from '../../stage.ts';
 import { fillAsset, handlerFolder } from './bundle.ts';
 import { sendTo, type DeadLetterQueue } from './dead-letters.ts';
 import { ProjectLogGroup } from './project-log-group.ts';
-
-/** `plan-wait` → `PlanWait`: the id of a function and the beginning of its name in an ASL file. */
-export const pascal = (folder: string): string =>
-  folder
-    .split('-')
-    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('');
 
 /** Tests synthesize without bundling, and so without the handlers' code. */
 const codeOf = (scope: Construct, area: string, folder: string): Code => {

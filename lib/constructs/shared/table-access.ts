@@ -13,13 +13,12 @@ import { Stack } from 'aws-cdk-lib';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { indexName } from '../../../adapters/dynamodb/table.ts';
 
 export interface CaseTable {
   table: TableV2;
   key: IKey;
 }
-
-export const indexName = 'GSI1';
 
 /** As adapters/dynamodb/keys.ts builds partitions; test/infra/grants shows that functions use these and no others. */
 export type Partition =

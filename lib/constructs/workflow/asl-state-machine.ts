@@ -23,11 +23,20 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
-import { problemsOf } from './asl-definition.ts';
-import { pascal, type NodeFunction } from '../shared/node-function.ts';
+import { pascal, substitutionOf } from '../../../domain/shared/function-names.ts';
+import { problemsOf, substitutionsIn } from './asl-definition.ts';
+import type { NodeFunction } from '../shared/node-function.ts';
 import { ProjectLogGroup } from '../shared/project-log-group.ts';
 
 const definitions = join(import.meta.dirname, '..', '..', '..', 'statemachines');
+const readDefinition = (name: string, folder = definitions): string =>
+  readFileSync(join(folder, `${name}.asl.json`), 'utf8');
+
+/** Those of the functions that the file of a machine invokes. */
+export const calledBy = (name: string, functions: readonly NodeFunction[]): readonly NodeFunction[] => {
+  const named = substitutionsIn(readDefinition(name));
+  return functions.filter(({ folder }) => named.includes(substitutionOf(folder)));
+};
 
 export interface AslStateMachineProps {
   stage: Stage;
@@ -51,10 +60,10 @@ export class AslStateMachine extends Construct {
     const { stage, logKey, key, name, functions, folder } = props;
     super(scope, pascal(name));
     const substitutions = Object.fromEntries(
-      functions.map((fn) => [`${pascal(fn.folder)}Arn`, fn.lambda.functionArn]),
+      functions.map((fn) => [substitutionOf(fn.folder), fn.lambda.functionArn]),
     );
     const file = `${name}.asl.json`;
-    const text = readFileSync(join(folder ?? definitions, file), 'utf8');
+    const text = readDefinition(name, folder);
     const problems = problemsOf(text, Object.keys(substitutions));
     if (problems.length > 0)
       throw new Error(`statemachines/${file} cannot be deployed:\n- ${problems.join('\n- ')}`);

@@ -14,6 +14,7 @@ import { EventSourceMapping, FilterCriteria, FilterRule, StartingPosition } from
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
+import { type MachineName, machineNames, stateMachines } from '../../../domain/shared/state-machines.ts';
 import type { Stage } from '../../stage.ts';
 import type { DeadLetterQueue } from '../shared/dead-letters.ts';
 import { NodeFunction, type Ground } from '../shared/node-function.ts';
@@ -27,11 +28,7 @@ import {
 } from '../shared/table-access.ts';
 import { readCase, readLists, readOneOfCase, removeMarks } from '../shared/table-reaches.ts';
 
-/** The machine of journeys, and that of searches for missing people. */
-export interface Machines {
-  journey: StateMachine;
-  search: StateMachine;
-}
+export type Machines = Readonly<Record<MachineName, StateMachine>>;
 
 export interface OutboxRelayProps {
   stage: Stage;
@@ -75,8 +72,9 @@ export class OutboxRelay extends Construct {
       deadLetterQueue: failed,
       environment: {
         TABLE_NAME: cases.table.tableName,
-        STATE_MACHINE_ARN: machines.journey.stateMachineArn,
-        SEARCH_MACHINE_ARN: machines.search.stateMachineArn,
+        ...Object.fromEntries(
+          machineNames.map((name) => [stateMachines[name].arnVariable, machines[name].stateMachineArn]),
+        ),
         NOTICE_TOPIC_ARN_PREFIX: topicArnPrefix,
         PORTAL_URL: stage.portalUrl,
       },
@@ -97,8 +95,7 @@ export class OutboxRelay extends Construct {
   }
 
   #steerMachines({ machines, machineKey }: OutboxRelayProps): PolicyStatement[] {
-    const both = [machines.journey, machines.search];
-    const arns = both.map(({ stateMachineArn }) => stateMachineArn);
+    const arns = machineNames.map((name) => machines[name].stateMachineArn);
     return [
       new PolicyStatement({
         actions: ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],

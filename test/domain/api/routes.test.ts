@@ -1,11 +1,12 @@
+import { functionOf } from '../../../domain/shared/function-names.ts';
 import { describe, it, expect } from '@jest/globals';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { openApiDocument } from '../../../domain/api/open-api.ts';
-import { bodyLimitOf, operations, type Route, routes } from '../../../domain/api/routes.ts';
+import { bodyLimitOf, type Operation, operations, type Route, routes } from '../../../domain/api/routes.ts';
 
-const table = operations.map((operation): [string, Route] => [operation, routes[operation]]);
+const table = operations.map((operation): [Operation, Route] => [operation, routes[operation]]);
 /** As any reader of the document gets it. */
 const operationSchema = z.looseObject({
   operationId: z.string(),
@@ -32,8 +33,8 @@ describe('the route table', () => {
     expect(new Set(signatures).size).toBe(signatures.length);
   });
 
-  it.each(table)('%s: its function exists, and what stands in its path is parsed', (_operation, route) => {
-    expect(existsSync(join(process.cwd(), 'lambdas/api', route.function))).toBe(true);
+  it.each(table)('%s: its function exists, and what stands in its path is parsed', (operation, route) => {
+    expect(existsSync(join(process.cwd(), 'lambdas/api', functionOf(operation)))).toBe(true);
     const placeholders = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
     const { required = [] } = route.pathParameters ? z.toJSONSchema(route.pathParameters) : {};
     expect(required).toEqual(placeholders);

@@ -49,8 +49,11 @@ describe('ids of what belongs to a case', () => {
         const caseId = caseIdSchema.parse(caseIdFrom(random));
         expect(caseIdOf(workItemIdSchema.parse(workItemId(caseId, number)))).toBe(caseId);
         expect(caseIdOf(noticeIdSchema.parse(noticeId(caseId, number)))).toBe(caseId);
-        expect(parseExecutionName(executionName(caseId, number))).toEqual({ caseId, epoch: number });
-        expect(parseExecutionName(executionName(caseId, number, 2))).toEqual({
+        expect(parseExecutionName(executionName({ caseId, epoch: number }))).toEqual({
+          caseId,
+          epoch: number,
+        });
+        expect(parseExecutionName(executionName({ caseId, search: 2, epoch: number }))).toEqual({
           caseId,
           search: 2,
           epoch: number,
@@ -73,6 +76,7 @@ describe('ids of what belongs to a case', () => {
   it.each([
     'WH-7K3M-9QXA-22PD.search0.1',
     'WH-7K3M-9QXA-22PD.search1',
+    'WH-7K3M-9QXA-22PD.transfer1.1',
     'WH-7K3M-9QXA-22PD',
     'WH-7K3M-9QXA-22PD.0',
     'WH-7K3M-9QXA-22PD.1.2',

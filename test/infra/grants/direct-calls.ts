@@ -11,7 +11,9 @@ import type { Log } from '../../../domain/ports/ports.ts';
 import { createExecutionEnded } from '../../../lambdas/streams/execution-ended/execution-ended.ts';
 import { createOpenObligations } from '../../../lambdas/schedules/open-obligations/open-obligations.ts';
 import { localAotProtocols as aotProtocolFor } from '../../../local/aot-protocols.ts';
+import type { TaskName } from '../../../domain/ports/task-names.ts';
 import { createTaskFunctions } from '../../../local/functions.ts';
+import { portsOf } from '../../../local/ports.ts';
 import { courtOrder } from '../../../local/journeys/aot-journeys.ts';
 import { World } from '../../../local/journeys/world.ts';
 import type { Store } from '../../adapters/stores-under-test.ts';
@@ -23,18 +25,19 @@ const log: Log = { info: () => undefined, error: () => undefined, count: () => u
 const dayAfter = toInstant('2026-03-10T06:00:00.000Z');
 const yearsLater = toInstant('2029-03-05T12:00:00.000Z');
 
-const portsAt = (store: Store, at: string) => ({
-  store,
-  clock: createSettableClock(toInstant(at)),
-  identifiers: createCountingIdentifiers(),
-  personKeys: createMemoryPersonKeys(new Uint8Array(32)),
-  policyFor,
-  log,
-});
+const portsAt = (store: Store, at: string) =>
+  portsOf({
+    store,
+    clock: createSettableClock(toInstant(at)),
+    identifiers: createCountingIdentifiers(),
+    personKeys: createMemoryPersonKeys(new Uint8Array(32)),
+    policyFor,
+    log,
+  });
 
-const runTask = async (store: Store, at: string, name: string, input: object): Promise<void> => {
+const runTask = async (store: Store, at: string, name: TaskName, input: object): Promise<void> => {
   const task = createTaskFunctions(portsAt(store, at))[name];
-  await asFunction(name, async () => task?.(input));
+  await asFunction(name, async () => task(input));
 };
 
 /** A concern on the last day of the order, when the journey is over: the search is all that is under way. */

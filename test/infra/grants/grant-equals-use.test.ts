@@ -2,10 +2,11 @@
  * Grant equals use. What functions ask of AWS while journeys are played is held against the policies that are deployed:
  * every call is allowed, and every statement, action, partition and resource of a policy is needed by some call.
  */
+import { functionOf } from '../../../domain/shared/function-names.ts';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { operations, routes } from '../../../domain/api/routes.ts';
+import { operations } from '../../../domain/api/routes.ts';
 import { account, region, resolveTemplates } from '../resolved.ts';
 import { projectRoot, synthesized } from '../synthesized.ts';
 import { playDirectCalls } from './direct-calls.ts';
@@ -80,9 +81,7 @@ describe('the recording', () => {
   it('has something of every function, except of those that have no table', () => {
     const silent = granted.map(({ fn }) => fn).filter((fn) => !recording.functions().includes(fn));
     expect(silent.sort()).toEqual(withoutTable);
-    expect(granted.map(({ fn }) => fn)).toEqual(
-      expect.arrayContaining(operations.map((operation) => routes[operation].function)),
-    );
+    expect(granted.map(({ fn }) => fn)).toEqual(expect.arrayContaining(operations.map(functionOf)));
   });
 
   it('has the two clients that only one function each is composed with', () => {
@@ -93,8 +92,8 @@ describe('the recording', () => {
       roots.filter((file) =>
         readFileSync(join(projectRoot, 'lambdas', file), 'utf8').includes(`${runtime}.ts`),
       );
-    expect(composedWith('relay-runtime')).toEqual([join('streams', 'outbox-relay', 'index.ts')]);
-    expect(composedWith('referral-runtime')).toEqual([join('api', 'submit-referral', 'index.ts')]);
+    expect(composedWith('relay-ports')).toEqual([join('streams', 'outbox-relay', 'index.ts')]);
+    expect(composedWith('person-ports')).toEqual([join('api', 'submit-referral', 'index.ts')]);
   });
 });
 

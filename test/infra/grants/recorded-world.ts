@@ -1,4 +1,5 @@
 /** Worlds whose functions are recorded: handlers and tasks run in their own name on a shadowed store. */
+import { functionOf } from '../../../domain/shared/function-names.ts';
 import * as z from 'zod';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import { operations, routes } from '../../../domain/api/routes.ts';
@@ -47,7 +48,8 @@ const keyed = (event: unknown, reads: boolean): unknown => {
 export const recordRequests = (world: World): World => {
   const api = { ...world.runtime.api };
   for (const operation of operations) {
-    const { method, function: fn } = routes[operation];
+    const { method } = routes[operation];
+    const fn = functionOf(operation);
     api[operation] = new Proxy(api[operation], {
       apply: (handler, self: unknown, [event, ...rest]: unknown[]): unknown =>
         asFunction(fn, (): unknown =>

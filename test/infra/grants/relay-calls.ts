@@ -2,6 +2,7 @@
  * The relay as AWS calls it, with the records of the table's stream and by its schedule, on every kind of entry that
  * journeys write; and the key of persons, which one machine has in a file. The SDK clients note and send nothing.
  */
+import { eachMachine } from '../../../domain/shared/state-machines.ts';
 import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
@@ -26,7 +27,7 @@ const log: Log = { info: () => undefined, error: () => undefined, count: () => u
 const arn = (service: string, resource: string): string =>
   `arn:aws:${service}:${region}:${account}:${resource}`;
 const machine = (name: string): string => arn('states', `stateMachine:warm-handoff-prod-${name}`);
-const machines = [machine('referral-to-contact'), machine('aot-diligent-search')] as const;
+const arns = eachMachine(machine);
 
 const handlerOn = (recording: Recording, store: Relayed['store']) => {
   const shadowed = shadowedStore(recording, store);
@@ -39,11 +40,10 @@ const handlerOn = (recording: Recording, store: Relayed['store']) => {
     readEntry: readStreamRecord,
     workflow: createStepFunctionsWorkflow({
       client: recordedStepFunctions(({ command, input }) => {
-        recording.note(...neededOnMachines(command, input, machines));
+        recording.note(...neededOnMachines(command, input, Object.values(arns)));
         return {};
       }).client,
-      stateMachineArn: machines[0],
-      searchMachineArn: machines[1],
+      arns,
     }),
     notices: createSnsNoticePublisher({
       client: recordedTopics(({ input }) => {

@@ -2,6 +2,7 @@
  * A desk for tests of the API: the whole system in memory behind a store that counts writes, requests as raw as a client
  * can make them, and the two promises of every refusal: it is a problem that says what to do, and nothing was stored.
  */
+import { functionOf } from '../../../domain/shared/function-names.ts';
 import { expect } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
@@ -172,7 +173,7 @@ export class Desk {
     };
     const event = apiEvent(http, match, who && claimsOf(who), runtime.clock.nowMs(), portalOrigin);
     if (claims !== undefined) event.requestContext.authorizer = claims;
-    const context = lambdaContext(match.route.function);
+    const context = lambdaContext(functionOf(match.operation));
     const result = await runtime.api[match.operation](change?.(event) ?? event, context);
     return {
       status: result.statusCode,

@@ -93,7 +93,8 @@ describe('a year mistyped', () => {
         expect([400, 422]).toContain(answer.status);
         return;
       }
-      const { engine, stateMachineArn } = desk.world.runtime;
+      const { engine, machineArns } = desk.world.runtime;
+      const stateMachineArn = machineArns['referral-to-contact'];
       for (const { executionArn } of engine.listExecutions({ stateMachineArn }).executions)
         for (const event of engine.getExecutionHistory({ executionArn }).events)
           expect(timeoutOf(event)).toBeLessThanOrEqual(longest);

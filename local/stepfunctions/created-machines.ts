@@ -1,5 +1,5 @@
 /**
- * The state machines that were created, by ARN.
+ * The state machines that this engine was given, by ARN; those of the system stand in domain/shared/state-machines.ts.
  */
 import type { EngineClock } from '../clock/engine-clock.ts';
 import { stateMachineArn } from './arns.ts';
@@ -15,13 +15,13 @@ export interface Machine {
   readonly definition: Definition;
 }
 
-export interface StateMachines {
+export interface CreatedMachines {
   /** Run twice with the same definition: gives the machine that is there. */
   create(name: string, definition: Definition): Machine;
   find(arn: string): Machine;
 }
 
-export function createStateMachines(clock: EngineClock): StateMachines {
+export function createdMachines(clock: EngineClock): CreatedMachines {
   const machines = new Map<string, Machine>();
   return {
     create(name, definition) {

@@ -2,22 +2,21 @@
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { NoticePublisher, Workflow } from '../../domain/ports/ports.ts';
+import { eachMachine, machineNames, stateMachines } from '../../domain/shared/state-machines.ts';
 import { readEnvironment } from '../environment.ts';
 import { createSnsNoticePublisher } from '../sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../stepfunctions/workflow.ts';
 
-export const relayRuntime = (): { workflow: Workflow; notices: NoticePublisher; portalUrl: string } => {
+export const relayPorts = (): { workflow: Workflow; notices: NoticePublisher; portalUrl: string } => {
   const environment = readEnvironment(
-    'STATE_MACHINE_ARN',
-    'SEARCH_MACHINE_ARN',
+    ...machineNames.map((name) => stateMachines[name].arnVariable),
     'NOTICE_TOPIC_ARN_PREFIX',
     'PORTAL_URL',
   );
   return {
     workflow: createStepFunctionsWorkflow({
       client: new SFNClient({}),
-      stateMachineArn: environment.STATE_MACHINE_ARN,
-      searchMachineArn: environment.SEARCH_MACHINE_ARN,
+      arns: eachMachine((name) => environment[stateMachines[name].arnVariable]),
     }),
     notices: createSnsNoticePublisher({
       client: new SNSClient({}),

@@ -1,0 +1,40 @@
+/**
+ * The operations of the API by name, in the order of its document. A leaf: what only names an operation, such as a line of
+ * the log, carries no contract along. domain/api/routes.ts does not compile without a route for each, nor with one more.
+ */
+export const operations = [
+  'submitReferral',
+  'listCases',
+  'getCase',
+  'getTimeline',
+  'getAssignmentOptions',
+  'listWorkItems',
+  'claimWorkItem',
+  'completeWorkItem',
+  'checkEligibility',
+  'putConsent',
+  'putDischargePlan',
+  'recordDischarge',
+  'recordContact',
+  'withdrawCase',
+  'raiseMissingConcern',
+  'withdrawMissingConcern',
+  'recordSearchStep',
+  'listSearchSteps',
+  'recordSighting',
+  'putAotOrder',
+  'putPlanOfCare',
+  'reportSignificantEvent',
+  'getCairsReports',
+  'getSearchPacket',
+  'getAudit',
+  'openEmergencyAccess',
+  'grantAudit',
+  'listNotices',
+  'acknowledgeNotice',
+  'putAttestation',
+  'getRegistryEntry',
+  'putRegistryEntry',
+  'getOpenApi',
+] as const;
+export type Operation = (typeof operations)[number];

@@ -1,0 +1,125 @@
+/**
+ * The functions behind routes and in state machines, each by its name. One machine runs them as they stand here, with
+ * every port; on AWS each is a bundle of its own, whose index.ts gives it just the ports that it asks for.
+ */
+import type { Ports } from '../domain/ports/ports.ts';
+import type { TaskName } from '../domain/ports/task-names.ts';
+import type { Operation } from '../domain/shared/operations.ts';
+import { createSubmitReferral } from './api/submit-referral/submit-referral.ts';
+import { createListCases } from './api/list-cases/list-cases.ts';
+import { createGetCase } from './api/get-case/get-case.ts';
+import { createGetTimeline } from './api/get-timeline/get-timeline.ts';
+import { createGetAssignmentOptions } from './api/get-assignment-options/get-assignment-options.ts';
+import { createListWorkItems } from './api/list-work-items/list-work-items.ts';
+import { createClaimWorkItem } from './api/claim-work-item/claim-work-item.ts';
+import { createCompleteWorkItem } from './api/complete-work-item/complete-work-item.ts';
+import { createCheckEligibility } from './api/check-eligibility/check-eligibility.ts';
+import { createPutConsent } from './api/put-consent/put-consent.ts';
+import { createPutDischargePlan } from './api/put-discharge-plan/put-discharge-plan.ts';
+import { createRecordDischarge } from './api/record-discharge/record-discharge.ts';
+import { createRecordContact } from './api/record-contact/record-contact.ts';
+import { createWithdrawCase } from './api/withdraw-case/withdraw-case.ts';
+import { createRaiseMissingConcern } from './api/raise-missing-concern/raise-missing-concern.ts';
+import { createWithdrawMissingConcern } from './api/withdraw-missing-concern/withdraw-missing-concern.ts';
+import { createRecordSearchStep } from './api/record-search-step/record-search-step.ts';
+import { createListSearchSteps } from './api/list-search-steps/list-search-steps.ts';
+import { createRecordSighting } from './api/record-sighting/record-sighting.ts';
+import { createPutAotOrder } from './api/put-aot-order/put-aot-order.ts';
+import { createPutPlanOfCare } from './api/put-plan-of-care/put-plan-of-care.ts';
+import { createReportSignificantEvent } from './api/report-significant-event/report-significant-event.ts';
+import { createGetCairsReports } from './api/get-cairs-reports/get-cairs-reports.ts';
+import { createGetSearchPacket } from './api/get-search-packet/get-search-packet.ts';
+import { createGetAudit } from './api/get-audit/get-audit.ts';
+import { createOpenEmergencyAccess } from './api/open-emergency-access/open-emergency-access.ts';
+import { createGrantAudit } from './api/grant-audit/grant-audit.ts';
+import { createListNotices } from './api/list-notices/list-notices.ts';
+import { createAcknowledgeNotice } from './api/acknowledge-notice/acknowledge-notice.ts';
+import { createPutAttestation } from './api/put-attestation/put-attestation.ts';
+import { createGetRegistryEntry } from './api/get-registry-entry/get-registry-entry.ts';
+import { createPutRegistryEntry } from './api/put-registry-entry/put-registry-entry.ts';
+import { createGetOpenApi } from './api/get-open-api/get-open-api.ts';
+import { taskInputSchema } from './change-case-in-task.ts';
+import { searchTaskInputSchema } from './search-task.ts';
+import { awaitAnswerInputSchema, createAwaitAnswer } from './tasks/await-answer/await-answer.ts';
+import { createDeemMissing } from './tasks/deem-missing/deem-missing.ts';
+import {
+  createEscalateSearchWait,
+  searchWorkItemInputSchema,
+} from './tasks/escalate-search-wait/escalate-search-wait.ts';
+import { createEscalateWait, workItemInputSchema } from './tasks/escalate-wait/escalate-wait.ts';
+import { createLetOfferLapse } from './tasks/let-offer-lapse/let-offer-lapse.ts';
+import { createLoadCase } from './tasks/load-case/load-case.ts';
+import { createLoadSearch } from './tasks/load-search/load-search.ts';
+import { createOpenEpisode } from './tasks/open-episode/open-episode.ts';
+import {
+  createPlanSearchWait,
+  planSearchWaitInputSchema,
+} from './tasks/plan-search-wait/plan-search-wait.ts';
+import { createPlanWait, planWaitInputSchema } from './tasks/plan-wait/plan-wait.ts';
+import { createProposeCareManagementAgency } from './tasks/propose-care-management-agency/propose-care-management-agency.ts';
+import { createScreenReferral } from './tasks/screen-referral/screen-referral.ts';
+import { createTellHealthHome } from './tasks/tell-health-home/tell-health-home.ts';
+import type { ApiHandler } from './middleware/api-handler.ts';
+import { apiFunction } from './middleware/api-function.ts';
+import { taskFunction } from './middleware/task-function.ts';
+import type { TaskHandler } from './middleware/task-handler.ts';
+
+export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandler>> = {
+  submitReferral: apiFunction('submitReferral', createSubmitReferral),
+  listCases: apiFunction('listCases', createListCases),
+  getCase: apiFunction('getCase', createGetCase),
+  getTimeline: apiFunction('getTimeline', createGetTimeline),
+  getAssignmentOptions: apiFunction('getAssignmentOptions', createGetAssignmentOptions),
+  listWorkItems: apiFunction('listWorkItems', createListWorkItems),
+  claimWorkItem: apiFunction('claimWorkItem', createClaimWorkItem),
+  completeWorkItem: apiFunction('completeWorkItem', createCompleteWorkItem),
+  checkEligibility: apiFunction('checkEligibility', createCheckEligibility),
+  putConsent: apiFunction('putConsent', createPutConsent),
+  putDischargePlan: apiFunction('putDischargePlan', createPutDischargePlan),
+  recordDischarge: apiFunction('recordDischarge', createRecordDischarge),
+  recordContact: apiFunction('recordContact', createRecordContact),
+  withdrawCase: apiFunction('withdrawCase', createWithdrawCase),
+  raiseMissingConcern: apiFunction('raiseMissingConcern', createRaiseMissingConcern),
+  withdrawMissingConcern: apiFunction('withdrawMissingConcern', createWithdrawMissingConcern),
+  recordSearchStep: apiFunction('recordSearchStep', createRecordSearchStep),
+  listSearchSteps: apiFunction('listSearchSteps', createListSearchSteps),
+  recordSighting: apiFunction('recordSighting', createRecordSighting),
+  putAotOrder: apiFunction('putAotOrder', createPutAotOrder),
+  putPlanOfCare: apiFunction('putPlanOfCare', createPutPlanOfCare),
+  reportSignificantEvent: apiFunction('reportSignificantEvent', createReportSignificantEvent),
+  getCairsReports: apiFunction('getCairsReports', createGetCairsReports),
+  getSearchPacket: apiFunction('getSearchPacket', createGetSearchPacket),
+  getAudit: apiFunction('getAudit', createGetAudit),
+  openEmergencyAccess: apiFunction('openEmergencyAccess', createOpenEmergencyAccess),
+  grantAudit: apiFunction('grantAudit', createGrantAudit),
+  listNotices: apiFunction('listNotices', createListNotices),
+  acknowledgeNotice: apiFunction('acknowledgeNotice', createAcknowledgeNotice),
+  putAttestation: apiFunction('putAttestation', createPutAttestation),
+  getRegistryEntry: apiFunction('getRegistryEntry', createGetRegistryEntry),
+  putRegistryEntry: apiFunction('putRegistryEntry', createPutRegistryEntry),
+  getOpenApi: apiFunction('getOpenApi', createGetOpenApi),
+};
+
+export const taskFunctions: Readonly<Record<TaskName, (ports: Ports) => TaskHandler>> = {
+  'await-answer': taskFunction('await-answer', awaitAnswerInputSchema, createAwaitAnswer),
+  'deem-missing': taskFunction('deem-missing', searchTaskInputSchema, createDeemMissing),
+  'escalate-search-wait': taskFunction(
+    'escalate-search-wait',
+    searchWorkItemInputSchema,
+    createEscalateSearchWait,
+  ),
+  'escalate-wait': taskFunction('escalate-wait', workItemInputSchema, createEscalateWait),
+  'let-offer-lapse': taskFunction('let-offer-lapse', workItemInputSchema, createLetOfferLapse),
+  'load-case': taskFunction('load-case', taskInputSchema, createLoadCase),
+  'load-search': taskFunction('load-search', searchTaskInputSchema, createLoadSearch),
+  'open-episode': taskFunction('open-episode', taskInputSchema, createOpenEpisode),
+  'plan-search-wait': taskFunction('plan-search-wait', planSearchWaitInputSchema, createPlanSearchWait),
+  'plan-wait': taskFunction('plan-wait', planWaitInputSchema, createPlanWait),
+  'propose-care-management-agency': taskFunction(
+    'propose-care-management-agency',
+    taskInputSchema,
+    createProposeCareManagementAgency,
+  ),
+  'screen-referral': taskFunction('screen-referral', taskInputSchema, createScreenReferral),
+  'tell-health-home': taskFunction('tell-health-home', taskInputSchema, createTellHealthHome),
+};

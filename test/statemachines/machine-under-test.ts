@@ -8,7 +8,7 @@ import * as z from 'zod';
 import type { Journey } from '../../local/journeys/journeys.ts';
 import { edgeKey, enumerateEdges } from '../../local/stepfunctions/edges.ts';
 import { loadDefinition } from '../../local/stepfunctions/load-definition.ts';
-import { atTask, pauseMs, playQuietly } from '../journeys/disturbed.ts';
+import { atTask, pauseMs, playQuietly } from '../disturbances/disturbed.ts';
 import { errorNamed, play } from '../journeys/played.ts';
 
 const endsTheExecution = new Set(['CaseClosed', 'SupersededExecution', 'SearchOver', 'SearchContinues']);

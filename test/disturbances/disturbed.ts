@@ -11,7 +11,7 @@ import { allJourneys } from '../../local/journeys/all-journeys.ts';
 import type { Journey } from '../../local/journeys/journeys.ts';
 import type { WorldOptions } from '../../local/journeys/world.ts';
 import type { AroundTask, Runtime } from '../../local/runtime.ts';
-import { type Outcome, play } from './played.ts';
+import { type Outcome, play } from '../journeys/played.ts';
 
 /** Retries of the state machine wait a second or two: time passes after each request, and in the quiet run too. */
 export const pauseMs = 20_000;

@@ -5,7 +5,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { AroundTask } from '../../local/runtime.ts';
 import { disturbance, namedJourneys } from './disturbed.ts';
-import { errorNamed } from './played.ts';
+import { errorNamed } from '../journeys/played.ts';
 
 let lost = 0;
 const loseAnswer: AroundTask = async (_name, _payload, run) => {

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { namedJourneys, pauseMs } from './disturbed.ts';
-import { play } from './played.ts';
+import { play } from '../journeys/played.ts';
 
 describe.each(namedJourneys)('%s', (_name, journey) => {
   it('ends the same on a machine that is switched off and on after every request', async () => {

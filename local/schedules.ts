@@ -16,7 +16,7 @@ const isHourOfOrders = (nowMs: number): boolean => Math.floor(nowMs / hourMs) % 
 
 export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
   const { clock, log } = options;
-  let openObligations = (_event: ScheduledRound): Promise<void> => Promise.resolve();
+  let openObligations: (event: ScheduledRound) => Promise<void> = () => Promise.resolve();
   // The runtime hands its options to the functions, which give back the schedule with the ports of that runtime.
   const hooked: RuntimeOptions & Pick<FunctionDeps, 'onSchedule'> = {
     ...options,

@@ -30,7 +30,7 @@ export const searchWaitKinds = [
 export type SearchWaitKind = (typeof searchWaitKinds)[number];
 export const searchWaitKindSchema = z.enum(searchWaitKinds);
 
-export const awaitedKinds = [...waitKinds, ...searchWaitKinds] as const;
+const awaitedKinds = [...waitKinds, ...searchWaitKinds] as const;
 /** True for work that an execution, of the journey or of a search, waits for. */
 export const isAwaitedKind = (kind: string): boolean => awaitedKinds.some((known) => known === kind);
 

@@ -137,6 +137,34 @@ export const caseLists = (openStore: () => Promise<Store>): void => {
     });
     expect(await store.casesUnderAotWatch()).toEqual([write.caseNumber(1)]);
   });
+
+  it('knows which cases have a rung to climb that nobody waits for, and by when', async () => {
+    const store = await openStore();
+    for (const count of [3, 1, 2]) await store.save(openedLater(count, count));
+    const open = (count: number, kind: 'tellPlan' | 'discharge', nextRungAt: string) =>
+      write.changed(
+        store,
+        (draft) => {
+          const owner = { ownerRole: 'spoa', ownerOrg: 'suffolk' } as const;
+          draft.openWorkItem({ kind, ...owner, anchor: write.minute(0), dueAt: nextRungAt, nextRungAt });
+        },
+        write.caseNumber(count),
+      );
+    await open(3, 'tellPlan', write.minute(200));
+    await open(1, 'tellPlan', write.minute(300));
+    await open(2, 'discharge', write.minute(100));
+    expect(await store.casesToClimb(write.minute(199))).toEqual([]);
+    expect(await store.casesToClimb(write.minute(200))).toEqual([write.caseNumber(3)]);
+    expect(await store.casesToClimb(write.minute(999))).toEqual([write.caseNumber(1), write.caseNumber(3)]);
+    await write.changed(
+      store,
+      (draft) => {
+        for (const item of draft.openItems()) draft.putWorkItem({ ...item, status: 'done' });
+      },
+      write.caseNumber(3),
+    );
+    expect(await store.casesToClimb(write.minute(999))).toEqual([write.caseNumber(1)]);
+  });
 };
 
 const openedLater = (count: number, minutes: number) =>

@@ -10,7 +10,7 @@ import { type CaseSnapshot, needsAotWatch } from '../../domain/case/case-record.
 import { executionsOf } from '../../domain/case/executions.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
-import type { WorkItem } from '../../domain/shared/work-item.ts';
+import { nextClimbAt, type WorkItem } from '../../domain/shared/work-item.ts';
 import { executionName } from '../../domain/shared/identifiers.ts';
 import type { FuzzDesk } from './fuzz-desk.ts';
 import { entryName } from './watched-store.ts';
@@ -211,6 +211,11 @@ export const faultsOfWorld = async (desk: FuzzDesk): Promise<string[]> => {
       'under AOT watch',
       await desk.store.casesUnderAotWatch(),
       idsWhere(wholes, ({ snapshot }) => needsAotWatch(snapshot.case)),
+    ),
+    ...sameIds(
+      'to climb one day',
+      await desk.store.casesToClimb('9999'),
+      idsWhere(wholes, ({ snapshot }) => nextClimbAt(snapshot.workItems) !== undefined),
     ),
     ...(await partyFaults(desk, wholes)),
     ...(await caseloadFaults(desk, wholes)),

@@ -121,6 +121,25 @@ describe('an execution that ended badly', () => {
   });
 });
 
+describe('the schedule of work that no execution waits for', () => {
+  it.each([
+    ['ladders', 'cron(0 * * * ? *)', 3_600],
+    ['orders', 'cron(0 10 * * ? *)', 43_200],
+  ])('runs the %s at %s, and what fails every time ends in a queue', (round, rate, seconds) => {
+    workflow.hasResourceProperties('AWS::Events::Rule', {
+      Name: `warm-handoff-prod-open-obligations-${round}`,
+      ScheduleExpression: rate,
+      Targets: [
+        Match.objectLike({
+          Input: JSON.stringify({ round }),
+          RetryPolicy: { MaximumEventAgeInSeconds: seconds },
+          DeadLetterConfig: { Arn: Match.anyValue() },
+        }),
+      ],
+    });
+  });
+});
+
 it('a dead letter queue is encrypted, holds two weeks and refuses to speak in the clear', () => {
   const queues = resourcesOf(workflow, 'AWS::SQS::Queue');
   expect(queues).toHaveLength(4);

@@ -1,5 +1,8 @@
 /** The daily round: duties opened once, reminded of once a day, taken back when they fall away; lapses that are seen. */
 import { describe, expect, it } from '@jest/globals';
+import { raiseConcern } from '../../../domain/aot/raise-concern.ts';
+import { settleAot } from '../../../domain/aot/settle-aot.ts';
+import { addElapsed } from '../../../domain/shared/instant.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
 import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { closeCase } from '../../../domain/case/close-case.ts';
@@ -7,8 +10,8 @@ import {
   aCaseOnAot,
   anOrder,
   aCaseUnder,
-  protocol,
   finds,
+  protocol,
   putOrder,
   settleOn,
 } from '../../fixtures/aot-fixture.ts';
@@ -313,4 +316,23 @@ it('a closed case is left alone', () => {
   const story = aCaseOnAot();
   story.decide(openedAt, (draft) => closeCase(draft, 'moved', []));
   expect(finds(story, newYorkInstant('2027-03-02T05:00'))).toBe(false);
+});
+
+describe('a county that settles for itself how long a person may be out of reach', () => {
+  const hours = (count: number) => ({ count, unit: 'hours' as const });
+  const strict = {
+    ...policy.aot,
+    waits: { ...policy.aot.waits, credibleContact: { ...policy.aot.waits.credibleContact, due: hours(12) } },
+  };
+
+  it('has its own policy followed by the daily round, not the default one', () => {
+    const story = aCaseOnAot();
+    const body = { kind: 'unexplainedAbsence', receivedAt: openedAt } as const;
+    const context = { policy: strict, omhReportRequired: false };
+    story.decide(openedAt, (draft) => raiseConcern(draft, body, careManager, context), careManager);
+    story.decide(addElapsed(openedAt, 13, 'hours'), (draft) =>
+      settleAot(draft, { protocol, policy: strict, agency: harbor }),
+    );
+    expect(story.case.aot?.searches[0]?.deemedMissingAt).toBe(addElapsed(openedAt, 12, 'hours'));
+  });
 });

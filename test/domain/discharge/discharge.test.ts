@@ -4,7 +4,6 @@ import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
 import { openEpisode } from '../../../domain/placement/warm-hand-off.ts';
 import { escalateWait, planWait } from '../../../domain/case/waits.ts';
-import type { EscalationPolicy } from '../../../domain/policy/escalation-policy.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {

@@ -1,5 +1,11 @@
 import { describe, it, expect } from '@jest/globals';
-import { type WorkItem, workItemSchema, workItemView } from '../../../domain/shared/work-item.ts';
+import {
+  nextClimbAt,
+  storedWorkItemSchema,
+  type WorkItem,
+  workItemSchema,
+  workItemView,
+} from '../../../domain/shared/work-item.ts';
 import { careManager } from '../../fixtures/draft-fixture.ts';
 
 const due = '2026-03-08T22:00:00.000Z';
@@ -54,5 +60,39 @@ describe('what people see of a work item', () => {
   it('says how and when it ended, and that it was late', () => {
     const ended = { status: 'done', outcome: 'contacted', completedAt: after, late: true } as const;
     expect(workItemView(anItem(ended), after)).toMatchObject(ended);
+  });
+});
+
+describe('work that an earlier release stored', () => {
+  it.each([
+    ['aotReview:O1:2027-02-20', 'O1'],
+    ['confirmAotOrder:O12', 'O12'],
+    ['tellHealthHomeOfAot:O2:harbor-cma:ended', 'O2'],
+    ['tellHealthHomeOfAot:harbor-cma:left:2026-03-02T15:00:00.000Z', undefined],
+  ])('%s belongs to order %s', (obligationId, orderId) => {
+    expect(storedWorkItemSchema.parse(anItem({ obligationId })).orderId).toBe(orderId);
+  });
+
+  it('and what names its order itself is read as it stands', () => {
+    const item = anItem({ orderId: 'O3', obligationId: 'cairsReport:O3:month6' });
+    expect(storedWorkItemSchema.parse(item)).toEqual(item);
+    expect(storedWorkItemSchema.parse(anItem())).toEqual(anItem());
+  });
+});
+
+describe('when the schedule must climb next', () => {
+  const waiting = (nextRungAt: string, overrides: Partial<WorkItem> = {}) =>
+    anItem({ kind: 'tellPlan', nextRungAt, ...overrides });
+
+  it('is the first rung of open work that no execution waits for', () => {
+    expect(
+      nextClimbAt([waiting(after), waiting(due), anItem({ nextRungAt: '2026-01-01T00:00:00.000Z' })]),
+    ).toBe(due);
+  });
+
+  it('is never where all such work is done, or an execution climbs it', () => {
+    expect(
+      nextClimbAt([waiting(due, { status: 'done' }), waiting(due, { status: 'cancelled' }), anItem()]),
+    ).toBe(undefined);
   });
 });

@@ -1,4 +1,4 @@
-/** The daily schedule over many cases: opens, reminds, writes nothing twice, and is not held up by one that fails. */
+/** Both rounds over many cases: open, climb, remind, write nothing twice, and are not held up by one that fails. */
 import { describe, expect, it } from '@jest/globals';
 import { createMemoryLog, createSettableClock } from '../../../adapters/memory/ports.ts';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
@@ -6,11 +6,13 @@ import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
+import { openWork } from '../../../domain/case/open-work.ts';
+import { addElapsed } from '../../../domain/shared/instant.ts';
 import { ConcurrentWrite } from '../../../domain/ports/ports.ts';
 import { createOpenObligations } from '../../../lambdas/schedules/open-obligations/open-obligations.ts';
 import { aotProtocolFor, anOrder } from '../../fixtures/aot-fixture.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
-import { anAgency, newYorkInstant, planner } from '../../fixtures/draft-fixture.ts';
+import { anAgency, newYorkInstant, planner, policy } from '../../fixtures/draft-fixture.ts';
 
 const served = { round: 1, candidates: [], asked: [], agency: 'harbor-cma', acceptedAt: openedAt };
 const underOrder = { aot: aotRecordSchema.parse({ orders: [anOrder()] }), assignment: served };
@@ -130,5 +132,68 @@ describe('a case that fails', () => {
     expect(await kindsOf(1)).toContain('aotFirstContact');
     const gone = { ...deps, cases: { ...deps.cases, load: () => Promise.resolve(undefined) } };
     await expect(createOpenObligations(gone)({ round: 'orders' })).resolves.toBeUndefined();
+  });
+});
+
+describe('the hourly round', () => {
+  const left = addElapsed(openedAt, 1, 'hours');
+  /** Work of the county that nobody does; `kind` says whether an execution waits for it. */
+  const withWork = async (kind: 'tellPlan' | 'discharge') => {
+    const world = await setUp([{}, {}]);
+    const snapshot = await world.store.load('WH-0000-0000-0001');
+    if (!snapshot) throw new Error('The case is gone.');
+    const draft = new CaseDraft(snapshot, { now: openedAt, actor: planner });
+    openWork(draft, kind, policy.followUps.tellPlan, { anchor: openedAt, dueAt: left });
+    await world.store.save(draft.write());
+    const told = async () =>
+      (await world.store.notices('WH-0000-0000-0001')).filter((notice) => notice.kind === 'tellPlanOverdue')
+        .length;
+    const runAt = async (now: string) => {
+      world.clock.set(now);
+      await createOpenObligations(world.deps)({ round: 'ladders' });
+    };
+    return { ...world, told, runAt };
+  };
+
+  it('climbs what is due, and reads no case that has nothing due', async () => {
+    const { deps, clock, store, told } = await withWork('tellPlan');
+    const read: string[] = [];
+    const load = (caseId: string) => {
+      read.push(caseId);
+      return store.load(caseId);
+    };
+    const run = createOpenObligations({ ...deps, cases: { ...deps.cases, load } });
+    await run({ round: 'ladders' });
+    expect([read, await told()]).toEqual([[], 0]);
+    clock.set(left);
+    await run({ round: 'ladders' });
+    expect([read, await told()]).toEqual([['WH-0000-0000-0001'], 1]);
+  });
+
+  it('run twice climbs once', async () => {
+    const { runAt, told, saves } = await withWork('tellPlan');
+    await runAt(left);
+    await runAt(left);
+    expect([await told(), saves()]).toEqual([1, 1]);
+  });
+
+  it('that was missed for a month is made up for by one climb, to the highest rung', async () => {
+    const { runAt, told, store } = await withWork('tellPlan');
+    await runAt(addElapsed(openedAt, 30, 'days'));
+    expect(await told()).toBe(2);
+    const [item] = (await store.load('WH-0000-0000-0001'))?.workItems ?? [];
+    expect(item).toMatchObject({ rungsClimbed: 5 });
+  });
+
+  it('leaves what an execution waits for to the execution', async () => {
+    const { runAt, saves } = await withWork('discharge');
+    await runAt(addElapsed(openedAt, 30, 'days'));
+    expect(saves()).toBe(0);
+  });
+
+  it('is refused where nobody says which round it is', async () => {
+    const { deps } = await withWork('tellPlan');
+    const round = 'weekly' as 'orders';
+    await expect(createOpenObligations(deps)({ round })).rejects.toThrow();
   });
 });

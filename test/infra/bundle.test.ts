@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { bundle, fillAsset, handlerFolder } from '../../lib/constructs/shared/bundle.ts';
+import { documentedWeights, functionFolders } from '../../scripts/weigh-bundles.ts';
 
 const budgetBytes = 600_000;
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
@@ -24,8 +25,16 @@ describe('a bundle', () => {
     ['triggers', 'shape-access-token'],
   ])('of %s/%s stays within its budget and imports node:http the cheap way', (area, name) => {
     const file = bundled(area, name);
-    expect(statSync(file).size).toBeLessThan(budgetBytes);
+    const { size } = statSync(file);
+    expect(size).toBeLessThan(budgetBytes);
+    // Within two parts in a hundred of what docs/performance.md says; `npm run bundles` writes it anew.
+    const documented = documentedWeights().get(`${area}/${name}`)?.now ?? 0;
+    expect(Math.abs(size - documented) / documented).toBeLessThan(0.02);
     expect(readFileSync(file, 'utf8')).not.toMatch(/from\s*"(node:)?http"/);
+  });
+
+  it('of every function is weighed in docs/performance.md', () => {
+    expect([...documentedWeights().keys()]).toEqual(functionFolders());
   });
 
   it('of a folder without a handler is refused with the folder named', () => {

@@ -26,7 +26,7 @@ export interface AuditReport {
   findings: readonly AuditFinding[];
 }
 
-interface Folder {
+interface CaseItems {
   record?: CaseRecord;
   head?: AccessHead;
   events: AuditEvent[];
@@ -37,26 +37,26 @@ const itemSchema = z.looseObject({ PK: z.string(), SK: z.string(), entity: z.str
 type RawItem = z.infer<typeof itemSchema>;
 
 /** Puts an item where it belongs and says under which key it must have stood; undefined for another kind. */
-const file = (folderOf: (caseId: string) => Folder, item: RawItem): ItemKey | undefined => {
+const place = (itemsOf: (caseId: string) => CaseItems, item: RawItem): ItemKey | undefined => {
   switch (item.entity) {
     case 'case': {
       const record = caseItem.fromItem(item);
-      folderOf(record.caseId).record = record;
+      itemsOf(record.caseId).record = record;
       return caseKey(record.caseId);
     }
     case 'event': {
       const event = eventItem.fromItem(item);
-      folderOf(event.caseId).events.push(event);
+      itemsOf(event.caseId).events.push(event);
       return eventKey(event.caseId, event.seq);
     }
     case 'access': {
       const entry = accessItem.fromItem(item);
-      folderOf(entry.caseId).accesses.push(entry);
+      itemsOf(entry.caseId).accesses.push(entry);
       return accessKey(entry);
     }
     case 'accessHead': {
       const head = accessHeadItem.fromItem(item);
-      folderOf(head.caseId).head = head;
+      itemsOf(head.caseId).head = head;
       return accessHeadKey(head.caseId);
     }
     default:
@@ -74,7 +74,7 @@ const findingOf = (
 ): AuditFinding | undefined =>
   verdict.intact ? undefined : { caseId, where, seq: verdict.seq, fault: verdict.fault };
 
-const verifyFolder = (caseId: string, { record, head, events, accesses }: Folder): AuditFinding[] => {
+const verifyCase = (caseId: string, { record, head, events, accesses }: CaseItems): AuditFinding[] => {
   if (!record) return [{ caseId, where: 'case', fault: 'the case itself is missing' }];
   const audit: CaseAudit = { record, events: events.toSorted(bySeq), accesses, head };
   const found = [
@@ -87,10 +87,10 @@ const verifyFolder = (caseId: string, { record, head, events, accesses }: Folder
 };
 
 export const verifyItems = (items: Iterable<unknown>): AuditReport => {
-  const folders = new Map<string, Folder>();
-  const folderOf = (caseId: string): Folder => {
-    const known = folders.get(caseId) ?? { events: [], accesses: [] };
-    folders.set(caseId, known);
+  const byCase = new Map<string, CaseItems>();
+  const itemsOf = (caseId: string): CaseItems => {
+    const known = byCase.get(caseId) ?? { events: [], accesses: [] };
+    byCase.set(caseId, known);
     return known;
   };
   const findings: AuditFinding[] = [];
@@ -102,7 +102,7 @@ export const verifyItems = (items: Iterable<unknown>): AuditReport => {
     }
     const { PK, SK } = item.data;
     try {
-      const key = file(folderOf, item.data);
+      const key = place(itemsOf, item.data);
       if (key && (key.PK !== PK || key.SK !== SK))
         findings.push({
           caseId: caseIn(PK),
@@ -113,8 +113,8 @@ export const verifyItems = (items: Iterable<unknown>): AuditReport => {
       findings.push({ caseId: caseIn(PK), where: 'item', fault: `cannot be read: ${SK}` });
     }
   }
-  for (const [caseId, folder] of folders) findings.push(...verifyFolder(caseId, folder));
-  const all = [...folders.values()];
+  for (const [caseId, found] of byCase) findings.push(...verifyCase(caseId, found));
+  const all = [...byCase.values()];
   return {
     cases: all.filter(({ record }) => record).length,
     events: all.reduce((sum, { events }) => sum + events.length, 0),

@@ -3,12 +3,12 @@ import { chainAccess, emptyLog } from '../../domain/access/access-entry.ts';
 import type { AccessLog, AuditGrants } from '../../domain/ports/ports.ts';
 import { accessHeadItem, accessItem, auditGrantItem } from '../dynamodb/items.ts';
 import { accessHeadKey, accessKey, grantKey } from '../dynamodb/keys.ts';
-import { type Cabinet, copyOf, inOrder } from './cabinet.ts';
+import { type Partitions, copyOf, inOrder } from './partitions.ts';
 
-export const createMemoryAccessLog = ({ folders, accesses, grants }: Cabinet): AccessLog & AuditGrants => ({
+export const createMemoryAccessLog = ({ cases, accesses, grants }: Partitions): AccessLog & AuditGrants => ({
   async appendAccess(access) {
     const { caseId } = access;
-    if (!folders.has(caseId)) return Promise.resolve(false);
+    if (!cases.has(caseId)) return Promise.resolve(false);
     const log = accesses.get(caseId) ?? { head: emptyLog(caseId), entries: [] };
     const next = chainAccess(access, log.head);
     // Throws MalformedItem for what DynamoDB could not give back.

@@ -1,5 +1,5 @@
 /**
- * The lists of an organisation in memory, made anew for every page from what is on file. Positions and cursors are
+ * The lists of an organisation in memory, made anew for every page from what is stored. Positions and cursors are
  * those of the DynamoDB store, so that order, pages and refusals are the same.
  */
 import { needsAotWatch } from '../../domain/case/case-record.ts';
@@ -10,7 +10,7 @@ import type { CaseStore, Page, PageRequest } from '../../domain/ports/ports.ts';
 import { nextClimbAt } from '../../domain/shared/work-item.ts';
 import { cursorBehind, positionIn } from '../dynamodb/cursor.ts';
 import * as keys from '../dynamodb/keys.ts';
-import { type Cabinet, inOrder } from './cabinet.ts';
+import { type Partitions, inOrder } from './partitions.ts';
 
 type CaseLists = Pick<
   CaseStore,
@@ -44,11 +44,11 @@ const pageOf = <Entry>(
 const later = (position: string, cursorPosition: string): boolean => position > cursorPosition;
 const earlier = (position: string, cursorPosition: string): boolean => position < cursorPosition;
 
-export const createMemoryLists = ({ folders }: Cabinet): CaseLists => ({
+export const createMemoryLists = ({ cases }: Partitions): CaseLists => ({
   // Promise methods reject rather than throw, as those of every store do.
   async casesOf(party, request) {
-    const found = [...folders.values()]
-      .map((folder) => folder.case)
+    const found = [...cases.values()]
+      .map((partition) => partition.case)
       .filter((record) => relationTo(record, party));
     const entries = inOrder(found, keys.casePosition).reverse();
     const list = keys.casesList(party);
@@ -57,7 +57,7 @@ export const createMemoryLists = ({ folders }: Cabinet): CaseLists => ({
     );
   },
   async inboxOf(party, request) {
-    const found = [...folders.values()]
+    const found = [...cases.values()]
       .flatMap(({ workItems }) => [...workItems.values()])
       .filter(
         (item) => item.status === 'open' && isSame({ role: item.ownerRole, org: item.ownerOrg }, party),
@@ -69,7 +69,7 @@ export const createMemoryLists = ({ folders }: Cabinet): CaseLists => ({
     );
   },
   async openNoticesOf(party, request) {
-    const found = [...folders.values()]
+    const found = [...cases.values()]
       .flatMap(({ notices }) => [...notices.values()])
       .filter((notice) => notice.status === 'open' && isSame(notice.to, party));
     const entries = inOrder(found, keys.noticePosition);
@@ -79,13 +79,13 @@ export const createMemoryLists = ({ folders }: Cabinet): CaseLists => ({
     );
   },
   casesUnderWay() {
-    const found = [...folders.values()]
-      .map((folder) => folder.case)
+    const found = [...cases.values()]
+      .map((partition) => partition.case)
       .filter((record) => executionsOf(record).length > 0);
     return Promise.resolve(found.map(({ caseId }) => caseId).sort());
   },
   casesUnderAotWatch() {
-    const found = [...folders.values()].map((folder) => folder.case).filter(needsAotWatch);
+    const found = [...cases.values()].map((partition) => partition.case).filter(needsAotWatch);
     return Promise.resolve(found.map(({ caseId }) => caseId).sort());
   },
   casesToClimb(now) {

@@ -5,10 +5,10 @@ import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts
 import { ConcurrentWrite, type Registry } from '../../domain/ports/ports.ts';
 import { registryItem } from '../dynamodb/items.ts';
 import { caseloadKey, firstGeneration, registryKey } from '../dynamodb/keys.ts';
-import { type Cabinet, copyOf, inOrder } from './cabinet.ts';
+import { type Partitions, copyOf, inOrder } from './partitions.ts';
 
 /** Throws ConcurrentWrite when a caseload or the registry is no longer as the assignment saw it. */
-export const refuseOvertakenCaseload = ({ registry }: Cabinet, write: CaseWrite): void => {
+export const refuseOvertakenCaseload = ({ registry }: Partitions, write: CaseWrite): void => {
   const { leaves, joins } = caseloadMove(write.before, write.case);
   const countOf = (holder: typeof joins): number =>
     holder ? (registry.caseloads.get(caseloadKey(holder).SK)?.count ?? 0) : 0;
@@ -18,7 +18,7 @@ export const refuseOvertakenCaseload = ({ registry }: Cabinet, write: CaseWrite)
   if (overtaken || (leaves && countOf(leaves) === 0)) throw new ConcurrentWrite('Somebody else wrote first.');
 };
 
-export const moveCaseload = ({ registry: { caseloads } }: Cabinet, write: CaseWrite): void => {
+export const moveCaseload = ({ registry: { caseloads } }: Partitions, write: CaseWrite): void => {
   const { leaves, joins } = caseloadMove(write.before, write.case);
   for (const [holder, by] of [[leaves, -1] as const, [joins, 1] as const]) {
     if (!holder) continue;
@@ -27,8 +27,8 @@ export const moveCaseload = ({ registry: { caseloads } }: Cabinet, write: CaseWr
   }
 };
 
-export const createMemoryRegistry = ({ registry }: Cabinet): Registry => {
-  const shelf = (kind: RegistryKind): Map<string, RegistryEntry> => {
+export const createMemoryRegistry = ({ registry }: Partitions): Registry => {
+  const entriesOf = (kind: RegistryKind): Map<string, RegistryEntry> => {
     const known = registry.entries.get(kind) ?? new Map<string, RegistryEntry>();
     registry.entries.set(kind, known);
     return known;
@@ -42,16 +42,16 @@ export const createMemoryRegistry = ({ registry }: Cabinet): Registry => {
     // What the schema hands back is a copy already.
     registryItem(kind).toItem(registryKey(kind, firstGeneration, entry.id), entry).data as RegistryEntry;
   const entry = async <Kind extends RegistryKind>(kind: Kind, id: string) => {
-    const found = shelf(kind).get(id);
-    // What stands on the shelf of a kind was checked by the schema of that kind.
+    const found = entriesOf(kind).get(id);
+    // What stands on the entriesOf of a kind was checked by the schema of that kind.
     return Promise.resolve(found && (copyOf(found) as RegistryEntry<Kind>));
   };
   const entries = async <Kind extends RegistryKind>(kind: Kind) =>
-    Promise.resolve(inOrder(shelf(kind).values(), ({ id }) => id) as RegistryEntry<Kind>[]);
+    Promise.resolve(inOrder(entriesOf(kind).values(), ({ id }) => id) as RegistryEntry<Kind>[]);
   const putEntry: Registry['putEntry'] = async (kind, given, seen) => {
     const copy = checked(kind, given);
     change(seen);
-    shelf(kind).set(copy.id, copy);
+    entriesOf(kind).set(copy.id, copy);
     return Promise.resolve();
   };
   return {

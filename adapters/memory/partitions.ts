@@ -1,5 +1,5 @@
 /**
- * What the memory store holds: a folder for every case, and what stands outside of cases. Everything is copied in and
+ * What the memory store holds: for every case its partition, and what stands outside of cases. Everything is copied in and
  * out the way a database would: what is undefined is not there, and nobody holds a live reference.
  */
 import type { AccessEntry, AccessHead } from '../../domain/access/access-entry.ts';
@@ -15,7 +15,7 @@ import type { OutboxEntry } from '../../domain/shared/outbox.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 
-export interface Folder {
+export interface CasePartition {
   case: CaseRecord;
   contacts: Map<string, Contact>;
   searchSteps: Map<string, SearchStep>;
@@ -25,8 +25,8 @@ export interface Folder {
   outbox: Map<number, OutboxEntry>;
 }
 
-export interface Cabinet {
-  folders: Map<string, Folder>;
+export interface Partitions {
+  cases: Map<string, CasePartition>;
   /** Person key to the case that holds the lock. */
   locks: Map<string, string>;
   answers: Map<string, IdempotencyRecord>;
@@ -40,8 +40,8 @@ export interface Cabinet {
   };
 }
 
-export const emptyCabinet = (): Cabinet => ({
-  folders: new Map(),
+export const emptyPartitions = (): Partitions => ({
+  cases: new Map(),
   locks: new Map(),
   answers: new Map(),
   accesses: new Map(),
@@ -49,7 +49,7 @@ export const emptyCabinet = (): Cabinet => ({
   registry: { revision: 0, entries: new Map(), caseloads: new Map() },
 });
 
-export const emptyFolder = (record: CaseRecord): Folder => ({
+export const emptyCasePartition = (record: CaseRecord): CasePartition => ({
   case: record,
   contacts: new Map(),
   searchSteps: new Map(),

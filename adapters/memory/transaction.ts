@@ -1,0 +1,61 @@
+/**
+ * One save in memory: every condition of the DynamoDB transaction is checked before the first change is made, and
+ * nothing runs in between, so a refused write leaves no trace.
+ */
+import type { CaseWrite } from '../../domain/case/case-draft.ts';
+import { ConcurrentWrite, type IdempotencyRecord, PersonAlreadyReferred } from '../../domain/ports/ports.ts';
+import { type Partitions, copyOf, emptyCasePartition, type CasePartition } from './partitions.ts';
+import { moveCaseload, refuseOvertakenCaseload } from './registry.ts';
+
+/** Whether an item of this version replaces what is stored: version 1 nothing, any other its predecessor. */
+const follows = (version: number, stored: { version: number } | undefined): boolean =>
+  stored === undefined ? version === 1 : version > 1 && stored.version === version - 1;
+
+const factsFollow = (write: CaseWrite, partition: CasePartition | undefined): boolean =>
+  follows(write.expectedVersion + 1, partition?.case) &&
+  write.events.every(({ seq }) => !partition?.events.has(seq)) &&
+  write.contacts.every(({ contactId }) => !partition?.contacts.has(contactId)) &&
+  write.searchSteps.every(({ stepId }) => !partition?.searchSteps.has(stepId)) &&
+  write.outbox.every(({ seq }) => !partition?.outbox.has(seq)) &&
+  write.workItems.every((item) => follows(item.version, partition?.workItems.get(item.workItemId))) &&
+  write.notices.every((notice) => follows(notice.version, partition?.notices.get(notice.noticeId)));
+
+/** Throws what the DynamoDB store throws, in the same order of precedence. */
+export const checkConditions = (
+  partitions: Partitions,
+  write: CaseWrite,
+  answer: IdempotencyRecord | undefined,
+): void => {
+  const { caseId, personKey, updatedAt } = write.case;
+  const earlier = answer && partitions.answers.get(answer.id);
+  if (earlier && earlier.expiresAt > updatedAt) throw new ConcurrentWrite('Somebody else wrote first.');
+  const holder = partitions.locks.get(personKey);
+  const barred = write.personLock === 'take' || (write.personLock === 'free' && holder !== caseId);
+  if (holder !== undefined && barred) throw new PersonAlreadyReferred(holder);
+  if (!factsFollow(write, partitions.cases.get(caseId)))
+    throw new ConcurrentWrite('Somebody else wrote first.');
+  refuseOvertakenCaseload(partitions, write);
+};
+
+export const commit = (
+  partitions: Partitions,
+  original: CaseWrite,
+  answer: IdempotencyRecord | undefined,
+): void => {
+  // Nothing of the record before is stored, so it need not be copied.
+  const write = copyOf({ ...original, before: undefined });
+  const { caseId, personKey } = write.case;
+  const partition = partitions.cases.get(caseId) ?? emptyCasePartition(write.case);
+  partition.case = write.case;
+  for (const event of write.events) partition.events.set(event.seq, event);
+  for (const contact of write.contacts) partition.contacts.set(contact.contactId, contact);
+  for (const step of write.searchSteps) partition.searchSteps.set(step.stepId, step);
+  for (const item of write.workItems) partition.workItems.set(item.workItemId, item);
+  for (const notice of write.notices) partition.notices.set(notice.noticeId, notice);
+  for (const entry of write.outbox) partition.outbox.set(entry.seq, entry);
+  partitions.cases.set(caseId, partition);
+  moveCaseload(partitions, original);
+  if (write.personLock === 'take') partitions.locks.set(personKey, caseId);
+  if (write.personLock === 'free') partitions.locks.delete(personKey);
+  if (answer) partitions.answers.set(answer.id, copyOf(answer));
+};

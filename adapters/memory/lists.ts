@@ -89,10 +89,10 @@ export const createMemoryLists = ({ cases }: Partitions): CaseLists => ({
     return Promise.resolve(found.map(({ caseId }) => caseId).sort());
   },
   casesToClimb(now) {
-    const found = [...folders.values()].filter(({ workItems }) => {
+    const found = [...cases.values()].filter(({ workItems }) => {
       const at = nextClimbAt(workItems.values());
       return at !== undefined && at <= now;
     });
-    return Promise.resolve(found.map((folder) => folder.case.caseId).sort());
+    return Promise.resolve(found.map((partition) => partition.case.caseId).sort());
   },
 });

@@ -1,7 +1,7 @@
 /**
  * All stores in one process: for tests, and for a machine on which no DynamoDB engine runs. It refuses, orders, pages
  * and copies as the DynamoDB store does; test/adapters holds both to the same contract. Why it is a store of its own and no
- * table under the code of that one: ADR 0021.
+ * table under the code of that one: ADR 0020.
  */
 import { type CaseStore, ConcurrentWrite, type Outbox, type Store } from '../../domain/ports/ports.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';

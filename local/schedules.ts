@@ -1,39 +1,72 @@
 /**
- * What EventBridge does on AWS: runs the ladders by the hour and the orders at 10:00 UTC, and both once at the start, to
- * make up for the time in which this machine was off. A runtime with schedules settles only when a run that is under way
- * has ended.
+ * What EventBridge does on AWS: runs the orders at 10:00 UTC and the ladders by the hour, and both once at the start, to
+ * make up for the time in which this machine was off. An hour in which no rung is due is left out, or a clock that is
+ * moved over a year would stop at nine thousand of them. A runtime with schedules settles only when a run that is under
+ * way has ended.
  */
-import type { ScheduledRound } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { errorNameOf } from '../domain/ports/log-line.ts';
+import { epochMs, type Instant } from '../domain/shared/instant.ts';
+import { nextClimbAt } from '../domain/shared/work-item.ts';
+import type { ScheduledRound } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 
 const hourMs = 3_600_000;
-const ordersAtHour = 10;
+const dayMs = 24 * hourMs;
+const ordersMs = 10 * hourMs;
+const endOfTime = '9999';
 
-const nextHourMs = (nowMs: number): number => (Math.floor(nowMs / hourMs) + 1) * hourMs;
-const isHourOfOrders = (nowMs: number): boolean => Math.floor(nowMs / hourMs) % 24 === ordersAtHour;
+/** The next 10:00 UTC after an instant. */
+const nextOrdersMs = (nowMs: number): number =>
+  Math.floor((nowMs - ordersMs) / dayMs) * dayMs + ordersMs + dayMs;
 
 export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
-  const { clock, log } = options;
-  const runtime = createRuntime(options);
-
-  let running: Promise<void> = Promise.resolve();
+  const { clock, log, store } = options;
+  let running: Promise<unknown> = Promise.resolve();
   let left = 0;
-  const run = (round: ScheduledRound['round']): void => {
+  const hours = new Set<number>();
+
+  const inTurn = (act: () => Promise<void>): void => {
     left += 1;
     running = running
-      .then(() => runtime.openObligations({ round }))
-      .catch((error: unknown) => log.error('HHP5005', { error: errorNameOf(error) }))
+      .then(act)
+      .catch((error: unknown) => {
+        log.error('HHP5005', { error: errorNameOf(error) });
+        climbAt(clock.nowMs() + hourMs);
+      })
       .finally(() => {
         left -= 1;
       });
   };
-  const runHourly = (orders: boolean): void => {
-    if (orders) run('orders');
-    run('ladders');
-    const nextMs = nextHourMs(clock.nowMs());
-    clock.setTimer(nextMs, () => runHourly(isHourOfOrders(nextMs)));
+  const run = (round: ScheduledRound['round']): void => inTurn(() => runtime.openObligations({ round }));
+
+  /** Runs the ladders at the first full hour from an instant on. */
+  const climbAt = (atMs: number): void => {
+    const hour = Math.ceil(Math.max(atMs, clock.nowMs()) / hourMs);
+    if (hours.has(hour)) return;
+    hours.add(hour);
+    clock.setTimer(hour * hourMs, () => {
+      hours.delete(hour);
+      run('ladders');
+    });
   };
+  const climbFor = (rung: Instant | undefined): void => {
+    if (rung !== undefined) climbAt(epochMs(rung));
+  };
+  const runOrders = (): void => {
+    run('orders');
+    clock.setTimer(nextOrdersMs(clock.nowMs()), runOrders);
+  };
+
+  const runtime = createRuntime({
+    ...options,
+    store: {
+      ...store,
+      save: async (write, idempotency) => {
+        await store.save(write, idempotency);
+        climbFor(write.nextClimb.after);
+      },
+    },
+  });
   const settle = async (): Promise<void> => {
     do {
       await running;
@@ -41,6 +74,11 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
     } while (left > 0);
   };
 
-  runHourly(true);
+  runOrders();
+  run('ladders');
+  inTurn(async () => {
+    for (const caseId of await store.casesToClimb(endOfTime))
+      climbFor(nextClimbAt((await store.load(caseId))?.workItems ?? []));
+  });
   return { ...runtime, settle, advanceTo: (targetMs) => clock.advanceTo(targetMs, settle) };
 };

@@ -262,8 +262,10 @@ describe('who must be told', () => {
     const item = await scene.workItem('omhMissingReport');
     expect(item?.dueAt).toBe(prompts === 0 ? undefined : limit);
     await scene.at(after(limit, 48));
-    expect(await scene.told('omhMissingReportDue', scene.agency.org)).toBe(3 * prompts);
-    expect(await scene.told('omhMissingReportDue', 'suffolk')).toBe(2 * prompts);
+    expect(await scene.told('omhMissingReportOverdue', scene.agency.org)).toBe(2 * prompts);
+    expect(await scene.told('omhMissingReportOverdue', 'suffolk')).toBe(2 * prompts);
+    await scene.at(after(limit, 24 * 4));
+    expect(await scene.told('omhMissingReportOverdue', 'omh')).toBe(2 * prompts);
     if (!item) return;
     const body = { kind: 'omhMissingReport', reportedAt: limit };
     await scene.send(scene.agency, 'POST', `/work-items/${item.workItemId}/completion`, body);

@@ -273,13 +273,15 @@ describe('a case under order', () => {
   });
 
   it('the daily schedule of the runtime opens, reminds and tells of the lapse by itself', async () => {
-    const { desk, caseId } = await onAot();
+    const scene = await sceneAt('placed');
+    const { desk, caseId } = scene;
+    expect((await putOrder(scene, { ...order, until: '2026-06-01' })).status).toBe(200);
     await desk.world.at('2026-03-11T12:00:00-04:00');
     const kinds = async () => (await desk.store.notices(caseId)).map(({ kind }) => kind);
     expect((await kinds()).filter((kind) => kind === 'aotFirstContactOverdue').length).toBeGreaterThanOrEqual(
       2,
     );
-    await desk.world.at('2027-03-03T12:00:00-05:00');
+    await desk.world.at('2026-06-03T12:00:00-04:00');
     expect(await kinds()).toContain('aotOrderLapsed');
     const delivered = desk.world.runtime.inboxes.received().map(({ message }) => message);
     expect(delivered.some((message) => message.includes('aotOrderLapsed'))).toBe(true);

@@ -4,17 +4,15 @@
  * the keyed hash and the counters stay inside.
  */
 import { type LegalBasis, opens } from '../access/legal-basis.ts';
-import { auditEvents, isKnownEvent } from '../case/audit-events.ts';
 import { caseFacts } from '../case/case-facts.ts';
 import { medicaidAnswer } from '../rules/medicaid-rules.ts';
 import { clockView, isLate } from '../shared/clock-record.ts';
 import type { Contact } from '../case/contact.ts';
 import type { Answer } from '../shared/answer.ts';
-import type { AuditEvent } from '../shared/audit-event.ts';
 import type { Instant } from '../shared/instant.ts';
 import { workItemView } from '../shared/work-item.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
-import type { caseSummarySchema, caseViewSchema, timelineEntrySchema } from './case-view-contract.ts';
+import type { caseSummarySchema, caseViewSchema } from './case-view-contract.ts';
 import { consentOf } from '../case/consent.ts';
 import { holderOf } from '../case/parties.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
@@ -137,19 +135,5 @@ export const caseView = (
     contacts: contacts.map((contact) => contactView(contact, basis)),
     consent: { status: consent.status, withdrawnOn: consent.withdrawnOn ?? null },
     ...disclosed(record, now, basis),
-  };
-};
-
-/** One line of the timeline: what it says, who acted by role and organisation, which rules, and codes; no names. */
-export const timelineEntry = (event: AuditEvent): Answer<typeof timelineEntrySchema> => {
-  const { seq, at, actor, type, ruleIds, details } = event;
-  return {
-    seq,
-    at,
-    type,
-    ...(isKnownEvent(event) && { says: auditEvents[event.type].says }),
-    by: actor.kind === 'person' ? { role: actor.role, org: actor.org } : { system: actor.part },
-    ruleIds,
-    details,
   };
 };

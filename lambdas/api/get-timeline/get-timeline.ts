@@ -1,6 +1,7 @@
 /** GET /cases/{caseId}/timeline: what happened, in order, with the rules that decided and the notices that went out. */
 import { noticeView } from '../../../domain/notices/notice-view.ts';
-import { basisView, timelineEntry } from '../../../domain/views/case-view.ts';
+import { basisView } from '../../../domain/views/case-view.ts';
+import { timelineEntry } from '../../../domain/views/timeline.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import type { ApiUseCase } from '../../middleware/api-types.ts';
 import { openCase, type OpenCaseDeps } from '../../open-case.ts';

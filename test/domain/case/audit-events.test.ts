@@ -19,7 +19,7 @@ import {
   type EventDetails,
   verifyChain,
 } from '../../../domain/shared/audit-event.ts';
-import { timelineEntry } from '../../../domain/views/case-view.ts';
+import { timelineEntry } from '../../../domain/views/timeline.ts';
 import { timelineEntrySchema } from '../../../domain/views/case-view-contract.ts';
 import { recordings } from '../../../scripts/generate-audit-events.ts';
 import { aCase, aCaseId, openedAt } from '../../fixtures/case-fixture.ts';

@@ -13,7 +13,7 @@ import {
 import { recipientSchema } from '../../../domain/shared/recipient.ts';
 import { publicationOf } from '../../../domain/notices/publication.ts';
 import { topicSuffix, topicSuffixes } from '../../../domain/notices/topics.ts';
-import { timelineEntry } from '../../../domain/views/case-view.ts';
+import { timelineEntry } from '../../../domain/views/timeline.ts';
 import { referralSchema } from '../../../domain/case/referral-contract.ts';
 import { planWait } from '../../../domain/case/waits.ts';
 import { lguIds } from '../../../domain/shared/counties.ts';

@@ -1,16 +1,25 @@
 /** The environment of a function: parsed, and everything that is wrong with it named at once. */
 import { afterEach, expect, it } from '@jest/globals';
+import { type MachineName, machineNames, stateMachines } from '../../domain/shared/state-machines.ts';
 import { environmentFrom, readEnvironment, type VariableName } from '../../adapters/environment.ts';
 
-const whole: Record<VariableName, string> = {
+type OfMachine = (typeof stateMachines)[MachineName]['arnVariable'];
+const others: Record<Exclude<VariableName, OfMachine>, string> = {
   TABLE_NAME: 'warm-handoff-dev',
-  REFERRAL_TO_CONTACT_ARN: 'arn:aws:states:us-east-1:123456789012:stateMachine:referral-to-contact',
-  AOT_DILIGENT_SEARCH_ARN: 'arn:aws:states:us-east-1:123456789012:stateMachine:aot-diligent-search',
   NOTICE_TOPIC_ARN_PREFIX: 'arn:aws:sns:us-east-1:123456789012:warm-handoff-dev-',
   PORTAL_URL: 'https://portal.example',
   PERSON_KEY_ID: 'alias/person-keys',
   TOKEN_ISSUER: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI',
   TOKEN_CLIENT_ID: '1example23456789',
+};
+const whole: Readonly<Record<string, string>> = {
+  ...others,
+  ...Object.fromEntries(
+    machineNames.map((name) => [
+      stateMachines[name].arnVariable,
+      `arn:aws:states:us-east-1:123456789012:stateMachine:${name}`,
+    ]),
+  ),
 };
 const names = Object.keys(whole) as VariableName[];
 

@@ -1,4 +1,5 @@
 /** What holds for every policy, whoever it is for; what each function may do is held against its use in grants/. */
+import { machineNames } from '../../domain/shared/state-machines.ts';
 import { describe, expect, it } from '@jest/globals';
 import { resolveTemplates } from './resolved.ts';
 import { resourcesOf, statementsOf, synthesized } from './synthesized.ts';
@@ -67,8 +68,7 @@ describe('permissions that are wider than one resource', () => {
       'ec2:CreateNetworkInterface ec2:DescribeNetworkInterfaces ec2:DescribeSubnets ec2:DeleteNetworkInterface ec2:AssignPrivateIpAddresses ec2:UnassignPrivateIpAddresses on *',
       'logs:CreateLogDelivery logs:GetLogDelivery logs:UpdateLogDelivery logs:DeleteLogDelivery logs:ListLogDeliveries logs:PutResourcePolicy logs:DescribeResourcePolicies logs:DescribeLogGroups on *',
       'logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogGroups logs:DescribeLogStreams logs:PutLogEvents logs:GetLogEvents logs:FilterLogEvents on *',
-      'states:StopExecution on execution:warm-handoff-prod-aot-diligent-search:*',
-      'states:StopExecution on execution:warm-handoff-prod-referral-to-contact:*',
+      ...machineNames.map((name) => `states:StopExecution on execution:warm-handoff-prod-${name}:*`).sort(),
       'xray:PutTraceSegments xray:PutTelemetryRecords on *',
       'xray:PutTraceSegments xray:PutTelemetryRecords xray:GetSamplingRules xray:GetSamplingTargets on *',
     ]);

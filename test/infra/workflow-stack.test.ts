@@ -1,5 +1,5 @@
 import { readAsl } from '../../scripts/draw-workflows.ts';
-import { substitutionOf } from '../../domain/shared/function-names.ts';
+import { pascal, substitutionOf } from '../../domain/shared/function-names.ts';
 import { taskNames } from '../../domain/ports/task-names.ts';
 import { machineNames } from '../../domain/shared/state-machines.ts';
 import { describe, expect, it } from '@jest/globals';
@@ -96,10 +96,9 @@ describe('an execution that ended badly', () => {
         source: ['aws.states'],
         'detail-type': ['Step Functions Execution Status Change'],
         detail: {
-          stateMachineArn: [
-            { Ref: expect.stringMatching(/^ReferralToContact/) },
-            { Ref: expect.stringMatching(/^AotDiligentSearch/) },
-          ],
+          stateMachineArn: machineNames.map((name) => ({
+            Ref: expect.stringMatching(new RegExp(`^${pascal(name)}`)),
+          })),
           status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
         },
       },

@@ -76,7 +76,7 @@ describe('ids of what belongs to a case', () => {
   it.each([
     'WH-7K3M-9QXA-22PD.search0.1',
     'WH-7K3M-9QXA-22PD.search1',
-    'WH-7K3M-9QXA-22PD.transfer1.1',
+    'WH-7K3M-9QXA-22PD.nothing1.1',
     'WH-7K3M-9QXA-22PD',
     'WH-7K3M-9QXA-22PD.0',
     'WH-7K3M-9QXA-22PD.1.2',

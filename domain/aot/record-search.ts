@@ -124,16 +124,20 @@ export const recordSearchStep = (
   return step;
 };
 
-/** Only a credible sighting has an effect; any other is kept for whoever reads the ledger. */
+/**
+ * Only a credible sighting has an effect; any other is kept for whoever reads the ledger. `field` is where the sighting
+ * stands in the request.
+ */
 export const recordSighting = (
   draft: CaseDraft,
   body: SightingBody,
   by: Person,
   policy: AotPolicy,
+  field: string,
 ): { step: SearchStep; outcome: SeenOutcome } => {
-  refuseFuture(body.at, draft.now, 'body.at', 'HHP-AOT-MISSING-03');
+  refuseFuture(body.at, draft.now, `${field}.at`, 'HHP-AOT-MISSING-03');
   if (body.learntAt !== undefined)
-    refuseFuture(body.learntAt, draft.now, 'body.learntAt', 'HHP-AOT-MISSING-03');
+    refuseFuture(body.learntAt, draft.now, `${field}.learntAt`, 'HHP-AOT-MISSING-03');
   refuseWithoutOrder(draft, body.at);
   const what = { kind: 'sighting', occurredAt: body.at, ...body } as const;
   const step = add(draft, what, searchAt(draft, body.at), by, policy);

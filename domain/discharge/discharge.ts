@@ -85,7 +85,7 @@ export const recordDischarge = (
   draft: CaseDraft,
   body: DischargeBody,
   policy: EscalationPolicy,
-  field = 'body',
+  field: string,
 ): void => {
   const fact = factOf(body);
   refuseFuture(

@@ -12,6 +12,7 @@ import { Refused } from '../shared/refusal.ts';
 import type { AotWorkKind, WorkItem } from '../shared/work-item.ts';
 import { aotWork } from '../case/aot-work.ts';
 import { wrongAnswers } from '../aot/cairs.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import { answerUnverified } from '../aot/record-order.ts';
 import { aotOf } from '../case/aot-record.ts';
@@ -21,6 +22,7 @@ import { directTransfer } from '../placement/transfer.ts';
 export type AotCompletion = Extract<CompletionBody, { kind: AotWorkKind }>;
 export interface AotCompletionContext {
   by: Person;
+  policy: AotPolicy;
   agencies: readonly CareManagementAgency[];
   aotProtocolFor: AotProtocolFor;
 }
@@ -102,13 +104,13 @@ const complete = (
   draft: CaseDraft,
   item: WorkItem,
   body: AotCompletion,
-  { by, agencies }: AotCompletionContext,
+  { by, policy, agencies }: AotCompletionContext,
 ): void => {
   switch (body.kind) {
     case 'confirmAotOrder':
       return confirmOrder(draft, item, body.decision === 'confirm');
     case 'aotFirstContact':
-      recordContact(draft, body.contact, by);
+      recordContact(draft, body.contact, by, policy, 'body.contact');
       return;
     case 'aotReportToOmh':
       return reportToOmh(draft, item, body);

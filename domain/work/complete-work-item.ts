@@ -111,7 +111,7 @@ export const completeByAnswer = (
       return;
     case 'credibleContact':
     case 'searchOutcome':
-      recordSighting(draft, body.sighting, by, policy.aot);
+      recordSighting(draft, body.sighting, by, policy.aot, 'body.sighting');
       return;
     case 'significantEventReport':
       return reportEvent(draft, item, body);
@@ -120,6 +120,6 @@ export const completeByAnswer = (
     case 'omhMissingReport':
       return reportMissingToOmh(draft, item, body);
     default:
-      return completeAotWork(draft, item, body, { by, agencies, aotProtocolFor });
+      return completeAotWork(draft, item, body, { by, policy: policy.aot, agencies, aotProtocolFor });
   }
 };

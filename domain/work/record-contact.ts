@@ -1,5 +1,5 @@
 /** Recording a contact, and what it means when it is the face-to-face contact that is owed. */
-import { type AotPolicy, defaultAotPolicy } from '../policy/aot-policy.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
 import { personSeen } from '../aot/credible-contact.ts';
 import { meetFirstContact } from '../aot/first-contact.ts';
 import { seenByContact } from '../aot/seen.ts';
@@ -28,8 +28,8 @@ export const recordContact = (
   draft: CaseDraft,
   body: ContactBody,
   by: Person,
-  policy: AotPolicy = defaultAotPolicy,
-  field = 'body',
+  policy: AotPolicy,
+  field: string,
 ): { answersClock: boolean } => {
   refuseFuture(body.at, draft.now, `${field}.at`, 'HHP-CONTACT-02');
   if (body.reportedToLguAt !== undefined)

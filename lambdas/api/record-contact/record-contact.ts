@@ -18,6 +18,7 @@ export const createRecordContact =
           request.body,
           request.actor,
           deps.policyFor(draft.case.lgu, localDate(draft.now)).aot,
+          'body',
         );
         return {
           status: 201,

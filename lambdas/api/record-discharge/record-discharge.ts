@@ -13,7 +13,7 @@ export const createRecordDischarge =
     changeCase(deps, request, {
       caseId: request.path.caseId,
       decide: (draft) => {
-        recordDischarge(draft, request.body, deps.policyFor(draft.case.lgu, localDate(draft.now)));
+        recordDischarge(draft, request.body, deps.policyFor(draft.case.lgu, localDate(draft.now)), 'body');
         return {
           status: 200,
           body: {

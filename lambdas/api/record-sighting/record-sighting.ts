@@ -20,6 +20,7 @@ export const createRecordSighting =
           request.body,
           request.actor,
           deps.policyFor(draft.case.lgu, localDate(draft.now)).aot,
+          'body',
         );
         return {
           status: 201,

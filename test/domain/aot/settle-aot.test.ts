@@ -12,6 +12,7 @@ import {
   careManager,
   harbor,
   newYorkInstant,
+  policy,
   Story,
 } from '../../fixtures/draft-fixture.ts';
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
@@ -96,22 +97,26 @@ describe('the first contact', () => {
   it('is met by the first contact face to face, and by no video', () => {
     const story = aCaseOnAot();
     const at = newYorkInstant('2026-03-04T10:00');
-    story.decide(at, (draft) => recordContact(draft, seen(at, 'video'), careManager), careManager);
+    story.decide(
+      at,
+      (draft) => recordContact(draft, seen(at, 'video'), careManager, policy.aot, 'body'),
+      careManager,
+    );
     expect(story.item('aotFirstContact').status).toBe('open');
-    story.decide(at, (draft) => recordContact(draft, seen(at), careManager), careManager);
+    story.decide(at, (draft) => recordContact(draft, seen(at), careManager, policy.aot, 'body'), careManager);
     expect(story.item('aotFirstContact')).toMatchObject({
       status: 'done',
       outcome: 'contacted',
       late: false,
     });
-    story.decide(at, (draft) => recordContact(draft, seen(at), careManager), careManager);
+    story.decide(at, (draft) => recordContact(draft, seen(at), careManager, policy.aot, 'body'), careManager);
     expect(story.case.clocks.filter(({ kind }) => kind === 'aotFirstContact')).toHaveLength(1);
   });
 
   it('after the week is late, and recorded all the same', () => {
     const story = aCaseOnAot();
     const at = newYorkInstant('2026-03-10T00:01');
-    story.decide(at, (draft) => recordContact(draft, seen(at), careManager), careManager);
+    story.decide(at, (draft) => recordContact(draft, seen(at), careManager, policy.aot, 'body'), careManager);
     expect(story.item('aotFirstContact')).toMatchObject({ status: 'done', late: true });
   });
 
@@ -119,7 +124,7 @@ describe('the first contact', () => {
     const story = aCaseAccepted();
     for (const local of ['2026-03-04T12:00', '2026-03-03T12:00', '2026-03-01T12:00'])
       story.decide(newYorkInstant('2026-03-04T13:00'), (draft) =>
-        recordContact(draft, seen(newYorkInstant(local)), careManager),
+        recordContact(draft, seen(newYorkInstant(local)), careManager, policy.aot, 'body'),
       );
     putOrder(story, newYorkInstant('2026-03-05T09:00'));
     expect(story.item('aotFirstContact')).toMatchObject({

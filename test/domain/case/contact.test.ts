@@ -31,12 +31,16 @@ const visit = (hours: number, overrides: Partial<ContactBody> = {}): ContactBody
 
 /** Discharged at the opening, the contact asked for; due after 48 hours. */
 const discharged = (story = aCaseAccepted()): Story => {
-  story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy), planner);
+  story.decide(
+    openedAt,
+    (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
+    planner,
+  );
   story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
   return story;
 };
 const tell = (story: Story, now: string, body: ContactBody, by = careManager) =>
-  story.decide(now, (draft) => recordContact(draft, body, by), by);
+  story.decide(now, (draft) => recordContact(draft, body, by, policy.aot, 'body'), by);
 
 describe('a contact', () => {
   it.each([
@@ -103,7 +107,11 @@ describe('a contact', () => {
 
   it('made before its wait was planned meets the clock all the same', () => {
     const story = aCaseAccepted();
-    story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy), planner);
+    story.decide(
+      openedAt,
+      (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
+      planner,
+    );
     expect(tell(story, at(1), visit(1))).toEqual({ answersClock: true });
     expect([...story.workItems.values()].some(({ kind }) => kind === 'faceToFaceContact')).toBe(false);
     expect(story.case.clocks.at(-1)).toMatchObject({ metAt: at(1) });

@@ -20,7 +20,11 @@ const hours = (count: number): string => addElapsed(openedAt, count, 'hours');
 /** Discharged at the opening, so that half time is at 24 hours and the contact is due at 48. */
 const dischargedNow = (): Story => {
   const story = aCaseAccepted();
-  story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy), planner);
+  story.decide(
+    openedAt,
+    (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
+    planner,
+  );
   story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
   return story;
 };

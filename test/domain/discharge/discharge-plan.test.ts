@@ -73,7 +73,7 @@ describe('moving the plan', () => {
 
   it('of a person who has left is refused with the current state', () => {
     const story = awaited();
-    story.decide(hour(1), (draft) => recordDischarge(draft, { dischargedAt: hour(1) }, policy));
+    story.decide(hour(1), (draft) => recordDischarge(draft, { dischargedAt: hour(1) }, policy, 'body'));
     const move = () => change(story, hour(2), { status: 'planned', plannedFor: nextWeek });
     expect(refusalOf(move)).toMatchObject({ code: 'unknownTransition', state: { phase: 'awaitingContact' } });
   });
@@ -109,7 +109,11 @@ describe('cancelling the plan', () => {
 describe('a readmission', () => {
   const discharged = (): Story => {
     const story = aCaseAccepted();
-    story.decide(hour(1), (draft) => recordDischarge(draft, { dischargedAt: hour(1) }, policy), planner);
+    story.decide(
+      hour(1),
+      (draft) => recordDischarge(draft, { dischargedAt: hour(1) }, policy, 'body'),
+      planner,
+    );
     return story;
   };
   const readmitted = { status: 'readmitted', readmittedAt: hour(20) } as const;
@@ -139,7 +143,11 @@ describe('a readmission', () => {
   it('and a second discharge start a clock of their own; the first keeps its history', () => {
     const story = discharged();
     change(story, hour(21), readmitted);
-    story.decide(hour(90), (draft) => recordDischarge(draft, { dischargedAt: hour(90) }, policy), planner);
+    story.decide(
+      hour(90),
+      (draft) => recordDischarge(draft, { dischargedAt: hour(90) }, policy, 'body'),
+      planner,
+    );
     const clocks = story.case.clocks.filter(({ kind }) => kind === 'faceToFaceContact');
     expect(clocks.map(({ anchor, stoppedAt }) => [anchor, stoppedAt])).toEqual([
       [hour(1), hour(21)],
@@ -147,14 +155,14 @@ describe('a readmission', () => {
     ]);
     const visit = { at: hour(10), method: 'faceToFace', outcome: 'made' } as const;
     story.decide(hour(91), (draft) => {
-      expect(recordContact(draft, visit, careManager)).toEqual({ answersClock: false });
+      expect(recordContact(draft, visit, careManager, policy.aot, 'body')).toEqual({ answersClock: false });
     });
   });
 
   it('after the contact, while the hand-off is open, sends the journey back to waiting for a date', () => {
     const story = discharged();
     const visit = { at: hour(10), method: 'faceToFace', outcome: 'made' } as const;
-    story.decide(hour(11), (draft) => recordContact(draft, visit, careManager));
+    story.decide(hour(11), (draft) => recordContact(draft, visit, careManager, policy.aot, 'body'));
     change(story, hour(21), readmitted);
     expect(story.case.strands.discharge).toBe('unplanned');
     expect(story.case.epoch).toBe(2);

@@ -23,10 +23,10 @@ const left = newYorkInstant('2026-03-13T17:00');
 const after = (hours: number): string => addElapsed(left, hours, 'hours');
 
 const report = (story: Story, now: string, body: DischargeBody, withPolicy = policy) =>
-  story.decide(now, (draft) => recordDischarge(draft, body, withPolicy), planner);
+  story.decide(now, (draft) => recordDischarge(draft, body, withPolicy, 'body'), planner);
 const see = (story: Story, at: string) =>
   story.decide(after(99), (draft) =>
-    recordContact(draft, { at, method: 'faceToFace', outcome: 'made' }, careManager),
+    recordContact(draft, { at, method: 'faceToFace', outcome: 'made' }, careManager, policy.aot, 'body'),
   );
 const contactClock = (story: Story) => story.case.clocks.findLast(({ kind }) => kind === 'faceToFaceContact');
 
@@ -120,7 +120,7 @@ describe('reporting a discharge', () => {
 
   it('a report that passed no contract throws and changes nothing', () => {
     const draft = aReferredCase().draft(left);
-    expect(() => recordDischarge(draft, {}, policy)).toThrow(RangeError);
+    expect(() => recordDischarge(draft, {}, policy, 'body')).toThrow(RangeError);
     expect(draft.changed).toBe(false);
   });
 });

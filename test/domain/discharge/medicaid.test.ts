@@ -124,7 +124,7 @@ describe('a case', () => {
 
 const on97 = aReferral({ medicaid: { status: 'active', program: 'district97', district: '97' } });
 const discharge = (story: Story, body: Parameters<typeof recordDischarge>[1]) =>
-  story.decide(openedAt, (draft) => recordDischarge(draft, body, policy), planner);
+  story.decide(openedAt, (draft) => recordDischarge(draft, body, policy, 'body'), planner);
 
 describe('the tracker', () => {
   it('is opened for the holder with the discharge, due before the last day of coverage', () => {

@@ -36,7 +36,11 @@ const dueAt = addElapsed(openedAt, 48, 'hours');
 /** The notices of a whole journey of a referral, to its contact. */
 const journeyOf = (referral = aReferral()): Story => {
   const story = aCaseAccepted(referral);
-  story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy), planner);
+  story.decide(
+    openedAt,
+    (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
+    planner,
+  );
   story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
   const contact = { at: openedAt, method: 'faceToFace', outcome: 'made', note: 'Said hello.' } as const;
   story.answer(openedAt, careManager, { kind: 'faceToFaceContact', contact });

@@ -143,7 +143,11 @@ describe('a redirect', () => {
 
   it('hands an open contact to the new county', () => {
     const story = aCaseBeforeTheSpoa();
-    story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy), planner);
+    story.decide(
+      openedAt,
+      (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
+      planner,
+    );
     story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
     story.answer(openedAt, spoa, redirect('nassau'));
     expect(story.item('faceToFaceContact').ownerOrg).toBe('nassau');

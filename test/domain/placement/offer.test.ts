@@ -223,7 +223,11 @@ describe('an agency’s answer', () => {
 
   it('yes hands it the open 48-hour contact with its deadline, unclaimed, and tells it', () => {
     const story = aCaseOffered();
-    story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy), planner);
+    story.decide(
+      openedAt,
+      (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
+      planner,
+    );
     story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
     const before = story.item('faceToFaceContact');
     expect(before.ownerRole).toBe('spoa');

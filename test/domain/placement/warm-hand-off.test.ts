@@ -174,7 +174,7 @@ describe('the forensic transition', () => {
 
   it('hands the open 48-hour contact from the team to the county', () => {
     const story = released();
-    story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy));
+    story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'));
     story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
     expect(story.item('faceToFaceContact').ownerOrg).toBe(forensicTransitionalTeam);
     story.answer(hour(1), team, { kind: 'forensicTransition', decision: 'refer' });
@@ -242,7 +242,11 @@ describe('a whole journey', () => {
     const story = aCaseAccepted(withPlan);
     story.answer(hour(1), healthHome, { kind: 'tellPlan', toldAt: hour(1) });
     story.answer(hour(2), careManager, { kind: 'warmHandOff', handedOffAt: hour(2), introduction: 'video' });
-    story.decide(hour(3), (draft) => recordDischarge(draft, { dischargedAt: hour(3) }, policy), planner);
+    story.decide(
+      hour(3),
+      (draft) => recordDischarge(draft, { dischargedAt: hour(3) }, policy, 'body'),
+      planner,
+    );
     story.decide(hour(3), (draft) => planWait(draft, 'faceToFaceContact', policy));
     const contact = { at: hour(20), method: 'faceToFace', outcome: 'made' } as const;
     story.answer(hour(21), careManager, { kind: 'faceToFaceContact', contact });

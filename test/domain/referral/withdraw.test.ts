@@ -71,7 +71,11 @@ describe('what closing a case ends', () => {
   const medicaid = { ...aReferral().medicaid, managedCarePlan: 'Shoreline Health Plan' };
   const closed = () => {
     const story = aCaseAccepted(aReferral({ medicaid }));
-    story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy), planner);
+    story.decide(
+      openedAt,
+      (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
+      planner,
+    );
     story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
     story.decide(addElapsed(openedAt, 3, 'days'), (draft) =>
       withdraw(draft, { reason: 'died' }, careManager),

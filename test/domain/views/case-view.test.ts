@@ -26,7 +26,11 @@ const snapshotOf = (story: Story): CaseSnapshot => ({
 
 const discharged = (): Story => {
   const story = aCaseAccepted();
-  story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy), planner);
+  story.decide(
+    openedAt,
+    (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
+    planner,
+  );
   story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
   return story;
 };
@@ -122,7 +126,11 @@ describe('a case as people see it', () => {
   it('shows contacts by the subject who made them, and the episode once it is open', () => {
     const story = discharged();
     const visit = { at: openedAt, method: 'faceToFace', outcome: 'made' } as const;
-    story.decide(openedAt, (draft) => recordContact(draft, visit, careManager), careManager);
+    story.decide(
+      openedAt,
+      (draft) => recordContact(draft, visit, careManager, policy.aot, 'body'),
+      careManager,
+    );
     const handOff = { kind: 'warmHandOff', handedOffAt: openedAt, introduction: 'inPerson' } as const;
     story.answer(openedAt, careManager, handOff);
     story.decide(openedAt, openEpisode);

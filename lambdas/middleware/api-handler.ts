@@ -12,7 +12,7 @@ import { isAbout, roleMayCall } from '../../domain/api/access.ts';
 import { portalHeaders } from '../../domain/api/cross-origin.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
 import { bodyLimitOf, type Operation, type Route, routes } from '../../domain/api/routes.ts';
-import type { ApiRequest, ApiResponse, ApiUseCase } from './api-types.ts';
+import type { ApiRequest, ApiUseCase } from './api-types.ts';
 import { actorOf, parseRequest } from './parse-request.ts';
 import { problemJson } from './problem-json.ts';
 import { readableBody } from './readable-body.ts';
@@ -58,7 +58,14 @@ const readableByPortal: middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProx
   return { after: allow, onError: allow };
 })();
 
-const toResult = ({ status, body, contentType, headers }: ApiResponse): APIGatewayProxyResult => ({
+interface Answered {
+  status: number;
+  body: unknown;
+  contentType?: string | undefined;
+  headers?: Partial<Record<string, string>>;
+}
+
+const toResult = ({ status, body, contentType, headers }: Answered): APIGatewayProxyResult => ({
   statusCode: status,
   headers: {
     'content-type': contentType === undefined ? 'application/json' : `${contentType}; charset=utf-8`,

@@ -25,7 +25,7 @@ const put = async (
   registry: Registry,
   kind: RegistryKind,
   { path, body, ifMatch }: ApiRequest<'putRegistryEntry'>,
-): Promise<ApiResponse> => {
+): Promise<ApiResponse<'putRegistryEntry'>> => {
   const entry = parseEntry(kind, path.id, body, errorsOf);
   const { revision, book } = await readBook(registry);
   refuseStaleRegistry(revision, ifMatch);
@@ -36,7 +36,7 @@ const put = async (
 
 export const createPutRegistryEntry =
   ({ registry }: { registry: Registry }): ApiUseCase<'putRegistryEntry'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'putRegistryEntry'>> => {
     const { kind } = request.path;
     if (!isRegistryKind(kind)) throw referenceData();
     return retryConcurrentWrite(() => put(registry, kind, request));

@@ -73,8 +73,8 @@ module.exports = {
     only(
       'cdk-knows-no-code',
       '^(bin|lib)/',
-      `^(bin|lib)/|^domain/(api/(routes|cross-origin)|shared/counties)|^domain/notices/topics|node_modules/(aws-cdk-lib|cdk-nag|constructs|esbuild|zod)/|${builtin}`,
-      'CDK sees file paths, the route table and the county list; no rule and no handler code.',
+      `^(bin|lib)/|^domain/(api/(routes|cross-origin)|shared/(counties|problems))|^domain/notices/topics|node_modules/(aws-cdk-lib|cdk-nag|constructs|esbuild|zod)/|${builtin}`,
+      'CDK sees file paths, the route table, the county list and the words of problems; no rule and no handler code.',
     ),
     {
       name: 'one-door-to-the-log',

@@ -38,11 +38,8 @@ const replay = <Op extends Operation>(
 ): ApiResponse<Op> => {
   if (record.requestHash !== requestHash)
     throw new Refused({
-      kind: 'rule',
       code: 'idempotencyKeyReused',
       ruleId: 'HHP-API-01',
-      detail: 'This Idempotency-Key was used for another request.',
-      next: 'Use a new key for a new request.',
       errors: [{ field: 'header.idempotency-key', message: 'Give a new key.' }],
     });
   const answer: unknown = {
@@ -103,10 +100,7 @@ export const saveOnce = async <Op extends Operation>(
 const refuseStale = ({ case: record }: CaseSnapshot, ifMatch: number | undefined): void => {
   if (ifMatch === undefined || ifMatch === record.version) return;
   throw new Refused({
-    kind: 'preconditionFailed',
     code: 'versionChanged',
-    detail: 'The case has changed since you read it.',
-    next: 'Read the case again, then decide.',
     state: { phase: phaseOf(record), strands: record.strands, version: record.version },
   });
 };

@@ -6,9 +6,7 @@ export const registryEtag = (revision: number): { etag: string } => ({ etag: `"$
 export const refuseStaleRegistry = (revision: number, ifMatch: number | undefined): void => {
   if (ifMatch === undefined || ifMatch === revision) return;
   throw new Refused({
-    kind: 'preconditionFailed',
     code: 'registryChanged',
     detail: 'The registry has changed since you read it.',
-    next: 'Read the entry again, then decide.',
   });
 };

@@ -31,11 +31,9 @@ const reportToOmh = (draft: CaseDraft, item: WorkItem, body: CompletionOf<'aotRe
   const missing = omhReportParts.filter((part) => !body.included.includes(part));
   if (missing.length > 0)
     throw new Refused({
-      kind: 'rule',
       code: 'reportIncomplete',
       ruleId: aotWork.aotReportToOmh.ruleId,
       detail: 'The report to OMH has parts that the law names.',
-      next: 'Send the whole report, then complete this work.',
       errors: missing.map((part) => ({ field: 'body.included', message: `Include ${part}.` })),
     });
   completeWorkItem(draft, item, 'reported', body.reportedAt);
@@ -50,11 +48,9 @@ const submitCairs = (
   const errors = wrongAnswers(answers);
   if (errors.length > 0)
     throw new Refused({
-      kind: 'rule',
       code: 'unknownAnswer',
       ruleId: aotWork.cairsReport.ruleId,
       detail: 'An answer is not one of its codes.',
-      next: 'Give codes of the list.',
       errors,
     });
   const aot = aotOf(draft);

@@ -29,10 +29,8 @@ const sizeLimit = (limitBytes: number): middy.MiddlewareObj<APIGatewayProxyEvent
       : new TextEncoder().encode(event.body ?? '').length;
     if (bytes > limitBytes)
       throw new Refused({
-        kind: 'tooLarge',
         code: 'tooLarge',
         detail: `The body is larger than ${limitBytes / 1024} KB, the most that this route takes.`,
-        next: 'Send documents by their reference in attachments, not inline.',
       });
   },
 });
@@ -84,10 +82,7 @@ const requestOf = <Op extends Operation>(
   const actor = actorOf(event);
   if (!roleMayCall(actor, operation))
     throw new Refused({
-      kind: 'forbidden',
       code: 'forbidden',
-      detail: 'Your role does not include this.',
-      next: 'Ask your administrator if you need it for your work.',
     });
   const caseId = caseInPath(event);
   const request: unknown = {

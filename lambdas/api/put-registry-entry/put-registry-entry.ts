@@ -14,11 +14,9 @@ import { refuseStaleRegistry, registryEtag } from '../../registry-etag.ts';
 
 const referenceData = (): Refused =>
   new Refused({
-    kind: 'rule',
     code: 'referenceData',
     ruleId: 'HHP-REG-03',
     detail: 'Counties, LGUs and State facilities are reference data of the release.',
-    next: 'Report what is wrong in it; it is corrected with the next release.',
   });
 
 const put = async (

@@ -39,7 +39,6 @@ const alreadyReferred = async (
   const own = existing !== undefined && standing === 'ownFacility';
   await request.audit.note(caseId, { ...undecided('deny', 'personHasOpenReferral'), standing });
   return new Refused({
-    kind: 'conflict',
     code: 'openReferral',
     detail: 'This person has an open referral.',
     next: own ? 'Follow that case, or withdraw it first.' : 'Ask the SPOA of the person’s county.',
@@ -53,10 +52,8 @@ export const createSubmitReferral =
     const { actor, body: referral } = request;
     if (!isFacilityId(actor.org))
       throw new Refused({
-        kind: 'forbidden',
         code: 'notAStateFacility',
         detail: 'Only State Psychiatric Centers and CNYPC refer here.',
-        next: 'Ask your administrator to check the organisation of your account.',
       });
     const personKey = await deps.personKeys.keyOf(identityOf(referral, actor.org));
     try {

@@ -10,6 +10,7 @@ import { phaseOf } from '../domain/case/phase.ts';
 import { hashOf } from '../domain/shared/hash.ts';
 import { addElapsed } from '../domain/shared/instant.ts';
 import { ConcurrentWrite, type IdempotencyRecord, PersonAlreadyReferred } from '../domain/ports/ports.ts';
+import type { Operation } from '../domain/api/routes.ts';
 import { Refused } from '../domain/shared/refusal.ts';
 import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
 import { undecided } from './middleware/request-audit.ts';
@@ -31,48 +32,53 @@ const idempotencyOf = ({ idempotencyKey, actor, operation, path, body }: ApiRequ
 /** What the answers of writes say of their case. */
 const answeredCaseSchema = z.object({ caseId: z.string().optional() });
 
-const replay = (record: IdempotencyRecord, requestHash: string | undefined): ApiResponse => {
+const replay = <Op extends Operation>(
+  record: IdempotencyRecord,
+  requestHash: string | undefined,
+): ApiResponse<Op> => {
   if (record.requestHash !== requestHash)
     throw new Refused({
-      kind: 'rule',
       code: 'idempotencyKeyReused',
       ruleId: 'HHP-API-01',
-      detail: 'This Idempotency-Key was used for another request.',
-      next: 'Use a new key for a new request.',
       errors: [{ field: 'header.idempotency-key', message: 'Give a new key.' }],
     });
-  const body: unknown = JSON.parse(record.body);
-  return {
+  const answer: unknown = {
     status: record.status,
-    body,
+    body: JSON.parse(record.body) as unknown,
     headers: {
       'idempotency-replayed': 'true',
       ...(record.location !== undefined && { location: record.location }),
     },
   };
+  // The record's id is made of the operation: what it keeps is an answer of this one, of whatever release.
+  return answer as ApiResponse<Op>;
 };
 
 /** A stored answer tells nothing new, and is given even to who has lost the case since: it was theirs. */
-const replayNoted = async (request: ApiRequest, record: IdempotencyRecord): Promise<ApiResponse> => {
+const replayNoted = async <Op extends Operation>(
+  request: ApiRequest<Op>,
+  record: IdempotencyRecord,
+): Promise<ApiResponse<Op>> => {
   const { requestHash } = idempotencyOf(request) ?? {};
-  const answer = replay(record, requestHash);
+  const answer = replay<Op>(record, requestHash);
   const { caseId = request.caseId } = answeredCaseSchema.parse(answer.body);
   if (caseId !== undefined) await request.audit.note(caseId, undecided('allow', 'replayed'));
   return answer;
 };
 
 /** Saves a draft with the answer it earned; hands back the stored answer when the key was used before. */
-export const saveOnce = async (
+export const saveOnce = async <Op extends Operation>(
   { cases, clock }: Pick<ChangeCaseDeps, 'cases' | 'clock'>,
-  request: ApiRequest,
-  decide: () => Promise<{ draft: CaseDraft; response: ApiResponse }>,
-): Promise<ApiResponse> => {
+  request: ApiRequest<Op>,
+  decide: () => Promise<{ draft: CaseDraft; response: ApiResponse<Op> }>,
+): Promise<ApiResponse<Op>> => {
   const idempotency = idempotencyOf(request);
   for (let attempt = 1; ; attempt += 1) {
     const known = idempotency && (await cases.idempotencyRecord(idempotency.id, clock.now()));
     if (known) return replayNoted(request, known);
     const { draft, response } = await decide();
     if (!draft.changed) return response;
+    const { location }: { location?: string } = response.headers ?? {};
     try {
       await cases.save(
         draft.write(),
@@ -80,7 +86,7 @@ export const saveOnce = async (
           ...idempotency,
           status: response.status,
           body: JSON.stringify(response.body),
-          location: response.headers?.['location'],
+          location,
           expiresAt: addElapsed(draft.now, idempotencyHours, 'hours'),
         },
       );
@@ -94,27 +100,24 @@ export const saveOnce = async (
 const refuseStale = ({ case: record }: CaseSnapshot, ifMatch: number | undefined): void => {
   if (ifMatch === undefined || ifMatch === record.version) return;
   throw new Refused({
-    kind: 'preconditionFailed',
     code: 'versionChanged',
-    detail: 'The case has changed since you read it.',
-    next: 'Read the case again, then decide.',
     state: { phase: phaseOf(record), strands: record.strands, version: record.version },
   });
 };
 
-export interface CaseChange {
+export interface CaseChange<Op extends Operation> {
   caseId: string;
   /** For a work item or a notice: whom it is addressed to; undefined for one that the case does not have. */
   addressedTo?: AddressedTo;
-  decide: (draft: CaseDraft, snapshot: CaseSnapshot) => ApiResponse | Promise<ApiResponse>;
+  decide: (draft: CaseDraft, snapshot: CaseSnapshot) => ApiResponse<Op> | Promise<ApiResponse<Op>>;
 }
 
-const attemptChange = (
+const attemptChange = <Op extends Operation>(
   deps: ChangeCaseDeps,
-  request: ApiRequest,
-  change: CaseChange,
+  request: ApiRequest<Op>,
+  change: CaseChange<Op>,
   lockAvailable: boolean,
-): Promise<ApiResponse> =>
+): Promise<ApiResponse<Op>> =>
   saveOnce(deps, request, async () => {
     const { snapshot, now, access } = await reachCase(deps, request, change.caseId, change.addressedTo);
     refuseStale(snapshot, request.ifMatch);
@@ -125,11 +128,11 @@ const attemptChange = (
     return { draft, response: { ...response, headers: { etag: `"${version}"`, ...response.headers } } };
   });
 
-export const changeCase = async (
+export const changeCase = async <Op extends Operation>(
   deps: ChangeCaseDeps,
-  request: ApiRequest,
-  change: CaseChange,
-): Promise<ApiResponse> => {
+  request: ApiRequest<Op>,
+  change: CaseChange<Op>,
+): Promise<ApiResponse<Op>> => {
   try {
     return await attemptChange(deps, request, change, true);
   } catch (error) {

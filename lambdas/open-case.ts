@@ -33,20 +33,16 @@ export interface OpenedCase {
 
 const noLegalBasis = (): Refused =>
   new Refused({
-    kind: 'forbidden',
     code: 'noLegalBasis',
     ruleId: 'HHP-ACC-01',
     detail: 'No consent, order or treatment exchange stands that opens this to you.',
-    next: 'Ask the facility or the person for an authorization, or use the emergency access if a life is in danger.',
   });
 
 export const refuseClosed = ({ case: record }: CaseSnapshot): void => {
   if (record.strands.case === 'open') return;
   throw new Refused({
-    kind: 'conflict',
     code: 'caseClosed',
     detail: 'The case is closed.',
-    next: 'If the person needs the service again, submit a new referral.',
     state: {
       phase: phaseOf(record),
       strands: record.strands,

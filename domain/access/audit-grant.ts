@@ -49,11 +49,9 @@ export const auditGrantFrom = (
   const latest = addElapsed(now, longestDays * 24, 'hours');
   if (body.until <= now || body.until > latest)
     throw new Refused({
-      kind: 'rule',
       code: 'grantTooLong',
       ruleId: 'HHP-ACC-04',
       detail: `A grant ends within ${String(longestDays)} days, and not before it is given.`,
-      next: 'Give an earlier or later end; a new grant can follow.',
       errors: [{ field: 'body.until', message: `Give an instant up to ${latest}.` }],
     });
   return { ...body, caseIds: [...new Set(body.caseIds)], grantId, givenAt: now, givenBy };

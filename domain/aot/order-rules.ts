@@ -5,14 +5,20 @@ import { mandatoryCategoryRule } from '../rules/aot-plan-rules.ts';
 import type { Person } from '../shared/actor.ts';
 import { localDate } from '../shared/calendar.ts';
 import { refuseFuture } from '../shared/guards.ts';
+import { nextStepOf, type RuleCode } from '../shared/problems.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { AotOrder } from '../case/aot-record.ts';
 import { longestUntil } from '../case/order.ts';
 import type { CourtOrderBody } from './order-contract.ts';
 
-const refuse = (code: string, ruleId: string, field: string, detail: string, next: string): never => {
+const refuse = (
+  code: RuleCode,
+  ruleId: string,
+  field: string,
+  detail: string,
+  next = nextStepOf(code),
+): never => {
   throw new Refused({
-    kind: 'rule',
     code,
     ruleId,
     detail,
@@ -25,32 +31,19 @@ const refuse = (code: string, ruleId: string, field: string, detail: string, nex
 const refuseWhatIsTheCountys = (body: CourtOrderBody, known: AotOrder | undefined, by: Person): void => {
   if (by.role === 'spoa') return;
   if (body.ended)
-    refuse(
-      'notYoursToEnd',
-      'HHP-ORD-01',
-      'ended',
-      'Only the county records that a court ended an order.',
-      'Leave ended out, and tell the county.',
-    );
+    refuse('notYoursToEnd', 'HHP-ORD-01', 'ended', 'Only the county records that a court ended an order.');
   if (known && known.verification !== 'unverified')
     refuse(
       'confirmedByCounty',
       'HHP-ORD-01',
       'orderId',
       'The county has confirmed this order, so only the county changes it.',
-      'Ask the county to correct it.',
     );
 };
 
 const refuseDates = (body: CourtOrderBody, today: string): void => {
   if (body.until > longestUntil(body.from))
-    refuse(
-      'orderTooLong',
-      'HHP-ORD-02',
-      'until',
-      'An order runs for up to a year.',
-      'Give a last day within a year of the first, and record a renewal as an order of its own.',
-    );
+    refuse('orderTooLong', 'HHP-ORD-02', 'until', 'An order runs for up to a year.');
   if (body.orderedOn !== undefined && body.orderedOn > today)
     refuse(
       'inTheFuture',
@@ -69,7 +62,6 @@ const refusePlanWithoutCareManagement = ({ categories }: CourtOrderBody): void =
     mandatoryCategoryRule.id,
     'categories',
     'Care management is on every court-ordered treatment plan.',
-    'Add careManagement or assertiveCommunityTreatment, as the plan says.',
   );
 };
 
@@ -79,7 +71,6 @@ const refuseSecondRecord = (draft: CaseDraft, body: CourtOrderBody, orders: read
   );
   if (body.orderId !== undefined || !same) return;
   throw new Refused({
-    kind: 'conflict',
     code: 'orderOnRecord',
     detail: 'An order of this county with these dates is on record.',
     next: `To change it, send orderId ${same.orderId} too.`,
@@ -94,13 +85,7 @@ export const checkOrder = (draft: CaseDraft, body: CourtOrderBody, by: Person): 
   for (const field of ['orderId', 'renews'] as const) {
     const named = body[field];
     if (named !== undefined && !orders.some(({ orderId }) => orderId === named))
-      refuse(
-        'unknownOrder',
-        'HHP-ORD-04',
-        field,
-        'This case has no such order.',
-        'Give an order id as the case shows it.',
-      );
+      refuse('unknownOrder', 'HHP-ORD-04', field, 'This case has no such order.');
   }
   refuseWhatIsTheCountys(body, known, by);
   refuseDates(body, localDate(draft.now));

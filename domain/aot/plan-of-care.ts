@@ -48,11 +48,9 @@ export const materialChange = (
 
 const refuseUnconsulted = (): never => {
   throw new Refused({
-    kind: 'rule',
     code: 'materialChange',
     ruleId: materialChangeRule.id,
     detail: 'Adding or deleting a category of the court-ordered plan is a material change.',
-    next: 'Consult the treating physician and the Director of Community Services or AOT coordinator, then send consulted.',
     errors: [{ field: 'body.consulted', message: 'Say who was consulted, and when.' }],
   });
 };

@@ -8,6 +8,7 @@ import { moveClock } from '../case/clocks.ts';
 import type { Person } from '../shared/actor.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
+import type { RefusalCode } from '../shared/problems.ts';
 import { notFound, Refused } from '../shared/refusal.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
@@ -26,11 +27,9 @@ export const refuseWithoutOrder = (draft: CaseDraft, at: Instant): void => {
   const { outcome, reasons } = activeOrderRule.check({ orderActive });
   if (outcome === 'met') return;
   throw new Refused({
-    kind: 'rule',
     code: 'noActiveOrder',
     ruleId: activeOrderRule.id,
     detail: reasons.join(' '),
-    next: 'Record the order first; a member without one is looked for by a healthHomeReengagementSearch.',
   });
 };
 
@@ -93,12 +92,10 @@ export const raiseConcern = (
   return concern;
 };
 
-const refuseState = (draft: CaseDraft, code: string, detail: string, next: string): Refused =>
+const refuseState = (draft: CaseDraft, code: RefusalCode, detail: string): Refused =>
   new Refused({
-    kind: 'conflict',
     code,
     detail,
-    next,
     state: { phase: phaseOf(draft.case), strands: draft.case.strands, version: draft.case.version },
   });
 
@@ -114,13 +111,12 @@ export const withdrawConcern = (
   if (!concern) throw notFound();
   const search = openSearch(draft);
   if (concern.status !== 'open' || !search)
-    throw refuseState(draft, 'concernDone', 'This concern is no longer open.', 'Nothing is left to do.');
+    throw refuseState(draft, 'concernDone', 'This concern is no longer open.');
   if (search.deemedMissingAt !== undefined)
     throw refuseState(
       draft,
       'alreadyDeemedMissing',
       'The person was deemed missing: only being located or the end of the order ends the search.',
-      'Record where the person is with POST /cases/{caseId}/sightings.',
     );
   concern.status = 'withdrawn';
   concern.withdrawnReason = reason;

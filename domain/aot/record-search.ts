@@ -7,6 +7,7 @@ import type { Person } from '../shared/actor.ts';
 import { addDuration } from '../shared/duration.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
+import { nextStepOf, type RuleCode } from '../shared/problems.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import type { AotSearch } from '../case/aot-record.ts';
@@ -16,8 +17,13 @@ import { removalRule, stepKindRule } from './missing-rules.ts';
 import { refuseWithoutOrder } from './raise-concern.ts';
 import type { SearchStep, SearchStepBody, SightingBody } from '../case/search-step.ts';
 
-const refuse = (code: string, ruleId: string, field: string, detail: string, next: string): Refused =>
-  new Refused({ kind: 'rule', code, ruleId, detail, next, errors: [{ field, message: next }] });
+const refuse = (
+  code: RuleCode,
+  ruleId: string,
+  field: string,
+  detail: string,
+  next = nextStepOf(code),
+): Refused => new Refused({ code, ruleId, detail, next, errors: [{ field, message: next }] });
 
 const searchAt = (draft: CaseDraft, at: Instant): AotSearch | undefined =>
   draft.case.aot?.searches.findLast(
@@ -28,13 +34,7 @@ const searchAt = (draft: CaseDraft, at: Instant): AotSearch | undefined =>
 const refuseRemoval = (body: Extract<SearchStepBody, { kind: 'removalRequest' }>): void => {
   const { outcome, reasons } = removalRule.check({ locationKnown: body.knownLocation !== undefined });
   if (outcome === 'notMet')
-    throw refuse(
-      'locationUnknown',
-      removalRule.id,
-      'body.knownLocation',
-      reasons.join(' '),
-      'Give knownLocation, or go on searching.',
-    );
+    throw refuse('locationUnknown', removalRule.id, 'body.knownLocation', reasons.join(' '));
 };
 
 const searchOf = (draft: CaseDraft, body: SearchStepBody): AotSearch | undefined => {
@@ -45,7 +45,6 @@ const searchOf = (draft: CaseDraft, body: SearchStepBody): AotSearch | undefined
         stepKindRule.id,
         'body.type',
         'An AOT search is open: a re-engagement step does not count towards it.',
-        'Record the step as kind attempt.',
       );
     return undefined;
   }
@@ -61,7 +60,6 @@ const searchOf = (draft: CaseDraft, body: SearchStepBody): AotSearch | undefined
       'HHP-AOT-SEARCH-03',
       'body.occurredAt',
       'No concern or search was open at that time.',
-      'Raise a concern with POST /cases/{caseId}/missing-concerns, or check the time.',
     );
   return search;
 };
@@ -124,16 +122,20 @@ export const recordSearchStep = (
   return step;
 };
 
-/** Only a credible sighting has an effect; any other is kept for whoever reads the ledger. */
+/**
+ * Only a credible sighting has an effect; any other is kept for whoever reads the ledger. `field` is where the sighting
+ * stands in the request.
+ */
 export const recordSighting = (
   draft: CaseDraft,
   body: SightingBody,
   by: Person,
   policy: AotPolicy,
+  field: string,
 ): { step: SearchStep; outcome: SeenOutcome } => {
-  refuseFuture(body.at, draft.now, 'body.at', 'HHP-AOT-MISSING-03');
+  refuseFuture(body.at, draft.now, `${field}.at`, 'HHP-AOT-MISSING-03');
   if (body.learntAt !== undefined)
-    refuseFuture(body.learntAt, draft.now, 'body.learntAt', 'HHP-AOT-MISSING-03');
+    refuseFuture(body.learntAt, draft.now, `${field}.learntAt`, 'HHP-AOT-MISSING-03');
   refuseWithoutOrder(draft, body.at);
   const what = { kind: 'sighting', occurredAt: body.at, ...body } as const;
   const step = add(draft, what, searchAt(draft, body.at), by, policy);

@@ -16,13 +16,14 @@ import { addDuration } from '../shared/duration.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import { noticeId } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
+import type { RuleCode } from '../shared/problems.ts';
 import { type FieldError, Refused } from '../shared/refusal.ts';
 import { aotOf, type SignificantEvent } from '../case/aot-record.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 import type { SignificantEventBody } from './significant-event-contract.ts';
 
-const refuse = (code: string, detail: string, next: string, errors: FieldError[]): never => {
-  throw new Refused({ kind: 'rule', code, ruleId: 'HHP-SIG-01', detail, next, errors });
+const refuse = (code: RuleCode, detail: string, errors: FieldError[]): never => {
+  throw new Refused({ code, ruleId: 'HHP-SIG-01', detail, errors });
 };
 
 const refuseDetails = (body: SignificantEventBody, { significantEvents }: CountyAotProtocol): void => {
@@ -30,12 +31,9 @@ const refuseDetails = (body: SignificantEventBody, { significantEvents }: County
   const known = kinds.find(({ kind }) => kind === body.kind);
   if (!known) {
     const names = kinds.map(({ kind }) => kind).join(', ');
-    return refuse(
-      'unknownEventKind',
-      'The county does not list this kind of event.',
-      'Give a kind of the county’s list.',
-      [{ field: 'body.kind', message: `Give one of ${names}.` }],
-    );
+    return refuse('unknownEventKind', 'The county does not list this kind of event.', [
+      { field: 'body.kind', message: `Give one of ${names}.` },
+    ]);
   }
   const wanted = known.requiredFields.map(({ id }) => id);
   const errors = [
@@ -46,8 +44,7 @@ const refuseDetails = (body: SignificantEventBody, { significantEvents }: County
       ? []
       : [{ field: 'body.details', message: `Give only: ${wanted.join(', ') || 'nothing'}.` }]),
   ];
-  if (errors.length > 0)
-    refuse('eventDetails', 'The county asks for other details of this kind.', 'Correct the details.', errors);
+  if (errors.length > 0) refuse('eventDetails', 'The county asks for other details of this kind.', errors);
 };
 
 const refuseRepetition = (draft: CaseDraft, body: SignificantEventBody): void => {
@@ -56,10 +53,8 @@ const refuseRepetition = (draft: CaseDraft, body: SignificantEventBody): void =>
   );
   if (!same) return;
   throw new Refused({
-    kind: 'conflict',
     code: 'eventOnRecord',
     detail: 'An event of this kind at this time is on record.',
-    next: 'Nothing is left to do, unless the kind or the time is wrong.',
     state: { eventId: same.eventId, phase: phaseOf(draft.case), version: draft.case.version },
   });
 };
@@ -92,7 +87,7 @@ export const reportSignificantEvent = (
   refuseDetails(body, protocol);
   const dueAt = addDuration(body.awareAt, protocol.significantEvents.reportWithin);
   if (draft.now > dueAt && body.lateReason === undefined)
-    refuse('lateWithoutReason', 'The report is late.', 'Say why in lateReason.', [
+    refuse('lateWithoutReason', 'The report is late.', [
       { field: 'body.lateReason', message: 'Say why the report is late.' },
     ]);
   refuseRepetition(draft, body);

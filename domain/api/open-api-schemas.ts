@@ -10,7 +10,7 @@ import { clockViewSchema } from '../shared/clock-record.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { decisionRecordSchema } from '../rules/decision-record.ts';
 import { problemSchema } from './problem-contract.ts';
-import { responses } from './responses.ts';
+import { type Response, responses } from './responses.ts';
 import { operations } from './routes.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 
@@ -37,7 +37,8 @@ const named = ((): z.core.$ZodRegistry<{ id: string }> => {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries<z.ZodType>(shared)) registry.add(schema, { id });
   for (const operation of operations) {
-    const schema = responses[operation].content['application/json'];
+    const { content }: Response = responses[operation];
+    const schema = content['application/json'];
     if (schema && !registry.has(schema)) registry.add(schema, { id: nameOf(operation) });
   }
   return registry;

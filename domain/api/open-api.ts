@@ -5,7 +5,7 @@
 import * as z from 'zod';
 import { answerSchema, componentSchemas } from './open-api-schemas.ts';
 import { problemResponses, refusalsOf } from './open-api-problems.ts';
-import { type HeaderName, mediaTypes, responses } from './responses.ts';
+import { type HeaderName, mediaTypes, type Response, responses } from './responses.ts';
 import { type Operation, operations, type Route, routes } from './routes.ts';
 
 const jsonSchema = (schema: z.ZodType) => {
@@ -58,7 +58,7 @@ const headers: Readonly<Record<HeaderName | 'Cache-Control', object>> = {
 const headerReference = (name: string) => [name, { $ref: `#/components/headers/${name}` }] as const;
 
 const successOf = (operation: Operation) => {
-  const { content, headers: own = [] } = responses[operation];
+  const { content, headers: own }: Response = responses[operation];
   return {
     description: 'Done.',
     headers: Object.fromEntries(['Cache-Control', ...own].map(headerReference)),

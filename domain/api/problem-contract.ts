@@ -5,8 +5,8 @@
 import * as z from 'zod';
 import { closeReasons, strandsSchema } from '../case/strands.ts';
 import { phases } from '../case/phase.ts';
+import { deployedCodes } from '../shared/problems.ts';
 
-const code = '[a-z][A-Za-z]{1,40}';
 const rule = 'HHP(-[A-Z]+)+-\\d\\d[A-Za-z]?';
 const text = z.string().min(1);
 
@@ -29,11 +29,11 @@ const stateSchema = z.strictObject({
 });
 
 export const problemSchema = z.strictObject({
-  type: z.string().regex(new RegExp(`^urn:warm-handoff:problem:${code}$`)),
+  type: z.string().regex(/^urn:warm-handoff:problem:[a-z][A-Za-z]{1,40}$/),
   title: text,
   status: z.int().min(400).max(599),
   /** Stable, machine-readable. */
-  code: z.string().regex(new RegExp(`^${code}$`)),
+  code: z.enum(deployedCodes()),
   detail: text,
   /** What to do next, as a sentence to the person who asked. */
   next: text,

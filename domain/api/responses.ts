@@ -26,37 +26,33 @@ export type OwnRefusal = 404 | 409 | 412 | 422;
 
 export interface Response {
   content: Readonly<Partial<Record<MediaType, z.ZodType>>>;
-  headers?: readonly HeaderName[];
+  headers: readonly HeaderName[];
   refusals: readonly OwnRefusal[];
 }
 
-const read = (schema: z.ZodType, refusals: readonly OwnRefusal[] = []): Response => ({
-  content: { 'application/json': schema },
-  refusals,
-});
-/** Of a case, with its version. */
-const readCase = (schema: z.ZodType, refusals: readonly OwnRefusal[] = [404]): Response => ({
-  ...read(schema, refusals),
-  headers: ['ETag'],
-});
-/** A change of a case says which version came of it; its repetition under one Idempotency-Key says that it is one. */
-const change = (schema: z.ZodType): Response => ({
-  content: { 'application/json': schema },
-  headers: ['ETag', 'Idempotency-Replayed'],
-  refusals: [404, 409, 412, 422],
-});
-const changeRegistry = (schema: z.ZodType): Response => ({
-  content: { 'application/json': schema },
-  headers: ['ETag'],
-  refusals: [404, 409, 412, 422],
-});
+const json = <Schema extends z.ZodType, Header extends HeaderName>(
+  schema: Schema,
+  headers: readonly Header[],
+  refusals: readonly OwnRefusal[],
+) => ({ content: { 'application/json': schema }, headers, refusals });
 
-export const responses: Readonly<Record<Operation, Response>> = {
-  submitReferral: {
-    content: { 'application/json': changed.referralAnswerSchema },
-    headers: ['ETag', 'Location', 'Idempotency-Replayed'],
-    refusals: [409, 422],
-  },
+const read = <Schema extends z.ZodType>(schema: Schema, refusals: readonly OwnRefusal[] = []) =>
+  json<Schema, never>(schema, [], refusals);
+/** Of a case, with its version. */
+const readCase = <Schema extends z.ZodType>(schema: Schema, refusals: readonly OwnRefusal[] = [404]) =>
+  json(schema, ['ETag'], refusals);
+/** A change of a case says which version came of it; its repetition under one Idempotency-Key says that it is one. */
+const change = <Schema extends z.ZodType>(schema: Schema) =>
+  json(schema, ['ETag', 'Idempotency-Replayed'], [404, 409, 412, 422]);
+const changeRegistry = <Schema extends z.ZodType>(schema: Schema) =>
+  json(schema, ['ETag'], [404, 409, 412, 422]);
+
+export const responses = {
+  submitReferral: json(
+    changed.referralAnswerSchema,
+    ['ETag', 'Location', 'Idempotency-Replayed'],
+    [409, 422],
+  ),
   listCases: read(pageSchema(caseSummarySchema)),
   getCase: readCase(caseAnswerSchema),
   getTimeline: read(timelineSchema, [404]),
@@ -80,6 +76,7 @@ export const responses: Readonly<Record<Operation, Response>> = {
   reportSignificantEvent: change(aot.eventAnswerSchema),
   getCairsReports: {
     content: { 'application/json': aot.cairsAnswerSchema, 'text/csv': z.string() },
+    headers: [],
     refusals: [404],
   },
   getSearchPacket: {
@@ -96,4 +93,4 @@ export const responses: Readonly<Record<Operation, Response>> = {
   getRegistryEntry: readCase(registry.registryEntrySchema),
   putRegistryEntry: changeRegistry(registryEntrySchema),
   getOpenApi: read(z.looseObject({ openapi: z.string() })),
-};
+} as const satisfies Record<Operation, Response>;

@@ -121,7 +121,6 @@ export class CaseDraft {
     const result = transition<string>(strandTables[strand], state, event);
     if (!result.ok) {
       throw new Refused({
-        kind: 'conflict',
         code: 'unknownTransition',
         detail: `In state '${state}' of ${strand} this is not possible.`,
         next:

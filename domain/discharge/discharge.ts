@@ -109,14 +109,10 @@ export const recordDischarge = (
     return;
   }
   throw new Refused({
-    kind: 'conflict',
     code: onRecord ? 'alreadyDischarged' : 'nothingToCorrect',
     detail: onRecord
       ? 'A discharge is already on record.'
       : 'No discharge is on record, so there is nothing to correct.',
-    next: onRecord
-      ? 'To correct it, send correctionReason too.'
-      : 'To report the discharge, leave correctionReason out.',
     state: { phase: phaseOf(draft.case), strands: draft.case.strands, version: draft.case.version },
   });
 };
@@ -139,11 +135,9 @@ const setPlan = (
 ): void => {
   if (plannedFor < draft.now)
     throw new Refused({
-      kind: 'rule',
       code: 'planInThePast',
       ruleId: 'HHP-DIS-02',
       detail: 'A discharge cannot be planned for a time that has passed.',
-      next: 'If the person has left, report the discharge with POST /cases/{caseId}/discharge.',
       errors: [{ field: dateOnly ? 'body.plannedOn' : 'body.plannedFor', message: 'Give a time to come.' }],
     });
   draft.move('discharge', 'planMoved');
@@ -166,15 +160,11 @@ const readmit = (draft: CaseDraft, readmittedAt: Instant): void => {
   const { dischargedAt } = draft.case.discharge;
   if (draft.case.episode || (dischargedAt !== undefined && readmittedAt < dischargedAt))
     throw new Refused({
-      kind: 'rule',
       code: draft.case.episode ? 'journeyOver' : 'readmittedBeforeDischarge',
       ruleId: 'HHP-DIS-03',
       detail: draft.case.episode
         ? 'The journey of this discharge is over.'
         : 'A readmission cannot be earlier than the discharge that it reverses.',
-      next: draft.case.episode
-        ? 'Submit a new referral for the next discharge.'
-        : 'Check both times; a wrong discharge time is corrected with POST /cases/{caseId}/discharge.',
       errors: [
         { field: 'body.readmittedAt', message: 'Give the time of a readmission after this discharge.' },
       ],

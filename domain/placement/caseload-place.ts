@@ -11,11 +11,9 @@ export const takePlace = (draft: CaseDraft, holder: Holder, directory: StaffDire
   const [first] = bars;
   if (first)
     throw new Refused({
-      kind: 'rule',
       code: 'noPlaceOnCaseload',
       ruleId: first.ruleId,
       detail: bars.map(({ ruleId, reason }) => `${ruleId}: ${reason}`).join(' '),
-      next: 'Name another care manager or team of your agency, or decline with noCapacity.',
       errors: bars.map(({ reason }) => ({ field: `body.${holder.kind}`, message: reason })),
     });
   delete draft.case.assignment.careManager;

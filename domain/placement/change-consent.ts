@@ -40,21 +40,17 @@ const refuseSelfAuthorization = (draft: CaseDraft, change: ConsentChange): void 
       : partTwoConsentOf(draft.case)?.withdrawnOn;
   if (withdrawnOn !== undefined && change.signedOn < withdrawnOn)
     throw new Refused({
-      kind: 'rule',
       code: 'signedBeforeWithdrawal',
       ruleId: 'HHP-CONSENT-01',
       detail: 'This was signed before the person withdrew the authorization.',
-      next: 'Ask the person anew, and give the day of that signature.',
       errors: [{ field: 'body.signedOn', message: `Give a day from ${withdrawnOn} on.` }],
     });
   const { actor } = draft;
   if (change.status === 'partTwoSigned' && actor.kind === 'person' && actor.role !== 'planner')
     throw new Refused({
-      kind: 'rule',
       code: 'notYoursToSign',
       ruleId: 'HHP-CONSENT-07c',
       detail: 'The specific consent to substance-use records is put on record by the facility.',
-      next: 'Send the signed consent to the discharge planner.',
     });
 };
 
@@ -63,7 +59,6 @@ const refuseUnfit = (draft: CaseDraft, change: ConsentChange): void => {
     'signedOn' in change ? ['body.signedOn', change.signedOn] : ['body.withdrawnOn', change.withdrawnOn];
   if (on > localDate(draft.now))
     throw new Refused({
-      kind: 'rule',
       code: 'inTheFuture',
       ruleId: 'HHP-CONSENT-01',
       detail: 'This reports something that has not happened yet.',
@@ -81,10 +76,8 @@ const refuseUnfit = (draft: CaseDraft, change: ConsentChange): void => {
   }[change.status];
   if (!canBeWithdrawn)
     throw new Refused({
-      kind: 'conflict',
       code: 'noConsentToWithdraw',
       detail: 'No authorization stands that could be withdrawn.',
-      next: 'Read the case to see what is on record.',
       state: { consent: standing.status, withdrawnOn: standing.withdrawnOn ?? null },
     });
 };
@@ -110,10 +103,8 @@ export const changeConsent = (draft: CaseDraft, change: ConsentChange): void => 
 export const refuseOfferWithoutConsent = (draft: CaseDraft): void => {
   if (mayBeOffered(draft.case, draft.now)) return;
   throw new Refused({
-    kind: 'rule',
     code: 'consentDoesNotStand',
     ruleId: 'HHP-CONSENT-03c',
     detail: 'No consent stands that lets the person be offered to an agency.',
-    next: 'Ask the facility for a new authorization, or decline the referral.',
   });
 };

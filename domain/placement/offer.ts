@@ -69,7 +69,6 @@ const closeOffer = (draft: CaseDraft, agency: string, answer: 'accepted' | 'decl
 
 const mayNotServe = (bars: readonly Bar[]): Refused =>
   new Refused({
-    kind: 'rule',
     code: 'agencyMayNotServe',
     ruleId: bars.map(({ ruleId }) => ruleId).join(' '),
     detail: bars.map(({ reason }) => reason).join(' '),

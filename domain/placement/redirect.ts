@@ -7,6 +7,7 @@ import type { CompletionOf } from './completion-contract.ts';
 import { localDate } from '../shared/calendar.ts';
 import type { PolicyFor } from '../policy/county-protocol.ts';
 import { lguOf } from '../shared/counties.ts';
+import type { RuleCode } from '../shared/problems.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
@@ -15,13 +16,11 @@ import { completeWorkItem } from '../case/work-item-outcome.ts';
 import { followPerson } from '../case/hand-over.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 
-const refuse = (ruleId: string, code: string, detail: string, next: string): never => {
+const refuse = (ruleId: string, code: RuleCode, detail: string): never => {
   throw new Refused({
-    kind: 'rule',
     code,
     ruleId,
     detail,
-    next,
     errors: [{ field: 'body.county', message: detail }],
   });
 };
@@ -42,20 +41,10 @@ export const redirectReferral = (
   const to = county ?? from;
   const lgu = lguOf(to);
   if (lgu === draft.case.lgu)
-    refuse(
-      'HHP-ROUTE-02',
-      'sameCounty',
-      'The referral is with this county already.',
-      'Name another county, or accept or decline.',
-    );
+    refuse('HHP-ROUTE-02', 'sameCounty', 'The referral is with this county already.');
   // The consent must cover a SPOA: which county's it is follows from where the person lives.
   if (legalBasis(draft.case, 'ownCounty', draft.now).kind === 'none')
-    refuse(
-      'HHP-CONSENT-03s',
-      'consentDoesNotCover',
-      'The consent does not cover another SPOA.',
-      'Ask the facility for an authorization that does.',
-    );
+    refuse('HHP-CONSENT-03s', 'consentDoesNotCover', 'The consent does not cover another SPOA.');
   draft.move('placement', eventFor(draft.case, lgu));
   completeWorkItem(draft, item, 'redirect', draft.now);
   meetClock(draft, 'spoaDecision', draft.now);

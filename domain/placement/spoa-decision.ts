@@ -42,7 +42,6 @@ const named = (
   const [first] = errors;
   if (first)
     throw new Refused({
-      kind: 'rule',
       code: 'agencyMayNotServe',
       ruleId: first.ruleId,
       detail: 'An agency that you named may not serve this person.',
@@ -63,11 +62,9 @@ const accept = (
     : fromRegistry(draft, agencies, staff);
   if (candidates.length === 0)
     throw new Refused({
-      kind: 'rule',
       code: 'noAgencyLeft',
       ruleId: 'HHP-ASG-02',
       detail: 'The registry has no agency for this county that was not asked already.',
-      next: 'Name agencies in candidates; one that declined may be asked again.',
     });
   draft.move('placement', 'spoaAccepted');
   draft.case.assignment.round += 1;

@@ -17,7 +17,6 @@ import type { WorkItem } from '../shared/work-item.ts';
 
 const refuse = (ruleId: string, reasons: readonly string[]): Refused =>
   new Refused({
-    kind: 'rule',
     code: 'agencyMayNotServe',
     ruleId,
     detail: 'The agency that you named may not serve this person.',

@@ -18,7 +18,6 @@ export const refuseAtTheDoor = (referral: Referral, now: Instant): void => {
   const failed = doorFindings(referral, now).find(({ met }) => !met);
   if (failed)
     throw new Refused({
-      kind: 'rule',
       code: 'notAcceptable',
       ruleId: failed.ruleId,
       detail: failed.reason,

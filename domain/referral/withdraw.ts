@@ -10,19 +10,15 @@ import { closeCase } from '../case/close-case.ts';
 export const withdraw = (draft: CaseDraft, body: WithdrawalBody, by: Person): void => {
   if (body.reason === 'withdrawn' && by.role !== 'planner')
     throw new Refused({
-      kind: 'rule',
       code: 'notYoursToWithdraw',
       ruleId: 'HHP-END-01',
       detail: 'Only the facility that referred the person withdraws a referral.',
-      next: 'Give died, moved or refused, or ask the facility.',
     });
   if (body.reason === 'withdrawn' && draft.case.episode)
     throw new Refused({
-      kind: 'conflict',
       code: 'episodeOpen',
       detail:
         'The person has been handed over and seen: the referral has done its work and cannot be withdrawn.',
-      next: 'Speak to the care management agency; died, moved and refused can still be reported.',
       state: { phase: phaseOf(draft.case), strands: draft.case.strands, version: draft.case.version },
     });
   if (body.at !== undefined) refuseFuture(body.at, draft.now, 'body.at', 'HHP-END-01');

@@ -36,11 +36,9 @@ export const attest = (
   );
   if (others.some((known) => known.healthHome === healthHome && overlap(known, window)))
     throw new Refused({
-      kind: 'rule',
       code: 'attestationsOverlap',
       ruleId: 'HHP-REG-02',
       detail: 'Another attestation of yours stands on some of these days.',
-      next: 'End that one first: send its first day as from, and its new last day as until.',
       errors: [{ field: 'body.from', message: 'Give a first day after the other attestation has ended.' }],
     });
   return { ...agency, attestations: [...others, window].sort(byStart) };

@@ -7,10 +7,8 @@ import { referenceProblems, bookWith } from './references.ts';
 
 const invalid = (errors: readonly FieldError[]): Refused =>
   new Refused({
-    kind: 'invalid',
     code: 'invalid',
     detail: `${errors.length} field(s) are not as this kind of entry is.`,
-    next: 'Correct every field that is listed and send the request again.',
     errors,
   });
 
@@ -39,11 +37,9 @@ export const refuseBrokenReferences = <Kind extends RegistryKind>(
   const problems = referenceProblems(kind, entry, bookWith(book, kind, [entry]), before);
   if (problems.length === 0) return;
   throw new Refused({
-    kind: 'rule',
     code: 'brokenReference',
     ruleId: 'HHP-REG-01',
     detail: 'The entry does not fit to the rest of the registry.',
-    next: 'Correct what is listed, or enter what is missing first.',
     errors: problems.map(({ field, message }) => ({ field: `body.${field}`, message })),
   });
 };

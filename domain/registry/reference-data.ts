@@ -1,6 +1,8 @@
 /** Reference data of the release, as the registry shows it: 62 counties, 58 LGUs, 24 State facilities. */
 import { counties, lguIds } from '../shared/counties.ts';
 import { facilities } from '../shared/facilities.ts';
+import type { Answer } from '../shared/answer.ts';
+import type { referenceEntrySchema } from './registry-answers-contract.ts';
 
 const lgus = lguIds.map((id) => ({
   id,
@@ -12,13 +14,14 @@ export type ReferenceKind = (typeof referenceKinds)[number];
 export const isReferenceKind = (kind: string): kind is ReferenceKind =>
   referenceKinds.some((known) => known === kind);
 
-type ReferenceEntry = Readonly<Record<string, string | readonly string[]>> & { id: string };
+type ReferenceEntry = Answer<typeof referenceEntrySchema>;
 
-export const referenceData: Readonly<Record<ReferenceKind, readonly ReferenceEntry[]>> = {
-  counties,
-  lgus,
-  facilities,
+export const referenceData = { counties, lgus, facilities } satisfies Record<
+  ReferenceKind,
+  readonly ReferenceEntry[]
+>;
+
+export const referenceEntry = (kind: ReferenceKind, id: string): ReferenceEntry | undefined => {
+  const entries: readonly ReferenceEntry[] = referenceData[kind];
+  return entries.find((entry) => entry.id === id);
 };
-
-export const referenceEntry = (kind: ReferenceKind, id: string): ReferenceEntry | undefined =>
-  referenceData[kind].find((entry) => entry.id === id);

@@ -18,7 +18,9 @@ const countySchema = z.strictObject({
 const lguSchema = z.strictObject({ id, counties: z.array(z.enum(countyIds)) });
 const facilitySchema = z.strictObject({ id, name: z.string(), county: z.enum(countyIds) });
 
-export const registryEntrySchema = z.union([heldEntrySchema, countySchema, lguSchema, facilitySchema]);
+export const referenceEntrySchema = z.union([countySchema, lguSchema, facilitySchema]);
+
+export const registryEntrySchema = z.union([heldEntrySchema, ...referenceEntrySchema.options]);
 
 /** The attestations of the caller's own Health Home. */
 export const attestationAnswerSchema = z.strictObject({

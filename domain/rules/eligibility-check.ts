@@ -115,7 +115,6 @@ export type EligibilityAnswer = Answer<typeof eligibilityAnswerSchema>;
 const refuseUnborn = ({ dateOfBirth }: EligibilityCheck, on: LocalDate): void => {
   if (dateOfBirth === undefined || dateOfBirth <= on) return;
   throw new Refused({
-    kind: 'invalid',
     code: 'invalid',
     detail: 'The person is not born on the day of the check.',
     next: 'Correct the date of birth, or asOf, and send the request again.',

@@ -9,11 +9,9 @@ const skewMinutes = 5;
 export const refuseFuture = (at: Instant, now: Instant, field: string, ruleId: string): void => {
   if (at <= addElapsed(now, skewMinutes, 'minutes')) return;
   throw new Refused({
-    kind: 'rule',
     code: 'inTheFuture',
     ruleId,
     detail: 'This reports something that has not happened yet.',
-    next: 'Report it after it happened, and check the offset of the time that you gave.',
     errors: [{ field, message: 'Give an instant that has passed.' }],
   });
 };

@@ -9,10 +9,8 @@ import type { Notice } from '../notices/notice.ts';
 export const acknowledge = (draft: CaseDraft, notice: Notice, by: Person): Notice => {
   if (notice.status === 'acknowledged')
     throw new Refused({
-      kind: 'conflict',
       code: 'alreadyAcknowledged',
       detail: 'This notice was acknowledged before.',
-      next: 'Nothing is left to do.',
       state: { status: notice.status, acknowledgedAt: notice.acknowledgedAt },
     });
   noteEventAcknowledged(draft, notice, by);

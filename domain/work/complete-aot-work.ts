@@ -11,8 +11,8 @@ import { refuseFuture } from '../shared/guards.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { AotWorkKind, WorkItem } from '../shared/work-item.ts';
 import { kindsOfWork } from '../case/kinds-of-work.ts';
-import type { AotPolicy } from '../policy/aot-policy.ts';
 import { wrongAnswers } from '../aot/cairs.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import { answerUnverified } from '../aot/record-order.ts';
 import { aotOf } from '../case/aot-record.ts';
@@ -31,11 +31,9 @@ const reportToOmh = (draft: CaseDraft, item: WorkItem, body: CompletionOf<'aotRe
   const missing = omhReportParts.filter((part) => !body.included.includes(part));
   if (missing.length > 0)
     throw new Refused({
-      kind: 'rule',
       code: 'reportIncomplete',
       ruleId: kindsOfWork.aotReportToOmh.ruleId,
       detail: 'The report to OMH has parts that the law names.',
-      next: 'Send the whole report, then complete this work.',
       errors: missing.map((part) => ({ field: 'body.included', message: `Include ${part}.` })),
     });
   completeWorkItem(draft, item, 'reported', body.reportedAt);
@@ -50,11 +48,9 @@ const submitCairs = (
   const errors = wrongAnswers(answers);
   if (errors.length > 0)
     throw new Refused({
-      kind: 'rule',
       code: 'unknownAnswer',
       ruleId: kindsOfWork.cairsReport.ruleId,
       detail: 'An answer is not one of its codes.',
-      next: 'Give codes of the list.',
       errors,
     });
   const aot = aotOf(draft);

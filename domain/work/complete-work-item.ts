@@ -30,10 +30,7 @@ import { redirectReferral } from '../placement/redirect.ts';
 const requireOpen = (draft: CaseDraft, item: WorkItem): void => {
   if (item.status === 'open') return;
   throw new Refused({
-    kind: 'conflict',
     code: 'workItemDone',
-    detail: 'This work item is no longer open: the first answer counts.',
-    next: 'Read the case to see what was decided.',
     state: {
       status: item.status,
       ...(item.outcome !== undefined && { outcome: item.outcome }),
@@ -47,10 +44,8 @@ export const claimWorkItem = (draft: CaseDraft, item: WorkItem, by: Person): Wor
   requireOpen(draft, item);
   if (item.claimedBy && item.claimedBy.sub !== by.sub)
     throw new Refused({
-      kind: 'conflict',
       code: 'claimedByAnother',
       detail: 'A colleague has taken this work on.',
-      next: 'Speak to them; anyone of your organisation may still complete it.',
       state: { claimedBy: item.claimedBy.sub, claimedAt: item.claimedAt },
     });
   if (item.claimedBy) return item;
@@ -79,11 +74,9 @@ export const completeByAnswer = (
   requireOpen(draft, item);
   if (body.kind !== item.kind)
     throw new Refused({
-      kind: 'rule',
       code: 'wrongKind',
       ruleId: 'HHP-WORK-01',
       detail: `This work item asks for kind '${item.kind}'.`,
-      next: 'Send an answer of that kind.',
       errors: [{ field: 'body.kind', message: `Give '${item.kind}'.` }],
     });
   if (body.kind === 'spoaDecision' && body.decision === 'redirect') {
@@ -111,7 +104,7 @@ export const completeByAnswer = (
       return;
     case 'credibleContact':
     case 'searchOutcome':
-      recordSighting(draft, body.sighting, by, policy.aot);
+      recordSighting(draft, body.sighting, by, policy.aot, 'body.sighting');
       return;
     case 'significantEventReport':
       return reportEvent(draft, item, body);

@@ -12,7 +12,7 @@ import { isAbout, roleMayCall } from '../../domain/api/access.ts';
 import { portalHeaders } from '../../domain/api/cross-origin.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
 import { bodyLimitOf, type Operation, type Route, routes } from '../../domain/api/routes.ts';
-import type { ApiRequest, ApiResponse, ApiUseCase } from './api-types.ts';
+import type { ApiRequest, ApiUseCase } from './api-types.ts';
 import { actorOf, parseRequest } from './parse-request.ts';
 import { problemJson } from './problem-json.ts';
 import { readableBody } from './readable-body.ts';
@@ -29,10 +29,8 @@ const sizeLimit = (limitBytes: number): middy.MiddlewareObj<APIGatewayProxyEvent
       : new TextEncoder().encode(event.body ?? '').length;
     if (bytes > limitBytes)
       throw new Refused({
-        kind: 'tooLarge',
         code: 'tooLarge',
         detail: `The body is larger than ${limitBytes / 1024} KB, the most that this route takes.`,
-        next: 'Send documents by their reference in attachments, not inline.',
       });
   },
 });
@@ -58,7 +56,14 @@ const readableByPortal: middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProx
   return { after: allow, onError: allow };
 })();
 
-const toResult = ({ status, body, contentType, headers }: ApiResponse): APIGatewayProxyResult => ({
+interface Answered {
+  status: number;
+  body: unknown;
+  contentType?: string | undefined;
+  headers?: Partial<Record<string, string>>;
+}
+
+const toResult = ({ status, body, contentType, headers }: Answered): APIGatewayProxyResult => ({
   statusCode: status,
   headers: {
     'content-type': contentType === undefined ? 'application/json' : `${contentType}; charset=utf-8`,
@@ -77,10 +82,7 @@ const requestOf = <Op extends Operation>(
   const actor = actorOf(event);
   if (!roleMayCall(actor, operation))
     throw new Refused({
-      kind: 'forbidden',
       code: 'forbidden',
-      detail: 'Your role does not include this.',
-      next: 'Ask your administrator if you need it for your work.',
     });
   const caseId = caseInPath(event);
   const request: unknown = {

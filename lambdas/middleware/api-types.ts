@@ -1,7 +1,9 @@
 /** What an API use case is given and returns; API Gateway's shapes stay in api-handler.ts. */
 import type * as z from 'zod';
 import type { Person } from '../../domain/shared/actor.ts';
+import type { responses } from '../../domain/api/responses.ts';
 import type { Operation, routes } from '../../domain/api/routes.ts';
+import type { Answer } from '../../domain/shared/answer.ts';
 import type { RequestAudit } from './request-audit.ts';
 
 type PartOf<Op extends Operation, Part extends string> =
@@ -28,13 +30,30 @@ export interface ApiRequest<Op extends Operation = Operation> {
   audit: RequestAudit;
 }
 
-export interface ApiResponse {
-  status: number;
-  /** Text where `contentType` says so, else what becomes JSON. */
-  body: unknown;
-  /** @default application/json */
-  contentType?: 'text/html' | 'text/csv';
-  headers?: Record<string, string>;
-}
+type Content<Op extends Operation> = (typeof responses)[Op]['content'];
+type HeaderOf<Op extends Operation> = Lowercase<(typeof responses)[Op]['headers'][number]>;
 
-export type ApiUseCase<Op extends Operation> = (request: ApiRequest<Op>) => Promise<ApiResponse>;
+/** Of every media type that the operation answers with. Without `contentType` the body becomes JSON. */
+type BodyOf<Op extends Operation> = {
+  [Media in keyof Content<Op> & string]: Content<Op>[Media] extends infer Schema extends z.ZodType
+    ? Media extends 'application/json'
+      ? { body: Answer<Schema>; contentType?: undefined }
+      : { body: Answer<Schema>; contentType: Media }
+    : never;
+}[keyof Content<Op> & string];
+
+type ApiResponses = {
+  [Op in Operation]: BodyOf<Op> & {
+    status: (typeof routes)[Op]['success'];
+    headers?: Partial<Record<HeaderOf<Op>, string>>;
+  };
+};
+
+/**
+ * What an operation answers, by its contract in domain/api/responses.ts: a body, a header or a status of another kind does
+ * not compile. The schemas are read as types only, so that no handler carries them.
+ */
+export type ApiResponse<Op extends Operation = Operation> = ApiResponses[Op];
+
+/** Use cases write `ApiResponse` at the arrow that answers: of what is inferred TypeScript sees no field too many. */
+export type ApiUseCase<Op extends Operation> = (request: ApiRequest<Op>) => Promise<ApiResponse<Op>>;

@@ -73,10 +73,8 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
   if (!headers.success) errors.push(...errorsOf('header', headers.error, headersSchema));
   if (errors.length > 0 || !headers.success)
     throw new Refused({
-      kind: 'invalid',
       code: 'invalid',
       detail: `${errors.length} field(s) are not as the contract says.`,
-      next: 'Correct every field that is listed and send the request again. The contract is at /openapi.json.',
       errors,
     });
   const { 'if-match': ifMatch, 'idempotency-key': idempotencyKey } = headers.data;

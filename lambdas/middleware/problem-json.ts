@@ -5,99 +5,58 @@
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { ConcurrentWrite, type Log, UnknownCursor } from '../../domain/ports/ports.ts';
-import { type Refusal, refusalStatus, Refused } from '../../domain/shared/refusal.ts';
+import { problemBody } from '../../domain/shared/problems.ts';
+import { Refused } from '../../domain/shared/refusal.ts';
 import type { Operation } from '../../domain/api/routes.ts';
-
-const titles = {
-  400: 'The request is not valid',
-  401: 'Sign in first',
-  403: 'Your role may not do this',
-  404: 'Not found',
-  409: 'This does not fit the current state',
-  412: 'The case has changed',
-  413: 'The request is too large',
-  415: 'The request is not JSON',
-  422: 'A rule does not allow this',
-  500: 'Something failed on our side',
-} as const;
-type Status = keyof typeof titles;
 
 /**
  * middy's body parser throws http errors: 415 for another content type, 422 for text that is not JSON, and for JSON with a
  * key that could reach the prototype of every object.
  */
-const refusalOfBody = (error: unknown): Refusal | undefined => {
+const refusedBody = (error: unknown): Refused | undefined => {
   const status = error instanceof Error && 'statusCode' in error ? error.statusCode : undefined;
-  if (status === 415)
-    return {
-      kind: 'unsupportedMediaType',
-      code: 'unsupportedMediaType',
-      detail: 'The body must be JSON.',
-      next: 'Send the header content-type: application/json.',
-    };
+  if (status === 415) return new Refused({ code: 'unsupportedMediaType' });
   if (status !== 422) return undefined;
   return error instanceof Error && error.message === 'Forbidden key in JSON body'
-    ? {
-        kind: 'invalid',
+    ? new Refused({
         code: 'forbiddenKey',
         detail:
           'The body has a field named __proto__, or constructor with prototype in it, which is never taken.',
-        next: 'Remove that field and send the request again.',
         errors: [{ field: 'body', message: 'Remove the field named __proto__ or constructor.' }],
-      }
-    : {
-        kind: 'invalid',
-        code: 'malformedJson',
-        detail: 'The body is not JSON.',
-        next: 'Check quotes, commas and brackets.',
-        errors: [{ field: 'body', message: 'This is not JSON.' }],
-      };
+      })
+    : new Refused({ code: 'malformedJson', errors: [{ field: 'body', message: 'This is not JSON.' }] });
 };
 
-const refusalFrom = (error: unknown): Refusal | undefined => {
-  if (error instanceof Refused) return error.refusal;
+const refusedBy = (error: unknown): Refused | undefined => {
+  if (error instanceof Refused) return error;
   if (error instanceof ConcurrentWrite)
-    return {
-      kind: 'conflict',
+    return new Refused({
       code: 'concurrentWrite',
       detail: 'Others were writing to this case at the same moment.',
-      next: 'Send the request again.',
-    };
+    });
   if (error instanceof UnknownCursor)
-    return {
-      kind: 'invalid',
+    return new Refused({
       code: 'unknownCursor',
       detail: 'The cursor is not one that this list gave to you.',
-      next: 'Start again without a cursor.',
       errors: [{ field: 'query.cursor', message: 'Give the cursor of the page before.' }],
-    };
-  return refusalOfBody(error);
+    });
+  return refusedBody(error);
 };
 
-const problem = (
-  status: Status,
-  { kind, ...members }: Partial<Refusal> & { code: string },
-): APIGatewayProxyResult => ({
-  statusCode: status,
-  headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-  body: JSON.stringify({
-    type: `urn:warm-handoff:problem:${members.code}`,
-    title: titles[status],
-    status,
-    ...members,
-  }),
-});
-
-const fault = problem(500, {
-  code: 'internal',
-  detail:
-    'Nothing was changed, or all of it was: the request may be sent again with the same Idempotency-Key.',
-  next: 'Try again in a minute. If it fails again, give the time to your administrator.',
-});
+const bodyFor = (error: unknown) => {
+  const refused = refusedBy(error);
+  if (!refused) return problemBody({ code: 'internal' });
+  const { kind, code, detail, next, ...particulars } = refused.refusal;
+  return { ...problemBody({ code, detail, next }), ...particulars };
+};
 
 export const problemFor = (error: unknown): APIGatewayProxyResult => {
-  const refusal = refusalFrom(error);
-  return refusal ? problem(refusalStatus[refusal.kind], refusal) : fault;
+  const body = bodyFor(error);
+  return {
+    statusCode: body.status,
+    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    body: JSON.stringify(body),
+  };
 };
 
 export const problemJson = (

@@ -7,17 +7,10 @@ import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { Refused } from '../../domain/shared/refusal.ts';
 
-const unsupported = (code: string, detail: string, next: string): Refused =>
-  new Refused({ kind: 'unsupportedMediaType', code, detail, next });
-
 const refuseEncoding = (encoding = ''): void => {
   const codings = encoding.split(',').map((coding) => coding.trim().toLowerCase());
   if (codings.every((coding) => coding === '' || coding === 'identity')) return;
-  throw unsupported(
-    'unsupportedContentEncoding',
-    'The body must not be compressed.',
-    'Send it as it is, without the header content-encoding.',
-  );
+  throw new Refused({ code: 'unsupportedContentEncoding', detail: 'The body must not be compressed.' });
 };
 
 /** Every charset that the header gives, however often: which one is meant nobody can tell. */
@@ -26,11 +19,7 @@ const refuseCharset = (contentType = ''): void => {
     ([, charset = '']) => charset,
   );
   if (charsets.every((charset) => /^utf-?8$/i.test(charset))) return;
-  throw unsupported(
-    'unsupportedCharset',
-    'The body must be JSON in UTF-8.',
-    'Send it in UTF-8, with the header content-type: application/json.',
-  );
+  throw new Refused({ code: 'unsupportedCharset', detail: 'The body must be JSON in UTF-8.' });
 };
 
 const textOf = (base64: string): string => {
@@ -38,10 +27,8 @@ const textOf = (base64: string): string => {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(base64, 'base64'));
   } catch {
     throw new Refused({
-      kind: 'invalid',
       code: 'malformedText',
       detail: 'The body is not text in UTF-8.',
-      next: 'Send it in UTF-8, so that no letter of a name is lost.',
       errors: [{ field: 'body', message: 'This is not UTF-8.' }],
     });
   }

@@ -24,7 +24,6 @@ const json = (body: unknown): LocalAnswer => ({
 
 const invalid = (field: string, message: string): Refused =>
   new Refused({
-    kind: 'invalid',
     code: 'invalid',
     detail: 'The request is not as this route expects it.',
     next: 'Correct the field and send the request again.',
@@ -74,10 +73,8 @@ const moveClock = async (
 ): Promise<LocalAnswer> => {
   if (!movable)
     throw new Refused({
-      kind: 'conflict',
       code: 'realClock',
       detail: 'This runtime follows the real clock.',
-      next: 'Start it with --clock virtual to move time.',
     });
   let parsed: unknown;
   try {
@@ -99,10 +96,8 @@ const moveClock = async (
   if (target - before > farthestMs) throw invalid('body', 'Move the clock by ten years at the most.');
   if (runtime.clock.isAdvancing())
     throw new Refused({
-      kind: 'conflict',
       code: 'clockMoving',
       detail: 'The clock is being moved already.',
-      next: 'Wait for that move to end.',
     });
   await runtime.advanceTo(target);
   clockMoved();

@@ -12,6 +12,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { preflightHeaders, portalHeaders, requestIdHeader } from '../../domain/api/cross-origin.ts';
+import { gatewayHeaders } from '../../domain/shared/problems.ts';
 import { Refused, notFound, unauthenticated } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
 import { lambdaContext } from '../lambda-context.ts';
@@ -49,10 +50,7 @@ const readBody = async (request: IncomingMessage): Promise<Body> => {
   }
   if (size > gatewayLimitBytes)
     throw new Refused({
-      kind: 'tooLarge',
       code: 'tooLarge',
-      detail: 'The body is larger than the gateway takes.',
-      next: 'Send less than 256 KB.',
     });
   return bodyOf(Buffer.concat(chunks));
 };
@@ -107,10 +105,8 @@ const refuseForeignPages = ({ headers }: IncomingMessage): void => {
   const name = (headers.host ?? '').replace(/:\d+$/, '').toLowerCase();
   if (loopbackNames.has(name) && headers['sec-fetch-site'] !== 'cross-site') return;
   throw new Refused({
-    kind: 'forbidden',
     code: 'foreignPage',
     detail: 'This runtime answers on this machine only.',
-    next: 'Use http://127.0.0.1 with its port.',
   });
 };
 
@@ -128,7 +124,8 @@ const answer = async (deps: LocalRouteDeps, request: IncomingMessage, requestId:
     const { headers, headersDistinct: everyHeader } = request;
     return await answerApi(deps, { method, url, headers, everyHeader, requestId, ...body });
   } catch (error) {
-    return fromResult(problemFor(error));
+    const { statusCode, body } = problemFor(error);
+    return { status: statusCode, headers: gatewayHeaders, body };
   }
 };
 

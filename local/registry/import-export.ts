@@ -45,9 +45,8 @@ export const exportCsv = async (registry: Registry, kind: RegistryKind): Promise
 /** Reference data has no columns of its own to be read back by, since no import takes it. */
 export const exportReferenceCsv = (kind: ReferenceKind): string => {
   const entries = referenceData[kind];
-  const header = Object.keys(entries[0] ?? {});
   return writeCsv(
-    header,
-    entries.map((entry) => header.map((name) => [entry[name] ?? ''].flat().join('; '))),
+    Object.keys(entries[0]),
+    entries.map((entry) => Object.values(entry).map((value) => [value].flat().join('; '))),
   );
 };

@@ -168,8 +168,7 @@ export const createAnswerChecker = (): AnswerChecker => {
       const declared = known.get(operation)?.get(status);
       if (!declared) return `status ${status} is not declared`;
       const unprotected = protections.find(([name, pattern]) => !pattern.test(headers.get(name) ?? ''));
-      // The local gateway answers by itself without them, before any handler.
-      if (unprotected && status !== 401) return `header ${unprotected[0]} is not as it must be`;
+      if (unprotected) return `header ${unprotected[0]} is not as it must be`;
       return wrongHeaders(declared, headers) ?? wrongBody(declared, sent, mediaType);
     },
   };

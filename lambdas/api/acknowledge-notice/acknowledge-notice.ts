@@ -7,7 +7,7 @@ import { noticeView } from '../../../domain/notices/notice-view.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createAcknowledgeNotice =
   (deps: ChangeCaseDeps): ApiUseCase<'acknowledgeNotice'> =>
@@ -16,7 +16,7 @@ export const createAcknowledgeNotice =
     return changeCase(deps, request, {
       caseId: caseIdOf(noticeId),
       addressedTo: async () => (await deps.cases.notice(noticeId))?.to,
-      decide: async (draft) => {
+      decide: async (draft): Promise<ApiResponse<'acknowledgeNotice'>> => {
         const notice = await deps.cases.notice(noticeId);
         if (!notice) throw notFound();
         return { status: 200, body: noticeView(acknowledge(draft, notice, request.actor)) };

@@ -4,7 +4,7 @@ import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import { ownerOf, workItemView } from '../../../domain/shared/work-item.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createClaimWorkItem =
   (deps: ChangeCaseDeps): ApiUseCase<'claimWorkItem'> =>
@@ -12,7 +12,7 @@ export const createClaimWorkItem =
     changeCase(deps, request, {
       caseId: caseIdOf(request.path.workItemId),
       addressedTo: ownerOf(request.path.workItemId),
-      decide: (draft) => {
+      decide: (draft): ApiResponse<'claimWorkItem'> => {
         const item = draft.workItem(request.path.workItemId);
         if (!item) throw notFound();
         const claimed = claimWorkItem(draft, item, request.actor);

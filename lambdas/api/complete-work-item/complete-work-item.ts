@@ -13,7 +13,7 @@ import type { Registry } from '../../../domain/ports/ports.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import { ownerOf, workItemView } from '../../../domain/shared/work-item.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { readStaff } from '../../read-registry.ts';
 
 export interface CompleteWorkItemDeps extends ChangeCaseDeps {
@@ -32,7 +32,7 @@ export const createCompleteWorkItem =
     return changeCase(deps, request, {
       caseId: caseIdOf(workItemId),
       addressedTo: ownerOf(workItemId),
-      decide: async (draft) => {
+      decide: async (draft): Promise<ApiResponse<'completeWorkItem'>> => {
         const item = draft.workItem(workItemId);
         if (!item) throw notFound();
         // The staff before the agencies: its revision then stands for both.

@@ -5,7 +5,7 @@
 import { assignmentOptions, assignmentOptionsView } from '../../../domain/placement/assignment-options.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
 import { needOf } from '../../../domain/placement/need.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 import { readStaff } from '../../read-registry.ts';
 
@@ -15,7 +15,7 @@ export interface GetAssignmentOptionsDeps extends OpenCaseDeps {
 
 export const createGetAssignmentOptions =
   (deps: GetAssignmentOptionsDeps): ApiUseCase<'getAssignmentOptions'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'getAssignmentOptions'>> => {
     const { snapshot, now } = await openCase(deps, request, request.path.caseId);
     const { registry } = deps;
     const [staff, agencies] = await Promise.all([readStaff(registry), registry.agencies()]);

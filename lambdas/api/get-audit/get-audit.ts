@@ -4,7 +4,7 @@
  */
 import { accessView, auditVerdict } from '../../../domain/access/verify-audit.ts';
 import type { AccessLog } from '../../../domain/ports/ports.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 
 /** Of a longer span the latest are shown: ask for a shorter one for those before. */
@@ -12,7 +12,7 @@ const mostShown = 1_000;
 
 export const createGetAudit =
   (deps: OpenCaseDeps & { accesses: AccessLog }): ApiUseCase<'getAudit'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'getAudit'>> => {
     const { caseId } = request.path;
     const { snapshot } = await openCase(deps, request, caseId);
     // The head first: what others append meanwhile lies behind it and is not judged yet.

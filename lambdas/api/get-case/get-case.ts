@@ -6,7 +6,7 @@ import { aotView } from '../../../domain/aot/aot-view.ts';
 import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
 import { caseView } from '../../../domain/views/case-view.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 
 export interface GetCaseDeps extends OpenCaseDeps {
@@ -15,7 +15,7 @@ export interface GetCaseDeps extends OpenCaseDeps {
 
 export const createGetCase =
   (deps: GetCaseDeps): ApiUseCase<'getCase'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'getCase'>> => {
     const { snapshot, access, now } = await openCase(deps, request, request.path.caseId);
     const record = snapshot.case;
     const protocol = deps.aotProtocolFor(record.lgu, localDate(now));

@@ -3,12 +3,12 @@ import { isRegistryKind } from '../../../domain/registry/kinds.ts';
 import { referenceEntry } from '../../../domain/registry/reference-data.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { registryEtag } from '../../registry-etag.ts';
 
 export const createGetRegistryEntry =
   ({ registry }: { registry: Registry }): ApiUseCase<'getRegistryEntry'> =>
-  async ({ path: { kind, id } }) => {
+  async ({ path: { kind, id } }): Promise<ApiResponse<'getRegistryEntry'>> => {
     const revision = await registry.revision();
     const entry = isRegistryKind(kind) ? await registry.entry(kind, id) : referenceEntry(kind, id);
     if (!entry) throw notFound();

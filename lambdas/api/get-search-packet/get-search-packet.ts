@@ -4,12 +4,12 @@
  */
 import { packetSecurityPolicy, searchPacket } from '../../../domain/views/search-packet.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 
 export const createGetSearchPacket =
   (deps: OpenCaseDeps): ApiUseCase<'getSearchPacket'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'getSearchPacket'>> => {
     const { path } = request;
     const { snapshot, access, now } = await openCase(deps, request, path.caseId);
     const record = snapshot.case;

@@ -3,12 +3,12 @@ import { noticeView } from '../../../domain/notices/notice-view.ts';
 import { basisView } from '../../../domain/views/case-view.ts';
 import { timelineEntry } from '../../../domain/views/timeline.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 
 export const createGetTimeline =
   (deps: OpenCaseDeps): ApiUseCase<'getTimeline'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'getTimeline'>> => {
     const { caseId } = request.path;
     const { snapshot, access } = await openCase(deps, request, caseId);
     const [events, notices] = await Promise.all([deps.cases.events(caseId), deps.cases.notices(caseId)]);

@@ -5,7 +5,7 @@
 import { auditGrantFrom } from '../../../domain/access/audit-grant.ts';
 import { hashOf } from '../../../domain/shared/hash.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
-import type { ApiRequest, ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { undecided } from '../../middleware/request-audit.ts';
 import { casesExist, type OpenCaseDeps } from '../../open-case.ts';
 
@@ -15,7 +15,7 @@ const grantIdOf = ({ actor, idempotencyKey, requestId, body }: ApiRequest<'grant
 
 export const createGrantAudit =
   (deps: OpenCaseDeps): ApiUseCase<'grantAudit'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'grantAudit'>> => {
     const grant = auditGrantFrom(grantIdOf(request), request.body, request.actor, deps.clock.now());
     if (!(await casesExist(deps, grant.caseIds))) throw notFound();
     await deps.grants.putAuditGrant(grant);

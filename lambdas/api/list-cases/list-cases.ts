@@ -5,7 +5,7 @@
 import { decide, recipientOf } from '../../../domain/api/access.ts';
 import { caseSummary } from '../../../domain/views/case-view.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
-import type { ApiRequest, ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { outcomeOf } from '../../middleware/request-audit.ts';
 import { type OpenCaseDeps, refuseForeignList } from '../../open-case.ts';
 
@@ -24,7 +24,7 @@ const listed = async (
 
 export const createListCases =
   (deps: OpenCaseDeps): ApiUseCase<'listCases'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'listCases'>> => {
     const of = recipientOf(request.actor);
     refuseForeignList(request, of);
     const page = await deps.cases.casesOf(of, request.query);

@@ -2,12 +2,12 @@
 import { recipientOf } from '../../../domain/api/access.ts';
 import { noticeView } from '../../../domain/notices/notice-view.ts';
 import type { CaseStore } from '../../../domain/ports/ports.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { refuseForeignList } from '../../open-case.ts';
 
 export const createListNotices =
   ({ cases }: { cases: CaseStore }): ApiUseCase<'listNotices'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'listNotices'>> => {
     const of = recipientOf(request.actor);
     refuseForeignList(request, of);
     const page = await cases.openNoticesOf(of, request.query);

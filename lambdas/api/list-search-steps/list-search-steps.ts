@@ -1,12 +1,12 @@
 /** GET /cases/{caseId}/search-steps: the ledger of the searches, for the agency that searches, the county and an auditor. */
 import { searchStepView } from '../../../domain/case/search-step.ts';
 import { basisView } from '../../../domain/views/case-view.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { openCase, type OpenCaseDeps } from '../../open-case.ts';
 
 export const createListSearchSteps =
   (deps: OpenCaseDeps): ApiUseCase<'listSearchSteps'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'listSearchSteps'>> => {
     const { caseId } = request.path;
     const { access } = await openCase(deps, request, caseId);
     const steps = await deps.cases.searchSteps(caseId);

@@ -2,12 +2,12 @@
 import { recipientOf } from '../../../domain/api/access.ts';
 import type { CaseStore, Clock } from '../../../domain/ports/ports.ts';
 import { workItemView } from '../../../domain/shared/work-item.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { refuseForeignList } from '../../open-case.ts';
 
 export const createListWorkItems =
   ({ cases, clock }: { cases: CaseStore; clock: Clock }): ApiUseCase<'listWorkItems'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'listWorkItems'>> => {
     const of = recipientOf(request.actor);
     refuseForeignList(request, of);
     const page = await cases.inboxOf(of, request.query);

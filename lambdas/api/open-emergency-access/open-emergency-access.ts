@@ -4,7 +4,7 @@
  */
 import { openEmergencyAccess } from '../../../domain/access/emergency-access.ts';
 import type { Log } from '../../../domain/ports/ports.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 
 export const createOpenEmergencyAccess =
@@ -13,7 +13,7 @@ export const createOpenEmergencyAccess =
     const { caseId } = request.path;
     const answer = await changeCase(deps, request, {
       caseId,
-      decide: (draft) => {
+      decide: (draft): ApiResponse<'openEmergencyAccess'> => {
         const { reason, openedAt, until } = openEmergencyAccess(draft, request.body, request.actor);
         return { status: 201, body: { caseId, reason, openedAt, until } };
       },

@@ -11,7 +11,7 @@ import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export interface PutAotOrderDeps extends ChangeCaseDeps {
   registry: Registry;
@@ -24,7 +24,7 @@ export const createPutAotOrder =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: async (draft) => {
+      decide: async (draft): Promise<ApiResponse<'putAotOrder'>> => {
         const { agency: assigned } = draft.case.assignment;
         const agency = assigned === undefined ? undefined : await deps.registry.agency(assigned);
         const { id, warnings } = recordAotOrder(draft, request.body, request.actor);

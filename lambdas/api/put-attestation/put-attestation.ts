@@ -5,13 +5,13 @@
 import { attest } from '../../../domain/registry/attest.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
 import { retryConcurrentWrite } from '../../change-case-in-task.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { refuseStaleRegistry, registryEtag } from '../../registry-etag.ts';
 
 export const createPutAttestation =
   ({ registry }: { registry: Registry }): ApiUseCase<'putAttestation'> =>
   ({ actor, path, body, ifMatch }) =>
-    retryConcurrentWrite(async () => {
+    retryConcurrentWrite(async (): Promise<ApiResponse<'putAttestation'>> => {
       const revision = await registry.revision();
       const agency = attest(await registry.agency(path.agency), actor.org, body);
       refuseStaleRegistry(revision, ifMatch);

@@ -6,14 +6,14 @@ import { changeConsent } from '../../../domain/placement/change-consent.ts';
 import { consentOf } from '../../../domain/case/consent.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createPutConsent =
   (deps: ChangeCaseDeps): ApiUseCase<'putConsent'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft) => {
+      decide: (draft): ApiResponse<'putConsent'> => {
         changeConsent(draft, request.body);
         const consent = consentOf(draft.case);
         return {

@@ -4,14 +4,14 @@ import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createPutDischargePlan =
   (deps: ChangeCaseDeps & { policyFor: PolicyFor }): ApiUseCase<'putDischargePlan'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft) => {
+      decide: (draft): ApiResponse<'putDischargePlan'> => {
         changeDischargePlan(draft, request.body, deps.policyFor(draft.case.lgu, localDate(draft.now)));
         return {
           status: 200,

@@ -14,18 +14,16 @@ import { refuseStaleRegistry, registryEtag } from '../../registry-etag.ts';
 
 const referenceData = (): Refused =>
   new Refused({
-    kind: 'rule',
     code: 'referenceData',
     ruleId: 'HHP-REG-03',
     detail: 'Counties, LGUs and State facilities are reference data of the release.',
-    next: 'Report what is wrong in it; it is corrected with the next release.',
   });
 
 const put = async (
   registry: Registry,
   kind: RegistryKind,
   { path, body, ifMatch }: ApiRequest<'putRegistryEntry'>,
-): Promise<ApiResponse> => {
+): Promise<ApiResponse<'putRegistryEntry'>> => {
   const entry = parseEntry(kind, path.id, body, errorsOf);
   const { revision, book } = await readBook(registry);
   refuseStaleRegistry(revision, ifMatch);
@@ -36,7 +34,7 @@ const put = async (
 
 export const createPutRegistryEntry =
   ({ registry }: { registry: Registry }): ApiUseCase<'putRegistryEntry'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'putRegistryEntry'>> => {
     const { kind } = request.path;
     if (!isRegistryKind(kind)) throw referenceData();
     return retryConcurrentWrite(() => put(registry, kind, request));

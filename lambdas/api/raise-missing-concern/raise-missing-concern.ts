@@ -8,7 +8,7 @@ import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export interface RaiseMissingConcernDeps extends ChangeCaseDeps {
   policyFor: PolicyFor;
@@ -20,7 +20,7 @@ export const createRaiseMissingConcern =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: async (draft) => {
+      decide: async (draft): Promise<ApiResponse<'raiseMissingConcern'>> => {
         const agency = await deps.registry.agency(request.actor.org);
         const { by, ...concern } = raiseConcern(draft, request.body, request.actor, {
           policy: deps.policyFor(draft.case.lgu, localDate(draft.now)).aot,

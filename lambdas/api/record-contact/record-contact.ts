@@ -5,14 +5,14 @@ import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createRecordContact =
   (deps: ChangeCaseDeps & { policyFor: PolicyFor }): ApiUseCase<'recordContact'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft) => {
+      decide: (draft): ApiResponse<'recordContact'> => {
         const { answersClock } = recordContact(
           draft,
           request.body,

@@ -5,14 +5,14 @@ import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createRecordDischarge =
   (deps: ChangeCaseDeps & { policyFor: PolicyFor }): ApiUseCase<'recordDischarge'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft) => {
+      decide: (draft): ApiResponse<'recordDischarge'> => {
         const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
         recordDischarge(draft, request.body, policy, 'body');
         return {

@@ -7,14 +7,14 @@ import { searchStepView } from '../../../domain/case/search-step.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createRecordSearchStep =
   (deps: ChangeCaseDeps & { policyFor: PolicyFor }): ApiUseCase<'recordSearchStep'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft) => {
+      decide: (draft): ApiResponse<'recordSearchStep'> => {
         const step = recordSearchStep(
           draft,
           request.body,

@@ -7,19 +7,20 @@ import { searchStepView } from '../../../domain/case/search-step.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createRecordSighting =
   (deps: ChangeCaseDeps & { policyFor: PolicyFor }): ApiUseCase<'recordSighting'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft) => {
+      decide: (draft): ApiResponse<'recordSighting'> => {
         const { step, outcome } = recordSighting(
           draft,
           request.body,
           request.actor,
           deps.policyFor(draft.case.lgu, localDate(draft.now)).aot,
+          'body',
         );
         return {
           status: 201,

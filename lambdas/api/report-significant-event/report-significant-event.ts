@@ -3,14 +3,14 @@ import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.
 import { reportSignificantEvent } from '../../../domain/aot/significant-event.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createReportSignificantEvent =
   (deps: ChangeCaseDeps & { aotProtocolFor: AotProtocolFor }): ApiUseCase<'reportSignificantEvent'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft) => {
+      decide: (draft): ApiResponse<'reportSignificantEvent'> => {
         const protocol = deps.aotProtocolFor(draft.case.lgu, localDate(draft.now));
         const event = reportSignificantEvent(draft, request.body, request.actor, protocol);
         return {

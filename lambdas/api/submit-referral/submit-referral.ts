@@ -2,7 +2,6 @@
  * POST /referrals: a planner refers a patient. Nothing is stored for what the door rules refuse (422); an open referral
  * of the same person is a 409. The case and the order to start its execution are one transaction.
  */
-import * as z from 'zod';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { identityOf, openCase, refuseAtTheDoor } from '../../../domain/referral/open-case.ts';
 import { responsibleLgu } from '../../../domain/referral/screening.ts';
@@ -19,7 +18,7 @@ import {
 } from '../../../domain/ports/ports.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';
 import { saveOnce } from '../../change-case.ts';
-import type { ApiRequest, ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { undecided } from '../../middleware/request-audit.ts';
 import { standingIn } from '../../open-case.ts';
 
@@ -31,8 +30,6 @@ export interface SubmitReferralDeps {
   policyFor: PolicyFor;
 }
 
-const submittedSchema = z.object({ caseId: z.string() });
-
 const alreadyReferred = async (
   deps: SubmitReferralDeps,
   request: ApiRequest,
@@ -42,7 +39,6 @@ const alreadyReferred = async (
   const own = existing !== undefined && standing === 'ownFacility';
   await request.audit.note(caseId, { ...undecided('deny', 'personHasOpenReferral'), standing });
   return new Refused({
-    kind: 'conflict',
     code: 'openReferral',
     detail: 'This person has an open referral.',
     next: own ? 'Follow that case, or withdraw it first.' : 'Ask the SPOA of the person’s county.',
@@ -52,14 +48,12 @@ const alreadyReferred = async (
 
 export const createSubmitReferral =
   (deps: SubmitReferralDeps): ApiUseCase<'submitReferral'> =>
-  async (request) => {
+  async (request): Promise<ApiResponse<'submitReferral'>> => {
     const { actor, body: referral } = request;
     if (!isFacilityId(actor.org))
       throw new Refused({
-        kind: 'forbidden',
         code: 'notAStateFacility',
         detail: 'Only State Psychiatric Centers and CNYPC refer here.',
-        next: 'Ask your administrator to check the organisation of your account.',
       });
     const personKey = await deps.personKeys.keyOf(identityOf(referral, actor.org));
     try {
@@ -86,7 +80,7 @@ export const createSubmitReferral =
         });
       });
       // A stored answer was noted as such already.
-      const { caseId } = submittedSchema.parse(answer.body);
+      const { caseId } = answer.body;
       await request.audit.note(caseId, { ...undecided('allow', 'submitted'), standing: 'ownFacility' });
       return answer;
     } catch (error) {

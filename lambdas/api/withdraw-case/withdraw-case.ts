@@ -3,14 +3,14 @@ import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createWithdrawCase =
   (deps: ChangeCaseDeps): ApiUseCase<'withdrawCase'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft) => {
+      decide: (draft): ApiResponse<'withdrawCase'> => {
         withdraw(draft, request.body, request.actor);
         return {
           status: 200,

@@ -3,14 +3,14 @@ import { withdrawConcern } from '../../../domain/aot/raise-concern.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createWithdrawMissingConcern =
   (deps: ChangeCaseDeps & { policyFor: PolicyFor }): ApiUseCase<'withdrawMissingConcern'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft) => {
+      decide: (draft): ApiResponse<'withdrawMissingConcern'> => {
         const { concernId } = request.path;
         const { by, ...concern } = withdrawConcern(
           draft,

@@ -30,8 +30,13 @@ import {
 import { mailboxOf } from '../../../domain/aot/search-protocol.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { CaseSnapshot } from '../../../domain/case/case-record.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
+import { noStaff } from '../../../domain/registry/staff-directory.ts';
+import { defaultEscalationPolicy } from '../../../domain/policy/escalation-policy.ts';
 import type { WorkItem } from '../../../domain/shared/work-item.ts';
+import { completeByAnswer } from '../../../domain/work/complete-work-item.ts';
 import { aotProtocolFor } from '../../fixtures/aot-fixture.ts';
+import { refusalOf } from '../../fixtures/draft-fixture.ts';
 import { after, concerned, limit, missing, Scene, t0 } from '../../journeys/search-scene.ts';
 
 const by = { kind: 'person', sub: 'sub-cma', role: 'cma', org: 'sample-cma-great-south-bay' } as const;
@@ -224,6 +229,35 @@ describe('the protocol of the county', () => {
     draft.putWorkItem({ ...item, rungsClimbed: 5, nextRungAt: after(limit, 2) });
     expect(planSearchWait(draft, searchOf(draft), 'significantEventReport', policy).seconds).toBe(11 * 3_600);
     expect(itemOf(draft, 'significantEventReport')).toMatchObject({ rungsClimbed: 0, dueAt: item.dueAt });
+  });
+});
+
+describe('a sighting that has not happened', () => {
+  const future = after(limit, 72);
+
+  it.each([
+    ['at', { at: future }],
+    ['learntAt', { at: t0, learntAt: future }],
+  ] as const)('is refused by the name that %s has in the answer to the work', (name, times) => {
+    const draft = draftOf('concern', after(limit, -1));
+    const sighting = { credible: true, how: 'seen', ...times } as const;
+    const context = {
+      by,
+      policy: defaultEscalationPolicy,
+      policyFor,
+      agencies: [],
+      staff: noStaff,
+      aotProtocolFor,
+    };
+    const refusal = refusalOf(() =>
+      completeByAnswer(
+        draft,
+        itemOf(draft, 'credibleContact'),
+        { kind: 'credibleContact', sighting },
+        context,
+      ),
+    );
+    expect(refusal).toMatchObject({ code: 'inTheFuture', errors: [{ field: `body.sighting.${name}` }] });
   });
 });
 

@@ -19,14 +19,11 @@ describe('reference data', () => {
     expect(
       [referenceData.counties, referenceData.lgus, referenceData.facilities].map(({ length }) => length),
     ).toEqual([62, 58, 24]);
-    expect(referenceEntry('lgus', 'nyc')?.['counties']).toEqual([
-      'bronx',
-      'kings',
-      'new-york',
-      'queens',
-      'richmond',
-    ]);
-    expect(referenceData.lgus.flatMap(({ counties = [] }) => counties)).toHaveLength(62);
+    expect(referenceEntry('lgus', 'nyc')).toEqual({
+      id: 'nyc',
+      counties: ['bronx', 'kings', 'new-york', 'queens', 'richmond'],
+    });
+    expect(referenceData.lgus.flatMap(({ counties }) => counties)).toHaveLength(62);
     expect(referenceEntry('counties', 'atlantis')).toBeUndefined();
   });
 

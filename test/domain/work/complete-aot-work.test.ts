@@ -284,6 +284,17 @@ it('a first contact can be sent as the answer to its work', () => {
   expect(story.item('aotFirstContact').status).toBe('done');
 });
 
+it('a first contact that has not happened is refused by the name that its time has in the answer', () => {
+  const contact = { at: future, reportedToLguAt: future, method: 'faceToFace', outcome: 'made' } as const;
+  const inTime = { ...contact, at };
+  const fields = [contact, inTime].map((sent) =>
+    refused(aCaseOnAot(), { kind: 'aotFirstContact', contact: sent }, careManager).errors?.map(
+      ({ field }) => field,
+    ),
+  );
+  expect(fields).toEqual([['body.contact.at'], ['body.contact.reportedToLguAt']]);
+});
+
 it.each([
   [{ kind: 'aotReportToOmh', reportedAt: future, included: [...parts] }, spoa],
   [{ kind: 'cairsReport', submittedAt: future, answers: {} }, careManager],

@@ -7,6 +7,7 @@ import { expect } from '@jest/globals';
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
+import { problemSchema } from '../../../domain/api/problem-contract.ts';
 import type { Role } from '../../../domain/shared/actor.ts';
 import type { Store } from '../../../domain/ports/ports.ts';
 import { World, type WorldOptions } from '../../../local/journeys/world.ts';
@@ -62,23 +63,6 @@ export interface Sent {
 const bodySchema = z.record(z.string(), z.unknown());
 const claimsOf = ({ role, org, sub = `${role}-${org}` }: Who) => ({ sub, role, org });
 
-const problemSchema = z.strictObject({
-  type: z.string().startsWith('urn:warm-handoff:problem:'),
-  title: z.string().min(1),
-  status: z.int(),
-  code: z.string().regex(/^[a-z][A-Za-z]+$/),
-  detail: z.string().min(1),
-  next: z.string().min(1),
-  ruleId: z
-    .string()
-    .regex(/^HHP-[A-Z]+-\d\d$/)
-    .optional(),
-  errors: z
-    .array(z.strictObject({ field: z.string().min(1), message: z.string().min(1) }))
-    .min(1)
-    .optional(),
-  state: z.record(z.string(), z.unknown()).optional(),
-});
 export type Problem = z.infer<typeof problemSchema>;
 
 export const fieldsOf = ({ body }: Sent): string[] =>

@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { operations, type Route, routes } from '../../../domain/api/routes.ts';
+import { gatewayHeaders, problemBody, problemKinds } from '../../../domain/shared/problems.ts';
 import { createGateway, listenOnLoopback } from '../../../local/gateway/server.ts';
 import { openRig, portalOrigin, type Rig, sendRaw } from './gateway-rig.ts';
 
@@ -27,7 +28,8 @@ const expectProblem = async (answer: Response, status: number, code: string) => 
   expect(answer.status).toBe(status);
   expect(answer.headers.get('content-type')).toBe('application/problem+json');
   const problem = problemSchema.parse(await answer.json());
-  expect(problem).toMatchObject({ status, code });
+  const kind = Object.values(problemKinds).find((known) => known.status === status);
+  expect(problem).toMatchObject({ status, code, title: kind?.title });
   return problem;
 };
 
@@ -178,6 +180,17 @@ describe('a path', () => {
     });
     await expectProblem(answer, 401, 'unauthenticated');
   });
+});
+
+it('what no handler answers is said in the words and under the headers of the gateway on AWS', async () => {
+  for (const [path, code] of [
+    ['/nowhere', 'notFound'],
+    ['/cases', 'unauthenticated'],
+  ] as const) {
+    const answer = await fetch(`${rig.url}${path}`);
+    for (const [name, value] of Object.entries(gatewayHeaders)) expect(answer.headers.get(name)).toBe(value);
+    expect(await answer.json()).toEqual(problemBody({ code }));
+  }
 });
 
 describe('a request over HTTP', () => {

@@ -1,0 +1,295 @@
+/**
+ * The words of every problem that a client can meet, once: kind, status and title, what to do next, and the detail where it
+ * is always the same. Handlers, API Gateway's own answers (lib/constructs/api/gateway-problems.ts), the gateway of one
+ * machine and the API document read them here. What depends on the case is said where it is decided: a detail, and a
+ * next step of its own where the usual one would not help. A code that does not stand here does not compile.
+ */
+
+interface Kind {
+  status: number;
+  title: string;
+  /** What helps whenever nothing more special is known. */
+  next: string;
+}
+interface Words {
+  kind: ProblemKind;
+  detail?: string;
+  next?: string;
+}
+
+const tryAgain =
+  'Repeat the request in a minute, with the same Idempotency-Key if it writes. If it fails again, give the time to your administrator.';
+
+export const problemKinds = {
+  invalid: {
+    status: 400,
+    title: 'The request is not valid',
+    next: 'Correct what is wrong and send the request again. The contract is at /openapi.json.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'Sign in first',
+    next: 'Sign in and send the token in the Authorization header.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'This is not open to you',
+    next: 'Ask your administrator if you need it for your work.',
+  },
+  notFound: {
+    status: 404,
+    title: 'Not found, or not yours to see',
+    next: 'Check the reference, or ask the organisation that gave it to you. Every path is in /openapi.json.',
+  },
+  conflict: {
+    status: 409,
+    title: 'This does not fit the current state',
+    next: 'Read the case to see where it stands.',
+  },
+  preconditionFailed: {
+    status: 412,
+    title: 'It has changed since it was read',
+    next: 'Read it again, then decide.',
+  },
+  tooLarge: {
+    status: 413,
+    title: 'The request is too large',
+    next: 'Send less in one request: documents by their reference in attachments, not inline.',
+  },
+  unsupportedMediaType: {
+    status: 415,
+    title: 'The request is not JSON',
+    next: 'Send it as JSON in UTF-8, with the header content-type: application/json.',
+  },
+  rule: {
+    status: 422,
+    title: 'A rule does not allow this',
+    next: 'Correct what is listed and send the request again.',
+  },
+  tooMany: { status: 429, title: 'Too many requests', next: tryAgain },
+  fault: { status: 500, title: 'Something failed on our side', next: tryAgain },
+  tooSlow: { status: 504, title: 'No answer in time', next: tryAgain },
+} as const satisfies Record<string, Kind>;
+export type ProblemKind = keyof typeof problemKinds;
+
+/** What rules and handlers refuse. */
+const refusals = {
+  invalid: { kind: 'invalid', detail: 'The request cannot be read.' },
+  malformedJson: {
+    kind: 'invalid',
+    detail: 'The body is not a JSON object.',
+    next: 'Check quotes, commas and brackets.',
+  },
+  malformedText: { kind: 'invalid', next: 'Send it in UTF-8, so that no letter of a name is lost.' },
+  forbiddenKey: { kind: 'invalid', next: 'Remove that field and send the request again.' },
+  unknownCursor: { kind: 'invalid', next: 'Start again without a cursor.' },
+
+  unauthenticated: { kind: 'unauthenticated', detail: 'No valid sign-in came with the request.' },
+
+  forbidden: { kind: 'forbidden', detail: 'Your role does not include this.' },
+  noLegalBasis: {
+    kind: 'forbidden',
+    next: 'Ask the facility or the person for an authorization, or use the emergency access if a life is in danger.',
+  },
+  notAStateFacility: {
+    kind: 'forbidden',
+    next: 'Ask your administrator to check the organisation of your account.',
+  },
+
+  notFound: { kind: 'notFound', detail: 'There is nothing here that you may see.' },
+
+  alreadyAcknowledged: { kind: 'conflict', next: 'Nothing is left to do.' },
+  alreadyDeemedMissing: {
+    kind: 'conflict',
+    next: 'Record where the person is with POST /cases/{caseId}/sightings.',
+  },
+  alreadyDischarged: { kind: 'conflict', next: 'To correct it, send correctionReason too.' },
+  caseClosed: { kind: 'conflict', next: 'If the person needs the service again, submit a new referral.' },
+  claimedByAnother: {
+    kind: 'conflict',
+    next: 'Speak to them; anyone of your organisation may still complete it.',
+  },
+  concernDone: { kind: 'conflict', next: 'Nothing is left to do.' },
+  concurrentWrite: { kind: 'conflict', next: 'Send the request again.' },
+  episodeOpen: {
+    kind: 'conflict',
+    next: 'Speak to the care management agency; died, moved and refused can still be reported.',
+  },
+  eventOnRecord: { kind: 'conflict', next: 'Nothing is left to do, unless the kind or the time is wrong.' },
+  noConsentToWithdraw: { kind: 'conflict', next: 'Read the case to see what is on record.' },
+  nothingToCorrect: { kind: 'conflict', next: 'To report the discharge, leave correctionReason out.' },
+  openReferral: { kind: 'conflict', next: 'Ask the SPOA of the person’s county.' },
+  orderOnRecord: { kind: 'conflict' },
+  unknownTransition: { kind: 'conflict' },
+  workItemDone: {
+    kind: 'conflict',
+    detail: 'This work item is no longer open: the first answer counts.',
+    next: 'Read the case to see what was decided.',
+  },
+
+  registryChanged: { kind: 'preconditionFailed' },
+  versionChanged: { kind: 'preconditionFailed', detail: 'The case has changed since you read it.' },
+
+  tooLarge: { kind: 'tooLarge', detail: 'The request is larger than the service accepts.' },
+
+  unsupportedCharset: { kind: 'unsupportedMediaType' },
+  unsupportedContentEncoding: {
+    kind: 'unsupportedMediaType',
+    next: 'Send it as it is, without the header content-encoding.',
+  },
+  unsupportedMediaType: { kind: 'unsupportedMediaType', detail: 'The body must be JSON.' },
+
+  agencyMayNotServe: { kind: 'rule' },
+  attestationsOverlap: {
+    kind: 'rule',
+    next: 'End that one first: send its first day as from, and its new last day as until.',
+  },
+  brokenReference: { kind: 'rule', next: 'Correct what is listed, or enter what is missing first.' },
+  confirmedByCounty: { kind: 'rule', next: 'Ask the county to correct it.' },
+  consentDoesNotCover: { kind: 'rule', next: 'Ask the facility for an authorization that does.' },
+  consentDoesNotStand: {
+    kind: 'rule',
+    next: 'Ask the facility for a new authorization, or decline the referral.',
+  },
+  eventDetails: { kind: 'rule', next: 'Correct the details.' },
+  grantTooLong: { kind: 'rule', next: 'Give an earlier or later end; a new grant can follow.' },
+  idempotencyKeyReused: {
+    kind: 'rule',
+    detail: 'This Idempotency-Key was used for another request.',
+    next: 'Use a new key for a new request.',
+  },
+  inTheFuture: {
+    kind: 'rule',
+    next: 'Report it after it happened, and check the offset of the time that you gave.',
+  },
+  journeyOver: { kind: 'rule', next: 'Submit a new referral for the next discharge.' },
+  lateWithoutReason: { kind: 'rule', next: 'Say why in lateReason.' },
+  locationUnknown: { kind: 'rule', next: 'Give knownLocation, or go on searching.' },
+  materialChange: {
+    kind: 'rule',
+    next: 'Consult the treating physician and the Director of Community Services or AOT coordinator, then send consulted.',
+  },
+  noActiveOrder: {
+    kind: 'rule',
+    next: 'Record the order first; a member without one is looked for by a healthHomeReengagementSearch.',
+  },
+  noAgencyLeft: {
+    kind: 'rule',
+    next: 'Name agencies in candidates; one that declined may be asked again.',
+  },
+  noPlaceOnCaseload: {
+    kind: 'rule',
+    next: 'Name another care manager or team of your agency, or decline with noCapacity.',
+  },
+  noSearch: {
+    kind: 'rule',
+    next: 'Raise a concern with POST /cases/{caseId}/missing-concerns, or check the time.',
+  },
+  notAcceptable: { kind: 'rule' },
+  notYoursToEnd: { kind: 'rule', next: 'Leave ended out, and tell the county.' },
+  notYoursToSign: { kind: 'rule', next: 'Send the signed consent to the discharge planner.' },
+  notYoursToWithdraw: { kind: 'rule', next: 'Give died, moved or refused, or ask the facility.' },
+  orderTooLong: {
+    kind: 'rule',
+    next: 'Give a last day within a year of the first, and record a renewal as an order of its own.',
+  },
+  planInThePast: {
+    kind: 'rule',
+    next: 'If the person has left, report the discharge with POST /cases/{caseId}/discharge.',
+  },
+  planWithoutCareManagement: {
+    kind: 'rule',
+    next: 'Add careManagement or assertiveCommunityTreatment, as the plan says.',
+  },
+  readmittedBeforeDischarge: {
+    kind: 'rule',
+    next: 'Check both times; a wrong discharge time is corrected with POST /cases/{caseId}/discharge.',
+  },
+  referenceData: {
+    kind: 'rule',
+    next: 'Report what is wrong in it; it is corrected with the next release.',
+  },
+  reportIncomplete: { kind: 'rule', next: 'Send the whole report, then complete this work.' },
+  sameCounty: { kind: 'rule', next: 'Name another county, or accept or decline.' },
+  signedBeforeWithdrawal: {
+    kind: 'rule',
+    next: 'Ask the person anew, and give the day of that signature.',
+  },
+  unknownAnswer: { kind: 'rule', next: 'Give codes of the list.' },
+  unknownChecklistStep: { kind: 'rule', next: 'Give a step of the county’s checklist, or leave it out.' },
+  unknownEventKind: { kind: 'rule', next: 'Give a kind of the county’s list.' },
+  unknownOrder: { kind: 'rule', next: 'Give an order id as the case shows it.' },
+  wrongKind: { kind: 'rule', next: 'Send an answer of that kind.' },
+  wrongSearch: { kind: 'rule', next: 'Record the step as kind attempt.' },
+} as const satisfies Record<string, Words>;
+
+/** What no rule decides: faults of ours, and what stops a request before a handler. */
+const faults = {
+  internal: { kind: 'fault', detail: 'Nothing was changed, or all of it was.' },
+  stoppedAtTheEdge: {
+    kind: 'forbidden',
+    detail:
+      'The request was not read: it was too large, looked like an attack, or too many came from one address. Nothing was changed.',
+    next: 'Send at most 64 KB, 256 KB for a referral. If you did, wait five minutes, then tell your administrator the time.',
+  },
+  timeout: { kind: 'tooSlow', detail: 'The request took too long. It may still have been carried out.' },
+  tooManyRequests: { kind: 'tooMany', detail: 'More requests came than the service takes at once.' },
+} as const satisfies Record<string, Words>;
+
+/** What the runtime of one machine alone refuses, under /local and to pages elsewhere. */
+const onOneMachine = {
+  clockMoving: { kind: 'conflict', next: 'Wait for that move to end.' },
+  foreignPage: { kind: 'forbidden', next: 'Use http://127.0.0.1 with its port.' },
+  realClock: { kind: 'conflict', next: 'Start it with --clock virtual to move time.' },
+} as const satisfies Record<string, Words>;
+
+const deployed = { ...refusals, ...faults } as const;
+export const problems = { ...deployed, ...onOneMachine } as const;
+
+export type ProblemCode = keyof typeof problems;
+export type RefusalCode = keyof typeof refusals | keyof typeof onOneMachine;
+export type RuleCode = {
+  [Code in RefusalCode]: (typeof problems)[Code]['kind'] extends 'rule' ? Code : never;
+}[RefusalCode];
+/** The codes whose detail is always the same. */
+export type FixedCode = {
+  [Code in ProblemCode]: (typeof problems)[Code] extends { detail: string } ? Code : never;
+}[ProblemCode];
+
+const isCode = (name: string): name is ProblemCode => Object.hasOwn(problems, name);
+export const problemCodes: readonly ProblemCode[] = Object.keys(problems).filter(isCode);
+/** Those that the deployed API can answer with, by kind or all. */
+export const deployedCodes = (kind?: ProblemKind): ProblemCode[] =>
+  Object.keys(deployed)
+    .filter(isCode)
+    .filter((code) => kind === undefined || problems[code].kind === kind);
+
+export type Said =
+  { code: FixedCode; detail?: string; next?: string } | { code: ProblemCode; detail: string; next?: string };
+
+export const nextStepOf = (code: ProblemCode): string => {
+  const { kind, next }: Words = problems[code];
+  return next ?? problemKinds[kind].next;
+};
+
+/** A problem as it is sent (RFC 9457), but for its particulars: rule, fields and state. */
+export const problemBody = (said: Said) => {
+  const { kind } = problems[said.code];
+  const { status, title } = problemKinds[kind];
+  return {
+    type: `urn:warm-handoff:problem:${said.code}`,
+    title,
+    status,
+    code: said.code,
+    detail: 'detail' in said ? said.detail : problems[said.code].detail,
+    next: said.next ?? nextStepOf(said.code),
+  };
+};
+
+/** What a gateway says of its own problems; the frame of the handlers adds more to theirs. */
+export const gatewayHeaders = {
+  'Content-Type': 'application/problem+json',
+  'Cache-Control': 'no-store',
+  'Strict-Transport-Security': 'max-age=15552000; includeSubDomains',
+  'X-Content-Type-Options': 'nosniff',
+} as const;

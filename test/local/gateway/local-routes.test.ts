@@ -1,7 +1,7 @@
 /** What only one machine has: a clock to move, tokens to try with, and the inboxes of the notices. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { roles } from '../../../domain/shared/actor.ts';
+import { roles } from '../../../domain/shared/roles.ts';
 import { openRig, type Rig } from './gateway-rig.ts';
 
 let rig: Rig;

@@ -8,7 +8,7 @@ import { phases } from '../domain/case/phase.ts';
 import { closeReasons, strandTables } from '../domain/case/strands.ts';
 import { noticeSubjects } from '../domain/notices/notice.ts';
 import { topicSuffixes } from '../domain/notices/topics.ts';
-import { roles } from '../domain/shared/actor.ts';
+import { roles } from '../domain/shared/roles.ts';
 import { checkSteps } from './check-steps.ts';
 import { keepFresh, readText, replacePart, sentenceOf, table } from './generated-parts.ts';
 import { headerTable } from './header-table.ts';

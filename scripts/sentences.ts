@@ -4,7 +4,7 @@
  */
 import type { Phase } from '../domain/case/phase.ts';
 import type { CloseReason, StrandName, strandTables } from '../domain/case/strands.ts';
-import type { Role } from '../domain/shared/actor.ts';
+import type { Role } from '../domain/shared/roles.ts';
 
 type StateName = {
   [Name in StrandName]: `${Name}.${Extract<keyof (typeof strandTables)[Name], string>}`;

@@ -4,28 +4,15 @@
  * against `decide`, and against the answers of the API.
  */
 import { type Phase, phases } from '../case/phase.ts';
-import { type Role, roles } from '../shared/actor.ts';
+import { recipientRoles, type Role, roles, roleTraits } from '../shared/roles.ts';
 import { type Operation, operations, routes } from './routes.ts';
-import { type AnyStanding, standings } from '../access/standing.ts';
+import { type AnyStanding, type Standing, standings } from '../access/standing.ts';
 import { type OperationPolicy, policy } from './policy.ts';
 
 export const anyStandings: readonly AnyStanding[] = [...standings, 'addressee', 'own'];
 
 /** Who can have a standing at all: a relation belongs to one kind of organisation. */
-const rolesOf = {
-  ownFacility: ['planner'],
-  ownCounty: ['spoa'],
-  forensicTeam: ['cma'],
-  offered: ['cma'],
-  assigned: ['cma'],
-  healthHome: ['healthHome'],
-  emergency: ['spoa', 'cma', 'healthHome'],
-  auditor: ['state'],
-  formerParty: ['spoa', 'cma'],
-  none: roles,
-  addressee: ['planner', 'spoa', 'cma', 'healthHome', 'state'],
-  own: roles,
-} as const satisfies Record<AnyStanding, readonly Role[]>;
+const standingsOf: Readonly<Record<Role, { standings: readonly Standing[] }>> = roleTraits;
 
 const standingsAbout = {
   case: standings,
@@ -49,8 +36,11 @@ const phasesOf = (operation: Operation, standing: AnyStanding): readonly Phase[]
   return reach === 'always' ? phases : phases.filter((phase) => phase !== 'closed');
 };
 
-const canStand = (standing: AnyStanding, role: Role): boolean =>
-  rolesOf[standing].some((possible) => possible === role);
+const canStand = (standing: AnyStanding, role: Role): boolean => {
+  if (standing === 'none' || standing === 'own') return true;
+  if (standing === 'addressee') return recipientRoles.some((recipient) => recipient === role);
+  return standingsOf[role].standings.includes(standing);
+};
 
 const rowOf = (operation: Operation, role: Role): MatrixRow => {
   const asked: readonly AnyStanding[] = standingsAbout[policy[operation].about];

@@ -1,6 +1,6 @@
 /** What is declared of a route: the table is in routes.ts. */
 import type * as z from 'zod';
-import type { Role } from '../shared/actor.ts';
+import type { Role } from '../shared/roles.ts';
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT';

@@ -15,7 +15,8 @@ import { referenceKinds } from '../registry/reference-data.ts';
 import { referralSchema } from '../case/referral-contract.ts';
 import { eligibilityCheckSchema } from '../rules/eligibility-check.ts';
 import { withdrawalBodySchema } from '../referral/withdrawal-contract.ts';
-import { organisationIdSchema, type Role, roles } from '../shared/actor.ts';
+import { organisationIdSchema } from '../shared/actor.ts';
+import { caseRoles, readerRoles, recipientRoles, roles } from '../shared/roles.ts';
 import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
 import type { Operation } from '../shared/operations.ts';
@@ -46,11 +47,6 @@ const page = {
     .optional(),
 };
 const pageQuery = z.strictObject(page);
-/** OMH’s coordination reads and acknowledges what it is told, and sees no case. */
-const noticeRoles = ['planner', 'spoa', 'cma', 'healthHome', 'state'] as const satisfies readonly Role[];
-const caseRoles = ['planner', 'spoa', 'cma', 'healthHome'] as const satisfies readonly Role[];
-/** An auditor reads what a grant names, and has no list. */
-const readerRoles = [...caseRoles, 'state'] as const;
 
 export const routes = {
   submitReferral: {
@@ -177,7 +173,7 @@ export const routes = {
   listNotices: {
     method: 'GET',
     path: '/notices',
-    roles: noticeRoles,
+    roles: recipientRoles,
     query: pageQuery,
     success: 200,
     summary: 'The notices to your organisation that nobody acknowledged yet.',
@@ -185,7 +181,7 @@ export const routes = {
   acknowledgeNotice: {
     method: 'POST',
     path: '/notices/{noticeId}/acknowledgement',
-    roles: noticeRoles,
+    roles: recipientRoles,
     pathParameters: noticePath,
     success: 200,
     summary: 'Acknowledge a notice in your own name.',

@@ -2,7 +2,8 @@
  * The organisations that a case concerns now, in which role, and who holds the person. Access, lists and notices all
  * read this one derivation.
  */
-import { forensicTransitionalTeam, type Role } from '../shared/actor.ts';
+import { forensicTransitionalTeam } from '../shared/actor.ts';
+import type { Role } from '../shared/roles.ts';
 import { countyIds, lguOf } from '../shared/counties.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import type { CaseRecord } from './case-record.ts';

@@ -1,8 +1,7 @@
 /** Who acts: a signed-in person with one role in one organisation, or the system itself. */
 import * as z from 'zod';
+import { roles } from './roles.ts';
 
-export const roles = ['planner', 'spoa', 'cma', 'healthHome', 'state', 'admin'] as const;
-export type Role = (typeof roles)[number];
 export const roleSchema = z.enum(roles);
 
 /** Codes that organisations go by: facility, LGU, CMA and Health Home ids. No date, telephone number or ZIP code is one. */

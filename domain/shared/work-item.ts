@@ -4,7 +4,8 @@
  * only the id.
  */
 import * as z from 'zod';
-import { recipientRoles, recipientSchema } from './recipient.ts';
+import { recipientSchema } from './recipient.ts';
+import { recipientRoles } from './roles.ts';
 import { organisationIdSchema, personSchema } from './actor.ts';
 import type { Answer } from './answer.ts';
 import type { Instant } from './instant.ts';

@@ -4,7 +4,8 @@
  */
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { organisationIdSchema, type Role, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
+import { organisationIdSchema, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
+import { roleTraits } from '../../domain/shared/roles.ts';
 import { epochMs, instantFromMs, instantSchema } from '../../domain/shared/instant.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
 import type { Runtime } from '../runtime.ts';
@@ -57,16 +58,6 @@ export interface LocalRouteDeps {
   clockMoved: () => void;
 }
 
-/** Who a development token speaks for when the query names only a role. */
-const sampleOrganisation = {
-  planner: 'pilgrim-pc',
-  spoa: 'suffolk',
-  cma: 'sample-cma-great-south-bay',
-  healthHome: 'sample-hh-long-island',
-  state: 'omh',
-  admin: 'operations',
-} as const satisfies Record<Role, string>;
-
 const moveClock = async (
   { runtime, movable, clockMoved }: LocalRouteDeps,
   body: string,
@@ -107,7 +98,7 @@ const moveClock = async (
 const issueToken = async ({ tokens }: LocalRouteDeps, query: URLSearchParams): Promise<LocalAnswer> => {
   const role = roleSchema.safeParse(query.get('role'));
   if (!role.success) throw invalid('query.role', `Give one of ${roleSchema.options.join(', ')}.`);
-  const org = organisationIdSchema.safeParse(query.get('org') ?? sampleOrganisation[role.data]);
+  const org = organisationIdSchema.safeParse(query.get('org') ?? roleTraits[role.data].sample);
   if (!org.success) throw invalid('query.org', 'Give an organisation id.');
   const sub = subjectSchema.safeParse(query.get('sub') ?? `dev-${role.data}-${org.data}`);
   if (!sub.success) throw invalid('query.sub', 'Give 1 to 128 characters without spaces, or leave it out.');

@@ -6,7 +6,7 @@ import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
 import { SignJWT, createLocalJWKSet } from 'jose';
 import * as z from 'zod';
 import { createSignedTokens } from '../../adapters/jose/signed-tokens.ts';
-import type { Role } from '../../domain/shared/actor.ts';
+import type { Role } from '../../domain/shared/roles.ts';
 import { instantFromMs } from '../../domain/shared/instant.ts';
 import type { Log } from '../../domain/ports/ports.ts';
 import { tokenRules } from '../../lambdas/authorizers/verify-token/token-rules.ts';

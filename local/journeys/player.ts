@@ -1,6 +1,6 @@
 /** What one person of an organisation does in a journey, by requests alone. */
 import * as z from 'zod';
-import type { Role } from '../../domain/shared/actor.ts';
+import type { Role } from '../../domain/shared/roles.ts';
 import type { WorkItemKind } from '../../domain/shared/work-item.ts';
 import { readSample } from '../samples.ts';
 

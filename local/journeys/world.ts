@@ -8,7 +8,7 @@ import * as z from 'zod';
 import { createMemoryPersonKeys } from '../../adapters/local-keys/person-keys.ts';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
 import type { AotProtocolFor } from '../../domain/policy/county-aot-protocol.ts';
-import type { Role } from '../../domain/shared/actor.ts';
+import type { Role } from '../../domain/shared/roles.ts';
 import { type PolicyFor, policyFor as ofCounties } from '../../domain/policy/county-protocol.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
 import { epochMs, toInstant } from '../../domain/shared/instant.ts';

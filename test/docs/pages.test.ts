@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { topicSuffixes } from '../../domain/notices/topics.ts';
-import { roles } from '../../domain/shared/actor.ts';
+import { roles } from '../../domain/shared/roles.ts';
 import { lguIds } from '../../domain/shared/counties.ts';
 
 const root = join(__dirname, '../..');

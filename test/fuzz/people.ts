@@ -1,5 +1,5 @@
 /** Who sends requests: people of every role, of organisations that have business with a case and of others. */
-import { type Role, roles } from '../../domain/shared/actor.ts';
+import { type Role, roles } from '../../domain/shared/roles.ts';
 import { facilities } from '../../domain/shared/facilities.ts';
 import type { Dice } from './dice.ts';
 

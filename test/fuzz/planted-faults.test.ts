@@ -156,7 +156,7 @@ const answerFaults: Readonly<Record<string, [(sent: Sent) => Sent, RegExp]>> = {
   ],
   'a refusal that is a success of the same operation': [
     (sent) => (sent.status === 409 ? { ...sent, status: 412 } : sent),
-    /the problem says 409/,
+    /\/code must be equal to one of the allowed values/,
   ],
   'a problem that does not say what to do': [inBody(({ next, ...body }) => body), /next/],
   'a problem that tells of the code': [

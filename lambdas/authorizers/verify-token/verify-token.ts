@@ -5,7 +5,7 @@
  * It throws only when the public keys cannot be had, which API Gateway answers as a fault of ours.
  */
 import type { APIGatewayAuthorizerResult, APIGatewayRequestAuthorizerEvent } from 'aws-lambda';
-import type { Role } from '../../../domain/shared/actor.ts';
+import type { Role } from '../../../domain/shared/roles.ts';
 import { epochMs, type Instant } from '../../../domain/shared/instant.ts';
 import type { TokenRefusal } from '../../../domain/ports/log-line.ts';
 import type { Clock, Log } from '../../../domain/ports/ports.ts';

@@ -6,7 +6,8 @@ import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import { type Phase, phases } from '../../../domain/case/phase.ts';
 import type { Strands } from '../../../domain/case/strands.ts';
-import { forensicTransitionalTeam, type Person, type Role } from '../../../domain/shared/actor.ts';
+import { forensicTransitionalTeam, type Person } from '../../../domain/shared/actor.ts';
+import type { Role } from '../../../domain/shared/roles.ts';
 import { anOrder } from '../../fixtures/aot-fixture.ts';
 import { aCase, aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 

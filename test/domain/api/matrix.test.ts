@@ -10,7 +10,8 @@ import { type AnyStanding, type Standing, standings } from '../../../domain/acce
 import { accessMatrix, anyStandings, cellText } from '../../../domain/api/matrix.ts';
 import { policy } from '../../../domain/api/policy.ts';
 import { type Phase, phaseOf, phases } from '../../../domain/case/phase.ts';
-import { type Role, roles, roleSchema } from '../../../domain/shared/actor.ts';
+import { roleSchema } from '../../../domain/shared/actor.ts';
+import { type Role, roles } from '../../../domain/shared/roles.ts';
 import { type Operation, operations } from '../../../domain/api/routes.ts';
 import { aReferral } from '../../fixtures/case-fixture.ts';
 import { canBe, caseAs, personAs, unrelated } from '../access/standing-fixture.ts';

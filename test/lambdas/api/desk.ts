@@ -8,7 +8,7 @@ import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import { problemSchema } from '../../../domain/api/problem-contract.ts';
-import type { Role } from '../../../domain/shared/actor.ts';
+import type { Role } from '../../../domain/shared/roles.ts';
 import type { Store } from '../../../domain/ports/ports.ts';
 import { World, type WorldOptions } from '../../../local/journeys/world.ts';
 import { apiEvent } from '../../../local/gateway/api-event.ts';

@@ -1,6 +1,6 @@
 /** 422: a rule says no, by its id and with what to do instead; nothing is stored. */
 import { describe, expect, it } from '@jest/globals';
-import type { Role } from '../../../domain/shared/actor.ts';
+import type { Role } from '../../../domain/shared/roles.ts';
 import { agency, type Ask, Desk, fieldsOf, healthHome, now, planner, spoa, type Who } from './desk.ts';
 import {
   changed,

@@ -1,6 +1,6 @@
 /** What a request must bring before anything is read: sign-in, a role, a size, JSON. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
-import { type Role, roles } from '../../../domain/shared/actor.ts';
+import { type Role, roles } from '../../../domain/shared/roles.ts';
 import { bodyLimitOf, referralSizeLimitBytes, type Route, routes } from '../../../domain/api/routes.ts';
 import { admin, agency, healthHome, planner, spoa, stateOffice, unknownCaseId, type Who } from './desk.ts';
 import { everyRequest } from './requests.ts';

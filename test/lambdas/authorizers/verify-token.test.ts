@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { createLocalJWKSet, createRemoteJWKSet } from 'jose';
 import * as z from 'zod';
 import { createSignedTokens } from '../../../adapters/jose/signed-tokens.ts';
-import { roles } from '../../../domain/shared/actor.ts';
+import { roles } from '../../../domain/shared/roles.ts';
 import { instantFromMs } from '../../../domain/shared/instant.ts';
 import { tokenRules, type TokenRules } from '../../../lambdas/authorizers/verify-token/token-rules.ts';
 import {

@@ -1,7 +1,7 @@
 /** The gateway on a real socket of this machine, before a world in memory on the virtual clock. */
 import type { Server } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
-import type { Role } from '../../../domain/shared/actor.ts';
+import type { Role } from '../../../domain/shared/roles.ts';
 import { createGateway, listenOnLoopback } from '../../../local/gateway/server.ts';
 import { createTokenIssuer, type TokenIssuer } from '../../../local/gateway/tokens.ts';
 import { World } from '../../../local/journeys/world.ts';

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { eventsOfType } from '../../../domain/case/audit-events.ts';
-import { roles } from '../../../domain/shared/actor.ts';
+import { roles } from '../../../domain/shared/roles.ts';
 import { openRig, type Rig } from './gateway-rig.ts';
 
 let rig: Rig;

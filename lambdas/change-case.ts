@@ -14,9 +14,9 @@ import type { Operation } from '../domain/api/routes.ts';
 import { Refused } from '../domain/shared/refusal.ts';
 import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
 import { undecided } from './middleware/request-audit.ts';
-import { type AddressedTo, type OpenCaseDeps, reachCase, refuseClosed } from './open-case.ts';
+import { type AddressedTo, type ReachCaseDeps, reachCase, refuseClosed } from './reach-case.ts';
 
-export type ChangeCaseDeps = OpenCaseDeps;
+export type ChangeCaseDeps = ReachCaseDeps;
 
 const attempts = 5;
 const idempotencyHours = 48;

@@ -30,11 +30,11 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
     personKey,
     logKey,
   });
-  const { ground, wildcards } = platform;
+  const { infrastructure, wildcards } = platform;
   const workflow = new WorkflowStack(scope, id('workflow'), {
     stage,
     cases,
-    ground,
+    infrastructure,
     wildcards,
     noticeKey,
     topicArnPrefix,
@@ -44,11 +44,11 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
   workflow.addStackDependency(notices);
   const { deadLetters } = workflow;
   const failed = deadLetters.of('calls');
-  const identity = new IdentityStack(scope, id('identity'), { stage, ground, failed });
+  const identity = new IdentityStack(scope, id('identity'), { stage, infrastructure, failed });
   const api = new ApiStack(scope, id('api'), {
     stage,
     cases,
-    ground,
+    infrastructure,
     wildcards,
     failed,
     personKey,

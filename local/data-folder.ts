@@ -85,18 +85,18 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-interface Holder {
+interface FolderOwner {
   pid: number;
   port: number;
 }
 
-const holderIn = (mark: string): Holder | undefined => {
+const ownerIn = (mark: string): FolderOwner | undefined => {
   const [, pid, port] = /^(\d+) (\d{1,5})$/.exec(existsSync(mark) ? readFileSync(mark, 'utf8') : '') ?? [];
   return pid === undefined ? undefined : { pid: Number(pid), port: Number(port) };
 };
 
 /** A server lives while its process does and its port answers: the system gives the number of a dead process again. */
-const lives = async ({ pid, port }: Holder, ownPort: number): Promise<boolean> =>
+const lives = async ({ pid, port }: FolderOwner, ownPort: number): Promise<boolean> =>
   pid !== process.pid && port !== ownPort && isAlive(pid) && (await accepts(port));
 
 /**
@@ -106,7 +106,7 @@ const lives = async ({ pid, port }: Holder, ownPort: number): Promise<boolean> =
 export const claimFolder = async (folder: string, ownPort: number): Promise<void> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const mark = join(folder, 'server');
-  const holder = holderIn(mark);
+  const holder = ownerIn(mark);
   if (holder && (await lives(holder, ownPort)))
     throw new Error(
       `Another server (process ${holder.pid}, port ${holder.port}) runs on ${folder}: end it, or give another folder with --data.`,

@@ -17,7 +17,7 @@ import {
 } from './items.ts';
 import * as keys from './keys.ts';
 import { expressionOf, refusalOf, transactItem } from './transaction.ts';
-import { planOf, tokenPut } from './write-plan.ts';
+import { writeActionsOf, tokenPut } from './write-actions.ts';
 
 const keyOf = (item: unknown): string =>
   typeof item === 'object' && item !== null && 'SK' in item && typeof item.SK === 'string' ? item.SK : '';
@@ -40,7 +40,7 @@ export const createCaseStore = (table: CaseTable): CaseStore => ({
   },
 
   async save(write, idempotency) {
-    const actions = planOf(write, idempotency);
+    const actions = writeActionsOf(write, idempotency);
     const TransactItems = actions.map((action) => transactItem(table.tableName, action));
     try {
       await table.documents.send(new TransactWriteCommand({ TransactItems }));

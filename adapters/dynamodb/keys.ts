@@ -49,7 +49,7 @@
  * save does not copy the whole case into it.
  */
 import type { AccessEntry } from '../../domain/access/access-entry.ts';
-import type { Holder } from '../../domain/registry/staff-directory.ts';
+import type { Assignee } from '../../domain/registry/staff-directory.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
@@ -158,7 +158,7 @@ export const registryKey = (kind: RegistryKind, generation: string, id: string):
   PK: registryPartition(kind, generation),
   SK: id,
 });
-export const caseloadKey = ({ agency, kind, id }: Holder): ItemKey => ({
+export const caseloadKey = ({ agency, kind, id }: Assignee): ItemKey => ({
   PK: caseloadPartition,
   SK: `${agency}#${kind}#${id}`,
 });

@@ -10,7 +10,7 @@ import { type CaseTable, getItem, partitionItems } from './case-table.ts';
 import { caseloadItem, type Item, registryItem, type RegistryState, registryStateItem } from './items.ts';
 import * as keys from './keys.ts';
 import { refusalOf, transactItem } from './transaction.ts';
-import type { Action } from './write-plan.ts';
+import type { Action } from './write-actions.ts';
 
 const stateOf = async (table: CaseTable): Promise<RegistryState> => {
   const item = await getItem(table, keys.registryStateKey);

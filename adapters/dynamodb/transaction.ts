@@ -1,5 +1,5 @@
 /**
- * A write plan as a DynamoDB transaction, and what its refusal means. The order of meanings matters: the second of two
+ * Write actions as a DynamoDB transaction, and what its refusal means. The order of meanings matters: the second of two
  * identical requests fails on its idempotency record and on the person's lock alike, and must read the first one's
  * answer instead of being told that somebody referred the person.
  */
@@ -7,7 +7,7 @@ import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/ports/ports.ts';
-import type { Action, Condition } from './write-plan.ts';
+import type { Action, Condition } from './write-actions.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 
@@ -73,7 +73,9 @@ export const transactItem = (TableName: string, action: Action): TransactItem =>
 };
 
 /** The lock as it comes with a refusal: in DynamoDB's own notation, which the document client leaves as it is there. */
-const holderSchema = z.object({ data: z.object({ M: z.object({ caseId: z.object({ S: z.string() }) }) }) });
+const personLockSchema = z.object({
+  data: z.object({ M: z.object({ caseId: z.object({ S: z.string() }) }) }),
+});
 
 const failed = (reason: CancellationReason | undefined): boolean => reason?.Code === 'ConditionalCheckFailed';
 const lostRace = new Set(['None', 'ConditionalCheckFailed', 'TransactionConflict']);
@@ -87,6 +89,6 @@ export const refusalOf = (error: unknown, actions: readonly Action[]): unknown =
     reasons[actions.findIndex((action) => action.guards === guards)];
   const lock = reasonOf('personLock');
   if (!failed(reasonOf('idempotency')) && failed(lock))
-    return new PersonAlreadyReferred(holderSchema.parse(lock?.Item).data.M.caseId.S);
+    return new PersonAlreadyReferred(personLockSchema.parse(lock?.Item).data.M.caseId.S);
   return new ConcurrentWrite('Somebody else wrote first.');
 };

@@ -13,7 +13,7 @@ import {
   searchStepKey,
   workItemKey,
 } from '../dynamodb/keys.ts';
-import { planOf, tokenPut } from '../dynamodb/write-plan.ts';
+import { writeActionsOf, tokenPut } from '../dynamodb/write-actions.ts';
 import { createMemoryAccessLog } from './access-log.ts';
 import { type Partitions, copyOf, emptyPartitions, inOrder } from './partitions.ts';
 import { commit, checkConditions } from './transaction.ts';
@@ -35,7 +35,7 @@ const createMemoryCases = (partitions: Partitions): CaseStore => {
       );
     },
     async save(write, idempotency) {
-      planOf(write, idempotency);
+      writeActionsOf(write, idempotency);
       checkConditions(partitions, write, idempotency);
       commit(partitions, write, idempotency);
       return Promise.resolve();

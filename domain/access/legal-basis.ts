@@ -48,7 +48,7 @@ export interface LegalBasis {
   partTwo?: true;
 }
 
-export const opens = ({ level }: LegalBasis, needed: DisclosureLevel): boolean =>
+export const discloses = ({ level }: LegalBasis, needed: DisclosureLevel): boolean =>
   disclosureLevels.indexOf(level) >= disclosureLevels.indexOf(needed);
 
 export const mayDisclose = (facts: CaseFacts, to: DisclosureRecipient): RuleDecision =>

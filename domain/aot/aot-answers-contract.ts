@@ -5,8 +5,8 @@ import { clockViewSchema } from '../shared/clock-record.ts';
 import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { missingConcernSchema, seenOutcomes } from '../case/aot-record.ts';
-import { standingKindSchema } from './aot-view-contract.ts';
-import { cairsReportSchema, serviceCategories } from '../case/plan-record.ts';
+import { aotStatusSchema } from './aot-view-contract.ts';
+import { cairsReportSchema, serviceCategories } from '../case/plan-of-care-record.ts';
 import { searchStepViewSchema } from '../case/search-step.ts';
 
 const onCase = { caseId: z.string(), strands: strandsSchema };
@@ -32,7 +32,7 @@ export const orderAnswerSchema = z.strictObject({
   phase: z.enum(phases),
   /** Of the order or agreement. */
   id: z.string(),
-  standing: standingKindSchema,
+  status: aotStatusSchema,
   warnings: z.array(z.string()),
 });
 

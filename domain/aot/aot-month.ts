@@ -16,7 +16,7 @@ import {
 } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
-import { orderAt, orderEnd, standingOrders } from '../case/order.ts';
+import { orderAt, orderEnd, ordersThatCount } from '../case/order.ts';
 
 /** Guidance, Minimum Required Services: "at least four (4) face-to-face contacts must be made within the month". */
 const guidanceMinimum = 4;
@@ -38,7 +38,7 @@ export interface AotMonthFacts {
 }
 
 const isActiveOn = (record: Pick<CaseRecord, 'aot'>, day: LocalDate): boolean =>
-  standingOrders(record).some((order) => order.from <= day && startOfLocalDate(day) < orderEnd(order));
+  ordersThatCount(record).some((order) => order.from <= day && startOfLocalDate(day) < orderEnd(order));
 
 const daysOf = (month: string): LocalDate[] => {
   const first = `${month}-01`;

@@ -7,9 +7,9 @@ import {
   cairsReportSchema,
   planOfCareSchema,
   serviceCategories,
-} from '../case/plan-record.ts';
+} from '../case/plan-of-care-record.ts';
 
-export const standingKindSchema = z.enum(['courtOrder', ...agreementKinds, 'expiredWithinYear', 'none']);
+export const aotStatusSchema = z.enum(['courtOrder', ...agreementKinds, 'expiredWithinYear', 'none']);
 
 const count = z.int().nonnegative();
 const monthSchema = z.strictObject({
@@ -42,7 +42,7 @@ const forWhoCarriesItOut = {
 };
 
 export const aotViewSchema = z.strictObject({
-  standing: standingKindSchema,
+  status: aotStatusSchema,
   protocolId: z.string(),
   orders: z.array(aotOrderSchema.extend({ recordedBy: z.string().optional() })),
   agreements: aotRecordSchema.shape.agreements.unwrap(),

@@ -11,8 +11,8 @@ import { aotMonthFacts, isAotMonth, monthOf } from './aot-month.ts';
 import type { aotViewSchema } from './aot-view-contract.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 import { enrolmentBasis } from './enrolment.ts';
-import { standingAt } from '../case/order.ts';
-import { missingFromPlan } from './plan-of-care.ts';
+import { aotStatusAt } from '../case/order.ts';
+import { missingFromPlanOfCare } from './plan-of-care.ts';
 import { onTimeFigures } from './significant-event.ts';
 
 const orderView = ({ categories, recordedBy, ...order }: AotOrder, full: boolean) => ({
@@ -40,13 +40,13 @@ export const aotView = (
   if (!aot) return undefined;
   const full = fully.includes(standing);
   return {
-    standing: standingAt(record, now).kind,
+    status: aotStatusAt(record, now).kind,
     protocolId: protocol.protocolId,
     orders: aot.orders.map((order) => orderView(order, full)),
     agreements: aot.agreements,
     enrolmentBasis: enrolmentBasis(record, now),
     ...(full && {
-      missingFromPlanOfCare: missingFromPlan(record, now),
+      missingFromPlanOfCare: missingFromPlanOfCare(record, now),
       significantEvents: aot.significantEvents.map(eventView),
       significantEventFigures: onTimeFigures(aot.significantEvents),
       cairs: (aot.cairs ?? []).map(({ by, answers, ...report }) => ({ ...report, by: by.sub })),

@@ -7,7 +7,7 @@ import type { Answer } from '../shared/answer.ts';
 import { boundedRecord } from '../shared/bounded-record.ts';
 import type { FieldError } from '../shared/refusal.ts';
 import type { cairsAnswerSchema } from './aot-answers-contract.ts';
-import type { CairsReport } from '../case/plan-record.ts';
+import type { CairsReport } from '../case/plan-of-care-record.ts';
 
 const degrees = ['none', 'some', 'most', 'all', 'unknown'] as const;
 const counts = ['0', '1', '2', '3orMore', 'unknown'] as const;

@@ -5,7 +5,7 @@
 import type { CaseDraft } from '../case/case-draft.ts';
 import { climb, type Climbed } from '../case/climb.ts';
 import { kindsOfWork } from '../case/kinds-of-work.ts';
-import type { WaitPlan } from '../case/waits.ts';
+import type { WaitTimer } from '../case/waits.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Announcement } from '../policy/ladder.ts';
 import type { SearchWaitKind, WorkItem } from '../shared/work-item.ts';
@@ -20,12 +20,12 @@ import {
   isUnderOrder,
   onItsLadder,
   searchLadder,
-  searchPlan,
+  searchTimer,
   searchWaits,
 } from './search-waits.ts';
 
 /** A plan to wait on, or a signal that stands only once what it tells of is stored. */
-export type Escalation = WaitPlan | { signal: 'AlreadyAnswered' | 'SearchContinues' };
+export type Escalation = WaitTimer | { signal: 'AlreadyAnswered' | 'SearchContinues' };
 
 /** Nobody took a step since the last sweep: that is said, to the agency and to the county. */
 const stoodStill = ({ lastStepAt }: AotSearch, since: string): boolean =>
@@ -82,5 +82,5 @@ export const escalateSearchWait = (draft: CaseDraft, workItemId: string, policy:
     continueSearch(draft, search);
     return { signal: 'SearchContinues' };
   }
-  return searchPlan(draft, search, kind, climbed, policy);
+  return searchTimer(draft, search, kind, climbed, policy);
 };

@@ -16,7 +16,7 @@ import type { Instant } from '../shared/instant.ts';
 import type { AotWorkKind } from '../shared/work-item.ts';
 import type { AotOrder } from '../case/aot-record.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
-import { lastDayOf, orderedOn, orderEnd, type Spell, spellsOf } from '../case/order.ts';
+import { lastDayOf, orderedOn, orderEnd, type ContinuousOrder, continuousOrdersOf } from '../case/order.ts';
 
 export interface Obligation {
   obligationId: string;
@@ -70,7 +70,7 @@ const ofOrder = (situation: Situation, order: AotOrder): Obligation => {
   return dated('aotReportToOmh', order, owner, { from: made, due: addDays(made, withinDays) });
 };
 
-const firstContact = ({ record, protocol }: Situation, { first }: Spell): Obligation => {
+const firstContact = ({ record, protocol }: Situation, { first }: ContinuousOrder): Obligation => {
   const made = orderedOn(first);
   return dated('aotFirstContact', first, holderOf(record), {
     from: made,
@@ -79,11 +79,11 @@ const firstContact = ({ record, protocol }: Situation, { first }: Spell): Obliga
 };
 
 /** An order shorter than twice the lead time is reviewed at its half. */
-const review = (situation: Situation, spell: Spell): Obligation[] => {
-  const latest = spell.orders.reduce((a, b) => (orderEnd(b) > orderEnd(a) ? b : a));
+const review = (situation: Situation, continuousOrder: ContinuousOrder): Obligation[] => {
+  const latest = continuousOrder.orders.reduce((a, b) => (orderEnd(b) > orderEnd(a) ? b : a));
   if (latest.endedAt !== undefined) return [];
   const { dueDaysBeforeExpiry, opensDaysBeforeDue } = situation.protocol.orderReview;
-  const lastDay = lastDayOf(spell);
+  const lastDay = lastDayOf(continuousOrder);
   const lead = Math.min(dueDaysBeforeExpiry, Math.floor(daysBetween(latest.from, lastDay) / 2));
   const due = addDays(lastDay, -lead);
   const opens = addDays(due, -opensDaysBeforeDue);
@@ -97,11 +97,11 @@ const review = (situation: Situation, spell: Spell): Obligation[] => {
 };
 
 /** Baseline, every six months from the order date with the month's end clamped, and a closing record. */
-const cairs = ({ record, now, protocol }: Situation, spell: Spell): Obligation[] => {
+const cairs = ({ record, now, protocol }: Situation, continuousOrder: ContinuousOrder): Obligation[] => {
   const { everyMonths, opensDaysBefore, baselineDueDays, closingDueDays } = protocol.cairs;
-  const from = orderedOn(spell.first);
-  const lastDay = lastDayOf(spell);
-  const { orderId } = spell.first;
+  const from = orderedOn(continuousOrder.first);
+  const lastDay = lastDayOf(continuousOrder);
+  const { orderId } = continuousOrder.first;
   const report = (part: string, due: string, opens: string): Obligation =>
     dated('cairsReport', { orderId, part }, holderOf(record), { from, due, opens });
   const all = [report('baseline', addDays(from, baselineDueDays), from)];
@@ -110,26 +110,31 @@ const cairs = ({ record, now, protocol }: Situation, spell: Spell): Obligation[]
     if (due > lastDay) break;
     all.push(report(`month${months}`, due, addDays(due, -opensDaysBefore)));
   }
-  if (spell.endsAt <= now) all.push(report('closing', addDays(lastDay, closingDueDays), lastDay));
+  if (continuousOrder.endsAt <= now) all.push(report('closing', addDays(lastDay, closingDueDays), lastDay));
   return all;
 };
 
 const later = (a: Instant, b: Instant | undefined): Instant => (b !== undefined && b > a ? b : a);
 
 /** The serving agency tells its Health Home; an agency that takes over tells anew, which is the notice of the transfer. */
-const tellHealthHome = ({ record, now, protocol }: Situation, spell: Spell): Obligation[] => {
+const tellHealthHome = (
+  { record, now, protocol }: Situation,
+  continuousOrder: ContinuousOrder,
+): Obligation[] => {
   const { agency, acceptedAt } = record.assignment;
   if (agency === undefined) return [];
-  const over = spell.endsAt <= now;
+  const over = continuousOrder.endsAt <= now;
   const anchor = later(
-    over ? spell.endsAt : later(spell.first.recordedAt, startOfLocalDate(spell.first.from)),
+    over
+      ? continuousOrder.endsAt
+      : later(continuousOrder.first.recordedAt, startOfLocalDate(continuousOrder.first.from)),
     acceptedAt,
   );
   const kind = 'tellHealthHomeOfAot';
   return [
     {
-      obligationId: `${kind}:${spell.first.orderId}:${agency}:${over ? 'ended' : 'ordered'}`,
-      orderId: spell.first.orderId,
+      obligationId: `${kind}:${continuousOrder.first.orderId}:${agency}:${over ? 'ended' : 'ordered'}`,
+      orderId: continuousOrder.first.orderId,
       kind,
       owner: { role: 'cma', org: agency },
       anchor,
@@ -154,36 +159,40 @@ const tellOfTransfers = ({ record, protocol }: Situation): Obligation[] =>
   }));
 
 /** Guidance, CMAs Eligible to Serve: AOT remains with former OMH TCM providers and those the State authorised. */
-const transfer = (situation: Situation, spell: Spell): Obligation[] => {
+const transfer = (situation: Situation, continuousOrder: ContinuousOrder): Obligation[] => {
   const { agency, record, protocol } = situation;
   if (agency?.aotAuthority !== 'none' || agency.id !== record.assignment.agency) return [];
-  const anchor = later(spell.first.recordedAt, record.assignment.acceptedAt);
+  const anchor = later(continuousOrder.first.recordedAt, record.assignment.acceptedAt);
   const kind = 'aotTransfer';
   return [
     {
-      obligationId: `${kind}:${spell.first.orderId}:${agency.id}`,
-      orderId: spell.first.orderId,
+      obligationId: `${kind}:${continuousOrder.first.orderId}:${agency.id}`,
+      orderId: continuousOrder.first.orderId,
       kind,
       owner: lguOf(situation),
       anchor,
-      opensAt: later(anchor, startOfLocalDate(spell.first.from)),
+      opensAt: later(anchor, startOfLocalDate(continuousOrder.first.from)),
       dueAt: addDuration(anchor, protocol.transfer.due),
     },
   ];
 };
 
-/** First contact, review and transfer end with the spell; what had to be reported stays owed. */
-const ofSpell = (situation: Situation, spell: Spell): Obligation[] => [
-  ...spell.orders.map((order) => ofOrder(situation, order)),
-  ...cairs(situation, spell),
-  ...tellHealthHome(situation, spell),
-  ...(spell.endsAt > situation.now
-    ? [firstContact(situation, spell), ...review(situation, spell), ...transfer(situation, spell)]
+/** First contact, review and transfer end with the continuous order; what had to be reported stays owed. */
+const ofContinuousOrder = (situation: Situation, continuousOrder: ContinuousOrder): Obligation[] => [
+  ...continuousOrder.orders.map((order) => ofOrder(situation, order)),
+  ...cairs(situation, continuousOrder),
+  ...tellHealthHome(situation, continuousOrder),
+  ...(continuousOrder.endsAt > situation.now
+    ? [
+        firstContact(situation, continuousOrder),
+        ...review(situation, continuousOrder),
+        ...transfer(situation, continuousOrder),
+      ]
     : []),
 ];
 
-const broughtDuties = (spell: Spell): boolean =>
-  spell.orders.some((order) => orderEnd(order) > order.recordedAt || order.endedAt !== undefined);
+const broughtDuties = (continuousOrder: ContinuousOrder): boolean =>
+  continuousOrder.orders.some((order) => orderEnd(order) > order.recordedAt || order.endedAt !== undefined);
 
 /** All duties, past and to come, of orders on record; `opensAt` says which are to be shown to somebody already. */
 export const aotObligations = (
@@ -194,9 +203,9 @@ export const aotObligations = (
 ): Obligation[] => {
   const situation = { record, now, protocol, agency };
   return [
-    ...spellsOf(record)
+    ...continuousOrdersOf(record)
       .filter(broughtDuties)
-      .flatMap((spell) => ofSpell(situation, spell)),
+      .flatMap((continuousOrder) => ofContinuousOrder(situation, continuousOrder)),
     ...tellOfTransfers(situation),
   ].filter(({ dueAt }) => dueAt >= record.openedAt);
 };

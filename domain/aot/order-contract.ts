@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { localDateSchema } from '../shared/calendar.ts';
 import { countyIds } from '../shared/counties.ts';
 import { instantSchema } from '../shared/instant.ts';
-import { agreementKinds, serviceCategories } from '../case/plan-record.ts';
+import { agreementKinds, serviceCategories } from '../case/plan-of-care-record.ts';
 
 const untilNotBeforeFrom = ({ from, until }: { from: string; until?: string | undefined }): boolean =>
   until === undefined || from <= until;

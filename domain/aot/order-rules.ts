@@ -1,7 +1,7 @@
 /** What a court order must satisfy before it is put on record. Each check throws a refusal with its rule id. */
 import type { CaseDraft } from '../case/case-draft.ts';
 import { phaseOf } from '../case/phase.ts';
-import { mandatoryCategoryRule } from '../rules/aot-plan-rules.ts';
+import { mandatoryCategoryRule } from '../rules/treatment-plan-rules.ts';
 import type { Person } from '../shared/actor.ts';
 import { localDate } from '../shared/calendar.ts';
 import { refuseFuture } from '../shared/guards.ts';
@@ -55,7 +55,7 @@ const refuseDates = (body: CourtOrderBody, today: string): void => {
 };
 
 /** Guidance, Additional Program Requirements: care management is a mandatory category of every court-ordered plan. */
-const refusePlanWithoutCareManagement = ({ categories }: CourtOrderBody): void => {
+const refuseTreatmentPlanWithoutCareManagement = ({ categories }: CourtOrderBody): void => {
   if (mandatoryCategoryRule.check({ categories }).outcome === 'met') return;
   refuse(
     'planWithoutCareManagement',
@@ -89,7 +89,7 @@ export const checkOrder = (draft: CaseDraft, body: CourtOrderBody, by: Person): 
   }
   refuseWhatIsTheCountys(body, known, by);
   refuseDates(body, localDate(draft.now));
-  refusePlanWithoutCareManagement(body);
+  refuseTreatmentPlanWithoutCareManagement(body);
   if (body.ended) refuseFuture(body.ended.at, draft.now, 'body.ended.at', 'HHP-ORD-05');
   refuseSecondRecord(draft, body, orders);
   return known;

@@ -1,7 +1,7 @@
 /** PUT /cases/{caseId}/plan-of-care: categories of service, and who was consulted before a material change. */
 import * as z from 'zod';
 import { instantSchema } from '../shared/instant.ts';
-import { serviceCategories } from '../case/plan-record.ts';
+import { serviceCategories } from '../case/plan-of-care-record.ts';
 
 const nameSchema = z.string().trim().min(1).max(120);
 

@@ -8,13 +8,13 @@
  */
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
-import { materialChangeRule } from '../rules/aot-plan-rules.ts';
+import { materialChangeRule } from '../rules/treatment-plan-rules.ts';
 import type { Person } from '../shared/actor.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 import { orderAt } from '../case/order.ts';
-import type { ServiceCategory } from '../case/plan-record.ts';
+import type { ServiceCategory } from '../case/plan-of-care-record.ts';
 import type { PlanOfCareBody } from './plan-of-care-contract.ts';
 import { aotOf } from '../case/aot-record.ts';
 
@@ -22,7 +22,7 @@ const without = (a: readonly ServiceCategory[], b: readonly ServiceCategory[]): 
   a.filter((category) => !b.includes(category));
 
 /** Categories of the court plan that the plan of care lacks; none without an active order. */
-export const missingFromPlan = (record: Pick<CaseRecord, 'aot'>, now: Instant): ServiceCategory[] =>
+export const missingFromPlanOfCare = (record: Pick<CaseRecord, 'aot'>, now: Instant): ServiceCategory[] =>
   without(orderAt(record, now)?.categories ?? [], record.aot?.planOfCare?.courtPlan ?? []);
 
 export interface MaterialChange {
@@ -81,7 +81,7 @@ export const putPlanOfCare = (draft: CaseDraft, body: PlanOfCareBody, by: Person
   };
   draft.record(
     'planOfCarePut',
-    { material: isMaterial, missing: missingFromPlan(draft.case, draft.now).length },
+    { material: isMaterial, missing: missingFromPlanOfCare(draft.case, draft.now).length },
     ['HHP-POC-01'],
   );
   return change;

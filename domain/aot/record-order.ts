@@ -7,7 +7,7 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import type { Person } from '../shared/actor.ts';
 import { daysBetween, startOfLocalDate } from '../shared/calendar.ts';
 import { aotOf, type AotOrder } from '../case/aot-record.ts';
-import { dayAfter, lastDayOf, orderEnd, spellsOf, standingOrders } from '../case/order.ts';
+import { dayAfter, lastDayOf, orderEnd, continuousOrdersOf, ordersThatCount } from '../case/order.ts';
 import type { AgreementBody, AotOrderBody, CourtOrderBody } from './order-contract.ts';
 import { checkOrder } from './order-rules.ts';
 
@@ -19,7 +19,7 @@ export interface Recorded {
 
 /** Only a gap changes anything: duties that count from the beginning of an unbroken time then begin anew. */
 const warningsFor = (draft: CaseDraft, order: AotOrder): string[] => {
-  const before = standingOrders(draft.case).findLast(
+  const before = ordersThatCount(draft.case).findLast(
     ({ orderId, from }) => orderId !== order.orderId && from <= order.from,
   );
   if (!before) return [];
@@ -66,7 +66,7 @@ const recordCourtOrder = (draft: CaseDraft, body: CourtOrderBody, by: Person): R
       county: order.county,
       from: order.from,
       lastDay: lastDayOf({ endsAt: orderEnd(order) }),
-      spells: spellsOf(draft.case).length,
+      spells: continuousOrdersOf(draft.case).length,
       verified: order.verification === 'verified',
     },
     ['HHP-ORD-01'],

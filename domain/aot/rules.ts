@@ -8,7 +8,7 @@ import {
   searchEndRule,
   stepKindRule,
 } from './missing-rules.ts';
-import { aotPlanRules } from '../rules/aot-plan-rules.ts';
+import { treatmentPlanRules } from '../rules/treatment-plan-rules.ts';
 import { dutyRules } from '../rules/duty-rules.ts';
 import type { Rule } from '../rules/rule.ts';
 
@@ -69,6 +69,6 @@ export const aotRules: readonly Rule<never>[] = [
   searchEndRule,
   commencementRule,
   removalRule,
-  ...aotPlanRules,
+  ...treatmentPlanRules,
   ...dutyRules,
 ];

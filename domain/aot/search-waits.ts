@@ -10,8 +10,8 @@ import { ladderDue } from '../case/climb.ts';
 import { isUnacknowledged, owesReport } from '../case/executions.ts';
 import { kindsOfWork } from '../case/kinds-of-work.ts';
 import { moveWork, openWork } from '../case/open-work.ts';
-import { spellAt } from '../case/order.ts';
-import type { WaitPlan } from '../case/waits.ts';
+import { continuousOrderAt } from '../case/order.ts';
+import type { WaitTimer } from '../case/waits.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import { rung, rungsPassed } from '../policy/ladder.ts';
 import { addDuration } from '../shared/duration.ts';
@@ -56,7 +56,7 @@ export const activeUntil = (
   record: CaseRecord,
   { anchor }: Pick<AotSearch, 'anchor'>,
   now: Instant,
-): Instant | undefined => (spellAt(record, anchor) ?? spellAt(record, now))?.endsAt;
+): Instant | undefined => (continuousOrderAt(record, anchor) ?? continuousOrderAt(record, now))?.endsAt;
 
 /** Whether the order that the search stands on was, is or will be active at an instant. */
 export const isUnderOrder = (draft: CaseDraft, search: AotSearch, at: Instant): boolean => {
@@ -65,13 +65,13 @@ export const isUnderOrder = (draft: CaseDraft, search: AotSearch, at: Instant): 
 };
 
 /** Seconds to what comes first: the next rung, the end of the order, or the hand-over to a fresh execution. */
-export const searchPlan = (
+export const searchTimer = (
   draft: CaseDraft,
   search: AotSearch,
   kind: SearchWaitKind,
   item: WorkItem,
   policy: AotPolicy,
-): WaitPlan => {
+): WaitTimer => {
   const ends = searchWaits[kind].untilOrderEnds
     ? (activeUntil(draft.case, search, draft.now) ?? draft.now)
     : undefined;
@@ -127,10 +127,10 @@ export const planSearchWait = (
   search: AotSearch,
   kind: SearchWaitKind,
   policy: AotPolicy,
-): WaitPlan => {
+): WaitTimer => {
   if (!searchWaits[kind].isAwaited(search)) throw new WorkflowSignal('AlreadyAnswered');
   const item = openItemOf(draft, search.number, kind) ?? openSearchWait(draft, search, kind, policy);
-  return searchPlan(draft, search, kind, onItsLadder(draft, search, kind, item, policy), policy);
+  return searchTimer(draft, search, kind, onItsLadder(draft, search, kind, item, policy), policy);
 };
 
 /** Has a wait planned anew, because what ends it has moved. */

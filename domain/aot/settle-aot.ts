@@ -17,7 +17,7 @@ import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 import { followOrder } from './follow-order.ts';
 import { meetFirstContact } from './first-contact.ts';
 import { aotObligations, type Obligation } from './obligations.ts';
-import { lastDayOf, orderEnd, spellsOf, standingAt } from '../case/order.ts';
+import { lastDayOf, orderEnd, continuousOrdersOf, aotStatusAt } from '../case/order.ts';
 
 export interface AotSettings {
   protocol: CountyAotProtocol;
@@ -29,21 +29,23 @@ export interface AotSettings {
 
 const settleStrand = (draft: CaseDraft): void => {
   const state = draft.case.strands.aot;
-  const standing = standingAt(draft.case, draft.now).kind;
-  if (standing === 'courtOrder') {
+  const status = aotStatusAt(draft.case, draft.now).kind;
+  if (status === 'courtOrder') {
     if (state === 'none' || state === 'expired') draft.move('aot', 'orderRecorded');
   } else if (state === 'active') draft.move('aot', 'orderExpired');
-  else if (state === 'none' && standing === 'expiredWithinYear') draft.move('aot', 'expiredOrderRecorded');
+  else if (state === 'none' && status === 'expiredWithinYear') draft.move('aot', 'expiredOrderRecorded');
 };
 
 /** A lapse is seen once: by the county, by who holds the person, and by the Health Home. */
 const tellLapses = (draft: CaseDraft): void => {
-  for (const spell of spellsOf(draft.case)) {
-    const last = spell.orders.reduce((a, b) => (orderEnd(b) > orderEnd(a) ? b : a));
-    const wasOver = spell.endsAt <= last.recordedAt && last.endedAt === undefined;
-    if (spell.endsAt > draft.now || last.lapseToldAt !== undefined || wasOver) continue;
+  for (const continuousOrder of continuousOrdersOf(draft.case)) {
+    const last = continuousOrder.orders.reduce((a, b) => (orderEnd(b) > orderEnd(a) ? b : a));
+    const wasOver = continuousOrder.endsAt <= last.recordedAt && last.endedAt === undefined;
+    if (continuousOrder.endsAt > draft.now || last.lapseToldAt !== undefined || wasOver) continue;
     last.lapseToldAt = draft.now;
-    draft.record('aotOrderLapsed', { orderId: last.orderId, lastDay: lastDayOf(spell) }, ['HHP-REVIEW-01']);
+    draft.record('aotOrderLapsed', { orderId: last.orderId, lastDay: lastDayOf(continuousOrder) }, [
+      'HHP-REVIEW-01',
+    ]);
     draft.notify('aotOrderLapsed', { role: 'spoa', org: draft.case.lgu });
     draft.notify('aotOrderLapsed', holderOf(draft.case));
     const { healthHome } = draft.case.assignment;
@@ -62,7 +64,7 @@ const open = (draft: CaseDraft, obligation: Obligation, policy: AotPolicy): void
 
 /** True when another order took over from the one that was to be reviewed; a correction of its dates is no renewal. */
 const isRenewed = (draft: CaseDraft, { orderId }: WorkItem): boolean =>
-  spellsOf(draft.case).some(
+  continuousOrdersOf(draft.case).some(
     ({ orders, endsAt }) =>
       endsAt > draft.now &&
       orders.some((order) => order.orderId === orderId) &&

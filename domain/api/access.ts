@@ -12,11 +12,11 @@ import { type Operation, routes } from './routes.ts';
 import type { AuditGrant } from '../access/audit-grant.ts';
 import type { denialReasons } from '../access/denial-reasons.ts';
 import { emergencyAccessOf } from '../access/emergency-access.ts';
-import { hasOrderOnRecord, type LegalBasis, legalBasis, opens } from '../access/legal-basis.ts';
+import { hasOrderOnRecord, type LegalBasis, legalBasis, discloses } from '../access/legal-basis.ts';
 import {
   type AddressedOperation,
   type CaseOperation,
-  type Need,
+  type DisclosureNeed,
   type OperationPolicy,
   policy,
 } from './policy.ts';
@@ -45,8 +45,8 @@ export const roleMayCall = (actor: Person, operation: Operation): boolean =>
   routes[operation].roles.some((role) => role === actor.role);
 
 /** What was done under an order is read on any basis, or because the case has orders at all. */
-const basisSuffices = (needs: Need, record: CaseRecord, basis: LegalBasis): boolean =>
-  opens(basis, 'identity') || (needs === 'aotRecord' && hasOrderOnRecord(record));
+const basisSuffices = (needs: DisclosureNeed, record: CaseRecord, basis: LegalBasis): boolean =>
+  discloses(basis, 'identity') || (needs === 'aotRecord' && hasOrderOnRecord(record));
 
 const decideOnCase = (
   actor: Person,

@@ -3,13 +3,13 @@ import * as z from 'zod';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
 import { clockViewSchema } from '../shared/clock-record.ts';
-import { consentStandingSchema } from '../views/disclosed-contract.ts';
+import { consentStatusSchema } from '../views/disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { aotViewSchema } from '../aot/aot-view-contract.ts';
 import { caseViewSchema } from '../views/case-view-contract.ts';
 
-const standing = { caseId: z.string(), phase: z.enum(phases), strands: strandsSchema };
+const whereItStands = { caseId: z.string(), phase: z.enum(phases), strands: strandsSchema };
 
 export const referralAnswerSchema = z.strictObject({
   caseId: z.string(),
@@ -18,13 +18,13 @@ export const referralAnswerSchema = z.strictObject({
   /** What the planner should still settle; none of it keeps a person from being referred. */
   warnings: z.array(z.string()),
 });
-export const consentAnswerSchema = z.strictObject({ ...standing, consent: consentStandingSchema });
+export const consentAnswerSchema = z.strictObject({ ...whereItStands, consent: consentStatusSchema });
 export const dischargePlanAnswerSchema = z.strictObject({
-  ...standing,
+  ...whereItStands,
   discharge: caseRecordSchema.shape.discharge,
 });
-export const dischargeAnswerSchema = z.strictObject({ ...standing, clocks: z.array(clockViewSchema) });
-export const contactAnswerSchema = z.strictObject({ ...standing, answersClock: z.boolean() });
+export const dischargeAnswerSchema = z.strictObject({ ...whereItStands, clocks: z.array(clockViewSchema) });
+export const contactAnswerSchema = z.strictObject({ ...whereItStands, answersClock: z.boolean() });
 export const withdrawalAnswerSchema = z.strictObject({
   caseId: z.string(),
   phase: z.enum(phases),

@@ -7,11 +7,11 @@ import type { Operation } from './routes.ts';
 import type { Standing } from '../access/standing.ts';
 
 /** What is refused without a legal basis: knowing who the person is, or what was done under an order on record. */
-export type Need = 'identity' | 'aotRecord';
+export type DisclosureNeed = 'identity' | 'aotRecord';
 type Reach = 'always' | 'open';
 
 export type OperationPolicy =
-  | { about: 'case'; reach: Readonly<Partial<Record<Standing, Reach>>>; needs?: Need }
+  | { about: 'case'; reach: Readonly<Partial<Record<Standing, Reach>>>; needs?: DisclosureNeed }
   /** A work item or a notice: its addressee alone, whatever the phase. */
   | { about: 'addressed' }
   /** The lists of one's own organisation: the query is the filter. */

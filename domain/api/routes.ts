@@ -88,7 +88,7 @@ export const routes = {
     roles: ['spoa'],
     pathParameters: casePath,
     success: 200,
-    summary: 'Agencies that may serve the person and have room, in order, and why the others do not.',
+    summary: 'Agencies that may serve the person and have capacity, in order, and why the others do not.',
   },
   listWorkItems: {
     method: 'GET',

@@ -15,7 +15,7 @@ import {
   disclosureSchema,
   planOfCareSchema,
   serviceCategories,
-} from './plan-record.ts';
+} from './plan-of-care-record.ts';
 
 /** A court order under Mental Hygiene Law 9.60. A renewal is an order of its own that names the one it renews. */
 export const aotOrderSchema = z.strictObject({

@@ -20,7 +20,7 @@ import {
   stepId,
   workItem,
 } from './audit-details.ts';
-import { agreementKinds } from './plan-record.ts';
+import { agreementKinds } from './plan-of-care-record.ts';
 import { sightingBodySchema, stepKindsOf } from './search-step.ts';
 
 const order = {

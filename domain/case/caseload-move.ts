@@ -4,10 +4,10 @@
  * stores move the counters in the same transaction.
  */
 import type { CaseRecord } from './case-record.ts';
-import type { Holder } from '../registry/staff-directory.ts';
+import type { Assignee } from '../registry/staff-directory.ts';
 
 /** Who carries the case on a caseload now; nobody once it is closed. */
-const caseloadHolderOf = ({ strands, assignment }: CaseRecord): Holder | undefined => {
+const caseloadHolderOf = ({ strands, assignment }: CaseRecord): Assignee | undefined => {
   const { agency, careManager, team } = assignment;
   if (strands.case === 'closed' || agency === undefined) return undefined;
   if (careManager !== undefined) return { agency, kind: 'careManager', id: careManager };
@@ -22,11 +22,11 @@ export interface CaseloadGuard {
 }
 
 export interface CaseloadMove {
-  leaves?: Holder;
-  joins?: Holder;
+  leaves?: Assignee;
+  joins?: Assignee;
 }
 
-const isSame = (a: Holder | undefined, b: Holder | undefined): boolean =>
+const isSame = (a: Assignee | undefined, b: Assignee | undefined): boolean =>
   a?.agency === b?.agency && a?.kind === b?.kind && a?.id === b?.id;
 
 export const caseloadMove = (before: CaseRecord | undefined, after: CaseRecord): CaseloadMove => {

@@ -12,12 +12,12 @@ export const consentOf = ({
   referral,
   consentChanges = [],
 }: Pick<CaseRecord, 'referral' | 'consentChanges'>): Consent => {
-  let standing: Consent = referral.consent;
+  let inForce: Consent = referral.consent;
   for (const { consent } of consentChanges) {
-    if (consent.status === 'withdrawn') standing = { ...standing, withdrawnOn: consent.withdrawnOn };
-    if (consent.status === 'signed') standing = { ...consent };
+    if (consent.status === 'withdrawn') inForce = { ...inForce, withdrawnOn: consent.withdrawnOn };
+    if (consent.status === 'signed') inForce = { ...consent };
   }
-  return standing;
+  return inForce;
 };
 
 /** The specific consent to substance-use records that stands now, which no other authorization implies or ends. */
@@ -26,14 +26,14 @@ export const partTwoConsentOf = ({
   consentChanges = [],
 }: Pick<CaseRecord, 'referral' | 'consentChanges'>):
   (PartTwoConsent & { withdrawnOn?: string | undefined }) | undefined => {
-  let standing: ReturnType<typeof partTwoConsentOf> = referral.partTwo?.consent;
+  let inForce: ReturnType<typeof partTwoConsentOf> = referral.partTwo?.consent;
   for (const { consent } of consentChanges) {
-    if (consent.status === 'partTwoWithdrawn' && standing)
-      standing = { ...standing, withdrawnOn: consent.withdrawnOn };
+    if (consent.status === 'partTwoWithdrawn' && inForce)
+      inForce = { ...inForce, withdrawnOn: consent.withdrawnOn };
     if (consent.status === 'partTwoSigned') {
       const { status, ...signed } = consent;
-      standing = signed;
+      inForce = signed;
     }
   }
-  return standing;
+  return inForce;
 };

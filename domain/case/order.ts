@@ -1,6 +1,7 @@
 /**
- * Court orders over time: whether one is active at an instant, which one, and how orders join into spells. The last day
- * of an order is inclusive in New York; a renewal that begins on the next day, or earlier, goes on with the same spell.
+ * Court orders over time: whether one is active at an instant, which one, and how an order and its renewals make one
+ * continuous order. The last day of an order is inclusive in New York; a renewal that begins on the next day, or earlier,
+ * goes on with the same continuous order.
  */
 import type { CaseRecord } from './case-record.ts';
 import {
@@ -13,12 +14,12 @@ import {
 } from '../shared/calendar.ts';
 import { addElapsed, type Instant } from '../shared/instant.ts';
 import type { AotOrder } from './aot-record.ts';
-import type { agreementKinds } from './plan-record.ts';
+import type { agreementKinds } from './plan-of-care-record.ts';
 
 type WithAot = Pick<CaseRecord, 'aot'>;
 
 /** Orders that count: an unverified one does, since the person must not be unprotected while paperwork is confirmed. */
-export const standingOrders = ({ aot }: WithAot): AotOrder[] =>
+export const ordersThatCount = ({ aot }: WithAot): AotOrder[] =>
   (aot?.orders ?? [])
     .filter(({ verification }) => verification !== 'rejected')
     .sort((a, b) => (a.from < b.from ? -1 : 1));
@@ -31,42 +32,46 @@ export const orderEnd = ({ until, endedAt }: AotOrder): Instant => {
 
 /** The order active at an instant; of two that overlap, the later one. */
 export const orderAt = (record: WithAot, at: Instant): AotOrder | undefined =>
-  standingOrders(record).findLast((order) => startOfLocalDate(order.from) <= at && at < orderEnd(order));
+  ordersThatCount(record).findLast((order) => startOfLocalDate(order.from) <= at && at < orderEnd(order));
 
 export const isOrderActive = (record: WithAot, at: Instant): boolean => orderAt(record, at) !== undefined;
 
 /** An unbroken time under court order, made of one order and its renewals. */
-export interface Spell {
+export interface ContinuousOrder {
   first: AotOrder;
   orders: AotOrder[];
   endsAt: Instant;
 }
 
-const followsOn = (spell: Spell, order: AotOrder): boolean => startOfLocalDate(order.from) <= spell.endsAt;
+const followsOn = (continuousOrder: ContinuousOrder, order: AotOrder): boolean =>
+  startOfLocalDate(order.from) <= continuousOrder.endsAt;
 
-/** A gap of a single day ends a spell: what counts from the beginning (CAIRS, first contact) then begins anew. */
-export const spellsOf = (record: WithAot): Spell[] =>
-  standingOrders(record).reduce<Spell[]>((spells, order) => {
-    const latest = spells.at(-1);
+/** A gap of a single day ends it: what counts from the beginning (CAIRS, first contact) then begins anew. */
+export const continuousOrdersOf = (record: WithAot): ContinuousOrder[] =>
+  ordersThatCount(record).reduce<ContinuousOrder[]>((continuousOrders, order) => {
+    const latest = continuousOrders.at(-1);
     const endsAt = orderEnd(order);
-    if (!latest || !followsOn(latest, order)) return [...spells, { first: order, orders: [order], endsAt }];
+    if (!latest || !followsOn(latest, order))
+      return [...continuousOrders, { first: order, orders: [order], endsAt }];
     latest.orders.push(order);
     if (endsAt > latest.endsAt) latest.endsAt = endsAt;
-    return spells;
+    return continuousOrders;
   }, []);
 
 /** The unbroken time under court order that an instant lies in. */
-export const spellAt = (record: WithAot, at: Instant): Spell | undefined =>
-  spellsOf(record).findLast(({ first, endsAt }) => startOfLocalDate(first.from) <= at && at < endsAt);
+export const continuousOrderAt = (record: WithAot, at: Instant): ContinuousOrder | undefined =>
+  continuousOrdersOf(record).findLast(
+    ({ first, endsAt }) => startOfLocalDate(first.from) <= at && at < endsAt,
+  );
 
-/** The last day of a spell in New York. */
-export const lastDayOf = ({ endsAt }: Pick<Spell, 'endsAt'>): LocalDate =>
+/** The last day of a continuous order in New York. */
+export const lastDayOf = ({ endsAt }: Pick<ContinuousOrder, 'endsAt'>): LocalDate =>
   localDate(addElapsed(endsAt, -1, 'seconds'));
 
 /** The day from which an order's duties to report and to meet are counted. */
 export const orderedOn = ({ orderedOn: made, from }: AotOrder): LocalDate => made ?? from;
 
-export type AotStanding =
+export type AotStatus =
   | { kind: 'courtOrder'; order: AotOrder }
   | { kind: (typeof agreementKinds)[number]; agreementId: string }
   | { kind: 'expiredWithinYear'; order: AotOrder }
@@ -76,7 +81,7 @@ export type AotStanding =
  * What stands at an instant, strongest first. Guidance, Eligible Population 1 and 2. Policy choice: an order counts as
  * expired within the year up to and including the anniversary of its last day.
  */
-export const standingAt = (record: WithAot, at: Instant): AotStanding => {
+export const aotStatusAt = (record: WithAot, at: Instant): AotStatus => {
   const order = orderAt(record, at);
   if (order) return { kind: 'courtOrder', order };
   const today = localDate(at);
@@ -84,7 +89,7 @@ export const standingAt = (record: WithAot, at: Instant): AotStanding => {
     ({ from, until }) => from <= today && (until === undefined || today <= until),
   );
   if (agreement) return { kind: agreement.kind ?? 'voluntaryAgreement', agreementId: agreement.agreementId };
-  const expired = standingOrders(record).findLast(
+  const expired = ordersThatCount(record).findLast(
     (known) => orderEnd(known) <= at && today <= addMonths(lastDayOf({ endsAt: orderEnd(known) }), 12),
   );
   return expired ? { kind: 'expiredWithinYear', order: expired } : { kind: 'none' };

@@ -17,7 +17,7 @@ import { kindsOfWork } from './kinds-of-work.ts';
 import { moveWork, openWork } from './open-work.ts';
 
 /** What the state machine carries from planning to waiting. */
-export interface WaitPlan {
+export interface WaitTimer {
   workItemId: string;
   revision: number;
   seconds: number;
@@ -58,19 +58,19 @@ const scheduleOf = (
   return { anchor: draft.now, dueAt: addDuration(draft.now, policy.waits[kind].due) };
 };
 
-const planOf = (item: WorkItem, now: Instant): WaitPlan => ({
+const timerOf = (item: WorkItem, now: Instant): WaitTimer => ({
   workItemId: item.workItemId,
   revision: item.revision,
   seconds: timeoutSeconds(now, item.nextRungAt),
 });
 
 /** Opens the work item of a wait, or finds it. Throws AlreadyAnswered when the strand no longer awaits it. */
-export const planWait = (draft: CaseDraft, kind: WaitKind, policy: EscalationPolicy): WaitPlan => {
+export const planWait = (draft: CaseDraft, kind: WaitKind, policy: EscalationPolicy): WaitTimer => {
   if (!isAwaited(draft.case, kind)) throw new WorkflowSignal('AlreadyAnswered');
   const item =
     draft.openItem(kind) ??
     openWork(draft, kind, ladderOf(draft, kind, policy), scheduleOf(draft, kind, policy));
-  return planOf(item, draft.now);
+  return timerOf(item, draft.now);
 };
 
 /** The work item with the token of the wait. Throws AlreadyAnswered or WaitReplanned when the wait came too late. */
@@ -84,10 +84,10 @@ export const withToken = (item: WorkItem | undefined, revision: number, token: s
  * Climbs the ladder of a wait that timed out. A timer that fired for a deadline since moved climbs nothing and gets what
  * is left. Throws AlreadyAnswered when the work is done.
  */
-export const escalateWait = (draft: CaseDraft, workItemId: string, policy: EscalationPolicy): WaitPlan => {
+export const escalateWait = (draft: CaseDraft, workItemId: string, policy: EscalationPolicy): WaitTimer => {
   const item = draft.workItem(workItemId);
   if (item?.status !== 'open' || !isWaitKind(item.kind)) throw new WorkflowSignal('AlreadyAnswered');
-  return planOf(climb(draft, item, ladderOf(draft, item.kind, policy)) ?? item, draft.now);
+  return timerOf(climb(draft, item, ladderOf(draft, item.kind, policy)) ?? item, draft.now);
 };
 
 /** Moves the deadline of the open work item of a kind; the wait itself learns of it by `replanWait` only. */

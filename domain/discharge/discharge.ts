@@ -117,7 +117,7 @@ export const recordDischarge = (
   });
 };
 
-const tellOfPlan = (
+const tellOfDischargePlan = (
   draft: CaseDraft,
   kind: 'dischargePlanMoved' | 'dischargePlanCancelled' | 'readmitted',
 ): void => {
@@ -127,7 +127,7 @@ const tellOfPlan = (
   }
 };
 
-const setPlan = (
+const setDischargePlan = (
   draft: CaseDraft,
   plannedFor: Instant,
   dateOnly: boolean,
@@ -146,10 +146,10 @@ const setPlan = (
   draft.case.discharge.plannedDateOnly = dateOnly;
   draft.record('dischargePlanned', { plannedFor, dateOnly });
   replanWait(draft, 'discharge', policy);
-  tellOfPlan(draft, 'dischargePlanMoved');
+  tellOfDischargePlan(draft, 'dischargePlanMoved');
 };
 
-const clearPlan = (draft: CaseDraft): void => {
+const clearDischargePlan = (draft: CaseDraft): void => {
   delete draft.case.discharge.plannedFor;
   draft.case.discharge.plannedDateOnly = false;
 };
@@ -173,7 +173,7 @@ const readmit = (draft: CaseDraft, readmittedAt: Instant): void => {
   draft.move('discharge', 'readmitted');
   delete draft.case.discharge.dischargedAt;
   draft.case.discharge.dischargedDateOnly = false;
-  clearPlan(draft);
+  clearDischargePlan(draft);
   draft.record('readmitted', { at: readmittedAt });
   stopContactClock(draft);
   cancelMedicaidFollowUp(draft);
@@ -191,7 +191,7 @@ export const changeDischargePlan = (
 ): void => {
   switch (body.status) {
     case 'planned':
-      setPlan(
+      setDischargePlan(
         draft,
         body.plannedFor ?? endOfLocalDate(body.plannedOn ?? ''),
         body.plannedFor === undefined,
@@ -200,13 +200,13 @@ export const changeDischargePlan = (
       return;
     case 'cancelled':
       draft.move('discharge', 'planCancelled');
-      clearPlan(draft);
+      clearDischargePlan(draft);
       draft.record('dischargePlanCancelled', { reason: body.reason });
       replanWait(draft, 'discharge', policy);
-      tellOfPlan(draft, 'dischargePlanCancelled');
+      tellOfDischargePlan(draft, 'dischargePlanCancelled');
       return;
     case 'readmitted':
       readmit(draft, body.readmittedAt);
-      tellOfPlan(draft, 'readmitted');
+      tellOfDischargePlan(draft, 'readmitted');
   }
 };

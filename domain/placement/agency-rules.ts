@@ -7,16 +7,16 @@ import type { LocalDate } from '../shared/calendar.ts';
 import type { CountyId } from '../shared/counties.ts';
 import { isWithin } from '../shared/window.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
-import { type Bar, barsOf } from './bars.ts';
+import { type ExclusionReason, exclusionReasonsOf } from './exclusion-reasons.ts';
 
-export interface Need {
+export interface ServiceNeed {
   county: CountyId;
   on: LocalDate;
   activeAotOrder: boolean;
 }
 export interface AgencyFacts {
   agency: CareManagementAgency;
-  need: Need;
+  need: ServiceNeed;
 }
 
 /** HH+ began in 2014 for AOT; other agencies than the legacy ones came with May 2018. */
@@ -32,12 +32,12 @@ export const agencyRules: readonly Rule<AgencyFacts>[] = [
     validFrom: opened,
     policyChoice: false,
     check: ({ agency, need: { on } }) => {
-      const standing = agency.attestations.find(({ from, until }) => isWithin(on, from, until));
+      const attestation = agency.attestations.find(({ from, until }) => isWithin(on, from, until));
       return decision(
-        standing !== undefined,
+        attestation !== undefined,
         'A Health Home’s attestation for HH+ stands on that date.',
         'No Health Home attestation for HH+ stands on that date.',
-        { on, attestedBy: standing?.healthHome ?? null },
+        { on, attestedBy: attestation?.healthHome ?? null },
       );
     },
   },
@@ -100,7 +100,10 @@ export const agencyRules: readonly Rule<AgencyFacts>[] = [
   },
 ];
 
-/** Beside the bars, since it decides about an agency that serves already: the county directs, nothing moves by itself. */
+/**
+ * Not among the exclusion reasons, since it decides about an agency that serves already: the county directs, nothing
+ * moves by itself.
+ */
 export const transferRules: readonly Rule<AgencyFacts>[] = [
   {
     id: 'HHP-XFER-01',
@@ -133,5 +136,5 @@ export const healthHomeFor = (
 };
 
 /** Every reason why an agency may not serve; none means that it may. */
-export const barsToServing = (agency: CareManagementAgency, need: Need): Bar[] =>
-  barsOf(agencyRules, { agency, need }, need.on);
+export const reasonsNotToServe = (agency: CareManagementAgency, need: ServiceNeed): ExclusionReason[] =>
+  exclusionReasonsOf(agencyRules, { agency, need }, need.on);

@@ -6,7 +6,7 @@ import { countyIds } from '../shared/counties.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
 import { referralSchema } from '../case/referral-contract.ts';
 import { careManagementAgencySchema } from '../registry/care-management-agency.ts';
-import { roomModels } from './room.ts';
+import { caseloadModels } from './capacity.ts';
 
 /** Ties of the person to an agency, the strongest first; the order is a policy choice. */
 export const ties = ['servesThePersonAlready', 'preferredByThePerson', 'ofThePersonsHealthHome'] as const;
@@ -14,15 +14,16 @@ export const ties = ['servesThePersonAlready', 'preferredByThePerson', 'ofThePer
 const reasonSchema = z.strictObject({ ruleId: z.string(), reason: z.string() });
 const count = z.int().nonnegative();
 
-const roomSchema = z.strictObject({
+const capacitySchema = z.strictObject({
   kind: z.enum(['careManager', 'team']),
   id: organisationIdSchema,
-  model: z.enum(roomModels),
+  model: z.enum(caseloadModels),
   fte: z.number(),
   caseload: z.strictObject({ hhPlus: count, highTouch: count, lowTouch: count }),
   points: count,
-  places: count,
-  whyNot: z.array(reasonSchema),
+  /** How many more people would fit. */
+  available: count,
+  exclusionReasons: z.array(reasonSchema),
 });
 
 const agency = { agency: organisationIdSchema, name: careManagementAgencySchema.shape.name };
@@ -34,10 +35,10 @@ const optionSchema = z.strictObject({
   ...careManagementAgencySchema.pick({ healthHomes: true, aotAuthority: true }).shape,
   ties: z.array(z.enum(ties)),
   speaksThePersonsLanguage: z.boolean(),
-  roomKnown: z.boolean(),
-  places: count,
+  capacityKnown: z.boolean(),
+  available: count,
   alreadyAsked: z.array(askSchema.omit({ agency: true })),
-  rooms: z.array(roomSchema),
+  capacities: z.array(capacitySchema),
 });
 
 const exclusionSchema = z.strictObject({
@@ -45,7 +46,7 @@ const exclusionSchema = z.strictObject({
   isPreferred: z.boolean(),
   isPresentAgency: z.boolean(),
   reasons: z.array(reasonSchema),
-  rooms: z.array(roomSchema),
+  capacities: z.array(capacitySchema),
 });
 
 export const assignmentOptionsViewSchema = z.strictObject({

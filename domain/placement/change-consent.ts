@@ -66,19 +66,19 @@ const refuseUnfit = (draft: CaseDraft, change: ConsentChange): void => {
       errors: [{ field, message: 'Give a day that has come.' }],
     });
   refuseSelfAuthorization(draft, change);
-  const standing = consentOf(draft.case);
+  const inForce = consentOf(draft.case);
   const specific = partTwoConsentOf(draft.case);
   const canBeWithdrawn = {
     signed: true,
     partTwoSigned: true,
-    withdrawn: standing.status === 'signed' && standing.withdrawnOn === undefined,
+    withdrawn: inForce.status === 'signed' && inForce.withdrawnOn === undefined,
     partTwoWithdrawn: specific !== undefined && specific.withdrawnOn === undefined,
   }[change.status];
   if (!canBeWithdrawn)
     throw new Refused({
       code: 'noConsentToWithdraw',
       detail: 'No authorization stands that could be withdrawn.',
-      state: { consent: standing.status, withdrawnOn: standing.withdrawnOn ?? null },
+      state: { consent: inForce.status, withdrawnOn: inForce.withdrawnOn ?? null },
     });
 };
 

@@ -5,10 +5,10 @@
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, stopClock } from '../case/clocks.ts';
 import { announce } from '../case/open-work.ts';
-import { planWait, type WaitPlan } from '../case/waits.ts';
+import { planWait, type WaitTimer } from '../case/waits.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import { followPerson } from '../case/hand-over.ts';
-import { needOf } from './need.ts';
+import { serviceNeedOf } from './service-need.ts';
 import { localDate } from '../shared/calendar.ts';
 import type { CompletionOf } from './completion-contract.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
@@ -17,24 +17,24 @@ import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
-import { barsToServing, healthHomeFor } from './agency-rules.ts';
-import type { Bar } from './bars.ts';
-import { takePlace } from './caseload-place.ts';
+import { reasonsNotToServe, healthHomeFor } from './agency-rules.ts';
+import type { ExclusionReason } from './exclusion-reasons.ts';
+import { joinCaseload } from './join-caseload.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
 
-export type Proposal = { kind: 'offered'; plan: WaitPlan } | { kind: 'noCandidateLeft' };
+export type Proposal = { kind: 'offered'; plan: WaitTimer } | { kind: 'noCandidateLeft' };
 
 /** The next candidate of this round who was not asked and may serve today; whoever may not is passed over with a reason. */
 const nextCandidate = (draft: CaseDraft, agencies: readonly CareManagementAgency[]): string | undefined => {
   const { round, asked, candidates } = draft.case.assignment;
   const askedNow = new Set(asked.filter((ask) => ask.round === round).map(({ agency }) => agency));
-  const need = needOf(draft.case, draft.now);
+  const need = serviceNeedOf(draft.case, draft.now);
   return candidates.find((id) => {
     if (askedNow.has(id)) return false;
     const agency = agencies.find((known) => known.id === id);
-    const bars = agency ? barsToServing(agency, need).map(({ ruleId }) => ruleId) : ['HHP-ASG-02'];
-    if (bars.length === 0) return true;
-    draft.record('candidatePassedOver', { agency: id }, bars);
+    const reasons = agency ? reasonsNotToServe(agency, need).map(({ ruleId }) => ruleId) : ['HHP-ASG-02'];
+    if (reasons.length === 0) return true;
+    draft.record('candidatePassedOver', { agency: id }, reasons);
     asked.push({ agency: id, round, answer: 'passedOver', at: draft.now });
     return false;
   });
@@ -67,11 +67,11 @@ const closeOffer = (draft: CaseDraft, agency: string, answer: 'accepted' | 'decl
   delete assignment.offeredTo;
 };
 
-const mayNotServe = (bars: readonly Bar[]): Refused =>
+const mayNotServe = (reasons: readonly ExclusionReason[]): Refused =>
   new Refused({
     code: 'agencyMayNotServe',
-    ruleId: bars.map(({ ruleId }) => ruleId).join(' '),
-    detail: bars.map(({ reason }) => reason).join(' '),
+    ruleId: reasons.map(({ ruleId }) => ruleId).join(' '),
+    detail: reasons.map(({ reason }) => reason).join(' '),
     next: 'Have your Health Home or administrator correct the registry, or decline.',
   });
 
@@ -83,8 +83,8 @@ const lawfulAgency = (
 ): CareManagementAgency => {
   const agency = agencies.find((known) => known.id === id);
   if (!agency) throw mayNotServe([{ ruleId: 'HHP-ASG-02', reason: 'The registry has no such agency.' }]);
-  const bars = barsToServing(agency, needOf(draft.case, draft.now));
-  if (bars.length > 0) throw mayNotServe(bars);
+  const reasons = reasonsNotToServe(agency, serviceNeedOf(draft.case, draft.now));
+  if (reasons.length > 0) throw mayNotServe(reasons);
   return agency;
 };
 
@@ -95,8 +95,8 @@ const placeWith = (
   { careManager, team }: CompletionOf<'cmaAcceptance'>,
   staff: StaffDirectory,
 ): void => {
-  if (careManager !== undefined) takePlace(draft, { agency, kind: 'careManager', id: careManager }, staff);
-  if (team !== undefined) takePlace(draft, { agency, kind: 'team', id: team }, staff);
+  if (careManager !== undefined) joinCaseload(draft, { agency, kind: 'careManager', id: careManager }, staff);
+  if (team !== undefined) joinCaseload(draft, { agency, kind: 'team', id: team }, staff);
 };
 
 /** The agency's answer. Acceptance makes it the holder: an open 48-hour contact is its from that moment. */

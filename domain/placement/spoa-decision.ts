@@ -4,7 +4,7 @@
  * order stand; nobody is assigned without the agency's own acceptance.
  */
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
-import { barsToServing } from './agency-rules.ts';
+import { reasonsNotToServe } from './agency-rules.ts';
 import { assignmentOptions } from './assignment-options.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
@@ -14,7 +14,7 @@ import { closeCase } from '../case/close-case.ts';
 import type { CompletionOf } from './completion-contract.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
-import { needOf } from './need.ts';
+import { serviceNeedOf } from './service-need.ts';
 
 /** The order that GET assignment-options shows, without who was asked already. */
 const fromRegistry = (
@@ -23,7 +23,7 @@ const fromRegistry = (
   staff: StaffDirectory,
 ): string[] => {
   const asked = new Set(draft.case.assignment.asked.map(({ agency }) => agency));
-  const { options } = assignmentOptions(draft.case, needOf(draft.case, draft.now), agencies, staff);
+  const { options } = assignmentOptions(draft.case, serviceNeedOf(draft.case, draft.now), agencies, staff);
   return options.map(({ agency }) => agency.id).filter((id) => !asked.has(id));
 };
 
@@ -32,12 +32,12 @@ const named = (
   candidates: readonly string[],
   agencies: readonly CareManagementAgency[],
 ): string[] => {
-  const need = needOf(draft.case, draft.now);
+  const need = serviceNeedOf(draft.case, draft.now);
   const errors = candidates.flatMap((id, index) => {
     const field = `body.candidates[${index}]`;
     const agency = agencies.find((known) => known.id === id);
     if (!agency) return [{ field, message: 'The registry has no such agency.', ruleId: 'HHP-ASG-02' }];
-    return barsToServing(agency, need).map(({ ruleId, reason }) => ({ field, message: reason, ruleId }));
+    return reasonsNotToServe(agency, need).map(({ ruleId, reason }) => ({ field, message: reason, ruleId }));
   });
   const [first] = errors;
   if (first)

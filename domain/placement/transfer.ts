@@ -3,7 +3,7 @@
  * agency. The assignment, and with it access and open work of the agency before, moves at once.
  */
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
-import { barsToServing } from './agency-rules.ts';
+import { reasonsNotToServe } from './agency-rules.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import { holderOf } from '../case/parties.ts';
@@ -32,12 +32,12 @@ const receivingAgency = (
   const agency = agencies.find((known) => known.id === id);
   if (!agency) throw refuse('HHP-ASG-02', ['The registry has no such agency.']);
   const need = { county: draft.case.county, on: localDate(draft.now), activeAotOrder: true };
-  const bars = barsToServing(agency, need);
-  const [first] = bars;
+  const reasons = reasonsNotToServe(agency, need);
+  const [first] = reasons;
   if (first)
     throw refuse(
       first.ruleId,
-      bars.map(({ reason }) => reason),
+      reasons.map(({ reason }) => reason),
     );
   return agency;
 };

@@ -4,7 +4,7 @@
  */
 import { localDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
-import { plannedOf } from './open-case.ts';
+import { plannedOf } from './receive-referral.ts';
 import type { Referral } from '../case/referral-contract.ts';
 
 const medicaidWarnings = ({ medicaid }: Referral): string[] => [

@@ -1,6 +1,6 @@
 /**
  * A care management agency (CMA) as the registry knows it, and whether it may serve a person on a date: the rules of
- * agency-rules.ts, asked together. Room on caseloads is asked apart (room.ts), since an agency that may not serve is
+ * agency-rules.ts, asked together. Capacity of caseloads is asked apart (capacity.ts), since an agency that may not serve is
  * another thing than one that is full today.
  */
 import * as z from 'zod';

@@ -5,15 +5,15 @@
 import type { Team } from './organisations.ts';
 import type { CareManager, Supervisor } from './staff.ts';
 
-/** Who carries a caseload: a care manager, or a team. */
-export interface Holder {
+/** On whose caseload a person is: a care manager's, or a team's. */
+export interface Assignee {
   agency: string;
   kind: 'careManager' | 'team';
   id: string;
 }
 
-/** How many open cases a holder carries; absent means none. */
-export interface CaseloadCount extends Holder {
+/** How many open cases an assignee carries; absent means none. */
+export interface CaseloadCount extends Assignee {
   count: number;
 }
 
@@ -33,5 +33,5 @@ export const noStaff: StaffDirectory = {
   caseloads: [],
 };
 
-export const countOf = ({ caseloads }: StaffDirectory, { agency, kind, id }: Holder): number =>
+export const countOf = ({ caseloads }: StaffDirectory, { agency, kind, id }: Assignee): number =>
   caseloads.find((known) => known.agency === agency && known.kind === kind && known.id === id)?.count ?? 0;

@@ -32,7 +32,7 @@ const consentFacts = [
 ] as const;
 
 /** A consent's last day is its own; a withdrawal counts from its day on. */
-const standing = ({
+const authorizationInForce = ({
   consentStatus,
   consentSignedOn,
   consentExpiresOn,
@@ -73,7 +73,7 @@ const disclosureTo = (recipient: DisclosureRecipient, suffix: string, name: stri
     validFrom,
     uses: [...consentFacts, coverage[recipient]],
     conditions: (facts) => [
-      ...standing(facts),
+      ...authorizationInForce(facts),
       condition(
         facts[coverage[recipient]],
         `It covers the ${name}.`,

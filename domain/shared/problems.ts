@@ -177,7 +177,7 @@ const refusals = {
     kind: 'rule',
     next: 'Name agencies in candidates; one that declined may be asked again.',
   },
-  noPlaceOnCaseload: {
+  noCapacityOnCaseload: {
     kind: 'rule',
     next: 'Name another care manager or team of your agency, or decline with noCapacity.',
   },

@@ -9,7 +9,7 @@ import { clockViewSchema } from '../shared/clock-record.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
 import { shownBasis } from '../access/shown-basis-contract.ts';
-import { consentStandingSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
+import { consentStatusSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
 
 const summary = {
@@ -47,7 +47,7 @@ export const caseViewSchema = z.strictObject({
   clocks: z.array(clockViewSchema),
   openWork: z.array(workItemViewSchema),
   contacts: z.array(contactViewSchema),
-  consent: consentStandingSchema,
+  consent: consentStatusSchema,
   ...disclosedInCase,
 });
 

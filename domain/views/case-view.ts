@@ -3,7 +3,7 @@
  * is in `referral` and in the facts of `screening`, words about the person in the SPOA's reason and the notes of contacts;
  * the keyed hash and the counters stay inside.
  */
-import { type LegalBasis, opens } from '../access/legal-basis.ts';
+import { type LegalBasis, discloses } from '../access/legal-basis.ts';
 import { caseFacts } from '../case/case-facts.ts';
 import { medicaidAnswer } from '../rules/medicaid-rules.ts';
 import { clockView, isLate } from '../shared/clock-record.ts';
@@ -43,7 +43,7 @@ export const caseSummary = (
   return {
     caseId: record.caseId,
     ...basisView(basis),
-    ...(opens(basis, 'identity') && personOf(record)),
+    ...(discloses(basis, 'identity') && personOf(record)),
     phase: phaseOf(record),
     strands: record.strands,
     facility: record.facility,
@@ -71,8 +71,8 @@ const forOrder = ({ person, legal, healthHome, medicaid, request, referrer, disc
 });
 
 const referralFor = (referral: Referral, basis: LegalBasis) => {
-  if (opens(basis, 'full')) return referral;
-  return opens(basis, 'treatment') ? forTreatment(referral) : forOrder(referral);
+  if (discloses(basis, 'full')) return referral;
+  return discloses(basis, 'treatment') ? forTreatment(referral) : forOrder(referral);
 };
 
 interface Disclosed {
@@ -86,13 +86,13 @@ interface Disclosed {
 
 /** What is told of the person: all of it, what treatment needs, who it is, or nothing. */
 const disclosed = (record: CaseRecord, now: Instant, basis: LegalBasis): Disclosed => {
-  if (!opens(basis, 'identity')) return {};
+  if (!discloses(basis, 'identity')) return {};
   const { referral, screening } = basis.partTwo ? record : withoutPartTwo(record);
   return {
     referral: referralFor(referral, basis),
     ...(referral.partTwo && { partTwoNotice: redisclosureNotice }),
     medicaidAtDischarge: medicaidAnswer(caseFacts(record, now)),
-    ...(opens(basis, 'treatment') && {
+    ...(discloses(basis, 'treatment') && {
       ...(screening && { screening }),
       ...(record.spoaDecision && { spoaDecision: record.spoaDecision }),
     }),
@@ -102,13 +102,13 @@ const disclosed = (record: CaseRecord, now: Instant, basis: LegalBasis): Disclos
 /** Where somebody sleeps, or was met, says more than a code. */
 const dischargeView = ({ onCampusResidence, ...discharge }: CaseRecord['discharge'], basis: LegalBasis) => ({
   ...discharge,
-  ...(opens(basis, 'identity') && onCampusResidence !== undefined && { onCampusResidence }),
+  ...(discloses(basis, 'identity') && onCampusResidence !== undefined && { onCampusResidence }),
 });
 
 const contactView = ({ by, note, place, ...contact }: Contact, basis: LegalBasis) => ({
   ...contact,
-  ...(opens(basis, 'identity') && place !== undefined && { place }),
-  ...(opens(basis, 'treatment') && note !== undefined && { note }),
+  ...(discloses(basis, 'identity') && place !== undefined && { place }),
+  ...(discloses(basis, 'treatment') && note !== undefined && { note }),
   by: by.sub,
 });
 

@@ -28,7 +28,7 @@ export const disclosedInCase = {
 };
 
 /** Whether the person's authorization stands, without its words. */
-export const consentStandingSchema = z.strictObject({
+export const consentStatusSchema = z.strictObject({
   status: z.enum(['signed', 'refused', 'notObtainable']),
   withdrawnOn: z.string().nullable(),
 });

@@ -9,7 +9,7 @@ import type { AuditEvent } from '../shared/audit-event.ts';
 import { inWords, startOfLocalDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotOrder, AotSearch, MissingConcern, SignificantEvent } from '../case/aot-record.ts';
-import { orderEnd, standingOrders } from '../case/order.ts';
+import { orderEnd, ordersThatCount } from '../case/order.ts';
 
 export type Row = readonly [string, string | number | undefined];
 
@@ -22,7 +22,7 @@ export const words = (code: string): string =>
 
 /** Orders that were active at some time of the search: the first, and its renewals. */
 export const ordersOf = (record: CaseRecord, { anchor, endedAt }: AotSearch, now: Instant): AotOrder[] =>
-  standingOrders(record).filter(
+  ordersThatCount(record).filter(
     (order) => startOfLocalDate(order.from) <= (endedAt ?? now) && orderEnd(order) >= anchor,
   );
 

@@ -1,6 +1,13 @@
 /** Who may do what. The packs see wildcards; they do not see that only one function may act outside. */
-import { listAt, ruleOnEach, textOf, type Deployment, type Resource, type Rule } from './deployment.ts';
-import { holdersOf } from './policies-of.ts';
+import {
+  listAt,
+  ruleOnEach,
+  textOf,
+  type Deployment,
+  type Resource,
+  type TemplateRule,
+} from './deployment.ts';
+import { functionsWith } from './attached-policies.ts';
 import { conditionKeys, isAllow, isConditional, statementsOf, type Statement } from './policy-document.ts';
 
 const policyTypes = ['AWS::IAM::ManagedPolicy', 'AWS::IAM::Policy'];
@@ -20,7 +27,7 @@ function* problemsOfOutside(policy: Resource, deployment: Deployment): Generator
     Action.filter((action) => actsOutside.test(action)),
   );
   if (outside.length === 0) return;
-  for (const holder of holdersOf(deployment, policy))
+  for (const holder of functionsWith(deployment, policy))
     if (!holder.endsWith('-outbox-relay')) yield `${holder} may ${outside.join(', ')}`;
 }
 
@@ -72,7 +79,7 @@ function* problemsOfTrust({ properties }: Resource): Generator<string> {
   }
 }
 
-export const accessRules: readonly Rule[] = [
+export const accessRules: readonly TemplateRule[] = [
   ruleOnEach('WH-ACCESS-01', 'Nobody reads a table whole.', policyTypes, (policy) =>
     allowedIn(policy).flatMap(({ Action }) => Action.filter((action) => readsWhole.test(action))),
   ),

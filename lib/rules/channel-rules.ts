@@ -7,7 +7,7 @@ import {
   textOf,
   type Deployment,
   type Resource,
-  type Rule,
+  type TemplateRule,
 } from './deployment.ts';
 import { isAllow, isConditional, isForEverybody, refusesPlainText, statementsOf } from './policy-document.ts';
 
@@ -74,7 +74,7 @@ const isExplicit = (deployment: Deployment, stack: string, log: unknown): boolea
       [`<${group.id}>`, `<${group.id}.Arn>`, textOf(group.properties['LogGroupName'])].includes(textOf(log)),
   );
 
-export const channelRules: readonly Rule[] = [
+export const channelRules: readonly TemplateRule[] = [
   ruleOnEach(
     'WH-TOPIC-01',
     'A topic has our key, is published to by TLS only, and is subscribed to under a condition that nothing elsewhere lifts.',

@@ -1,5 +1,13 @@
 /** The table, its copies and the keys. The packs look at `AWS::DynamoDB::Table` only; ours is a global table. */
-import { at, listAt, resourcesOf, ruleOnEach, textOf, type Resource, type Rule } from './deployment.ts';
+import {
+  at,
+  listAt,
+  resourcesOf,
+  ruleOnEach,
+  textOf,
+  type Resource,
+  type TemplateRule,
+} from './deployment.ts';
 import { conditionKeys, isAllow, isConditional, isForEverybody, statementsOf } from './policy-document.ts';
 
 const isOwnKey = (key: unknown): boolean => key !== undefined && !textOf(key).includes('alias/aws/');
@@ -37,7 +45,7 @@ function* problemsOfKey(key: Resource): Generator<string> {
   }
 }
 
-export const dataRules: readonly Rule[] = [
+export const dataRules: readonly TemplateRule[] = [
   ruleOnEach(
     'WH-TABLE-01',
     'The table is encrypted with our key in every replica, can be restored to any second, feeds the relay, and where records are kept it cannot be deleted.',

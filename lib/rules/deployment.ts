@@ -33,7 +33,7 @@ export interface Problem {
   problem: string;
 }
 
-export interface Rule {
+export interface TemplateRule {
   id: string;
   /** What holds where the rule is kept. */
   holds: string;
@@ -58,7 +58,7 @@ export const ruleOnEach = (
   holds: string,
   types: readonly string[],
   problemsOf: (resource: Resource, deployment: Deployment) => Iterable<string>,
-): Rule => ({
+): TemplateRule => ({
   id,
   holds,
   check: (deployment) =>

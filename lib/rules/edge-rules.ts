@@ -1,5 +1,5 @@
 /** Signing in and the API. The packs for HIPAA and NIST know nothing of either's attributes, tokens or log formats. */
-import { at, listAt, ruleOnEach, textOf, type Resource, type Rule } from './deployment.ts';
+import { at, listAt, ruleOnEach, textOf, type Resource, type TemplateRule } from './deployment.ts';
 
 const mostTokenMinutes = 15;
 const minutesOf: Readonly<Record<string, number>> = { seconds: 1 / 60, minutes: 1, hours: 60, days: 1_440 };
@@ -76,7 +76,7 @@ function* problemsOfTrace({ properties }: Resource): Generator<string> {
 const stage = ['AWS::ApiGateway::Stage'];
 const client = ['AWS::Cognito::UserPoolClient'];
 
-export const edgeRules: readonly Rule[] = [
+export const edgeRules: readonly TemplateRule[] = [
   ruleOnEach(
     'WH-IDENTITY-01',
     'Accounts are made by an administrator and need a second factor that is no text message.',

@@ -1,6 +1,6 @@
 /** Functions and the network that they run in. */
-import { listAt, resourcesOf, ruleOnEach, textOf, type Resource, type Rule } from './deployment.ts';
-import { policiesOf } from './policies-of.ts';
+import { listAt, resourcesOf, ruleOnEach, textOf, type Resource, type TemplateRule } from './deployment.ts';
+import { policiesOf } from './attached-policies.ts';
 import { isAllow, statementsOf } from './policy-document.ts';
 
 /** Lambda keeps 100 of an account's 1,000 for functions that reserve nothing. */
@@ -13,7 +13,7 @@ const mayOutside =
 const reservedBy = ({ properties }: Resource): number =>
   Number(properties['ReservedConcurrentExecutions'] ?? 0);
 
-export const functionRules: readonly Rule[] = [
+export const functionRules: readonly TemplateRule[] = [
   {
     id: 'WH-FUNCTION-01',
     holds: 'What functions reserve together fits into an account.',

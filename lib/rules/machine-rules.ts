@@ -1,6 +1,6 @@
 /** State machines. No pack looks at what a definition carries or how long it waits. */
 import * as z from 'zod';
-import { at, listAt, ruleOnEach, type Resource, type Rule } from './deployment.ts';
+import { at, listAt, ruleOnEach, type Resource, type TemplateRule } from './deployment.ts';
 
 const types = ['AWS::StepFunctions::StateMachine'];
 const mostReuseSeconds = 900;
@@ -91,7 +91,7 @@ function* problemsOfSettings({ properties }: Resource): Generator<string> {
   if (at(properties, 'TracingConfiguration', 'Enabled') !== true) yield 'it is not traced';
 }
 
-export const machineRules: readonly Rule[] = [
+export const machineRules: readonly TemplateRule[] = [
   ruleOnEach(
     'WH-MACHINE-01',
     'Every step is logged without what it was given, encrypted with our key and traced.',

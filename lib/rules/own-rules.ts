@@ -12,12 +12,12 @@ import type { Stage } from '../stage.ts';
 import { accessRules } from './access-rules.ts';
 import { channelRules } from './channel-rules.ts';
 import { dataRules } from './data-rules.ts';
-import { parseTemplate, type Rule, type Template } from './deployment.ts';
+import { parseTemplate, type TemplateRule, type Template } from './deployment.ts';
 import { edgeRules } from './edge-rules.ts';
 import { functionRules } from './function-rules.ts';
 import { machineRules } from './machine-rules.ts';
 
-export const ownRules: readonly Rule[] = [
+export const ownRules: readonly TemplateRule[] = [
   ...dataRules,
   ...machineRules,
   ...edgeRules,

@@ -27,7 +27,7 @@ import type { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
 import { GatewayLogRole } from '../constructs/api/gateway-log-role.ts';
 import { answerWithProblems } from '../constructs/api/gateway-problems.ts';
 import type { DeadLetterQueue } from '../constructs/shared/dead-letters.ts';
-import { NodeFunction, type Ground } from '../constructs/shared/node-function.ts';
+import { NodeFunction, type SharedInfrastructure } from '../constructs/shared/node-function.ts';
 import { ProjectLogGroup } from '../constructs/shared/project-log-group.ts';
 import { RequestValidation } from '../constructs/api/request-validation.ts';
 import { reachTable, type CaseTable } from '../constructs/shared/table-access.ts';
@@ -60,7 +60,7 @@ export interface ApiStackProps extends StackProps {
   stage: Stage;
   cases: CaseTable;
   personKey: IKey;
-  ground: Ground;
+  infrastructure: SharedInfrastructure;
   wildcards: ForcedWildcards;
   /** Nothing should land in it: the gateway calls and waits. */
   failed: DeadLetterQueue;
@@ -74,15 +74,15 @@ export class ApiStack extends Stack {
 
   constructor(scope: Construct, id: string, props: ApiStackProps) {
     super(scope, id, props);
-    const { stage, ground, identity } = props;
-    const { logKey } = ground;
+    const { stage, infrastructure, identity } = props;
+    const { logKey } = infrastructure;
     this.api = this.#createApi(props);
     new GatewayLogRole(this.api, stage, props.wildcards.ofGatewayLog);
     new ExecutionLog(this, 'ExecutionLog', { api: this.api, stage, logKey });
     answerWithProblems(this.api, originOf(stage));
     this.tokens = new TokenAuthorizer(this, 'SignedIn', {
       stage,
-      ground,
+      infrastructure,
       deadLetterQueue: props.failed,
       ...identity,
     });
@@ -117,7 +117,7 @@ export class ApiStack extends Stack {
     });
   }
 
-  #createApi({ stage, ground: { logKey } }: ApiStackProps): RestApi {
+  #createApi({ stage, infrastructure: { logKey } }: ApiStackProps): RestApi {
     const log = new ProjectLogGroup(this, 'AccessLog', {
       stage,
       logKey,
@@ -145,13 +145,13 @@ export class ApiStack extends Stack {
 
   #createFunction(
     operation: Operation,
-    { stage, cases, personKey, ground, failed }: ApiStackProps,
+    { stage, cases, personKey, infrastructure, failed }: ApiStackProps,
   ): NodeFunction {
     const reach = reachOf[operation];
     const hashes = hashesPersons(operation);
     return new NodeFunction(this, {
       stage,
-      ground,
+      infrastructure,
       deadLetterQueue: failed,
       area: 'api',
       folder: functionOf(operation),

@@ -22,12 +22,12 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import type { DeadLetterQueue } from '../constructs/shared/dead-letters.ts';
-import { NodeFunction, type Ground } from '../constructs/shared/node-function.ts';
+import { NodeFunction, type SharedInfrastructure } from '../constructs/shared/node-function.ts';
 import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
 
 export interface IdentityStackProps extends StackProps {
   stage: Stage;
-  ground: Ground;
+  infrastructure: SharedInfrastructure;
   /** Nothing should land in it: Cognito calls and waits. */
   failed: DeadLetterQueue;
 }
@@ -37,7 +37,7 @@ export class IdentityStack extends Stack {
   readonly portal: UserPoolClient;
   readonly trigger: NodeFunction;
 
-  constructor(scope: Construct, id: string, { stage, ground, failed, ...props }: IdentityStackProps) {
+  constructor(scope: Construct, id: string, { stage, infrastructure, failed, ...props }: IdentityStackProps) {
     super(scope, id, props);
     this.userPool = this.#createPool(stage);
     // Domain prefixes are shared by all customers of a region; the account number makes ours our own.
@@ -47,7 +47,7 @@ export class IdentityStack extends Stack {
     this.portal = this.#addPortal(stage);
     this.trigger = new NodeFunction(this, {
       stage,
-      ground,
+      infrastructure,
       deadLetterQueue: failed,
       area: 'triggers',
       folder: 'shape-access-token',

@@ -19,7 +19,7 @@ import { machineNames, stateMachines } from '../../domain/shared/state-machines.
 import type { Stage } from '../stage.ts';
 
 const fiveMinutes = { period: Duration.minutes(5), statistic: Stats.SUM };
-type Ring = Omit<AlarmWithImpactProps, 'stage' | 'topic'>;
+type AlarmDefinition = Omit<AlarmWithImpactProps, 'stage' | 'topic'>;
 
 export interface OperationsStackProps extends StackProps {
   stage: Stage;
@@ -33,7 +33,7 @@ export interface OperationsStackProps extends StackProps {
   backupVault: string | undefined;
 }
 
-const onMachine = (machine: StateMachine, of: string): Ring[] => [
+const onMachine = (machine: StateMachine, of: string): AlarmDefinition[] => [
   {
     name: `${of}-failed`,
     metric: machine.metricFailed(fiveMinutes),
@@ -59,7 +59,7 @@ const onMachine = (machine: StateMachine, of: string): Ring[] => [
   },
 ];
 
-const onRelay = ({ lambda }: NodeFunction): Ring => ({
+const onRelay = ({ lambda }: NodeFunction): AlarmDefinition => ({
   name: 'outbox-relay-behind',
   metric: lambda.metric('IteratorAge', { period: Duration.minutes(1), statistic: Stats.MAXIMUM }),
   threshold: 60_000,
@@ -69,7 +69,7 @@ const onRelay = ({ lambda }: NodeFunction): Ring => ({
   runbook: 'The outbox relay is behind',
 });
 
-const onQueue = ({ of, queue }: DeadLetterQueue): Ring => ({
+const onQueue = ({ of, queue }: DeadLetterQueue): AlarmDefinition => ({
   name: `${of}-gave-up`,
   metric: queue.metricApproximateNumberOfMessagesVisible({
     period: Duration.minutes(1),
@@ -88,14 +88,14 @@ const impactOfArea: Record<NodeFunction['area'], string> = {
   streams: 'What was decided is stored but does not take effect outside until the function works again.',
 };
 
-const onFunction = ({ lambda, folder, area }: NodeFunction): Ring => ({
+const onFunction = ({ lambda, folder, area }: NodeFunction): AlarmDefinition => ({
   name: `${folder}-errors`,
   metric: lambda.metricErrors(fiveMinutes),
   impact: impactOfArea[area],
   runbook: 'A function fails',
 });
 
-const onBackups = (BackupVaultName: string): Ring => ({
+const onBackups = (BackupVaultName: string): AlarmDefinition => ({
   name: 'backup-failed',
   metric: new Metric({
     namespace: 'AWS/Backup',
@@ -139,7 +139,7 @@ export class OperationsStack extends Stack {
   ) {
     super(scope, id, props);
     const topic = new AlarmTopic(this, 'Alarms', stage);
-    const rings: Ring[] = [
+    const alarms: AlarmDefinition[] = [
       ...machineNames.flatMap((name) => onMachine(machines[name], stateMachines[name].alarmsOn)),
       onRelay(relay),
       ...(props.backupVault === undefined ? [] : [onBackups(props.backupVault)]),
@@ -160,6 +160,6 @@ export class OperationsStack extends Stack {
         runbook: 'The API answers with server errors',
       },
     ];
-    for (const ring of rings) new AlarmWithImpact(this, { ...ring, stage, topic });
+    for (const alarm of alarms) new AlarmWithImpact(this, { ...alarm, stage, topic });
   }
 }

@@ -8,7 +8,7 @@ import type { Construct } from 'constructs';
 import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
 import { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
 import { Network } from '../constructs/platform/network.ts';
-import type { Ground } from '../constructs/shared/node-function.ts';
+import type { SharedInfrastructure } from '../constructs/shared/node-function.ts';
 import type { CaseTable } from '../constructs/shared/table-access.ts';
 import type { Stage } from '../stage.ts';
 
@@ -20,7 +20,7 @@ export interface PlatformStackProps extends StackProps {
 }
 
 export class PlatformStack extends Stack {
-  readonly ground: Ground;
+  readonly infrastructure: SharedInfrastructure;
   readonly wildcards: ForcedWildcards;
 
   constructor(scope: Construct, id: string, props: PlatformStackProps) {
@@ -28,7 +28,7 @@ export class PlatformStack extends Stack {
     const { stage, logKey } = props;
     const network = new Network(this, 'Network', props);
     this.wildcards = new ForcedWildcards(this, 'ForcedByAws', stage);
-    this.ground = {
+    this.infrastructure = {
       vpc: network.vpc,
       securityGroup: network.functions,
       environmentKey: new EncryptionKey(this, 'EnvironmentKey', { stage, use: 'environment' }),

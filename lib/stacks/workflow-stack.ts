@@ -11,7 +11,7 @@ import { DeadLetters } from '../constructs/shared/dead-letters.ts';
 import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
 import { ExecutionEnded } from '../constructs/workflow/execution-ended.ts';
 import type { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
-import { NodeFunction, type Ground } from '../constructs/shared/node-function.ts';
+import { NodeFunction, type SharedInfrastructure } from '../constructs/shared/node-function.ts';
 import { OpenObligations } from '../constructs/workflow/open-obligations.ts';
 import { OutboxRelay, type Machines } from '../constructs/workflow/outbox-relay.ts';
 import { reachTable, together, type CaseTable, type TableReach } from '../constructs/shared/table-access.ts';
@@ -46,7 +46,7 @@ const reachOf: Readonly<Record<TaskName, TableReach>> = {
 export interface WorkflowStackProps extends StackProps {
   stage: Stage;
   cases: CaseTable;
-  ground: Ground;
+  infrastructure: SharedInfrastructure;
   wildcards: ForcedWildcards;
   noticeKey: IKey;
   topicArnPrefix: string;
@@ -62,7 +62,7 @@ export class WorkflowStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, cases, ground, wildcards, noticeKey, ...props }: WorkflowStackProps,
+    { stage, cases, infrastructure, wildcards, noticeKey, ...props }: WorkflowStackProps,
   ) {
     super(scope, id, props);
     const { topicArnPrefix, topicArns } = props;
@@ -71,7 +71,7 @@ export class WorkflowStack extends Stack {
     this.deadLetters = new DeadLetters(this, stage);
     const common = {
       stage,
-      ground,
+      infrastructure,
       area: 'tasks',
       deadLetterQueue: this.deadLetters.of('calls'),
       environment: { TABLE_NAME: cases.table.tableName },
@@ -82,7 +82,7 @@ export class WorkflowStack extends Stack {
       const statements = reachTable(cases, reachOf[folder]);
       return new NodeFunction(this, { ...common, folder, statements, timeout });
     });
-    const { logKey } = ground;
+    const { logKey } = infrastructure;
     const forced = wildcards.ofMachines;
     const machines = eachMachine(
       (name) =>
@@ -91,7 +91,7 @@ export class WorkflowStack extends Stack {
     );
     const relay = new OutboxRelay(this, {
       stage,
-      ground,
+      infrastructure,
       cases,
       machines,
       machineKey: key,
@@ -103,13 +103,13 @@ export class WorkflowStack extends Stack {
     });
     const ended = new ExecutionEnded(this, {
       stage,
-      ground,
+      infrastructure,
       cases,
       machines: Object.values(machines),
       failed: this.deadLetters.of('execution-ended'),
     });
     const failed = this.deadLetters.of('open-obligations');
-    const obligations = new OpenObligations(this, { stage, ground, cases, failed });
+    const obligations = new OpenObligations(this, { stage, infrastructure, cases, failed });
     this.machines = machines;
     this.relay = relay.fn;
     this.functions = [...tasks, relay.fn, ended.fn, obligations.fn];

@@ -158,8 +158,8 @@ const windowsSchema = z.looseObject({
 const attestation = ({ dice, known, path, who }: About, drawn: Json): Json => {
   const agency = known.registry.get('agencies')?.find(({ id }) => id === path['agency']);
   const own = windowsSchema.parse(agency ?? { attestations: [] }).attestations;
-  const standing = own.find(({ healthHome }) => healthHome === who.org);
-  return standing && dice.chance(0.7) ? { ...without(drawn, ['until']), from: standing.from } : drawn;
+  const attestation = own.find(({ healthHome }) => healthHome === who.org);
+  return attestation && dice.chance(0.7) ? { ...without(drawn, ['until']), from: attestation.from } : drawn;
 };
 
 const suited = (operation: Operation, about: About, drawn: Json): unknown => {

@@ -45,7 +45,7 @@ const deploy = (text: string, folders: readonly string[]): Template => {
   const securityGroup = SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0a1b2c3d');
   const statements = [new PolicyStatement({ actions: ['any:Thing'], resources: ['*'] })];
   const forced = new ManagedPolicy(stack, 'Forced', { statements });
-  const ground = {
+  const infrastructure = {
     vpc,
     securityGroup,
     environmentKey: key,
@@ -58,7 +58,7 @@ const deploy = (text: string, folders: readonly string[]): Template => {
     (name) =>
       new NodeFunction(stack, {
         stage,
-        ground,
+        infrastructure,
         deadLetterQueue,
         area: 'tasks',
         folder: name,

@@ -39,13 +39,13 @@ describe('GET /cases/{caseId}/assignment-options', () => {
     const caseId = await referred();
     const { status, body } = await world.request(spoa, 'GET', `/cases/${caseId}/assignment-options`);
     expect(status).toBe(200);
-    const options = body['options'] as { agency: string; rank: number; places: number }[];
+    const options = body['options'] as { agency: string; rank: number; available: number }[];
     expect(options.map(({ agency, rank }) => [agency, rank])).toEqual([
       [bay, 1],
       [pine, 2],
       ['sample-cma-twin-bridges', 3],
     ]);
-    expect(options[0]?.places).toBeGreaterThan(0);
+    expect(options[0]?.available).toBeGreaterThan(0);
     const exclusions = body['exclusions'] as { agency: string; reasons: { ruleId: string }[] }[];
     expect(exclusions).toHaveLength(9);
     expect(exclusions.every(({ reasons }) => reasons.length > 0)).toBe(true);
@@ -88,7 +88,7 @@ describe('an acceptance', () => {
     expect(await counts()).toEqual([['sample-team-harborside', 1]]);
   });
 
-  it('on a care manager without room is refused with the rule, and nothing is stored', async () => {
+  it('on a care manager without capacity is refused with the rule, and nothing is stored', async () => {
     const caseId = await offered();
     const entry = await world.must(admin, 'GET', '/registry/care-managers/sample-cm-aurelio');
     await world.must(admin, 'PUT', '/registry/care-managers/sample-cm-aurelio', {
@@ -98,7 +98,7 @@ describe('an acceptance', () => {
     const refused = await answer({ careManager: 'sample-cm-aurelio' });
     expect(refused).toMatchObject({
       status: 422,
-      body: { code: 'noPlaceOnCaseload', ruleId: 'HHP-LOAD-01' },
+      body: { code: 'noCapacityOnCaseload', ruleId: 'HHP-LOAD-01' },
     });
     expect(fieldsOf(refused)).toEqual(['body.careManager']);
     expect(await counts()).toEqual([]);

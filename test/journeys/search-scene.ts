@@ -41,8 +41,8 @@ export class Scene {
     const caseId = await planner.refer('pilgrim-enrolled-friday-evening', (referral) => {
       const { plannedOn, dischargedAt, ...discharge } = referral['discharge'] as Json;
       // The story may be played years before the sample was written: its consent is signed when it begins.
-      const { expiresOn, ...standing } = referral['consent'] as Json;
-      const consent = { ...standing, signedOn: addElapsed(startAt, -10, 'days').slice(0, 10) };
+      const { expiresOn, ...unlimited } = referral['consent'] as Json;
+      const consent = { ...unlimited, signedOn: addElapsed(startAt, -10, 'days').slice(0, 10) };
       return { ...referral, consent, discharge: { ...discharge, plannedFor } };
     });
     const scene = new Scene(world, caseId);

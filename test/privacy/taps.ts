@@ -2,7 +2,7 @@
 import { PublishCommand, type PublishCommandInput } from '@aws-sdk/client-sns';
 import { accessKey, firstGeneration, grantKey, registryKey } from '../../adapters/dynamodb/keys.ts';
 import type { Item } from '../../adapters/dynamodb/items.ts';
-import { planOf, tokenPut } from '../../adapters/dynamodb/write-plan.ts';
+import { writeActionsOf, tokenPut } from '../../adapters/dynamodb/write-actions.ts';
 import type { Store } from '../../domain/ports/ports.ts';
 import type { Runtime } from '../../local/runtime.ts';
 import type { Sinks } from './sinks.ts';
@@ -18,7 +18,7 @@ const takeItem = (sinks: Sinks, { PK, SK, GSI1PK, GSI1SK }: Partial<Item>): void
 export const tappedStore = (inner: AnyStore, sinks: Sinks): AnyStore => ({
   ...inner,
   async save(write, idempotency) {
-    for (const { key, put } of planOf(write, idempotency)) takeItem(sinks, put ?? key);
+    for (const { key, put } of writeActionsOf(write, idempotency)) takeItem(sinks, put ?? key);
     sinks.take('audit event', write.events);
     sinks.take('work item', write.workItems);
     sinks.take('outbox entry', write.outbox);

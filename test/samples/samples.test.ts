@@ -7,7 +7,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Temporal } from 'temporal-polyfill';
 import * as z from 'zod';
-import { barsToServing } from '../../domain/placement/agency-rules.ts';
+import { reasonsNotToServe } from '../../domain/placement/agency-rules.ts';
 import { careManagementAgencySchema } from '../../domain/registry/care-management-agency.ts';
 import { type Referral, referralSchema } from '../../domain/case/referral-contract.ts';
 import { forensicTransitionalTeam } from '../../domain/shared/actor.ts';
@@ -164,7 +164,7 @@ describe('sample referrals', () => {
   it.each(takenIn)('$name could be served by an agency of the registry', ({ referral }) => {
     for (const county of countiesOf(referral)) {
       const need = { county, on: today, activeAotOrder: referral.legal.aot === 'activeOrder' };
-      expect(agencies.filter((agency) => barsToServing(agency, need).length === 0)).not.toEqual([]);
+      expect(agencies.filter((agency) => reasonsNotToServe(agency, need).length === 0)).not.toEqual([]);
     }
   });
 });
@@ -215,7 +215,7 @@ describe('sample referrals cover', () => {
 describe('sample registry', () => {
   const mayServe = (county: 'suffolk' | 'bronx' | 'kings' | 'new-york' | 'queens' | 'richmond') =>
     agencies.filter(
-      (agency) => barsToServing(agency, { county, on: today, activeAotOrder: false }).length === 0,
+      (agency) => reasonsNotToServe(agency, { county, on: today, activeAotOrder: false }).length === 0,
     );
 
   it('names each agency once, as a sample, and without the forensic transitional team', () => {

@@ -4,22 +4,22 @@
  */
 import { assignmentOptions, assignmentOptionsView } from '../../../domain/placement/assignment-options.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
-import { needOf } from '../../../domain/placement/need.ts';
+import { serviceNeedOf } from '../../../domain/placement/service-need.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
-import { openCase, type OpenCaseDeps } from '../../open-case.ts';
+import { readCase, type ReachCaseDeps } from '../../reach-case.ts';
 import { readStaff } from '../../read-registry.ts';
 
-export interface GetAssignmentOptionsDeps extends OpenCaseDeps {
+export interface GetAssignmentOptionsDeps extends ReachCaseDeps {
   registry: Registry;
 }
 
 export const createGetAssignmentOptions =
   (deps: GetAssignmentOptionsDeps): ApiUseCase<'getAssignmentOptions'> =>
   async (request): Promise<ApiResponse<'getAssignmentOptions'>> => {
-    const { snapshot, now } = await openCase(deps, request, request.path.caseId);
+    const { snapshot, now } = await readCase(deps, request, request.path.caseId);
     const { registry } = deps;
     const [staff, agencies] = await Promise.all([readStaff(registry), registry.agencies()]);
-    const need = needOf(snapshot.case, now);
+    const need = serviceNeedOf(snapshot.case, now);
     const options = assignmentOptions(snapshot.case, need, agencies, staff);
     return {
       status: 200,

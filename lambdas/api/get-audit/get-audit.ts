@@ -5,16 +5,16 @@
 import { accessView, auditVerdict } from '../../../domain/access/verify-audit.ts';
 import type { AccessLog } from '../../../domain/ports/ports.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
-import { openCase, type OpenCaseDeps } from '../../open-case.ts';
+import { readCase, type ReachCaseDeps } from '../../reach-case.ts';
 
 /** Of a longer span the latest are shown: ask for a shorter one for those before. */
 const mostShown = 1_000;
 
 export const createGetAudit =
-  (deps: OpenCaseDeps & { accesses: AccessLog }): ApiUseCase<'getAudit'> =>
+  (deps: ReachCaseDeps & { accesses: AccessLog }): ApiUseCase<'getAudit'> =>
   async (request): Promise<ApiResponse<'getAudit'>> => {
     const { caseId } = request.path;
-    const { snapshot } = await openCase(deps, request, caseId);
+    const { snapshot } = await readCase(deps, request, caseId);
     // The head first: what others append meanwhile lies behind it and is not judged yet.
     const head = await deps.accesses.accessHead(caseId);
     const [events, log, inSpan] = await Promise.all([

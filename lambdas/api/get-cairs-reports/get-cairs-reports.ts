@@ -1,12 +1,12 @@
 /** GET /cases/{caseId}/cairs: what was reported to OMH, field by field, as JSON or as CSV of codes. */
 import { cairsCsv, cairsJson } from '../../../domain/aot/cairs.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
-import { openCase, type OpenCaseDeps } from '../../open-case.ts';
+import { readCase, type ReachCaseDeps } from '../../reach-case.ts';
 
 export const createGetCairsReports =
-  (deps: OpenCaseDeps): ApiUseCase<'getCairsReports'> =>
+  (deps: ReachCaseDeps): ApiUseCase<'getCairsReports'> =>
   async (request): Promise<ApiResponse<'getCairsReports'>> => {
-    const { snapshot } = await openCase(deps, request, request.path.caseId);
+    const { snapshot } = await readCase(deps, request, request.path.caseId);
     const reports = snapshot.case.aot?.cairs ?? [];
     return request.query.format === 'csv'
       ? { status: 200, contentType: 'text/csv', body: cairsCsv(reports) }

@@ -7,16 +7,16 @@ import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.
 import { caseView } from '../../../domain/views/case-view.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
-import { openCase, type OpenCaseDeps } from '../../open-case.ts';
+import { readCase, type ReachCaseDeps } from '../../reach-case.ts';
 
-export interface GetCaseDeps extends OpenCaseDeps {
+export interface GetCaseDeps extends ReachCaseDeps {
   aotProtocolFor: AotProtocolFor;
 }
 
 export const createGetCase =
   (deps: GetCaseDeps): ApiUseCase<'getCase'> =>
   async (request): Promise<ApiResponse<'getCase'>> => {
-    const { snapshot, access, now } = await openCase(deps, request, request.path.caseId);
+    const { snapshot, access, now } = await readCase(deps, request, request.path.caseId);
     const record = snapshot.case;
     const protocol = deps.aotProtocolFor(record.lgu, localDate(now));
     const aot = aotView(snapshot, now, access.standing, protocol);

@@ -5,13 +5,13 @@
 import { packetSecurityPolicy, searchPacket } from '../../../domain/views/search-packet.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
-import { openCase, type OpenCaseDeps } from '../../open-case.ts';
+import { readCase, type ReachCaseDeps } from '../../reach-case.ts';
 
 export const createGetSearchPacket =
-  (deps: OpenCaseDeps): ApiUseCase<'getSearchPacket'> =>
+  (deps: ReachCaseDeps): ApiUseCase<'getSearchPacket'> =>
   async (request): Promise<ApiResponse<'getSearchPacket'>> => {
     const { path } = request;
-    const { snapshot, access, now } = await openCase(deps, request, path.caseId);
+    const { snapshot, access, now } = await readCase(deps, request, path.caseId);
     const record = snapshot.case;
     const search = record.aot?.searches.find(({ number }) => number === Number(path.number));
     if (!search) throw notFound();

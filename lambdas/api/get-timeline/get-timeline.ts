@@ -4,13 +4,13 @@ import { basisView } from '../../../domain/views/case-view.ts';
 import { timelineEntry } from '../../../domain/views/timeline.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
-import { openCase, type OpenCaseDeps } from '../../open-case.ts';
+import { readCase, type ReachCaseDeps } from '../../reach-case.ts';
 
 export const createGetTimeline =
-  (deps: OpenCaseDeps): ApiUseCase<'getTimeline'> =>
+  (deps: ReachCaseDeps): ApiUseCase<'getTimeline'> =>
   async (request): Promise<ApiResponse<'getTimeline'>> => {
     const { caseId } = request.path;
-    const { snapshot, access } = await openCase(deps, request, caseId);
+    const { snapshot, access } = await readCase(deps, request, caseId);
     const [events, notices] = await Promise.all([deps.cases.events(caseId), deps.cases.notices(caseId)]);
     return {
       status: 200,

@@ -7,14 +7,14 @@ import { hashOf } from '../../../domain/shared/hash.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { undecided } from '../../middleware/request-audit.ts';
-import { casesExist, type OpenCaseDeps } from '../../open-case.ts';
+import { casesExist, type ReachCaseDeps } from '../../reach-case.ts';
 
 /** The same request of the same person is the same grant; another body is another grant, and overwrites none. */
 const grantIdOf = ({ actor, idempotencyKey, requestId, body }: ApiRequest<'grantAudit'>): string =>
   `AG-${hashOf([actor.sub, actor.org, idempotencyKey ?? requestId, body]).slice(0, 24)}`;
 
 export const createGrantAudit =
-  (deps: OpenCaseDeps): ApiUseCase<'grantAudit'> =>
+  (deps: ReachCaseDeps): ApiUseCase<'grantAudit'> =>
   async (request): Promise<ApiResponse<'grantAudit'>> => {
     const grant = auditGrantFrom(grantIdOf(request), request.body, request.actor, deps.clock.now());
     if (!(await casesExist(deps, grant.caseIds))) throw notFound();

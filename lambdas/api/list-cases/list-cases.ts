@@ -7,10 +7,10 @@ import { caseSummary } from '../../../domain/views/case-view.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { outcomeOf } from '../../middleware/request-audit.ts';
-import { type OpenCaseDeps, refuseForeignList } from '../../open-case.ts';
+import { type ReachCaseDeps, refuseForeignList } from '../../reach-case.ts';
 
 const listed = async (
-  { clock }: OpenCaseDeps,
+  { clock }: ReachCaseDeps,
   { actor, audit }: ApiRequest,
   record: CaseRecord,
 ): Promise<ReturnType<typeof caseSummary>[]> => {
@@ -23,7 +23,7 @@ const listed = async (
 };
 
 export const createListCases =
-  (deps: OpenCaseDeps): ApiUseCase<'listCases'> =>
+  (deps: ReachCaseDeps): ApiUseCase<'listCases'> =>
   async (request): Promise<ApiResponse<'listCases'>> => {
     const of = recipientOf(request.actor);
     refuseForeignList(request, of);

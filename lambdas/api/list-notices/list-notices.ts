@@ -3,7 +3,7 @@ import { recipientOf } from '../../../domain/api/access.ts';
 import { noticeView } from '../../../domain/notices/notice-view.ts';
 import type { CaseStore } from '../../../domain/ports/ports.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
-import { refuseForeignList } from '../../open-case.ts';
+import { refuseForeignList } from '../../reach-case.ts';
 
 export const createListNotices =
   ({ cases }: { cases: CaseStore }): ApiUseCase<'listNotices'> =>

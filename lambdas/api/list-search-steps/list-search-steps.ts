@@ -2,13 +2,13 @@
 import { searchStepView } from '../../../domain/case/search-step.ts';
 import { basisView } from '../../../domain/views/case-view.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
-import { openCase, type OpenCaseDeps } from '../../open-case.ts';
+import { readCase, type ReachCaseDeps } from '../../reach-case.ts';
 
 export const createListSearchSteps =
-  (deps: OpenCaseDeps): ApiUseCase<'listSearchSteps'> =>
+  (deps: ReachCaseDeps): ApiUseCase<'listSearchSteps'> =>
   async (request): Promise<ApiResponse<'listSearchSteps'>> => {
     const { caseId } = request.path;
-    const { access } = await openCase(deps, request, caseId);
+    const { access } = await readCase(deps, request, caseId);
     const steps = await deps.cases.searchSteps(caseId);
     return {
       status: 200,

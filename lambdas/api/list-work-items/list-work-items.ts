@@ -3,7 +3,7 @@ import { recipientOf } from '../../../domain/api/access.ts';
 import type { CaseStore, Clock } from '../../../domain/ports/ports.ts';
 import { workItemView } from '../../../domain/shared/work-item.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
-import { refuseForeignList } from '../../open-case.ts';
+import { refuseForeignList } from '../../reach-case.ts';
 
 export const createListWorkItems =
   ({ cases, clock }: { cases: CaseStore; clock: Clock }): ApiUseCase<'listWorkItems'> =>

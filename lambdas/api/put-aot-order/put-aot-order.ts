@@ -4,7 +4,7 @@
  */
 import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
-import { standingAt } from '../../../domain/case/order.ts';
+import { aotStatusAt } from '../../../domain/case/order.ts';
 import { recordAotOrder } from '../../../domain/aot/record-order.ts';
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
@@ -39,7 +39,7 @@ export const createPutAotOrder =
             phase: phaseOf(draft.case),
             strands: draft.case.strands,
             id,
-            standing: standingAt(draft.case, draft.now).kind,
+            status: aotStatusAt(draft.case, draft.now).kind,
             warnings,
           },
         };

@@ -1,5 +1,5 @@
 /** PUT /cases/{caseId}/plan-of-care: the agency sets the plan; a material change needs the consultation on record. */
-import { missingFromPlan, putPlanOfCare } from '../../../domain/aot/plan-of-care.ts';
+import { missingFromPlanOfCare, putPlanOfCare } from '../../../domain/aot/plan-of-care.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
@@ -15,7 +15,7 @@ export const createPutPlanOfCare =
           body: {
             caseId: draft.case.caseId,
             materialChange,
-            missingFromPlanOfCare: missingFromPlan(draft.case, draft.now),
+            missingFromPlanOfCare: missingFromPlanOfCare(draft.case, draft.now),
           },
         };
       },

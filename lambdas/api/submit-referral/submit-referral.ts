@@ -3,7 +3,7 @@
  * of the same person is a 409. The case and the order to start its execution are one transaction.
  */
 import { phaseOf } from '../../../domain/case/phase.ts';
-import { identityOf, openCase, refuseAtTheDoor } from '../../../domain/referral/open-case.ts';
+import { identityOf, receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { responsibleLgu } from '../../../domain/referral/screening.ts';
 import { warningsOf } from '../../../domain/referral/submission-warnings.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -20,7 +20,7 @@ import { Refused } from '../../../domain/shared/refusal.ts';
 import { saveOnce } from '../../change-case.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { undecided } from '../../middleware/request-audit.ts';
-import { standingIn } from '../../open-case.ts';
+import { standingIn } from '../../reach-case.ts';
 
 export interface SubmitReferralDeps {
   cases: CaseStore;
@@ -61,7 +61,7 @@ export const createSubmitReferral =
         const now = deps.clock.now();
         refuseAtTheDoor(referral, now);
         const caseId = deps.identifiers.newCaseId();
-        const draft = openCase(
+        const draft = receiveReferral(
           { caseId, personKey, referral, by: actor, now },
           deps.policyFor(responsibleLgu(referral), localDate(now)),
         );

@@ -5,7 +5,7 @@
  */
 import * as z from 'zod';
 import { escalateSearchWait } from '../../../domain/aot/escalate-search.ts';
-import type { WaitPlan } from '../../../domain/case/waits.ts';
+import type { WaitTimer } from '../../../domain/case/waits.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { WorkflowSignal } from '../../../domain/shared/workflow-signal.ts';
@@ -16,7 +16,7 @@ export const searchWorkItemInputSchema = searchTaskInputSchema.extend({ workItem
 
 export const createEscalateSearchWait =
   (deps: TaskDeps & { policyFor: PolicyFor }) =>
-  async (input: z.infer<typeof searchWorkItemInputSchema>): Promise<WaitPlan> => {
+  async (input: z.infer<typeof searchWorkItemInputSchema>): Promise<WaitTimer> => {
     const escalation = await changeSearchInTask(deps, input, 'escalate-search-wait', (draft) =>
       escalateSearchWait(draft, input.workItemId, deps.policyFor(draft.case.lgu, localDate(draft.now)).aot),
     );

@@ -6,7 +6,7 @@ import type * as z from 'zod';
 import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
 import { takeUpProtocol } from '../../../domain/aot/search-protocol.ts';
 import { planSearchWait } from '../../../domain/aot/search-waits.ts';
-import type { WaitPlan } from '../../../domain/case/waits.ts';
+import type { WaitTimer } from '../../../domain/case/waits.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { searchWaitKindSchema } from '../../../domain/shared/work-item.ts';
@@ -17,7 +17,7 @@ export const planSearchWaitInputSchema = searchTaskInputSchema.extend({ kind: se
 
 export const createPlanSearchWait =
   (deps: TaskDeps & { policyFor: PolicyFor; aotProtocolFor: AotProtocolFor }) =>
-  (input: z.infer<typeof planSearchWaitInputSchema>): Promise<WaitPlan> =>
+  (input: z.infer<typeof planSearchWaitInputSchema>): Promise<WaitTimer> =>
     changeSearchInTask(deps, input, 'plan-search-wait', (draft, search) => {
       const today = localDate(draft.now);
       const { lgu } = draft.case;

@@ -7,7 +7,7 @@ import { mayBeOffered } from '../../../domain/access/legal-basis.ts';
 import { type Proposal, proposeAgency } from '../../../domain/placement/offer.ts';
 import type { CaseDraft } from '../../../domain/case/case-draft.ts';
 import { takeOffersBack } from '../../../domain/placement/change-consent.ts';
-import type { WaitPlan } from '../../../domain/case/waits.ts';
+import type { WaitTimer } from '../../../domain/case/waits.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
@@ -27,7 +27,7 @@ const giveBack = (draft: CaseDraft): Proposal => {
 
 export const createProposeCareManagementAgency =
   (deps: ProposeDeps) =>
-  async (input: TaskInput): Promise<WaitPlan> => {
+  async (input: TaskInput): Promise<WaitTimer> => {
     const agencies = await deps.registry.agencies();
     const proposal = await changeCaseInTask(deps, input, 'propose-care-management-agency', (draft) =>
       draft.case.strands.placement === 'cmaAssignment' && !mayBeOffered(draft.case, draft.now)

@@ -10,7 +10,7 @@ import { NodeFunction, type NodeFunctionProps } from '../shared/node-function.ts
 
 export interface TokenAuthorizerProps extends Pick<
   NodeFunctionProps,
-  'stage' | 'ground' | 'deadLetterQueue'
+  'stage' | 'infrastructure' | 'deadLetterQueue'
 > {
   userPool: UserPool;
   portal: IUserPoolClient;

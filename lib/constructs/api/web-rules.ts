@@ -18,9 +18,9 @@ export const seen = (metricName: string): CfnWebACL.VisibilityConfigProperty => 
   sampledRequestsEnabled: false,
 });
 
-type Rule = Omit<CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>;
+type WebAclRule = Omit<CfnWebACL.RuleProperty, 'priority' | 'visibilityConfig'>;
 
-const managed = (name: string, counted: readonly string[] = []): Rule => ({
+const managed = (name: string, counted: readonly string[] = []): WebAclRule => ({
   name,
   overrideAction: { none: {} },
   statement: {
@@ -58,7 +58,7 @@ const isLargeBody: CfnWebACL.StatementProperty = {
   },
 };
 
-export const rulesOf = (stage: Stage): Rule[] => [
+export const rulesOf = (stage: Stage): WebAclRule[] => [
   {
     name: 'RequestsOfOneAddress',
     action: { block: {} },

@@ -14,12 +14,12 @@ import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
 import { EncryptionKey } from './encryption-key.ts';
 import { keyThrough } from './table-access.ts';
 
-const holders = ['outbox-relay', 'execution-ended', 'open-obligations', 'calls'] as const;
-type Holder = (typeof holders)[number];
+const deadLetterQueues = ['outbox-relay', 'execution-ended', 'open-obligations', 'calls'] as const;
+type FailingPart = (typeof deadLetterQueues)[number];
 
 export interface DeadLetterQueue {
   /** The folder of the function whose failures it holds, or `calls`. */
-  of: Holder;
+  of: FailingPart;
   queue: IQueue;
   key: IKey;
 }
@@ -31,7 +31,7 @@ export class DeadLetters extends Construct {
     super(scope, 'DeadLetters');
     const key = new EncryptionKey(this, 'Key', { stage, use: 'queues' });
     key.allowSender('events.amazonaws.com');
-    this.all = holders.map((of) => ({
+    this.all = deadLetterQueues.map((of) => ({
       of,
       key,
       queue: new Queue(this, of, {
@@ -45,7 +45,7 @@ export class DeadLetters extends Construct {
     }));
   }
 
-  of(holder: Holder): DeadLetterQueue {
+  of(holder: FailingPart): DeadLetterQueue {
     const found = this.all.find(({ of }) => of === holder);
     if (!found) throw new RangeError(`There is no dead letter queue of ${holder}.`);
     return found;

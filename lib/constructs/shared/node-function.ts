@@ -43,7 +43,7 @@ const codeOf = (scope: Construct, area: string, folder: string): Code => {
 };
 
 /** What a function stands on, made once by lib/stacks/platform-stack.ts. */
-export interface Ground {
+export interface SharedInfrastructure {
   vpc: IVpc;
   securityGroup: ISecurityGroup;
   environmentKey: IKey;
@@ -55,7 +55,7 @@ export interface Ground {
 
 export interface NodeFunctionProps {
   stage: Stage;
-  ground: Ground;
+  infrastructure: SharedInfrastructure;
   area: 'api' | 'authorizers' | 'triggers' | 'tasks' | 'streams' | 'schedules';
   folder: string;
   /** All that its role may do besides what every function must. */
@@ -82,12 +82,12 @@ export class NodeFunction extends Construct {
 
   constructor(scope: Construct, props: NodeFunctionProps) {
     super(scope, pascal(props.folder));
-    const { stage, ground, area, folder, deadLetterQueue } = props;
+    const { stage, infrastructure, area, folder, deadLetterQueue } = props;
     this.area = area;
     this.folder = folder;
     const logGroup = new ProjectLogGroup(this, 'Log', {
       stage,
-      logKey: ground.logKey,
+      logKey: infrastructure.logKey,
       under: '/aws/lambda',
       of: folder,
     });
@@ -103,21 +103,21 @@ export class NodeFunction extends Construct {
       timeout: props.timeout ?? Duration.seconds(10),
       memorySize: props.memorySize ?? 256,
       environment: { ...props.environment },
-      environmentEncryption: ground.environmentKey,
+      environmentEncryption: infrastructure.environmentKey,
       reservedConcurrentExecutions: props.reservedConcurrency ?? stage.reservedConcurrency[area],
       deadLetterQueue: deadLetterQueue.queue,
       ...(props.outside
         ? {}
         : {
-            vpc: ground.vpc,
+            vpc: infrastructure.vpc,
             vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
-            securityGroups: [ground.securityGroup],
+            securityGroups: [infrastructure.securityGroup],
           }),
     });
   }
 
   #role(
-    { ground, deadLetterQueue, statements, policies = [], outside }: NodeFunctionProps,
+    { infrastructure, deadLetterQueue, statements, policies = [], outside }: NodeFunctionProps,
     log: ProjectLogGroup,
   ): Role {
     const policy = new ManagedPolicy(this, 'Policy', {
@@ -132,7 +132,12 @@ export class NodeFunction extends Construct {
     });
     return new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-      managedPolicies: [ground.tracing, ...(outside ? [] : [ground.interfaces]), policy, ...policies],
+      managedPolicies: [
+        infrastructure.tracing,
+        ...(outside ? [] : [infrastructure.interfaces]),
+        policy,
+        ...policies,
+      ],
     });
   }
 }

@@ -10,13 +10,13 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../../stage.ts';
 import type { DeadLetterQueue } from '../shared/dead-letters.ts';
-import { NodeFunction, type Ground } from '../shared/node-function.ts';
+import { NodeFunction, type SharedInfrastructure } from '../shared/node-function.ts';
 import { reachTable, type CaseTable } from '../shared/table-access.ts';
 import { changeCase } from '../shared/table-reaches.ts';
 
 export interface ExecutionEndedProps {
   stage: Stage;
-  ground: Ground;
+  infrastructure: SharedInfrastructure;
   cases: CaseTable;
   machines: readonly StateMachine[];
   failed: DeadLetterQueue;
@@ -27,11 +27,11 @@ const folder = 'execution-ended';
 export class ExecutionEnded extends Construct {
   readonly fn: NodeFunction;
 
-  constructor(scope: Construct, { stage, ground, cases, machines, failed }: ExecutionEndedProps) {
+  constructor(scope: Construct, { stage, infrastructure, cases, machines, failed }: ExecutionEndedProps) {
     super(scope, 'Ended');
     this.fn = new NodeFunction(this, {
       stage,
-      ground,
+      infrastructure,
       area: 'streams',
       folder,
       statements: reachTable(cases, changeCase),

@@ -10,13 +10,13 @@ import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../../stage.ts';
 import type { DeadLetterQueue } from '../shared/dead-letters.ts';
-import { NodeFunction, type Ground } from '../shared/node-function.ts';
+import { NodeFunction, type SharedInfrastructure } from '../shared/node-function.ts';
 import { reachTable, together, type CaseTable } from '../shared/table-access.ts';
 import { changeCase, readEntry, readLists, removeMarks } from '../shared/table-reaches.ts';
 
 export interface OpenObligationsProps {
   stage: Stage;
-  ground: Ground;
+  infrastructure: SharedInfrastructure;
   cases: CaseTable;
   failed: DeadLetterQueue;
 }
@@ -28,11 +28,11 @@ type ScheduledRound = 'ladders' | 'orders';
 export class OpenObligations extends Construct {
   readonly fn: NodeFunction;
 
-  constructor(scope: Construct, { stage, ground, cases, failed }: OpenObligationsProps) {
+  constructor(scope: Construct, { stage, infrastructure, cases, failed }: OpenObligationsProps) {
     super(scope, 'Obligations');
     this.fn = new NodeFunction(this, {
       stage,
-      ground,
+      infrastructure,
       area: 'schedules',
       folder,
       statements: reachTable(cases, together(changeCase, removeMarks, readEntry, readLists)),

@@ -17,7 +17,7 @@ import { Construct } from 'constructs';
 import { type MachineName, machineNames, stateMachines } from '../../../domain/shared/state-machines.ts';
 import type { Stage } from '../../stage.ts';
 import type { DeadLetterQueue } from '../shared/dead-letters.ts';
-import { NodeFunction, type Ground } from '../shared/node-function.ts';
+import { NodeFunction, type SharedInfrastructure } from '../shared/node-function.ts';
 import {
   keyThrough,
   reachTable,
@@ -32,7 +32,7 @@ export type Machines = Readonly<Record<MachineName, StateMachine>>;
 
 export interface OutboxRelayProps {
   stage: Stage;
-  ground: Ground;
+  infrastructure: SharedInfrastructure;
   /** The right to stop executions, which needs a wildcard (lib/constructs/shared/forced-wildcards.ts). */
   stopping: IManagedPolicy;
   failed: DeadLetterQueue;
@@ -52,10 +52,10 @@ export class OutboxRelay extends Construct {
 
   constructor(scope: Construct, props: OutboxRelayProps) {
     super(scope, 'Outbox');
-    const { stage, ground, cases, machines, noticeKey, topicArnPrefix, stopping, failed } = props;
+    const { stage, infrastructure, cases, machines, noticeKey, topicArnPrefix, stopping, failed } = props;
     this.fn = new NodeFunction(this, {
       stage,
-      ground,
+      infrastructure,
       area: 'streams',
       folder,
       statements: [

@@ -5,7 +5,7 @@ import {
   legalBasis,
   mayBeOffered,
   mayDisclose,
-  opens,
+  discloses,
 } from '../../../domain/access/legal-basis.ts';
 import { type Standing, standings } from '../../../domain/access/standing.ts';
 import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
@@ -229,7 +229,7 @@ describe('levels', () => {
     const levels = ['none', 'identity', 'treatment', 'full'] as const;
     for (const [index, level] of levels.entries())
       for (const [other, needed] of levels.entries())
-        expect(opens({ kind: 'consent', level }, needed)).toBe(index >= other);
+        expect(discloses({ kind: 'consent', level }, needed)).toBe(index >= other);
   });
 
   it('every standing has a basis, be it none', () => {

@@ -40,7 +40,7 @@ const full = () => {
 it('the county and the assigned agency see the plan, the events, the figures and the month', () => {
   for (const relation of ['ownCounty', 'assigned'] as const)
     expect(view(full(), relation)).toMatchObject({
-      standing: 'courtOrder',
+      status: 'courtOrder',
       protocolId: 'state-default',
       orders: [{ orderId: 'O1', categories: ['careManagement', 'medication'], recordedBy: spoa.sub }],
       missingFromPlanOfCare: ['medication'],
@@ -57,7 +57,7 @@ it.each(['offered', 'healthHome', 'ownFacility', 'forensicTeam'] as const)(
   '%s sees that an order stands and until when, and nothing of its plan',
   (relation) => {
     const seen = view(full(), relation);
-    expect(seen).toMatchObject({ standing: 'courtOrder', orders: [{ until: '2027-03-01' }] });
+    expect(seen).toMatchObject({ status: 'courtOrder', orders: [{ until: '2027-03-01' }] });
     expect(JSON.stringify(seen)).not.toMatch(
       /medication|categories|significantEvents|planOfCare|cairs|"month"|recordedBy/,
     );
@@ -79,7 +79,7 @@ it('shows little where little is on record', () => {
   const record = aCase({ aot: aotRecordSchema.parse({ orders: [order], significantEvents: [missing] }) });
   const after = newYorkInstant('2027-04-01T12:00');
   const seen = view(record, 'ownCounty', after);
-  expect(seen).toMatchObject({ standing: 'expiredWithinYear', orders: [{ categories: [] }], cairs: [] });
+  expect(seen).toMatchObject({ status: 'expiredWithinYear', orders: [{ categories: [] }], cairs: [] });
   expect(seen).not.toHaveProperty('month');
   expect(seen?.significantEvents?.[0]).toHaveProperty('late', undefined);
 });

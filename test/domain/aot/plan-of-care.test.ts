@@ -1,8 +1,8 @@
 /** The plan of care beside the court's: what is missing, what is a material change, and what is free. */
 import { describe, expect, it } from '@jest/globals';
 import { planOfCareBodySchema } from '../../../domain/aot/plan-of-care-contract.ts';
-import { materialChange, missingFromPlan, putPlanOfCare } from '../../../domain/aot/plan-of-care.ts';
-import type { ServiceCategory } from '../../../domain/case/plan-record.ts';
+import { materialChange, missingFromPlanOfCare, putPlanOfCare } from '../../../domain/aot/plan-of-care.ts';
+import type { ServiceCategory } from '../../../domain/case/plan-of-care-record.ts';
 import { aCaseOnAot } from '../../fixtures/aot-fixture.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
 import { aCaseAccepted, careManager, newYorkInstant, refusalOf } from '../../fixtures/draft-fixture.ts';
@@ -24,23 +24,23 @@ const aligned = () => {
 describe('what the plan of care lacks', () => {
   it('is the court’s categories until they are taken up, which is free', () => {
     const story = aCaseOnAot();
-    expect(missingFromPlan(story.case, openedAt)).toEqual(['careManagement', 'medication']);
+    expect(missingFromPlanOfCare(story.case, openedAt)).toEqual(['careManagement', 'medication']);
     put(story, ['careManagement']);
-    expect(missingFromPlan(story.case, openedAt)).toEqual(['medication']);
+    expect(missingFromPlanOfCare(story.case, openedAt)).toEqual(['medication']);
     put(story, ['careManagement', 'medication', 'medication']);
-    expect(missingFromPlan(story.case, openedAt)).toEqual([]);
+    expect(missingFromPlanOfCare(story.case, openedAt)).toEqual([]);
     expect(story.case.aot?.planOfCare?.consultations).toEqual([]);
   });
 
   it('is nothing without an active order', () => {
-    expect(missingFromPlan(aCaseAccepted().case, openedAt)).toEqual([]);
-    expect(missingFromPlan(aCaseOnAot().case, newYorkInstant('2027-03-02T00:00'))).toEqual([]);
+    expect(missingFromPlanOfCare(aCaseAccepted().case, openedAt)).toEqual([]);
+    expect(missingFromPlanOfCare(aCaseOnAot().case, newYorkInstant('2027-03-02T00:00'))).toEqual([]);
   });
 
   it('is nothing known of an order whose plan was not recorded', () => {
     const story = aCaseOnAot();
     delete story.case.aot?.orders[0]?.categories;
-    expect(missingFromPlan(story.case, openedAt)).toEqual([]);
+    expect(missingFromPlanOfCare(story.case, openedAt)).toEqual([]);
     expect(materialChange(story.case, openedAt, ['medication'])).toEqual({
       added: ['medication'],
       removed: [],

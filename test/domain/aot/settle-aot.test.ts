@@ -217,7 +217,7 @@ describe('a lapse', () => {
     expect(story.toldLast).toContain('aotOrderLapsed to spoa:suffolk');
   });
 
-  it('is not the end: an order recorded afterwards begins a new spell', () => {
+  it('is not the end: an order recorded afterwards begins a new continuous order', () => {
     const story = lapsed();
     putOrder(story, newYorkInstant('2027-03-10T10:00'), { from: '2027-03-09', until: '2028-03-08' });
     expect(story.case.strands.aot).toBe('active');

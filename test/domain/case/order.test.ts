@@ -8,8 +8,8 @@ import {
   longestUntil,
   orderAt,
   orderedOn,
-  spellsOf,
-  standingAt,
+  continuousOrdersOf,
+  aotStatusAt,
 } from '../../../domain/case/order.ts';
 import { anOrder } from '../../fixtures/aot-fixture.ts';
 import { newYorkInstant } from '../../fixtures/draft-fixture.ts';
@@ -69,17 +69,17 @@ describe('a renewal', () => {
     ['on the last day', '2027-03-01', 1],
     ['on the day after', '2027-03-02', 1],
     ['after a gap of one day', '2027-03-03', 2],
-  ])('%s: spells', (_name, from, spells) => {
+  ])('%s: continuous orders', (_name, from, continuousOrders) => {
     const renewal = anOrder({ orderId: 'O2', from, until: '2028-02-20' });
     // Recorded in either order.
-    expect(spellsOf(under(first, renewal))).toHaveLength(spells);
-    expect(spellsOf(under(renewal, first))).toHaveLength(spells);
+    expect(continuousOrdersOf(under(first, renewal))).toHaveLength(continuousOrders);
+    expect(continuousOrdersOf(under(renewal, first))).toHaveLength(continuousOrders);
   });
 
-  it('within the order before does not shorten the spell', () => {
+  it('within the order before does not shorten the continuous order', () => {
     const inner = anOrder({ orderId: 'O2', from: '2026-06-01', until: '2026-09-01' });
-    const [spell] = spellsOf(under(first, inner));
-    expect(spell && lastDayOf(spell)).toBe('2027-03-01');
+    const [continuousOrder] = continuousOrdersOf(under(first, inner));
+    expect(continuousOrder && lastDayOf(continuousOrder)).toBe('2027-03-01');
   });
 
   it('that overlaps decides where both stand', () => {
@@ -119,16 +119,16 @@ describe('what stands', () => {
     ['2028-03-02T00:00', 'none'],
     ['2026-03-01T12:00', 'none'],
   ])('of an order to 1 March 2027, at %s: %s', (local, kind) => {
-    expect(standingAt(under(first), newYorkInstant(local)).kind).toBe(kind);
+    expect(aotStatusAt(under(first), newYorkInstant(local)).kind).toBe(kind);
   });
 
   it('an agreement is no court order, and ends with its last day', () => {
-    expect(standingAt(withAgreement(agreement()), newYorkInstant('2027-05-01T12:00')).kind).toBe(
+    expect(aotStatusAt(withAgreement(agreement()), newYorkInstant('2027-05-01T12:00')).kind).toBe(
       'enhancedServicePackage',
     );
     const until = withAgreement(agreement('2027-04-30'));
-    expect(standingAt(until, newYorkInstant('2027-04-30T23:59')).kind).toBe('enhancedServicePackage');
-    expect(standingAt(until, newYorkInstant('2027-05-01T00:00')).kind).toBe('expiredWithinYear');
+    expect(aotStatusAt(until, newYorkInstant('2027-04-30T23:59')).kind).toBe('enhancedServicePackage');
+    expect(aotStatusAt(until, newYorkInstant('2027-05-01T00:00')).kind).toBe('expiredWithinYear');
     expect(isOrderActive(withAgreement(agreement()), newYorkInstant('2027-05-01T12:00'))).toBe(false);
   });
 
@@ -138,10 +138,10 @@ describe('what stands', () => {
         agreements: [{ agreementId: 'A1', from: '2026-01-01', recordedAt: 'x' }],
       }),
     };
-    expect(standingAt(record, newYorkInstant('2026-05-01T12:00')).kind).toBe('voluntaryAgreement');
+    expect(aotStatusAt(record, newYorkInstant('2026-05-01T12:00')).kind).toBe('voluntaryAgreement');
   });
 
   it('nothing, of a case without AOT', () => {
-    expect(standingAt({}, newYorkInstant('2026-05-01T12:00'))).toEqual({ kind: 'none' });
+    expect(aotStatusAt({}, newYorkInstant('2026-05-01T12:00'))).toEqual({ kind: 'none' });
   });
 });

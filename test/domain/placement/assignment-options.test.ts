@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { assignmentOptions, assignmentOptionsView } from '../../../domain/placement/assignment-options.ts';
 import { noStaff } from '../../../domain/registry/staff-directory.ts';
-import { needOf } from '../../../domain/placement/need.ts';
+import { serviceNeedOf } from '../../../domain/placement/service-need.ts';
 import { aCase, aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseBeforeTheSpoa,
@@ -22,7 +22,7 @@ const record = aCase({
     request: { programs: ['healthHomePlus'], preferredAgency: 'lapsed-cma' },
   }),
 });
-const need = needOf(record, openedAt);
+const need = serviceNeedOf(record, openedAt);
 const staff = (careManagers: ReturnType<typeof aCareManager>[]) =>
   aDirectory({
     careManagers,
@@ -31,12 +31,17 @@ const staff = (careManagers: ReturnType<typeof aCareManager>[]) =>
 const ofMeadow = { id: 'cm-meadow', agency: 'meadow-cma', supervisor: 'sup-jo' };
 
 describe('options', () => {
-  it('come with ties first, then most places, then by id; what is not known counts as none', () => {
+  it('come with ties first, then the greatest capacity, then by id; what is not known counts as none', () => {
     const directory = staff([aCareManager({ hhPlusElsewhere: 14 }), aCareManager(ofMeadow)]);
     const other = anAgency({ id: 'alpha-cma', healthHomes: ['dune-health-home'] });
     const { options } = assignmentOptions(record, need, [other, harbor, meadow, zeta], directory);
     expect(
-      options.map(({ agency, ties, places, roomKnown }) => [agency.id, ties, places, roomKnown]),
+      options.map(({ agency, ties, available, capacityKnown }) => [
+        agency.id,
+        ties,
+        available,
+        capacityKnown,
+      ]),
     ).toEqual([
       ['zeta-cma', ['servesThePersonAlready', 'ofThePersonsHealthHome'], 0, false],
       ['meadow-cma', ['ofThePersonsHealthHome'], 15, true],
@@ -51,14 +56,16 @@ describe('options', () => {
     ]);
   });
 
-  it('leave out, with the reason, who may not serve and who has no room', () => {
+  it('leave out, with the reason, who may not serve and who has no capacity', () => {
     const directory = staff([aCareManager({ hhPlusElsewhere: 15 })]);
     const { options, exclusions } = assignmentOptions(record, need, [harbor, lapsed, meadow], directory);
     expect(options.map(({ agency }) => agency.id)).toEqual(['meadow-cma']);
-    expect(exclusions.map(({ agency, bars }) => [agency.id, bars.map(({ ruleId }) => ruleId)])).toEqual([
-      ['harbor-cma', ['HHP-ASG-06']],
-      ['lapsed-cma', ['HHP-CMA-01']],
-    ]);
+    expect(exclusions.map(({ agency, reasons }) => [agency.id, reasons.map(({ ruleId }) => ruleId)])).toEqual(
+      [
+        ['harbor-cma', ['HHP-ASG-06']],
+        ['lapsed-cma', ['HHP-CMA-01']],
+      ],
+    );
   });
 
   it('are what the SPOA’s acceptance without names asks, in that order', () => {
@@ -85,7 +92,7 @@ describe('what the SPOA reads', () => {
           rank: 1,
           agency: 'harbor-cma',
           alreadyAsked: [{ round: 1, answer: 'declined', at: openedAt }],
-          rooms: [{ kind: 'careManager', id: 'cm-ada', places: 15, whyNot: [] }],
+          capacities: [{ kind: 'careManager', id: 'cm-ada', available: 15, exclusionReasons: [] }],
         },
       ],
       exclusions: [
@@ -105,7 +112,7 @@ describe('what the SPOA reads', () => {
     const plain = aCase();
     const view = assignmentOptionsView(
       plain,
-      needOf(plain, openedAt),
+      serviceNeedOf(plain, openedAt),
       assignmentOptions(plain, need, [], noStaff),
     );
     expect(view).toMatchObject({ person: { primaryLanguage: 'English' }, options: [], exclusions: [] });

@@ -140,7 +140,7 @@ const full = {
   employedUntil: undefined,
   highTouch: 0,
 } as const;
-/** Every history begins with an agency that may serve and two care managers with room. */
+/** Every history begins with an agency that may serve and two care managers with capacity. */
 const beginning = [
   { do: 'supervisor', licensed: true },
   { do: 'attest', until: undefined, aot: 'legacy' },

@@ -1,6 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import type { CompletionBody } from '../../../domain/api/completion-contract.ts';
-import { needOf } from '../../../domain/placement/need.ts';
+import { serviceNeedOf } from '../../../domain/placement/service-need.ts';
 import { aCase, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseBeforeTheSpoa,
@@ -124,11 +124,13 @@ describe('declining', () => {
 
 describe('what an agency must be able to do', () => {
   it('is measured on the day in New York', () => {
-    expect(needOf(aCase(), '2026-03-03T04:59:00.000Z')).toEqual({
+    expect(serviceNeedOf(aCase(), '2026-03-03T04:59:00.000Z')).toEqual({
       county: 'suffolk',
       on: '2026-03-02',
       activeAotOrder: false,
     });
-    expect(needOf(aCase({ referral: aReferral({ legal: underOrder }) }), openedAt).activeAotOrder).toBe(true);
+    expect(
+      serviceNeedOf(aCase({ referral: aReferral({ legal: underOrder }) }), openedAt).activeAotOrder,
+    ).toBe(true);
   });
 });

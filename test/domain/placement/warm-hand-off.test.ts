@@ -111,7 +111,7 @@ describe('telling the managed care plan', () => {
 describe('the warm hand-off', () => {
   const handOff = { kind: 'warmHandOff', handedOffAt: hour(20), introduction: 'inPerson' } as const;
 
-  it('places the person with the agency, and county and facility are told', () => {
+  it('available the person with the agency, and county and facility are told', () => {
     const story = aCaseAccepted();
     story.answer(hour(21), careManager, handOff);
     expect(story.case.strands.placement).toBe('placed');

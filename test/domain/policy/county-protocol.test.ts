@@ -1,6 +1,6 @@
 /** What a county settles for itself, from when, and what it may not change. */
 import { describe, expect, it } from '@jest/globals';
-import { openCase } from '../../../domain/referral/open-case.ts';
+import { receiveReferral } from '../../../domain/referral/receive-referral.ts';
 import { holderOf, partiesOf } from '../../../domain/case/parties.ts';
 import { planWait } from '../../../domain/case/waits.ts';
 import {
@@ -68,7 +68,10 @@ describe('who triages', () => {
     policy = policyFor(county, '2026-03-02'),
   ) => {
     const referral = aReferral({ person: aPerson({ countyOfResidence: county }) });
-    const draft = openCase({ caseId: aCaseId, personKey: 'k', referral, by: planner, now: openedAt }, policy);
+    const draft = receiveReferral(
+      { caseId: aCaseId, personKey: 'k', referral, by: planner, now: openedAt },
+      policy,
+    );
     draft.move('placement', 'eligible');
     planWait(draft, 'spoaDecision', policy);
     const story = new Story(draft.case);

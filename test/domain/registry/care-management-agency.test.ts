@@ -1,5 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import { barsToServing } from '../../../domain/placement/agency-rules.ts';
+import { reasonsNotToServe } from '../../../domain/placement/agency-rules.ts';
 import { careManagementAgencySchema } from '../../../domain/registry/care-management-agency.ts';
 import { anAgency, attested, harbor } from '../../fixtures/draft-fixture.ts';
 
@@ -12,13 +12,13 @@ describe('an agency may serve', () => {
     ['when its attestation has no end', { attestations: attested('2025-01-01') }],
     ['without AOT authority a person who is under no order', { aotAuthority: 'none' as const }],
   ])('%s', (_when, overrides) => {
-    expect(barsToServing(anAgency(overrides), need)).toEqual([]);
+    expect(reasonsNotToServe(anAgency(overrides), need)).toEqual([]);
   });
 
   it.each(['legacy', 'stateAuthorized'] as const)(
     'with authority %s a person under an AOT order',
     (aotAuthority) => {
-      expect(barsToServing(anAgency({ aotAuthority }), { ...need, activeAotOrder: true })).toEqual([]);
+      expect(reasonsNotToServe(anAgency({ aotAuthority }), { ...need, activeAotOrder: true })).toEqual([]);
     },
   );
 });
@@ -48,9 +48,9 @@ describe('an agency may not serve', () => {
     ],
     ['a person under an AOT order without authority', anAgency({ aotAuthority: 'none' }), true, 'HHP-CMA-04'],
   ] as const)('%s, and the rule says so', (_when, agency, activeAotOrder, ruleId) => {
-    const bars = barsToServing(agency, { ...need, activeAotOrder });
-    expect(bars.map((bar) => bar.ruleId)).toEqual([ruleId]);
-    expect(bars[0]?.reason).toMatch(/\.$/);
+    const reasons = reasonsNotToServe(agency, { ...need, activeAotOrder });
+    expect(reasons.map(({ ruleId }) => ruleId)).toEqual([ruleId]);
+    expect(reasons[0]?.reason).toMatch(/\.$/);
   });
 
   it('and every reason is given, not the first alone', () => {
@@ -60,7 +60,7 @@ describe('an agency may not serve', () => {
       aotAuthority: 'none' as const,
       businessAssociateAgreement: false,
     };
-    expect(barsToServing(agency, { ...need, activeAotOrder: true }).map(({ ruleId }) => ruleId)).toEqual([
+    expect(reasonsNotToServe(agency, { ...need, activeAotOrder: true }).map(({ ruleId }) => ruleId)).toEqual([
       'HHP-CMA-01',
       'HHP-CMA-02',
       'HHP-CMA-03',

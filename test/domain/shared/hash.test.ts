@@ -21,6 +21,24 @@ describe('the canonical text of a value', () => {
     expect(canonicalJson(value)).toBe(text);
   });
 
+  it('is that of RFC 8785, by its examples of serialization and of sorting', () => {
+    const serialized = String.raw`{"literals":[null,true,false],"numbers":[333333333.3333333,1e+30,4.5,0.002,1e-27],"string":"€$\u000f\nA'B\"\\\\\"/"}`;
+    const source = String.raw`{"numbers":[333333333.33333329,1E30,4.50,2e-3,0.000000000000000000000000001],"string":"\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/","literals":[null,true,false]}`;
+    expect(canonicalJson(JSON.parse(source))).toBe(serialized);
+    const unsorted = {
+      '\u20ac': 1,
+      '\r': 2,
+      '\ufb33': 3,
+      '1': 4,
+      '\ud83d\ude00': 5,
+      '\u0080': 6,
+      '\u00f6': 7,
+    };
+    expect(canonicalJson(unsorted)).toBe(
+      '{"\\r":2,"1":4,"\u0080":6,"\u00f6":7,"\u20ac":1,"\ud83d\ude00":5,"\ufb33":3}',
+    );
+  });
+
   it('whatever the order in which a value was built, its hash is the same', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {

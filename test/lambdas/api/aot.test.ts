@@ -248,7 +248,7 @@ describe('a case under order', () => {
     expect((await desk.get(spoa, `/cases/${caseId}`)).body).toMatchObject({
       strands: { aot: 'active' },
       aot: {
-        standing: 'courtOrder',
+        status: 'courtOrder',
         missingFromPlanOfCare: ['careManagement', 'medication'],
         month: { minimum: 4 },
       },

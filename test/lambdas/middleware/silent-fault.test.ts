@@ -75,10 +75,15 @@ it('every function throws through one of the frames', () => {
   const roots = globSync('lambdas/**/index.ts', { cwd: root });
   const unframed = roots.filter(
     (file) =>
-      !/export const handler = (apiHandler|publicHandler|taskHandler|silently)\(/.test(
+      !/export const handler = (apiFunction|publicHandler|taskFunction|silently)\(/.test(
         readFileSync(join(root, file), 'utf8'),
       ),
   );
+  for (const [maker, frame] of [
+    ['api-function', 'apiHandler'],
+    ['task-function', 'taskHandler'],
+  ])
+    expect(readFileSync(join(root, `lambdas/middleware/${maker}.ts`), 'utf8')).toContain(`${frame}(`);
   expect(roots.length).toBeGreaterThan(40);
   expect(unframed).toEqual([]);
 });

@@ -15,7 +15,7 @@ import {
   type MaterialChangeFacts,
   materialChangeRule,
   planAlignmentRule,
-} from '../../../../domain/rules/aot-plan-rules.ts';
+} from '../../../../domain/rules/treatment-plan-rules.ts';
 import { aotMonthRules, type MonthFacts } from '../../../../domain/aot/rules.ts';
 import { type DutyFacts, dutyRules } from '../../../../domain/rules/duty-rules.ts';
 import { bindRuleCases, type BoundRuleCase } from '../../../../domain/catalogue/rule-case.ts';

@@ -9,7 +9,7 @@ import {
   workItemKey,
 } from '../../adapters/dynamodb/keys.ts';
 import { refusalOf } from '../../adapters/dynamodb/transaction.ts';
-import { type Action, planOf } from '../../adapters/dynamodb/write-plan.ts';
+import { type Action, writeActionsOf } from '../../adapters/dynamodb/write-actions.ts';
 import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/ports/ports.ts';
 import * as write from './case-writes.ts';
 
@@ -19,7 +19,7 @@ const aFullWrite = () =>
     write.visit(draft);
     draft.notify('referralReceived', write.suffolk);
   });
-const plan = planOf(aFullWrite(), write.anAnswer());
+const plan = writeActionsOf(aFullWrite(), write.anAnswer());
 
 describe('the keys of a write', () => {
   it('never name an item twice, which DynamoDB would refuse', () => {

@@ -1,5 +1,5 @@
 /**
- * Whether a care manager or a team has room for one more person of HH+ on a date, and every reason why not. A care
+ * Whether a care manager or a team has capacity for one more person of HH+ on a date, and every reason why not. A care
  * manager's time is counted once: what a team has of it is not there for a caseload of their own (policy choice).
  */
 import type { Team } from '../registry/organisations.ts';
@@ -13,41 +13,45 @@ import {
   caseloadRules,
   isMixed,
 } from './caseload-rules.ts';
-import { type Bar, barsOf } from './bars.ts';
+import { type ExclusionReason, exclusionReasonsOf } from './exclusion-reasons.ts';
 import { careManagerRules, isEmployed, servingRules } from './staff-rules.ts';
-import { countOf, type Holder, type StaffDirectory } from '../registry/staff-directory.ts';
+import { countOf, type Assignee, type StaffDirectory } from '../registry/staff-directory.ts';
 
-export const roomModels = ['hhPlusOnly', 'mixed', 'teamHhPlusOnly', 'teamMixed'] as const;
+export const caseloadModels = ['hhPlusOnly', 'mixed', 'teamHhPlusOnly', 'teamMixed'] as const;
 
-export interface Room {
-  holder: Holder;
-  model: (typeof roomModels)[number];
+export interface CaseloadCapacity {
+  assignee: Assignee;
+  model: (typeof caseloadModels)[number];
   fte: number;
   /** As it is, without the person whom one more would be. */
   caseload: Caseload;
   points: number;
-  /** How many more would fit; 0 when `bars` says why not one. */
-  places: number;
-  bars: readonly Bar[];
+  /** How many more would fit; 0 when `exclusionReasons` says why not one. */
+  available: number;
+  exclusionReasons: readonly ExclusionReason[];
 }
 
-const unknownStaff: Bar = {
+const unknownStaff: ExclusionReason = {
   ruleId: 'HHP-ASG-03',
   reason: 'The registry has no such care manager or team of this agency.',
 };
-const overcommitted: Bar = {
+const overcommitted: ExclusionReason = {
   ruleId: 'HHP-ASG-04',
   reason: 'The teams of a care manager take more time than the care manager works.',
 };
-const notActive: Bar = { ruleId: 'HHP-ASG-05', reason: 'The team is not active on that date.' };
+const notActive: ExclusionReason = { ruleId: 'HHP-ASG-05', reason: 'The team is not active on that date.' };
 
-/** Every reason why a care manager may not serve HH+ on a date; room is another question. */
-const barsToServingHhPlus = (directory: StaffDirectory, careManager: CareManager, on: LocalDate): Bar[] => {
+/** Every reason why a care manager may not serve HH+ on a date; capacity is another question. */
+const reasonsNotToServeHhPlus = (
+  directory: StaffDirectory,
+  careManager: CareManager,
+  on: LocalDate,
+): ExclusionReason[] => {
   const supervisor = directory.supervisors.find(({ id }) => id === careManager.supervisor);
   const { agency } = careManager;
   return [
-    ...barsOf(servingRules, { agency, careManager, supervisor, on }, on),
-    ...barsOf(careManagerRules, { careManager, on }, on),
+    ...exclusionReasonsOf(servingRules, { agency, careManager, supervisor, on }, on),
+    ...exclusionReasonsOf(careManagerRules, { careManager, on }, on),
   ];
 };
 
@@ -68,58 +72,71 @@ const onTeams = ({ teams }: StaffDirectory, careManager: string, on: LocalDate):
 
 const caseloadOf = (
   directory: StaffDirectory,
-  holder: Holder,
+  assignee: Assignee,
   elsewhere: { hhPlusElsewhere: number; highTouch: number; lowTouch: number },
 ): Caseload => ({
-  hhPlus: elsewhere.hhPlusElsewhere + countOf(directory, holder),
+  hhPlus: elsewhere.hhPlusElsewhere + countOf(directory, assignee),
   highTouch: elsewhere.highTouch,
   lowTouch: elsewhere.lowTouch,
 });
 
-const barsToMore = ({ caseload, ...facts }: CaseloadFacts, more: number, on: LocalDate): Bar[] =>
-  barsOf(caseloadRules, { ...facts, caseload: { ...caseload, hhPlus: caseload.hhPlus + more } }, on);
+const reasonsAgainstMore = (
+  { caseload, ...facts }: CaseloadFacts,
+  more: number,
+  on: LocalDate,
+): ExclusionReason[] =>
+  exclusionReasonsOf(
+    caseloadRules,
+    { ...facts, caseload: { ...caseload, hhPlus: caseload.hhPlus + more } },
+    on,
+  );
 
 /** On a date before the limits began nothing would end the count. */
-const mostPlaces = 1_000;
+const mostCounted = 1_000;
 
 /** Every limit falls with more people, so the first number that does not fit ends the count. */
-const placesIn = (facts: CaseloadFacts, on: LocalDate): number => {
-  let places = 0;
-  while (places < mostPlaces && barsToMore(facts, places + 1, on).length === 0) places += 1;
-  return places;
+const availableIn = (facts: CaseloadFacts, on: LocalDate): number => {
+  let available = 0;
+  while (available < mostCounted && reasonsAgainstMore(facts, available + 1, on).length === 0) available += 1;
+  return available;
 };
 
-const roomIn = (holder: Holder, facts: CaseloadFacts, staffBars: readonly Bar[], on: LocalDate): Room => {
+const capacityIn = (
+  assignee: Assignee,
+  facts: CaseloadFacts,
+  staffReasons: readonly ExclusionReason[],
+  on: LocalDate,
+): CaseloadCapacity => {
   const mix = isMixed(facts.caseload) ? 'mixed' : 'hhPlusOnly';
-  const bars = [...staffBars, ...barsToMore(facts, 1, on)];
+  const exclusionReasons = [...staffReasons, ...reasonsAgainstMore(facts, 1, on)];
   return {
-    holder,
+    assignee,
     model: facts.team ? (mix === 'mixed' ? 'teamMixed' : 'teamHhPlusOnly') : mix,
     fte: facts.fte,
     caseload: facts.caseload,
     points: caseloadPoints(facts.caseload),
-    places: bars.length === 0 ? placesIn(facts, on) : 0,
-    bars,
+    available: exclusionReasons.length === 0 ? availableIn(facts, on) : 0,
+    exclusionReasons,
   };
 };
 
-export const roomOfCareManager = (
+export const capacityOfCareManager = (
   directory: StaffDirectory,
   careManager: CareManager,
   on: LocalDate,
-): Room => {
-  const holder: Holder = { agency: careManager.agency, kind: 'careManager', id: careManager.id };
+): CaseloadCapacity => {
+  const assignee: Assignee = { agency: careManager.agency, kind: 'careManager', id: careManager.id };
   const own = rounded(careManager.fte - onTeams(directory, careManager.id, on));
-  return roomIn(
-    holder,
-    { caseload: caseloadOf(directory, holder, careManager), fte: Math.max(0, own) },
-    [...barsToServingHhPlus(directory, careManager, on), ...(own < 0 ? [overcommitted] : [])],
+  return capacityIn(
+    assignee,
+    { caseload: caseloadOf(directory, assignee, careManager), fte: Math.max(0, own) },
+    [...reasonsNotToServeHhPlus(directory, careManager, on), ...(own < 0 ? [overcommitted] : [])],
     on,
   );
 };
 
-export const roomOfTeam = (directory: StaffDirectory, team: Team, on: LocalDate): Room => {
-  const holder: Holder = { agency: team.agency, kind: 'team', id: team.id };
+export const capacityOfTeam = (directory: StaffDirectory, team: Team, on: LocalDate): CaseloadCapacity => {
+  const assignee: Assignee = { agency: team.agency, kind: 'team', id: team.id };
   const known = new Map(directory.careManagers.map((careManager) => [careManager.id, careManager]));
   // Who has left, or belongs to another agency, adds neither time nor qualification.
   const members = team.members.flatMap((member): { fte: number; careManager?: CareManager }[] => {
@@ -131,13 +148,13 @@ export const roomOfTeam = (directory: StaffDirectory, team: Team, on: LocalDate)
   });
   const careManagers = [...new Set(members.flatMap(({ careManager }) => careManager ?? []))];
   const qualified = careManagers.filter(
-    (careManager) => barsToServingHhPlus(directory, careManager, on).length === 0,
+    (careManager) => reasonsNotToServeHhPlus(directory, careManager, on).length === 0,
   );
   const isOver = careManagers.some(({ id, fte }) => onTeams(directory, id, on) > fte);
-  return roomIn(
-    holder,
+  return capacityIn(
+    assignee,
     {
-      caseload: caseloadOf(directory, holder, team),
+      caseload: caseloadOf(directory, assignee, team),
       fte: rounded(members.reduce((sum, { fte }) => sum + fte, 0)),
       team: {
         qualified: qualified.length,
@@ -150,23 +167,31 @@ export const roomOfTeam = (directory: StaffDirectory, team: Team, on: LocalDate)
 };
 
 /** Every care manager and team that an agency has on the date. */
-export const roomsOf = (directory: StaffDirectory, agency: string, on: LocalDate): Room[] => [
+export const capacitiesOf = (
+  directory: StaffDirectory,
+  agency: string,
+  on: LocalDate,
+): CaseloadCapacity[] => [
   ...directory.careManagers
     .filter((careManager) => careManager.agency === agency && isEmployed(careManager, on))
-    .map((careManager) => roomOfCareManager(directory, careManager, on)),
+    .map((careManager) => capacityOfCareManager(directory, careManager, on)),
   ...directory.teams
     .filter((team) => team.agency === agency && isActive(team, on))
-    .map((team) => roomOfTeam(directory, team, on)),
+    .map((team) => capacityOfTeam(directory, team, on)),
 ];
 
-/** Every reason why one holder may not take one more person; none means that it may. */
-export const barsToTaking = (directory: StaffDirectory, holder: Holder, on: LocalDate): readonly Bar[] => {
+/** Every reason why one assignee may not take one more person; none means that it may. */
+export const reasonsNotToTake = (
+  directory: StaffDirectory,
+  assignee: Assignee,
+  on: LocalDate,
+): readonly ExclusionReason[] => {
   const isIt = ({ id, agency }: { id: string; agency: string }): boolean =>
-    id === holder.id && agency === holder.agency;
-  if (holder.kind === 'team') {
+    id === assignee.id && agency === assignee.agency;
+  if (assignee.kind === 'team') {
     const team = directory.teams.find(isIt);
-    return team ? roomOfTeam(directory, team, on).bars : [unknownStaff];
+    return team ? capacityOfTeam(directory, team, on).exclusionReasons : [unknownStaff];
   }
   const careManager = directory.careManagers.find(isIt);
-  return careManager ? roomOfCareManager(directory, careManager, on).bars : [unknownStaff];
+  return careManager ? capacityOfCareManager(directory, careManager, on).exclusionReasons : [unknownStaff];
 };

@@ -47,7 +47,7 @@ const initialDischarge = ({ discharge }: Referral): CaseRecord['strands']['disch
   return discharge.plannedFor === undefined && discharge.plannedOn === undefined ? 'unplanned' : 'planned';
 };
 
-export interface NewCase {
+export interface ReceivedReferral {
   caseId: string;
   personKey: string;
   referral: Referral;
@@ -55,8 +55,8 @@ export interface NewCase {
   now: Instant;
 }
 
-export const openCase = (
-  { caseId, personKey, referral, by, now }: NewCase,
+export const receiveReferral = (
+  { caseId, personKey, referral, by, now }: ReceivedReferral,
   policy: EscalationPolicy,
 ): CaseDraft => {
   const { dischargedAt, plannedOn, destination } = referral.discharge;

@@ -45,7 +45,7 @@ describe('an acceptance', () => {
     const refusal = refusalOf(() =>
       story.answer(openedAt, careManager, { ...accept, careManager: 'cm-ada' }, agencies, staff),
     );
-    expect(refusal).toMatchObject({ kind: 'rule', code: 'noPlaceOnCaseload', ruleId: 'HHP-STAFF-01' });
+    expect(refusal).toMatchObject({ kind: 'rule', code: 'noCapacityOnCaseload', ruleId: 'HHP-STAFF-01' });
     expect(refusal.errors).toEqual([
       { field: 'body.careManager', message: expect.stringContaining('qualifies') },
       { field: 'body.careManager', message: expect.stringContaining('16 HH+ for 1 FTE') },

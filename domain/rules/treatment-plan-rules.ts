@@ -7,11 +7,11 @@ import { decision, type Rule } from './rule.ts';
 
 const validFrom = '2014-01-01';
 
-export interface CourtPlanFacts {
+export interface TreatmentPlanFacts {
   categories: readonly string[];
 }
 
-export const mandatoryCategoryRule: Rule<CourtPlanFacts> = {
+export const mandatoryCategoryRule: Rule<TreatmentPlanFacts> = {
   id: 'HHP-ORD-03',
   title: 'Care management is on every court-ordered treatment plan',
   clauses: ['AOT-11-CM'],
@@ -73,7 +73,7 @@ export const materialChangeRule: Rule<MaterialChangeFacts> = {
   },
 };
 
-export const aotPlanRules: readonly Rule<never>[] = [
+export const treatmentPlanRules: readonly Rule<never>[] = [
   mandatoryCategoryRule,
   planAlignmentRule,
   materialChangeRule,

@@ -162,7 +162,7 @@ const caseloadActions = ({ case: record, before, caseloadGuard }: CaseWrite): Ac
 };
 
 /** Throws WriteTooLarge or MalformedItem: nothing is written then. */
-export const planOf = (write: CaseWrite, idempotency?: IdempotencyRecord): Action[] => {
+export const writeActionsOf = (write: CaseWrite, idempotency?: IdempotencyRecord): Action[] => {
   const { case: record, expectedVersion } = write;
   const absent: Condition = { is: 'absent' };
   const actions: Action[] = [

@@ -11,7 +11,7 @@ const isRoleOf = (role: Resource, fn: Resource): boolean =>
   fn.stack === role.stack && textOf(fn.properties['Role']) === `<${role.id}.Arn>`;
 
 /** Every role that a policy is attached to, by the name of the function that takes it on, if it is one's. */
-export const holdersOf = (deployment: Deployment, policy: Resource): string[] =>
+export const functionsWith = (deployment: Deployment, policy: Resource): string[] =>
   resourcesOf(deployment, 'AWS::IAM::Role')
     .filter((role) => isAttached(role, policy))
     .map((role) => {

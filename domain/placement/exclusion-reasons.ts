@@ -1,14 +1,18 @@
-/** What bars an offer: every rule in force that is not met, with the sentence that people read. */
+/** What excludes an offer: every rule in force that is not met, with the sentence that people read. */
 import type { LocalDate } from '../shared/calendar.ts';
 import { isInForce, type Rule } from '../rules/rule.ts';
 
-export interface Bar {
+export interface ExclusionReason {
   ruleId: string;
   reason: string;
 }
 
 /** Every rule in force that is not met, by the sentence that says why. */
-export const barsOf = <Facts>(rules: readonly Rule<Facts>[], facts: Facts, on: LocalDate): Bar[] =>
+export const exclusionReasonsOf = <Facts>(
+  rules: readonly Rule<Facts>[],
+  facts: Facts,
+  on: LocalDate,
+): ExclusionReason[] =>
   rules
     .filter((rule) => isInForce(rule, on))
     .map((rule) => ({ ruleId: rule.id, decided: rule.check(facts) }))

@@ -14,7 +14,7 @@ import { Refused, notFound } from '../domain/shared/refusal.ts';
 import type { ApiRequest } from './middleware/api-types.ts';
 import { outcomeOf } from './middleware/request-audit.ts';
 
-export interface OpenCaseDeps {
+export interface ReachCaseDeps {
   cases: CaseStore;
   clock: Clock;
   grants: AuditGrants;
@@ -25,7 +25,7 @@ export type AddressedTo = (
   snapshot: CaseSnapshot,
 ) => { role: string; org: string } | undefined | Promise<{ role: string; org: string } | undefined>;
 
-export interface OpenedCase {
+export interface ReadCase {
   snapshot: CaseSnapshot;
   access: Allowed;
   now: Instant;
@@ -58,7 +58,7 @@ export type Reached = { snapshot: CaseSnapshot; now: Instant; access: Allowed | 
 
 /** Throws a refusal for whoever may not know of the case; a denial for its phase comes back, with the case. */
 export const reachCase = async (
-  { cases, clock, grants }: OpenCaseDeps,
+  { cases, clock, grants }: ReachCaseDeps,
   { actor, operation, audit }: ApiRequest,
   caseId: string,
   addressedTo?: AddressedTo,
@@ -82,11 +82,11 @@ export const reachCase = async (
 };
 
 /** For reads. Throws a refusal: 404, 403 for want of a legal basis, 409 for a closed case. */
-export const openCase = async (
-  deps: OpenCaseDeps,
+export const readCase = async (
+  deps: ReachCaseDeps,
   request: ApiRequest,
   caseId: string,
-): Promise<OpenedCase> => {
+): Promise<ReadCase> => {
   const { snapshot, now, access } = await reachCase(deps, request, caseId);
   if (access.allow) return { snapshot, now, access };
   refuseClosed(snapshot);
@@ -100,7 +100,7 @@ export const refuseForeignList = ({ actor, operation }: ApiRequest, of: Recipien
 
 /** How somebody stands to a case that the store has named, as when a person is already referred. */
 export const standingIn = async (
-  { cases, clock }: Pick<OpenCaseDeps, 'cases' | 'clock'>,
+  { cases, clock }: Pick<ReachCaseDeps, 'cases' | 'clock'>,
   { actor }: ApiRequest,
   caseId: string,
 ): Promise<{ standing: Standing; snapshot: CaseSnapshot | undefined }> => {
@@ -110,7 +110,7 @@ export const standingIn = async (
 
 /** Whether there are such cases; nothing of them is given. */
 export const casesExist = async (
-  { cases }: Pick<OpenCaseDeps, 'cases'>,
+  { cases }: Pick<ReachCaseDeps, 'cases'>,
   caseIds: readonly string[],
 ): Promise<boolean> => {
   const found = await Promise.all(caseIds.map((caseId) => cases.load(caseId)));

@@ -6,7 +6,7 @@ import { localDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 
 /** An order that only an agency told of binds too, until the county rejects it; one that has ended binds nobody. */
-export const needOf = (record: CaseRecord, now: Instant) => ({
+export const serviceNeedOf = (record: CaseRecord, now: Instant) => ({
   county: record.county,
   on: localDate(now),
   activeAotOrder: orderActive(caseFacts(record, now)) === true || isOrderActive(record, now),

@@ -3,7 +3,6 @@ import { recordContact } from '../../../domain/work/record-contact.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
-
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 

@@ -1,7 +1,6 @@
 /** POST /cases/{caseId}/withdrawal: ends the case and everything that waits in it. */
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
-
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 

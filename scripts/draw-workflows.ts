@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import { kindsOfWork } from '../domain/case/kinds-of-work.ts';
+import { kindsOfWorkInWords } from '../domain/case/kinds-of-work-in-words.ts';
 import type { Duration } from '../domain/shared/duration.ts';
 import type { Announcement, Ladder } from '../domain/policy/ladder.ts';
 import { defaultEscalationPolicy, type EscalationPolicy } from '../domain/policy/escalation-policy.ts';
@@ -132,7 +133,7 @@ const nameOf = (kind: WorkItemKind): string => `\`${kind}\` (${kindsOfWork[kind]
 /** Work that no execution waits for; the hourly schedule climbs it. */
 const unawaitedRow = (name: string, ladder: Ladder): string[] => {
   const kind = workItemKindSchema.parse(name);
-  return ladderRow(`${nameOf(kind)}, by the hour`, kindsOfWork[kind].ownedBy, ladder);
+  return ladderRow(`${nameOf(kind)}, by the hour`, kindsOfWorkInWords[kind].ownedBy, ladder);
 };
 
 /** `Escalate Face-To-Face Contact` climbs the ladder of `faceToFaceContact`; a wait without such a state ends when due. */
@@ -147,12 +148,16 @@ const laddersOf = (policy: EscalationPolicy, aslText: string): string => {
     ...waitKinds.map((kind) =>
       ladderRow(
         nameOf(kind),
-        kindsOfWork[kind].ownedBy,
+        kindsOfWorkInWords[kind].ownedBy,
         policy.waits[kind],
         escalated.has(kind.toLowerCase()),
       ),
     ),
-    ladderRow('`discharge`, while no date stands', kindsOfWork.discharge.ownedBy, policy.dischargeReview),
+    ladderRow(
+      '`discharge`, while no date stands',
+      kindsOfWorkInWords.discharge.ownedBy,
+      policy.dischargeReview,
+    ),
     ...Object.entries(policy.followUps).map(([kind, ladder]) => unawaitedRow(kind, ladder)),
   ]);
 };
@@ -161,7 +166,9 @@ const laddersOf = (policy: EscalationPolicy, aslText: string): string => {
 const searchLaddersOf = ({ aot }: EscalationPolicy): string =>
   table([
     ladderHead,
-    ...searchWaitKinds.map((kind) => ladderRow(nameOf(kind), kindsOfWork[kind].ownedBy, aot.waits[kind])),
+    ...searchWaitKinds.map((kind) =>
+      ladderRow(nameOf(kind), kindsOfWorkInWords[kind].ownedBy, aot.waits[kind]),
+    ),
     ...Object.entries(aot.duties).map(([kind, ladder]) => unawaitedRow(kind, ladder)),
     ladderRow('a significant event, until it is read', 'a named person of the LGU', aot.unreadEvent),
   ]);

@@ -42,7 +42,7 @@ const noteEscalation = (
 
 const noteOverdue = (draft: CaseDraft, { kind }: WorkItem): void => {
   const { clock } = kindOfWork(kind);
-  const running = 'none' in clock ? undefined : runningClock(draft, clock.kind);
+  const running = clock ? runningClock(draft, clock.kind) : undefined;
   if (running) running.overdueSince ??= running.due;
 };
 

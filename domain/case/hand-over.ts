@@ -22,7 +22,7 @@ export const followPerson = (draft: CaseDraft): void => {
     if (!followsPerson || isOwnedBy(item, to)) continue;
     handOver(draft, item, to);
     const { dueAt, workItemId } = item;
-    if (typeof notice === 'string') draft.notify(notice, to, { dueAt, workItemId });
+    if (notice) draft.notify(notice, to, { dueAt, workItemId });
   }
 };
 

@@ -67,7 +67,7 @@ export interface Opening {
 
 const runItsClock = (draft: CaseDraft, { kind, anchor, dueAt }: WorkItem): void => {
   const { clock, ruleId } = kindOfWork(kind);
-  if ('none' in clock || runningClock(draft, clock.kind)) return;
+  if (!clock || runningClock(draft, clock.kind)) return;
   startClock(draft, { ruleId, ...clock, anchor, due: dueAt });
 };
 

@@ -83,7 +83,7 @@ describe('a bundle', () => {
     const output = mkdtempSync(join(folder, 'asset-'));
     fillAsset(handlerFolder('schedules', 'open-obligations'), output);
     expect(readdirSync(join(output, 'aot-protocols'))).toContain('default.json');
-    const signatures = await called(join(output, 'index.mjs'), 'await handler();');
+    const signatures = await called(join(output, 'index.mjs'), `await handler({ round: 'orders' });`);
     expect(signatures.length).toBeGreaterThan(0);
   });
 });

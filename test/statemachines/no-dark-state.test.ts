@@ -11,6 +11,7 @@ import * as z from 'zod';
 import { completionBodySchema } from '../../domain/api/completion-contract.ts';
 import { routes } from '../../domain/api/routes.ts';
 import { type KindOfWork, kindOfWork, kindsOfWork, type Machine } from '../../domain/case/kinds-of-work.ts';
+import { kindsOfWorkInWords } from '../../domain/case/kinds-of-work-in-words.ts';
 import { strandTables } from '../../domain/case/strands.ts';
 import { waits } from '../../domain/case/waits.ts';
 import { defaultEscalationPolicy } from '../../domain/policy/escalation-policy.ts';
@@ -117,8 +118,11 @@ const faultsOfKind = (kind: WorkItemKind, row: KindOfWork = kindOfWork(kind)): s
   const faults: [boolean, string][] = [
     [inboxRoles.has(row.owner(aCase()).role), `role ${row.owner(aCase()).role} has no inbox`],
     [completionKinds.has(kind), 'no answer completes it'],
-    ['none' in clock ? clock.none.length > 0 : isClockKind(clock.kind), 'no clock, and no reason why'],
-    [typeof notice !== 'string' || told.includes(notice), 'its owner is not told that it opened'],
+    [clock ? isClockKind(clock.kind) : 'noClock' in kindsOfWorkInWords[kind], 'no clock, and no reason why'],
+    [
+      notice ? told.includes(notice) : 'noNotice' in kindsOfWorkInWords[kind],
+      'its owner is not told that it opened',
+    ],
     [rungs.every(({ announce }) => announce.length > 0), 'a rung announces nothing'],
     [rungs.every(({ at }, index) => index === 0 || at > (rungs[index - 1]?.at ?? '')), 'its ladder ends'],
     [rungs.every(({ overdue }, index) => overdue || index === 0), 'a rung does not say that it is overdue'],
@@ -175,7 +179,7 @@ describe('every kind of work', () => {
   );
 
   it('says in words what is asked, of whom, and how it ends', () => {
-    for (const { asks, ownedBy, exit, ladderName } of Object.values(kindsOfWork))
+    for (const { asks, ownedBy, exit, ladderName } of Object.values(kindsOfWorkInWords))
       expect([asks, ownedBy, exit, ladderName].filter((words) => words.length < 8)).toEqual([]);
   });
 
@@ -196,7 +200,7 @@ describe('every kind of work', () => {
       'tellPlan: role state has no inbox',
     ]);
     expect(faults({ notice: 'offerMade' })).toEqual(['tellPlan: its owner is not told that it opened']);
-    expect(faultsOfKind('spoaDecision', { ...spoaDecision, clock: { none: '' } })).toEqual([
+    expect(faultsOfKind('spoaDecision', { ...spoaDecision, clock: null })).toEqual([
       'spoaDecision: no clock, and no reason why',
     ]);
   });

@@ -244,7 +244,7 @@ describe.each(workItemKinds)('%s', (kind) => {
     const { ownerRole, ownerOrg, status } = story.item(kind);
     expect({ ownerRole, ownerOrg, status }).toEqual({ ownerRole: by.role, ownerOrg: by.org, status: 'open' });
     const { notice } = kindsOfWork[kind];
-    if (typeof notice === 'string') expect(story.told).toContain(`${notice} to ${by.role}:${by.org}`);
+    if (notice) expect(story.told).toContain(`${notice} to ${by.role}:${by.org}`);
     expect(
       story.events.find(({ type, details }) => type === 'workItemOpened' && details['kind'] === kind),
     ).toMatchObject({ ruleIds: [kindsOfWork[kind].ruleId] });

@@ -1,0 +1,164 @@
+/**
+ * Every kind of work in words: what is asked, of whom, where its figures stand, and how it ends. Read by the docs and by
+ * the no-dark-state test, and by no function. A kind without its words does not compile.
+ */
+import type { WorkItemKind } from '../shared/work-item.ts';
+import type { kindsOfWork } from './kinds-of-work.ts';
+
+type Kinds = typeof kindsOfWork;
+interface Words {
+  /** What is asked, in a sentence. */
+  asks: string;
+  ownedBy: string;
+  /** Where the policy has the ladder. */
+  ladderName: string;
+  /** What completes it, and what takes it back. */
+  exit: string;
+}
+/** Why no clock runs, and why no notice tells the owner, where the row has none. */
+type WordsOf<Kind extends WorkItemKind> = Words &
+  (Kinds[Kind]['clock'] extends null ? { noClock: string } : object) &
+  (Kinds[Kind]['notice'] extends null ? { noNotice: string } : object);
+
+const holder = 'who holds the person now';
+const county = 'the LGU of the county';
+const servingAgency = 'the agency that serves the person';
+const endsWithCase = 'taken back when the case closes';
+const endsWithOrder = 'taken back when the order no longer stands, or the case closes';
+const followsFromFacts =
+  'Its due instant follows from the order or the search; there is nothing to stop or move.';
+
+export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind> } = {
+  forensicTransition: {
+    asks: 'Take the person over from CNYPC, then refer them on to the SPOA.',
+    ownedBy: 'the OMH forensic transitional team',
+    ladderName: 'waits.forensicTransition',
+    exit: `the team refers the person on; ${endsWithCase}`,
+  },
+  spoaDecision: {
+    asks: 'Accept, decline or redirect the referral, and say who shall be asked.',
+    ownedBy: 'the SPOA of the county',
+    ladderName: 'waits.spoaDecision',
+    exit: `the decision; ${endsWithCase}`,
+  },
+  cmaAcceptance: {
+    asks: 'Accept or decline the person who is offered.',
+    ownedBy: 'the agency that was offered the person',
+    ladderName: 'waits.cmaAcceptance',
+    exit: 'the answer, or silence: the offer lapses when it is due; taken back with a consent that is withdrawn',
+  },
+  warmHandOff: {
+    asks: 'Introduce the care manager to the person, and say when that was.',
+    ownedBy: 'the agency that accepted',
+    ladderName: 'waits.warmHandOff',
+    exit: `the report of the hand-off; ${endsWithCase}`,
+  },
+  discharge: {
+    asks: 'Report the discharge, or set, move or cancel its date.',
+    ownedBy: 'the planner of the facility',
+    noClock: 'Its date is the planner’s own plan.',
+    ladderName: 'waits.discharge; dischargeReview while no date stands',
+    noNotice: 'The planner made the plan, and is asked when its date has come.',
+    exit: `the report of the discharge; ${endsWithCase}`,
+  },
+  faceToFaceContact: {
+    asks: 'Meet the person face to face within 48 hours of the discharge, and record it.',
+    ownedBy: holder,
+    ladderName: 'waits.faceToFaceContact',
+    exit: `a contact that answers the clock; taken back by a readmission, or when the case closes`,
+  },
+  credibleContact: {
+    asks: 'Reach the person within 24 hours of the notice that they could not be found.',
+    ownedBy: servingAgency,
+    ladderName: 'aot.waits.credibleContact',
+    exit: 'a credible contact, or the determination; taken back with the concern or the end of the order',
+  },
+  significantEventReport: {
+    asks: 'Report the significant event to the county within 24 hours.',
+    ownedBy: servingAgency,
+    noClock: 'The event keeps when its report was due.',
+    ladderName: 'aot.waits.significantEventReport',
+    exit: `a report that reached the county; ${endsWithCase}`,
+  },
+  missingAcknowledgement: {
+    asks: 'Acknowledge, as a named person of the LGU, that the person is missing.',
+    ownedBy: 'a named person of the LGU',
+    noClock: 'No source gives a time to read a notice; the ladder is ours.',
+    ladderName: 'aot.waits.missingAcknowledgement',
+    exit: `the acknowledgement; ${endsWithCase}`,
+  },
+  searchOutcome: {
+    asks: 'Search for the missing person, sweep after sweep, and say where they are.',
+    ownedBy: servingAgency,
+    noClock: 'A search has no end of its own; each sweep is due again.',
+    ladderName: 'aot.waits.searchOutcome, at the interval of the county’s protocol',
+    exit: 'the person is located; taken back by the end of the order, or when the case closes',
+  },
+  tellPlan: {
+    asks: 'Tell the person’s managed care plan of the placement.',
+    ownedBy: 'the Health Home of the agency that accepted',
+    ladderName: 'followUps.tellPlan',
+    exit: `the Health Home says that it told the plan; ${endsWithCase}`,
+  },
+  medicaidFollowUp: {
+    asks: 'Confirm that Medicaid moved to the new district before the coverage ends.',
+    ownedBy: holder,
+    ladderName: 'followUps.medicaidFollowUp',
+    exit: 'the confirmation; taken back by a readmission, or when the case closes',
+  },
+  omhMissingReport: {
+    asks: 'Report the missing person to OMH at once, in OMH’s own form.',
+    ownedBy: 'the agency that serves the person, where OMH licenses or operates it',
+    noClock: followsFromFacts,
+    ladderName: 'aot.duties.omhMissingReport',
+    exit: `the agency says that it reported; ${endsWithCase}`,
+  },
+  confirmAotOrder: {
+    asks: 'Confirm or reject a court order that an agency told of.',
+    ownedBy: county,
+    noClock: followsFromFacts,
+    ladderName: 'aot.duties.confirmAotOrder',
+    exit: `the county’s answer, or its own record of the order; ${endsWithOrder}`,
+  },
+  aotFirstContact: {
+    asks: 'Meet the person face to face within a week of the court order.',
+    ownedBy: holder,
+    ladderName: 'aot.duties.aotFirstContact',
+    exit: `a contact face to face; ${endsWithOrder}`,
+  },
+  aotReportToOmh: {
+    asks: 'Report the court order to the OMH program coordinator.',
+    ownedBy: county,
+    noClock: followsFromFacts,
+    ladderName: 'aot.duties.aotReportToOmh',
+    exit: `the whole report; ${endsWithOrder}`,
+  },
+  aotReview: {
+    asks: 'Review the court order before it expires.',
+    ownedBy: county,
+    noClock: followsFromFacts,
+    ladderName: 'aot.duties.aotReview',
+    exit: `the review, or a renewal; ${endsWithOrder}`,
+  },
+  cairsReport: {
+    asks: 'Send assessment and follow-up data to OMH through CAIRS.',
+    ownedBy: holder,
+    noClock: followsFromFacts,
+    ladderName: 'aot.duties.cairsReport',
+    exit: `the report; ${endsWithOrder}`,
+  },
+  aotTransfer: {
+    asks: 'Direct the person’s transfer to an agency that may serve AOT.',
+    ownedBy: county,
+    noClock: followsFromFacts,
+    ladderName: 'aot.duties.aotTransfer',
+    exit: `the transfer; ${endsWithOrder}`,
+  },
+  tellHealthHomeOfAot: {
+    asks: 'Tell the Health Home that a court order began, ended or moved.',
+    ownedBy: 'the agency that serves the person, or that they left',
+    noClock: followsFromFacts,
+    ladderName: 'aot.duties.tellHealthHomeOfAot',
+    exit: `the agency says that it told; ${endsWithOrder}`,
+  },
+};

@@ -3,12 +3,14 @@
 // is stale.
 import process from 'node:process';
 import { operations, type Route, routes } from '../domain/api/routes.ts';
-import { type KindOfWork, kindsOfWork } from '../domain/case/kinds-of-work.ts';
+import { kindsOfWork } from '../domain/case/kinds-of-work.ts';
+import { kindsOfWorkInWords } from '../domain/case/kinds-of-work-in-words.ts';
 import { phases } from '../domain/case/phase.ts';
 import { closeReasons, strandTables } from '../domain/case/strands.ts';
 import { noticeSubjects } from '../domain/notices/notice.ts';
 import { topicSuffixes } from '../domain/notices/topics.ts';
 import { roles } from '../domain/shared/roles.ts';
+import { workItemKindSchema } from '../domain/shared/work-item.ts';
 import { checkSteps } from './check-steps.ts';
 import { keepFresh, readText, replacePart, sentenceOf, table } from './generated-parts.ts';
 import { headerTable } from './header-table.ts';
@@ -41,17 +43,12 @@ const strandTable = (): string =>
 const workTable = (): string =>
   table([
     ['kind', 'what is asked', 'whose it is', 'rule', 'ladder in the policy', 'how it ends', 'waited for by'],
-    ...Object.entries<KindOfWork>(kindsOfWork).map(
-      ([kind, { asks, ownedBy, ruleId, ladderName, exit, awaitedBy }]) => [
-        code(kind),
-        asks,
-        ownedBy,
-        code(ruleId),
-        ladderName,
-        exit,
-        awaitedBy === null ? 'nobody: the schedule climbs its ladder by the hour' : code(awaitedBy),
-      ],
-    ),
+    ...workItemKindSchema.options.map((kind) => {
+      const { ruleId, awaitedBy } = kindsOfWork[kind];
+      const { asks, ownedBy, ladderName, exit } = kindsOfWorkInWords[kind];
+      const waiting = awaitedBy ? code(awaitedBy) : 'nobody: the schedule climbs its ladder by the hour';
+      return [code(kind), asks, ownedBy, code(ruleId), ladderName, exit, waiting];
+    }),
   ]);
 
 /** The topics of the counties are one row: what is said of one is said of all. */

@@ -11,12 +11,12 @@ import type { Ladder } from '../policy/ladder.ts';
 import { forensicTransitionalTeam } from '../shared/actor.ts';
 import type { ClockKind, ClockRecord } from '../shared/clock-record.ts';
 import type { Recipient } from '../shared/recipient.ts';
+import type { MachineName } from '../shared/state-machines.ts';
 import type { SearchWaitKind, WaitKind, WorkItemKind } from '../shared/work-item.ts';
 import type { AotSearch } from './aot-record.ts';
 import type { CaseRecord } from './case-record.ts';
 import { holderOf } from './parties.ts';
 
-export type Machine = 'referral-to-contact' | 'aot-diligent-search';
 /** What of a case decides which ladder its work climbs. */
 export interface LadderContext {
   record: CaseRecord;
@@ -37,7 +37,7 @@ export interface KindOfWork {
   /** The notice that tells an owner that it is theirs. */
   notice: NoticeKind | null;
   /** The state machine that sleeps until it is done; without one the hourly schedule climbs its ladder. */
-  awaitedBy: Machine | null;
+  awaitedBy: MachineName | null;
 }
 
 type HasAot = Pick<EscalationPolicy, 'aot'>;

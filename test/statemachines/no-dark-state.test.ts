@@ -10,7 +10,8 @@ import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
 import { completionBodySchema } from '../../domain/api/completion-contract.ts';
 import { routes } from '../../domain/api/routes.ts';
-import { type KindOfWork, kindOfWork, kindsOfWork, type Machine } from '../../domain/case/kinds-of-work.ts';
+import { type KindOfWork, kindOfWork, kindsOfWork } from '../../domain/case/kinds-of-work.ts';
+import type { MachineName } from '../../domain/shared/state-machines.ts';
 import { kindsOfWorkInWords } from '../../domain/case/kinds-of-work-in-words.ts';
 import { strandTables } from '../../domain/case/strands.ts';
 import { waits } from '../../domain/case/waits.ts';
@@ -51,7 +52,7 @@ interface Model {
   branches: Readonly<Record<'placement' | 'discharge', Branch>>;
 }
 
-const machineFile = (machine: Machine): unknown =>
+const machineFile = (machine: MachineName): unknown =>
   JSON.parse(readFileSync(join(__dirname, `../../statemachines/${machine}.asl.json`), 'utf8'));
 
 /** Every state of a machine, its branches' included, by name. */
@@ -77,7 +78,7 @@ const planIsWaitedFor = (kind: string, file: unknown): boolean => {
     );
   });
 };
-const noticesSilence = (kind: string, machine: Machine): boolean =>
+const noticesSilence = (kind: string, machine: MachineName): boolean =>
   planIsWaitedFor(kind, machineFile(machine));
 
 /** Handled by the state machine itself before it branches: task `Screen Referral`. */

@@ -1,5 +1,5 @@
 /**
- * The one way in which a person's request changes a case: reach it (open-case.ts), check the version, decide on a draft,
+ * The one way in which a person's request changes a case: reach it (reach-case.ts), check the version, decide on a draft,
  * save the facts with the audit event, the outbox and the idempotency record in one transaction. When somebody else wrote
  * first, it loads and decides again. Run twice with one Idempotency-Key: the first answer comes back.
  */

@@ -37,7 +37,12 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
         left -= 1;
       });
   };
-  const run = (round: ScheduledRound['round']): void => inTurn(() => runtime.openObligations({ round }));
+  const run = (round: ScheduledRound['round']): void =>
+    inTurn(async () => {
+      await runtime.openObligations({ round });
+      // A ladder that another release made longer has no rung yet where its mark says so: it is asked again, as on AWS.
+      if ((await store.casesToClimb(runtime.now())).length > 0) climbAt(clock.nowMs() + hourMs);
+    });
 
   /** Runs the ladders at the first full hour from an instant on. */
   const climbAt = (atMs: number): void => {

@@ -1,4 +1,4 @@
-/** The lists of an organisation: its cases, its inbox, its open notices; and the cases whose journey is under way. */
+/** The lists of an organisation: its cases, its inbox, its open notices; and the cases under way, under AOT watch, and with a rung to climb. */
 import { relationTo } from '../../domain/case/parties.ts';
 import type { CaseStore } from '../../domain/ports/ports.ts';
 import { type CaseTable, getItems, listItems } from './case-table.ts';

@@ -10,8 +10,8 @@ import { type Partitions, copyOf, inOrder } from './partitions.ts';
 /** Throws ConcurrentWrite when a caseload or the registry is no longer as the assignment saw it. */
 export const refuseOvertakenCaseload = ({ registry }: Partitions, write: CaseWrite): void => {
   const { leaves, joins } = caseloadMove(write.before, write.case);
-  const countOf = (holder: typeof joins): number =>
-    holder ? (registry.caseloads.get(caseloadKey(holder).SK)?.count ?? 0) : 0;
+  const countOf = (assignee: typeof joins): number =>
+    assignee ? (registry.caseloads.get(caseloadKey(assignee).SK)?.count ?? 0) : 0;
   const { caseloadGuard: guard } = write;
   const overtaken =
     joins !== undefined && (guard?.revision !== registry.revision || guard.count !== countOf(joins));
@@ -20,10 +20,10 @@ export const refuseOvertakenCaseload = ({ registry }: Partitions, write: CaseWri
 
 export const moveCaseload = ({ registry: { caseloads } }: Partitions, write: CaseWrite): void => {
   const { leaves, joins } = caseloadMove(write.before, write.case);
-  for (const [holder, by] of [[leaves, -1] as const, [joins, 1] as const]) {
-    if (!holder) continue;
-    const { SK } = caseloadKey(holder);
-    caseloads.set(SK, { ...holder, count: (caseloads.get(SK)?.count ?? 0) + by });
+  for (const [assignee, by] of [[leaves, -1] as const, [joins, 1] as const]) {
+    if (!assignee) continue;
+    const { SK } = caseloadKey(assignee);
+    caseloads.set(SK, { ...assignee, count: (caseloads.get(SK)?.count ?? 0) + by });
   }
 };
 
@@ -69,6 +69,6 @@ export const createMemoryRegistry = ({ registry }: Partitions): Registry => {
       return Promise.resolve();
     },
     caseloads: () =>
-      Promise.resolve(inOrder(registry.caseloads.values(), (holder) => caseloadKey(holder).SK)),
+      Promise.resolve(inOrder(registry.caseloads.values(), (assignee) => caseloadKey(assignee).SK)),
   };
 };

@@ -29,9 +29,9 @@ export const checkConditions = (
   const { caseId, personKey, updatedAt } = write.case;
   const earlier = answer && partitions.answers.get(answer.id);
   if (earlier && earlier.expiresAt > updatedAt) throw new ConcurrentWrite('Somebody else wrote first.');
-  const holder = partitions.locks.get(personKey);
-  const barred = write.personLock === 'take' || (write.personLock === 'free' && holder !== caseId);
-  if (holder !== undefined && barred) throw new PersonAlreadyReferred(holder);
+  const lockedBy = partitions.locks.get(personKey);
+  const needsIt = write.personLock === 'take' || (write.personLock === 'free' && lockedBy !== caseId);
+  if (lockedBy !== undefined && needsIt) throw new PersonAlreadyReferred(lockedBy);
   if (!factsFollow(write, partitions.cases.get(caseId)))
     throw new ConcurrentWrite('Somebody else wrote first.');
   refuseOvertakenCaseload(partitions, write);

@@ -28,6 +28,7 @@ const order = {
   county: countySchema,
   from: day,
   lastDay: day,
+  /** Of continuous orders; stored chains have it under this name. */
   spells: count,
   verified: z.boolean(),
 };

@@ -9,6 +9,7 @@ import type { Instant } from '../shared/instant.ts';
 import { isAwaitedKind, type WorkItem } from '../shared/work-item.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { runningClock } from './clocks.ts';
+import { followPerson } from './hand-over.ts';
 import { kindOfWork } from './kinds-of-work.ts';
 import { announce, type MailboxOf } from './open-work.ts';
 
@@ -76,8 +77,12 @@ export const climb = (
   return climbed;
 };
 
-/** Climbs what no execution waits for. Run twice, the second run climbs nothing; a missed run is made up for. */
+/**
+ * Climbs what no execution waits for, by whom it concerns now: what was left with somebody who is out of the case goes to
+ * whoever owes it instead. Run twice, the second run climbs nothing; a missed run is made up for.
+ */
 export const climbUnawaited = (draft: CaseDraft, policy: EscalationPolicy): void => {
+  followPerson(draft);
   for (const item of draft.openItems())
     if (!isAwaitedKind(item.kind))
       climb(draft, item, kindOfWork(item.kind).ladder(policy, { record: draft.case }));

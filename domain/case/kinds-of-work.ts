@@ -151,6 +151,7 @@ export const kindsOfWork = {
       assignment.healthHome === undefined
         ? { role: 'spoa', org: lgu }
         : { role: 'healthHome', org: assignment.healthHome },
+    followsPerson: true,
     ruleId: 'HHP-PLAN-01',
     clock: standardClock('tellPlan'),
     ...followUp('tellPlan'),

@@ -44,10 +44,11 @@ export const holderOf = ({ lgu, triage, strands, assignment }: CaseRecord): Reci
 
 /** Agencies that were asked or served, and counties that sent the case on: they keep what was addressed to them. */
 export const wasParty = (
-  { assignment, redirects = [] }: CaseRecord,
+  { assignment, aot, redirects = [] }: CaseRecord,
   { role, org }: { role: string; org: string },
 ): boolean =>
   role === 'cma'
-    ? assignment.asked.some(({ agency }) => agency === org)
+    ? assignment.asked.some(({ agency }) => agency === org) ||
+      (aot?.transfers ?? []).some(({ from, to }) => to === org || (from.role === role && from.org === org))
     : role === 'spoa' &&
       redirects.some(({ from }) => countyIds.some((county) => county === from && lguOf(county) === org));

@@ -1,4 +1,4 @@
-/** What people see of a notice (acknowledge.ts): who acknowledged it by account, never by name. */
+/** What people see of a notice (notice-view.ts): who acknowledged it by account, never by name. */
 import * as z from 'zod';
 import { noticeSchema } from './notice.ts';
 

@@ -8,7 +8,7 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import { holderOf } from '../case/parties.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
-import { handWorkTo } from '../case/hand-over.ts';
+import { followPerson, handWorkTo } from '../case/hand-over.ts';
 import type { Person } from '../shared/actor.ts';
 import { localDate } from '../shared/calendar.ts';
 import { aotOf } from '../case/aot-record.ts';
@@ -87,4 +87,5 @@ export const directTransfer = (
     draft.notify('aotTransferDirected', { role: 'healthHome', org });
   }
   handWorkTo(draft, from, receiver);
+  followPerson(draft);
 };

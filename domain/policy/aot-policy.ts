@@ -1,7 +1,7 @@
 /**
- * Policy data of work under court orders and of the missing-person path. From the guidance come the 24 hours without credible contact and the 24 hours
- * to report to the LGU; what a diligent search consists of, how often it is repeated and who is told next are
- * assumptions that a county may change, marked so and shown as "policy choice".
+ * Policy data of work under court orders and of the missing-person path. From the guidance come the 24 hours without
+ * credible contact and the 24 hours to report to the LGU; what a diligent search consists of, how often it is repeated and
+ * who is told next are assumptions that a county may change, marked so and shown as "policy choice".
  */
 import * as z from 'zod';
 import { localDateSchema } from '../shared/calendar.ts';
@@ -86,10 +86,10 @@ export const aotPolicySchema = z.strictObject({
   /** An execution hands over to the next after this long. */
   continueAfter: durationSchema,
   waits: z.record(z.enum(searchWaitKinds), ladderSchema.required({ due: true })),
-  /** Dated duties. Policy of an earlier release has no ladders for them, and these stand in; so for unread events. */
-  duties: z.record(z.enum(dutyKinds), ladderSchema).default(() => defaultDuties),
+  /** Dated duties of orders and searches. */
+  duties: z.record(z.enum(dutyKinds), ladderSchema),
   /** How the county is reminded of a significant event that nobody has acknowledged. */
-  unreadEvent: unreadEventSchema.default(() => defaultUnreadEvent),
+  unreadEvent: unreadEventSchema,
 });
 export type AotPolicy = z.infer<typeof aotPolicySchema>;
 

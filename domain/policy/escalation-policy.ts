@@ -56,8 +56,8 @@ export const escalationPolicySchema = z.strictObject({
     discharge: ladderSchema,
     faceToFaceContact: timedLadderSchema,
   } satisfies Record<WaitKind, unknown>),
-  /** Messages to others that no execution waits for. Policy of an earlier release has them not, and these stand in. */
-  followUps: followUpsSchema.default(() => defaultFollowUps),
+  /** Messages to others that no execution waits for. */
+  followUps: followUpsSchema,
   /** Who decides on referrals where that is not the LGU's own SPOA. */
   triage: recipientSchema.optional(),
   /** How a planner is asked for a date while no discharge date stands. */

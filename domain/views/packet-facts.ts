@@ -1,5 +1,5 @@
 /**
- * What the evidence packet says, section by section, as rows of text: packet.ts makes the page of them. Times are New
+ * What the evidence packet says, section by section, as rows of text: search-packet.ts makes the page of them. Times are New
  * York's, with the zone, since the hours of a night on which the clocks change exist twice.
  */
 import { eventsOfType } from '../case/audit-events.ts';

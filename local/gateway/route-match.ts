@@ -27,8 +27,12 @@ const decoded = (parameters: Record<string, string | undefined>): Record<string,
   }
 };
 
+/** What a URL would make of a path before it is matched (`..`, a tab) is no path of the table. */
+const isAsSent = (path: string): boolean => URL.parse(path, 'http://localhost')?.pathname === path;
+
 /** Undefined when no route has this method and path. */
 export const matchRoute = (method: string, path: string): RouteMatch | undefined => {
+  if (!isAsSent(path)) return undefined;
   for (const { operation, route, pattern } of table) {
     const matched = route.method === method ? pattern.exec({ pathname: path }) : null;
     const pathParameters = matched && decoded(matched.pathname.groups);

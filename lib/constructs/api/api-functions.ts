@@ -26,9 +26,9 @@ import {
 import { together, type TableReach } from '../shared/table-access.ts';
 
 /** What every answer on a case takes: the case, and an entry in its access log. */
-const openCase = together(readCase, appendAccess);
+const reachCase = together(readCase, appendAccess);
 /** The same where an auditor may come, who shows a grant. */
-const auditedCase = together(openCase, readGrants);
+const auditedCase = together(reachCase, readGrants);
 const decide = together(decideOnCase, appendAccess);
 
 /** Undefined: the function has no table. */
@@ -37,7 +37,7 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   listCases: together(listCases, appendAccess),
   getCase: auditedCase,
   getTimeline: auditedCase,
-  getAssignmentOptions: together(openCase, readRegistry, readCaseloads),
+  getAssignmentOptions: together(reachCase, readRegistry, readCaseloads),
   listWorkItems: readLists,
   claimWorkItem: decide,
   completeWorkItem: together(
@@ -67,7 +67,7 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   getSearchPacket: auditedCase,
   getAudit: together(auditedCase, readAccess),
   openEmergencyAccess: decide,
-  grantAudit: together(openCase, writeGrant),
+  grantAudit: together(reachCase, writeGrant),
   listNotices: readLists,
   acknowledgeNotice: together(decide, readOneOfCase, removeMarks),
   putAttestation: together(readEntry, writeRegistry),

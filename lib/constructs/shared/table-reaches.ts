@@ -28,7 +28,7 @@ export const removeMarks: TableReach = { DeleteItem: ['CASE#*'] };
 /** The lock of one open referral a person. */
 export const takePerson: TableReach = { PutItem: ['PERSON#*'] };
 export const freePerson: TableReach = { DeleteItem: ['PERSON#*'] };
-/** A holder's count goes up, decided on the registry as it was read; or down. */
+/** An assignee's count goes up, decided on the registry as it was read; or down. */
 export const joinCaseload: TableReach = { PutItem: ['CASELOADS'], ConditionCheckItem: ['REGISTRY*'] };
 export const leaveCaseload: TableReach = { UpdateItem: ['CASELOADS'] };
 

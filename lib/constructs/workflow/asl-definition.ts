@@ -1,7 +1,7 @@
 /**
  * Checks an ASL file before it becomes a state machine. CloudFormation would deploy a definition with a forgotten
  * substitution, and the first case to reach that state would fail; a service integration that nobody granted would
- * fail there too. Pure, so that every refusal has a test (test/infra/asl-definition.test.ts).
+ * fail there too. Pure, so that every refusal has a test (test/infra/asl-state-machine.test.ts).
  */
 const allowedResources: readonly unknown[] = [
   'arn:aws:states:::lambda:invoke',

@@ -3,15 +3,20 @@ import { describe, it, expect } from '@jest/globals';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { completeWorkItem } from '../../../domain/case/work-item-outcome.ts';
 import { escalateWait, planWait, replanWait } from '../../../domain/case/waits.ts';
+import { climbUnawaited } from '../../../domain/case/climb.ts';
+import type { CareManagementAgency } from '../../../domain/registry/care-management-agency.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
+import { putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
 import { aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
   aCaseBeforeTheSpoa,
+  anAgency,
   aStoryWhere,
   planner,
   policy,
   signalOf,
+  spoa,
   type Story,
 } from '../../fixtures/draft-fixture.ts';
 
@@ -179,5 +184,46 @@ describe('planning a wait anew', () => {
     replanWait(draft, 'spoaDecision', policy);
     expect(draft.write().workItems).toEqual([]);
     expect(draft.write().outbox).toEqual([]);
+  });
+});
+
+describe('work of an organisation that the case has left', () => {
+  const withoutAuthority = anAgency({ aotAuthority: 'none' });
+  const elsewhere = { healthHomes: ['dune-health-home'], aotAuthority: 'legacy' as const };
+  const attestations = [{ healthHome: 'dune-health-home', from: '2025-01-01' }];
+  const pine = anAgency({ id: 'pine-cma', ...elsewhere, attestations });
+  const transferTo = (story: Story, at: string, to: string, agencies: CareManagementAgency[]) =>
+    story.answer(at, spoa, { kind: 'aotTransfer', to }, agencies);
+  const climbAt = (story: Story, at: string) => story.decide(at, (draft) => climbUnawaited(draft, policy));
+
+  it('of the Health Home: its message to the plan goes to the new one, whose ladder goes on', () => {
+    const { medicaid } = aReferral();
+    const story = aCaseAccepted(aReferral({ medicaid: { ...medicaid, managedCarePlan: 'Shoreline' } }));
+    putOrder(story, openedAt, {}, spoa, withoutAuthority);
+    transferTo(story, hours(1), 'pine-cma', [withoutAuthority, pine]);
+    expect(story.item('tellPlan')).toMatchObject({ ownerOrg: 'dune-health-home' });
+    expect(story.told).toContain('tellPlan to healthHome:dune-health-home');
+    climbAt(story, addElapsed(openedAt, 3, 'days'));
+    expect(story.toldLast).toContain('tellPlanOverdue to healthHome:dune-health-home');
+  });
+
+  it('stored before it went along, it goes along with the climb', () => {
+    const { medicaid } = aReferral();
+    const story = aCaseAccepted(aReferral({ medicaid: { ...medicaid, managedCarePlan: 'Shoreline' } }));
+    story.case.assignment.healthHome = 'dune-health-home';
+    climbAt(story, addElapsed(openedAt, 3, 'days'));
+    expect(story.item('tellPlan')).toMatchObject({ ownerOrg: 'dune-health-home' });
+  });
+
+  it('of an agency that only a transfer brought and another took away: it is still told what it owes', () => {
+    const story = aCaseAccepted();
+    const oak = anAgency({ ...pine, id: 'oak-cma' });
+    const pineWithout = anAgency({ ...pine, aotAuthority: 'none' });
+    putOrder(story, openedAt, {}, spoa, withoutAuthority);
+    transferTo(story, hours(1), 'pine-cma', [withoutAuthority, pine, oak]);
+    settleOn(story, hours(2), pineWithout);
+    transferTo(story, hours(3), 'oak-cma', [withoutAuthority, pineWithout, oak]);
+    climbAt(story, addElapsed(openedAt, 10, 'days'));
+    expect(story.toldLast).toContain('tellHealthHomeOverdue to cma:pine-cma');
   });
 });

@@ -121,16 +121,11 @@ describe('the default policy', () => {
       }
   });
 
-  it('of an earlier release has no ladders for what nobody waits for, and the default ones stand in', () => {
-    const { followUps, aot, ...older } = policy;
-    const { duties, unreadEvent, ...olderAot } = aot;
-    const read = escalationPolicySchema.parse({ ...older, aot: olderAot });
-    expect(read).toEqual(policy);
-    expect([read.followUps, read.aot.duties, read.aot.unreadEvent]).toEqual([followUps, duties, unreadEvent]);
-  });
-
   it.each([
     ['without the ladder of a wait', { waits: { ...policy.waits, discharge: undefined } }],
+    ['without the ladders of what nobody waits for', { followUps: undefined }],
+    ['without the ladders of dated duties', { aot: { ...policy.aot, duties: undefined } }],
+    ['without the ladder of an unread event', { aot: { ...policy.aot, unreadEvent: undefined } }],
     [
       'with a due time of nothing',
       {

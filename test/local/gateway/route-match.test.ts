@@ -19,6 +19,13 @@ it.each(operations)('%s is found by its own method and path, with every paramete
   expect(matched('DELETE', asked)).toBeUndefined();
 });
 
+it.each(['/x/../cases', '/cases/%2e%2e/cases', '/cases/./WH-1', '/cases/WH-1\t', '//cases', '/cases?x'])(
+  '%j is no path of the table, whatever a URL would make of it',
+  (path) => {
+    expect(matched('GET', path)).toBeUndefined();
+  },
+);
+
 it('a literal segment stands before a parameter that would take it', () => {
   expect(matched('PUT', '/registry/attestations/sample-cma')).toEqual({
     operation: 'putAttestation',

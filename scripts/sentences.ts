@@ -4,11 +4,12 @@
  */
 import type { Phase } from '../domain/case/phase.ts';
 import type { CloseReason, StrandName, strandTables } from '../domain/case/strands.ts';
-import type { Role } from '../domain/shared/roles.ts';
+import type { Role, roleTraits } from '../domain/shared/roles.ts';
 
 type StateName = {
   [Name in StrandName]: `${Name}.${Extract<keyof (typeof strandTables)[Name], string>}`;
 }[StrandName];
+type TopicName = Extract<(typeof roleTraits)[Role], { topic: string }>['topic'];
 
 export const ofPhases: Readonly<Record<Phase, string>> = {
   screening: 'the referral was taken in and is being screened',
@@ -63,7 +64,7 @@ export const ofRoles: Readonly<Record<Role, string>> = {
 };
 
 /** The topics by the end of their name. */
-export const ofTopics: Readonly<Record<string, string>> = {
+export const ofTopics: Readonly<Record<TopicName, string>> = {
   lgu: 'the SPOA that acts for one LGU',
   facility: 'the State PCs and CNYPC',
   cma: 'the care management agencies, the forensic transitional team among them',

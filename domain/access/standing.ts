@@ -3,24 +3,13 @@
  * access of their own, by an auditor's grant, or not at all. One person has one standing, the strongest.
  */
 import type { CaseRecord } from '../case/case-record.ts';
-import { relationTo, wasParty } from '../case/parties.ts';
+import { relations, relationTo, wasParty } from '../case/parties.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Instant } from '../shared/instant.ts';
 import { type AuditGrant, grantFor } from './audit-grant.ts';
 import { emergencyAccessOf } from './emergency-access.ts';
 
-export const standings = [
-  'ownFacility',
-  'ownCounty',
-  'forensicTeam',
-  'offered',
-  'assigned',
-  'healthHome',
-  'emergency',
-  'auditor',
-  'formerParty',
-  'none',
-] as const;
+export const standings = [...relations, 'emergency', 'auditor', 'formerParty', 'none'] as const;
 export type Standing = (typeof standings)[number];
 /** Of a work item or notice one is the addressee; a list, and what is about no case, is one's own. */
 export type AnyStanding = Standing | 'addressee' | 'own';

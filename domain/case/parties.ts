@@ -8,7 +8,15 @@ import { countyIds, lguOf } from '../shared/counties.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import type { CaseRecord } from './case-record.ts';
 
-export type Relation = 'ownFacility' | 'ownCounty' | 'forensicTeam' | 'offered' | 'assigned' | 'healthHome';
+export const relations = [
+  'ownFacility',
+  'ownCounty',
+  'forensicTeam',
+  'offered',
+  'assigned',
+  'healthHome',
+] as const;
+export type Relation = (typeof relations)[number];
 export interface Party extends Recipient {
   relation: Relation;
 }

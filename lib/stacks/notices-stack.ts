@@ -1,4 +1,4 @@
-/** The 62 notice topics: one for each LGU, one for every other kind of organisation, under one key. */
+/** The notice topics: one for each LGU, one for every other kind of organisation, under one key. */
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';

@@ -7,7 +7,7 @@ export interface Mutant {
 }
 
 const leadingKeys = 'dynamodb:LeadingKeys';
-/** Journeys publish to some of the 62 topics; every one is granted by name, and none is worth a journey of its own. */
+/** Journeys publish to some of the topics; every one is granted by name, and none is worth a journey of its own. */
 const fewResources = 5;
 
 const without = (values: readonly string[], value: string): string[] =>

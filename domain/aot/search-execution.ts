@@ -6,7 +6,8 @@ import type { ExecutionRef } from '../shared/identifiers.ts';
 import { type MachineName, machineOf } from '../shared/state-machines.ts';
 import type { AotSearch } from '../case/aot-record.ts';
 
-export const searchNumbered = (draft: CaseDraft, number: number): AotSearch | undefined =>
+/** Undefined for a number that no search of the case has, or for none. */
+export const searchNumbered = (draft: CaseDraft, number: number | undefined): AotSearch | undefined =>
   draft.case.aot?.searches.find((search) => search.number === number);
 
 const startEpoch = (draft: CaseDraft, search: AotSearch, why: Resumption, continues: boolean): void => {
@@ -31,7 +32,7 @@ const resume: Readonly<
 > = {
   'referral-to-contact': (draft, _execution, why) => resumeJourney(draft, why),
   'aot-diligent-search': (draft, { search: number }, why) => {
-    const search = number === undefined ? undefined : searchNumbered(draft, number);
+    const search = searchNumbered(draft, number);
     if (search) startEpoch(draft, search, why, false);
   },
 };

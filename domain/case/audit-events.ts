@@ -19,10 +19,6 @@ type Table = typeof auditEvents;
 export type AuditEventType = keyof Table;
 type DetailsByType = { [Type in AuditEventType]: z.infer<Table[Type]['details']> };
 export type DetailsOf<Type extends AuditEventType> = DetailsByType[Type];
-/** Types that say all there is to say. */
-export type BareEventType = {
-  [Type in AuditEventType]: Record<string, never> extends DetailsOf<Type> ? Type : never;
-}[AuditEventType];
 
 /** A stored event as the table has it: by its type its details are known. */
 export type KnownEvent<Type extends AuditEventType = AuditEventType> = {

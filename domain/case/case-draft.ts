@@ -18,7 +18,7 @@ import type { SearchStep } from './search-step.ts';
 import type { Contact } from './contact.ts';
 import type { Notice, NoticeKind } from '../notices/notice.ts';
 import type { Recipient } from '../shared/recipient.ts';
-import type { AuditEventType, BareEventType, DetailsOf } from './audit-events.ts';
+import type { AuditEventType, DetailsOf } from './audit-events.ts';
 import type { CaseRecord, CaseSnapshot } from './case-record.ts';
 import { phaseOf } from './phase.ts';
 import { type StrandEvent, type StrandName, strandTables } from './strands.ts';
@@ -97,9 +97,8 @@ export class CaseDraft {
     return [...this.#contacts, ...this.#newContacts];
   }
 
-  record(type: BareEventType): void;
   record<Type extends AuditEventType>(type: Type, details: DetailsOf<Type>, ruleIds?: string[]): void;
-  record(type: AuditEventType, details: EventDetails = {}, ruleIds: string[] = []): void {
+  record(type: AuditEventType, details: EventDetails, ruleIds: string[] = []): void {
     this.case.counters.events += 1;
     const event = chainEvent({
       caseId: this.case.caseId,

@@ -17,12 +17,12 @@ const handOver = (draft: CaseDraft, item: WorkItem, to: Recipient): void => {
 /** Another organisation holds the person, or another county answers for them: what goes along goes to it, and it is told. */
 export const followPerson = (draft: CaseDraft): void => {
   for (const item of draft.openItems()) {
-    const { followsPerson, owner, notice } = kindOfWork(item.kind);
-    const to = owner(draft.case);
-    if (!followsPerson || isOwnedBy(item, to)) continue;
+    const kind = kindOfWork(item.kind);
+    const to = kind.owner(draft.case);
+    if (!kind.followsPerson || isOwnedBy(item, to)) continue;
     handOver(draft, item, to);
     const { dueAt, workItemId } = item;
-    if (notice) draft.notify(notice, to, { dueAt, workItemId });
+    draft.notify(kind.notice, to, { dueAt, workItemId });
   }
 };
 

@@ -24,10 +24,11 @@ export interface LadderContext {
 }
 type WorkClock = Pick<ClockRecord, 'kind' | 'anchorKind' | 'basis'> & { ruleId?: string };
 
-export interface KindOfWork {
+/** Whether it goes along when another organisation holds the person or another county answers for them, who is then told. */
+type Following = { followsPerson: true; notice: NoticeKind } | { followsPerson?: never };
+
+export type KindOfWork = Following & {
   owner: (record: CaseRecord) => Recipient;
-  /** Whether it goes along when another organisation holds the person, or another county answers for them. */
-  followsPerson?: true;
   ruleId: string;
   /** The clock that runs while it is open. */
   clock: WorkClock | null;
@@ -38,7 +39,7 @@ export interface KindOfWork {
   notice: NoticeKind | null;
   /** The state machine that sleeps until it is done; without one the hourly schedule climbs its ladder. */
   awaitedBy: MachineName | null;
-}
+};
 
 type HasAot = Pick<EscalationPolicy, 'aot'>;
 const ofCounty = ({ lgu }: CaseRecord): Recipient => ({ role: 'spoa', org: lgu });

@@ -63,7 +63,7 @@ export const runNumberOf = (run: RunNumbers): RunNumbers => {
 /** `search2` is the second search of a case; a journey has no such name. */
 export const runNameOf = (run: RunNumbers): string | undefined => {
   const word = wordOf(run);
-  return word && `${word}${run[word] ?? ''}`;
+  return word && `${word}${String(run[word])}`;
 };
 export const isSameRun = (a: RunNumbers, b: RunNumbers): boolean => runNameOf(a) === runNameOf(b);
 

@@ -188,7 +188,8 @@ describe('every kind of work', () => {
     const { tellPlan, spoaDecision } = kindsOfWork;
     const silent = { ...tellPlan.ladder(defaultEscalationPolicy), atDue: [] };
     const still = { every: { count: 0, unit: 'days' as const }, announce: silent.afterDue.announce };
-    const faults = (change: Partial<KindOfWork>) => faultsOfKind('tellPlan', { ...tellPlan, ...change });
+    const faults = (change: Partial<Pick<KindOfWork, 'awaitedBy' | 'ladder' | 'owner'>>) =>
+      faultsOfKind('tellPlan', { ...tellPlan, ...change });
     expect(faults({ awaitedBy: 'referral-to-contact' })).toEqual([
       'tellPlan: nobody climbs its ladder',
       'tellPlan: its machine does not notice silence',

@@ -1,5 +1,6 @@
 /** What the views return is what their contracts say: the cases of all phases, read by everybody who may, parsed by zod itself. */
 import { beforeAll, describe, expect, it } from '@jest/globals';
+import type * as z from 'zod';
 import { partiesOf } from '../../../domain/case/parties.ts';
 import { responses } from '../../../domain/api/responses.ts';
 import { type Operation, operations, type Route, routes } from '../../../domain/api/routes.ts';
@@ -35,7 +36,7 @@ describe('an answer is what its contract says:', () => {
   };
 
   it.each(reads)('%s', async (operation) => {
-    const [schema] = Object.values(responses[operation].content);
+    const [schema] = Object.values<z.ZodType>(responses[operation].content);
     const answers = await answersTo(operation);
     expect(answers.length).toBeGreaterThan(0);
     for (const answer of answers) expect(schema!.safeParse(answer).error).toBeUndefined();

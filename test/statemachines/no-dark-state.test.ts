@@ -201,7 +201,9 @@ describe('every kind of work', () => {
     expect(faults({ owner: () => ({ role: 'state', org: 'omh' }) })).toEqual([
       'tellPlan: role state has no inbox',
     ]);
-    expect(faults({ notice: 'offerMade' })).toEqual(['tellPlan: its owner is not told that it opened']);
+    expect(faultsOfKind('tellPlan', { ...tellPlan, notice: 'offerMade' })).toEqual([
+      'tellPlan: its owner is not told that it opened',
+    ]);
     expect(faultsOfKind('spoaDecision', { ...spoaDecision, clock: null })).toEqual([
       'spoaDecision: no clock, and no reason why',
     ]);

@@ -11,11 +11,11 @@ import { isUnacknowledged, owesReport } from '../case/executions.ts';
 import { kindsOfWork } from '../case/kinds-of-work.ts';
 import { moveWork, openWork } from '../case/open-work.ts';
 import { continuousOrderAt } from '../case/order.ts';
-import type { WaitTimer } from '../case/waits.ts';
+import { timerOf, type WaitTimer } from '../case/waits.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import { rung, rungsPassed } from '../policy/ladder.ts';
 import { addDuration } from '../shared/duration.ts';
-import { type Instant, timeoutSeconds } from '../shared/instant.ts';
+import type { Instant } from '../shared/instant.ts';
 import type { SearchWaitKind, WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import { mailboxesOf } from './search-protocol.ts';
@@ -78,11 +78,7 @@ export const searchTimer = (
   const wakeAt = [addDuration(search.epochStartedAt, policy.continueAfter), ends]
     .filter((at) => at !== undefined)
     .reduce((first, at) => (at < first ? at : first), item.nextRungAt);
-  return {
-    workItemId: item.workItemId,
-    revision: item.revision,
-    seconds: timeoutSeconds(draft.now, wakeAt),
-  };
+  return timerOf({ ...item, nextRungAt: wakeAt }, draft.now);
 };
 
 /** Opens the work item of a wait with its notices. */

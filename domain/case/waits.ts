@@ -58,7 +58,11 @@ const scheduleOf = (
   return { anchor: draft.now, dueAt: addDuration(draft.now, policy.waits[kind].due) };
 };
 
-const timerOf = (item: WorkItem, now: Instant): WaitTimer => ({
+/** Until the next rung of the item, or until whatever stands there in its place. */
+export const timerOf = (
+  item: Pick<WorkItem, 'workItemId' | 'revision' | 'nextRungAt'>,
+  now: Instant,
+): WaitTimer => ({
   workItemId: item.workItemId,
   revision: item.revision,
   seconds: timeoutSeconds(now, item.nextRungAt),

@@ -1,18 +1,11 @@
 /** The lists of an organisation: its cases, its inbox, its open notices; and the cases under way, under AOT watch, and with a rung to climb. */
 import { relationTo } from '../../domain/case/parties.ts';
 import type { CaseStore } from '../../domain/ports/ports.ts';
-import { type CaseTable, getItems, listItems } from './case-table.ts';
-import {
-  aotWatchItem,
-  caseItem,
-  climbItem,
-  noticeItem,
-  partyItem,
-  underWayItem,
-  workItemItem,
-} from './items.ts';
+import { type CaseTable, listItems } from './case-table.ts';
+import { aotWatchItem, climbItem, noticeItem, partyItem, underWayItem, workItemItem } from './items.ts';
 import * as keys from './keys.ts';
 import { listPage } from './list-page.ts';
+import { loadCase } from './load-case.ts';
 
 type CaseLists = Pick<
   CaseStore,
@@ -31,14 +24,8 @@ export const createCaseLists = (table: CaseTable): CaseLists => ({
       },
       page,
     );
-    const found = await getItems(
-      table,
-      entries.map(({ caseId }) => keys.caseKey(caseId)),
-    );
-    const byId = new Map(
-      found.map((item) => caseItem.fromItem(item)).map((record) => [record.caseId, record]),
-    );
-    const items = entries.flatMap(({ caseId }) => byId.get(caseId) ?? []);
+    const found = await Promise.all(entries.map(({ caseId }) => loadCase(table, caseId)));
+    const items = found.flatMap((snapshot) => (snapshot ? [snapshot.case] : []));
     // The index may lag: an organisation that is no longer a party sees nothing of the case.
     return { items: items.filter((record) => relationTo(record, party) !== undefined), ...rest };
   },

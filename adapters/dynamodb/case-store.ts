@@ -1,43 +1,21 @@
 /** Cases in DynamoDB: reads of one case, and the one transaction that writes everything a decision changed. */
 import { TransactionConflictException, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { CaseSnapshot } from '../../domain/case/case-record.ts';
 import { noticeIdSchema } from '../../domain/shared/identifiers.ts';
 import { type CaseStore, ConcurrentWrite } from '../../domain/ports/ports.ts';
 import { type CaseTable, getItem, partitionItems } from './case-table.ts';
+import { loadCase } from './load-case.ts';
 import { createCaseLists } from './case-lists.ts';
-import {
-  caseItem,
-  contactItem,
-  eventItem,
-  idempotencyItem,
-  noticeItem,
-  searchStepItem,
-  workItemItem,
-} from './items.ts';
+import { createCasePages } from './case-pages.ts';
+import { eventItem, idempotencyItem, noticeItem, searchStepItem, workItemItem } from './items.ts';
 import * as keys from './keys.ts';
 import { expressionOf, refusalOf, transactItem } from './transaction.ts';
 import { writeActionsOf, tokenPut } from './write-actions.ts';
 
-const keyOf = (item: unknown): string =>
-  typeof item === 'object' && item !== null && 'SK' in item && typeof item.SK === 'string' ? item.SK : '';
-
-const snapshotFrom = (items: readonly unknown[]): CaseSnapshot | undefined => {
-  const [first, ...rest] = items;
-  if (first === undefined) return undefined;
-  return {
-    case: caseItem.fromItem(first),
-    contacts: rest.filter((item) => keyOf(item).startsWith(keys.contactPrefix)).map(contactItem.fromItem),
-    workItems: rest.filter((item) => keyOf(item).startsWith(keys.workItemPrefix)).map(workItemItem.fromItem),
-  };
-};
-
 export const createCaseStore = (table: CaseTable): CaseStore => ({
   ...createCaseLists(table),
-
-  async load(caseId) {
-    return snapshotFrom(await partitionItems(table, keys.casePartition(caseId), keys.snapshotPrefix));
-  },
+  ...createCasePages(table),
+  load: (caseId, also) => loadCase(table, caseId, also),
 
   async save(write, idempotency) {
     const actions = writeActionsOf(write, idempotency);
@@ -75,6 +53,14 @@ export const createCaseStore = (table: CaseTable): CaseStore => ({
   async searchSteps(caseId) {
     const found = await partitionItems(table, keys.casePartition(caseId), keys.searchStepPrefix);
     return found.map(searchStepItem.fromItem);
+  },
+
+  async workItem(workItemId) {
+    const found = await Promise.all(
+      [keys.workItemKey(workItemId), keys.pastWorkItemKey(workItemId)].map((key) => getItem(table, key)),
+    );
+    const [item] = found.filter((stored) => stored !== undefined);
+    return item === undefined ? undefined : workItemItem.fromItem(item);
   },
 
   async notice(noticeId) {

@@ -8,7 +8,12 @@ import { UnknownCursor } from '../../domain/ports/ports.ts';
 
 const cursorSchema = z.tuple([
   z.string(),
-  z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]{12}Z#WH(-[0-9A-Z]{4}){3}(#\d{8})?$/),
+  // Of an organisation's list an instant, a case and a number; within a case a number, or an instant and a number.
+  z
+    .string()
+    .regex(
+      /^(\d{4}-\d\d-\d\dT[\d:.]{12}Z#WH(-[0-9A-Z]{4}){3}(#\d{8})?|(\d{4}-\d\d-\d\dT[\d:.]{12}Z#|[A-Z])?\d{8})$/,
+    ),
 ]);
 
 export const cursorBehind = (list: string, position: string): string =>

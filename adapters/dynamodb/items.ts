@@ -10,13 +10,29 @@ import { searchStepSchema } from '../../domain/case/search-step.ts';
 import { contactSchema } from '../../domain/case/contact.ts';
 import { noticeSchema } from '../../domain/notices/notice.ts';
 import { recipientSchema } from '../../domain/shared/recipient.ts';
-import { caseRecordSchema } from '../../domain/case/case-record.ts';
+import {
+  aotOrderSchema,
+  aotRecordSchema,
+  aotSearchSchema,
+  type MissingConcern,
+  missingConcernSchema,
+  type SignificantEvent,
+  significantEventSchema,
+} from '../../domain/case/aot-record.ts';
+import type { CasePart, PartName } from '../../domain/case/case-parts.ts';
+import { caseCoreSchema, caseRecordSchema } from '../../domain/case/case-record.ts';
+import { emergencyAccessSchema } from '../../domain/case/emergency-access-record.ts';
+import {
+  type CairsReport,
+  cairsReportSchema,
+  planOfCareSchema,
+} from '../../domain/case/plan-of-care-record.ts';
 import { type RegistryEntry, type RegistryKind, registrySchemas } from '../../domain/registry/kinds.ts';
 import { auditEventSchema } from '../../domain/shared/audit-event.ts';
 import { outboxEntrySchema } from '../../domain/shared/outbox.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import { storedWorkItemSchema } from '../../domain/shared/work-item.ts';
-import type { IndexKey, ItemKey } from './keys.ts';
+import { type IndexKey, type ItemKey, partAt } from './keys.ts';
 
 export interface Item extends ItemKey, Partial<IndexKey> {
   entity: string;
@@ -78,7 +94,54 @@ const idempotencyRecordSchema: z.ZodType<IdempotencyRecord> = z.strictObject({
 });
 const caseReferenceSchema = z.strictObject({ caseId: z.string() });
 
-export const caseItem = form('case', caseRecordSchema);
+export const caseItem = form('case', caseCoreSchema);
+
+const { shape: ofCase } = caseRecordSchema;
+const { shape: ofAot } = aotRecordSchema;
+const partSchemas = {
+  referral: ofCase.referral,
+  screening: ofCase.screening.unwrap(),
+  spoaDecision: ofCase.spoaDecision.unwrap(),
+  planOfCare: planOfCareSchema.omit({ consultations: true }),
+  redirect: ofCase.redirects.unwrap().element,
+  consentChange: ofCase.consentChanges.unwrap().element,
+  emergencyAccess: emergencyAccessSchema,
+  order: aotOrderSchema,
+  agreement: ofAot.agreements.unwrap().element,
+  concern: missingConcernSchema,
+  search: aotSearchSchema,
+  significantEvent: significantEventSchema,
+  cairsReport: cairsReportSchema,
+  transfer: ofAot.transfers.unwrap().element,
+  consultation: planOfCareSchema.shape.consultations.element,
+} satisfies Record<PartName, z.ZodType>;
+export const partSchemaOf = (name: PartName): z.ZodType => partSchemas[name];
+const isPartName = (name: string): name is PartName => Object.hasOwn(partSchemas, name);
+
+/** The value of a part; its name and id stand in its key. */
+const partForm = (name: PartName): ItemForm<unknown> => form(name, partSchemaOf(name));
+export const partToItem = (key: ItemKey, { name, value }: CasePart): Item =>
+  partForm(name).toItem(key, value);
+
+/** Parts that are read by pages. */
+export interface PartValues {
+  concern: MissingConcern;
+  significantEvent: SignificantEvent;
+  cairsReport: CairsReport;
+}
+/** The value of a part whose kind is known. Throws MalformedItem. */
+export const partOf = <Name extends keyof PartValues>(name: Name, item: unknown): PartValues[Name] =>
+  // Schema and value are of one kind, which the compiler cannot follow through the table.
+  partForm(name).fromItem(item) as PartValues[Name];
+
+const keyedSchema = z.object({ SK: z.string() });
+/** Undefined for an item that is no part of a case. */
+export const partFromItem = (item: unknown): CasePart | undefined => {
+  const keyed = keyedSchema.safeParse(item);
+  const at = keyed.success ? partAt(keyed.data) : undefined;
+  if (!at || !isPartName(at.name)) return undefined;
+  return { name: at.name, id: at.id, value: partForm(at.name).fromItem(item) };
+};
 export const contactItem = form('contact', contactSchema);
 export const searchStepItem = form('searchStep', searchStepSchema);
 export const workItemItem = form('workItem', storedWorkItemSchema);

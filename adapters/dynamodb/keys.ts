@@ -6,8 +6,12 @@
  *
  *   entity                 PK                SK                          GSI1PK             GSI1SK
  *   case                   CASE#caseId       CASE
+ *   part of a case         CASE#caseId       CASE#PART#name#id
  *   contact                CASE#caseId       CASE#CONTACT#number
  *   work item              CASE#caseId       CASE#WORK#number            INBOX#role#org     dueAt#caseId#number, while open
+ *   past part              CASE#caseId       PAST#PART#name#id
+ *   past contact           CASE#caseId       PAST#CONTACT#at#number
+ *   past work item         CASE#caseId       PAST#WORK#number
  *   audit event            CASE#caseId       EVENT#seq
  *   search step            CASE#caseId       STEP#number
  *   notice                 CASE#caseId       NOTICE#number               NOTICES#role#org   at#caseId#number, while open
@@ -26,7 +30,8 @@
  *   caseload counter       CASELOADS         agency#kind#id
  *
  *   access pattern                                   how
- *   a case to decide on (case, contacts, work)       one consistent Query: PK, SK begins with CASE
+ *   a case to decide on, with all that is current    one consistent Query: PK, SK begins with CASE
+ *   what is past of a case, by pages                 one consistent Query: PK, SK begins with PAST# and its kind
  *   a case's events; its notices; its search steps   one consistent Query: PK, SK begins with EVENT#, NOTICE#, STEP#
  *   who asked for a case in a span of time           one consistent Query: PK, SK between two instants
  *   an auditor's grants                              one consistent Query: PK
@@ -52,7 +57,9 @@ import type { AccessEntry } from '../../domain/access/access-entry.ts';
 import type { Assignee } from '../../domain/registry/staff-directory.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
+import type { CasePart, PartName } from '../../domain/case/case-parts.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
+import type { Contact } from '../../domain/case/contact.ts';
 import type { RegistryKind } from '../../domain/registry/kinds.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
@@ -70,10 +77,10 @@ export interface IndexKey {
 type Organisation = Pick<Recipient, 'org'> & { role: string };
 
 const digits = 8;
-const padded = (number: number): string => String(number).padStart(digits, '0');
+export const padded = (number: number): string => String(number).padStart(digits, '0');
 
 /** The running number at the end of a work item, notice, contact or search step id. Throws on an id that this system did not give. */
-const numberOf = (id: string): string => {
+export const numberOf = (id: string): string => {
   const match = /-[WNCS]([1-9][0-9]{0,7})$/.exec(id);
   if (!match) throw new RangeError('The id does not end in a running number.');
   return padded(Number(match[1]));
@@ -90,6 +97,7 @@ const shardsOf = (list: string): string[] =>
   Array.from({ length: shardCount }, (_, shard) => `${list}#${String(shard)}`);
 
 export const casePartition = (caseId: string): string => `CASE#${caseId}`;
+/** The case, and whatever of it is current: what a decision reads. */
 export const snapshotPrefix = 'CASE';
 export const eventPrefix = 'EVENT#';
 export const noticePrefix = 'NOTICE#';
@@ -97,6 +105,12 @@ export const searchStepPrefix = 'STEP#';
 const accessPrefix = 'ENTRY#';
 export const workItemPrefix = 'CASE#WORK#';
 export const contactPrefix = 'CASE#CONTACT#';
+export const partPrefix = 'CASE#PART#';
+/** What is past is read by pages: its contacts by when they were made. */
+export const pastWorkPrefix = 'PAST#WORK#';
+export const pastContactPrefix = 'PAST#CONTACT#';
+export const currentPartPrefix = (name: PartName): string => `${partPrefix}${name}#`;
+export const pastPartPrefix = (name: PartName): string => `PAST#PART#${name}#`;
 export const caseloadPartition = 'CASELOADS';
 /** The generation of a kind before its first import. */
 export const firstGeneration = '0';
@@ -107,6 +121,28 @@ export const caseKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId)
 export const contactKey = (contactId: string): ItemKey => ({
   PK: casePartition(caseIdOf(contactId)),
   SK: `${contactPrefix}${numberOf(contactId)}`,
+});
+export const pastContactKey = ({ contactId, at }: Pick<Contact, 'contactId' | 'at'>): ItemKey => ({
+  PK: casePartition(caseIdOf(contactId)),
+  SK: `${pastContactPrefix}${at}#${numberOf(contactId)}`,
+});
+type PartReference = Pick<CasePart, 'name' | 'id'>;
+export const partKey = (caseId: string, { name, id }: PartReference): ItemKey => ({
+  PK: casePartition(caseId),
+  SK: `${partPrefix}${name}#${id}`,
+});
+export const pastPartKey = (caseId: string, { name, id }: PartReference): ItemKey => ({
+  PK: casePartition(caseId),
+  SK: `${pastPartPrefix(name)}${id}`,
+});
+/** The part that stands under a key; undefined where none does. */
+export const partAt = ({ SK }: Pick<ItemKey, 'SK'>): { name: string; id: string } | undefined => {
+  const [, name, id] = /^(?:CASE|PAST)#PART#(\w+)#(.+)$/.exec(SK) ?? [];
+  return name === undefined || id === undefined ? undefined : { name, id };
+};
+export const pastWorkItemKey = (workItemId: string): ItemKey => ({
+  PK: casePartition(caseIdOf(workItemId)),
+  SK: `${pastWorkPrefix}${numberOf(workItemId)}`,
 });
 export const workItemKey = (workItemId: string): ItemKey => ({
   PK: casePartition(caseIdOf(workItemId)),
@@ -163,6 +199,8 @@ export const caseloadKey = ({ agency, kind, id }: Assignee): ItemKey => ({
   SK: `${agency}#${kind}#${id}`,
 });
 
+/** What is read of a case by pages, for its cursors. */
+export const listOfCase = (caseId: string, kind: string): string => `${casePartition(caseId)}#${kind}`;
 export const casesList = ({ role, org }: Organisation): string => `CASES#${role}#${org}`;
 export const inboxList = ({ role, org }: Organisation): string => `INBOX#${role}#${org}`;
 export const noticesList = ({ role, org }: Organisation): string => `NOTICES#${role}#${org}`;

@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { type CaseAudit, verifyAccesses, verifyEvents } from '../../domain/access/verify-audit.ts';
 import type { AccessEntry, AccessHead } from '../../domain/access/access-entry.ts';
-import type { CaseRecord } from '../../domain/case/case-record.ts';
+import type { CaseCore } from '../../domain/case/case-record.ts';
 import type { AuditEvent, ChainVerdict } from '../../domain/shared/audit-event.ts';
 import { accessHeadItem, accessItem, caseItem, eventItem } from './items.ts';
 import { accessHeadKey, accessKey, caseKey, eventKey, type ItemKey } from './keys.ts';
@@ -27,7 +27,7 @@ export interface AuditReport {
 }
 
 interface CaseItems {
-  record?: CaseRecord;
+  record?: CaseCore;
   head?: AccessHead;
   events: AuditEvent[];
   accesses: AccessEntry[];

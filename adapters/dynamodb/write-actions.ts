@@ -4,6 +4,7 @@
  */
 import { caseloadMove } from '../../domain/case/caseload-move.ts';
 import type { CaseWrite } from '../../domain/case/case-draft.ts';
+import { coreOf } from '../../domain/case/case-parts.ts';
 import { type CaseRecord, needsAotWatch } from '../../domain/case/case-record.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
@@ -34,8 +35,8 @@ export interface Action {
   guards: 'fact' | 'personLock' | 'idempotency';
 }
 
-/** The most that one DynamoDB transaction holds. */
-const mostActions = 100;
+/** DynamoDB takes 100; what is kept free is room for a release that writes a little more. */
+const mostActions = 80;
 
 /** A write that is too large for one transaction is a fault of ours: it can only be refused whole. */
 class WriteTooLarge extends Error {
@@ -67,6 +68,42 @@ const replacing = (version: number): Condition =>
 
 const storedWorkItem = (item: WorkItem): items.Item =>
   items.workItemItem.toItem(keys.workItemKey(item.workItemId), item, keys.workItemIndex(item));
+/** The case's own version guards its parts. */
+const partActions = ({ case: { caseId }, parts }: CaseWrite): Action[] => [
+  ...parts.put.map((part) => put(items.partToItem(keys.partKey(caseId, part), part))),
+  ...parts.retire.flatMap((part) => [
+    put(items.partToItem(keys.pastPartKey(caseId, part), part)),
+    ...(part.wasCurrent ? [remove(keys.partKey(caseId, part))] : []),
+  ]),
+];
+
+const workItemActions = ({ workItems, retired }: CaseWrite): Action[] => {
+  const past = new Set(retired.workItems.map(({ workItemId }) => workItemId));
+  const changed = new Set(workItems.map(({ workItemId }) => workItemId));
+  return [
+    ...workItems
+      .filter(({ workItemId }) => !past.has(workItemId))
+      .map((item) => put(storedWorkItem(item), replacing(item.version))),
+    ...retired.workItems.flatMap((item) => [
+      put(items.workItemItem.toItem(keys.pastWorkItemKey(item.workItemId), item)),
+      remove(keys.workItemKey(item.workItemId), {
+        is: 'atVersion',
+        version: changed.has(item.workItemId) ? item.version - 1 : item.version,
+      }),
+    ]),
+  ];
+};
+
+const contactActions = ({ contacts, retired }: CaseWrite): Action[] => [
+  ...contacts.map((contact) =>
+    put(items.contactItem.toItem(keys.contactKey(contact.contactId), contact), { is: 'absent' }),
+  ),
+  ...retired.contacts.flatMap((contact) => [
+    put(items.contactItem.toItem(keys.pastContactKey(contact), contact)),
+    remove(keys.contactKey(contact.contactId)),
+  ]),
+];
+
 const noticeAction = (notice: Notice): Action =>
   put(
     items.noticeItem.toItem(keys.noticeKey(notice.noticeId), notice, keys.noticeIndex(notice)),
@@ -166,14 +203,13 @@ export const writeActionsOf = (write: CaseWrite, idempotency?: IdempotencyRecord
   const { case: record, expectedVersion } = write;
   const absent: Condition = { is: 'absent' };
   const actions: Action[] = [
-    put(items.caseItem.toItem(keys.caseKey(record.caseId), record), replacing(expectedVersion + 1)),
+    put(items.caseItem.toItem(keys.caseKey(record.caseId), coreOf(record)), replacing(expectedVersion + 1)),
+    ...partActions(write),
     ...write.events.map((event) =>
       put(items.eventItem.toItem(keys.eventKey(event.caseId, event.seq), event), absent),
     ),
-    ...write.workItems.map((item) => put(storedWorkItem(item), replacing(item.version))),
-    ...write.contacts.map((contact) =>
-      put(items.contactItem.toItem(keys.contactKey(contact.contactId), contact), absent),
-    ),
+    ...workItemActions(write),
+    ...contactActions(write),
     ...write.searchSteps.map((step) =>
       put(items.searchStepItem.toItem(keys.searchStepKey(step.stepId), step), absent),
     ),

@@ -6,6 +6,7 @@ import type { AccessEntry, AccessHead } from '../../domain/access/access-entry.t
 import type { AuditGrant } from '../../domain/access/audit-grant.ts';
 import type { SearchStep } from '../../domain/case/search-step.ts';
 import type { CaseloadCount } from '../../domain/registry/staff-directory.ts';
+import type { CasePart } from '../../domain/case/case-parts.ts';
 import type { Contact } from '../../domain/case/contact.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
@@ -16,7 +17,10 @@ import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 
 export interface CasePartition {
+  /** Assembled of its core and its current parts. */
   case: CaseRecord;
+  parts: Map<string, CasePart>;
+  past: { parts: Map<string, CasePart>; contacts: Map<string, Contact>; workItems: Map<string, WorkItem> };
   contacts: Map<string, Contact>;
   searchSteps: Map<string, SearchStep>;
   workItems: Map<string, WorkItem>;
@@ -51,6 +55,8 @@ export const emptyPartitions = (): Partitions => ({
 
 export const emptyCasePartition = (record: CaseRecord): CasePartition => ({
   case: record,
+  parts: new Map(),
+  past: { parts: new Map(), contacts: new Map(), workItems: new Map() },
   contacts: new Map(),
   searchSteps: new Map(),
   workItems: new Map(),

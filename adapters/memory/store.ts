@@ -5,34 +5,28 @@
  */
 import { type CaseStore, ConcurrentWrite, type Outbox, type Store } from '../../domain/ports/ports.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
-import {
-  contactKey,
-  eventKey,
-  noticeKey,
-  outboxPosition,
-  searchStepKey,
-  workItemKey,
-} from '../dynamodb/keys.ts';
+import { eventKey, noticeKey, outboxPosition, searchStepKey } from '../dynamodb/keys.ts';
 import { writeActionsOf, tokenPut } from '../dynamodb/write-actions.ts';
 import { createMemoryAccessLog } from './access-log.ts';
 import { type Partitions, copyOf, emptyPartitions, inOrder } from './partitions.ts';
 import { commit, checkConditions } from './transaction.ts';
 import { createMemoryLists } from './lists.ts';
+import { createMemoryPages, snapshotOf } from './snapshot.ts';
 import { createMemoryRegistry } from './registry.ts';
 
 const createMemoryCases = (partitions: Partitions): CaseStore => {
   const { cases, answers } = partitions;
   return {
     ...createMemoryLists(partitions),
-    load(caseId) {
+    ...createMemoryPages(partitions),
+    load(caseId, also) {
       const partition = cases.get(caseId);
-      return Promise.resolve(
-        partition && {
-          case: copyOf(partition.case),
-          contacts: inOrder(partition.contacts.values(), ({ contactId }) => contactKey(contactId).SK),
-          workItems: inOrder(partition.workItems.values(), ({ workItemId }) => workItemKey(workItemId).SK),
-        },
-      );
+      return Promise.resolve(partition && snapshotOf(partition, also));
+    },
+    workItem(workItemId) {
+      const partition = cases.get(caseIdOf(workItemId));
+      const item = partition?.workItems.get(workItemId) ?? partition?.past.workItems.get(workItemId);
+      return Promise.resolve(item && copyOf(item));
     },
     async save(write, idempotency) {
       writeActionsOf(write, idempotency);

@@ -2,8 +2,10 @@
  * One save in memory: every condition of the DynamoDB transaction is checked before the first change is made, and
  * nothing runs in between, so a refused write leaves no trace.
  */
+import { coreOf, partKey } from '../../domain/case/case-parts.ts';
 import type { CaseWrite } from '../../domain/case/case-draft.ts';
 import { ConcurrentWrite, type IdempotencyRecord, PersonAlreadyReferred } from '../../domain/ports/ports.ts';
+import { recordOf } from '../dynamodb/load-case.ts';
 import { type Partitions, copyOf, emptyCasePartition, type CasePartition } from './partitions.ts';
 import { moveCaseload, refuseOvertakenCaseload } from './registry.ts';
 
@@ -37,6 +39,26 @@ export const checkConditions = (
   refuseOvertakenCaseload(partitions, write);
 };
 
+const commitParts = (partition: CasePartition, { case: record, parts }: CaseWrite): void => {
+  for (const part of parts.put) partition.parts.set(partKey(part), part);
+  for (const { wasCurrent, ...part } of parts.retire) {
+    partition.parts.delete(partKey(part));
+    partition.past.parts.set(partKey(part), part);
+  }
+  partition.case = recordOf(coreOf(record), [...partition.parts.values()]);
+};
+
+const retire = ({ past, ...current }: CasePartition, { workItems, contacts }: CaseWrite['retired']): void => {
+  for (const item of workItems) {
+    current.workItems.delete(item.workItemId);
+    past.workItems.set(item.workItemId, item);
+  }
+  for (const contact of contacts) {
+    current.contacts.delete(contact.contactId);
+    past.contacts.set(contact.contactId, contact);
+  }
+};
+
 export const commit = (
   partitions: Partitions,
   original: CaseWrite,
@@ -46,11 +68,12 @@ export const commit = (
   const write = copyOf({ ...original, before: undefined });
   const { caseId, personKey } = write.case;
   const partition = partitions.cases.get(caseId) ?? emptyCasePartition(write.case);
-  partition.case = write.case;
+  commitParts(partition, write);
   for (const event of write.events) partition.events.set(event.seq, event);
   for (const contact of write.contacts) partition.contacts.set(contact.contactId, contact);
   for (const step of write.searchSteps) partition.searchSteps.set(step.stepId, step);
   for (const item of write.workItems) partition.workItems.set(item.workItemId, item);
+  retire(partition, write.retired);
   for (const notice of write.notices) partition.notices.set(notice.noticeId, notice);
   for (const entry of write.outbox) partition.outbox.set(entry.seq, entry);
   partitions.cases.set(caseId, partition);

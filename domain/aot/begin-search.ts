@@ -20,7 +20,7 @@ export const beginSearch = (draft: CaseDraft, anchor: Instant, context: ConcernC
   const { searches } = aotOf(draft);
   const search: AotSearch = {
     type: 'aotDiligentSearch',
-    number: searches.length + 1,
+    number: draft.nextNumber('search'),
     epoch: 1,
     epochStartedAt: draft.now,
     openedAt: draft.now,

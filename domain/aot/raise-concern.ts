@@ -84,7 +84,7 @@ export const raiseConcern = (
   refuseFuture(receivedAt, draft.now, 'body.receivedAt', 'HHP-AOT-MISSING-01');
   refuseWithoutOrder(draft, receivedAt);
   const { concerns } = aotOf(draft);
-  const concernId = `M${concerns.length + 1}`;
+  const concernId = `M${draft.nextNumber('concern')}`;
   const concern: MissingConcern = { concernId, kind, receivedAt, enteredAt: draft.now, by, status: 'open' };
   concerns.push(concern);
   draft.record('concernRaised', { concernId, kind, receivedAt }, ['HHP-AOT-MISSING-01']);

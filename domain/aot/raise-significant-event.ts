@@ -17,7 +17,7 @@ export const raiseSignificantEvent = (
   policy: AotPolicy,
 ): Instant => {
   const { significantEvents } = aotOf(draft);
-  const eventId = `E${significantEvents.length + 1}`;
+  const eventId = `E${draft.nextNumber('significantEvent')}`;
   draft.record(
     'significantEventRaised',
     { eventId, kind: event.kind, occurredAt: event.occurredAt, search: search.number },

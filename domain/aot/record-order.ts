@@ -50,7 +50,7 @@ const orderFrom = (body: CourtOrderBody, orderId: string, draft: CaseDraft, by: 
 const recordCourtOrder = (draft: CaseDraft, body: CourtOrderBody, by: Person): Recorded => {
   const known = checkOrder(draft, body, by);
   const aot = aotOf(draft);
-  const orderId = known?.orderId ?? `O${aot.orders.length + 1}`;
+  const orderId = known?.orderId ?? `O${draft.nextNumber('order')}`;
   const order: AotOrder = {
     ...orderFrom(body, orderId, draft, by),
     ...(known && { recordedAt: known.recordedAt }),
@@ -77,7 +77,7 @@ const recordCourtOrder = (draft: CaseDraft, body: CourtOrderBody, by: Person): R
 
 const recordAgreement = (draft: CaseDraft, body: AgreementBody): Recorded => {
   const { agreements } = aotOf(draft);
-  const agreementId = `A${agreements.length + 1}`;
+  const agreementId = `A${draft.nextNumber('agreement')}`;
   agreements.push({
     agreementId,
     kind: body.kind,

@@ -7,7 +7,7 @@ import type { AotSearch } from '../case/aot-record.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import { ladderDue } from '../case/climb.ts';
-import { isUnacknowledged, owesReport } from '../case/executions.ts';
+import { isUnacknowledged, owesReport } from '../case/aot-record.ts';
 import { kindsOfWork } from '../case/kinds-of-work.ts';
 import { moveWork, openWork } from '../case/open-work.ts';
 import { continuousOrderAt } from '../case/order.ts';

@@ -95,7 +95,7 @@ export const reportSignificantEvent = (
   const { significantEvents } = aotOf(draft);
   draft.notify('significantEvent', lgu);
   const event: SignificantEvent = {
-    eventId: `E${significantEvents.length + 1}`,
+    eventId: `E${draft.nextNumber('significantEvent')}`,
     kind: body.kind,
     occurredAt: body.occurredAt,
     awareAt: body.awareAt,

@@ -13,6 +13,7 @@ import {
   agreementKinds,
   cairsReportSchema,
   disclosureSchema,
+  numbered,
   planOfCareSchema,
   serviceCategories,
 } from './plan-of-care-record.ts';
@@ -126,6 +127,19 @@ export const aotSearchSchema = z.strictObject({
 });
 export type AotSearch = z.infer<typeof aotSearchSchema>;
 
+/** The person was deemed missing, or found in a jail or hospital, and the LGU does not have the report yet. */
+export const owesReport = ({ deemedMissingAt, reportedAt, placeEvent }: AotSearch): boolean =>
+  (deemedMissingAt !== undefined && reportedAt === undefined) ||
+  (placeEvent !== undefined && placeEvent.reportedAt === undefined);
+
+/** Nobody of the LGU has acknowledged yet that the person is missing. */
+export const isUnacknowledged = ({ deemedMissingAt, acknowledgedAt }: AotSearch): boolean =>
+  deemedMissingAt !== undefined && acknowledgedAt === undefined;
+
+/** A search goes on after its end for as long as the LGU was not told. */
+export const isSearchOver = (search: AotSearch): boolean =>
+  search.endedAt !== undefined && !owesReport(search) && !isUnacknowledged(search);
+
 /** What must be reported to the LGU. Lateness is measured from the instant at which the care manager became aware. */
 export const significantEventSchema = z.strictObject({
   eventId: z.string(),
@@ -156,6 +170,7 @@ export type SignificantEvent = z.infer<typeof significantEventSchema>;
 
 /** A transfer that the county directed; the agency that is left still owes the Health Home its word. */
 const transferSchema = z.strictObject({
+  ...numbered,
   at: z.string(),
   from: recipientSchema,
   to: organisationIdSchema,
@@ -178,6 +193,18 @@ export const aotRecordSchema = z.strictObject({
   steps: z.int().default(0),
 });
 export type AotRecord = z.infer<typeof aotRecordSchema>;
+
+/** What the item of the case itself holds of it; the rest are parts (case-parts.ts). */
+export const aotCoreSchema = aotRecordSchema.omit({
+  orders: true,
+  agreements: true,
+  concerns: true,
+  searches: true,
+  significantEvents: true,
+  planOfCare: true,
+  cairs: true,
+  transfers: true,
+});
 
 export const emptyAotRecord = (): AotRecord => aotRecordSchema.parse({});
 

@@ -3,6 +3,8 @@
  * It keeps the bookkeeping that every decision needs (strand moves, audit chain, work items, clocks, notices, outbox)
  * in one place. Pure: time and actor come in, a `CaseWrite` comes out.
  */
+import { nextPartNumber, numberParts, type PartName, type PartWrites, partWrites } from './case-parts.ts';
+import { contactsToRetire, workToRetire } from './case-past.ts';
 import { mayBeTold } from './may-be-told.ts';
 import type { CaseloadGuard } from './caseload-move.ts';
 import type { Actor } from '../shared/actor.ts';
@@ -28,12 +30,15 @@ export interface CaseWrite {
   case: CaseRecord;
   before: CaseRecord | undefined;
   expectedVersion: number;
+  parts: PartWrites;
   events: readonly AuditEvent[];
   /** Work items to put; each carries the version that it replaces in `version - 1`. */
   workItems: readonly WorkItem[];
   /** When the schedule had to climb a ladder of the case next, and when it has to now. */
   nextClimb: { before: Instant | undefined; after: Instant | undefined };
   contacts: readonly Contact[];
+  /** Ended work and contacts that are past from now on; the work as it is after this write. */
+  retired: { workItems: readonly WorkItem[]; contacts: readonly Contact[] };
   searchSteps: readonly SearchStep[];
   notices: readonly Notice[];
   outbox: readonly OutboxEntry[];
@@ -62,6 +67,7 @@ export class CaseDraft {
   readonly actor: Actor;
   readonly case: CaseRecord;
   readonly #before: CaseRecord | undefined;
+  readonly #past: ReadonlySet<string>;
   readonly #contacts: readonly Contact[];
   readonly #workItems: Map<string, WorkItem>;
   readonly #climbsBefore: Instant | undefined;
@@ -87,6 +93,7 @@ export class CaseDraft {
     this.actor = context.actor;
     this.#before = isNew ? undefined : snapshot.case;
     this.case = structuredClone(snapshot.case);
+    this.#past = snapshot.past ?? new Set();
     this.#contacts = snapshot.contacts;
     this.#workItems = new Map(snapshot.workItems.map((item) => [item.workItemId, item]));
     this.#climbsBefore = nextClimbAt(snapshot.workItems);
@@ -130,6 +137,11 @@ export class CaseDraft {
       });
     }
     this.case.strands = { ...this.case.strands, [strand]: result.to };
+  }
+
+  /** The number of a part that is about to be added. */
+  nextNumber(name: PartName): number {
+    return nextPartNumber(this.case, name);
   }
 
   openWorkItem(opening: Opening): WorkItem {
@@ -264,6 +276,8 @@ export class CaseDraft {
     const expectedVersion = this.#before?.version ?? 0;
     this.case.version = expectedVersion + 1;
     this.case.updatedAt = this.now;
+    numberParts(this.case);
+    const state = { record: this.case, openWork: this.openItems(), now: this.now };
     return {
       case: this.case,
       before: this.#before,
@@ -271,7 +285,15 @@ export class CaseDraft {
       events: this.#events,
       workItems: [...this.#touched.values()],
       nextClimb: { before: this.#climbsBefore, after: nextClimbAt(this.#workItems.values()) },
+      parts: partWrites(state, { record: this.#before, past: this.#past }),
       contacts: this.#newContacts,
+      retired: {
+        workItems: workToRetire(
+          this.case,
+          [...this.#workItems.values()].filter(({ workItemId: id }) => !this.#past.has(id)),
+        ),
+        contacts: contactsToRetire(this.#contacts.filter(({ contactId }) => !this.#past.has(contactId))),
+      },
       searchSteps: this.#searchSteps,
       notices: [...this.#notices, ...this.#changedNotices],
       outbox: this.#outbox,

@@ -5,7 +5,8 @@
  */
 import * as z from 'zod';
 import { spoaDecisions } from './answer-codes.ts';
-import { aotRecordSchema } from './aot-record.ts';
+import { aotCoreSchema, aotRecordSchema } from './aot-record.ts';
+import { numbered } from './plan-of-care-record.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { decisionRecordSchema } from '../rules/decision-record.ts';
 import { emergencyAccessSchema } from './emergency-access-record.ts';
@@ -69,14 +70,16 @@ export const caseRecordSchema = z.strictObject({
   lgu: organisationIdSchema,
   /** Who decides on the referral where that is not the LGU's own SPOA: a shared SPOA, or a Health Home. */
   triage: recipientSchema.optional(),
-  redirects: z.array(z.strictObject({ at: z.string(), from: z.string(), to: z.string() })).optional(),
+  redirects: z
+    .array(z.strictObject({ ...numbered, at: z.string(), from: z.string(), to: z.string() }))
+    .optional(),
   strands: strandsSchema,
   closeReason: z.enum(closeReasons).optional(),
   closedAt: z.string().optional(),
   referral: storedReferralSchema,
   /** New authorizations and withdrawals since the referral, in order. */
   consentChanges: z
-    .array(z.strictObject({ recordedAt: z.string(), consent: consentChangeSchema }))
+    .array(z.strictObject({ ...numbered, recordedAt: z.string(), consent: consentChangeSchema }))
     .optional(),
   screening: z
     .strictObject({
@@ -114,16 +117,36 @@ export const caseRecordSchema = z.strictObject({
     notices: z.int(),
     contacts: z.int(),
     outbox: z.int(),
+    /** The last number given to a part, by its kind; a part of the past is not read, and its number not given again. */
+    parts: z.record(z.string(), z.int()).optional(),
   }),
   lastEventHash: z.string(),
 });
 export type CaseRecord = z.infer<typeof caseRecordSchema>;
 
-/** What a use case reads before it decides: the case with its work items and contacts, in one consistent read. */
+/** The case as its own item holds it, without its parts (case-parts.ts). */
+export const caseCoreSchema = caseRecordSchema
+  .omit({
+    referral: true,
+    screening: true,
+    spoaDecision: true,
+    redirects: true,
+    consentChanges: true,
+    emergencyAccess: true,
+  })
+  .extend({ aot: aotCoreSchema.optional() });
+export type CaseCore = z.infer<typeof caseCoreSchema>;
+
+/**
+ * What a use case reads before it decides, in one consistent read: the case with its current parts (case-parts.ts), the
+ * open work and the latest that ended, and the latest contacts; and whatever of the past it asked for besides.
+ */
 export interface CaseSnapshot {
   case: CaseRecord;
   workItems: readonly WorkItem[];
   contacts: readonly Contact[];
+  /** Names of the parts, and ids of work items and contacts, that were read from the past. */
+  past?: ReadonlySet<string>;
 }
 
 /** True while the daily schedule must look at a case: it has court orders, or events that the county may not have read. */

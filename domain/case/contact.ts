@@ -25,11 +25,15 @@ export const contactSchema = z.strictObject({
 });
 export type Contact = z.infer<typeof contactSchema>;
 
+/** Face to face, and the person was there. */
+export const isMeeting = ({ method, outcome }: Pick<Contact, 'method' | 'outcome'>): boolean =>
+  method === 'faceToFace' && outcome === 'made';
+
 /** Face to face, made, and not before the discharge: an in-reach visit prepares the contact and is not it. */
 export const answersContactClock = (
   contact: Pick<Contact, 'at' | 'method' | 'outcome'>,
   dischargedAt: Instant,
-): boolean => contact.method === 'faceToFace' && contact.outcome === 'made' && contact.at >= dischargedAt;
+): boolean => isMeeting(contact) && contact.at >= dischargedAt;
 
 /** The earliest contact that answers the clock. */
 export const answeringContact = (contacts: readonly Contact[], dischargedAt: Instant): Contact | undefined =>

@@ -1,6 +1,7 @@
 /** An emergency access as it stands on the case record; what it is for is said in emergency-access.ts. */
 import * as z from 'zod';
 import { personSchema } from '../shared/actor.ts';
+import { numbered } from './plan-of-care-record.ts';
 
 export const emergencyReasons = [
   'dangerToLife',
@@ -11,6 +12,7 @@ export const emergencyReasons = [
 ] as const;
 
 export const emergencyAccessSchema = z.strictObject({
+  ...numbered,
   by: personSchema,
   reason: z.enum(emergencyReasons),
   explanation: z.string(),

@@ -4,24 +4,11 @@
  * one of a search is started in domain/aot/search-execution.ts.
  */
 import type { Resumption } from './answer-codes.ts';
-import type { AotSearch } from './aot-record.ts';
+import { type AotSearch, isSearchOver } from './aot-record.ts';
 import type { ExecutionRef } from '../shared/identifiers.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { type MachineName, machineNames } from '../shared/state-machines.ts';
 import { type CaseRecord, isUnderWay } from './case-record.ts';
-
-/** The person was deemed missing, or found in a jail or hospital, and the LGU does not have the report yet. */
-export const owesReport = ({ deemedMissingAt, reportedAt, placeEvent }: AotSearch): boolean =>
-  (deemedMissingAt !== undefined && reportedAt === undefined) ||
-  (placeEvent !== undefined && placeEvent.reportedAt === undefined);
-
-/** Nobody of the LGU has acknowledged yet that the person is missing. */
-export const isUnacknowledged = ({ deemedMissingAt, acknowledgedAt }: AotSearch): boolean =>
-  deemedMissingAt !== undefined && acknowledgedAt === undefined;
-
-/** A search goes on after its end for as long as the LGU was not told. */
-const isSearchOver = (search: AotSearch): boolean =>
-  search.endedAt !== undefined && !owesReport(search) && !isUnacknowledged(search);
 
 export const searchesUnderWay = ({ aot, strands }: CaseRecord): AotSearch[] =>
   strands.case === 'open' ? (aot?.searches ?? []).filter((search) => !isSearchOver(search)) : [];

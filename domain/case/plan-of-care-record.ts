@@ -23,6 +23,9 @@ export const serviceCategories = [
 ] as const;
 export type ServiceCategory = (typeof serviceCategories)[number];
 
+/** A part of a case without an id of its own is numbered when it is first written (case-parts.ts). */
+export const numbered = { number: z.int().positive().optional() };
+
 /** Signed by people who would otherwise be considered for AOT: category 1 of the guidance too, but no court order. */
 export const agreementKinds = ['voluntaryAgreement', 'enhancedServicePackage'] as const;
 
@@ -44,6 +47,7 @@ export const planOfCareSchema = z.strictObject({
   updatedBy: personSchema,
   consultations: z.array(
     z.strictObject({
+      ...numbered,
       at: z.string(),
       added: z.array(z.enum(serviceCategories)),
       removed: z.array(z.enum(serviceCategories)),
@@ -54,6 +58,7 @@ export const planOfCareSchema = z.strictObject({
 
 /** One report of assessment and follow-up data to OMH through CAIRS; answers are codes. */
 export const cairsReportSchema = z.strictObject({
+  ...numbered,
   obligationId: z.string(),
   dueAt: z.string(),
   submittedAt: z.string(),

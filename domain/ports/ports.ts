@@ -5,7 +5,11 @@
 import type { Access, AccessEntry, AccessHead } from '../access/access-entry.ts';
 import type { AuditGrant } from '../access/audit-grant.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
+import type { MissingConcern, SignificantEvent } from '../case/aot-record.ts';
 import type { CaseWrite } from '../case/case-draft.ts';
+import type { CasePart } from '../case/case-parts.ts';
+import type { Contact } from '../case/contact.ts';
+import type { CairsReport } from '../case/plan-of-care-record.ts';
 import type { SearchStep } from '../case/search-step.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import type { PolicyFor } from '../policy/county-protocol.ts';
@@ -83,9 +87,29 @@ export interface IdempotencyRecord {
   expiresAt: Instant;
 }
 
+/** What is read of a case by pages. Events, notices and steps come in the order of entry; the others latest first. */
+export interface CasePages {
+  events: AuditEvent;
+  notices: Notice;
+  searchSteps: SearchStep;
+  /** By when they were made. */
+  contacts: Contact;
+  concern: MissingConcern;
+  significantEvent: SignificantEvent;
+  cairsReport: CairsReport;
+}
+
+/** What of the past of a case a decision needs besides what is current (domain/case/case-parts.ts). */
+export interface AlsoRead {
+  workItemId?: string;
+  parts?: readonly Pick<CasePart, 'name' | 'id'>[];
+  /** The first contacts with the person from each of these instants on. */
+  seenFrom?: readonly Instant[];
+}
+
 export interface CaseStore {
-  /** Case, work items and contacts in one strongly consistent read. */
-  load(caseId: string): Promise<CaseSnapshot | undefined>;
+  /** The case with what is current of it, and of the past what is asked for besides, strongly consistent. */
+  load(caseId: string, also?: AlsoRead): Promise<CaseSnapshot | undefined>;
   /** All of it or nothing. Throws ConcurrentWrite or PersonAlreadyReferred. */
   save(write: CaseWrite, idempotency?: IdempotencyRecord): Promise<void>;
   /** Puts one work item whose `version` is one more than the stored one; for the task token only. Throws ConcurrentWrite. */
@@ -94,6 +118,13 @@ export interface CaseStore {
   notices(caseId: string): Promise<readonly Notice[]>;
   /** The ledger of a case's searches, in the order of entry. */
   searchSteps(caseId: string): Promise<readonly SearchStep[]>;
+  /** One page of what a case has of a kind, current and past, in the order of the pages of `CasePages`. */
+  pageOf<Kind extends keyof CasePages>(
+    caseId: string,
+    kind: Kind,
+    page: PageRequest,
+  ): Promise<Page<CasePages[Kind]>>;
+  workItem(workItemId: string): Promise<WorkItem | undefined>;
   notice(noticeId: string): Promise<Notice | undefined>;
   /** The cases in which the organisation is a party now, latest opened first. */
   casesOf(party: Recipient, page: PageRequest): Promise<Page<CaseRecord>>;

@@ -83,6 +83,19 @@ export const ask = (draft: CaseDraft, { dueAt = minute(4_320), ...rest }: Ask = 
 export const finish = (draft: CaseDraft, item: WorkItem): WorkItem =>
   draft.putWorkItem({ ...item, status: 'done', outcome: 'accepted', completedAt: draft.now, late: false });
 
+export const sign = (draft: CaseDraft): void => {
+  const consent = {
+    status: 'signed',
+    signedOn: '2026-03-02',
+    handSigned: true,
+    scope: ['spoa'],
+  } as const;
+  draft.case.consentChanges = [
+    ...(draft.case.consentChanges ?? []),
+    { recordedAt: draft.now, consent: { ...consent, scope: [...consent.scope] } },
+  ];
+};
+
 export const visit = (draft: CaseDraft): void => {
   draft.addContact({ at: draft.now, method: 'faceToFace', outcome: 'made', place: 'home', by: aPlanner });
 };

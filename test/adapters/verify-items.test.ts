@@ -8,6 +8,7 @@ import { exportedItems } from '../../adapters/dynamodb/exported-items.ts';
 import { accessHeadItem, accessItem, caseItem, eventItem } from '../../adapters/dynamodb/items.ts';
 import { accessHeadKey, accessKey, caseKey, eventKey } from '../../adapters/dynamodb/keys.ts';
 import { type AuditFinding, verifyItems } from '../../adapters/dynamodb/verify-items.ts';
+import { coreOf } from '../../domain/case/case-parts.ts';
 import { type AuditEvent, chainEvent, chainStart } from '../../domain/shared/audit-event.ts';
 import { aCase, openedAt } from '../fixtures/case-fixture.ts';
 import { createDice } from '../lambdas/api/fuzz-requests.ts';
@@ -22,7 +23,7 @@ const exported = async ({ desk: { store }, caseId }: Scene): Promise<string[]> =
   const head = await store.accessHead(caseId);
   if (!snapshot || !head) throw new Error('Nothing was written.');
   return [
-    JSON.stringify(caseItem.toItem(caseKey(caseId), snapshot.case)),
+    JSON.stringify(caseItem.toItem(caseKey(caseId), coreOf(snapshot.case))),
     ...(await store.events(caseId))
       .map((event) => eventItem.toItem(eventKey(caseId, event.seq), event))
       .map((item) => JSON.stringify(item)),
@@ -78,8 +79,8 @@ describe('an export as it was written', () => {
     const counters = { ...aCase().counters, events: 1 };
     const record = aCase({ caseId, lastEventHash: older.hash, counters });
     const exportOf = (event: AuditEvent) =>
-      [caseItem.toItem(caseKey(caseId), record), eventItem.toItem(eventKey(caseId, 1), event)].map((item) =>
-        JSON.stringify(item),
+      [caseItem.toItem(caseKey(caseId), coreOf(record)), eventItem.toItem(eventKey(caseId, 1), event)].map(
+        (item) => JSON.stringify(item),
       );
     const ofEvents = (event: AuditEvent) =>
       findingsIn(exportOf(event)).filter(({ where }) => where === 'events');

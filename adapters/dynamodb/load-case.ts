@@ -1,0 +1,135 @@
+/**
+ * A case as a decision reads it: everything current in one consistent query, and of the past what was asked for besides,
+ * where the case has any.
+ */
+import { type CasePart, joinParts, partKey } from '../../domain/case/case-parts.ts';
+import { contactsNeededFrom, mostContactsRead } from '../../domain/case/case-past.ts';
+import type { CaseCore, CaseRecord, CaseSnapshot } from '../../domain/case/case-record.ts';
+import { type Contact, isMeeting } from '../../domain/case/contact.ts';
+import type { AlsoRead } from '../../domain/ports/ports.ts';
+import { caseIdOf } from '../../domain/shared/identifiers.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
+import type { WorkItem } from '../../domain/shared/work-item.ts';
+import { type CaseTable, getItem, getItems, partitionItems, queryAll } from './case-table.ts';
+import { caseItem, contactItem, partFromItem, workItemItem } from './items.ts';
+import * as keys from './keys.ts';
+
+const keyOf = (item: unknown): string =>
+  typeof item === 'object' && item !== null && 'SK' in item && typeof item.SK === 'string' ? item.SK : '';
+
+/** A case without its referral is no case: somebody took an item out of the table. */
+class PartMissing extends Error {
+  override readonly name = 'PartMissing';
+}
+
+/** Parsed part by part; the whole is of the record's shape then. */
+export const recordOf = (core: CaseCore, parts: readonly CasePart[]): CaseRecord => {
+  if (!parts.some(({ name }) => name === 'referral'))
+    throw new PartMissing(`${core.caseId} has no referral.`);
+  return joinParts(core, parts) as CaseRecord;
+};
+
+const pageSize = 100;
+
+/** The first contacts with the person from an instant on, and in any case the first face-to-face one. */
+const pastContactsFrom = async (table: CaseTable, caseId: string, from: Instant): Promise<Contact[]> => {
+  const found: Contact[] = [];
+  let low = `${keys.pastContactPrefix}${from}`;
+  for (;;) {
+    const page = await queryAll(
+      table,
+      {
+        ConsistentRead: true,
+        KeyConditionExpression: 'PK = :pk AND SK BETWEEN :low AND :high',
+        ExpressionAttributeValues: {
+          ':pk': keys.casePartition(caseId),
+          ':low': low,
+          ':high': `${keys.pastContactPrefix}~`,
+        },
+      },
+      pageSize,
+    );
+    found.push(...page.map(contactItem.fromItem).filter(({ outcome }) => outcome === 'made'));
+    if (page.length < pageSize || (found.length >= mostContactsRead && found.some(isMeeting))) return found;
+    low = `${keyOf(page.at(-1))}!`;
+  }
+};
+
+const pastContacts = async (
+  table: CaseTable,
+  record: CaseRecord,
+  current: readonly Contact[],
+  instants: readonly Instant[],
+): Promise<Contact[]> => {
+  // Where nothing is past, nothing is asked.
+  if (record.counters.contacts <= current.length) return [];
+  const found = await Promise.all(
+    [...new Set(instants)].map((from) => pastContactsFrom(table, record.caseId, from)),
+  );
+  return [...new Map(found.flat().map((contact) => [contact.contactId, contact])).values()];
+};
+
+const pastWork = async (
+  table: CaseTable,
+  caseId: string,
+  workItemId: string | undefined,
+  current: readonly WorkItem[],
+): Promise<WorkItem[]> => {
+  const isAsked = workItemId !== undefined && caseIdOf(workItemId) === caseId;
+  if (!isAsked || current.some((item) => item.workItemId === workItemId)) return [];
+  const item = await getItem(table, keys.pastWorkItemKey(workItemId));
+  return item === undefined ? [] : [workItemItem.fromItem(item)];
+};
+
+const pastParts = async (
+  table: CaseTable,
+  caseId: string,
+  wanted: AlsoRead['parts'],
+  current: readonly CasePart[],
+): Promise<CasePart[]> => {
+  const known = new Set(current.map(partKey));
+  const missing = (wanted ?? []).filter((part) => !known.has(partKey(part)));
+  if (missing.length === 0) return [];
+  const found = await getItems(
+    table,
+    missing.map((part) => keys.pastPartKey(caseId, part)),
+  );
+  return found.map(partFromItem).filter((part) => part !== undefined);
+};
+
+export const loadCase = async (
+  table: CaseTable,
+  caseId: string,
+  also: AlsoRead = {},
+): Promise<CaseSnapshot | undefined> => {
+  const [first, ...rest] = await partitionItems(table, keys.casePartition(caseId), keys.snapshotPrefix);
+  if (first === undefined) return undefined;
+  const core = caseItem.fromItem(first);
+  const parts = rest.map(partFromItem).filter((part) => part !== undefined);
+  const contacts = rest
+    .filter((item) => keyOf(item).startsWith(keys.contactPrefix))
+    .map(contactItem.fromItem);
+  const workItems = rest
+    .filter((item) => keyOf(item).startsWith(keys.workItemPrefix))
+    .map(workItemItem.fromItem);
+  const record = recordOf(core, parts);
+  const [oldParts, oldWork, oldContacts] = await Promise.all([
+    pastParts(table, caseId, also.parts, parts),
+    pastWork(table, caseId, also.workItemId, workItems),
+    pastContacts(table, record, contacts, [
+      ...(also.seenFrom ?? []),
+      ...contactsNeededFrom(record, workItems),
+    ]),
+  ]);
+  const past = new Set([
+    ...oldParts.map(partKey),
+    ...oldWork.map(({ workItemId }) => workItemId),
+    ...oldContacts.map(({ contactId }) => contactId),
+  ]);
+  return {
+    case: oldParts.length === 0 ? record : recordOf(core, [...parts, ...oldParts]),
+    workItems: [...oldWork, ...workItems],
+    contacts: [...oldContacts, ...contacts],
+    ...(past.size > 0 && { past }),
+  };
+};

@@ -1,0 +1,71 @@
+/**
+ * What of the work and the contacts of a case is current, and what is past (case-parts.ts says it of everything else); and
+ * which contacts of the past a decision has to know all the same.
+ */
+import { startOfLocalDate } from '../shared/calendar.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { WorkItem } from '../shared/work-item.ts';
+import { inOrder, mostRetired } from './case-parts.ts';
+import type { CaseRecord } from './case-record.ts';
+import type { Contact } from './contact.ts';
+import { continuousOrdersOf, orderedOn } from './order.ts';
+
+/** How many contacts, and how many ended work items, stay current. */
+const latestContacts = 20;
+const latestEndedWork = 20;
+
+const latestNumbers = (ids: readonly string[], latest: number): ReadonlySet<string> =>
+  new Set(
+    ids
+      .map((id) => inOrder(id))
+      .sort()
+      .slice(-latest),
+  );
+
+/** The contacts that are no longer among the current ones. */
+export const contactsToRetire = (contacts: readonly Contact[]): Contact[] => {
+  const latest = latestNumbers(
+    contacts.map(({ contactId }) => contactId),
+    latestContacts,
+  );
+  return contacts.filter(({ contactId }) => !latest.has(inOrder(contactId))).slice(0, mostRetired);
+};
+
+/** A duty is opened once: its work is remembered for as long as what it follows from is current. */
+const isRemembered = ({ obligationId, orderId }: WorkItem, { aot }: CaseRecord): boolean =>
+  obligationId !== undefined &&
+  (orderId === undefined
+    ? (aot?.transfers ?? []).some(({ at }) => obligationId.endsWith(at))
+    : (aot?.orders ?? []).some((order) => order.orderId === orderId));
+
+/** Ended work that is no longer among the current. */
+export const workToRetire = (record: CaseRecord, workItems: readonly WorkItem[]): WorkItem[] => {
+  const ended = workItems.filter(({ status }) => status !== 'open');
+  const latest = latestNumbers(
+    ended.map(({ workItemId }) => workItemId),
+    latestEndedWork,
+  );
+  return ended
+    .filter((item) => !latest.has(inOrder(item.workItemId)) && !isRemembered(item, record))
+    .slice(0, mostRetired);
+};
+
+/**
+ * From which instants on a decision on the case as it stands looks for a contact: the notice of the search that is on, and
+ * the begin of an order whose first contact is still to be asked for.
+ */
+export const contactsNeededFrom = (
+  record: Pick<CaseRecord, 'aot'>,
+  workItems: readonly WorkItem[],
+): Instant[] => [
+  ...(record.aot?.searches ?? []).filter(({ endedAt }) => endedAt === undefined).map(({ anchor }) => anchor),
+  ...continuousOrdersOf(record)
+    .filter(
+      ({ first }) =>
+        !workItems.some((item) => item.kind === 'aotFirstContact' && item.orderId === first.orderId),
+    )
+    .map(({ first }) => startOfLocalDate(orderedOn(first))),
+];
+
+/** How many contacts in which the person was met or spoken to a decision reads from an instant on, at most. */
+export const mostContactsRead = 50;

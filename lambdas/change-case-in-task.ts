@@ -8,6 +8,7 @@ import { CaseDraft } from '../domain/case/case-draft.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import { executionsOf } from '../domain/case/executions.ts';
 import { type CaseStore, type Clock, ConcurrentWrite } from '../domain/ports/ports.ts';
+import { finishClosing } from './finish-closing.ts';
 import { isSameRun, machineOf, runNumbers, stateMachines } from '../domain/shared/state-machines.ts';
 import { WorkflowSignal } from '../domain/shared/workflow-signal.ts';
 
@@ -62,5 +63,6 @@ export const changeCaseInTask = <Result>(
     const draft = new CaseDraft(snapshot, { now: deps.clock.now(), actor: { kind: 'system', part: task } });
     const result = decide(draft, snapshot);
     if (draft.changed) await deps.cases.save(draft.write());
+    if (draft.unfinished) await finishClosing(deps, input.caseId);
     return result;
   });

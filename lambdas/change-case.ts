@@ -9,11 +9,17 @@ import { CaseDraft } from '../domain/case/case-draft.ts';
 import { phaseOf } from '../domain/case/phase.ts';
 import { hashOf } from '../domain/shared/hash.ts';
 import { addElapsed } from '../domain/shared/instant.ts';
-import { ConcurrentWrite, type IdempotencyRecord, PersonAlreadyReferred } from '../domain/ports/ports.ts';
+import {
+  type AlsoRead,
+  ConcurrentWrite,
+  type IdempotencyRecord,
+  PersonAlreadyReferred,
+} from '../domain/ports/ports.ts';
 import type { Operation } from '../domain/api/routes.ts';
 import { Refused } from '../domain/shared/refusal.ts';
 import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
 import { undecided } from './middleware/request-audit.ts';
+import { finishClosing } from './finish-closing.ts';
 import { type AddressedTo, type ReachCaseDeps, reachCase, refuseClosed } from './reach-case.ts';
 
 export type ChangeCaseDeps = ReachCaseDeps;
@@ -90,10 +96,12 @@ export const saveOnce = async <Op extends Operation>(
           expiresAt: addElapsed(draft.now, idempotencyHours, 'hours'),
         },
       );
-      return response;
     } catch (error) {
       if (!(error instanceof ConcurrentWrite) || attempt === attempts) throw error;
+      continue;
     }
+    if (draft.unfinished) await finishClosing({ cases, clock }, draft.case.caseId);
+    return response;
   }
 };
 
@@ -109,6 +117,8 @@ export interface CaseChange<Op extends Operation> {
   caseId: string;
   /** For a work item or a notice: whom it is addressed to; undefined for one that the case does not have. */
   addressedTo?: AddressedTo;
+  /** What of the past the decision needs. */
+  also?: AlsoRead;
   decide: (draft: CaseDraft, snapshot: CaseSnapshot) => ApiResponse<Op> | Promise<ApiResponse<Op>>;
 }
 
@@ -119,7 +129,7 @@ const attemptChange = <Op extends Operation>(
   lockAvailable: boolean,
 ): Promise<ApiResponse<Op>> =>
   saveOnce(deps, request, async () => {
-    const { snapshot, now, access } = await reachCase(deps, request, change.caseId, change.addressedTo);
+    const { snapshot, now, access } = await reachCase(deps, request, change);
     refuseStale(snapshot, request.ifMatch);
     if (!access.allow) refuseClosed(snapshot);
     const draft = new CaseDraft(snapshot, { now, actor: request.actor, lockAvailable });

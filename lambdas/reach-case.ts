@@ -9,7 +9,7 @@ import type { Recipient } from '../domain/shared/recipient.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import { phaseOf } from '../domain/case/phase.ts';
 import type { Instant } from '../domain/shared/instant.ts';
-import type { AuditGrants, CaseStore, Clock } from '../domain/ports/ports.ts';
+import type { AlsoRead, AuditGrants, CaseStore, Clock } from '../domain/ports/ports.ts';
 import { Refused, notFound } from '../domain/shared/refusal.ts';
 import type { ApiRequest } from './middleware/api-types.ts';
 import { outcomeOf } from './middleware/request-audit.ts';
@@ -60,10 +60,9 @@ export type Reached = { snapshot: CaseSnapshot; now: Instant; access: Allowed | 
 export const reachCase = async (
   { cases, clock, grants }: ReachCaseDeps,
   { actor, operation, audit }: ApiRequest,
-  caseId: string,
-  addressedTo?: AddressedTo,
+  { caseId, addressedTo, also }: { caseId: string; addressedTo?: AddressedTo; also?: AlsoRead },
 ): Promise<Reached> => {
-  const snapshot = await cases.load(caseId);
+  const snapshot = await cases.load(caseId, also);
   if (!snapshot) throw notFound();
   const now = clock.now();
   const to = await addressedTo?.(snapshot);
@@ -87,7 +86,7 @@ export const readCase = async (
   request: ApiRequest,
   caseId: string,
 ): Promise<ReadCase> => {
-  const { snapshot, now, access } = await reachCase(deps, request, caseId);
+  const { snapshot, now, access } = await reachCase(deps, request, { caseId });
   if (access.allow) return { snapshot, now, access };
   refuseClosed(snapshot);
   throw notFound();

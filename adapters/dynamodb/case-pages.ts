@@ -63,6 +63,7 @@ export const pageForms: { [Of in Kind]: PageForm<CasePages[Of]> } = {
   },
   concern: ofPart('concern', ({ concernId }) => concernId),
   significantEvent: ofPart('significantEvent', ({ eventId }) => eventId),
+  eventReading: ofPart('eventReading', ({ number = 0 }) => String(number)),
   cairsReport: ofPart('cairsReport', ({ number = 0 }) => String(number)),
 };
 

@@ -12,6 +12,7 @@ import { noticeSchema } from '../../domain/notices/notice.ts';
 import { recipientSchema } from '../../domain/shared/recipient.ts';
 import {
   aotOrderSchema,
+  type EventReading,
   aotRecordSchema,
   aotSearchSchema,
   type MissingConcern,
@@ -111,6 +112,8 @@ const partSchemas = {
   concern: missingConcernSchema,
   search: aotSearchSchema,
   significantEvent: significantEventSchema,
+  eventReading: ofAot.eventReadings.unwrap().element,
+  eventTelling: ofAot.eventTellings.unwrap().element,
   cairsReport: cairsReportSchema,
   transfer: ofAot.transfers.unwrap().element,
   consultation: planOfCareSchema.shape.consultations.element,
@@ -127,6 +130,7 @@ export const partToItem = (key: ItemKey, { name, value }: CasePart): Item =>
 export interface PartValues {
   concern: MissingConcern;
   significantEvent: SignificantEvent;
+  eventReading: EventReading;
   cairsReport: CairsReport;
 }
 /** The value of a part whose kind is known. Throws MalformedItem. */

@@ -71,6 +71,10 @@ const storedWorkItem = (item: WorkItem): items.Item =>
 /** The case's own version guards its parts. */
 const partActions = ({ case: { caseId }, parts }: CaseWrite): Action[] => [
   ...parts.put.map((part) => put(items.partToItem(keys.partKey(caseId, part), part))),
+  ...parts.revive.flatMap((part) => [
+    put(items.partToItem(keys.partKey(caseId, part), part)),
+    remove(keys.pastPartKey(caseId, part)),
+  ]),
   ...parts.retire.flatMap((part) => [
     put(items.partToItem(keys.pastPartKey(caseId, part), part)),
     ...(part.wasCurrent ? [remove(keys.partKey(caseId, part))] : []),

@@ -41,6 +41,10 @@ export const checkConditions = (
 
 const commitParts = (partition: CasePartition, { case: record, parts }: CaseWrite): void => {
   for (const part of parts.put) partition.parts.set(partKey(part), part);
+  for (const part of parts.revive) {
+    partition.past.parts.delete(partKey(part));
+    partition.parts.set(partKey(part), part);
+  }
   for (const { wasCurrent, ...part } of parts.retire) {
     partition.parts.delete(partKey(part));
     partition.past.parts.set(partKey(part), part);

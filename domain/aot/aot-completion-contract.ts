@@ -33,6 +33,11 @@ const missingAcknowledgementSchema = z.strictObject({
   kind: z.literal('missingAcknowledgement'),
   decision: z.literal('acknowledge'),
 });
+/** Of every event that was reported until now. */
+const eventAcknowledgementSchema = z.strictObject({
+  kind: z.literal('significantEventAcknowledgement'),
+  decision: z.literal('acknowledge'),
+});
 const omhMissingReportSchema = z.strictObject({
   kind: z.literal('omhMissingReport'),
   reportedAt: instantSchema,
@@ -44,6 +49,7 @@ export const aotCompletionSchemas = [
   missingAcknowledgementSchema,
   searchOutcomeSchema,
   omhMissingReportSchema,
+  eventAcknowledgementSchema,
   z.strictObject({
     kind: z.literal('confirmAotOrder'),
     decision: z.enum(['confirm', 'reject']),

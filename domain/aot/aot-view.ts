@@ -13,6 +13,7 @@ import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 import { enrolmentBasis } from './enrolment.ts';
 import { aotStatusAt } from '../case/order.ts';
 import { missingFromPlanOfCare } from './plan-of-care.ts';
+import { withAcknowledgement } from './event-acknowledgement.ts';
 import { onTimeFigures } from './significant-event.ts';
 
 const orderView = ({ categories, recordedBy, ...order }: AotOrder, full: boolean) => ({
@@ -47,8 +48,8 @@ export const aotView = (
     enrolmentBasis: enrolmentBasis(record, now),
     ...(full && {
       missingFromPlanOfCare: missingFromPlanOfCare(record, now),
-      significantEvents: aot.significantEvents.map(eventView),
-      significantEventFigures: onTimeFigures(aot.significantEvents),
+      significantEvents: withAcknowledgement(aot.significantEvents, aot).map(eventView),
+      significantEventFigures: onTimeFigures(aot),
       cairs: (aot.cairs ?? []).map(({ by, answers, ...report }) => ({ ...report, by: by.sub })),
       ...(aot.planOfCare && { planOfCare: { ...aot.planOfCare, updatedBy: aot.planOfCare.updatedBy.sub } }),
       ...(isAotMonth(record, now) && {

@@ -32,6 +32,7 @@ export const raiseSignificantEvent = (
   );
   const enteredAt = draft.now;
   const { role, org } = holderOf(draft.case);
+  search.eventIds = [...(search.eventIds ?? []), eventId];
   significantEvents.push({
     ...event,
     eventId,

@@ -5,10 +5,12 @@ import { completeWorkItem } from '../case/work-item-outcome.ts';
 import type { Person } from '../shared/actor.ts';
 import type { CompletionOf } from './aot-completion-contract.ts';
 import { refuseFuture } from '../shared/guards.ts';
-import { noticeId } from '../shared/identifiers.ts';
 import type { WorkItem } from '../shared/work-item.ts';
+import type { AotPolicy } from '../policy/aot-policy.ts';
 import type { AotSearch, SignificantEvent } from '../case/aot-record.ts';
+import { askForAcknowledgement } from './event-acknowledgement.ts';
 import { mailboxesOf } from './search-protocol.ts';
+import { noteFigures } from './significant-event.ts';
 
 const searchOf = (draft: CaseDraft, { search: number }: WorkItem): AotSearch | undefined =>
   draft.case.aot?.searches.find((search) => search.number === number);
@@ -16,6 +18,9 @@ const searchOf = (draft: CaseDraft, { search: number }: WorkItem): AotSearch | u
 /** The person at the keyboard; a task of a state machine has none. */
 const actingPerson = ({ actor }: CaseDraft): Person | undefined =>
   actor.kind === 'person' ? actor : undefined;
+
+/** The latest stand on the event; all of them in the audit events. */
+const bouncesKept = 20;
 
 /** What came back has reached nobody: the report stays owed, and the next contact of the county and OMH hear of it. */
 const noteBounce = (
@@ -25,7 +30,7 @@ const noteBounce = (
   event: SignificantEvent,
   { reportedAt, channel }: CompletionOf<'significantEventReport'>,
 ): void => {
-  event.bounces = [...(event.bounces ?? []), { at: reportedAt, channel }];
+  event.bounces = [...(event.bounces ?? []), { at: reportedAt, channel }].slice(-bouncesKept);
   const { eventId, kind } = event;
   draft.record('significantEventReportBounced', { eventId, kind, channel, at: reportedAt }, [
     'HHP-AOT-REPORT-01',
@@ -45,6 +50,7 @@ export const reportEvent = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionOf<'significantEventReport'>,
+  policy: AotPolicy,
 ): void => {
   const { reportedAt, channel, lateReason } = body;
   refuseFuture(reportedAt, draft.now, 'body.reportedAt', 'HHP-AOT-REPORT-01');
@@ -64,6 +70,7 @@ export const reportEvent = (
     ...(reportedBy && { reportedBy }),
     ...(lateReason && { lateReason }),
   });
+  noteFigures(draft, event);
   const { eventId, kind } = event;
   draft.record('significantEventReported', { eventId, kind, reportedAt, channel }, ['HHP-AOT-REPORT-01']);
   completeWorkItem(draft, item, 'reported', reportedAt);
@@ -72,8 +79,7 @@ export const reportEvent = (
     draft.notify('eventReported', lgu);
   } else {
     search.placeEvent = { kind, reportedAt };
-    draft.notify('significantEvent', lgu);
-    event.noticeId = noticeId(draft.case.caseId, draft.case.counters.notices);
+    askForAcknowledgement(draft, event, policy);
   }
 };
 

@@ -3,11 +3,10 @@
  * found by the tasks that plan them, climbed by the tasks that escalate them. Each belongs to one search by its number,
  * since the county may still have to acknowledge one search when the next begins.
  */
-import type { AotSearch } from '../case/aot-record.ts';
+import { type AotSearch, isUnacknowledged, owesReport } from '../case/aot-record.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import { ladderDue } from '../case/climb.ts';
-import { isUnacknowledged, owesReport } from '../case/aot-record.ts';
 import { kindsOfWork } from '../case/kinds-of-work.ts';
 import { moveWork, openWork } from '../case/open-work.ts';
 import { continuousOrderAt } from '../case/order.ts';

@@ -92,11 +92,13 @@ const move = (draft: CaseDraft, item: WorkItem, duty: Obligation, policy: AotPol
 const settleDuties = (draft: CaseDraft, duties: readonly Obligation[], policy: AotPolicy): void => {
   for (const item of draft.openItems().filter(({ kind }) => isAotWorkKind(kind))) {
     const duty = duties.find(({ obligationId }) => obligationId === item.obligationId);
+    if (!draft.hasRoom()) return;
     if (!duty) close(draft, item);
     else if (duty.dueAt !== item.dueAt) move(draft, item, duty, policy);
   }
   for (const duty of duties)
-    if (duty.opensAt <= draft.now && !draft.hasObligation(duty.obligationId)) open(draft, duty, policy);
+    if (duty.opensAt <= draft.now && !draft.hasObligation(duty.obligationId) && draft.hasRoom())
+      open(draft, duty, policy);
 };
 
 export const settleAot = (draft: CaseDraft, { protocol, policy, agency }: AotSettings): void => {

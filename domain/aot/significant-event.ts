@@ -1,24 +1,21 @@
 /**
  * Significant events (HHP-SIG-01): care management providers report to the LGU within 24 hours of being made aware. The
  * kinds and what each asks for are the county's list. Late is late, never locked: a late report says why. A named person
- * of the LGU acknowledges; until then the LGU is reminded daily. Free text stays in the record, never in a notice.
+ * of the LGU acknowledges (event-acknowledgement.ts). Free text stays in the record, never in a notice.
  */
-import type { Notice } from '../notices/notice.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, startClock } from '../case/clocks.ts';
-import { announce } from '../case/open-work.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
-import { rung, rungsPassed } from '../policy/ladder.ts';
 import type { Person } from '../shared/actor.ts';
-import { localDate, startOfLocalDate } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
 import { refuseFuture } from '../shared/guards.ts';
-import { noticeId } from '../shared/identifiers.ts';
+import { hashOf } from '../shared/hash.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { RuleCode } from '../shared/problems.ts';
 import { type FieldError, Refused } from '../shared/refusal.ts';
-import { aotOf, type SignificantEvent } from '../case/aot-record.ts';
+import { aotOf, type AotRecord, type SignificantEvent } from '../case/aot-record.ts';
+import { askForAcknowledgement } from './event-acknowledgement.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 import type { SignificantEventBody } from './significant-event-contract.ts';
 
@@ -47,10 +44,15 @@ const refuseDetails = (body: SignificantEventBody, { significantEvents }: County
   if (errors.length > 0) refuse('eventDetails', 'The county asks for other details of this kind.', errors);
 };
 
+type Telling = Pick<SignificantEventBody, 'kind' | 'occurredAt'>;
+
+/** Under which a report of an event is remembered, so that a second one finds it however much came between. */
+export const tellingOf = ({ kind, occurredAt }: Telling): string => hashOf([kind, occurredAt]);
+
+/** The first report must have been read with the case (AlsoRead of domain/ports/ports.ts). */
 const refuseRepetition = (draft: CaseDraft, body: SignificantEventBody): void => {
-  const same = (draft.case.aot?.significantEvents ?? []).find(
-    ({ kind, occurredAt }) => kind === body.kind && occurredAt === body.occurredAt,
-  );
+  const telling = tellingOf(body);
+  const same = (draft.case.aot?.eventTellings ?? []).find(({ hash }) => hash === telling);
   if (!same) return;
   throw new Refused({
     code: 'eventOnRecord',
@@ -82,6 +84,7 @@ export const reportSignificantEvent = (
   body: SignificantEventBody,
   by: Person,
   protocol: CountyAotProtocol,
+  policy: AotPolicy,
 ): SignificantEvent => {
   refuseFuture(body.awareAt, draft.now, 'body.awareAt', 'HHP-SIG-01');
   refuseDetails(body, protocol);
@@ -91,9 +94,7 @@ export const reportSignificantEvent = (
       { field: 'body.lateReason', message: 'Say why the report is late.' },
     ]);
   refuseRepetition(draft, body);
-  const lgu = { role: 'spoa', org: draft.case.lgu } as const;
-  const { significantEvents } = aotOf(draft);
-  draft.notify('significantEvent', lgu);
+  const aot = aotOf(draft);
   const event: SignificantEvent = {
     eventId: `E${draft.nextNumber('significantEvent')}`,
     kind: body.kind,
@@ -102,58 +103,21 @@ export const reportSignificantEvent = (
     dueAt,
     enteredAt: draft.now,
     reportedAt: draft.now,
-    reportedTo: lgu.org,
+    reportedTo: draft.case.lgu,
     channel: body.channel,
     details: body.details,
     agency: by.org,
-    noticeId: noticeId(draft.case.caseId, draft.case.counters.notices),
     ...(body.lateReason !== undefined && { lateReason: body.lateReason }),
   };
-  significantEvents.push(event);
+  aot.significantEvents.push(event);
+  aot.eventTellings = [...(aot.eventTellings ?? []), { hash: tellingOf(body), eventId: event.eventId }];
+  noteFigures(draft, event);
   draft.record('significantEventReported', { eventId: event.eventId, kind: event.kind, dueAt }, [
     'HHP-SIG-01',
   ]);
+  askForAcknowledgement(draft, event, policy);
   runClock(draft, body, dueAt, !protocol.significantEvents.assumption);
   return event;
-};
-
-/** A reminder speaks for every event that was unread when it was sent; a copy that OMH has speaks for none. */
-const isTheNoticeOf =
-  (notice: Notice) =>
-  ({ noticeId: id, reportedAt }: SignificantEvent): boolean =>
-    notice.kind === 'significantEvent'
-      ? id === notice.noticeId
-      : notice.kind === 'significantEventUnread' &&
-        notice.to.role === 'spoa' &&
-        id !== undefined &&
-        reportedAt !== undefined &&
-        reportedAt < notice.at;
-
-/** Called with every acknowledged notice: keeps on the event who of the LGU acknowledged it. */
-export const noteEventAcknowledged = (draft: CaseDraft, notice: Notice, by: Person): void => {
-  for (const event of (draft.case.aot?.significantEvents ?? []).filter(isTheNoticeOf(notice)))
-    if (event.acknowledgedAt === undefined)
-      Object.assign(event, { acknowledgedAt: draft.now, acknowledgedBy: by });
-};
-
-/**
- * Climbs the ladder of every event that nobody has acknowledged, counted from the day of its report. A county that does
- * not read is not reached by writing to it again: OMH hears of it too.
- */
-export const remindOfEvents = (draft: CaseDraft, { unreadEvent: ladder }: AotPolicy): void => {
-  for (const event of draft.case.aot?.significantEvents ?? []) {
-    const { noticeId: id, acknowledgedAt, reportedAt, remindedAt } = event;
-    if (id === undefined || acknowledgedAt !== undefined || reportedAt === undefined) continue;
-    const anchor = startOfLocalDate(localDate(reportedAt));
-    const dueAt = addDuration(anchor, ladder.due);
-    const climbed = remindedAt === undefined ? 0 : rungsPassed(ladder, anchor, dueAt, remindedAt);
-    const passed = rungsPassed(ladder, anchor, dueAt, draft.now, climbed);
-    if (passed <= climbed) continue;
-    event.remindedAt = draft.now;
-    draft.record('significantEventUnread', { eventId: event.eventId }, ['HHP-SIG-01']);
-    const { announce: announcements } = rung(ladder, anchor, dueAt, passed - 1);
-    announce(draft, announcements, { ownerRole: 'spoa', ownerOrg: draft.case.lgu });
-  }
 };
 
 export interface OnTimeFigures {
@@ -164,17 +128,35 @@ export interface OnTimeFigures {
   unreported: number;
 }
 
+/** Counts a reported event for the agency that reported it. */
+export const noteFigures = (
+  draft: CaseDraft,
+  { agency = 'unknown', dueAt, reportedAt }: SignificantEvent,
+): void => {
+  if (reportedAt === undefined) return;
+  const aot = aotOf(draft);
+  const { onTime, late } = aot.eventFigures?.[agency] ?? { onTime: 0, late: 0 };
+  const isOnTime = reportedAt <= dueAt;
+  aot.eventFigures = {
+    ...aot.eventFigures,
+    [agency]: { onTime: onTime + (isOnTime ? 1 : 0), late: late + (isOnTime ? 0 : 1) },
+  };
+};
+
 /** Per agency: events, and how many of them were reported within the time that counts from being aware. */
-export const onTimeFigures = (
-  events: readonly Pick<SignificantEvent, 'agency' | 'dueAt' | 'reportedAt'>[],
-): Record<string, OnTimeFigures> => {
+export const onTimeFigures = ({
+  eventFigures = {},
+  significantEvents,
+}: Pick<AotRecord, 'eventFigures' | 'significantEvents'>): Record<string, OnTimeFigures> => {
   const figures: Record<string, OnTimeFigures> = {};
-  for (const { agency = 'unknown', dueAt, reportedAt } of events) {
-    const figure = (figures[agency] ??= { count: 0, onTime: 0, late: 0, unreported: 0 });
-    figure.count += 1;
-    if (reportedAt === undefined) figure.unreported += 1;
-    else if (reportedAt > dueAt) figure.late += 1;
-    else figure.onTime += 1;
+  const of = (agency: string): OnTimeFigures =>
+    (figures[agency] ??= { count: 0, onTime: 0, late: 0, unreported: 0 });
+  for (const [agency, { onTime, late }] of Object.entries(eventFigures))
+    Object.assign(of(agency), { count: onTime + late, onTime, late });
+  for (const { agency = 'unknown', reportedAt } of significantEvents) {
+    if (reportedAt !== undefined) continue;
+    of(agency).count += 1;
+    of(agency).unreported += 1;
   }
   return figures;
 };

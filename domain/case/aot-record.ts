@@ -122,6 +122,8 @@ export const aotSearchSchema = z.strictObject({
   located: z.strictObject({ place: z.enum(placesFound), at: z.string() }).optional(),
   /** The next significant event, when the place is a jail or a hospital. */
   placeEvent: z.strictObject({ kind: z.string(), reportedAt: z.string().optional() }).optional(),
+  /** Its significant events: that the person is missing, and where they were located. */
+  eventIds: z.array(z.string()).optional(),
   endedAt: z.string().optional(),
   endReason: z.enum(searchEnds).optional(),
 });
@@ -163,10 +165,18 @@ export const significantEventSchema = z.strictObject({
   noticeId: z.string().optional(),
   acknowledgedAt: z.string().optional(),
   acknowledgedBy: personSchema.optional(),
-  /** When the LGU was last reminded that nobody has acknowledged it. */
-  remindedAt: z.string().optional(),
 });
 export type SignificantEvent = z.infer<typeof significantEventSchema>;
+
+/** A named person of the county acknowledged every event up to a number at once. */
+const eventReadingSchema = z.strictObject({ ...numbered, upTo: z.int(), at: z.string(), by: personSchema });
+export type EventReading = z.infer<typeof eventReadingSchema>;
+
+/** That an event was told of, by the hash of its kind and time: a second report of it finds the first, however old. */
+const eventTellingSchema = z.strictObject({ hash: z.string(), eventId: z.string() });
+
+/** Reported events of an agency, and how many were on time. */
+const eventFiguresSchema = z.strictObject({ onTime: z.int(), late: z.int() });
 
 /** A transfer that the county directed; the agency that is left still owes the Health Home its word. */
 const transferSchema = z.strictObject({
@@ -183,6 +193,11 @@ export const aotRecordSchema = z.strictObject({
   concerns: z.array(missingConcernSchema).default([]),
   searches: z.array(aotSearchSchema).default([]),
   significantEvents: z.array(significantEventSchema).default([]),
+  eventReadings: z.array(eventReadingSchema).optional(),
+  eventTellings: z.array(eventTellingSchema).optional(),
+  /** Reported events that the county has not acknowledged, and the figures of all that were reported, by agency. */
+  unreadEvents: z.int().optional(),
+  eventFigures: z.record(z.string(), eventFiguresSchema).optional(),
   planOfCare: planOfCareSchema.optional(),
   cairs: z.array(cairsReportSchema).optional(),
   disclosure: disclosureSchema.optional(),
@@ -201,6 +216,8 @@ export const aotCoreSchema = aotRecordSchema.omit({
   concerns: true,
   searches: true,
   significantEvents: true,
+  eventReadings: true,
+  eventTellings: true,
   planOfCare: true,
   cairs: true,
   transfers: true,

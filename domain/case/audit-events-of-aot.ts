@@ -173,9 +173,9 @@ const ofSignificantEvents = {
     says: 'A report of a significant event did not reach the county.',
     details: z.strictObject({ ...significantEvent, at: instant, channel: z.enum(reportChannels) }),
   },
-  significantEventUnread: {
-    says: 'Nobody of the county has acknowledged a significant event.',
-    details: z.strictObject({ eventId }),
+  significantEventsAcknowledged: {
+    says: 'A named person of the county acknowledged every significant event up to this one.',
+    details: z.strictObject({ upTo: eventId }),
   },
 } as const satisfies Record<string, AuditEventRow>;
 

@@ -48,6 +48,11 @@ export interface CaseWrite {
   caseloadGuard?: CaseloadGuard;
 }
 
+/** At how many items a write takes no further step of those that can wait; a transaction takes 80 (adapters/dynamodb). */
+const mostDecided = 56;
+/** How many parts, how much ended work and how many contacts one write moves to the past at most. */
+const mostRetired = 5;
+
 /** A notice to an organisation that the case does not concern is a fault of ours: nothing is written then. */
 class NoticeToStranger extends Error {
   override readonly name = 'NoticeToStranger';
@@ -79,6 +84,7 @@ export class CaseDraft {
   readonly #changedNotices: Notice[] = [];
   readonly #outbox: OutboxEntry[] = [];
   readonly #lockAvailable: boolean;
+  #unfinished = false;
   #personLock: CaseWrite['personLock'] = 'keep';
   #caseloadGuard: CaseloadGuard | undefined;
 
@@ -208,7 +214,7 @@ export class CaseDraft {
   notify(
     kind: NoticeKind,
     to: Recipient,
-    about: { dueAt?: Instant; workItemId?: string; contact?: string } = {},
+    about: { dueAt?: Instant; workItemId?: string; contact?: string; eventId?: string } = {},
   ): void {
     const known = this.#notices.some(
       (notice) => notice.kind === kind && notice.to.role === to.role && notice.to.org === to.org,
@@ -260,6 +266,36 @@ export class CaseDraft {
     this.#personLock = 'take';
   }
 
+  /** How many items this write puts already, about: the case, what stands around it, and what was decided until now. */
+  get #weight(): number {
+    const around = 8;
+    return (
+      around +
+      this.#events.length +
+      this.#touched.size +
+      this.#notices.length +
+      this.#changedNotices.length +
+      this.#outbox.length +
+      this.#newContacts.length +
+      this.#searchSteps.length
+    );
+  }
+
+  /**
+   * False when what comes next must wait for another write, since one transaction takes no more. The case is then marked:
+   * whoever wrote goes on at once, and where that fails the hourly schedule does.
+   */
+  hasRoom(): boolean {
+    if (this.#weight < mostDecided) return true;
+    this.#unfinished = true;
+    return false;
+  }
+
+  /** True when a step found no room. */
+  get unfinished(): boolean {
+    return this.#unfinished;
+  }
+
   /** False when nothing was decided: then nothing need be written. */
   get changed(): boolean {
     return this.#events.length > 0;
@@ -277,6 +313,8 @@ export class CaseDraft {
     this.case.version = expectedVersion + 1;
     this.case.updatedAt = this.now;
     numberParts(this.case);
+    // What is moved to the past takes two items a piece, of the case, of its work and of its contacts.
+    const room = Math.max(0, Math.min(mostRetired, Math.floor((mostDecided - this.#weight) / 6)));
     const state = { record: this.case, openWork: this.openItems(), now: this.now };
     return {
       case: this.case,
@@ -284,15 +322,20 @@ export class CaseDraft {
       expectedVersion,
       events: this.#events,
       workItems: [...this.#touched.values()],
-      nextClimb: { before: this.#climbsBefore, after: nextClimbAt(this.#workItems.values()) },
-      parts: partWrites(state, { record: this.#before, past: this.#past }),
+      nextClimb: {
+        before: this.#climbsBefore,
+        after: this.#unfinished ? this.now : nextClimbAt(this.#workItems.values()),
+      },
+      parts: partWrites(state, { record: this.#before, past: this.#past }, room),
       contacts: this.#newContacts,
       retired: {
         workItems: workToRetire(
           this.case,
           [...this.#workItems.values()].filter(({ workItemId: id }) => !this.#past.has(id)),
-        ),
-        contacts: contactsToRetire(this.#contacts.filter(({ contactId }) => !this.#past.has(contactId))),
+        ).slice(0, room),
+        contacts: contactsToRetire(
+          this.#contacts.filter(({ contactId }) => !this.#past.has(contactId)),
+        ).slice(0, room),
       },
       searchSteps: this.#searchSteps,
       notices: [...this.#notices, ...this.#changedNotices],

@@ -143,6 +143,15 @@ const kindsOfPart = {
     latest: 20,
     isNeeded: ({ reportedAt }) => reportedAt === undefined,
   }),
+  eventReading: eachNumbered({
+    of: ({ aot }) => aot?.eventReadings,
+    latest: 10,
+  }),
+  eventTelling: each({
+    of: ({ aot }) => aot?.eventTellings,
+    idOf: ({ hash }) => hash,
+    latest: 0,
+  }),
   cairsReport: eachNumbered({
     of: ({ aot }) => aot?.cairs,
     latest: 10,
@@ -181,6 +190,12 @@ const partsOf = (state: CaseNow): (CasePart & { isCurrent: boolean })[] =>
       .map((part) => ({ name, ...part })),
   );
 
+/** A part by the id that people know it by. */
+export const partNamed = (name: PartName, id: string): Pick<CasePart, 'name' | 'id'> => ({
+  name,
+  id: inOrder(id),
+});
+
 const numberIn = (id: string): number => Number(/\d+$/.exec(id)?.[0] ?? 0);
 
 /** Gives the next number of a kind of part: none is given twice, also when the one that had it is past. */
@@ -202,10 +217,9 @@ export interface PartWrites {
   put: CasePart[];
   /** No longer needed, or replaced: from now on past. `wasCurrent` says whether it stood among the current ones. */
   retire: (CasePart & { wasCurrent: boolean })[];
+  /** Was past, and is needed again: a correction of an old order. */
+  revive: CasePart[];
 }
-
-/** Parts and work of before that one write moves to the past: what is left over stays current until the next. */
-export const mostRetired = 5;
 
 /** What a snapshot was read with: parts of the past that a request asked for besides the current ones. */
 interface Before {
@@ -213,21 +227,23 @@ interface Before {
   past: ReadonlySet<string>;
 }
 
-export const partWrites = (state: CaseNow, { record: before, past }: Before): PartWrites => {
+/** `room` is how many current parts may become past with this write; what is left over stays current until the next. */
+export const partWrites = (state: CaseNow, { record: before, past }: Before, room: number): PartWrites => {
   const known = new Map(
     before === undefined ? [] : partsOf({ ...state, record: before }).map((part) => [partKey(part), part]),
   );
   const now = partsOf(state);
   const names = new Set(now.map(partKey));
-  const writes: PartWrites = { put: [], retire: [] };
+  const writes: PartWrites = { put: [], retire: [], revive: [] };
   for (const { isCurrent, ...part } of now) {
     const key = partKey(part);
     const was = known.get(key);
     const isSame = was !== undefined && canonicalJson(was.value) === canonicalJson(part.value);
     if (past.has(key)) {
-      if (!isSame) writes.retire.push({ ...part, wasCurrent: false });
-    } else if (!isCurrent && was && writes.retire.length < mostRetired)
-      writes.retire.push({ ...part, wasCurrent: true });
+      if (!isSame && isCurrent) writes.revive.push(part);
+      else if (!isSame) writes.retire.push({ ...part, wasCurrent: false });
+    } else if (!isCurrent && (!was || writes.retire.length < room))
+      writes.retire.push({ ...part, wasCurrent: was !== undefined });
     else if (!isSame) writes.put.push(part);
   }
   // What somebody took out of the record is past all the same: nothing is forgotten.
@@ -248,8 +264,19 @@ export const coreOf = ({
   ...core
 }: CaseRecord): CaseCore => {
   if (!aot) return core;
-  const { orders, agreements, concerns, searches, significantEvents, planOfCare, cairs, transfers, ...rest } =
-    aot;
+  const {
+    orders,
+    agreements,
+    concerns,
+    searches,
+    significantEvents,
+    eventReadings,
+    eventTellings,
+    planOfCare,
+    cairs,
+    transfers,
+    ...rest
+  } = aot;
   return { ...core, aot: rest };
 };
 
@@ -285,6 +312,8 @@ export const joinParts = (core: CaseCore, parts: readonly CasePart[]): unknown =
         concerns: all('concern'),
         searches: all('search'),
         significantEvents: all('significantEvent'),
+        ...some('eventReadings', 'eventReading'),
+        ...some('eventTellings', 'eventTelling'),
         ...some('cairs', 'cairsReport'),
         ...some('transfers', 'transfer'),
         ...(typeof plan === 'object' && { planOfCare: { ...plan, consultations: all('consultation') } }),

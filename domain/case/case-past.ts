@@ -5,7 +5,7 @@
 import { startOfLocalDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { WorkItem } from '../shared/work-item.ts';
-import { inOrder, mostRetired } from './case-parts.ts';
+import { inOrder } from './case-parts.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { Contact } from './contact.ts';
 import { continuousOrdersOf, orderedOn } from './order.ts';
@@ -28,7 +28,7 @@ export const contactsToRetire = (contacts: readonly Contact[]): Contact[] => {
     contacts.map(({ contactId }) => contactId),
     latestContacts,
   );
-  return contacts.filter(({ contactId }) => !latest.has(inOrder(contactId))).slice(0, mostRetired);
+  return contacts.filter(({ contactId }) => !latest.has(inOrder(contactId)));
 };
 
 /** A duty is opened once: its work is remembered for as long as what it follows from is current. */
@@ -45,9 +45,7 @@ export const workToRetire = (record: CaseRecord, workItems: readonly WorkItem[])
     ended.map(({ workItemId }) => workItemId),
     latestEndedWork,
   );
-  return ended
-    .filter((item) => !latest.has(inOrder(item.workItemId)) && !isRemembered(item, record))
-    .slice(0, mostRetired);
+  return ended.filter((item) => !latest.has(inOrder(item.workItemId)) && !isRemembered(item, record));
 };
 
 /**

@@ -149,9 +149,9 @@ export interface CaseSnapshot {
   past?: ReadonlySet<string>;
 }
 
-/** True while the daily schedule must look at a case: it has court orders, or events that the county may not have read. */
+/** True while the daily schedule must look at a case: it has court orders. */
 export const needsAotWatch = ({ strands, aot }: CaseRecord): boolean =>
-  strands.case === 'open' && aot !== undefined && aot.orders.length + aot.significantEvents.length > 0;
+  strands.case === 'open' && aot !== undefined && aot.orders.length > 0;
 
 /** True until the journey is over: an execution should be running for such a case. */
 export const isUnderWay = (record: CaseRecord): boolean =>

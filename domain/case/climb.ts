@@ -84,6 +84,6 @@ export const climb = (
 export const climbUnawaited = (draft: CaseDraft, policy: EscalationPolicy): void => {
   followPerson(draft);
   for (const item of draft.openItems())
-    if (!isAwaitedKind(item.kind))
+    if (!isAwaitedKind(item.kind) && item.nextRungAt <= draft.now && draft.hasRoom())
       climb(draft, item, kindOfWork(item.kind).ladder(policy, { record: draft.case }));
 };

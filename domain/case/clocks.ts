@@ -10,7 +10,18 @@ export const runningClock = (draft: CaseDraft, kind: ClockKind): ClockRecord | u
 
 type Start = Pick<ClockRecord, 'kind' | 'anchor' | 'anchorKind' | 'due' | 'ruleId' | 'basis'>;
 
+/** How many clocks of a kind that are over, and how many moves of one, the case keeps; the audit events keep all of them. */
+const clocksKept = 3;
+const movesKept = 10;
+
+const withoutOldest = (clocks: readonly ClockRecord[], kind: ClockKind): ClockRecord[] => {
+  const over = clocks.filter((clock) => clock.kind === kind && !isRunning(clock));
+  const dropped = new Set(over.slice(0, Math.max(0, over.length - clocksKept + 1)));
+  return clocks.filter((clock) => !dropped.has(clock));
+};
+
 export const startClock = (draft: CaseDraft, start: Start): void => {
+  draft.case.clocks = withoutOldest(draft.case.clocks, start.kind);
   draft.case.clocks.push({ ...start, zone: newYork, moves: [] });
   draft.record('clockStarted', { kind: start.kind, anchor: start.anchor, due: start.due }, [start.ruleId]);
 };
@@ -51,7 +62,8 @@ export const moveClock = (
 ): void => {
   const clock = draft.case.clocks.findLast((candidate) => candidate.kind === kind);
   if (!clock) return;
-  clock.moves.push({ at: draft.now, anchor: clock.anchor, due: clock.due, reason });
+  const move = { at: draft.now, anchor: clock.anchor, due: clock.due, reason };
+  clock.moves = [...clock.moves, move].slice(-movesKept);
   Object.assign(clock, to);
   delete clock.metAt;
   delete clock.late;

@@ -5,16 +5,21 @@ import { stopClock } from './clocks.ts';
 import { partiesOf } from './parties.ts';
 import type { CloseReason } from './strands.ts';
 
+/** Takes open work back, as much as one write takes. Run again, it goes on with what is left. */
+export const cancelOpenWork = (draft: CaseDraft): void => {
+  for (const item of draft.openItems()) {
+    if (!draft.hasRoom()) return;
+    draft.putWorkItem({ ...item, status: 'cancelled' });
+    draft.record('workItemCancelled', { workItemId: item.workItemId, kind: item.kind });
+    if (isAwaitedKind(item.kind)) draft.order({ kind: 'endWait', workItemId: item.workItemId });
+  }
+};
+
 export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string[]): void => {
   draft.move('case', 'closed');
   draft.case.closeReason = reason;
   draft.case.closedAt = draft.now;
   draft.record('caseClosed', { reason }, ruleIds);
-  for (const item of draft.openItems()) {
-    draft.putWorkItem({ ...item, status: 'cancelled' });
-    draft.record('workItemCancelled', { workItemId: item.workItemId, kind: item.kind });
-    if (isAwaitedKind(item.kind)) draft.order({ kind: 'endWait', workItemId: item.workItemId });
-  }
   for (const search of draft.case.aot?.searches ?? [])
     if (search.endedAt === undefined) {
       search.endedAt = draft.now;
@@ -23,4 +28,5 @@ export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string
   for (const kind of new Set(draft.case.clocks.map((clock) => clock.kind))) stopClock(draft, kind);
   for (const party of partiesOf(draft.case)) draft.notify('caseClosed', party);
   draft.freePersonLock();
+  cancelOpenWork(draft);
 };

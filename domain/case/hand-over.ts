@@ -20,6 +20,7 @@ export const followPerson = (draft: CaseDraft): void => {
     const kind = kindOfWork(item.kind);
     const to = kind.owner(draft.case);
     if (!kind.followsPerson || isOwnedBy(item, to)) continue;
+    if (!draft.hasRoom()) return;
     handOver(draft, item, to);
     const { dueAt, workItemId } = item;
     draft.notify(kind.notice, to, { dueAt, workItemId });

@@ -113,6 +113,13 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
     ladderName: 'aot.duties.omhMissingReport',
     exit: `the agency says that it reported; ${endsWithCase}`,
   },
+  significantEventAcknowledgement: {
+    asks: 'Acknowledge, as a named person of the LGU, the significant events that the agency reported.',
+    ownedBy: county,
+    noClock: 'No source gives a time to read a notice; the ladder is ours.',
+    ladderName: 'aot.unreadEvent',
+    exit: `the acknowledgement of all of them, or of the last one by its notice; ${endsWithCase}`,
+  },
   confirmAotOrder: {
     asks: 'Confirm or reject a court order that an agency told of.',
     ownedBy: county,

@@ -172,6 +172,16 @@ export const kindsOfWork = {
     ...duty('omhMissingReport'),
     notice: 'omhMissingReportDue',
   },
+  /** One for all events that the county has not read; there is no number of them at which it is told no more. */
+  significantEventAcknowledgement: {
+    owner: ofCounty,
+    followsPerson: true,
+    ruleId: 'HHP-SIG-01',
+    clock: null,
+    ladder: ({ aot }: HasAot) => aot.unreadEvent,
+    awaitedBy: null,
+    notice: 'significantEvent',
+  },
   confirmAotOrder: {
     owner: ofCounty,
     followsPerson: true,

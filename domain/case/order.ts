@@ -69,7 +69,13 @@ export const lastDayOf = ({ endsAt }: Pick<ContinuousOrder, 'endsAt'>): LocalDat
   localDate(addElapsed(endsAt, -1, 'seconds'));
 
 /** The day from which an order's duties to report and to meet are counted. */
-export const orderedOn = ({ orderedOn: made, from }: AotOrder): LocalDate => made ?? from;
+export const orderedOn = ({
+  orderedOn: made,
+  from,
+}: {
+  from: LocalDate;
+  orderedOn?: LocalDate | undefined;
+}): LocalDate => made ?? from;
 
 export type AotStatus =
   | { kind: 'courtOrder'; order: AotOrder }

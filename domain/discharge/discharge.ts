@@ -30,6 +30,9 @@ const factOf = ({ dischargedAt, dischargedOn }: DischargeBody): DischargeFact =>
     ? { at: startOfLocalDate(dischargedOn ?? ''), dateOnly: true }
     : { at: dischargedAt, dateOnly: false };
 
+/** From when on a contact with the person answers the discharge that a body reports. */
+export const dischargedFrom = (body: DischargeBody): Instant => factOf(body).at;
+
 const setDischarge = (draft: CaseDraft, fact: DischargeFact): void => {
   draft.case.discharge.dischargedAt = fact.at;
   draft.case.discharge.dischargedDateOnly = fact.dateOnly;

@@ -97,6 +97,8 @@ export const noticeSchema = z.strictObject({
   at: z.string(),
   dueAt: z.string().optional(),
   workItemId: z.string().optional(),
+  /** The significant event that it tells of, where it is acknowledged by this notice. */
+  eventId: z.string().optional(),
   /** Mailbox of a role at the recipient, where its protocol names one; never a person. */
   contact: z.string().optional(),
   status: z.enum(['open', 'acknowledged']),

@@ -8,6 +8,7 @@ import { reasonsNotToServe } from './agency-rules.ts';
 import { assignmentOptions } from './assignment-options.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
+import type { CaseRecord } from '../case/case-record.ts';
 import { meetClock } from '../case/clocks.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import { closeCase } from '../case/close-case.ts';
@@ -51,6 +52,11 @@ const named = (
   return [...new Set(candidates)];
 };
 
+/** Of each agency the latest answer: a new round asks everybody anew, and the audit events keep what was answered before. */
+const latestAsks = (asked: CaseRecord['assignment']['asked']): CaseRecord['assignment']['asked'] => [
+  ...new Map(asked.map((ask) => [ask.agency, ask])).values(),
+];
+
 const accept = (
   draft: CaseDraft,
   body: CompletionOf<'spoaDecision'>,
@@ -67,6 +73,7 @@ const accept = (
       detail: 'The registry has no agency for this county that was not asked already.',
     });
   draft.move('placement', 'spoaAccepted');
+  draft.case.assignment.asked = latestAsks(draft.case.assignment.asked);
   draft.case.assignment.round += 1;
   draft.case.assignment.candidates = candidates;
 };

@@ -5,7 +5,7 @@
 import type { Access, AccessEntry, AccessHead } from '../access/access-entry.ts';
 import type { AuditGrant } from '../access/audit-grant.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
-import type { MissingConcern, SignificantEvent } from '../case/aot-record.ts';
+import type { EventReading, MissingConcern, SignificantEvent } from '../case/aot-record.ts';
 import type { CaseWrite } from '../case/case-draft.ts';
 import type { CasePart } from '../case/case-parts.ts';
 import type { Contact } from '../case/contact.ts';
@@ -96,6 +96,7 @@ export interface CasePages {
   contacts: Contact;
   concern: MissingConcern;
   significantEvent: SignificantEvent;
+  eventReading: EventReading;
   cairsReport: CairsReport;
 }
 

@@ -54,6 +54,7 @@ export const workItemKinds = [
   'tellPlan',
   'medicaidFollowUp',
   'omhMissingReport',
+  'significantEventAcknowledgement',
   ...aotWorkKinds,
 ] as const;
 export type WorkItemKind = (typeof workItemKinds)[number];

@@ -1,5 +1,5 @@
 /** A notice is closed by a named person of the organisation that it was sent to; the first one counts. */
-import { noteEventAcknowledged } from '../aot/significant-event.ts';
+import { acknowledgeByReminder, noteEventAcknowledged } from '../aot/event-acknowledgement.ts';
 import { acknowledgeMissing } from '../aot/report-missing.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { Person } from '../shared/actor.ts';
@@ -14,6 +14,7 @@ export const acknowledge = (draft: CaseDraft, notice: Notice, by: Person): Notic
       state: { status: notice.status, acknowledgedAt: notice.acknowledgedAt },
     });
   noteEventAcknowledged(draft, notice, by);
+  acknowledgeByReminder(draft, notice, by);
   draft.record('noticeAcknowledged', { noticeId: notice.noticeId, kind: notice.kind });
   const item = notice.workItemId === undefined ? undefined : draft.workItem(notice.workItemId);
   if (item?.kind === 'missingAcknowledgement') acknowledgeMissing(draft, item, by);

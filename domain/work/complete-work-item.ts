@@ -1,4 +1,5 @@
 /** Claiming and completing work items: the one place that knows which decision each kind of work asks for. */
+import { acknowledgeEvents } from '../aot/event-acknowledgement.ts';
 import { recordSighting } from '../aot/record-search.ts';
 import { acknowledgeMissing, reportEvent, reportMissingToOmh } from '../aot/report-missing.ts';
 import { completeAotWork } from './complete-aot-work.ts';
@@ -107,11 +108,13 @@ export const completeByAnswer = (
       recordSighting(draft, body.sighting, by, policy.aot, 'body.sighting');
       return;
     case 'significantEventReport':
-      return reportEvent(draft, item, body);
+      return reportEvent(draft, item, body, policy.aot);
     case 'missingAcknowledgement':
       return acknowledgeMissing(draft, item, by);
     case 'omhMissingReport':
       return reportMissingToOmh(draft, item, body);
+    case 'significantEventAcknowledgement':
+      return acknowledgeEvents(draft, item, by);
     default:
       return completeAotWork(draft, item, body, { by, agencies, policy: policy.aot, aotProtocolFor });
   }

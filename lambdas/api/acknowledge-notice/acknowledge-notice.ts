@@ -2,6 +2,7 @@
  * POST /notices/{id}/acknowledgement: a named person of the addressed organisation closes the notice. Possible on a
  * closed case, and for an agency that is no longer a party: what was told must be closable.
  */
+import { partNamed } from '../../../domain/case/case-parts.ts';
 import { acknowledge } from '../../../domain/work/acknowledge-notice.ts';
 import { noticeView } from '../../../domain/notices/notice-view.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
@@ -11,10 +12,15 @@ import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export const createAcknowledgeNotice =
   (deps: ChangeCaseDeps): ApiUseCase<'acknowledgeNotice'> =>
-  (request) => {
+  async (request) => {
     const { noticeId } = request.path;
+    const { eventId, workItemId } = (await deps.cases.notice(noticeId)) ?? {};
     return changeCase(deps, request, {
       caseId: caseIdOf(noticeId),
+      also: {
+        ...(workItemId !== undefined && { workItemId }),
+        ...(eventId !== undefined && { parts: [partNamed('significantEvent', eventId)] }),
+      },
       addressedTo: async () => (await deps.cases.notice(noticeId))?.to,
       decide: async (draft): Promise<ApiResponse<'acknowledgeNotice'>> => {
         const notice = await deps.cases.notice(noticeId);

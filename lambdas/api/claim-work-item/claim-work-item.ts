@@ -12,6 +12,7 @@ export const createClaimWorkItem =
     changeCase(deps, request, {
       caseId: caseIdOf(request.path.workItemId),
       addressedTo: ownerOf(request.path.workItemId),
+      also: { workItemId: request.path.workItemId },
       decide: (draft): ApiResponse<'claimWorkItem'> => {
         const item = draft.workItem(request.path.workItemId);
         if (!item) throw notFound();

@@ -4,6 +4,7 @@
  */
 import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
 import { noStaff } from '../../../domain/registry/staff-directory.ts';
+import { dischargedFrom } from '../../../domain/discharge/discharge.ts';
 import { completeByAnswer } from '../../../domain/work/complete-work-item.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -29,9 +30,11 @@ export const createCompleteWorkItem =
   (deps: CompleteWorkItemDeps): ApiUseCase<'completeWorkItem'> =>
   (request) => {
     const { workItemId } = request.path;
+    const from = request.body.kind === 'discharge' ? dischargedFrom(request.body.discharge) : undefined;
     return changeCase(deps, request, {
       caseId: caseIdOf(workItemId),
       addressedTo: ownerOf(workItemId),
+      also: { workItemId, ...(from !== undefined && { seenFrom: [from] }) },
       decide: async (draft): Promise<ApiResponse<'completeWorkItem'>> => {
         const item = draft.workItem(workItemId);
         if (!item) throw notFound();

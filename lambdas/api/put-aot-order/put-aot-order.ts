@@ -4,12 +4,14 @@
  */
 import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
-import { aotStatusAt } from '../../../domain/case/order.ts';
+import { partNamed } from '../../../domain/case/case-parts.ts';
+import { aotStatusAt, orderedOn } from '../../../domain/case/order.ts';
+import type { AotOrderBody } from '../../../domain/aot/order-contract.ts';
 import { recordAotOrder } from '../../../domain/aot/record-order.ts';
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
-import { localDate } from '../../../domain/shared/calendar.ts';
-import type { Registry } from '../../../domain/ports/ports.ts';
+import { localDate, startOfLocalDate } from '../../../domain/shared/calendar.ts';
+import type { AlsoRead, Registry } from '../../../domain/ports/ports.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
@@ -19,11 +21,23 @@ export interface PutAotOrderDeps extends ChangeCaseDeps {
   aotProtocolFor: AotProtocolFor;
 }
 
+/** The orders that the body names may be past, and the person may have been met since the order was made. */
+const ofTheOrder = (body: AotOrderBody): AlsoRead =>
+  body.kind === 'courtOrder'
+    ? {
+        parts: [body.orderId, body.renews]
+          .filter((orderId) => orderId !== undefined)
+          .map((orderId) => partNamed('order', orderId)),
+        seenFrom: [startOfLocalDate(orderedOn(body))],
+      }
+    : {};
+
 export const createPutAotOrder =
   (deps: PutAotOrderDeps): ApiUseCase<'putAotOrder'> =>
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
+      also: ofTheOrder(request.body),
       decide: async (draft): Promise<ApiResponse<'putAotOrder'>> => {
         const { agency: assigned } = draft.case.assignment;
         const agency = assigned === undefined ? undefined : await deps.registry.agency(assigned);

@@ -20,6 +20,7 @@ export const createRaiseMissingConcern =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
+      also: { seenFrom: [request.body.receivedAt] },
       decide: async (draft): Promise<ApiResponse<'raiseMissingConcern'>> => {
         const agency = await deps.registry.agency(request.actor.org);
         const { by, ...concern } = raiseConcern(draft, request.body, request.actor, {

@@ -1,5 +1,5 @@
 /** POST /cases/{caseId}/discharge: the discharge is a fact of its own; it starts, or moves, the 48-hour clock at once. */
-import { recordDischarge } from '../../../domain/discharge/discharge.ts';
+import { dischargedFrom, recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { clockView } from '../../../domain/shared/clock-record.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -12,6 +12,7 @@ export const createRecordDischarge =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
+      also: { seenFrom: [dischargedFrom(request.body)] },
       decide: (draft): ApiResponse<'recordDischarge'> => {
         const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
         recordDischarge(draft, request.body, policy, 'body');

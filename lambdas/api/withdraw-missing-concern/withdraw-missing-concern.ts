@@ -1,5 +1,6 @@
 /** POST /cases/{caseId}/missing-concerns/{concernId}/withdrawal: a concern was entered in error, and why. */
 import { withdrawConcern } from '../../../domain/aot/raise-concern.ts';
+import { partNamed } from '../../../domain/case/case-parts.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
@@ -10,6 +11,7 @@ export const createWithdrawMissingConcern =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
+      also: { parts: [partNamed('concern', request.path.concernId)] },
       decide: (draft): ApiResponse<'withdrawMissingConcern'> => {
         const { concernId } = request.path;
         const { by, ...concern } = withdrawConcern(

@@ -1,16 +1,16 @@
 /**
  * The schedule of work that no execution waits for, in two rounds. Hourly, the ladders: every case of which a rung is due
  * is climbed, found by the index and not by reading cases. Daily, the orders: every case under court order is settled
- * (duties that fall due are opened, lapses told) and climbed, and events that nobody acknowledged are reminded of. Both
+ * (duties that fall due are opened, lapses told) and climbed. Both
  * decide from the record alone, so a round that was missed is made up for by the next. Run twice: the second run writes
  * nothing. A case that fails is named to the log by code and tried again, since this throws at the end; the other cases
  * are not held up.
  */
 import * as z from 'zod';
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
-import { remindOfEvents } from '../../../domain/aot/significant-event.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import { type CaseSnapshot, needsAotWatch } from '../../../domain/case/case-record.ts';
+import { cancelOpenWork } from '../../../domain/case/close-case.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
@@ -41,7 +41,6 @@ const settleOrders = async (deps: OpenObligationsDeps, draft: CaseDraft): Promis
   const today = localDate(draft.now);
   const policy = deps.policyFor(lgu, today).aot;
   settleAot(draft, { protocol: deps.aotProtocolFor(lgu, today), policy, agency });
-  remindOfEvents(draft, policy);
 };
 
 interface Round {
@@ -54,7 +53,9 @@ interface Round {
 const rounds: Record<ScheduledRound['round'], Round> = {
   ladders: {
     casesOf: ({ cases, clock }) => cases.casesToClimb(clock.now()),
-    concerns: ({ case: { strands } }) => strands.case === 'open',
+    // A case that closed while more was open than one write takes back is marked too.
+    concerns: ({ case: { strands }, workItems }) =>
+      strands.case === 'open' || workItems.some(({ status }) => status === 'open'),
     settle: () => Promise.resolve(),
   },
   orders: {
@@ -64,18 +65,34 @@ const rounds: Record<ScheduledRound['round'], Round> = {
   },
 };
 
-const decideCase = (deps: OpenObligationsDeps, { concerns, settle }: Round, caseId: string): Promise<void> =>
+/** One step of a case: false when another is to follow, since this one took all that a write takes. */
+const decideStep = (
+  deps: OpenObligationsDeps,
+  { concerns, settle }: Round,
+  caseId: string,
+): Promise<boolean> =>
   retryConcurrentWrite(async () => {
     const snapshot = await deps.cases.load(caseId);
-    if (!snapshot || !concerns(snapshot)) return;
+    if (!snapshot || !concerns(snapshot)) return true;
     const draft = new CaseDraft(snapshot, {
       now: deps.clock.now(),
       actor: { kind: 'system', part: 'open-obligations' },
     });
-    await settle(deps, draft);
-    climbUnawaited(draft, deps.policyFor(draft.case.lgu, localDate(draft.now)));
+    if (draft.case.strands.case === 'closed') cancelOpenWork(draft);
+    else {
+      await settle(deps, draft);
+      climbUnawaited(draft, deps.policyFor(draft.case.lgu, localDate(draft.now)));
+    }
     if (draft.changed) await deps.cases.save(draft.write());
+    return !draft.unfinished;
   });
+
+/** More steps than any case needs: what is left then waits for the next round. */
+const mostSteps = 25;
+
+const decideCase = async (deps: OpenObligationsDeps, round: Round, caseId: string): Promise<void> => {
+  for (let step = 1; step <= mostSteps; step += 1) if (await decideStep(deps, round, caseId)) return;
+};
 
 export const createOpenObligations =
   (deps: OpenObligationsDeps) =>

@@ -15,15 +15,6 @@ export interface RelayDeps {
   portalUrl: string;
 }
 
-const tokenOf = async (
-  { cases }: RelayDeps,
-  caseId: string,
-  workItemId: string,
-): Promise<string | undefined> => {
-  const snapshot = await cases.load(caseId);
-  return snapshot?.workItems.find((item) => item.workItemId === workItemId)?.token;
-};
-
 const startExecution = async (
   { workflow }: RelayDeps,
   order: Extract<OutboxEntry, { kind: 'startExecution' }>,
@@ -34,7 +25,7 @@ const startExecution = async (
 
 /** No token yet means that the wait has not begun: it will see the record when it does. */
 const wake = async (deps: RelayDeps, entry: Extract<OutboxEntry, { workItemId: string }>): Promise<void> => {
-  const token = await tokenOf(deps, entry.caseId, entry.workItemId);
+  const token = (await deps.cases.workItem(entry.workItemId))?.token;
   if (token === undefined) return;
   if (entry.kind === 'answerWait') await deps.workflow.answer(token);
   else await deps.workflow.fail(token, entry.kind === 'replanWait' ? 'WaitReplanned' : 'CaseClosed');

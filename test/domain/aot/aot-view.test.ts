@@ -9,7 +9,7 @@ import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import type { Relation } from '../../../domain/case/parties.ts';
 import { aCaseOnAot, anOrder, protocol } from '../../fixtures/aot-fixture.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
-import { careManager, newYorkInstant, spoa } from '../../fixtures/draft-fixture.ts';
+import { careManager, newYorkInstant, policy, spoa } from '../../fixtures/draft-fixture.ts';
 
 const view = (record: CaseRecord, relation: Relation, now = openedAt) =>
   aotView({ case: record, workItems: [], contacts: [] }, now, relation, protocol);
@@ -23,7 +23,11 @@ const full = () => {
     channel: 'portal' as const,
     details: { authority: 'Sheriff' },
   };
-  story.decide(openedAt, (draft) => reportSignificantEvent(draft, body, careManager, protocol), careManager);
+  story.decide(
+    openedAt,
+    (draft) => reportSignificantEvent(draft, body, careManager, protocol, policy.aot),
+    careManager,
+  );
   const notice = story.notices.find(({ kind }) => kind === 'significantEvent')!;
   story.decide(openedAt, (draft) => acknowledge(draft, notice, spoa), spoa);
   story.answer(openedAt, careManager, {

@@ -217,7 +217,7 @@ describe('the protocol of the county', () => {
     expect(() => recordSearchStep(draft, body, by, policy)).toThrow('unknownChecklistStep');
     const item = itemOf(draft, 'significantEventReport');
     const report = { kind: 'significantEventReport', reportedAt: limit, channel: 'email' } as const;
-    reportEvent(draft, item, { ...report, bounced: true });
+    reportEvent(draft, item, { ...report, bounced: true }, policy);
     expect(draft.write().notices).toEqual(
       expect.arrayContaining([expect.not.objectContaining({ contact: expect.anything() })]),
     );
@@ -266,7 +266,7 @@ describe('half a record', () => {
     const snapshot = snapshots.missing;
     const draft = new CaseDraft(snapshot, { now: limit, actor: { kind: 'system', part: 'test' } });
     const item = itemOf(draft, 'significantEventReport');
-    reportEvent(draft, item, { kind: 'significantEventReport', reportedAt: limit, channel: 'phone' });
+    reportEvent(draft, item, { kind: 'significantEventReport', reportedAt: limit, channel: 'phone' }, policy);
     expect(draft.case.aot?.significantEvents[0]).not.toHaveProperty('reportedBy');
     Object.assign(draft.case.aot ?? {}, { significantEvents: [] });
     acknowledgeMissing(draft, itemOf(draft, 'missingAcknowledgement'), {
@@ -291,7 +291,7 @@ describe('half a record', () => {
     const item = itemOf(draft, 'significantEventReport');
     const acknowledgement = itemOf(draft, 'missingAcknowledgement');
     withoutAot(draft);
-    reportEvent(draft, item, { kind: 'significantEventReport', reportedAt: limit, channel: 'phone' });
+    reportEvent(draft, item, { kind: 'significantEventReport', reportedAt: limit, channel: 'phone' }, policy);
     acknowledgeMissing(draft, acknowledgement, by);
     expect(draft.changed).toBe(false);
     reportMissingToOmh(draft, item, { kind: 'omhMissingReport', reportedAt: limit });
@@ -344,7 +344,7 @@ describe('half a record', () => {
       channel: 'phone',
       lateReason: 'County closed.',
     } as const;
-    reportEvent(draft, item, { ...report, reportedAt: after(limit, 30) });
+    reportEvent(draft, item, { ...report, reportedAt: after(limit, 30) }, policy);
     expect(draft.case.aot?.significantEvents[0]).toMatchObject({ lateReason: 'County closed.' });
   });
 

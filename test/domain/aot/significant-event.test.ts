@@ -2,12 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { significantEventBodySchema } from '../../../domain/aot/significant-event-contract.ts';
-import {
-  noteEventAcknowledged,
-  onTimeFigures,
-  remindOfEvents,
-  reportSignificantEvent,
-} from '../../../domain/aot/significant-event.ts';
+import { acknowledgementOf, noteEventAcknowledged } from '../../../domain/aot/event-acknowledgement.ts';
+import { onTimeFigures, reportSignificantEvent } from '../../../domain/aot/significant-event.ts';
+import { climbUnawaited } from '../../../domain/case/climb.ts';
 import { acknowledge } from '../../../domain/work/acknowledge-notice.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
@@ -36,12 +33,14 @@ const body = (overrides: Record<string, unknown> = {}) =>
 const report = (story: Story, now: string, overrides = {}, county = protocol) =>
   story.decide(
     now,
-    (draft) => reportSignificantEvent(draft, body(overrides), careManager, county),
+    (draft) => reportSignificantEvent(draft, body(overrides), careManager, county, policy.aot),
     careManager,
   );
 const refused = (story: Story, now: string, overrides = {}, county = protocol) => {
   const draft = story.draft(now, careManager);
-  const refusal = refusalOf(() => reportSignificantEvent(draft, body(overrides), careManager, county));
+  const refusal = refusalOf(() =>
+    reportSignificantEvent(draft, body(overrides), careManager, county, policy.aot),
+  );
   expect(draft.changed).toBe(false);
   return refusal;
 };
@@ -181,86 +180,108 @@ describe('the acknowledgement', () => {
   });
 });
 
-describe('an event that nobody acknowledged', () => {
-  const remind = (story: Story, local: string) => {
+describe('events that nobody acknowledged', () => {
+  const climb = (story: Story, local: string) => {
     const draft = story.draft(newYorkInstant(local));
-    remindOfEvents(draft, policy.aot);
+    climbUnawaited(draft, policy);
     if (draft.changed) story.keep(draft);
-    return draft.changed;
+    return story.toldLast.filter((told) => told.startsWith('significantEventUnread'));
   };
+  const kind = 'significantEventAcknowledgement';
+  const acknowledged = (story: Story) =>
+    (story.case.aot?.significantEvents ?? []).map(
+      (event) => acknowledgementOf(event, story.case.aot ?? {})?.acknowledgedAt,
+    );
+  const second = { occurredAt: '2026-03-01T03:00:00.000Z' };
 
-  it('is reminded of from the next day on, once a day', () => {
+  it('are one work item of the county, however many there are', () => {
     const story = aCaseOnAot();
     report(story, openedAt);
-    expect(remind(story, '2026-03-02T23:59')).toBe(false);
-    expect(remind(story, '2026-03-03T05:00')).toBe(true);
-    expect(story.toldLast).toEqual(['significantEventUnread to spoa:suffolk']);
-    expect(remind(story, '2026-03-03T06:00')).toBe(false);
-    expect(remind(story, '2026-03-04T05:00')).toBe(true);
-    expect(story.toldLast).toEqual([
+    const [item] = [...story.workItems.values()].filter((found) => found.kind === kind);
+    for (let minute = 1; minute < 30; minute += 1)
+      report(story, openedAt, { occurredAt: addElapsed('2026-03-01T03:00:00.000Z', minute, 'minutes') });
+    expect([...story.workItems.values()].filter((found) => found.kind === kind)).toEqual([item]);
+    expect(story.notices.filter((notice) => notice.kind === 'significantEvent')).toHaveLength(30);
+    expect(story.case.aot?.unreadEvents).toBe(30);
+  });
+
+  it('are reminded of from the next day on, once a day, and OMH hears of them too', () => {
+    const story = aCaseOnAot();
+    report(story, openedAt);
+    expect(climb(story, '2026-03-02T23:59')).toEqual([]);
+    expect(climb(story, '2026-03-03T05:00')).toEqual(['significantEventUnread to spoa:suffolk']);
+    const reminded = story.notices.length;
+    climb(story, '2026-03-03T06:00');
+    expect(story.notices).toHaveLength(reminded);
+    expect(climb(story, '2026-03-04T05:00')).toEqual([
       'significantEventUnread to spoa:suffolk',
       'significantEventUnread to state:omh',
     ]);
   });
 
-  it('is acknowledged by answering its reminder as well, but not by OMH reading a copy', () => {
+  it('are acknowledged all at once, and what is reported later is asked for anew', () => {
     const story = aCaseOnAot();
     report(story, openedAt);
-    remind(story, '2026-03-03T05:00');
-    remind(story, '2026-03-04T05:00');
-    const [ofCounty, ofOmh] = ['spoa', 'state'].map((role) =>
-      story.notices.findLast(({ kind, to }) => kind === 'significantEventUnread' && to.role === role),
-    );
-    if (!ofCounty || !ofOmh) throw new Error('Nobody was reminded.');
+    report(story, openedAt, second);
+    const at = addElapsed(openedAt, 3, 'hours');
+    story.answer(at, spoa, { kind, decision: 'acknowledge' });
+    expect(acknowledged(story)).toEqual([at, at]);
+    expect(story.item(kind)).toMatchObject({ status: 'done', outcome: 'acknowledged' });
+    expect(story.eventOf('significantEventsAcknowledged').details).toEqual({ upTo: 'E2' });
+    report(story, at, { occurredAt: '2026-03-01T04:00:00.000Z' });
+    expect(acknowledged(story)).toEqual([at, at, undefined]);
+    expect(story.item(kind).status).toBe('open');
+  });
+
+  it('are done with when each was acknowledged by its own notice', () => {
+    const story = aCaseOnAot();
+    report(story, openedAt);
+    report(story, openedAt, second);
+    const notices = story.notices.filter((notice) => notice.kind === 'significantEvent');
+    for (const [index, notice] of notices.entries()) {
+      expect(story.item(kind).status).toBe('open');
+      const at = addElapsed(openedAt, index + 1, 'hours');
+      story.decide(at, (draft) => acknowledge(draft, notice, spoa), spoa);
+    }
+    expect(story.item(kind)).toMatchObject({ status: 'done', outcome: 'acknowledged' });
+    expect(story.case.aot?.unreadEvents).toBe(0);
+  });
+
+  it('are acknowledged by answering the reminder as well, but not by OMH reading a copy, nor by an old reminder', () => {
+    const story = aCaseOnAot();
+    report(story, openedAt);
+    climb(story, '2026-03-03T05:00');
+    climb(story, '2026-03-04T05:00');
+    const reminders = story.notices.filter((notice) => notice.kind === 'significantEventUnread');
+    const ofOmh = reminders.find(({ to }) => to.role === 'state');
+    const [first, latest] = reminders.filter(({ to }) => to.role === 'spoa');
+    if (!first || !latest || !ofOmh) throw new Error('Nobody was reminded.');
     const at = newYorkInstant('2026-03-04T09:00');
     const omh = aPersonOf('state', 'omh');
     story.decide(at, (draft) => acknowledge(draft, ofOmh, omh), omh);
-    expect(story.case.aot?.significantEvents[0]).not.toHaveProperty('acknowledgedAt');
-    story.decide(at, (draft) => acknowledge(draft, ofCounty, spoa), spoa);
-    expect(story.case.aot?.significantEvents[0]).toMatchObject({ acknowledgedAt: at, acknowledgedBy: spoa });
-    story.decide(
-      newYorkInstant('2026-03-05T09:00'),
-      (draft) => acknowledge(draft, theNotice(story), spoa),
-      spoa,
-    );
-    expect(story.case.aot?.significantEvents[0]).toMatchObject({ acknowledgedAt: at });
-    expect(remind(story, '2026-03-05T05:00')).toBe(false);
-  });
-
-  it('is not reminded of once it is acknowledged, nor when another path tells of it', () => {
-    const story = aCaseOnAot();
-    report(story, openedAt);
-    story.decide(openedAt, (draft) => acknowledge(draft, theNotice(story), spoa), spoa);
-    expect(remind(story, '2026-03-04T05:00')).toBe(false);
-    const missing = {
-      eventId: 'M1',
-      kind: 'missing',
-      occurredAt: 'x',
-      awareAt: 'x',
-      dueAt: 'x',
-      enteredAt: 'x',
-    };
-    const significantEvents = [missing, { ...missing, noticeId: 'n' }];
-    expect(
-      remind(new Story(aCase({ aot: aotRecordSchema.parse({ significantEvents }) })), '2026-03-04T05:00'),
-    ).toBe(false);
-    expect(remind(new Story(aCase()), '2026-03-04T05:00')).toBe(false);
+    expect(acknowledged(story)).toEqual([undefined]);
+    story.decide(at, (draft) => acknowledge(draft, latest, spoa), spoa);
+    expect(acknowledged(story)).toEqual([at]);
+    const later = newYorkInstant('2026-03-05T09:00');
+    story.decide(later, (draft) => acknowledge(draft, theNotice(story), spoa), spoa);
+    expect(acknowledged(story)).toEqual([at]);
+    report(story, later, { occurredAt: openedAt, awareAt: later });
+    story.decide(later, (draft) => acknowledge(draft, first, spoa), spoa);
+    expect(acknowledged(story)).toEqual([at, undefined]);
   });
 });
 
 it('figures count per agency what was reported, on time and late, and what was not', () => {
-  const dueAt = '2026-03-03T00:00:00.000Z';
-  expect(
-    onTimeFigures([
-      { agency: 'a', dueAt, reportedAt: dueAt },
-      { agency: 'a', dueAt, reportedAt: '2026-03-03T00:00:00.001Z' },
-      { agency: 'b', dueAt, reportedAt: '2026-03-01T00:00:00.000Z' },
-      { agency: 'b', dueAt },
-      { dueAt, reportedAt: dueAt },
-    ]),
-  ).toEqual({
-    a: { count: 2, onTime: 1, late: 1, unreported: 0 },
-    b: { count: 2, onTime: 1, late: 0, unreported: 1 },
-    unknown: { count: 1, onTime: 1, late: 0, unreported: 0 },
+  const story = aCaseOnAot();
+  report(story, openedAt);
+  report(story, addElapsed(openedAt, 25, 'hours'), { occurredAt: openedAt, lateReason: 'The flood.' });
+  const owed = { eventId: 'E9', kind: 'missing', occurredAt: openedAt, awareAt: openedAt, dueAt: openedAt };
+  story.case.aot?.significantEvents.push(
+    { ...owed, enteredAt: openedAt },
+    { ...owed, enteredAt: openedAt, agency: 'harbor-cma' },
+  );
+  expect(onTimeFigures(story.case.aot ?? aotRecordSchema.parse({}))).toEqual({
+    'harbor-cma': { count: 3, onTime: 1, late: 1, unreported: 1 },
+    unknown: { count: 1, onTime: 0, late: 0, unreported: 1 },
   });
 });

@@ -6,6 +6,7 @@ import { describe, expect, it } from '@jest/globals';
 import { settleConcern } from '../../../domain/aot/deem-missing.ts';
 import { escalateSearchWait } from '../../../domain/aot/escalate-search.ts';
 import { raiseConcern } from '../../../domain/aot/raise-concern.ts';
+import { reportSignificantEvent } from '../../../domain/aot/significant-event.ts';
 import { searchNumbered } from '../../../domain/aot/search-execution.ts';
 import { isSearchWaitKind } from '../../../domain/aot/search-waits.ts';
 import type { CompletionBody } from '../../../domain/api/completion-contract.ts';
@@ -18,7 +19,7 @@ import { letOfferLapse } from '../../../domain/placement/offer.ts';
 import { forensicTransitionalTeam, type Person } from '../../../domain/shared/actor.ts';
 import { addElapsed, type Instant } from '../../../domain/shared/instant.ts';
 import { type WaitKind, type WorkItemKind, workItemKinds } from '../../../domain/shared/work-item.ts';
-import { aCaseOnAot, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
+import { aCaseOnAot, protocol, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
 import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
@@ -84,6 +85,17 @@ const sighting = (at: Instant) => ({ at, credible: true, how: 'seen', located: {
 const toldOfOrder = (): Story => {
   const story = aCaseAccepted();
   putOrder(story, openedAt, {}, careManager);
+  return story;
+};
+const eventReported = (): Story => {
+  const story = aCaseOnAot();
+  const told = { kind: 'arrest', occurredAt: openedAt, awareAt: openedAt, channel: 'portal' } as const;
+  const body = { ...told, details: { authority: 'Sheriff of an invented county' } };
+  story.decide(
+    openedAt,
+    (draft) => reportSignificantEvent(draft, body, careManager, protocol, policy.aot),
+    careManager,
+  );
   return story;
 };
 const beforeExpiry = (): Story => {
@@ -179,6 +191,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     told: ['omhMissingReportOverdue to cma:harbor-cma', 'omhMissingReportOverdue to spoa:suffolk'],
     by: careManager,
     answer: (now) => ({ reportedAt: now }),
+  },
+  significantEventAcknowledgement: {
+    open: eventReported,
+    told: ['significantEventUnread to spoa:suffolk'],
+    by: spoa,
+    answer: () => ({ decision: 'acknowledge' }),
   },
   confirmAotOrder: {
     open: toldOfOrder,

@@ -74,27 +74,6 @@ it('a case without an agency is served too', async () => {
   expect(await kindsOf(1)).toEqual(['aotFirstContact', 'aotReportToOmh', 'cairsReport']);
 });
 
-it('reminds the county of events that nobody acknowledged, order or none', async () => {
-  const event = {
-    eventId: 'E1',
-    kind: 'arrest',
-    occurredAt: openedAt,
-    awareAt: openedAt,
-    dueAt: openedAt,
-    enteredAt: openedAt,
-    reportedAt: openedAt,
-    noticeId: 'WH-0000-0000-0001-N1',
-  };
-  const { deps, clock, store } = await setUp([
-    { aot: aotRecordSchema.parse({ significantEvents: [event] }) },
-  ]);
-  clock.set(newYorkInstant('2026-03-03T05:00'));
-  await createOpenObligations(deps)({ round: 'orders' });
-  expect((await store.notices('WH-0000-0000-0001')).map(({ kind }) => kind)).toEqual([
-    'significantEventUnread',
-  ]);
-});
-
 describe('a case that fails', () => {
   it('does not hold up the others, is logged by reference, and makes the run fail', async () => {
     const { deps, kindsOf, log } = await setUp([underOrder, underOrder]);

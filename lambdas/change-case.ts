@@ -15,7 +15,10 @@ import {
   type IdempotencyRecord,
   PersonAlreadyReferred,
 } from '../domain/ports/ports.ts';
+import { isCounted } from '../domain/api/counted.ts';
 import type { Operation } from '../domain/api/routes.ts';
+import { dailyQuotaOn } from '../domain/policy/daily-quota.ts';
+import { localDate } from '../domain/shared/calendar.ts';
 import { Refused } from '../domain/shared/refusal.ts';
 import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
 import { undecided } from './middleware/request-audit.ts';
@@ -122,6 +125,15 @@ export interface CaseChange<Op extends Operation> {
   decide: (draft: CaseDraft, snapshot: CaseSnapshot) => ApiResponse<Op> | Promise<ApiResponse<Op>>;
 }
 
+const countAddition = <Op extends Operation>(
+  { operation, body, actor }: ApiRequest<Op>,
+  draft: CaseDraft,
+  { case: record }: CaseSnapshot,
+): void => {
+  if (!draft.changed || !isCounted(operation, { body, actor, record })) return;
+  draft.countAddition(actor, dailyQuotaOn(localDate(draft.now)).additions);
+};
+
 const attemptChange = <Op extends Operation>(
   deps: ChangeCaseDeps,
   request: ApiRequest<Op>,
@@ -134,6 +146,7 @@ const attemptChange = <Op extends Operation>(
     if (!access.allow) refuseClosed(snapshot);
     const draft = new CaseDraft(snapshot, { now, actor: request.actor, lockAvailable });
     const response = await change.decide(draft, snapshot);
+    countAddition(request, draft, snapshot);
     const version = snapshot.case.version + (draft.changed ? 1 : 0);
     return { draft, response: { ...response, headers: { etag: `"${version}"`, ...response.headers } } };
   });

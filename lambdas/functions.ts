@@ -18,6 +18,7 @@ import { createPutConsent } from './api/put-consent/put-consent.ts';
 import { createPutDischargePlan } from './api/put-discharge-plan/put-discharge-plan.ts';
 import { createRecordDischarge } from './api/record-discharge/record-discharge.ts';
 import { createRecordContact } from './api/record-contact/record-contact.ts';
+import { createListContacts } from './api/list-contacts/list-contacts.ts';
 import { createWithdrawCase } from './api/withdraw-case/withdraw-case.ts';
 import { createRaiseMissingConcern } from './api/raise-missing-concern/raise-missing-concern.ts';
 import { createWithdrawMissingConcern } from './api/withdraw-missing-concern/withdraw-missing-concern.ts';
@@ -27,6 +28,7 @@ import { createRecordSighting } from './api/record-sighting/record-sighting.ts';
 import { createPutAotOrder } from './api/put-aot-order/put-aot-order.ts';
 import { createPutPlanOfCare } from './api/put-plan-of-care/put-plan-of-care.ts';
 import { createReportSignificantEvent } from './api/report-significant-event/report-significant-event.ts';
+import { createListSignificantEvents } from './api/list-significant-events/list-significant-events.ts';
 import { createGetCairsReports } from './api/get-cairs-reports/get-cairs-reports.ts';
 import { createGetSearchPacket } from './api/get-search-packet/get-search-packet.ts';
 import { createGetAudit } from './api/get-audit/get-audit.ts';
@@ -78,6 +80,7 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   putDischargePlan: apiFunction('putDischargePlan', createPutDischargePlan),
   recordDischarge: apiFunction('recordDischarge', createRecordDischarge),
   recordContact: apiFunction('recordContact', createRecordContact),
+  listContacts: apiFunction('listContacts', createListContacts),
   withdrawCase: apiFunction('withdrawCase', createWithdrawCase),
   raiseMissingConcern: apiFunction('raiseMissingConcern', createRaiseMissingConcern),
   withdrawMissingConcern: apiFunction('withdrawMissingConcern', createWithdrawMissingConcern),
@@ -87,6 +90,7 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   putAotOrder: apiFunction('putAotOrder', createPutAotOrder),
   putPlanOfCare: apiFunction('putPlanOfCare', createPutPlanOfCare),
   reportSignificantEvent: apiFunction('reportSignificantEvent', createReportSignificantEvent),
+  listSignificantEvents: apiFunction('listSignificantEvents', createListSignificantEvents),
   getCairsReports: apiFunction('getCairsReports', createGetCairsReports),
   getSearchPacket: apiFunction('getSearchPacket', createGetSearchPacket),
   getAudit: apiFunction('getAudit', createGetAudit),

@@ -10,7 +10,7 @@ import type { AlsoRead } from '../../domain/ports/ports.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
-import { type CaseTable, getItem, getItems, partitionItems, queryAll } from './case-table.ts';
+import { type CaseTable, getItem, partitionItems, queryAll } from './case-table.ts';
 import { caseItem, contactItem, partFromItem, workItemItem } from './items.ts';
 import * as keys from './keys.ts';
 
@@ -90,10 +90,7 @@ const pastParts = async (
   const known = new Set(current.map(partKey));
   const missing = (wanted ?? []).filter((part) => !known.has(partKey(part)));
   if (missing.length === 0) return [];
-  const found = await getItems(
-    table,
-    missing.map((part) => keys.pastPartKey(caseId, part)),
-  );
+  const found = await Promise.all(missing.map((part) => getItem(table, keys.pastPartKey(caseId, part))));
   return found.map(partFromItem).filter((part) => part !== undefined);
 };
 

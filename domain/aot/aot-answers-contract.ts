@@ -5,7 +5,7 @@ import { clockViewSchema } from '../shared/clock-record.ts';
 import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { missingConcernSchema, seenOutcomes } from '../case/aot-record.ts';
-import { aotStatusSchema } from './aot-view-contract.ts';
+import { aotStatusSchema, significantEventViewSchema } from './aot-view-contract.ts';
 import { cairsReportSchema, serviceCategories } from '../case/plan-of-care-record.ts';
 import { searchStepViewSchema } from '../case/search-step.ts';
 
@@ -19,6 +19,14 @@ export const searchStepsSchema = z.strictObject({
   caseId: z.string(),
   ...shownBasis,
   steps: z.array(searchStepViewSchema),
+  cursor: z.string().optional(),
+});
+
+/** One page, latest first. */
+export const significantEventsSchema = z.strictObject({
+  caseId: z.string(),
+  events: z.array(significantEventViewSchema),
+  cursor: z.string().optional(),
 });
 
 /** What a sighting did, besides being noted: it may end the concern or the search. */
@@ -55,5 +63,7 @@ export const eventAnswerSchema = z.strictObject({
 export const cairsAnswerSchema = z.strictObject({
   itemListIsAnAssumption: z.boolean(),
   fields: z.array(z.strictObject({ id: z.string(), label: z.string(), codes: z.array(z.string()) })),
+  /** One page, latest first. */
   reports: z.array(cairsReportSchema.omit({ by: true })),
+  cursor: z.string().optional(),
 });

@@ -25,13 +25,15 @@ const monthSchema = z.strictObject({
   effortsReportedToLgu: count,
 });
 
+export const significantEventViewSchema = significantEventSchema.extend({
+  late: z.boolean().optional(),
+  acknowledgedBy: z.string().optional(),
+});
+
 const forWhoCarriesItOut = {
   missingFromPlanOfCare: z.array(z.enum(serviceCategories)).optional(),
-  significantEvents: z
-    .array(
-      significantEventSchema.extend({ late: z.boolean().optional(), acknowledgedBy: z.string().optional() }),
-    )
-    .optional(),
+  /** Those that are owed, and the latest; all of them stand at /cases/{caseId}/significant-events. */
+  significantEvents: z.array(significantEventViewSchema).optional(),
   /** By agency. */
   significantEventFigures: z
     .record(z.string(), z.strictObject({ count, onTime: count, late: count, unreported: count }))

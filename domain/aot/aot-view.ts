@@ -22,7 +22,7 @@ const orderView = ({ categories, recordedBy, ...order }: AotOrder, full: boolean
   ...(full && recordedBy && { recordedBy: recordedBy.sub }),
 });
 
-const eventView = ({ acknowledgedBy, ...event }: SignificantEvent) => ({
+export const eventView = ({ acknowledgedBy, ...event }: SignificantEvent) => ({
   ...event,
   late: event.reportedAt === undefined ? undefined : event.reportedAt > event.dueAt,
   ...(acknowledgedBy && { acknowledgedBy: acknowledgedBy.sub }),

@@ -39,7 +39,8 @@ export const deemMissing = (draft: CaseDraft, search: AotSearch, at: Instant, po
     policy,
   );
   openSearchWait(draft, search, 'searchOutcome', policy);
-  if (search.omhReportRequired)
+  // One report to OMH tells of everything until then.
+  if (search.omhReportRequired && !draft.openItem('omhMissingReport'))
     openWork(draft, 'omhMissingReport', policy.duties.omhMissingReport, {
       search: search.number,
       anchor: draft.now,

@@ -78,6 +78,19 @@ const refuseSecondRecord = (draft: CaseDraft, body: CourtOrderBody, orders: read
   });
 };
 
+/** Nobody has as many orders within a year; whoever enters another one again and again is to correct the first. */
+const mostOrders = 60;
+
+const refuseTooMany = ({ orderId }: CourtOrderBody, orders: readonly AotOrder[]): void => {
+  if (orderId !== undefined || orders.length < mostOrders) return;
+  refuse(
+    'tooManyOrders',
+    'HHP-ORD-01',
+    'orderId',
+    `This case has ${String(mostOrders)} court orders of the last year on record.`,
+  );
+};
+
 /** The order that the body changes; undefined for a new one. Throws before anything is changed. */
 export const checkOrder = (draft: CaseDraft, body: CourtOrderBody, by: Person): AotOrder | undefined => {
   const orders = draft.case.aot?.orders ?? [];
@@ -92,5 +105,6 @@ export const checkOrder = (draft: CaseDraft, body: CourtOrderBody, by: Person): 
   refuseTreatmentPlanWithoutCareManagement(body);
   if (body.ended) refuseFuture(body.ended.at, draft.now, 'body.ended.at', 'HHP-ORD-05');
   refuseSecondRecord(draft, body, orders);
+  refuseTooMany(body, orders);
   return known;
 };

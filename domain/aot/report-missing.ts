@@ -89,8 +89,8 @@ export const reportMissingToOmh = (
   { reportedAt }: CompletionOf<'omhMissingReport'>,
 ): void => {
   refuseFuture(reportedAt, draft.now, 'body.reportedAt', 'HHP-AOT-OMH-01');
-  const search = searchOf(draft, item);
-  if (search) search.omhReportedAt = reportedAt;
+  for (const search of draft.case.aot?.searches ?? [])
+    if (search.deemedMissingAt !== undefined) search.omhReportedAt ??= reportedAt;
   completeWorkItem(draft, item, 'reported', reportedAt);
 };
 

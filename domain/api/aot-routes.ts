@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import { caseIdSchema, concernIdSchema } from '../shared/identifiers.ts';
 import type { Operation } from '../shared/operations.ts';
-import type { Route } from './route.ts';
+import { longPage, longPageQuery, pageQuery, type Route } from './route.ts';
 import { concernWithdrawalBodySchema, missingConcernBodySchema } from '../aot/missing-contract.ts';
 import { aotOrderBodySchema } from '../aot/order-contract.ts';
 import { planOfCareBodySchema } from '../aot/plan-of-care-contract.ts';
@@ -15,7 +15,7 @@ const searchPath = z.strictObject({
   caseId: caseIdSchema,
   number: z.string().regex(/^[1-9]\d{0,3}$/, 'Give the number of the search, for example 1.'),
 });
-const cairsQuery = z.strictObject({ format: z.enum(['json', 'csv']).default('json') });
+const cairsQuery = z.strictObject({ ...longPage, format: z.enum(['json', 'csv']).default('json') });
 
 export const aotRoutes = {
   raiseMissingConcern: {
@@ -51,6 +51,7 @@ export const aotRoutes = {
     path: '/cases/{caseId}/search-steps',
     roles: ['cma', 'spoa', 'state'],
     pathParameters: casePath,
+    query: longPageQuery,
     success: 200,
     summary: 'The ledger of the searches of a case.',
   },
@@ -90,6 +91,15 @@ export const aotRoutes = {
     success: 201,
     summary: 'Report a significant event to the county.',
   },
+  listSignificantEvents: {
+    method: 'GET',
+    path: '/cases/{caseId}/significant-events',
+    roles: ['cma', 'spoa', 'state'],
+    pathParameters: casePath,
+    query: pageQuery,
+    success: 200,
+    summary: 'The significant events of a case, latest first, and who acknowledged them.',
+  },
   getCairsReports: {
     method: 'GET',
     path: '/cases/{caseId}/cairs',
@@ -105,6 +115,7 @@ export const aotRoutes = {
     path: '/cases/{caseId}/searches/{number}/packet',
     roles: ['cma', 'spoa', 'state'],
     pathParameters: searchPath,
+    query: longPageQuery,
     alsoAnswers: 'text/html',
     success: 200,
     summary: 'The evidence packet of one search, as a page that prints.',

@@ -48,6 +48,7 @@ export const policy = {
     about: 'case',
     reach: { ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },
   },
+  listContacts: { about: 'case', reach: readers },
   withdrawCase: {
     about: 'case',
     reach: { ownFacility: 'open', ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },
@@ -73,6 +74,7 @@ export const policy = {
   putAotOrder: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
   putPlanOfCare: { about: 'case', reach: { assigned: 'open' } },
   reportSignificantEvent: { about: 'case', reach: { assigned: 'open' } },
+  listSignificantEvents: { about: 'case', reach: aotReaders, needs: 'aotRecord' },
   getCairsReports: { about: 'case', reach: aotReaders, needs: 'aotRecord' },
   getSearchPacket: { about: 'case', reach: aotReaders, needs: 'aotRecord' },
   listNotices: { about: 'ownList' },

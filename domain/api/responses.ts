@@ -9,7 +9,7 @@ import { searchStepViewSchema } from '../case/search-step.ts';
 import { assignmentOptionsViewSchema } from '../placement/assignment-options-contract.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
 import * as changed from './case-answers-contract.ts';
-import { caseSummarySchema, timelineSchema } from '../views/case-view-contract.ts';
+import { caseSummarySchema, contactsSchema, timelineSchema } from '../views/case-view-contract.ts';
 import { caseAnswerSchema } from './case-answers-contract.ts';
 import * as registry from '../registry/registry-answers-contract.ts';
 import { registryEntrySchema } from '../registry/kinds.ts';
@@ -65,6 +65,7 @@ export const responses = {
   putDischargePlan: change(changed.dischargePlanAnswerSchema),
   recordDischarge: change(changed.dischargeAnswerSchema),
   recordContact: change(changed.contactAnswerSchema),
+  listContacts: read(contactsSchema, [404]),
   withdrawCase: change(changed.withdrawalAnswerSchema),
   raiseMissingConcern: change(aot.concernAnswerSchema),
   withdrawMissingConcern: change(aot.concernWithdrawalAnswerSchema),
@@ -74,6 +75,7 @@ export const responses = {
   putAotOrder: change(aot.orderAnswerSchema),
   putPlanOfCare: change(aot.planOfCareAnswerSchema),
   reportSignificantEvent: change(aot.eventAnswerSchema),
+  listSignificantEvents: read(aot.significantEventsSchema, [404]),
   getCairsReports: {
     content: { 'application/json': aot.cairsAnswerSchema, 'text/csv': z.string() },
     headers: [],

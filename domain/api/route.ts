@@ -1,5 +1,5 @@
 /** What is declared of a route: the table is in routes.ts. */
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Role } from '../shared/roles.ts';
 
 export interface Route {
@@ -19,6 +19,19 @@ export interface Route {
   alsoAnswers?: 'text/html' | 'text/csv';
   success: 200 | 201 | 202;
 }
+
+const cursor = z
+  .string()
+  .max(1_024)
+  .regex(/^[A-Za-z0-9_-]+$/, 'Give the cursor as the page before returned it.')
+  .optional();
+const limit = z.coerce.number().int().min(1).max(100);
+
+/** Of a list of one's organisation, and of what a case has of a kind. */
+export const pageQuery = z.strictObject({ limit: limit.default(25), cursor });
+/** What is read from its beginning to its end is whole, for most cases, on its first page. */
+export const longPage = { limit: limit.default(100), cursor };
+export const longPageQuery = z.strictObject(longPage);
 
 const usualBodyLimitBytes = 64 * 1024;
 export const bodyLimitOf = ({ bodyLimitBytes = usualBodyLimitBytes }: Route): number => bodyLimitBytes;

@@ -20,7 +20,7 @@ import { caseRoles, readerRoles, recipientRoles, roles } from '../shared/roles.t
 import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
 import type { Operation } from '../shared/operations.ts';
-import type { Route } from './route.ts';
+import { longPageQuery, pageQuery, type Route } from './route.ts';
 
 export { operations, type Operation } from '../shared/operations.ts';
 export type { Route } from './route.ts';
@@ -38,16 +38,6 @@ const registryPath = z.strictObject({
   kind: z.enum(registryPathKinds, { error: 'Give a kind of the registry, for example agencies.' }),
   id: organisationIdSchema,
 });
-const page = {
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z
-    .string()
-    .max(1_024)
-    .regex(/^[A-Za-z0-9_-]+$/, 'Give the cursor as the page before returned it.')
-    .optional(),
-};
-const pageQuery = z.strictObject(page);
-
 export const routes = {
   submitReferral: {
     method: 'POST',
@@ -72,15 +62,16 @@ export const routes = {
     roles: readerRoles,
     pathParameters: casePath,
     success: 200,
-    summary: 'One case with its clocks and open work.',
+    summary: 'One case with its clocks, its open work and the latest of everything else.',
   },
   getTimeline: {
     method: 'GET',
     path: '/cases/{caseId}/timeline',
     roles: readerRoles,
     pathParameters: casePath,
+    query: longPageQuery,
     success: 200,
-    summary: 'What happened in a case, in order.',
+    summary: 'What happened in a case, in order, and the notices of it.',
   },
   getAssignmentOptions: {
     method: 'GET',
@@ -158,6 +149,15 @@ export const routes = {
     body: contactBodySchema,
     success: 201,
     summary: 'Record a contact with the person.',
+  },
+  listContacts: {
+    method: 'GET',
+    path: '/cases/{caseId}/contacts',
+    roles: readerRoles,
+    pathParameters: casePath,
+    query: pageQuery,
+    success: 200,
+    summary: 'The contacts with the person, latest first.',
   },
   withdrawCase: {
     method: 'POST',

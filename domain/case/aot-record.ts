@@ -122,6 +122,8 @@ export const aotSearchSchema = z.strictObject({
   located: z.strictObject({ place: z.enum(placesFound), at: z.string() }).optional(),
   /** The next significant event, when the place is a jail or a hospital. */
   placeEvent: z.strictObject({ kind: z.string(), reportedAt: z.string().optional() }).optional(),
+  /** A later search, whose reports speak for this one too: so many were owed at once. */
+  supersededBy: z.int().positive().optional(),
   /** Its significant events: that the person is missing, and where they were located. */
   eventIds: z.array(z.string()).optional(),
   endedAt: z.string().optional(),
@@ -140,7 +142,8 @@ export const isUnacknowledged = ({ deemedMissingAt, acknowledgedAt }: AotSearch)
 
 /** A search goes on after its end for as long as the LGU was not told. */
 export const isSearchOver = (search: AotSearch): boolean =>
-  search.endedAt !== undefined && !owesReport(search) && !isUnacknowledged(search);
+  search.endedAt !== undefined &&
+  (search.supersededBy !== undefined || (!owesReport(search) && !isUnacknowledged(search)));
 
 /** What must be reported to the LGU. Lateness is measured from the instant at which the care manager became aware. */
 export const significantEventSchema = z.strictObject({

@@ -147,6 +147,10 @@ const ofSearches = {
     says: 'The next execution of the search was started where the record stands.',
     details: z.strictObject({ search: number, epoch: number, why: z.enum(resumptions) }),
   },
+  searchSuperseded: {
+    says: 'So many searches still owed their reports that a later search speaks for this one too.',
+    details: z.strictObject({ search: number, by: number }),
+  },
   searchEnded: {
     says: 'The search ended.',
     details: z.strictObject({

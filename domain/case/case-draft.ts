@@ -7,8 +7,9 @@ import { nextPartNumber, numberParts, type PartName, type PartWrites, partWrites
 import { contactsToRetire, workToRetire } from './case-past.ts';
 import { mayBeTold } from './may-be-told.ts';
 import type { CaseloadGuard } from './caseload-move.ts';
-import type { Actor } from '../shared/actor.ts';
+import type { Actor, Person } from '../shared/actor.ts';
 import { type AuditEvent, chainEvent, type EventDetails } from '../shared/audit-event.ts';
+import { localDate } from '../shared/calendar.ts';
 import { noticeId, searchStepId, workItemId } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
@@ -264,6 +265,21 @@ export class CaseDraft {
     if (this.case.holdsPersonLock || !this.#lockAvailable) return;
     this.case.holdsPersonLock = true;
     this.#personLock = 'take';
+  }
+
+  /** Counts this write for an organisation. Throws a refusal when it has added all that it may today. */
+  countAddition({ role, org }: Person, most: number): void {
+    const day = localDate(this.now);
+    const by = this.case.additions?.day === day ? this.case.additions.by : {};
+    const name = `${role}#${org}`;
+    const count = (by[name] ?? 0) + 1;
+    if (count > most)
+      throw new Refused({
+        code: 'dailyQuota',
+        ruleId: 'HHP-API-02',
+        detail: `Your organisation has added ${String(most)} entries of this kind to this case today.`,
+      });
+    this.case.additions = { day, by: { ...by, [name]: count } };
   }
 
   /** How many items this write puts already, about: the case, what stands around it, and what was decided until now. */

@@ -141,7 +141,13 @@ const kindsOfPart = {
     of: ({ aot }) => aot?.significantEvents,
     idOf: ({ eventId }) => eventId,
     latest: 20,
-    isNeeded: ({ reportedAt }) => reportedAt === undefined,
+    // What is owed of a search that a later one speaks for is owed no more.
+    isNeeded: ({ reportedAt, search }, { record: { aot } }) =>
+      reportedAt === undefined &&
+      (search === undefined ||
+        (aot?.searches ?? []).some(
+          ({ number, supersededBy }) => number === search && supersededBy === undefined,
+        )),
   }),
   eventReading: eachNumbered({
     of: ({ aot }) => aot?.eventReadings,

@@ -98,6 +98,8 @@ export const caseRecordSchema = z.strictObject({
   /** Latest last; who opened the case in an emergency, why in words, and until when. */
   emergencyAccess: z.array(emergencyAccessSchema).optional(),
   episode: z.strictObject({ openedAt: z.string(), hhPlusRate: z.boolean() }).optional(),
+  /** What organisations added on the day of the last addition, which the daily quota is held against. */
+  additions: z.strictObject({ day: z.string(), by: z.record(z.string(), z.int()) }).optional(),
   /** Executions that ended at once, counted within an hour: beyond a limit a person must look. */
   stalls: z.strictObject({ count: z.int(), since: z.string() }).optional(),
   personKey: z.string(),

@@ -3,5 +3,5 @@ import * as z from 'zod';
 import { noticeSchema } from './notice.ts';
 
 export const noticeViewSchema = noticeSchema
-  .omit({ publishedAt: true, version: true })
+  .omit({ publishedAt: true, version: true, eventId: true })
   .extend({ acknowledgedBy: z.string().optional() });

@@ -98,6 +98,11 @@ const refusals = {
 
   notFound: { kind: 'notFound', detail: 'There is nothing here that you may see.' },
 
+  dailyQuota: {
+    kind: 'tooMany',
+    next: 'Add the rest tomorrow. A contact, a discharge, a sighting, a report that is owed and an ending are taken at any time.',
+  },
+
   alreadyAcknowledged: { kind: 'conflict', next: 'Nothing is left to do.' },
   alreadyDeemedMissing: {
     kind: 'conflict',
@@ -218,6 +223,7 @@ const refusals = {
   unknownAnswer: { kind: 'rule', next: 'Give codes of the list.' },
   unknownChecklistStep: { kind: 'rule', next: 'Give a step of the county’s checklist, or leave it out.' },
   unknownEventKind: { kind: 'rule', next: 'Give a kind of the county’s list.' },
+  tooManyOrders: { kind: 'rule', next: 'Correct an order on record: send its orderId too.' },
   unknownOrder: { kind: 'rule', next: 'Give an order id as the case shows it.' },
   wrongKind: { kind: 'rule', next: 'Send an answer of that kind.' },
   wrongSearch: { kind: 'rule', next: 'Record the step as kind attempt.' },

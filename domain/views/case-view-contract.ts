@@ -31,6 +31,14 @@ export const caseSummarySchema = z.strictObject({ ...summary, ...disclosedInSumm
 
 const contactViewSchema = contactSchema.extend({ by: z.string() });
 
+/** One page, latest first. */
+export const contactsSchema = z.strictObject({
+  caseId: z.string(),
+  ...shownBasis,
+  contacts: z.array(contactViewSchema),
+  cursor: z.string().optional(),
+});
+
 export const caseViewSchema = z.strictObject({
   ...summary,
   ...caseRecordSchema.pick({
@@ -46,6 +54,7 @@ export const caseViewSchema = z.strictObject({
   holder: recipientSchema,
   clocks: z.array(clockViewSchema),
   openWork: z.array(workItemViewSchema),
+  /** The latest; all of them stand at /cases/{caseId}/contacts. */
   contacts: z.array(contactViewSchema),
   consent: consentStatusSchema,
   ...disclosedInCase,
@@ -69,4 +78,6 @@ export const timelineSchema = z.strictObject({
   phase: z.enum(phases),
   events: z.array(timelineEntrySchema),
   notices: z.array(noticeViewSchema),
+  /** Where the next page of events and notices begins; each goes on where it ended. */
+  cursor: z.string().optional(),
 });

@@ -105,7 +105,7 @@ const dischargeView = ({ onCampusResidence, ...discharge }: CaseRecord['discharg
   ...(discloses(basis, 'identity') && onCampusResidence !== undefined && { onCampusResidence }),
 });
 
-const contactView = ({ by, note, place, ...contact }: Contact, basis: LegalBasis) => ({
+export const contactView = ({ by, note, place, ...contact }: Contact, basis: LegalBasis) => ({
   ...contact,
   ...(discloses(basis, 'identity') && place !== undefined && { place }),
   ...(discloses(basis, 'treatment') && note !== undefined && { note }),

@@ -19,8 +19,8 @@ import {
   changeCase,
   freePerson,
   readCase,
+  storeToken,
   readRegistry,
-  removeMarks,
 } from '../constructs/shared/table-reaches.ts';
 import { taskNames, type TaskName } from '../../domain/ports/task-names.ts';
 import { eachMachine } from '../../domain/shared/state-machines.ts';
@@ -29,18 +29,18 @@ import type { Stage } from '../stage.ts';
 /** What each does on the table. */
 const reachOf: Readonly<Record<TaskName, TableReach>> = {
   'load-case': readCase,
-  'screen-referral': together(changeCase, removeMarks, freePerson),
+  'screen-referral': together(changeCase, freePerson),
   'plan-wait': changeCase,
-  'await-answer': changeCase,
+  'await-answer': storeToken,
   'escalate-wait': changeCase,
-  'propose-care-management-agency': together(changeCase, removeMarks, readRegistry),
-  'let-offer-lapse': together(changeCase, removeMarks),
+  'propose-care-management-agency': together(changeCase, readRegistry),
+  'let-offer-lapse': changeCase,
   'tell-health-home': changeCase,
-  'open-episode': together(changeCase, removeMarks, freePerson),
+  'open-episode': together(changeCase, freePerson),
   'load-search': readCase,
   'plan-search-wait': changeCase,
-  'escalate-search-wait': together(changeCase, removeMarks),
-  'deem-missing': together(changeCase, removeMarks),
+  'escalate-search-wait': changeCase,
+  'deem-missing': changeCase,
 };
 
 export interface WorkflowStackProps extends StackProps {

@@ -6,9 +6,10 @@ import { readCase, type ReachCaseDeps } from '../../reach-case.ts';
 export const createGetCairsReports =
   (deps: ReachCaseDeps): ApiUseCase<'getCairsReports'> =>
   async (request): Promise<ApiResponse<'getCairsReports'>> => {
-    const { snapshot } = await readCase(deps, request, request.path.caseId);
-    const reports = snapshot.case.aot?.cairs ?? [];
+    const { caseId } = request.path;
+    await readCase(deps, request, caseId);
+    const { items, ...rest } = await deps.cases.pageOf(caseId, 'cairsReport', request.query);
     return request.query.format === 'csv'
-      ? { status: 200, contentType: 'text/csv', body: cairsCsv(reports) }
-      : { status: 200, body: cairsJson(reports) };
+      ? { status: 200, contentType: 'text/csv', body: cairsCsv(items) }
+      : { status: 200, body: { ...cairsJson(items), ...rest } };
   };

@@ -9,9 +9,9 @@ export const createListSearchSteps =
   async (request): Promise<ApiResponse<'listSearchSteps'>> => {
     const { caseId } = request.path;
     const { access } = await readCase(deps, request, caseId);
-    const steps = await deps.cases.searchSteps(caseId);
+    const { items, ...rest } = await deps.cases.pageOf(caseId, 'searchSteps', request.query);
     return {
       status: 200,
-      body: { caseId, ...basisView(access.basis), steps: steps.map(searchStepView) },
+      body: { caseId, ...basisView(access.basis), steps: items.map(searchStepView), ...rest },
     };
   };

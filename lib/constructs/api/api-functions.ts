@@ -18,7 +18,6 @@ import {
   readLists,
   readOneOfCase,
   readRegistry,
-  removeMarks,
   takePerson,
   writeGrant,
   writeRegistry,
@@ -30,6 +29,8 @@ const reachCase = together(readCase, appendAccess);
 /** The same where an auditor may come, who shows a grant. */
 const auditedCase = together(reachCase, readGrants);
 const decide = together(decideOnCase, appendAccess);
+/** The same where what a request names may be past. */
+const decideWithPast = together(decide, readOneOfCase);
 
 /** Undefined: the function has no table. */
 export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
@@ -39,10 +40,9 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   getTimeline: auditedCase,
   getAssignmentOptions: together(reachCase, readRegistry, readCaseloads),
   listWorkItems: readLists,
-  claimWorkItem: decide,
+  claimWorkItem: decideWithPast,
   completeWorkItem: together(
-    decide,
-    removeMarks,
+    decideWithPast,
     freePerson,
     readRegistry,
     readCaseloads,
@@ -50,26 +50,28 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
     leaveCaseload,
   ),
   checkEligibility: undefined,
-  putConsent: together(decide, removeMarks),
+  putConsent: decide,
   putDischargePlan: decide,
   recordDischarge: together(decide, takePerson),
-  recordContact: together(decide, removeMarks),
-  withdrawCase: together(decide, removeMarks, freePerson, leaveCaseload),
+  recordContact: decide,
+  listContacts: auditedCase,
+  withdrawCase: together(decide, freePerson, leaveCaseload),
   raiseMissingConcern: together(decide, readEntry),
-  withdrawMissingConcern: together(decide, removeMarks),
+  withdrawMissingConcern: decideWithPast,
   recordSearchStep: decide,
   listSearchSteps: auditedCase,
-  recordSighting: together(decide, removeMarks),
-  putAotOrder: together(decide, removeMarks, readEntry),
+  recordSighting: decide,
+  putAotOrder: together(decideWithPast, readEntry),
   putPlanOfCare: decide,
-  reportSignificantEvent: decide,
+  reportSignificantEvent: decideWithPast,
+  listSignificantEvents: auditedCase,
   getCairsReports: auditedCase,
   getSearchPacket: auditedCase,
   getAudit: together(auditedCase, readAccess),
   openEmergencyAccess: decide,
   grantAudit: together(reachCase, writeGrant),
   listNotices: readLists,
-  acknowledgeNotice: together(decide, readOneOfCase, removeMarks),
+  acknowledgeNotice: decideWithPast,
   putAttestation: together(readEntry, writeRegistry),
   getRegistryEntry: readEntry,
   putRegistryEntry: together(readRegistry, writeRegistry),

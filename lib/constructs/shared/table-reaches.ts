@@ -6,25 +6,30 @@ import { together, type TableReach } from './table-access.ts';
 
 /** Loads a case with its contacts, work and events. */
 export const readCase: TableReach = { Query: ['CASE#*'] };
-/** Reads one thing of a case by its id. */
+/** Reads one thing of a case by its id: a notice, or what is past. */
 export const readOneOfCase: TableReach = { GetItem: ['CASE#*'] };
 /** Lists of an organisation: its inbox, its notices. */
 export const readLists: TableReach = { lists: true };
 /** The list of an organisation's cases, and then the cases. */
-export const listCases: TableReach = { lists: true, BatchGetItem: ['CASE#*'] };
+export const listCases: TableReach = together(readLists, readCase);
 export const readEntry: TableReach = { GetItem: ['REGISTRY*'] };
 export const readRegistry: TableReach = { GetItem: ['REGISTRY*'], Query: ['REGISTRY*'] };
 export const writeRegistry: TableReach = { PutItem: ['REGISTRY*'] };
 export const readCaseloads: TableReach = { Query: ['CASELOADS'] };
 
-/** A decision on a case: loads it, and writes facts, events and outbox entries in one transaction. */
-export const changeCase: TableReach = together(readCase, { PutItem: ['CASE#*'] });
+/**
+ * A decision on a case: loads it, and writes facts, events and outbox entries in one transaction. What is past moves to
+ * another key, and the marks of an organisation that leaves, or of an execution that ends, go.
+ */
+export const changeCase: TableReach = together(readCase, { PutItem: ['CASE#*'], DeleteItem: ['CASE#*'] });
+/** A wait puts its token on the open work item. */
+export const storeToken: TableReach = together(readCase, { PutItem: ['CASE#*'] });
+/** What was done leaves the outbox, and a notice notes its departure. */
+export const completeEntries: TableReach = { DeleteItem: ['CASE#*'], UpdateItem: ['CASE#*'] };
 /** A request that may come twice: an earlier answer is looked for, and the new one stored with the facts. */
 const answerOnce: TableReach = { GetItem: ['IDEMPOTENCY#*'], PutItem: ['IDEMPOTENCY#*'] };
 /** A person's request that changes a case. */
 export const decideOnCase: TableReach = together(changeCase, answerOnce);
-/** An organisation leaves the case, or an execution ends: their marks go. */
-export const removeMarks: TableReach = { DeleteItem: ['CASE#*'] };
 /** The lock of one open referral a person. */
 export const takePerson: TableReach = { PutItem: ['PERSON#*'] };
 export const freePerson: TableReach = { DeleteItem: ['PERSON#*'] };

@@ -26,7 +26,7 @@ import {
   together,
   type CaseTable,
 } from '../shared/table-access.ts';
-import { readCase, readLists, readOneOfCase, removeMarks } from '../shared/table-reaches.ts';
+import { completeEntries, readLists, readOneOfCase } from '../shared/table-reaches.ts';
 
 export type Machines = Readonly<Record<MachineName, StateMachine>>;
 
@@ -60,10 +60,7 @@ export class OutboxRelay extends Construct {
       folder,
       statements: [
         // Entries that are done go; a notice that left says when.
-        ...reachTable(
-          cases,
-          together(readCase, readOneOfCase, readLists, removeMarks, { UpdateItem: ['CASE#*'] }),
-        ),
+        ...reachTable(cases, together(readOneOfCase, readLists, completeEntries)),
         readStream(cases),
         ...this.#steerMachines(props),
         keyThrough('sns', noticeKey, ['kms:Decrypt', 'kms:GenerateDataKey']),

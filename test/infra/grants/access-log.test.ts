@@ -12,7 +12,6 @@ import {
   readAccess,
   readCase,
   readGrants,
-  removeMarks,
   writeGrant,
 } from '../../../lib/constructs/shared/table-reaches.ts';
 import { resolveTemplates } from '../resolved.ts';
@@ -70,7 +69,7 @@ describe('a function that reads cases and appends to their logs', () => {
 describe('a function that decides on cases', () => {
   it('removes marks of a case and never an entry of a log, were it allowed to remove anything', () => {
     const everywhere: TableReach = { DeleteItem: ['CASE#*', 'ACCESS#*'], UpdateItem: ['ACCESS#*'] };
-    const may = granted(decideOnCase, removeMarks, appendAccess, everywhere);
+    const may = granted(decideOnCase, appendAccess, everywhere);
     expect(may('DeleteItem', ofCase)).toBe('allowed');
     expect(may('DeleteItem', log)).toBe('denied in so many words');
     expect(may('DeleteItem', ofCase, log)).toBe('denied in so many words');

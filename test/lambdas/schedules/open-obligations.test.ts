@@ -12,7 +12,7 @@ import { ConcurrentWrite } from '../../../domain/ports/ports.ts';
 import { createOpenObligations } from '../../../lambdas/schedules/open-obligations/open-obligations.ts';
 import { aotProtocolFor, anOrder } from '../../fixtures/aot-fixture.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
-import { anAgency, newYorkInstant, planner, policy } from '../../fixtures/draft-fixture.ts';
+import { anAgency, planner, policy } from '../../fixtures/draft-fixture.ts';
 
 const served = { round: 1, candidates: [], asked: [], agency: 'harbor-cma', acceptedAt: openedAt };
 const underOrder = { aot: aotRecordSchema.parse({ orders: [anOrder()] }), assignment: served };

@@ -1,0 +1,9 @@
+/** listSignificantEvents on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
+import { createListSignificantEvents } from './list-significant-events.ts';
+
+export const handler = apiFunction(
+  'listSignificantEvents',
+  createListSignificantEvents,
+)(tablePorts('list-significant-events'));

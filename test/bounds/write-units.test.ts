@@ -1,0 +1,99 @@
+/**
+ * What an accepted command costs: the write units of its one transaction, counted as DynamoDB counts (two a started kilobyte
+ * of each item, and one for what an index shows). The figures are printed; docs/performance.md has them.
+ */
+import { beforeAll, expect, it } from '@jest/globals';
+import { toInstant } from '../../domain/shared/instant.ts';
+import { agency, Desk, now, planner, spoa, type Ask } from '../lambdas/api/desk.ts';
+import { openItem, refer } from '../lambdas/api/stages.ts';
+import { onAot, onCase } from '../lambdas/api/requests.ts';
+import { type Weight, weighedStore } from './weighed-store.ts';
+
+const ceilings = {
+  'complete spoaDecision': 17,
+  'complete cmaAcceptance': 15,
+  'complete warmHandOff': 32,
+  'put discharge plan': 29,
+  'put consent': 37,
+  'record discharge': 20,
+  'record contact': 34,
+  'put order': 71,
+  'put plan of care': 13,
+  'report significant event': 32,
+  'complete significantEventAcknowledgement': 19,
+  'raise missing concern': 42,
+  'record search step': 23,
+  'record sighting': 48,
+  'withdraw case': 58,
+};
+const costs: { command: string; weight: Weight }[] = [];
+
+beforeAll(async () => {
+  let weighed: Weight | undefined;
+  const desk = await Desk.open({
+    store: weighedStore((weight) => {
+      weighed = weight;
+    }),
+  });
+  const send = async (command: string, ask: Ask): Promise<void> => {
+    weighed = undefined;
+    const answer = await desk.sendOnly(ask);
+    if (answer.status >= 300 || weighed === undefined) throw new Error(`${command}: ${answer.text}`);
+    costs.push({ command, weight: weighed });
+    await desk.world.runtime.settle();
+  };
+  const caseId = await refer(desk);
+  const complete = async (who: Ask['who'], kind: Parameters<typeof openItem>[1], json: object) =>
+    send(`complete ${kind}`, {
+      who,
+      method: 'POST',
+      path: `/work-items/${await openItem({ desk, caseId }, kind)}/completion`,
+      json: { kind, ...json },
+    });
+  await complete(spoa, 'spoaDecision', { decision: 'accept' });
+  await complete(agency, 'cmaAcceptance', { decision: 'accept' });
+  await complete(agency, 'warmHandOff', { handedOffAt: now, introduction: 'inPerson' });
+  await send('put discharge plan', { who: planner, ...onCase.putDischargePlan(caseId) });
+  await send('put consent', { who: planner, ...onCase.putConsent(caseId) });
+  await send('record discharge', { who: planner, ...onCase.recordDischarge(caseId) });
+  await send('record contact', { who: agency, ...onCase.recordContact(caseId) });
+  await send('put order', { who: spoa, ...onAot.putAotOrder(caseId) });
+  await send('put plan of care', { who: agency, ...onAot.putPlanOfCare(caseId) });
+  await send('report significant event', { who: agency, ...onAot.reportSignificantEvent(caseId) });
+  await complete(spoa, 'significantEventAcknowledgement', { decision: 'acknowledge' });
+  const [later, latest] = ['2026-03-02T11:00:00-05:00', '2026-03-02T12:00:00-05:00'];
+  await desk.world.at(toInstant(latest));
+  const concern = onAot.raiseMissingConcern(caseId);
+  const step = onAot.recordSearchStep(caseId);
+  const sighting = onAot.recordSighting(caseId);
+  await send('raise missing concern', {
+    who: agency,
+    ...concern,
+    json: { ...concern.json, receivedAt: later },
+  });
+  await send('record search step', { who: agency, ...step, json: { ...step.json, occurredAt: later } });
+  await send('record sighting', { who: agency, ...sighting, json: { ...sighting.json, at: latest } });
+  await send('withdraw case', { who: agency, ...onCase.withdrawCase(caseId) });
+});
+
+it('prints what each command costs', () => {
+  console.log(
+    costs
+      .map(
+        ({ command, weight }) =>
+          `${command.padEnd(42)} ${String(weight.units).padStart(4)} units, ${String(weight.actions).padStart(3)} actions, case item ${String(weight.caseItemBytes)} bytes`,
+      )
+      .join('\n'),
+  );
+  expect(costs.length).toBeGreaterThan(10);
+});
+
+it('keeps the item of the case itself within 4 KB', () => {
+  expect(Math.max(...costs.map(({ weight }) => weight.caseItemBytes))).toBeLessThanOrEqual(4_096);
+});
+
+// The goal is 16 for each. What is above it tells several organisations, or opens several duties, in one transaction.
+it.each(Object.entries(ceilings))('%s costs at most %d units', (command, ceiling) => {
+  const cost = costs.find((known) => known.command === command);
+  expect(cost?.weight.units).toBeLessThanOrEqual(ceiling);
+});

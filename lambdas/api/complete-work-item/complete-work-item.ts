@@ -32,7 +32,7 @@ export const createCompleteWorkItem =
     return changeCase(deps, request, {
       caseId: caseIdOf(workItemId),
       addressedTo: ownerOf(workItemId),
-      decide: async (draft): Promise<ApiResponse<'completeWorkItem'>> => {
+      decide: async (draft, _snapshot, { takesPart }): Promise<ApiResponse<'completeWorkItem'>> => {
         const item = draft.workItem(workItemId);
         if (!item) throw notFound();
         // The staff before the agencies: its revision then stands for both.
@@ -52,7 +52,7 @@ export const createCompleteWorkItem =
           body: {
             workItem: workItemView(after, draft.now),
             caseId: draft.case.caseId,
-            phase: phaseOf(draft.case),
+            ...(takesPart && { phase: phaseOf(draft.case) }),
           },
         };
       },

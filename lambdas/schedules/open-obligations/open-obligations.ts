@@ -74,7 +74,10 @@ const decideCase = (deps: OpenObligationsDeps, { concerns, settle }: Round, case
     });
     await settle(deps, draft);
     climbUnawaited(draft, deps.policyFor(draft.case.lgu, localDate(draft.now)));
-    if (draft.changed) await deps.cases.save(draft.write());
+    if (!draft.changed) return;
+    const write = draft.write();
+    await deps.cases.save(write);
+    if (write.events.some(({ type }) => type === 'noticeWithheld')) deps.log.error('HHP5007', { caseId });
   });
 
 export const createOpenObligations =

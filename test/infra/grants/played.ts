@@ -69,14 +69,18 @@ const askInVain = async (stage: Stage): Promise<void> => {
   await planner.post(`/cases/${closedCaseId}/withdrawal`, { reason: 'withdrawn' });
   const numbered = /-([WN])1(?=\/)/;
   const wrongBody = { nothing: 'that any contract has' };
-  for (const who of [...outsiders, planner.who, spoa.who, omh.who])
-    for (const id of [caseId, closedCaseId, unknownCaseId])
-      for (const [operation, { method, path, json }] of everyRequest(id, referral)) {
-        if (operation === 'withdrawCase' || operation === 'submitReferral') continue;
-        await world.request(who, method, path.replace(numbered, '-$1999'), json);
-        if (json !== undefined) await world.request(who, method, path, wrongBody);
-        if (outsiders.some((outsider) => outsider === who)) await world.request(who, method, path, json);
-      }
+  const asked = (id: string) =>
+    everyRequest(id, referral).filter(([operation]) => operation !== 'submitReferral');
+  for (const id of [caseId, closedCaseId, unknownCaseId])
+    for (const [, { method, path, json }] of asked(id)) {
+      for (const who of outsiders) await world.request(who, method, path, json);
+      if (numbered.test(path))
+        for (const who of [...outsiders, planner.who, spoa.who, omh.who])
+          await world.request(who, method, path.replace(numbered, '-$1999'), json);
+    }
+  for (const [, { method, path, json }] of asked(caseId))
+    if (json !== undefined)
+      for (const { who } of [planner, spoa, omh]) await world.request(who, method, path, wrongBody);
 };
 
 /** The SPOA offers; the patient's consent is withdrawn while the agency still thinks. */

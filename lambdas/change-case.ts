@@ -1,6 +1,6 @@
 /**
- * The one way in which a person's request changes a case: reach it (reach-case.ts), check the version, decide on a draft,
- * save the facts with the audit event, the outbox and the idempotency record in one transaction. When somebody else wrote
+ * The one way in which a person's request changes a case: may this person know of it (reach-case.ts), is it still open, is
+ * the version the one that they read; then decide on a draft, save the facts with the audit event, the outbox and the idempotency record in one transaction. When somebody else wrote
  * first, it loads and decides again. Run twice with one Idempotency-Key: the first answer comes back.
  */
 import * as z from 'zod';
@@ -23,7 +23,7 @@ import { Refused } from '../domain/shared/refusal.ts';
 import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
 import { undecided } from './middleware/request-audit.ts';
 import { finishClosing } from './finish-closing.ts';
-import { type AddressedTo, type ReachCaseDeps, reachCase, refuseClosed } from './reach-case.ts';
+import { type AddressedTo, type ReachCaseDeps, type Reached, reachCase, refuseClosed } from './reach-case.ts';
 
 export type ChangeCaseDeps = ReachCaseDeps;
 
@@ -122,7 +122,12 @@ export interface CaseChange<Op extends Operation> {
   addressedTo?: AddressedTo;
   /** What of the past the decision needs. */
   also?: AlsoRead;
-  decide: (draft: CaseDraft, snapshot: CaseSnapshot) => ApiResponse<Op> | Promise<ApiResponse<Op>>;
+  /** `reached` says whether the answer may tell where the case stands. */
+  decide: (
+    draft: CaseDraft,
+    snapshot: CaseSnapshot,
+    reached: Pick<Reached, 'takesPart'>,
+  ) => ApiResponse<Op> | Promise<ApiResponse<Op>>;
 }
 
 const countAddition = <Op extends Operation>(
@@ -134,6 +139,34 @@ const countAddition = <Op extends Operation>(
   draft.countAddition(actor, dailyQuotaOn(localDate(draft.now)).additions);
 };
 
+/** A refusal as an organisation hears it that has left the case: of its own work or notice, and nothing of the case. */
+const withoutCaseState = (refused: Refused): Refused => {
+  const { phase, strands, version, closeReason, ...state } = refused.refusal.state ?? {};
+  if (phase === undefined) return refused;
+  const { code, detail } = refused.refusal;
+  return new Refused({
+    ...refused.refusal,
+    detail: code === 'unknownTransition' ? 'This is not possible.' : detail,
+    next: 'Nothing more is expected of your organisation here.',
+    state,
+  });
+};
+
+const decideOn = async <Op extends Operation>(
+  { decide }: CaseChange<Op>,
+  draft: CaseDraft,
+  { snapshot, takesPart }: Reached,
+): Promise<ApiResponse<Op>> => {
+  try {
+    const response = await decide(draft, snapshot, { takesPart });
+    if (!takesPart) return response;
+    const version = snapshot.case.version + (draft.changed ? 1 : 0);
+    return { ...response, headers: { etag: `"${version}"`, ...response.headers } };
+  } catch (error) {
+    throw error instanceof Refused && !takesPart ? withoutCaseState(error) : error;
+  }
+};
+
 const attemptChange = <Op extends Operation>(
   deps: ChangeCaseDeps,
   request: ApiRequest<Op>,
@@ -141,14 +174,15 @@ const attemptChange = <Op extends Operation>(
   lockAvailable: boolean,
 ): Promise<ApiResponse<Op>> =>
   saveOnce(deps, request, async () => {
-    const { snapshot, now, access } = await reachCase(deps, request, change);
-    refuseStale(snapshot, request.ifMatch);
+    const reached = await reachCase(deps, request, change);
+    const { snapshot, now, access } = reached;
     if (!access.allow) refuseClosed(snapshot);
+    // Whoever takes no part cannot know a version: what they give as one is not held against the case.
+    if (reached.takesPart) refuseStale(snapshot, request.ifMatch);
     const draft = new CaseDraft(snapshot, { now, actor: request.actor, lockAvailable });
-    const response = await change.decide(draft, snapshot);
+    const response = await decideOn(change, draft, reached);
     countAddition(request, draft, snapshot);
-    const version = snapshot.case.version + (draft.changed ? 1 : 0);
-    return { draft, response: { ...response, headers: { etag: `"${version}"`, ...response.headers } } };
+    return { draft, response };
   });
 
 export const changeCase = async <Op extends Operation>(

@@ -1,10 +1,10 @@
 /**
  * The one way in which a person's request comes to a case: load it, decide, write the access log, and only then go on. An
- * unknown case and one that is not the caller's end in the same 404. A passed decision comes back with the case, so that
- * what is shown can follow its legal basis.
+ * unknown case and one that is not the caller's end in the same 404, after the same reads and the same entry. A passed
+ * decision comes back with the case, so that what is shown can follow its legal basis.
  */
-import { type Allowed, decide, type Denied, type Resource } from '../domain/api/access.ts';
-import { type Standing, standingOf } from '../domain/access/standing.ts';
+import { type AccessDecision, type Allowed, decide, type Denied, isAbout } from '../domain/api/access.ts';
+import { type Standing, standingOf, takesPart } from '../domain/access/standing.ts';
 import type { Recipient } from '../domain/shared/recipient.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import { phaseOf } from '../domain/case/phase.ts';
@@ -20,9 +20,9 @@ export interface ReachCaseDeps {
   grants: AuditGrants;
 }
 
-/** What of a case the request is about, besides the case itself: whom a work item or a notice is addressed to. */
+/** Whom a work item or a notice is addressed to; asked of a case that is not there too. */
 export type AddressedTo = (
-  snapshot: CaseSnapshot,
+  snapshot: CaseSnapshot | undefined,
 ) => { role: string; org: string } | undefined | Promise<{ role: string; org: string } | undefined>;
 
 export interface ReadCase {
@@ -54,30 +54,42 @@ export const refuseClosed = ({ case: record }: CaseSnapshot): void => {
 
 const refusalOf = ({ reason }: Denied): Refused => (reason === 'noLegalBasis' ? noLegalBasis() : notFound());
 
-export type Reached = { snapshot: CaseSnapshot; now: Instant; access: Allowed | Denied };
+/** What is answered of a case that is not there: what a stranger is answered of one that is. */
+const noSuchCase: Denied = { allow: false, reason: 'noRelation', standing: 'none' };
 
-/** Throws a refusal for whoever may not know of the case; a denial for its phase comes back, with the case. */
+export interface Reached {
+  snapshot: CaseSnapshot;
+  now: Instant;
+  access: AccessDecision;
+  /** Whether the caller takes part in the case now, and may know its phase and version. */
+  takesPart: boolean;
+}
+
+/**
+ * Throws a refusal for whoever may not know of the case; a denial for its phase comes back, with the case. Everything is
+ * read that a decision could need before the case is looked at, so that a foreign case costs what an unknown one does.
+ */
 export const reachCase = async (
   { cases, clock, grants }: ReachCaseDeps,
   { actor, operation, audit }: ApiRequest,
   { caseId, addressedTo, also }: { caseId: string; addressedTo?: AddressedTo; also?: AlsoRead },
 ): Promise<Reached> => {
   const snapshot = await cases.load(caseId, also);
-  if (!snapshot) throw notFound();
   const now = clock.now();
   const to = await addressedTo?.(snapshot);
-  const resource: Resource = to
-    ? { kind: 'addressed', to }
-    : {
-        kind: 'case',
-        record: snapshot.case,
-        now,
-        grants: actor.role === 'state' ? await grants.auditGrantsOf(actor.sub, now) : [],
-      };
-  const access = decide(actor, operation, resource);
+  const given =
+    actor.role === 'state' && isAbout('case', operation) ? await grants.auditGrantsOf(actor.sub, now) : [];
+  const access = !snapshot
+    ? noSuchCase
+    : decide(
+        actor,
+        operation,
+        addressedTo ? { kind: 'addressed', to } : { kind: 'case', record: snapshot.case, now, grants: given },
+      );
   await audit.note(caseId, outcomeOf(access));
+  if (!snapshot) throw notFound();
   if (!access.allow && access.reason !== 'caseClosed') throw refusalOf(access);
-  return { snapshot, now, access };
+  return { snapshot, now, access, takesPart: takesPart(standingOf(snapshot.case, actor, now, given)) };
 };
 
 /** For reads. Throws a refusal: 404, 403 for want of a legal basis, 409 for a closed case. */

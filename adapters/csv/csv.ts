@@ -1,6 +1,7 @@
 /**
  * CSV text to rows with the line on which each begins, and back. Cells only: what a cell means is the domain's. A cell that
- * a spreadsheet would run as a formula is written with an apostrophe before it, and read without.
+ * a spreadsheet would run as a formula is written with an apostrophe before it, and read without: every cell comes back
+ * as it was.
  */
 import { CsvError, type CsvErrorCode, type Info, parse } from 'csv-parse/sync';
 import { stringify } from 'csv-stringify/sync';
@@ -12,7 +13,18 @@ interface Parsed {
   info: Info;
 }
 
-const guarded = /^'(?=[=+\-@\t\r])/;
+/**
+ * A spreadsheet runs what begins with one of these, in some languages also in their full-width or small forms. Apostrophes
+ * before it count as part of it, so that a cell that has one of its own is told from one that was guarded.
+ */
+const isFormula = (cell: string): boolean => /^'*\s*[=+\-\u2212@\t\r\n]/.test(cell.normalize('NFKC'));
+
+const guard = (cell: string): string => (isFormula(cell) ? `'${cell}` : cell);
+const unguard = (cell: string): string =>
+  cell.startsWith("'") && isFormula(cell.slice(1)) ? cell.slice(1) : cell;
+
+/** Blanks at the ends of a cell and line ends in it are kept by quotation marks. */
+const needsQuotes = /^\s|\s$|[\r\n]/;
 
 const explanations: Partial<Record<CsvErrorCode, string>> = {
   CSV_QUOTE_NOT_CLOSED: 'A quotation mark is opened and never closed. Close it, or double it inside a cell.',
@@ -39,7 +51,7 @@ export const readCsv = (text: string): CsvTable => {
     }) as unknown as Parsed[];
     const [header, ...rows] = parsed.map((one) => ({
       line: firstLineOf(one),
-      cells: one.record.map((cell) => cell.replace(guarded, '')),
+      cells: one.record.map(unguard),
     }));
     return { header: header?.cells ?? [], rows };
   } catch (error) {
@@ -58,4 +70,7 @@ export const readCsv = (text: string): CsvTable => {
 };
 
 export const writeCsv = (header: readonly string[], rows: readonly (readonly string[])[]): string =>
-  stringify([[...header], ...rows.map((row) => [...row])], { escape_formulas: true });
+  stringify(
+    [header, ...rows].map((row) => row.map(guard)),
+    { quoted_match: needsQuotes },
+  );

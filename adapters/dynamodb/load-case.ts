@@ -69,28 +69,19 @@ const pastContacts = async (
   return [...new Map(found.flat().map((contact) => [contact.contactId, contact])).values()];
 };
 
+/** Asked for whether the case exists or not: an unknown case costs what a foreign one costs. */
 const pastWork = async (
   table: CaseTable,
   caseId: string,
-  workItemId: string | undefined,
-  current: readonly WorkItem[],
-): Promise<WorkItem[]> => {
-  const isAsked = workItemId !== undefined && caseIdOf(workItemId) === caseId;
-  if (!isAsked || current.some((item) => item.workItemId === workItemId)) return [];
+  { workItemId }: AlsoRead,
+): Promise<WorkItem | undefined> => {
+  if (workItemId === undefined || caseIdOf(workItemId) !== caseId) return undefined;
   const item = await getItem(table, keys.pastWorkItemKey(workItemId));
-  return item === undefined ? [] : [workItemItem.fromItem(item)];
+  return item === undefined ? undefined : workItemItem.fromItem(item);
 };
 
-const pastParts = async (
-  table: CaseTable,
-  caseId: string,
-  wanted: AlsoRead['parts'],
-  current: readonly CasePart[],
-): Promise<CasePart[]> => {
-  const known = new Set(current.map(partKey));
-  const missing = (wanted ?? []).filter((part) => !known.has(partKey(part)));
-  if (missing.length === 0) return [];
-  const found = await Promise.all(missing.map((part) => getItem(table, keys.pastPartKey(caseId, part))));
+const pastParts = async (table: CaseTable, caseId: string, { parts = [] }: AlsoRead): Promise<CasePart[]> => {
+  const found = await Promise.all(parts.map((part) => getItem(table, keys.pastPartKey(caseId, part))));
   return found.map(partFromItem).filter((part) => part !== undefined);
 };
 
@@ -99,7 +90,11 @@ export const loadCase = async (
   caseId: string,
   also: AlsoRead = {},
 ): Promise<CaseSnapshot | undefined> => {
-  const [first, ...rest] = await partitionItems(table, keys.casePartition(caseId), keys.snapshotPrefix);
+  const [[first, ...rest], oldParts, oldItem] = await Promise.all([
+    partitionItems(table, keys.casePartition(caseId), keys.snapshotPrefix),
+    pastParts(table, caseId, also),
+    pastWork(table, caseId, also),
+  ]);
   if (first === undefined) return undefined;
   const core = caseItem.fromItem(first);
   const parts = rest.map(partFromItem).filter((part) => part !== undefined);
@@ -110,13 +105,10 @@ export const loadCase = async (
     .filter((item) => keyOf(item).startsWith(keys.workItemPrefix))
     .map(workItemItem.fromItem);
   const record = recordOf(core, parts);
-  const [oldParts, oldWork, oldContacts] = await Promise.all([
-    pastParts(table, caseId, also.parts, parts),
-    pastWork(table, caseId, also.workItemId, workItems),
-    pastContacts(table, record, contacts, [
-      ...(also.seenFrom ?? []),
-      ...contactsNeededFrom(record, workItems),
-    ]),
+  const oldWork = oldItem ? [oldItem] : [];
+  const oldContacts = await pastContacts(table, record, contacts, [
+    ...(also.seenFrom ?? []),
+    ...contactsNeededFrom(record, workItems),
   ]);
   const past = new Set([
     ...oldParts.map(partKey),

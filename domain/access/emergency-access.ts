@@ -10,6 +10,7 @@ import type { CaseRecord } from '../case/case-record.ts';
 import { holderOf, partiesOf } from '../case/parties.ts';
 import { centralOffice } from '../notices/notice.ts';
 import type { Person } from '../shared/actor.ts';
+import { paragraph } from '../shared/free-text.ts';
 import { addElapsed, type Instant } from '../shared/instant.ts';
 import { type EmergencyAccess, emergencyReasons } from '../case/emergency-access-record.ts';
 
@@ -20,7 +21,7 @@ const keptOnRecord = 20;
 export const emergencyAccessBodySchema = z.strictObject({
   reason: z.enum(emergencyReasons),
   /** What happened, in words; kept with the case, and nowhere else. */
-  explanation: z.string().trim().min(10).max(2_000),
+  explanation: paragraph(2_000, 10),
 });
 export type EmergencyAccessBody = z.infer<typeof emergencyAccessBodySchema>;
 

@@ -14,6 +14,9 @@ export type Standing = (typeof standings)[number];
 /** Of a work item or notice one is the addressee; a list, and what is about no case, is one's own. */
 export type AnyStanding = Standing | 'addressee' | 'own';
 
+/** Who takes part now, and may know where the case stands: its phase, its version, how its strands are. */
+export const takesPart = (standing: Standing): boolean => standing !== 'formerParty' && standing !== 'none';
+
 export const standingOf = (
   record: CaseRecord,
   actor: Person,

@@ -2,9 +2,9 @@
  * What is reported to OMH through CAIRS every six months. ASSUMPTION: the item list of CAIRS could not be read; these
  * fields follow the outline of OMH's AOT evaluation reports. It is data: a field is one line, its answers are codes.
  */
-import * as z from 'zod';
 import type { Answer } from '../shared/answer.ts';
 import { boundedRecord } from '../shared/bounded-record.ts';
+import { line } from '../shared/free-text.ts';
 import type { FieldError } from '../shared/refusal.ts';
 import type { cairsAnswerSchema } from './aot-answers-contract.ts';
 import type { CairsReport } from '../case/plan-of-care-record.ts';
@@ -42,7 +42,7 @@ export const cairsFields = [
   },
 ] as const satisfies readonly { id: string; label: string; codes: readonly string[] }[];
 
-export const cairsAnswersSchema = boundedRecord(60, z.string().max(60), cairsFields.length);
+export const cairsAnswersSchema = boundedRecord(60, line(60), cairsFields.length);
 
 /** Every answer that is not one of its field's codes. Left out answers are allowed: the item list is an assumption. */
 export const wrongAnswers = (answers: Readonly<Record<string, string>>): FieldError[] =>

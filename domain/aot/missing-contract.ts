@@ -1,6 +1,7 @@
 /** Raising and withdrawing a concern that a person under a court order cannot be found, and reporting them missing. */
 import * as z from 'zod';
 import { concernWithdrawals, reportChannels } from '../case/answer-codes.ts';
+import { paragraph } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { concernKinds } from '../case/aot-record.ts';
 
@@ -20,7 +21,7 @@ export type ConcernWithdrawalBody = z.infer<typeof concernWithdrawalBodySchema>;
 export const eventReportBodySchema = {
   reportedAt: instantSchema,
   channel: z.enum(reportChannels),
-  lateReason: z.string().trim().min(1).max(1_000).optional(),
+  lateReason: paragraph(1_000).optional(),
   /** True when the report came back: it is then still owed, and the next contact of the county is told. */
   bounced: z.boolean().optional(),
 };

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { localDateSchema } from '../shared/calendar.ts';
 import { countyIds } from '../shared/counties.ts';
+import { line } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { agreementKinds, serviceCategories } from '../case/plan-of-care-record.ts';
 
@@ -20,14 +21,14 @@ const courtOrderSchema = z
       .string()
       .regex(/^O[1-9]\d{0,3}$/, 'Give the order id as the case shows it, for example O1.')
       .optional(),
-    court: z.string().trim().min(1).max(120),
+    court: line(120),
     county: z.enum(countyIds, { error: 'Give a New York county id, for example suffolk.' }),
     orderedOn: localDateSchema.optional(),
     from: localDateSchema,
     /** The last day of the order, inclusive. */
     until: localDateSchema,
     /** The order that this one renews. */
-    renews: z.string().max(5).optional(),
+    renews: line(5).optional(),
     categories: z.array(z.enum(serviceCategories)).min(1).max(serviceCategories.length),
     /** The court ended the order before its last day. */
     ended: z

@@ -1,9 +1,10 @@
 /** PUT /cases/{caseId}/plan-of-care: categories of service, and who was consulted before a material change. */
 import * as z from 'zod';
+import { line } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { serviceCategories } from '../case/plan-of-care-record.ts';
 
-const nameSchema = z.string().trim().min(1).max(120);
+const nameSchema = line(120);
 
 export const planOfCareBodySchema = z.strictObject({
   /** Categories kept as part of the court-ordered plan; empty without an order. */

@@ -1,13 +1,14 @@
 /** POST /cases/{caseId}/significant-events. The county's protocol says which kinds there are and what each asks for. */
 import * as z from 'zod';
 import { boundedRecord } from '../shared/bounded-record.ts';
+import { line, paragraph } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
 
-const textSchema = z.string().trim().min(1).max(500);
+const textSchema = paragraph(500);
 
 export const significantEventBodySchema = z
   .strictObject({
-    kind: z.string().max(60),
+    kind: line(60),
     occurredAt: instantSchema,
     /** When the care manager became aware: lateness counts from here. */
     awareAt: instantSchema,

@@ -20,11 +20,12 @@ import {
   type OperationPolicy,
   policy,
 } from './policy.ts';
-import { type AnyStanding, type Standing, standingOf } from '../access/standing.ts';
+import { type AnyStanding, type Standing, standingOf, takesPart } from '../access/standing.ts';
 
 export type Resource =
   | { kind: 'case'; record: CaseRecord; now: Instant; grants?: readonly AuditGrant[] }
-  | { kind: 'addressed'; to: { role: string; org: string } }
+  /** `to` is undefined for a work item or notice that the case does not have. */
+  | { kind: 'addressed'; to: { role: string; org: string } | undefined }
   | { kind: 'list'; of: Recipient }
   | { kind: 'none' };
 
@@ -48,6 +49,10 @@ export const roleMayCall = (actor: Person, operation: Operation): boolean =>
 const basisSuffices = (needs: DisclosureNeed, record: CaseRecord, basis: LegalBasis): boolean =>
   discloses(basis, 'identity') || (needs === 'aotRecord' && hasOrderOnRecord(record));
 
+/** Whoever takes no part learns of nothing by being refused, neither that there is a case nor that it is closed. */
+const denyToOutsider = (standing: Standing): Denied =>
+  deny(standing === 'none' ? 'noRelation' : 'formerParty', standing);
+
 const decideOnCase = (
   actor: Person,
   { reach, needs }: Extract<OperationPolicy, { about: 'case' }>,
@@ -55,16 +60,15 @@ const decideOnCase = (
 ): AccessDecision => {
   const standing = standingOf(record, actor, now, grants);
   const allowed = reach[standing];
-  if (allowed === undefined) {
-    if (standing === 'none') return deny('noRelation');
-    return deny(standing === 'formerParty' ? 'formerParty' : 'standingTooWeak', standing);
-  }
+  if (allowed === undefined)
+    return takesPart(standing) ? deny('standingTooWeak', standing) : denyToOutsider(standing);
   const own = legalBasis(record, standing, now);
   // A party that has broken the glass reads in an emergency, and keeps the rights that it has.
   const inEmergency = reach.emergency && own.level !== 'full' && emergencyAccessOf(record, actor, now);
   const basis = inEmergency ? legalBasis(record, 'emergency', now) : own;
   if (needs && !basisSuffices(needs, record, basis)) return deny('noLegalBasis', standing);
-  if (allowed === 'open' && record.strands.case === 'closed') return deny('caseClosed', standing);
+  if (allowed === 'open' && record.strands.case === 'closed')
+    return takesPart(standing) ? deny('caseClosed', standing) : denyToOutsider(standing);
   return { allow: true, standing, basis };
 };
 
@@ -73,7 +77,7 @@ export const decide = (actor: Person, operation: Operation, resource: Resource):
   const rule: OperationPolicy = policy[operation];
   if (rule.about === 'case' && resource.kind === 'case') return decideOnCase(actor, rule, resource);
   if (rule.about === 'addressed' && resource.kind === 'addressed')
-    return isSame(resource.to, actor)
+    return resource.to && isSame(resource.to, actor)
       ? { allow: true, standing: 'addressee', basis: nothingShown }
       : deny('notAddressee');
   if (rule.about === 'ownList' && resource.kind === 'list')

@@ -34,7 +34,8 @@ export const withdrawalAnswerSchema = z.strictObject({
 export const completionAnswerSchema = z.strictObject({
   workItem: workItemViewSchema,
   caseId: z.string(),
-  phase: z.enum(phases),
+  /** Left out for an organisation that has left the case and did what it still owed. */
+  phase: z.enum(phases).optional(),
 });
 /** As GET /cases/{caseId} answers: with the side of court orders, where there is one. */
 export const caseAnswerSchema = caseViewSchema.extend({ aot: aotViewSchema.optional() });

@@ -188,6 +188,8 @@ const transferSchema = z.strictObject({
   from: recipientSchema,
   to: organisationIdSchema,
   directedBy: personSchema,
+  /** The Health Home that the person was with. */
+  healthHome: organisationIdSchema.optional(),
 });
 
 export const aotRecordSchema = z.strictObject({

@@ -4,6 +4,7 @@ import { noticeKindSchema } from '../notices/notice.ts';
 import { organisationIdSchema as organisation } from '../shared/actor.ts';
 import { countySchema } from '../shared/counties.ts';
 import { noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
+import { recipientRoles } from '../shared/roles.ts';
 import {
   clockMoves,
   declineReasons,
@@ -44,6 +45,10 @@ const ofCase = {
   noticeAcknowledged: {
     says: 'A named person acknowledged a notice.',
     details: z.strictObject({ noticeId: noticeIdSchema, kind: noticeKindSchema }),
+  },
+  noticeWithheld: {
+    says: 'A notice would have gone to an organisation that the case does not concern, and was kept back.',
+    details: z.strictObject({ kind: noticeKindSchema, role: z.enum(recipientRoles), org: organisation }),
   },
   endReported: {
     says: 'Somebody reported why the case ends before its journey.',

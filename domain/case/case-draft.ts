@@ -54,14 +54,6 @@ const mostDecided = 56;
 /** How many parts, how much ended work and how many contacts one write moves to the past at most. */
 const mostRetired = 5;
 
-/** A notice to an organisation that the case does not concern is a fault of ours: nothing is written then. */
-class NoticeToStranger extends Error {
-  override readonly name = 'NoticeToStranger';
-  constructor({ kind, to }: Notice) {
-    super(`${kind} would go to ${to.role} ${to.org}, whom the case does not concern.`);
-  }
-}
-
 type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'> & {
   search?: number;
   orderId?: string;
@@ -81,9 +73,9 @@ export class CaseDraft {
   readonly #events: AuditEvent[] = [];
   readonly #newContacts: Contact[] = [];
   readonly #searchSteps: SearchStep[] = [];
-  readonly #notices: Notice[] = [];
+  #notices: Notice[] = [];
   readonly #changedNotices: Notice[] = [];
-  readonly #outbox: OutboxEntry[] = [];
+  #outbox: OutboxEntry[] = [];
   readonly #lockAvailable: boolean;
   #unfinished = false;
   #personLock: CaseWrite['personLock'] = 'keep';
@@ -317,14 +309,19 @@ export class CaseDraft {
     return this.#events.length > 0;
   }
 
-  #refuseStrangers(): void {
+  /** A notice to an organisation that the case does not concern is a fault of ours; what else was decided stands. */
+  #withholdFromStrangers(): void {
     const records = this.#before ? [this.#before, this.case] : [this.case];
-    const stray = this.#notices.find(({ to }) => !mayBeTold(records, to));
-    if (stray) throw new NoticeToStranger(stray);
+    const stray = this.#notices.filter(({ to }) => !mayBeTold(records, to));
+    this.#notices = this.#notices.filter((notice) => !stray.includes(notice));
+    this.#outbox = this.#outbox.filter(
+      (entry) => entry.kind !== 'publishNotice' || stray.every(({ noticeId: id }) => id !== entry.noticeId),
+    );
+    for (const { kind, to } of stray) this.record('noticeWithheld', { kind, ...to });
   }
 
   write(): CaseWrite {
-    this.#refuseStrangers();
+    this.#withholdFromStrangers();
     const expectedVersion = this.#before?.version ?? 0;
     this.case.version = expectedVersion + 1;
     this.case.updatedAt = this.now;

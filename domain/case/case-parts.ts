@@ -93,7 +93,8 @@ const kindsOfPart = {
     of: ({ redirects }) => redirects,
     latest: 5,
     // A county that sent the case on keeps what was addressed to it.
-    isNeeded: ({ from }, _state, later) => later.every((redirect) => redirect.from !== from),
+    isNeeded: ({ from, triage }, _state, later) =>
+      later.every((redirect) => redirect.from !== from || redirect.triage?.org !== triage?.org),
   }),
   consentChange: eachNumbered({
     of: ({ consentChanges }) => consentChanges,
@@ -166,8 +167,8 @@ const kindsOfPart = {
     of: ({ aot }) => aot?.transfers,
     latest: 5,
     // The agency that was left keeps what was addressed to it, and tells the Health Home.
-    isNeeded: ({ from }, { openWork }, later) =>
-      later.every((transfer) => transfer.from.org !== from.org) ||
+    isNeeded: ({ from, healthHome }, { openWork }, later) =>
+      later.every((transfer) => transfer.from.org !== from.org || transfer.healthHome !== healthHome) ||
       openWork.some(({ kind, ownerOrg }) => kind === 'tellHealthHomeOfAot' && ownerOrg === from.org),
   }),
   consultation: eachNumbered({

@@ -71,7 +71,16 @@ export const caseRecordSchema = z.strictObject({
   /** Who decides on the referral where that is not the LGU's own SPOA: a shared SPOA, or a Health Home. */
   triage: recipientSchema.optional(),
   redirects: z
-    .array(z.strictObject({ ...numbered, at: z.string(), from: z.string(), to: z.string() }))
+    .array(
+      z.strictObject({
+        ...numbered,
+        at: z.string(),
+        from: z.string(),
+        to: z.string(),
+        /** Who triaged for the county that sent it on. */
+        triage: recipientSchema.optional(),
+      }),
+    )
     .optional(),
   strands: strandsSchema,
   closeReason: z.enum(closeReasons).optional(),

@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { localDateSchema } from '../shared/calendar.ts';
 import { disclosureRecipients } from '../rules/consent-rules.ts';
+import { paragraph } from '../shared/free-text.ts';
 
 const signedConsentSchema = z.strictObject({
   status: z.literal('signed'),
@@ -16,7 +17,7 @@ const signedConsentSchema = z.strictObject({
 export const consentSchema = z.discriminatedUnion('status', [
   signedConsentSchema,
   z.strictObject({ status: z.literal('refused'), askedOn: localDateSchema }),
-  z.strictObject({ status: z.literal('notObtainable'), reason: z.string().trim().min(1).max(4_000) }),
+  z.strictObject({ status: z.literal('notObtainable'), reason: paragraph(4_000) }),
 ]);
 
 /**

@@ -1,6 +1,7 @@
 /** Contacts with the person, and which of them answers the face-to-face clock. */
 import * as z from 'zod';
 import { personSchema } from '../shared/actor.ts';
+import { paragraph } from '../shared/free-text.ts';
 import { type Instant, instantSchema } from '../shared/instant.ts';
 
 export const contactBodySchema = z.strictObject({
@@ -9,7 +10,7 @@ export const contactBodySchema = z.strictObject({
   method: z.enum(['faceToFace', 'video', 'phone', 'text', 'mail']),
   outcome: z.enum(['made', 'attempted']),
   place: z.enum(['home', 'facility', 'office', 'shelter', 'street', 'court', 'other']).optional(),
-  note: z.string().trim().min(1).max(4_000).optional(),
+  note: paragraph(4_000).optional(),
   /** When an effort that failed was reported to the LGU by its procedure (guidance, AOT: all efforts are). */
   reportedToLguAt: instantSchema.optional(),
 });

@@ -3,6 +3,7 @@
  * there. A code of their chapter anywhere else is refused; what is shown to whom is part-two.ts.
  */
 import * as z from 'zod';
+import { line } from '../shared/free-text.ts';
 import { partTwoConsentSchema } from './consent-contract.ts';
 
 const recordSchema = z.strictObject({
@@ -11,7 +12,7 @@ const recordSchema = z.strictObject({
     .string()
     .regex(/^F1\d(\.[0-9A-Z]{1,4})?$/, 'Give an ICD-10-CM code from F10 to F19, for example F10.20.')
     .optional(),
-  description: z.string().trim().min(1).max(120),
+  description: line(120),
 });
 
 export const partTwoSchema = z.strictObject({

@@ -50,13 +50,31 @@ export const holderOf = ({ lgu, triage, strands, assignment }: CaseRecord): Reci
   return triage?.role === 'spoa' ? triage : { role: 'spoa', org: lgu };
 };
 
-/** Agencies that were asked or served, and counties that sent the case on: they keep what was addressed to them. */
-export const wasParty = (
-  { assignment, aot, redirects = [] }: CaseRecord,
-  { role, org }: { role: string; org: string },
-): boolean =>
-  role === 'cma'
-    ? assignment.asked.some(({ agency }) => agency === org) ||
-      (aot?.transfers ?? []).some(({ from, to }) => to === org || (from.role === role && from.org === org))
-    : role === 'spoa' &&
-      redirects.some(({ from }) => countyIds.some((county) => county === from && lguOf(county) === org));
+const agency = (org: string): Recipient => ({ role: 'cma', org });
+const healthHomeNamed = (org: string | undefined): Recipient[] =>
+  org === undefined ? [] : [{ role: 'healthHome', org }];
+
+/**
+ * Whom the case concerned before, whatever came between: agencies that were asked or served, the middle ones too; counties
+ * that sent it on, and who triaged for them; the forensic team; Health Homes that the person was with.
+ */
+const formerPartiesOf = ({ assignment, aot, redirects = [], clocks, referral }: CaseRecord): Recipient[] => [
+  ...assignment.asked.map((asked) => agency(asked.agency)),
+  ...(aot?.transfers ?? []).flatMap(({ from, to, healthHome }) => [
+    from,
+    agency(to),
+    ...healthHomeNamed(healthHome),
+  ]),
+  ...redirects.flatMap(({ from, triage }) => [
+    ...countyIds
+      .filter((county) => county === from)
+      .map((county): Recipient => ({ role: 'spoa', org: lguOf(county) })),
+    ...(triage ? [triage] : []),
+  ]),
+  ...(clocks.some(({ kind }) => kind === 'forensicTransition') ? [agency(forensicTransitionalTeam)] : []),
+  ...healthHomeNamed(referral.healthHome.healthHome),
+];
+
+/** They keep what was addressed to them. */
+export const wasParty = (record: CaseRecord, { role, org }: { role: string; org: string }): boolean =>
+  formerPartiesOf(record).some((former) => former.role === role && former.org === org);

@@ -8,15 +8,16 @@ import * as z from 'zod';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import { countySchema } from '../shared/counties.ts';
+import { line as lineOf, paragraph as paragraphOf } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { windowEndsAfterItBegins } from '../shared/window.ts';
 import { indicatorsSchema } from '../rules/indicators-contract.ts';
 import { consentSchema } from './consent-contract.ts';
 import { partTwoSchema, strayPartTwoPaths } from './part-two-contract.ts';
 
-const line = z.string().trim().min(1).max(120);
+const line = lineOf(120);
 const phone = z.string().regex(/^[0-9+().x -]{7,25}$/, 'Give a telephone number, for example 555-0100.');
-const paragraph = z.string().trim().min(1).max(4_000);
+const paragraph = paragraphOf(4_000);
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).max(20);
 const addressSchema = z.strictObject({
   lines: z.array(line).min(1).max(3),

@@ -7,10 +7,11 @@
 import * as z from 'zod';
 import { personSchema } from '../shared/actor.ts';
 import type { Answer } from '../shared/answer.ts';
+import { line, paragraph } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { placesFound } from './aot-record.ts';
 
-const text = z.string().trim().min(1).max(1_000);
+const text = paragraph(1_000);
 const aot = z.literal('aotDiligentSearch').default('aotDiligentSearch');
 const reengagement = z.literal('healthHomeReengagementSearch').default('healthHomeReengagementSearch');
 
@@ -43,7 +44,7 @@ const attempt = {
   /** Account of who did it, where that is not the one who enters it. */
   staff: accountSchema.optional(),
   /** The step of the county's checklist that this fulfils. */
-  checklistStep: z.string().max(63).optional(),
+  checklistStep: line(63).optional(),
   nextStep: text.optional(),
 };
 
@@ -61,7 +62,7 @@ export const searchStepBodySchema = z.discriminatedUnion('kind', [
     type: aot,
     occurredAt: instantSchema,
     requestedOf: z.enum(['nypd', 'sheriff', 'localPolice', 'statePolice', 'other']),
-    checklistStep: z.string().max(63).optional(),
+    checklistStep: line(63).optional(),
     /** Only law enforcement can request the alert; the reporter must say that the person is impaired. */
     vulnerableAdultAlertAskedFor: z.boolean(),
     result: z.enum(['filed', 'refused', 'pending']),

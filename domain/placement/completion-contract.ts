@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { declineReasons, introductions, offerDecisions, spoaDecisions } from '../case/answer-codes.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { countySchema } from '../shared/counties.ts';
+import { paragraph } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
 
 const spoaDecisionSchema = z
@@ -13,7 +14,7 @@ const spoaDecisionSchema = z
     county: countySchema.optional(),
     /** Agencies to ask, in this order; left out, the registry's agencies for the county are asked. */
     candidates: z.array(organisationIdSchema).min(1).max(20).optional(),
-    reason: z.string().trim().min(1).max(1_000).optional(),
+    reason: paragraph(1_000).optional(),
   })
   .refine(({ decision, county }) => (decision === 'redirect') === (county !== undefined), {
     path: ['county'],

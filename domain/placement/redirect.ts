@@ -49,11 +49,15 @@ export const redirectReferral = (
   completeWorkItem(draft, item, 'redirect', draft.now);
   meetClock(draft, 'spoaDecision', draft.now);
   const { triage } = policyFor(lgu, localDate(draft.now));
+  const before = draft.case.triage;
   draft.case.county = to;
   draft.case.lgu = lgu;
   delete draft.case.triage;
   if (triage) draft.case.triage = triage;
-  draft.case.redirects = [...(draft.case.redirects ?? []), { at: draft.now, from, to }];
+  draft.case.redirects = [
+    ...(draft.case.redirects ?? []),
+    { at: draft.now, from, to, ...(before && { triage: before }) },
+  ];
   draft.record('referralRedirected', { from, to }, ['HHP-ROUTE-02']);
   draft.notify('referralRedirected', { role: 'planner', org: draft.case.facility });
   followPerson(draft);

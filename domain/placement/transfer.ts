@@ -76,6 +76,7 @@ export const directTransfer = (
       from,
       to: agency.id,
       directedBy: by,
+      ...(assignment.healthHome !== undefined && { healthHome: assignment.healthHome }),
     },
   ];
   draft.record('aotTransferDirected', { from: from.org, to: agency.id, healthHomes }, ['HHP-XFER-01']);

@@ -8,10 +8,11 @@ import * as z from 'zod';
 import { type LocalDate, localDateSchema } from '../shared/calendar.ts';
 import { lguIds } from '../shared/counties.ts';
 import { durationSchema } from '../shared/duration.ts';
+import { line, unreadableIn } from '../shared/free-text.ts';
 import { contactRoles } from './ladder.ts';
 
 export const protocolCodeSchema = z.string().regex(/^[a-z][A-Za-z0-9-]{1,62}$/);
-const textSchema = z.string().min(1).max(300);
+const textSchema = line(300);
 const sourced = { source: textSchema, assumption: z.boolean() };
 const timeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const days = z.int().min(0).max(366);
@@ -102,6 +103,8 @@ export type AotProtocolFor = (lgu: string, on: LocalDate) => CountyAotProtocol;
 
 /** The latest protocol of the county that is in force on the date, else the latest default. */
 export const createAotProtocols = (packs: readonly unknown[]): AotProtocolFor => {
+  for (const pack of packs)
+    for (const { message } of unreadableIn(countyAotProtocolSchema, pack)) throw new RangeError(message);
   const protocols = packs
     .map((pack) => countyAotProtocolSchema.parse(pack))
     .sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));

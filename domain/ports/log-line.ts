@@ -50,6 +50,7 @@ export const logCodes = {
   HHP5004: { level: 'error', fields: ['execution', 'error'] },
   HHP5005: { level: 'error', fields: ['error'] },
   HHP5006: { level: 'error', fields: ['caseId', 'error'] },
+  HHP5007: { level: 'error', fields: ['caseId'] },
 } as const satisfies Record<`HHP${number}`, Form>;
 
 const metrics = ['EmergencyAccessOpened', 'OutboxStuck'] as const;
@@ -80,7 +81,6 @@ const otherErrors: ReadonlySet<string> = new Set([
   'MalformedItem',
   'NoAccessLog',
   'NoticeOutsideTemplate',
-  'NoticeToStranger',
   'ObligationsNotOpened',
   'PersonAlreadyReferred',
   'Refused',

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import { countyIds } from '../shared/counties.ts';
+import { line } from '../shared/free-text.ts';
 import { windowEndsAfterItBegins } from '../shared/window.ts';
 
 /** A Health Home's written attestation to DOH/OMH, and the first and last day on which it stands. */
@@ -22,11 +23,11 @@ export const attestationSchema = z
   });
 export type Attestation = z.infer<typeof attestationSchema>;
 
-const tagSchema = z.string().trim().min(1).max(60);
+const tagSchema = line(60);
 
 export const careManagementAgencySchema = z.strictObject({
   id: organisationIdSchema,
-  name: z.string().trim().min(1).max(120),
+  name: line(120),
   counties: z
     .array(z.enum(countyIds, { error: 'Give a county id such as st-lawrence.' }))
     .min(1, { error: 'Give at least one county.' })

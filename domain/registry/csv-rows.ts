@@ -3,7 +3,7 @@
  * be with all rows in it. One message for each bad row; with a single one, nothing is imported.
  */
 import type * as z from 'zod';
-import { mangledIn, mangledMessage } from '../shared/mangled-text.ts';
+import { unreadableIn } from '../shared/free-text.ts';
 import { plainWords } from '../shared/plain-words.ts';
 import { type Column, csvColumns, emptyListColumns } from './csv-columns.ts';
 import type { CsvRow, CsvTable, RowProblem } from './csv-table.ts';
@@ -75,14 +75,14 @@ const readRow = (kind: RegistryKind, columns: readonly Column[], header: readonl
       },
     };
   const values = valuesOf(columns, header, row);
-  const mangled = Array.from(mangledIn(values), ([column]) => ({
-    column: String(column),
-    message: mangledMessage,
+  const unreadable = Array.from(unreadableIn(registrySchemas[kind], values), ({ path, message }) => ({
+    column: String(path[0]),
+    message,
   }));
   const parsed = registrySchemas[kind].safeParse(values, { error: plainWords });
-  if (parsed.success && mangled.length === 0) return { line, entry: parsed.data };
+  if (parsed.success && unreadable.length === 0) return { line, entry: parsed.data };
   const wrong = parsed.success ? [] : cellProblems(columns, values, parsed.error);
-  return { line, problem: rowProblem(line, [...mangled, ...wrong]) };
+  return { line, problem: rowProblem(line, [...unreadable, ...wrong]) };
 };
 
 const sameIdAbove = (

@@ -7,10 +7,11 @@ import * as z from 'zod';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import { countyIds } from '../shared/counties.ts';
+import { line } from '../shared/free-text.ts';
 import { windowEndsAfterItBegins } from '../shared/window.ts';
 import { elsewhereFields, fteSchema } from './staff.ts';
 
-const nameSchema = z.string().trim().min(1).max(120);
+const nameSchema = line(120);
 
 export const healthHomeSchema = z.strictObject({ id: organisationIdSchema, name: nameSchema });
 

@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { localDateSchema } from '../shared/calendar.ts';
+import { line } from '../shared/free-text.ts';
 import { windowEndsAfterItBegins } from '../shared/window.ts';
 
 /** Guidance, Staff Qualifications, footnote 6; `otherHumanServices` is its own last entry, `other` is none of them. */
@@ -57,7 +58,7 @@ export const fteSchema = z
 
 const employmentFields = {
   id: organisationIdSchema,
-  name: z.string().trim().min(1).max(120),
+  name: line(120),
   agency: organisationIdSchema,
   employedFrom: localDateSchema,
   /** The last day; the registration then stays on file. */
@@ -90,7 +91,7 @@ export const careManagerSchema = z
     experienceYears: years,
     /** As a Health Home care manager serving the SMI or SED population. */
     healthHomeYears: years,
-    languages: z.array(z.string().trim().min(1).max(60)).max(60).optional(),
+    languages: z.array(line(60)).max(60).optional(),
     ...elsewhereFields,
   })
   .refine(endsInOrder, endIssue);

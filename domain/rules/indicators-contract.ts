@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { localDateSchema } from '../shared/calendar.ts';
+import { paragraph } from '../shared/free-text.ts';
 import { windowEndsAfterItBegins } from '../shared/window.ts';
 
 const dates = z.array(localDateSchema).max(60);
@@ -95,7 +96,7 @@ export const indicatorsSchema = z.strictObject({
     .strictObject({
       decider: z.enum(['spoa', 'managedCarePlan', 'careManagementAgency', 'other']),
       organisation: organisationIdSchema.optional(),
-      rationale: z.string().trim().min(1).max(2_000).optional(),
+      rationale: paragraph(2_000).optional(),
       decidedOn: localDateSchema.optional(),
     })
     .optional(),

@@ -3,9 +3,10 @@
  * reads the contract.
  */
 import * as z from 'zod';
+import { line } from './free-text.ts';
 
 export const boundedRecord = <Value extends z.ZodType>(longestName: number, value: Value, most: number) =>
   z
-    .record(z.string().max(longestName), value)
+    .record(line(longestName), value)
     .refine((members) => Object.keys(members).length <= most, `Give ${most} fields at most.`)
     .meta({ maxProperties: most });

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 /**
  * RFC 8785 (JSON Canonicalization Scheme): members by the UTF-16 code units of their names, no space between, strings and
  * numbers as ECMAScript writes them. Beyond it, what JSON does not know: an undefined member is left out, an undefined
- * element is null. A lone surrogate, which the RFC forbids, never comes here (domain/shared/mangled-text.ts).
+ * element is null. A lone surrogate, which the RFC forbids, never comes here (domain/shared/free-text.ts).
  */
 export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

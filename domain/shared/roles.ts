@@ -30,7 +30,7 @@ export const roleTraits = {
   healthHome: {
     topic: 'health-home',
     lists: true,
-    standings: ['healthHome', 'emergency'],
+    standings: ['healthHome', 'emergency', 'formerParty'],
     sample: 'sample-hh-long-island',
   },
   // OMH’s coordination reads what it is told, and an auditor what a grant names; neither has a list of cases.

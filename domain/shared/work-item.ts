@@ -106,11 +106,11 @@ export const nextClimbAt = (items: Iterable<WorkItem>): Instant | undefined =>
     .map(({ nextRungAt }) => nextRungAt)
     .sort()[0];
 
-/** Whose a work item of a case is; undefined for one that the case does not have. */
+/** Whose a work item of a case is; undefined for one that the case does not have, or that is of no case. */
 export const ownerOf =
   (workItemId: string) =>
-  ({ workItems }: { workItems: readonly WorkItem[] }): { role: string; org: string } | undefined => {
-    const item = workItems.find((known) => known.workItemId === workItemId);
+  (snapshot: { workItems: readonly WorkItem[] } | undefined): { role: string; org: string } | undefined => {
+    const item = snapshot?.workItems.find((known) => known.workItemId === workItemId);
     return item && { role: item.ownerRole, org: item.ownerOrg };
   };
 

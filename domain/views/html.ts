@@ -10,11 +10,11 @@ const entities = [
   ['`', '&#96;'],
 ] as const;
 
-/** Control characters that a printer or a terminal would act on are shown as a box. */
+/** What a printer or a terminal would act on, and what would turn the text around it, is shown as a box. */
 export const escapeHtml = (text: string): string =>
   entities.reduce(
     (escaped, [letter, entity]) => escaped.replaceAll(letter, entity),
-    text.replaceAll(/\p{Cc}/gu, (letter) => (letter === '\n' || letter === '\t' ? letter : '\u25a1')),
+    text.replaceAll(/[[\p{Cc}\p{Bidi_Control}]--[\n\t]]/gv, '\u25a1'),
   );
 
 /** Markup made by `html`; a plain string never is. */
@@ -33,6 +33,9 @@ const rendered = (content: Content): string => {
   if (typeof content === 'string' || typeof content === 'number') return escapeHtml(String(content));
   return content.map(({ text }) => text).join('');
 };
+
+/** What somebody wrote, in a direction of its own: it cannot turn what stands beside it. */
+export const asWritten = (text: string | number): Html => new Html(`<bdi>${rendered(text)}</bdi>`);
 
 export const html = (markup: TemplateStringsArray, ...contents: Content[]): Html =>
   new Html(markup.reduce((page, part, index) => `${page}${rendered(contents[index - 1])}${part}`));

@@ -12,7 +12,7 @@ import { inWords } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotSearch } from '../case/aot-record.ts';
 import { checklistProgress } from './checklist.ts';
-import { Html, html } from './html.ts';
+import { asWritten, Html, html } from './html.ts';
 import {
   concernRows,
   determinationRows,
@@ -41,6 +41,7 @@ th, td { text-align: left; vertical-align: top; padding: 0.6mm 2mm 0.6mm 0; bord
 .facts tr.first:not(:first-child) th, .facts tr.first:not(:first-child) td { border-top: 0.3mm solid #999; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
+bdi { unicode-bidi: isolate; }
 code { font: 8pt/1.3 monospace; overflow-wrap: anywhere; }
 .note { margin: 1mm 0; font-size: 9pt; color: #333; }
 @media print { body { font-size: 8.5pt; max-width: none; padding: 0; } .note { font-size: 8pt; } }
@@ -64,7 +65,7 @@ const facts = (rows: readonly Row[]): Html =>
         ([name, value]) =>
           html`<tr class="${firstOfGroup.has(name) ? 'first' : 'fact'}">
             <th scope="row">${name}</th>
-            <td>${value ?? 'not recorded'}</td>
+            <td>${value === undefined ? 'not recorded' : asWritten(value)}</td>
           </tr>`,
       )}
     </tbody>
@@ -100,12 +101,12 @@ const valueOf = (name: string, value: string | boolean | { place: string }): str
 };
 
 /** What a step says besides its kind, time and staff, as `name: value` in the order in which it was stored. */
-const detailsOf = ({ what }: SearchStep): string =>
+const detailsOf = ({ what }: SearchStep): Html[] =>
   Object.entries(what)
     .flatMap(([name, value]) =>
-      told.has(name) || value === undefined ? [] : [`${words(name)}: ${valueOf(name, value)}`],
+      told.has(name) || value === undefined ? [] : [html`${words(name)}: ${asWritten(valueOf(name, value))}`],
     )
-    .join('; ');
+    .map((detail, index) => (index === 0 ? detail : html`; ${detail}`));
 
 /** Who did it, and where somebody else entered it or it was entered late, who that was and when. */
 const staffOf = ({ what, by, enteredAt, enteredLate }: SearchStep): string => {
@@ -118,7 +119,7 @@ const stepRow = (step: SearchStep): Html =>
     <td>${inWords(stepTime(step))}</td>
     <td>${kinds[step.what.kind]}</td>
     <td>${detailsOf(step)}</td>
-    <td>${staffOf(step)}</td>
+    <td>${asWritten(staffOf(step))}</td>
   </tr>`;
 
 const stepTable = (steps: readonly SearchStep[]): Html =>
@@ -145,7 +146,10 @@ const checklist = (search: AotSearch, steps: readonly SearchStep[]): Html => {
   const assumed = progress.some(({ assumption }) => assumption);
   return html`<p class="note">
     Checklist of the county (${protocol.protocolId}${assumed ? ', starter list: an assumption' : ''}), with
-    how often a step names each: ${progress.map(({ text, taken }) => `${text} (${taken})`).join('; ')}.
+    how often a step names each:
+    ${progress.map(
+      ({ text, taken }, index) => html`${index === 0 ? '' : '; '}${asWritten(text)} (${taken})`,
+    )}.
   </p>`;
 };
 

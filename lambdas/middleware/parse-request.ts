@@ -2,7 +2,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { organisationIdSchema, type Person, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
-import { mangledIn, mangledMessage } from '../../domain/shared/mangled-text.ts';
+import { unreadableIn } from '../../domain/shared/free-text.ts';
 import { plainWords } from '../../domain/shared/plain-words.ts';
 import { type FieldError, Refused, unauthenticated } from '../../domain/shared/refusal.ts';
 import type { Route } from '../../domain/api/routes.ts';
@@ -47,11 +47,11 @@ export interface ParsedRequest {
 /** More than any form has: what is looked at here no contract has bounded yet, and an answer has an end. */
 const mostNamed = 500;
 
-const mangledFields = (contract: z.ZodType | undefined, body: unknown): FieldError[] =>
+const unreadableFields = (contract: z.ZodType | undefined, body: unknown): FieldError[] =>
   contract
-    ? Array.from(mangledIn(body).take(mostNamed), (path) => ({
+    ? Array.from(unreadableIn(contract, body).take(mostNamed), ({ path, message }) => ({
         field: fieldName('body', contract, path),
-        message: mangledMessage,
+        message,
       }))
     : [];
 
@@ -68,7 +68,7 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
   const path = parse('path', route.pathParameters, event.pathParameters ?? {});
   const query = parse('query', route.query, event.queryStringParameters ?? {});
   const body = route.bodyParsedByUseCase ? event.body : parse('body', route.body, event.body);
-  errors.push(...mangledFields(route.body, event.body));
+  errors.push(...unreadableFields(route.body, event.body));
   const headers = headersSchema.safeParse(event.headers, { error: plainWords });
   if (!headers.success) errors.push(...errorsOf('header', headers.error, headersSchema));
   if (errors.length > 0 || !headers.success)

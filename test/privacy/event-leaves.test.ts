@@ -28,7 +28,10 @@ const idPatterns = new Set(ids.map((schema) => schemaOf(schema).pattern));
 const courtDays = /^aot(OrderRecorded|OrderChanged|OrderLapsed|AgreementRecorded)[^.]*\.(from|lastDay)$/;
 
 /** A text that the schema shows as one, though the domain holds it to a list of its own. */
-const heldToList = new Map([['noticeAcknowledged.kind', 'the kinds of domain/notices/notice.ts']]);
+const heldToList = new Map([
+  ['noticeAcknowledged.kind', 'the kinds of domain/notices/notice.ts'],
+  ['noticeWithheld.kind', 'the kinds of domain/notices/notice.ts'],
+]);
 
 const isHarmless = ({ path, schema }: Leaf): boolean =>
   schema.format === 'date-time' ||

@@ -35,7 +35,7 @@ export const createCompleteWorkItem =
       caseId: caseIdOf(workItemId),
       addressedTo: ownerOf(workItemId),
       also: { workItemId, ...(from !== undefined && { seenFrom: [from] }) },
-      decide: async (draft): Promise<ApiResponse<'completeWorkItem'>> => {
+      decide: async (draft, _snapshot, { takesPart }): Promise<ApiResponse<'completeWorkItem'>> => {
         const item = draft.workItem(workItemId);
         if (!item) throw notFound();
         // The staff before the agencies: its revision then stands for both.
@@ -55,7 +55,7 @@ export const createCompleteWorkItem =
           body: {
             workItem: workItemView(after, draft.now),
             caseId: draft.case.caseId,
-            phase: phaseOf(draft.case),
+            ...(takesPart && { phase: phaseOf(draft.case) }),
           },
         };
       },

@@ -83,7 +83,10 @@ const decideStep = (
       await settle(deps, draft);
       climbUnawaited(draft, deps.policyFor(draft.case.lgu, localDate(draft.now)));
     }
-    if (draft.changed) await deps.cases.save(draft.write());
+    if (!draft.changed) return true;
+    const write = draft.write();
+    await deps.cases.save(write);
+    if (write.events.some(({ type }) => type === 'noticeWithheld')) deps.log.error('HHP5007', { caseId });
     return !draft.unfinished;
   });
 

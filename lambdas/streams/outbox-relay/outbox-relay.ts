@@ -1,6 +1,7 @@
 /**
  * The outbox relay on AWS, fed by the table's stream: the only function that starts executions, answers tokens and
- * publishes. Entries of one case come in order; the first that fails is reported, and the stream starts again from it.
+ * publishes. Entries of one case come in order; one that fails holds up its own case alone. The first that failed is
+ * reported, and the stream starts again from it.
  * A schedule calls it too, without records: it then sweeps up what the stream gave up on.
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
@@ -18,20 +19,29 @@ export interface OutboxRelayDeps extends RelayPendingDeps {
 /** Younger entries are the stream's: it is about to deliver them. */
 const sweepAgeMinutes = 5;
 
+/** The rest of a case waits behind an entry that failed; the other cases of the batch do not. */
 const relayRecords = async (
   deps: OutboxRelayDeps,
   records: DynamoDBRecord[],
 ): Promise<DynamoDBBatchResponse> => {
+  const held = new Set<string>();
+  const failed: string[] = [];
   for (const record of records) {
+    let entry: OutboxEntry | undefined;
     try {
-      const entry = deps.readEntry(record);
-      if (entry) await relayEntry(deps, entry);
+      entry = deps.readEntry(record);
+      if (entry && !held.has(entry.caseId)) await relayEntry(deps, entry);
     } catch (error) {
-      deps.log.error('HHP5002', { error: errorNameOf(error) });
-      return { batchItemFailures: [{ itemIdentifier: record.dynamodb?.SequenceNumber ?? '' }] };
+      if (entry) held.add(entry.caseId);
+      failed.push(record.dynamodb?.SequenceNumber ?? '');
+      deps.log.error('HHP5002', {
+        ...(entry && { caseId: entry.caseId, kind: entry.kind }),
+        error: errorNameOf(error),
+      });
     }
   }
-  return { batchItemFailures: [] };
+  // The stream comes again from the first that failed.
+  return { batchItemFailures: failed.slice(0, 1).map((itemIdentifier) => ({ itemIdentifier })) };
 };
 
 export const createOutboxRelay =

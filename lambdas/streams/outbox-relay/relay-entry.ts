@@ -39,7 +39,8 @@ export const relayEntry = async (deps: RelayDeps, entry: OutboxEntry): Promise<v
     case 'publishNotice': {
       const notice = await deps.cases.notice(entry.noticeId);
       if (!notice) break;
-      await deps.notices.publish(publicationOf(notice, deps.portalUrl));
+      // A batch that comes again, because another case's entry failed, publishes nothing twice.
+      if (notice.publishedAt === undefined) await deps.notices.publish(publicationOf(notice, deps.portalUrl));
       await deps.outbox.completePublished(entry, notice, deps.clock.now());
       return;
     }

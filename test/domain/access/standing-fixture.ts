@@ -23,7 +23,7 @@ const orgsOf: Partial<Record<AnyStanding, Partial<Record<Role, string>>>> = {
   healthHome: { healthHome: 'tide-health-home' },
   emergency: { spoa: 'nassau', cma: 'night-cma', healthHome: 'night-health-home' },
   auditor: { state: 'omh' },
-  formerParty: { spoa: 'erie', cma: 'former-cma' },
+  formerParty: { spoa: 'erie', cma: 'former-cma', healthHome: 'former-health-home' },
 };
 
 /** `possible` is false where a role cannot stand so: then it is a stranger. */
@@ -74,7 +74,14 @@ const overridesFor = (standing: AnyStanding): Partial<CaseRecord> => {
       return { assignment: { ...assignment, agency: 'harbor-cma', healthHome: 'tide-health-home' } };
     case 'formerParty':
       return {
-        redirects: [{ at: openedAt, from: 'erie', to: 'suffolk' }],
+        redirects: [
+          {
+            at: openedAt,
+            from: 'erie',
+            to: 'suffolk',
+            triage: { role: 'healthHome', org: 'former-health-home' },
+          },
+        ],
         assignment: {
           ...assignment,
           asked: [{ agency: 'former-cma', round: 1, answer: 'declined', at: openedAt }],

@@ -99,16 +99,32 @@ describe('what a draft keeps count of', () => {
     });
   });
 
-  it('a notice to an organisation that the case does not concern is never written', () => {
-    for (const stranger of [
-      { role: 'cma', org: 'suffolk' },
-      { role: 'spoa', org: 'nassau' },
-      { role: 'planner', org: 'kingsboro-pc' },
-      { role: 'state', org: 'somebody' },
-    ] as const)
-      expect(() => aStoryWhere({}).decide(openedAt, (draft) => draft.notify('discharged', stranger))).toThrow(
-        'whom the case does not concern',
-      );
+  it.each([
+    { role: 'cma', org: 'suffolk' },
+    { role: 'spoa', org: 'nassau' },
+    { role: 'planner', org: 'kingsboro-pc' },
+    { role: 'state', org: 'somebody' },
+    { role: 'healthHome', org: 'dune-health-home' },
+  ] as const)(
+    'a notice to %j, whom the case does not concern, is kept back and recorded; the rest of the decision stands',
+    (stranger) => {
+      const story = aStoryWhere({});
+      story.decide(openedAt, (draft) => {
+        draft.notify('contactDue', stranger);
+        draft.notify('discharged', toCounty);
+        draft.record('workItemClaimed', { workItemId: `${aCaseId}-W1`, kind: 'discharge' });
+      });
+      expect(story.told).toEqual(['discharged to spoa:suffolk']);
+      expect(story.outbox).toMatchObject([{ kind: 'publishNotice', noticeId: `${aCaseId}-N2` }]);
+      expect(story.events).toMatchObject([
+        { type: 'workItemClaimed' },
+        { type: 'noticeWithheld', details: { kind: 'contactDue', ...stranger } },
+      ]);
+      expect(verifyChain(story.events).intact).toBe(true);
+    },
+  );
+
+  it('OMH’s central office may be told of any case', () => {
     const story = aStoryWhere({});
     story.decide(openedAt, (draft) => draft.notify('discharged', { role: 'state', org: 'omh' }));
     expect(story.told).toEqual(['discharged to state:omh']);

@@ -129,7 +129,11 @@ const packet = (overrides: Partial<Parameters<typeof searchPacket>[0]> = {}) =>
     basis: asSource,
     ...overrides,
   });
-const text = (page: string) => page.replaceAll(/\s+/g, ' ').replaceAll('</th><td>', '</th> <td>');
+const text = (page: string) =>
+  page
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/<\/?bdi>/g, '')
+    .replaceAll('</th><td>', '</th> <td>');
 
 describe('the page', () => {
   const page = text(packet());
@@ -329,6 +333,7 @@ describe('hostile text', () => {
     ['<b>', '&lt;b&gt;'],
     [`a"b'c\`d&e`, 'a&quot;b&#39;c&#96;d&amp;e'],
     ['\u0000\u001b[31m', '\u25a1\u25a1[31m'],
+    ['a\u202eb\u2066c\u200fd\u061ce', 'a\u25a1b\u25a1c\u25a1d\u25a1e'],
     ['two\nlines\tand tab', 'two\nlines\tand tab'],
     ['plain', 'plain'],
   ])('%j becomes %j', (given, escaped) => {
@@ -340,6 +345,58 @@ describe('hostile text', () => {
     expect(html`<p title="${'"'}">${inner}${[inner, inner]}${7}${undefined}</p>`.text).toBe(
       '<p title="&quot;"><i>&lt;</i><i>&lt;</i><i>&lt;</i>7</p>',
     );
+  });
+});
+
+describe('what somebody wrote', () => {
+  const written = 'טקסט (1) 2 נכתב';
+  const at = '2026-03-06T16:00:00.000Z';
+  const page = packet({
+    record: aCase({
+      aot: aotRecordSchema.parse({
+        orders: [anOrder({ court: written, endedAt: at, endReason: written })],
+        concerns: [concern],
+        searches: [search],
+        significantEvents: [{ ...missingEvent, lateReason: written, reportedTo: written }],
+      }),
+    }),
+    search: {
+      ...search,
+      protocol: { ...search.protocol!, checklist: [{ id: 'call', text: written, assumption: true }] },
+    },
+    steps: [
+      step(at, {
+        what: {
+          kind: 'attempt',
+          type: 'aotDiligentSearch',
+          occurredAt: at,
+          method: 'call',
+          target: 'person',
+          outcome: 'noAnswer',
+          nextStep: written,
+        },
+      }),
+      step(at, {
+        by: { ...careManager, sub: written },
+        what: {
+          kind: 'lguCommunication',
+          type: 'aotDiligentSearch',
+          occurredAt: at,
+          channel: 'phone',
+          agreedFollowUp: written,
+        },
+      }),
+    ],
+  });
+
+  it('has a direction of its own, so that it turns nothing beside it', () => {
+    const everywhere = page.split(written).length - 1;
+    expect(everywhere).toBeGreaterThanOrEqual(7);
+    const isolated = Array.from(page.matchAll(/<bdi>([^<]*)<\/bdi>/g), ([, inside = '']) => inside);
+    expect(isolated.flatMap((inside) => inside.split(written).slice(1))).toHaveLength(everywhere);
+    expect(page).toContain(`next step: <bdi>${written}</bdi>`);
+    expect(page).toContain(`<bdi>${written}</bdi> (0)`);
+    expect(page).toContain('bdi { unicode-bidi: isolate; }');
   });
 });
 

@@ -1,6 +1,7 @@
 /** What functions do when people work with the system: every journey, and scenes for what no journey comes to. */
 import { allJourneys } from '../../../local/journeys/all-journeys.ts';
 import { courtOrder } from '../../../local/journeys/aot-journeys.ts';
+import type { Role } from '../../../domain/shared/roles.ts';
 import { World } from '../../../local/journeys/world.ts';
 import { Scene, after, concerned, missing, t0 } from '../../journeys/search-scene.ts';
 import { everyRequest } from '../../lambdas/api/requests.ts';
@@ -46,6 +47,40 @@ const askForEverything = async (stage: Stage): Promise<void> => {
   for (const { who } of [planner, spoa, agency, healthHome, admin, omh])
     for (const [operation, { method, path, json }] of everyRequest(caseId, referral))
       if (operation !== 'withdrawCase') await world.request(who, method, path, json);
+};
+
+const unknownCaseId = 'WH-0000-0000-0000';
+const outsiders = [
+  { role: 'planner', org: 'creedmoor-pc' },
+  { role: 'spoa', org: 'nassau' },
+  { role: 'cma', org: 'sample-cma-pine-barrens' },
+  { role: 'healthHome', org: 'sample-hh-five-boroughs' },
+  { role: 'state', org: 'doh' },
+  { role: 'admin', org: 'operations' },
+] as const satisfies readonly { role: Role; org: string }[];
+
+/** What is refused asks of AWS too: every role asks for a case that is not its own, for none, and for what a case has not. */
+const askInVain = async (stage: Stage): Promise<void> => {
+  const world = await freshWorld(stage);
+  const { planner, spoa, omh } = people(world);
+  const caseId = await planner.refer(sample);
+  const { referral } = world.sample(sample);
+  const closedCaseId = await planner.refer('pilgrim-aot-on-campus-tpp');
+  await planner.post(`/cases/${closedCaseId}/withdrawal`, { reason: 'withdrawn' });
+  const numbered = /-([WN])1(?=\/)/;
+  const wrongBody = { nothing: 'that any contract has' };
+  const asked = (id: string) =>
+    everyRequest(id, referral).filter(([operation]) => operation !== 'submitReferral');
+  for (const id of [caseId, closedCaseId, unknownCaseId])
+    for (const [, { method, path, json }] of asked(id)) {
+      for (const who of outsiders) await world.request(who, method, path, json);
+      if (numbered.test(path))
+        for (const who of [...outsiders, planner.who, spoa.who, omh.who])
+          await world.request(who, method, path.replace(numbered, '-$1999'), json);
+    }
+  for (const [, { method, path, json }] of asked(caseId))
+    if (json !== undefined)
+      for (const { who } of [planner, spoa, omh]) await world.request(who, method, path, wrongBody);
 };
 
 /** The SPOA offers; the patient's consent is withdrawn while the agency still thinks. */
@@ -122,6 +157,7 @@ const searchesEnd = async ({ recording, relayed }: Stage): Promise<void> => {
 
 export const playScenes = async (stage: Stage): Promise<void> => {
   await askForEverything(stage);
+  await askInVain(stage);
   await consentWithdrawn(stage);
   await leavesCaseload(stage);
   await transferred(stage);

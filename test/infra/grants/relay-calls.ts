@@ -32,7 +32,14 @@ const arns = eachMachine(machine);
 const handlerOn = (recording: Recording, store: Relayed['store']) => {
   const shadowed = shadowedStore(recording, store);
   return createOutboxRelay({
-    cases: shadowed,
+    // The journey has published its notices; here they leave once more.
+    cases: {
+      ...shadowed,
+      notice: async (noticeId) => {
+        const notice = await shadowed.notice(noticeId);
+        return notice && { ...notice, publishedAt: undefined };
+      },
+    },
     outbox: shadowed,
     clock: createSettableClock('2026-03-02T14:00:00.000Z'),
     log,

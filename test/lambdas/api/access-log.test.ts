@@ -226,7 +226,8 @@ describe('an emergency access', () => {
       await scene.desk.refused({ ...ask, who }, 403, 'forbidden');
     await scene.desk.refused({ ...onAccess.openEmergencyAccess(unknownCaseId), who: night }, 404, 'notFound');
     await scene.desk.post(planner, `/cases/${scene.caseId}/withdrawal`, { reason: 'withdrawn' });
-    await scene.desk.refused({ ...ask, who: night }, 409, 'caseClosed');
+    await scene.desk.refused({ ...ask, who: night }, 404, 'notFound');
+    await scene.desk.refused({ ...ask, who: spoa }, 409, 'caseClosed');
   });
 
   it('needs a reason and words', async () => {

@@ -227,13 +227,18 @@ describe('a stale If-Match', () => {
     await scene.desk.refused(ask, 412, 'versionChanged');
   });
 
-  it('is looked at before the rules and the state, so that nobody decides on what they have not read', async () => {
+  it('is looked at before the rules, so that nobody decides on what they have not read', async () => {
+    const { desk, caseId } = await sceneAt('placed');
+    const tomorrow = '2026-03-03T09:00:00-05:00';
+    const ask = post(planner, `/cases/${caseId}/discharge`, { dischargedAt: tomorrow });
+    await desk.refused({ ...ask, headers: { 'if-match': '"1"' } }, 412, 'versionChanged');
+    await desk.refused(ask, 422);
+  });
+
+  it('is looked at after the phase: of a closed case no version is asked for', async () => {
     const { desk, caseId } = await withdrawn();
-    const ask = {
-      ...post(planner, `/cases/${caseId}/discharge`, { dischargedAt: now }),
-      headers: { 'if-match': '"1"' },
-    };
-    await desk.refused(ask, 412, 'versionChanged');
+    const ask = post(planner, `/cases/${caseId}/discharge`, { dischargedAt: now });
+    await desk.refused({ ...ask, headers: { 'if-match': '"1"' } }, 409, 'caseClosed');
   });
 
   it('does not matter to a referral, which has no version to match', async () => {

@@ -1,6 +1,6 @@
 /**
- * 400 for a body of which a letter was lost, by a byte that is not UTF-8 or by a program before us: a name kept so would
- * never be found again. Nothing of it is stored, and the sender is told where it is.
+ * 400 for a body of which a letter was lost, by a byte that is not UTF-8 or by a program before us, or that holds what nobody
+ * can see or read: a name kept so would never be found again. Nothing of it is stored, and the sender is told where it is.
  */
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { admin, agency, type Ask, Desk, fieldsOf, now, planner, spoa } from './desk.ts';
@@ -50,6 +50,77 @@ describe('a referral', () => {
     const answer = await desk.refused(post('/referrals', json), 400, 'invalid');
     expect(fieldsOf(answer).filter((field) => field.startsWith('body.income['))).toHaveLength(500);
     expect(answer.text.length).toBeLessThan(100_000);
+  });
+});
+
+describe('what nobody can read', () => {
+  const hidden: [string, string, RegExp][] = [
+    ['a zero-width space alone', '\u200b', /Nothing of this text can be seen/],
+    ['a Hangul filler alone', '\u3164', /Nothing of this text can be seen/],
+    ['NUL', 'Rita\u0000', /control character/],
+    ['ESC', '\u001b[31mRita', /control character/],
+    ['an override', 'Rita\u202e', /turns its direction/],
+    ['an isolate', '\u2067Rita\u2069', /turns its direction/],
+  ];
+  it.each(hidden)('in a name is refused with its field and what to do: %s', async (_what, text, message) => {
+    const desk = await Desk.open();
+    const json = changed(referralOf(desk), { person: { lastName: text }, referrer: { name: text } });
+    const answer = await desk.refused(post('/referrals', json), 400, 'invalid');
+    expect(fieldsOf(answer)).toEqual(['body.person.lastName', 'body.referrer.name']);
+    expect(answer.text).toMatch(message);
+  });
+
+  it('in two lines is a name no more, and words still', async () => {
+    const desk = await Desk.open();
+    const twoLines = changed(referralOf(desk), {
+      person: { lastName: 'Quill\nEvil' },
+      clinical: { needsInOwnWords: 'A room.\nA lock.\tQuiet.' },
+    });
+    const answer = await desk.refused(post('/referrals', twoLines), 400, 'invalid');
+    expect(fieldsOf(answer)).toEqual(['body.person.lastName']);
+    expect(answer.text).toMatch(/one line/);
+    const words = changed(referralOf(desk), {
+      person: { firstName: 'علی\u200cرضا', lastName: 'Quill\n' },
+      clinical: { needsInOwnWords: 'A room.\nA lock.\tQuiet. 👩‍👩‍👧' },
+    });
+    expect((await desk.send(post('/referrals', words))).status).toBe(201);
+  });
+
+  it('in an explanation, a note, details of the sender’s choice and the registry is refused too', async () => {
+    const { desk, caseId } = await sceneAt('placed');
+    const asks: [Ask, string][] = [
+      [
+        {
+          ...post(`/cases/${caseId}/emergency-access`, {
+            reason: 'emergencyRoom',
+            explanation: '\u200b'.repeat(20),
+          }),
+          who: agency,
+        },
+        'body.explanation',
+      ],
+      [{ ...post(`/cases/${caseId}/contacts`, { at: now, note: 'a\u0000' }), who: agency }, 'body.note'],
+      [
+        {
+          ...post(`/cases/${caseId}/significant-events`, { details: { 'a\u0000': 'x', b: '\u2060' } }),
+          who: agency,
+        },
+        'body.details.*',
+      ],
+      [
+        {
+          who: admin,
+          method: 'PUT',
+          path: '/registry/health-homes/hh-x',
+          json: { id: 'hh-x', name: '\u00ad' },
+        },
+        'body.name',
+      ],
+    ];
+    for (const [ask, field] of asks) {
+      const answer = await desk.refused(ask, 400, 'invalid');
+      expect(fieldsOf(answer)).toContain(field);
+    }
   });
 });
 

@@ -113,10 +113,10 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   putConsent: ['planner', 'cma'],
 };
 
-/** What tells a party that the case is there; options are asked of an open case only. */
+/** What tells a party that the case is there: its phase, and in an open phase that the version is another. */
 const statusFound = (name: CaseOperation, items: readonly WorkItem[]): number => {
-  const isClosed = items.every(({ status }) => status !== 'open');
-  if (name === 'getAssignmentOptions' && isClosed) return 409;
+  const isRead = name === 'getCase' || name === 'getTimeline';
+  if (!isRead && items.every(({ status }) => status !== 'open')) return 409;
   return name.startsWith('get') ? 200 : 412;
 };
 

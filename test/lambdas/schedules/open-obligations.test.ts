@@ -94,6 +94,47 @@ describe('a case that fails', () => {
     ]);
   });
 
+  it.each(['load', 'decide', 'save'] as const)('at %s leaves the others done, in both rounds', async (at) => {
+    const { deps, kindsOf, log, clock, store } = await setUp([underOrder, underOrder, underOrder]);
+    const broken = 'WH-0000-0000-0002';
+    const fails = (caseId: string) => caseId === broken;
+    const failing: typeof deps = {
+      ...deps,
+      cases: {
+        ...deps.cases,
+        load: (caseId) =>
+          at === 'load' && fails(caseId) ? Promise.reject(new TypeError('no')) : deps.cases.load(caseId),
+        save: (write) =>
+          at === 'save' && fails(write.case.caseId)
+            ? Promise.reject(new TypeError('no'))
+            : deps.cases.save(write),
+      },
+      policyFor: (lgu, on) => {
+        if (at === 'decide' && lgu === 'broken-lgu') throw new TypeError('no');
+        return policyFor(lgu, on);
+      },
+    };
+    if (at === 'decide') {
+      const snapshot = await store.load(broken);
+      if (!snapshot) throw new Error('The case is gone.');
+      const draft = new CaseDraft(snapshot, { now: openedAt, actor: planner });
+      draft.case.lgu = 'broken-lgu';
+      draft.record('screened', { eligible: true, hhPlusRate: true });
+      await store.save(draft.write());
+    }
+    const run = createOpenObligations(failing);
+    const failed = { code: 'HHP5006', fields: { caseId: broken, error: 'TypeError' } };
+    await expect(run({ round: 'orders' })).rejects.toMatchObject({ name: 'ObligationsNotOpened' });
+    expect(log.entries).toMatchObject([failed]);
+    for (const index of [1, 3]) expect(await kindsOf(index)).toContain('aotFirstContact');
+    clock.set(addElapsed(openedAt, 20, 'days'));
+    await run({ round: 'ladders' }).catch(() => undefined);
+    for (const index of [1, 3]) {
+      const items = (await store.load(`WH-0000-0000-000${index}`))?.workItems ?? [];
+      expect(items.find(({ kind }) => kind === 'aotFirstContact')?.rungsClimbed).toBeGreaterThan(0);
+    }
+  });
+
   it('is tried again when somebody else wrote first, and left alone when it was closed meanwhile', async () => {
     const { deps, kindsOf } = await setUp([underOrder]);
     let left = 2;

@@ -1,0 +1,102 @@
+/** One bad entry holds up its own case and no other; what comes again because of it is not done twice. */
+import { describe, expect, it } from '@jest/globals';
+import type { DynamoDBStreamEvent } from 'aws-lambda';
+import * as z from 'zod';
+import { createMemoryLog, createSettableClock } from '../../../adapters/memory/ports.ts';
+import { createMemoryStore } from '../../../adapters/memory/store.ts';
+import { CaseDraft } from '../../../domain/case/case-draft.ts';
+import type { Publication } from '../../../domain/notices/publication.ts';
+import type { Workflow } from '../../../domain/ports/ports.ts';
+import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
+import { createOutboxRelay } from '../../../lambdas/streams/outbox-relay/outbox-relay.ts';
+import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
+import { planner } from '../../fixtures/draft-fixture.ts';
+
+const done = () => Promise.resolve();
+const workflow: Workflow = { start: done, stop: done, answer: done, fail: done };
+const eventSchema = z.custom<DynamoDBStreamEvent>();
+
+/** Three cases with two notices each, in the order in which the stream brings them. */
+const setUp = async (isBad: (publication: Publication) => boolean) => {
+  const store = createMemoryStore();
+  const entries: OutboxEntry[] = [];
+  for (const number of [1, 2, 3]) {
+    const caseId = `WH-0000-0000-000${number}`;
+    const record = aCase({ caseId, personKey: String(number).repeat(64) });
+    const context = { now: openedAt, actor: planner };
+    const draft = new CaseDraft({ case: record, workItems: [], contacts: [] }, context, true);
+    draft.notify('referralReceived', { role: 'spoa', org: record.lgu });
+    draft.notify('discharged', { role: 'spoa', org: record.lgu });
+    draft.record('screened', { eligible: true, hhPlusRate: true });
+    const write = draft.write();
+    await store.save(write);
+    entries.push(...write.outbox);
+  }
+  const published: string[] = [];
+  const log = createMemoryLog();
+  let outage = true;
+  const relay = createOutboxRelay({
+    cases: store,
+    outbox: store,
+    workflow,
+    notices: {
+      publish: (publication) => {
+        if (outage && isBad(publication)) return Promise.reject(new TypeError('no'));
+        published.push(JSON.stringify(publication));
+        return Promise.resolve();
+      },
+    },
+    clock: createSettableClock(openedAt),
+    portalUrl: 'https://portal.example',
+    log,
+    readEntry: ({ dynamodb }) => {
+      const at = Number(dynamodb?.SequenceNumber);
+      if (at === 99) throw new TypeError('no');
+      return entries[at];
+    },
+  });
+  const deliver = (numbers: readonly number[]) =>
+    relay(
+      eventSchema.parse({ Records: numbers.map((at) => ({ dynamodb: { SequenceNumber: String(at) } })) }),
+    );
+  return { store, log, published, deliver, ends: () => (outage = false) };
+};
+
+const of = (number: number) => (publication: Publication) =>
+  JSON.stringify(publication).includes(`WH-0000-0000-000${number}`);
+
+describe('an entry that fails', () => {
+  it('holds up the rest of its case, and no other case of the batch', async () => {
+    const { store, log, published, deliver } = await setUp(of(1));
+    expect(await deliver([0, 1, 2, 3, 4, 5])).toEqual({ batchItemFailures: [{ itemIdentifier: '0' }] });
+    expect(published).toHaveLength(4);
+    expect((await store.pending(10)).map(({ caseId, seq }) => [caseId, seq])).toEqual([
+      ['WH-0000-0000-0001', 1],
+      ['WH-0000-0000-0001', 2],
+    ]);
+    expect(log.entries).toEqual([
+      {
+        level: 'error',
+        code: 'HHP5002',
+        fields: { caseId: 'WH-0000-0000-0001', kind: 'publishNotice', error: 'TypeError' },
+      },
+    ]);
+  });
+
+  it('is tried again with what came behind it, and nothing is published twice', async () => {
+    const { store, published, deliver, ends } = await setUp(of(2));
+    await deliver([0, 1, 2, 3, 4, 5]);
+    ends();
+    expect(await deliver([2, 3, 4, 5])).toEqual({ batchItemFailures: [] });
+    expect(new Set(published).size).toBe(6);
+    expect(published).toHaveLength(6);
+    expect(await store.pending(10)).toEqual([]);
+  });
+
+  it('because nobody can read it leaves the others done', async () => {
+    const { published, deliver, log } = await setUp(() => false);
+    expect(await deliver([0, 99, 1, 2])).toEqual({ batchItemFailures: [{ itemIdentifier: '99' }] });
+    expect(published).toHaveLength(3);
+    expect(log.entries).toEqual([{ level: 'error', code: 'HHP5002', fields: { error: 'TypeError' } }]);
+  });
+});

@@ -12,7 +12,7 @@ import type { Instant } from '../domain/shared/instant.ts';
 import type { AuditGrants, CaseStore, Clock } from '../domain/ports/ports.ts';
 import { Refused, notFound } from '../domain/shared/refusal.ts';
 import type { ApiRequest } from './middleware/api-types.ts';
-import { outcomeOf } from './middleware/request-audit.ts';
+import { outcomeOf, undecided } from './middleware/request-audit.ts';
 
 export interface ReachCaseDeps {
   cases: CaseStore;
@@ -64,7 +64,10 @@ export const reachCase = async (
   addressedTo?: AddressedTo,
 ): Promise<Reached> => {
   const snapshot = await cases.load(caseId);
-  if (!snapshot) throw notFound();
+  if (!snapshot) {
+    await audit.note(caseId, undecided('deny', 'noSuchCase'));
+    throw notFound();
+  }
   const now = clock.now();
   const to = await addressedTo?.(snapshot);
   const resource: Resource = to

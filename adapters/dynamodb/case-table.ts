@@ -9,6 +9,7 @@ import {
   GetCommand,
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { StoreBusy } from '../../domain/ports/ports.ts';
 import type { IndexKey, ItemKey } from './keys.ts';
 import { indexName } from './table.ts';
 
@@ -114,7 +115,8 @@ export const getItems = async (
     if (unread.length === 0) continue;
     // Keys are left when the answer reached its size limit (ask on) or when the table is throttled (ask later).
     inVain = read.length > 0 ? 0 : inVain + 1;
-    if (inVain === mostAttempts) throw new Error('DynamoDB left keys of a batch unread after every attempt.');
+    if (inVain === mostAttempts)
+      throw new StoreBusy('DynamoDB left keys of a batch unread after every attempt.');
     if (inVain > 0) await pause(2 ** inVain * firstPauseMs);
   }
   return found;

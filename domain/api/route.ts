@@ -1,5 +1,5 @@
 /** What is declared of a route: the table is in routes.ts. */
-import type * as z from 'zod';
+import * as z from 'zod';
 import type { Role } from '../shared/roles.ts';
 
 export interface Route {
@@ -22,3 +22,13 @@ export interface Route {
 
 const usualBodyLimitBytes = 64 * 1024;
 export const bodyLimitOf = ({ bodyLimitBytes = usualBodyLimitBytes }: Route): number => bodyLimitBytes;
+
+/** The query of a list: how much of it, and behind which cursor. */
+export const page = {
+  limit: z.coerce.number().int().min(1).max(100).default(25),
+  cursor: z
+    .string()
+    .max(1_024)
+    .regex(/^[A-Za-z0-9_-]+$/, 'Give the cursor as the page before returned it.')
+    .optional(),
+};

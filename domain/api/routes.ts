@@ -20,7 +20,7 @@ import { caseRoles, readerRoles, recipientRoles, roles } from '../shared/roles.t
 import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
 import type { Operation } from '../shared/operations.ts';
-import type { Route } from './route.ts';
+import { page, type Route } from './route.ts';
 
 export { operations, type Operation } from '../shared/operations.ts';
 export type { Route } from './route.ts';
@@ -38,14 +38,6 @@ const registryPath = z.strictObject({
   kind: z.enum(registryPathKinds, { error: 'Give a kind of the registry, for example agencies.' }),
   id: organisationIdSchema,
 });
-const page = {
-  limit: z.coerce.number().int().min(1).max(100).default(25),
-  cursor: z
-    .string()
-    .max(1_024)
-    .regex(/^[A-Za-z0-9_-]+$/, 'Give the cursor as the page before returned it.')
-    .optional(),
-};
 const pageQuery = z.strictObject(page);
 
 export const routes = {

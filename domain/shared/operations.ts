@@ -30,6 +30,7 @@ export const operations = [
   'getAudit',
   'openEmergencyAccess',
   'grantAudit',
+  'revokeAuditGrant',
   'listNotices',
   'acknowledgeNotice',
   'putAttestation',

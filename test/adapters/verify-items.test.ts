@@ -145,6 +145,14 @@ describe('an export as it was written', () => {
     expect(lines.join()).toContain(`ACCESS#${unknownCaseId}`);
   });
 
+  it('may be that of one case, with its log and without those of organisations, or with them', () => {
+    const ofCase = lines.filter((line) => line.includes(`#${caseId}","SK"`));
+    expect(ofCase.some((line) => line.includes('"reason":"listed"'))).toBe(true);
+    expect(findingsIn(ofCase)).toEqual([]);
+    const ofLists = lines.filter((line) => /"PK":"ACCESS#(?:spoa|planner)#/.test(line));
+    expect(findingsIn([...ofCase, ...ofLists])).toEqual([]);
+  });
+
   it('holds other items, which are passed over', () => {
     const other = JSON.stringify({ PK: 'REGISTRY', SK: 'STATE', entity: 'registryState', data: {} });
     expect(findingsIn([...lines, other])).toEqual([]);

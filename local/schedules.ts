@@ -7,6 +7,7 @@
  */
 import { errorNameOf } from '../domain/ports/log-line.ts';
 import { epochMs, type Instant } from '../domain/shared/instant.ts';
+import type { Store } from '../domain/ports/ports.ts';
 import { nextClimbAt } from '../domain/shared/work-item.ts';
 import type { ScheduledRound } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
@@ -20,6 +21,30 @@ const endOfTime = '9999';
 /** The next 10:00 UTC after an instant. */
 const nextOrdersMs = (nowMs: number): number =>
   Math.floor((nowMs - ordersMs) / dayMs) * dayMs + ordersMs + dayMs;
+
+interface Heard {
+  /** The next rung of a case that was written. */
+  rung: (at: Instant | undefined) => void;
+  /** Something came to an access log. */
+  access: () => void;
+}
+
+const heardBy = (store: Store, heard: Heard): Store => ({
+  ...store,
+  save: async (write, idempotency) => {
+    await store.save(write, idempotency);
+    heard.rung(write.nextClimb.after);
+    if (write.access) heard.access();
+  },
+  appendAccess: async (entry) => {
+    await store.appendAccess(entry);
+    heard.access();
+  },
+  saveAuditGrant: async (write, idempotency) => {
+    await store.saveAuditGrant(write, idempotency);
+    heard.access();
+  },
+});
 
 export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
   const { clock, log, store } = options;
@@ -86,22 +111,7 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
 
   const runtime = createRuntime({
     ...options,
-    store: {
-      ...store,
-      save: async (write, idempotency) => {
-        await store.save(write, idempotency);
-        climbFor(write.nextClimb.after);
-        if (write.access) sealSoon();
-      },
-      appendAccess: async (entry) => {
-        await store.appendAccess(entry);
-        sealSoon();
-      },
-      saveAuditGrant: async (write, idempotency) => {
-        await store.saveAuditGrant(write, idempotency);
-        sealSoon();
-      },
-    },
+    store: heardBy(store, { rung: climbFor, access: () => sealSoon() }),
   });
   const settle = async (): Promise<void> => {
     do {

@@ -298,7 +298,7 @@ export const problemBody = (said: Said) => {
 };
 
 /** After how many seconds who met a busy service should come again. */
-export const retryAfterSeconds = 2;
+const retryAfterSeconds = 2;
 /** What a problem says in its header besides, by its status. */
 export const headersOf = (status: number): Record<string, string> =>
   status === problemKinds.unavailable.status ? { 'Retry-After': String(retryAfterSeconds) } : {};

@@ -21,7 +21,7 @@ import {
   unknownCaseId,
   type Who,
 } from './desk.ts';
-import { anAuditor, auditGrant, everyRequest, lists, onAccess, onCase, onNotice } from './requests.ts';
+import { everyRequest, lists, onAccess, onCase, onNotice } from './requests.ts';
 import { completion, refer, referralOf, type Scene, sceneAt } from './stages.ts';
 
 const logOf = ({ desk, caseId }: Scene): Promise<readonly AccessEntry[]> => wholeLog(desk.store, caseId);

@@ -78,7 +78,7 @@ describe('who saw this case in this window', () => {
       const { body } = await desk.get(spoa, `/cases/${caseId}/audit?until=${until}&limit=5${cursor}`);
       expect(body['chain']).toMatchObject({ accesses: { intact: true } });
       seen.push(...(body['accesses'] as { requestId: string }[]).map(({ requestId }) => requestId));
-      cursor = body['cursor'] === undefined ? '' : `&cursor=${String(body['cursor'])}`;
+      cursor = typeof body['cursor'] === 'string' ? `&cursor=${body['cursor']}` : '';
     } while (cursor !== '');
     const { items } = await desk.store.accesses(caseId, { limit: 1_000 });
     // The reading of the audit itself comes behind the window.

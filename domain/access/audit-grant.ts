@@ -17,7 +17,7 @@ const longestDays = 30;
 const mostCases = 50;
 
 /** It becomes a key of the table, so nothing that could be somebody's name, number or birth date fits. */
-const subject = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const subject = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const subjectSchema = z
   .string()
   .regex(

@@ -4,11 +4,12 @@
  * first, it loads and decides again. Run twice with one Idempotency-Key: the first answer comes back.
  */
 import * as z from 'zod';
+import type { AccessEntry } from '../domain/access/access-entry.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import { CaseDraft } from '../domain/case/case-draft.ts';
 import { phaseOf } from '../domain/case/phase.ts';
 import { hashOf } from '../domain/shared/hash.ts';
-import { addElapsed } from '../domain/shared/instant.ts';
+import { addElapsed, type Instant } from '../domain/shared/instant.ts';
 import {
   type AlsoRead,
   ConcurrentWrite,
@@ -75,38 +76,74 @@ const replayNoted = async <Op extends Operation>(
   return answer;
 };
 
-/** Saves a draft with the answer it earned; hands back the stored answer when the key was used before. */
-export const saveOnce = async <Op extends Operation>(
+/** The record that keeps an answer under the key of its request; undefined for a request without a key. */
+const recordOf = <Op extends Operation>(
+  request: ApiRequest<Op>,
+  { status, body, headers }: ApiResponse<Op>,
+  now: Instant,
+): IdempotencyRecord | undefined => {
+  const { location }: { location?: string } = headers ?? {};
+  const idempotency = idempotencyOf(request);
+  return (
+    idempotency && {
+      ...idempotency,
+      status,
+      body: JSON.stringify(body),
+      location,
+      expiresAt: addElapsed(now, idempotencyHours, 'hours'),
+    }
+  );
+};
+
+export interface Attempted<Op extends Operation> {
+  response: ApiResponse<Op>;
+  now: Instant;
+  /** Absent where nothing is to be written. */
+  save?: (record: IdempotencyRecord | undefined) => Promise<void>;
+}
+
+/**
+ * Saves what a request earned together with the answer to it; hands back the stored answer when the key was used before,
+ * and decides again when somebody else wrote first.
+ */
+export const answerOnce = async <Op extends Operation>(
   { cases, clock }: Pick<ChangeCaseDeps, 'cases' | 'clock'>,
   request: ApiRequest<Op>,
-  decide: () => Promise<{ draft: CaseDraft; response: ApiResponse<Op> }>,
+  decide: () => Promise<Attempted<Op>>,
 ): Promise<ApiResponse<Op>> => {
   const idempotency = idempotencyOf(request);
   for (let attempt = 1; ; attempt += 1) {
     const known = idempotency && (await cases.idempotencyRecord(idempotency.id, clock.now()));
     if (known) return replayNoted(request, known);
-    const { draft, response } = await decide();
-    if (!draft.changed) return response;
-    const { location }: { location?: string } = response.headers ?? {};
+    const { response, now, save } = await decide();
     try {
-      await cases.save(
-        draft.write(),
-        idempotency && {
-          ...idempotency,
-          status: response.status,
-          body: JSON.stringify(response.body),
-          location,
-          expiresAt: addElapsed(draft.now, idempotencyHours, 'hours'),
-        },
-      );
+      await save?.(recordOf(request, response, now));
     } catch (error) {
       if (!(error instanceof ConcurrentWrite) || attempt === attempts) throw error;
       continue;
     }
-    if (draft.unfinished) await finishClosing({ cases, clock }, draft.case.caseId);
     return response;
   }
 };
+
+/** Saves a draft, and where it opens a case the first entry of its log, with the answer it earned. */
+export const saveOnce = <Op extends Operation>(
+  deps: Pick<ChangeCaseDeps, 'cases' | 'clock'>,
+  request: ApiRequest<Op>,
+  decide: () => Promise<{ draft: CaseDraft; response: ApiResponse<Op>; access?: AccessEntry }>,
+): Promise<ApiResponse<Op>> =>
+  answerOnce(deps, request, async () => {
+    const { draft, response, access } = await decide();
+    if (!draft.changed) return { response, now: draft.now };
+    return {
+      response,
+      now: draft.now,
+      save: async (record) => {
+        await deps.cases.save({ ...draft.write(), ...(access && { access }) }, record);
+        if (draft.unfinished) await finishClosing(deps, draft.case.caseId);
+      },
+    };
+  });
 
 const refuseStale = ({ case: record }: CaseSnapshot, ifMatch: number | undefined): void => {
   if (ifMatch === undefined || ifMatch === record.version) return;

@@ -34,6 +34,7 @@ import { createGetSearchPacket } from './api/get-search-packet/get-search-packet
 import { createGetAudit } from './api/get-audit/get-audit.ts';
 import { createOpenEmergencyAccess } from './api/open-emergency-access/open-emergency-access.ts';
 import { createGrantAudit } from './api/grant-audit/grant-audit.ts';
+import { createRevokeAuditGrant } from './api/revoke-audit-grant/revoke-audit-grant.ts';
 import { createListNotices } from './api/list-notices/list-notices.ts';
 import { createAcknowledgeNotice } from './api/acknowledge-notice/acknowledge-notice.ts';
 import { createPutAttestation } from './api/put-attestation/put-attestation.ts';
@@ -96,6 +97,7 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   getAudit: apiFunction('getAudit', createGetAudit),
   openEmergencyAccess: apiFunction('openEmergencyAccess', createOpenEmergencyAccess),
   grantAudit: apiFunction('grantAudit', createGrantAudit),
+  revokeAuditGrant: apiFunction('revokeAuditGrant', createRevokeAuditGrant),
   listNotices: apiFunction('listNotices', createListNotices),
   acknowledgeNotice: apiFunction('acknowledgeNotice', createAcknowledgeNotice),
   putAttestation: apiFunction('putAttestation', createPutAttestation),

@@ -12,7 +12,7 @@ import type { Instant } from '../domain/shared/instant.ts';
 import type { AlsoRead, AuditGrants, CaseStore, Clock } from '../domain/ports/ports.ts';
 import { Refused, notFound } from '../domain/shared/refusal.ts';
 import type { ApiRequest } from './middleware/api-types.ts';
-import { outcomeOf } from './middleware/request-audit.ts';
+import { outcomeOf, undecided } from './middleware/request-audit.ts';
 
 export interface ReachCaseDeps {
   cases: CaseStore;
@@ -55,7 +55,7 @@ export const refuseClosed = ({ case: record }: CaseSnapshot): void => {
 const refusalOf = ({ reason }: Denied): Refused => (reason === 'noLegalBasis' ? noLegalBasis() : notFound());
 
 /** What is answered of a case that is not there: what a stranger is answered of one that is. */
-const noSuchCase: Denied = { allow: false, reason: 'noRelation', standing: 'none' };
+const noSuchCase: Denied = { allow: false, reason: 'noSuchCase', standing: 'none' };
 
 export interface Reached {
   snapshot: CaseSnapshot;

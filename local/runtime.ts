@@ -23,6 +23,7 @@ import {
   createOpenObligations,
   type ScheduledRound,
 } from '../lambdas/schedules/open-obligations/open-obligations.ts';
+import { createSealAccessLogs } from '../lambdas/schedules/seal-access-logs/seal-access-logs.ts';
 import { portsOf } from './ports.ts';
 import type { AdvanceableClock } from './clock/engine-clock.ts';
 import { type ApiHandlers, createApiHandlers, createTaskFunctions } from './functions.ts';
@@ -66,6 +67,8 @@ export interface Runtime {
   settle(): Promise<void>;
   /** A round of the schedule (local/schedules.ts). */
   openObligations(event: ScheduledRound): Promise<void>;
+  /** A run of the schedule that seals access logs. */
+  sealAccessLogs(): Promise<void>;
   /** Moves the clock through everything that falls due on the way. */
   advanceTo(targetMs: number): Promise<void>;
   /** After a restart, when executions are gone: starts the next one of every journey and search. Returns how many cases. */
@@ -157,6 +160,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     engine,
     machineArns,
     openObligations: createOpenObligations(ports),
+    sealAccessLogs: createSealAccessLogs(ports),
     inboxes,
     now: () => clock.now(),
     settle,

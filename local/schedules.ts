@@ -1,17 +1,20 @@
 /**
- * What EventBridge does on AWS: runs the orders at 10:00 UTC and the ladders by the hour, and both once at the start, to
- * make up for the time in which this machine was off. An hour in which no rung is due is left out, or a clock that is
- * moved over a year would stop at nine thousand of them. A runtime with schedules settles only when a run that is under
+ * What EventBridge does on AWS: runs the orders at 10:00 UTC, the ladders by the hour and the seals of access logs every two
+ * minutes, and all once at the start, to make up for the time in which this machine was off. An hour in which no rung is
+ * due is left out, and two minutes in which nobody asked for a case, or a clock that is moved over a year would stop at a
+ * quarter of a million of them. A runtime with schedules settles only when a run that is under
  * way has ended.
  */
 import { errorNameOf } from '../domain/ports/log-line.ts';
 import { epochMs, type Instant } from '../domain/shared/instant.ts';
+import type { Store } from '../domain/ports/ports.ts';
 import { nextClimbAt } from '../domain/shared/work-item.ts';
 import type { ScheduledRound } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
+const sealsMs = 2 * 60_000;
 const ordersMs = 10 * hourMs;
 const endOfTime = '9999';
 
@@ -19,30 +22,74 @@ const endOfTime = '9999';
 const nextOrdersMs = (nowMs: number): number =>
   Math.floor((nowMs - ordersMs) / dayMs) * dayMs + ordersMs + dayMs;
 
+interface Heard {
+  /** The next rung of a case that was written. */
+  rung: (at: Instant | undefined) => void;
+  /** Something came to an access log. */
+  access: () => void;
+}
+
+const heardBy = (store: Store, heard: Heard): Store => ({
+  ...store,
+  save: async (write, idempotency) => {
+    await store.save(write, idempotency);
+    heard.rung(write.nextClimb.after);
+    if (write.access) heard.access();
+  },
+  appendAccess: async (entry) => {
+    await store.appendAccess(entry);
+    heard.access();
+  },
+  saveAuditGrant: async (write, idempotency) => {
+    await store.saveAuditGrant(write, idempotency);
+    heard.access();
+  },
+});
+
 export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
   const { clock, log, store } = options;
   let running: Promise<unknown> = Promise.resolve();
   let left = 0;
   const hours = new Set<number>();
+  let sealing = false;
 
-  const inTurn = (act: () => Promise<void>): void => {
+  const inTurn = (act: () => Promise<void>, again: () => void): void => {
     left += 1;
     running = running
       .then(act)
       .catch((error: unknown) => {
         log.error('HHP5005', { error: errorNameOf(error) });
-        climbAt(clock.nowMs() + hourMs);
+        again();
       })
       .finally(() => {
         left -= 1;
       });
   };
+  const climbInAnHour = (): void => climbAt(clock.nowMs() + hourMs);
   const run = (round: ScheduledRound['round']): void =>
     inTurn(async () => {
       await runtime.openObligations({ round });
       // A ladder that another release made longer has no rung yet where its mark says so: it is asked again, as on AWS.
-      if ((await store.casesToClimb(runtime.now())).length > 0) climbAt(clock.nowMs() + hourMs);
+      if ((await store.casesToClimb(runtime.now())).length > 0) climbInAnHour();
+    }, climbInAnHour);
+
+  /** Seals at the end of the next two minutes. */
+  const sealSoon = (delayMs = sealsMs): void => {
+    if (sealing) return;
+    sealing = true;
+    clock.setTimer(Math.ceil((clock.nowMs() + delayMs) / sealsMs) * sealsMs, () => {
+      sealing = false;
+      seal();
     });
+  };
+  const seal = (): void =>
+    inTurn(
+      async () => {
+        await runtime.sealAccessLogs();
+        if ((await store.unsealed(1)).length > 0) sealSoon();
+      },
+      () => sealSoon(hourMs),
+    );
 
   /** Runs the ladders at the first full hour from an instant on. */
   const climbAt = (atMs: number): void => {
@@ -64,13 +111,7 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
 
   const runtime = createRuntime({
     ...options,
-    store: {
-      ...store,
-      save: async (write, idempotency) => {
-        await store.save(write, idempotency);
-        climbFor(write.nextClimb.after);
-      },
-    },
+    store: heardBy(store, { rung: climbFor, access: () => sealSoon() }),
   });
   const settle = async (): Promise<void> => {
     do {
@@ -81,9 +122,10 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
 
   runOrders();
   run('ladders');
+  seal();
   inTurn(async () => {
     for (const caseId of await store.casesToClimb(endOfTime))
       climbFor(nextClimbAt((await store.load(caseId))?.workItems ?? []));
-  });
+  }, climbInAnHour);
   return { ...runtime, settle, advanceTo: (targetMs) => clock.advanceTo(targetMs, settle) };
 };

@@ -1,104 +1,119 @@
 /**
- * The access log in DynamoDB: each entry and the new head in one transaction, on condition that the head is where it was
- * read. Whoever comes second reads the head again; a burst on one case is served one after another. The first entry also
- * checks that the case exists, after which the head vouches for it.
+ * The access log in DynamoDB. An entry is one put under a key of its own, which is made of what it says: nothing is read
+ * for it and nothing shared, so any number come at once. What no seal names yet is found by the index; a seal takes its
+ * entries out of it in one transaction. Grants of auditors are beside it, since they too are written with entries.
  */
-import { setTimeout as pause } from 'node:timers/promises';
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { type Access, type AccessHead, chainAccess, emptyLog } from '../../domain/access/access-entry.ts';
-import { epochMs } from '../../domain/shared/instant.ts';
-import { type AccessLog, type AuditGrants, ConcurrentWrite } from '../../domain/ports/ports.ts';
-import { type CaseTable, getItem, partitionItems, queryAll } from './case-table.ts';
-import { accessHeadItem, accessItem, auditGrantItem } from './items.ts';
+import { type LogEntry, positionOf } from '../../domain/access/access-entry.ts';
+import { auditorOfGrant, isOver } from '../../domain/access/audit-grant.ts';
+import type { AccessLog, AuditGrants } from '../../domain/ports/ports.ts';
+import { type CaseTable, getItem, getItems, listItems, partitionItems, queryAll } from './case-table.ts';
+import { cursorBehind, positionIn } from './cursor.ts';
+import {
+  accessHeadItem,
+  accessItem,
+  accessSealItem,
+  auditGrantItem,
+  listViewItem,
+  logEntryItem,
+} from './items.ts';
 import * as keys from './keys.ts';
+import { expressionOf, refusalOf, transactItem } from './transaction.ts';
+import { type Action, grantActionsOf, sealActionsOf } from './write-actions.ts';
 
-const attempts = 12;
-const pauseMs = 15;
+const logEntryFrom = (item: unknown): LogEntry =>
+  typeof item === 'object' && item !== null && 'entity' in item && item.entity === 'listView'
+    ? listViewItem.fromItem(item)
+    : accessItem.fromItem(item);
 
-const isPresent = { ConditionExpression: 'attribute_exists(PK)' };
-const isAbsent = { ConditionExpression: 'attribute_not_exists(PK)' };
-const isAt = ({ seq }: AccessHead) => ({
-  ConditionExpression: '#data.#seq = :seq',
-  ExpressionAttributeNames: { '#data': 'data', '#seq': 'seq' },
-  ExpressionAttributeValues: { ':seq': seq },
-});
-
-const transactionFor = ({ tableName: TableName }: CaseTable, access: Access, head: AccessHead) => {
-  const next = chainAccess(access, head);
-  const { caseId } = access;
-  const isFirst = head.seq === 0;
-  return [
-    {
-      Put: {
-        TableName,
-        Item: accessHeadItem.toItem(keys.accessHeadKey(caseId), next.head),
-        ...(isFirst ? isAbsent : isAt(head)),
-      },
-    },
-    { Put: { TableName, Item: accessItem.toItem(keys.accessKey(next.entry), next.entry), ...isAbsent } },
-    ...(isFirst ? [{ ConditionCheck: { TableName, Key: keys.caseKey(caseId), ...isPresent } }] : []),
-  ];
-};
-
-/** Where the case must be, the third condition; its failure alone means that there is none. */
-const placeOfCase = 2;
-
-type Attempt = 'appended' | 'noSuchCase' | 'overtaken';
-
-const headOf = async (table: CaseTable, caseId: string): Promise<AccessHead | undefined> => {
-  const stored = await getItem(table, keys.accessHeadKey(caseId));
-  return stored === undefined ? undefined : accessHeadItem.fromItem(stored);
-};
-
-const appendOnce = async (table: CaseTable, access: Access): Promise<Attempt> => {
-  const head = (await headOf(table, access.caseId)) ?? emptyLog(access.caseId);
+const write = async ({ documents, tableName }: CaseTable, actions: readonly Action[]): Promise<void> => {
+  const TransactItems = actions.map((action) => transactItem(tableName, action));
   try {
-    const TransactItems = transactionFor(table, access, head);
-    await table.documents.send(new TransactWriteCommand({ TransactItems }));
-    return 'appended';
+    await documents.send(new TransactWriteCommand({ TransactItems }));
   } catch (error) {
-    if (!(error instanceof TransactionCanceledException)) throw error;
-    const reasons = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-    return reasons[placeOfCase] === 'ConditionalCheckFailed' ? 'noSuchCase' : 'overtaken';
+    throw refusalOf(error, actions);
   }
 };
 
-export const createAccessLog = (table: CaseTable): AccessLog & AuditGrants => ({
-  async appendAccess(access) {
-    for (let attempt = 1; attempt <= attempts; attempt += 1) {
-      const result = await appendOnce(table, access);
-      if (result !== 'overtaken') return result === 'appended';
-      await pause(attempt * pauseMs);
+export const createAccessLog = (table: CaseTable): AccessLog => ({
+  async appendAccess(entry) {
+    const Item = logEntryItem(entry);
+    try {
+      await table.documents.send(
+        new PutCommand({ TableName: table.tableName, Item, ...expressionOf({ is: 'absent' }) }),
+      );
+    } catch (error) {
+      // Under this key stands this very entry: an attempt of which no answer came back.
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
     }
-    throw new ConcurrentWrite('The access log of the case is too busy.');
   },
 
-  async accesses(caseId, from = '', until = '~') {
-    const [after, upTo] = keys.accessSpan(from, until);
-    const found = await queryAll(table, {
-      ConsistentRead: true,
-      KeyConditionExpression: 'PK = :pk AND SK BETWEEN :after AND :upTo',
-      ExpressionAttributeValues: { ':pk': keys.accessPartition(caseId), ':after': after, ':upTo': upTo },
-    });
-    return found.map(accessItem.fromItem);
-  },
-
-  accessHead: (caseId) => headOf(table, caseId),
-
-  async putAuditGrant(grant) {
-    const key = keys.grantKey(grant.auditor.sub, grant.grantId);
-    const expiresAtSeconds = Math.ceil(epochMs(grant.until) / 1_000);
-    await table.documents.send(
-      new PutCommand({
-        TableName: table.tableName,
-        Item: auditGrantItem.toItem(key, grant, undefined, expiresAtSeconds),
-      }),
+  async accesses(caseId, { from = '', until = '~', limit, cursor }) {
+    const list = keys.accessPartition(caseId);
+    const after = cursor === undefined ? undefined : positionIn(list, cursor);
+    const [first, last] = keys.accessSpan(from, until);
+    const found = await queryAll(
+      table,
+      {
+        ConsistentRead: true,
+        KeyConditionExpression: 'PK = :pk AND SK BETWEEN :first AND :last',
+        ExpressionAttributeValues: { ':pk': list, ':first': first, ':last': last },
+        ...(after !== undefined && { ExclusiveStartKey: { ...keys.accessKeyAt(caseId, after) } }),
+      },
+      limit + 1,
     );
+    const items = found.slice(0, limit).map(accessItem.fromItem);
+    const end = items.at(-1);
+    return {
+      items,
+      ...(after !== undefined && { after }),
+      ...(found.length > limit && end && { cursor: cursorBehind(list, positionOf(end)) }),
+    };
+  },
+
+  async accessHead(log) {
+    const stored = await getItem(table, keys.accessHeadKey(log));
+    return stored === undefined ? undefined : accessHeadItem.fromItem(stored);
+  },
+
+  async accessSeals(log, numbers) {
+    const found = await getItems(
+      table,
+      numbers.map((seq) => keys.accessSealKey(log, seq)),
+    );
+    return found.map(accessSealItem.fromItem).sort((a, b) => a.seq - b.seq);
+  },
+
+  async unsealed(limit, after) {
+    const beyond = after && keys.unsealedPosition(after);
+    const shards = await Promise.all(
+      keys.unsealedLists.map((list) => listItems(table, list, { atMost: limit, beyond })),
+    );
+    return shards
+      .flat()
+      .map(logEntryFrom)
+      .sort((a, b) => (keys.unsealedPosition(a) < keys.unsealedPosition(b) ? -1 : 1))
+      .slice(0, limit);
+  },
+
+  sealAccesses: (sealing) => write(table, sealActionsOf(sealing)),
+});
+
+export const createAuditGrants = (table: CaseTable): AuditGrants => ({
+  saveAuditGrant: (change, idempotency) => write(table, grantActionsOf(change, idempotency)),
+
+  async auditGrant(grantId) {
+    const found = await partitionItems(table, keys.grantsPartition(auditorOfGrant(grantId)));
+    return found.map(auditGrantItem.fromItem).find((grant) => grant.grantId === grantId);
   },
 
   async auditGrantsOf(sub, now) {
-    const found = await partitionItems(table, keys.grantsPartition(sub));
-    return found.map(auditGrantItem.fromItem).filter(({ until }) => until > now);
+    const found = await queryAll(table, {
+      ConsistentRead: true,
+      KeyConditionExpression: 'PK = :pk AND SK > :now',
+      ExpressionAttributeValues: { ':pk': keys.grantsPartition(sub), ':now': now },
+    });
+    return found.map(auditGrantItem.fromItem).filter((grant) => !isOver(grant, now));
   },
 });

@@ -1,9 +1,9 @@
 /** Cases in DynamoDB: reads of one case, and the one transaction that writes everything a decision changed. */
-import { TransactionConflictException, ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { PutCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { noticeIdSchema } from '../../domain/shared/identifiers.ts';
-import { type CaseStore, ConcurrentWrite } from '../../domain/ports/ports.ts';
-import { type CaseTable, getItem, partitionItems } from './case-table.ts';
+import { type CaseStore, ConcurrentWrite, StoreBusy } from '../../domain/ports/ports.ts';
+import { type CaseTable, getItem, partitionItems, queryAll } from './case-table.ts';
 import { loadCase } from './load-case.ts';
 import { createCaseLists } from './case-lists.ts';
 import { createCasePages } from './case-pages.ts';
@@ -34,7 +34,7 @@ export const createCaseStore = (table: CaseTable): CaseStore => ({
         new PutCommand({ TableName: table.tableName, Item: item, ...expressionOf(when) }),
       );
     } catch (error) {
-      if (error instanceof ConditionalCheckFailedException || error instanceof TransactionConflictException)
+      if (error instanceof ConditionalCheckFailedException || error instanceof StoreBusy)
         throw new ConcurrentWrite('Somebody else wrote first.');
       throw error;
     }
@@ -42,6 +42,19 @@ export const createCaseStore = (table: CaseTable): CaseStore => ({
 
   async events(caseId) {
     const found = await partitionItems(table, keys.casePartition(caseId), keys.eventPrefix);
+    return found.map(eventItem.fromItem);
+  },
+
+  async eventsBetween(caseId, from, until) {
+    const found = await queryAll(table, {
+      ConsistentRead: true,
+      KeyConditionExpression: 'PK = :pk AND SK BETWEEN :from AND :until',
+      ExpressionAttributeValues: {
+        ':pk': keys.casePartition(caseId),
+        ':from': keys.eventKey(caseId, from).SK,
+        ':until': keys.eventKey(caseId, until).SK,
+      },
+    });
     return found.map(eventItem.fromItem);
   },
 

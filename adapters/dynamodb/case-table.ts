@@ -2,7 +2,14 @@
  * The table as the stores read it: queries that follow every page of DynamoDB's own, consistent gets, and batches that
  * are asked again until they are complete. Everything comes back as `unknown`: items.ts parses it. There is no scan.
  */
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  BatchGetCommand,
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { StoreBusy } from '../../domain/ports/ports.ts';
 import type { IndexKey, ItemKey } from './keys.ts';
 import { indexName } from './table.ts';
 
@@ -80,4 +87,37 @@ export const getItem = async ({ documents, tableName }: CaseTable, key: ItemKey)
     new GetCommand({ TableName: tableName, Key: key, ConsistentRead: true }),
   );
   return Item;
+};
+
+/** The most keys that one BatchGetItem takes. */
+const mostKeys = 100;
+const mostAttempts = 8;
+const firstPauseMs = 10;
+
+/** In no particular order; an item that does not exist is left out. */
+export const getItems = async (
+  { documents, tableName }: CaseTable,
+  keys: readonly ItemKey[],
+): Promise<unknown[]> => {
+  const found: unknown[] = [];
+  let open: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
+  let inVain = 0;
+  while (open.length > 0) {
+    const { Responses, UnprocessedKeys } = await documents.send(
+      new BatchGetCommand({
+        RequestItems: { [tableName]: { Keys: open.slice(0, mostKeys), ConsistentRead: true } },
+      }),
+    );
+    const read = Responses?.[tableName] ?? [];
+    found.push(...read);
+    const unread = UnprocessedKeys?.[tableName]?.Keys ?? [];
+    open = [...unread, ...open.slice(mostKeys)];
+    if (unread.length === 0) continue;
+    // Keys are left when the answer reached its size limit (ask on) or when the table is throttled (ask later).
+    inVain = read.length > 0 ? 0 : inVain + 1;
+    if (inVain === mostAttempts)
+      throw new StoreBusy('DynamoDB left keys of a batch unread after every attempt.');
+    if (inVain > 0) await pause(2 ** inVain * firstPauseMs);
+  }
+  return found;
 };

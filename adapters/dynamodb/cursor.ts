@@ -1,6 +1,6 @@
 /**
  * Cursors: the list and the position in it behind which a page goes on. A position is an instant, a case reference
- * and a number, so a cursor holds no personal data; it is refused in any list but its own, which is what keeps one
+ * and a number or a part of a hash, so a cursor holds no personal data; it is refused in any list but its own, which is what keeps one
  * organisation from reading on in another's. It is not signed: a made-up position only skips in one's own list.
  */
 import * as z from 'zod';
@@ -8,11 +8,12 @@ import { UnknownCursor } from '../../domain/ports/ports.ts';
 
 const cursorSchema = z.tuple([
   z.string(),
-  // Of an organisation's list an instant, a case and a number; within a case a number, or an instant and a number.
+  // Of an organisation's list an instant, a case and a number; within a case a number, or an instant and a number; of a
+  // log an instant and the hash of an entry.
   z
     .string()
     .regex(
-      /^(\d{4}-\d\d-\d\dT[\d:.]{12}Z#WH(-[0-9A-Z]{4}){3}(#\d{8})?|(\d{4}-\d\d-\d\dT[\d:.]{12}Z#|[A-Z])?\d{8})$/,
+      /^(\d{4}-\d\d-\d\dT[\d:.]{12}Z#(WH(-[0-9A-Z]{4}){3}(#\d{8})?|[0-9a-f]{16})|(\d{4}-\d\d-\d\dT[\d:.]{12}Z#|[A-Z])?\d{8})$/,
     ),
 ]);
 

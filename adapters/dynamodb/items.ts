@@ -4,7 +4,8 @@
  * out, since an item of an older release or a foreign hand must not reach a decision half understood.
  */
 import * as z from 'zod';
-import { accessEntrySchema, accessHeadSchema } from '../../domain/access/access-entry.ts';
+import { accessEntrySchema, type LogEntry, listEntrySchema } from '../../domain/access/access-entry.ts';
+import { accessHeadSchema, accessSealSchema } from '../../domain/access/access-seal.ts';
 import { auditGrantSchema } from '../../domain/access/audit-grant.ts';
 import { searchStepSchema } from '../../domain/case/search-step.ts';
 import { contactSchema } from '../../domain/case/contact.ts';
@@ -33,7 +34,7 @@ import { auditEventSchema } from '../../domain/shared/audit-event.ts';
 import { outboxEntrySchema } from '../../domain/shared/outbox.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import { storedWorkItemSchema } from '../../domain/shared/work-item.ts';
-import { type IndexKey, type ItemKey, partAt } from './keys.ts';
+import { accessKey, type IndexKey, type ItemKey, partAt, unsealedIndex } from './keys.ts';
 
 export interface Item extends ItemKey, Partial<IndexKey> {
   entity: string;
@@ -160,7 +161,14 @@ export const underWayItem = form('underWay', caseReferenceSchema);
 export const aotWatchItem = form('aotWatch', caseReferenceSchema);
 export const climbItem = form('climb', caseReferenceSchema);
 export const accessItem = form('access', accessEntrySchema);
+export const listViewItem = form('listView', listEntrySchema);
+export const accessSealItem = form('accessSeal', accessSealSchema);
 export const accessHeadItem = form('accessHead', accessHeadSchema);
+/** An entry under its key, and in the index while it waits for a seal. */
+export const logEntryItem = (entry: LogEntry): Item =>
+  'caseId' in entry
+    ? accessItem.toItem(accessKey(entry), entry, unsealedIndex(entry))
+    : listViewItem.toItem(accessKey(entry), entry, unsealedIndex(entry));
 export const auditGrantItem = form('auditGrant', auditGrantSchema);
 export const personLockItem = form('personLock', caseReferenceSchema);
 export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema);

@@ -20,9 +20,12 @@
  *   case under way         CASE#caseId       UNDERWAY                    UNDERWAY#shard     caseId
  *   case under AOT watch   CASE#caseId       AOTWATCH                    AOTWATCH#shard     caseId
  *   next rung of a case    CASE#caseId       CLIMB                       CLIMB#shard        nextRungAt#caseId, while there is one
- *   access entry           ACCESS#caseId     ENTRY#at#seq
- *   head of an access log  ACCESS#caseId     HEAD
- *   auditor's grant        GRANTS#sub        grantId
+ *   access entry           ACCESS#caseId     ENTRY#at#hash               UNSEALED#shard     log#at#hash, until it is sealed
+ *   row of a list          ACCESS#caseId     ENTRY#at#hash
+ *   view of a list         ACCESS#role#org   ENTRY#at#hash               UNSEALED#shard     log#at#hash, until it is sealed
+ *   seal of an access log  ACCESS#log        SEAL#seq
+ *   head of an access log  ACCESS#log        HEAD
+ *   auditor's grant        GRANTS#sub        until#grantId
  *   open-referral lock     PERSON#personKey  LOCK
  *   idempotency record     IDEMPOTENCY#id    IDEMPOTENCY
  *   registry entry         REGISTRY#kind#gen id
@@ -33,8 +36,10 @@
  *   a case to decide on, with all that is current    one consistent Query: PK, SK begins with CASE
  *   what is past of a case, by pages                 one consistent Query: PK, SK begins with PAST# and its kind
  *   a case's events; its notices; its search steps   one consistent Query: PK, SK begins with EVENT#, NOTICE#, STEP#
- *   who asked for a case in a span of time           one consistent Query: PK, SK between two instants
- *   an auditor's grants                              one consistent Query: PK
+ *   who asked for a case in a span of time           one consistent Query: PK, SK between two instants, a page of it
+ *   the seals about a page of entries                Get of the head, BatchGet of the seals
+ *   entries of every log that wait for a seal        GSI1, each of the shards
+ *   an auditor's grants in force                     one consistent Query: PK, SK behind now
  *   one notice                                       Get: its id holds the case reference and the number
  *   an organisation's cases, latest opened first     GSI1 CASES#role#org descending, then BatchGet of the cases
  *   an organisation's inbox by due time              GSI1 INBOX#role#org
@@ -48,12 +53,14 @@
  *   every caseload                                   one consistent Query of CASELOADS
  *
  * An import writes a whole new generation of a kind and then the state that names it, so that no reader sees half of it;
- * the state also has a revision. Idempotency records and grants expire by TTL.
- * Access entries have a partition of their own, so that a reader's role can be let append there and nowhere else.
+ * the state also has a revision. Idempotency records expire by TTL.
+ * Access entries share no item, so that no two readers are in each other's way; a log is a case reference, or role#org for
+ * the lists that an organisation was shown. They have a partition of their own, so that a reader's role can be let append there and nowhere else.
  * A party and an under-way mark are items of their own, so that the index never holds a case's personal data and a
  * save does not copy the whole case into it.
  */
-import type { AccessEntry } from '../../domain/access/access-entry.ts';
+import { isRow, type LogEntry, logOf, positionOf } from '../../domain/access/access-entry.ts';
+import type { AuditGrant } from '../../domain/access/audit-grant.ts';
 import type { Assignee } from '../../domain/registry/staff-directory.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
@@ -168,21 +175,26 @@ export const partyKey = (caseId: string, { role, org }: Organisation): ItemKey =
   PK: casePartition(caseId),
   SK: `PARTY#${role}#${org}`,
 });
-export const accessPartition = (caseId: string): string => `ACCESS#${caseId}`;
-export const accessKey = ({ caseId, at, seq }: Pick<AccessEntry, 'caseId' | 'at' | 'seq'>): ItemKey => ({
-  PK: accessPartition(caseId),
-  SK: `${accessPrefix}${at}#${padded(seq)}`,
+export const accessPartition = (log: string): string => `ACCESS#${log}`;
+export const accessKey = (entry: LogEntry): ItemKey => accessKeyAt(logOf(entry), positionOf(entry));
+export const accessKeyAt = (log: string, position: string): ItemKey => ({
+  PK: accessPartition(log),
+  SK: `${accessPrefix}${position}`,
 });
-export const accessHeadKey = (caseId: string): ItemKey => ({ PK: accessPartition(caseId), SK: 'HEAD' });
+export const accessSealKey = (log: string, seq: number): ItemKey => ({
+  PK: accessPartition(log),
+  SK: `SEAL#${padded(seq)}`,
+});
+export const accessHeadKey = (log: string): ItemKey => ({ PK: accessPartition(log), SK: 'HEAD' });
 /** Sort keys of all entries from one instant to another, both included: `$` follows `#`. */
 export const accessSpan = (from: string, until: string): readonly [string, string] => [
   `${accessPrefix}${from}`,
   `${accessPrefix}${until}$`,
 ];
 export const grantsPartition = (sub: string): string => `GRANTS#${sub}`;
-export const grantKey = (sub: string, grantId: string): ItemKey => ({
-  PK: grantsPartition(sub),
-  SK: grantId,
+export const grantKey = ({ auditor, until, grantId }: AuditGrant): ItemKey => ({
+  PK: grantsPartition(auditor.sub),
+  SK: `${until}#${grantId}`,
 });
 export const underWayKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'UNDERWAY' });
 export const aotWatchKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'AOTWATCH' });
@@ -208,6 +220,7 @@ export const outboxLists = shardsOf('OUTBOX');
 export const underWayLists = shardsOf('UNDERWAY');
 export const aotWatchLists = shardsOf('AOTWATCH');
 export const climbLists = shardsOf('CLIMB');
+export const unsealedLists = shardsOf('UNSEALED');
 
 export const casePosition = ({ openedAt, caseId }: Pick<CaseRecord, 'openedAt' | 'caseId'>): string =>
   `${openedAt}#${caseId}`;
@@ -246,6 +259,12 @@ export const climbIndex = (caseId: string, at: Instant): IndexKey => ({
   GSI1PK: `CLIMB#${shardOf(caseId)}`,
   GSI1SK: `${at}#${caseId}`,
 });
+export const unsealedPosition = (entry: LogEntry): string => `${logOf(entry)}#${positionOf(entry)}`;
+/** Undefined for a row of a list, which is sealed with the list, and for what is sealed: the item then leaves the index. */
+export const unsealedIndex = (entry: LogEntry): IndexKey | undefined =>
+  isRow(entry) || entry.seal !== undefined
+    ? undefined
+    : { GSI1PK: `UNSEALED#${shardOf(logOf(entry))}`, GSI1SK: unsealedPosition(entry) };
 /** Behind every position of that instant: `$` follows `#`. */
 export const climbsUntil = (at: Instant): string => `${at}$`;
 

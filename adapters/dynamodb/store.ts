@@ -2,7 +2,8 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Store } from '../../domain/ports/ports.ts';
-import { createAccessLog } from './access-log.ts';
+import { createAccessLog, createAuditGrants } from './access-log.ts';
+import { answerBusy } from './busy.ts';
 import { createCaseStore } from './case-store.ts';
 import { createOutbox } from './outbox.ts';
 import { createRegistry } from './registry.ts';
@@ -13,6 +14,7 @@ export interface DynamoDbStoreDeps {
 }
 
 export const createDynamoDbStore = ({ client, tableName }: DynamoDbStoreDeps): Store => {
+  answerBusy(client);
   const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
   const table = { documents, tableName };
   return {
@@ -20,5 +22,6 @@ export const createDynamoDbStore = ({ client, tableName }: DynamoDbStoreDeps): S
     ...createOutbox(table),
     ...createRegistry(table),
     ...createAccessLog(table),
+    ...createAuditGrants(table),
   };
 };

@@ -31,6 +31,10 @@ export const expressionOf = (condition: Condition): Expression => {
   switch (condition.is) {
     case 'absent':
       return { ConditionExpression: 'attribute_not_exists(#pk)', ExpressionAttributeNames: { '#pk': 'PK' } };
+    case 'waiting':
+      return { ConditionExpression: 'attribute_exists(#pk)', ExpressionAttributeNames: { '#pk': 'GSI1PK' } };
+    case 'atSeq':
+      return onData('#data.#field = :value', 'seq', condition.seq);
     case 'atVersion':
       return onData('#data.#field = :value', 'version', condition.version);
     case 'atRevision':

@@ -11,14 +11,18 @@ import { partiesOf } from '../../domain/case/parties.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
 import { epochMs, type Instant } from '../../domain/shared/instant.ts';
-import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
+import type { GrantWrite, IdempotencyRecord, LoggedWrite } from '../../domain/ports/ports.ts';
+import type { LogEntry } from '../../domain/access/access-entry.ts';
+import type { Sealing } from '../../domain/access/access-seal.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 import * as items from './items.ts';
 import * as keys from './keys.ts';
 
 export type Condition =
   | { is: 'absent' }
+  | { is: 'waiting' }
   | { is: 'atVersion'; version: number }
+  | { is: 'atSeq'; seq: number }
   | { is: 'atRevision'; revision: number }
   | { is: 'atCount'; count: number }
   | { is: 'absentOrExpired'; at: Instant }
@@ -202,8 +206,10 @@ const caseloadActions = ({ case: record, before, caseloadGuard }: CaseWrite): Ac
   ];
 };
 
+const accessAction = (entry: LogEntry): Action => put(items.logEntryItem(entry), { is: 'absent' });
+
 /** Throws WriteTooLarge or MalformedItem: nothing is written then. */
-export const writeActionsOf = (write: CaseWrite, idempotency?: IdempotencyRecord): Action[] => {
+export const writeActionsOf = (write: LoggedWrite, idempotency?: IdempotencyRecord): Action[] => {
   const { case: record, expectedVersion } = write;
   const absent: Condition = { is: 'absent' };
   const actions: Action[] = [
@@ -227,11 +233,32 @@ export const writeActionsOf = (write: CaseWrite, idempotency?: IdempotencyRecord
     ...climbActions(write),
     ...personLockActions(write),
     ...caseloadActions(write),
+    ...(write.access ? [accessAction(write.access)] : []),
     ...(idempotency ? [idempotencyAction(idempotency, record.updatedAt)] : []),
   ];
   if (actions.length > mostActions) throw new WriteTooLarge(actions.length);
   return actions;
 };
+
+/** A grant in its new version, an entry for each of its cases, and the answer: 52 actions at most. */
+export const grantActionsOf = (
+  { grant, accesses, at }: GrantWrite,
+  idempotency?: IdempotencyRecord,
+): Action[] => [
+  put(items.auditGrantItem.toItem(keys.grantKey(grant), grant), replacing(grant.version)),
+  ...accesses.map(accessAction),
+  ...(idempotency ? [idempotencyAction(idempotency, at)] : []),
+];
+
+/** A seal, the new head and the entries that are named by it: 42 actions at most. */
+export const sealActionsOf = ({ seal, head, entries }: Sealing): Action[] => [
+  put(items.accessSealItem.toItem(keys.accessSealKey(seal.log, seal.seq), seal), { is: 'absent' }),
+  put(
+    items.accessHeadItem.toItem(keys.accessHeadKey(head.log), head),
+    seal.seq === 1 ? { is: 'absent' } : { is: 'atSeq', seq: seal.seq - 1 },
+  ),
+  ...entries.map((entry) => put(items.logEntryItem(entry), { is: 'waiting' })),
+];
 
 /** The put of a task token: the item must be there in the version before, whatever that is. */
 export const tokenPut = (item: WorkItem): { item: items.Item; when: Condition } => ({

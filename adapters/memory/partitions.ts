@@ -2,7 +2,8 @@
  * What the memory store holds: for every case its partition, and what stands outside of cases. Everything is copied in and
  * out the way a database would: what is undefined is not there, and nobody holds a live reference.
  */
-import type { AccessEntry, AccessHead } from '../../domain/access/access-entry.ts';
+import { type LogEntry, logOf, positionOf } from '../../domain/access/access-entry.ts';
+import type { AccessHead, AccessSeal } from '../../domain/access/access-seal.ts';
 import type { AuditGrant } from '../../domain/access/audit-grant.ts';
 import type { SearchStep } from '../../domain/case/search-step.ts';
 import type { CaseloadCount } from '../../domain/registry/staff-directory.ts';
@@ -29,12 +30,20 @@ export interface CasePartition {
   outbox: Map<number, OutboxEntry>;
 }
 
+export interface AccessPartition {
+  head?: AccessHead;
+  /** By the number of the seal. */
+  seals: Map<number, AccessSeal>;
+  /** By their position. */
+  entries: Map<string, LogEntry>;
+}
+
 export interface Partitions {
   cases: Map<string, CasePartition>;
   /** Person key to the case that holds the lock. */
   locks: Map<string, string>;
   answers: Map<string, IdempotencyRecord>;
-  accesses: Map<string, { head: AccessHead; entries: readonly AccessEntry[] }>;
+  accesses: Map<string, AccessPartition>;
   grants: Map<string, AuditGrant>;
   registry: {
     revision: number;
@@ -73,3 +82,15 @@ export const inOrder = <Value>(values: Iterable<Value>, position: (value: Value)
     .map((value) => ({ value, at: position(value) }))
     .sort((a, b) => (a.at < b.at ? -1 : 1))
     .map(({ value }) => copyOf(value));
+
+export const accessPartitionOf = ({ accesses }: Partitions, log: string): AccessPartition => {
+  const known = accesses.get(log) ?? { seals: new Map(), entries: new Map() };
+  accesses.set(log, known);
+  return known;
+};
+
+/** What stands under its position already is the same entry. */
+export const storeEntry = (partitions: Partitions, entry: LogEntry): void => {
+  const { entries } = accessPartitionOf(partitions, logOf(entry));
+  if (!entries.has(positionOf(entry))) entries.set(positionOf(entry), copyOf(entry));
+};

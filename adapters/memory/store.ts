@@ -7,7 +7,7 @@ import { type CaseStore, ConcurrentWrite, type Outbox, type Store } from '../../
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import { eventKey, noticeKey, outboxPosition, searchStepKey } from '../dynamodb/keys.ts';
 import { writeActionsOf, tokenPut } from '../dynamodb/write-actions.ts';
-import { createMemoryAccessLog } from './access-log.ts';
+import { createMemoryAccessLog, createMemoryGrants } from './access-log.ts';
 import { type Partitions, copyOf, emptyPartitions, inOrder } from './partitions.ts';
 import { commit, checkConditions } from './transaction.ts';
 import { createMemoryLists } from './lists.ts';
@@ -45,6 +45,11 @@ const createMemoryCases = (partitions: Partitions): CaseStore => {
     events(caseId) {
       const events = cases.get(caseId)?.events.values() ?? [];
       return Promise.resolve(inOrder(events, ({ seq }) => eventKey(caseId, seq).SK));
+    },
+    eventsBetween(caseId, from, until) {
+      const events = [...(cases.get(caseId)?.events.values() ?? [])];
+      const between = events.filter(({ seq }) => from <= seq && seq <= until);
+      return Promise.resolve(inOrder(between, ({ seq }) => eventKey(caseId, seq).SK));
     },
     notices(caseId) {
       const notices = cases.get(caseId)?.notices.values() ?? [];
@@ -94,5 +99,6 @@ export const createMemoryStore = (): Store => {
     ...createMemoryOutbox(partitions),
     ...createMemoryRegistry(partitions),
     ...createMemoryAccessLog(partitions),
+    ...createMemoryGrants(partitions),
   };
 };

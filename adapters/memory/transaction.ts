@@ -4,9 +4,16 @@
  */
 import { coreOf, partKey } from '../../domain/case/case-parts.ts';
 import type { CaseWrite } from '../../domain/case/case-draft.ts';
-import { ConcurrentWrite, type IdempotencyRecord, PersonAlreadyReferred } from '../../domain/ports/ports.ts';
+import {
+  ConcurrentWrite,
+  type IdempotencyRecord,
+  type LoggedWrite,
+  PersonAlreadyReferred,
+} from '../../domain/ports/ports.ts';
+import { type LogEntry, logOf, positionOf } from '../../domain/access/access-entry.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
 import { recordOf } from '../dynamodb/load-case.ts';
-import { type Partitions, copyOf, emptyCasePartition, type CasePartition } from './partitions.ts';
+import { type Partitions, copyOf, emptyCasePartition, storeEntry, type CasePartition } from './partitions.ts';
 import { moveCaseload, refuseOvertakenCaseload } from './registry.ts';
 
 /** Whether an item of this version replaces what is stored: version 1 nothing, any other its predecessor. */
@@ -22,20 +29,36 @@ const factsFollow = (write: CaseWrite, partition: CasePartition | undefined): bo
   write.workItems.every((item) => follows(item.version, partition?.workItems.get(item.workItemId))) &&
   write.notices.every((notice) => follows(notice.version, partition?.notices.get(notice.noticeId)));
 
+/** Throws ConcurrentWrite for an answer that stands there already. */
+export const refuseAnswered = (
+  { answers }: Partitions,
+  answer: IdempotencyRecord | undefined,
+  now: Instant,
+): void => {
+  const earlier = answer && answers.get(answer.id);
+  if (earlier && earlier.expiresAt > now) throw new ConcurrentWrite('Somebody else wrote first.');
+};
+
+/** Throws ConcurrentWrite for an entry of an access log that is there already. */
+export const refuseStored = ({ accesses }: Partitions, entries: readonly LogEntry[]): void => {
+  if (entries.some((entry) => accesses.get(logOf(entry))?.entries.has(positionOf(entry))))
+    throw new ConcurrentWrite('Somebody else wrote first.');
+};
+
 /** Throws what the DynamoDB store throws, in the same order of precedence. */
 export const checkConditions = (
   partitions: Partitions,
-  write: CaseWrite,
+  write: LoggedWrite,
   answer: IdempotencyRecord | undefined,
 ): void => {
   const { caseId, personKey, updatedAt } = write.case;
-  const earlier = answer && partitions.answers.get(answer.id);
-  if (earlier && earlier.expiresAt > updatedAt) throw new ConcurrentWrite('Somebody else wrote first.');
+  refuseAnswered(partitions, answer, updatedAt);
   const lockedBy = partitions.locks.get(personKey);
   const needsIt = write.personLock === 'take' || (write.personLock === 'free' && lockedBy !== caseId);
   if (lockedBy !== undefined && needsIt) throw new PersonAlreadyReferred(lockedBy);
   if (!factsFollow(write, partitions.cases.get(caseId)))
     throw new ConcurrentWrite('Somebody else wrote first.');
+  if (write.access) refuseStored(partitions, [write.access]);
   refuseOvertakenCaseload(partitions, write);
 };
 
@@ -65,7 +88,7 @@ const retire = ({ past, ...current }: CasePartition, { workItems, contacts }: Ca
 
 export const commit = (
   partitions: Partitions,
-  original: CaseWrite,
+  original: LoggedWrite,
   answer: IdempotencyRecord | undefined,
 ): void => {
   // Nothing of the record before is stored, so it need not be copied.
@@ -84,5 +107,6 @@ export const commit = (
   moveCaseload(partitions, original);
   if (write.personLock === 'take') partitions.locks.set(personKey, caseId);
   if (write.personLock === 'free') partitions.locks.delete(personKey);
+  if (write.access) storeEntry(partitions, write.access);
   if (answer) partitions.answers.set(answer.id, copyOf(answer));
 };

@@ -1,11 +1,11 @@
 /**
- * The access log of a case: one entry for every request on it, the denied ones included, in a hash chain of its own. An
- * entry says who asked for what, how it was decided and why, and on what legal basis a person could be seen. It holds
- * codes and ids; readers append to it without touching the case, whose version a reading must not change.
+ * The access log: one entry for every request on a case, the denied ones included, and one for every list of cases that was
+ * shown, with a row in the log of each case on it. An entry says who asked for what, how it was decided and why, and on what
+ * legal basis a person could be seen; it holds codes and ids. It is an item of its own that shares nothing with any other,
+ * so that no two readers are in each other's way. A seal (access-seal.ts) chains it afterwards.
  */
 import * as z from 'zod';
 import { personSchema } from '../shared/actor.ts';
-import { chainStart } from '../shared/audit-event.ts';
 import { hashOf } from '../shared/hash.ts';
 import { denialReasons } from './denial-reasons.ts';
 import { legalBases, disclosureLevels } from './legal-basis.ts';
@@ -19,6 +19,7 @@ const undecidedReasons = [
   'submitted',
   'personHasOpenReferral',
   'sampled',
+  'grantRevoked',
   'failed',
 ] as const;
 
@@ -35,37 +36,65 @@ export const accessOutcomeSchema = z.strictObject({
 });
 export type AccessOutcome = z.infer<typeof accessOutcomeSchema>;
 
-/** What is appended; the log gives number and hashes. */
-export const accessSchema = z.strictObject({
-  ...accessOutcomeSchema.shape,
-  caseId: z.string(),
+const asked = {
   at: z.string(),
   actor: personSchema,
   /** The gateway's own, by which the request is found in its log. */
   requestId: z.string(),
+};
+
+export const accessSchema = z.strictObject({
+  ...accessOutcomeSchema.shape,
+  ...asked,
+  caseId: z.string(),
+  /** Of a grant that was given or revoked: to whom, and until when. */
+  grant: z
+    .strictObject({
+      grantId: z.string(),
+      auditor: z.strictObject({ sub: z.string(), org: z.string() }),
+      until: z.string(),
+    })
+    .optional(),
 });
 export type Access = z.infer<typeof accessSchema>;
 
-export const accessEntrySchema = z.strictObject({
-  ...accessSchema.shape,
-  seq: z.int().positive(),
-  previousHash: z.string(),
-  hash: z.string(),
+/** A page of the list of cases: the references that were shown, each with the hash of its row in the case's own log. */
+const listViewSchema = z.strictObject({
+  ...asked,
+  operation: z.string(),
+  shown: z.record(z.string(), z.string()),
+  /** References of an entry just before this one that were not shown, since their rows could not be stored. */
+  leftOut: z.array(z.string()).optional(),
 });
-export type AccessEntry = z.infer<typeof accessEntrySchema>;
+export type ListView = z.infer<typeof listViewSchema>;
 
-/** Where a log stands: the number and hash of its last entry. */
-export const accessHeadSchema = z.strictObject({ caseId: z.string(), seq: z.int(), hash: z.string() });
-export type AccessHead = z.infer<typeof accessHeadSchema>;
-
-export const emptyLog = (caseId: string): AccessHead => ({ caseId, seq: 0, hash: chainStart });
-
-/** The next entry of a log, and where the log stands then. */
-export const chainAccess = (access: Access, head: AccessHead): { entry: AccessEntry; head: AccessHead } => {
-  const unchained = { ...access, seq: head.seq + 1, previousHash: head.hash };
-  const hash = hashOf(unchained);
-  return {
-    entry: { ...unchained, hash },
-    head: { caseId: access.caseId, seq: unchained.seq, hash },
-  };
+const stored = {
+  /** Over all of the above. */
+  hash: z.string(),
+  /** The number of the seal that names it; until then it waits for one. A row is sealed with its list and never has one. */
+  seal: z.int().positive().optional(),
 };
+export const accessEntrySchema = z.strictObject({ ...accessSchema.shape, ...stored });
+export type AccessEntry = z.infer<typeof accessEntrySchema>;
+export const listEntrySchema = z.strictObject({ ...listViewSchema.shape, ...stored });
+export type ListEntry = z.infer<typeof listEntrySchema>;
+export type LogEntry = AccessEntry | ListEntry;
+
+export const accessEntry = (access: Access): AccessEntry => ({ ...access, hash: hashOf(access) });
+export const listEntry = (view: ListView): ListEntry => ({ ...view, hash: hashOf(view) });
+
+/** Whether an entry says what it said when it was written. */
+export const isAsWritten = ({ hash, seal, ...said }: LogEntry): boolean => hashOf(said) === hash;
+
+/** The log in which an entry stands: that of its case, or of the organisation whose list was shown. */
+export const logOf = (entry: LogEntry): string =>
+  'caseId' in entry ? entry.caseId : `${entry.actor.role}#${entry.actor.org}`;
+
+const hashDigits = 16;
+/** Where an entry stands in its log: by its time, and apart from all others of that time by what it says. */
+export const positionOf = ({ at, hash }: Pick<LogEntry, 'at' | 'hash'>): string =>
+  `${at}#${hash.slice(0, hashDigits)}`;
+
+/** A row of a list in the log of a case that was on it. */
+export const isRow = (entry: LogEntry): entry is AccessEntry =>
+  'caseId' in entry && entry.reason === 'listed';

@@ -1,7 +1,8 @@
 /**
- * A grant to an auditor of OMH or DOH: read only, for a named sample of cases and a time, after which it is nothing. An
- * administrator gives it, who sees no case; every reading under it stands in the case's access log (policy choice: health
- * oversight, 45 CFR 164.512(d); 30 days and 50 cases are bounds of ours).
+ * A grant to an auditor of OMH or DOH: read only, for a named sample of cases and a time, after which it is nothing, or
+ * until it is revoked. An administrator gives and revokes it, who sees no case; it is kept for good, and giving, revoking
+ * and every reading under it stand in the case's access log (policy choice: health oversight, 45 CFR 164.512(d); 30 days
+ * and 50 cases are bounds of ours).
  */
 import * as z from 'zod';
 import { type Person, personSchema } from '../shared/actor.ts';
@@ -16,12 +17,20 @@ const longestDays = 30;
 const mostCases = 50;
 
 /** It becomes a key of the table, so nothing that could be somebody's name, number or birth date fits. */
+const subject = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const subjectSchema = z
   .string()
   .regex(
-    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    new RegExp(`^${subject}$`),
     'Give the subject of the auditor’s account, as the user pool shows it: a UUID.',
   );
+
+/** It names the auditor, under whom a grant is found. */
+export const grantIdSchema = z
+  .string()
+  .regex(new RegExp(`^AG-${subject}-[0-9a-f]{24}$`), 'Give the id of the grant, as it was answered.');
+export const grantId = (sub: string, digest: string): string => `AG-${sub}-${digest.slice(0, 24)}`;
+export const auditorOfGrant = (id: string): string => id.slice('AG-'.length, -25);
 
 export const auditGrantBodySchema = z.strictObject({
   auditor: z.strictObject({ sub: subjectSchema, org: z.enum(oversight) }),
@@ -36,12 +45,15 @@ export const auditGrantSchema = z.strictObject({
   grantId: z.string(),
   givenAt: z.string(),
   givenBy: personSchema,
+  revokedAt: z.string().optional(),
+  revokedBy: personSchema.optional(),
+  version: z.int().positive(),
 });
 export type AuditGrant = z.infer<typeof auditGrantSchema>;
 
-/** Run twice with one id: the same grant. Throws a `rule` refusal for a time that is over or too long. */
+/** Throws a `rule` refusal for a time that is over or too long. */
 export const auditGrantFrom = (
-  grantId: string,
+  id: string,
   body: AuditGrantBody,
   givenBy: Person,
   now: Instant,
@@ -54,7 +66,23 @@ export const auditGrantFrom = (
       detail: `A grant ends within ${String(longestDays)} days, and not before it is given.`,
       errors: [{ field: 'body.until', message: `Give an instant up to ${latest}.` }],
     });
-  return { ...body, caseIds: [...new Set(body.caseIds)], grantId, givenAt: now, givenBy };
+  return {
+    ...body,
+    caseIds: [...new Set(body.caseIds)],
+    grantId: id,
+    givenAt: now,
+    givenBy,
+    version: 1,
+  };
+};
+
+export const isOver = ({ revokedAt, until }: AuditGrant, now: Instant): boolean =>
+  revokedAt !== undefined || until <= now;
+
+/** Throws a conflict for a grant that is over. */
+export const revokeGrant = (grant: AuditGrant, by: Person, now: Instant): AuditGrant => {
+  if (isOver(grant, now)) throw new Refused({ code: 'grantOver' });
+  return { ...grant, revokedAt: now, revokedBy: by, version: grant.version + 1 };
 };
 
 /** The grant under which an auditor may read a case now. */
@@ -65,6 +93,10 @@ export const grantFor = (
   now: Instant,
 ): AuditGrant | undefined =>
   grants.find(
-    ({ auditor, caseIds, givenAt, until }) =>
-      auditor.sub === sub && auditor.org === org && caseIds.includes(caseId) && givenAt <= now && now < until,
+    (grant) =>
+      grant.auditor.sub === sub &&
+      grant.auditor.org === org &&
+      grant.caseIds.includes(caseId) &&
+      grant.givenAt <= now &&
+      !isOver(grant, now),
   );

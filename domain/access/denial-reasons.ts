@@ -1,5 +1,6 @@
 /** Why a request was denied; kept in the access log, and told to nobody who may not know of the case. */
 export const denialReasons = [
+  'noSuchCase',
   'roleMayNot',
   'wrongResource',
   'noRelation',

@@ -12,13 +12,15 @@ const verdict = z.union([
 
 const accessViewSchema = accessEntrySchema
   .pick({
-    seq: true,
     at: true,
     operation: true,
     decision: true,
     reason: true,
     standing: true,
     requestId: true,
+    grant: true,
+    /** The number of the seal that names it; absent for the first minutes, and for a row of a list. */
+    seal: true,
   })
   .extend({
     by: z.strictObject({ sub: z.string(), role: roleSchema, org: z.string() }),
@@ -27,14 +29,14 @@ const accessViewSchema = accessEntrySchema
 
 export const auditAnswerSchema = z.strictObject({
   caseId: z.string(),
+  /** Of the last events of the case, and of the entries on this page with the seals about them. */
   chain: z.strictObject({ events: verdict, accesses: verdict }),
   accesses: z.array(accessViewSchema),
-  /** How many earlier ones the span has besides those that are shown. */
-  notShown: z.int().positive().optional(),
+  cursor: z.string().optional(),
 });
 
 export const emergencyAnswerSchema = emergencyAccessSchema
   .pick({ reason: true, openedAt: true, until: true })
   .extend({ caseId: z.string() });
 
-export const grantAnswerSchema = auditGrantSchema.omit({ givenBy: true });
+export const grantAnswerSchema = auditGrantSchema.omit({ givenBy: true, revokedBy: true, version: true });

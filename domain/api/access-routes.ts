@@ -3,14 +3,14 @@ import * as z from 'zod';
 import { caseIdSchema } from '../shared/identifiers.ts';
 import { instantSchema } from '../shared/instant.ts';
 import type { Operation } from '../shared/operations.ts';
-import type { Route } from './route.ts';
-import { auditGrantBodySchema } from '../access/audit-grant.ts';
+import { page, type Route } from './route.ts';
+import { auditGrantBodySchema, grantIdSchema } from '../access/audit-grant.ts';
 import { emergencyAccessBodySchema } from '../access/emergency-access.ts';
 
 const casePath = z.strictObject({ caseId: caseIdSchema });
 /** A span of time, both ends included; left out, the whole log. */
 const auditQuery = z
-  .strictObject({ from: instantSchema.optional(), until: instantSchema.optional() })
+  .strictObject({ from: instantSchema.optional(), until: instantSchema.optional(), ...page })
   .refine(({ from, until }) => from === undefined || until === undefined || from <= until, {
     path: ['until'],
     error: 'Give an end that is not before the beginning (from).',
@@ -43,5 +43,13 @@ export const accessRoutes = {
     body: auditGrantBodySchema,
     success: 201,
     summary: 'Let an auditor of the State read a sample of cases for a time.',
+  },
+  revokeAuditGrant: {
+    method: 'POST',
+    path: '/audit-grants/{grantId}/revocation',
+    roles: ['admin'],
+    pathParameters: z.strictObject({ grantId: grantIdSchema }),
+    success: 200,
+    summary: 'End a grant at once; what was read under it stays on record.',
   },
 } as const satisfies Partial<Record<Operation, Route>>;

@@ -5,7 +5,7 @@
 const sentHeaders = ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match'] as const;
 /** Under which API Gateway names a request in its answer; the access log has it too. */
 export const requestIdHeader = 'x-amzn-RequestId';
-const readHeaders = ['ETag', 'Location', requestIdHeader] as const;
+const readHeaders = ['ETag', 'Location', 'Retry-After', requestIdHeader] as const;
 export const preflightSeconds = 7_200;
 
 /** On every answer, a refusal too: without it a page cannot read why it was refused. */

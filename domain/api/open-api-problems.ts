@@ -4,6 +4,7 @@
  */
 import {
   deployedCodes,
+  headersOf,
   type FixedCode,
   problemBody,
   type ProblemKind,
@@ -24,6 +25,7 @@ const documented: Readonly<Record<ProblemKind, { name: string; example: FixedCod
   rule: { name: 'AgainstARule', example: 'idempotencyKeyReused' },
   tooMany: { name: 'TooMany', example: 'tooManyRequests' },
   fault: { name: 'Failed', example: 'internal' },
+  unavailable: { name: 'Busy', example: 'busy' },
   tooSlow: { name: 'TooSlow', example: 'timeout' },
 };
 const isKind = (name: string): name is ProblemKind => Object.hasOwn(documented, name);
@@ -34,7 +36,12 @@ export const problemResponses = Object.fromEntries(
     documented[kind].name,
     {
       description: problemKinds[kind].title,
-      headers: { 'Cache-Control': { $ref: '#/components/headers/Cache-Control' } },
+      headers: Object.fromEntries(
+        ['Cache-Control', ...Object.keys(headersOf(problemKinds[kind].status))].map((name) => [
+          name,
+          { $ref: `#/components/headers/${name}` },
+        ]),
+      ),
       content: {
         'application/problem+json': {
           schema: {
@@ -53,7 +60,18 @@ export const problemResponses = Object.fromEntries(
 /** What anybody can meet, what comes of signing in and sending something, and what is the operation's own. */
 const statusesOf = (operation: Operation): readonly number[] => {
   const route: Route = routes[operation];
-  return [400, 401, 403, 413, ...(route.body ? [415] : []), ...responses[operation].refusals, 429, 500, 504];
+  return [
+    400,
+    401,
+    403,
+    413,
+    ...(route.body ? [415] : []),
+    ...responses[operation].refusals,
+    429,
+    500,
+    503,
+    504,
+  ];
 };
 
 export const refusalsOf = (operation: Operation): Readonly<Record<string, { $ref: string }>> => {

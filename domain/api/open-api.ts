@@ -19,6 +19,7 @@ const examples: Readonly<Record<string, string>> = {
   workItemId: 'WH-7K3M-9QXA-22PD-W2',
   noticeId: 'WH-7K3M-9QXA-22PD-N3',
   concernId: 'M1',
+  grantId: 'AG-a0d17000-0000-4000-8000-000000000007-3f6c1b9d2e8a47c05d1e9b7a',
   number: '1',
   agency: 'sample-cma-pine-barrens',
   kind: 'agencies',
@@ -37,7 +38,7 @@ const parametersOf = (place: 'path' | 'query', schema: z.ZodObject | undefined) 
   }));
 };
 
-const headers: Readonly<Record<HeaderName | 'Cache-Control', object>> = {
+const headers: Readonly<Record<HeaderName | 'Cache-Control' | 'Retry-After', object>> = {
   'Cache-Control': {
     description: 'What is said of a person is stored by nobody on the way.',
     required: true,
@@ -51,6 +52,11 @@ const headers: Readonly<Record<HeaderName | 'Cache-Control', object>> = {
   'Idempotency-Replayed': {
     description: 'The answer of the first request with this Idempotency-Key.',
     schema: { const: 'true' },
+  },
+  'Retry-After': {
+    description: 'After how many seconds the request may be repeated.',
+    required: true,
+    schema: { type: 'string', pattern: '^\\d+$' },
   },
   'Content-Security-Policy': { description: 'What the page may load.', schema: { type: 'string' } },
 };

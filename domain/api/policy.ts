@@ -80,6 +80,7 @@ export const policy = {
   listNotices: { about: 'ownList' },
   acknowledgeNotice: { about: 'addressed' },
   grantAudit: { about: 'noCase' },
+  revokeAuditGrant: { about: 'noCase' },
   putAttestation: { about: 'noCase' },
   getRegistryEntry: { about: 'noCase' },
   putRegistryEntry: { about: 'noCase' },

@@ -9,8 +9,8 @@ import { searchStepViewSchema } from '../case/search-step.ts';
 import { assignmentOptionsViewSchema } from '../placement/assignment-options-contract.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
 import * as changed from './case-answers-contract.ts';
-import { caseSummarySchema, contactsSchema, timelineSchema } from '../views/case-view-contract.ts';
-import { caseAnswerSchema } from './case-answers-contract.ts';
+import { contactsSchema, timelineSchema } from '../views/case-view-contract.ts';
+import { caseAnswerSchema, caseListSchema } from './case-answers-contract.ts';
 import * as registry from '../registry/registry-answers-contract.ts';
 import { registryEntrySchema } from '../registry/kinds.ts';
 import { eligibilityAnswerSchema } from '../rules/eligibility-answer-contract.ts';
@@ -53,7 +53,7 @@ export const responses = {
     ['ETag', 'Location', 'Idempotency-Replayed'],
     [409, 422],
   ),
-  listCases: read(pageSchema(caseSummarySchema)),
+  listCases: read(caseListSchema),
   getCase: readCase(caseAnswerSchema),
   getTimeline: read(timelineSchema, [404]),
   getAssignmentOptions: readCase(assignmentOptionsViewSchema, [404, 409]),
@@ -88,7 +88,8 @@ export const responses = {
   },
   getAudit: read(access.auditAnswerSchema, [404]),
   openEmergencyAccess: change(access.emergencyAnswerSchema),
-  grantAudit: read(access.grantAnswerSchema, [404, 422]),
+  grantAudit: json(access.grantAnswerSchema, ['Idempotency-Replayed'], [404, 422]),
+  revokeAuditGrant: json(access.grantAnswerSchema, ['Idempotency-Replayed'], [404, 409, 422]),
   listNotices: read(pageSchema(noticeViewSchema)),
   acknowledgeNotice: change(noticeViewSchema),
   putAttestation: changeRegistry(registry.attestationAnswerSchema),

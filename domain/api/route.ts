@@ -28,7 +28,8 @@ const cursor = z
 const limit = z.coerce.number().int().min(1).max(100);
 
 /** Of a list of one's organisation, and of what a case has of a kind. */
-export const pageQuery = z.strictObject({ limit: limit.default(25), cursor });
+export const page = { limit: limit.default(25), cursor };
+export const pageQuery = z.strictObject(page);
 /** What is read from its beginning to its end is whole, for most cases, on its first page. */
 export const longPage = { limit: limit.default(100), cursor };
 export const longPageQuery = z.strictObject(longPage);

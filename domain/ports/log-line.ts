@@ -51,6 +51,7 @@ export const logCodes = {
   HHP5005: { level: 'error', fields: ['error'] },
   HHP5006: { level: 'error', fields: ['caseId', 'error'] },
   HHP5007: { level: 'error', fields: ['caseId'] },
+  HHP5008: { level: 'error', fields: ['error'], optional: ['caseId'] },
 } as const satisfies Record<`HHP${number}`, Form>;
 
 const metrics = ['EmergencyAccessOpened', 'OutboxStuck'] as const;
@@ -85,8 +86,10 @@ const otherErrors: ReadonlySet<string> = new Set([
   'PersonAlreadyReferred',
   'Refused',
   'RequestLimitExceeded',
+  'SealsNotMade',
   'StateMachineDeleting',
   'StateMachineDoesNotExist',
+  'StoreBusy',
   'UndecidedAnswer',
   'UnguardedCaseload',
   'UnknownCursor',

@@ -2,7 +2,8 @@
  * What the domain needs from outside, as the handlers see it. adapters/ makes each port real; adapters/memory makes all
  * of them in one process. Stores speak domain types; keys, tokens of AWS and wire formats stay behind them.
  */
-import type { Access, AccessEntry, AccessHead } from '../access/access-entry.ts';
+import type { AccessEntry, LogEntry } from '../access/access-entry.ts';
+import type { AccessHead, AccessSeal, Sealing } from '../access/access-seal.ts';
 import type { AuditGrant } from '../access/audit-grant.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { EventReading, MissingConcern, SignificantEvent } from '../case/aot-record.ts';
@@ -60,6 +61,10 @@ export interface PageRequest {
 export class ConcurrentWrite extends Error {
   override readonly name = 'ConcurrentWrite';
 }
+/** Thrown by any store that is asked for more than it takes at once, after every attempt; nothing was written. */
+export class StoreBusy extends Error {
+  override readonly name = 'StoreBusy';
+}
 /** Thrown by `save` when the person already has an open referral. */
 export class PersonAlreadyReferred extends Error {
   override readonly name = 'PersonAlreadyReferred';
@@ -108,14 +113,21 @@ export interface AlsoRead {
   seenFrom?: readonly Instant[];
 }
 
+/** A decision, and where it opens a case, the first entry of its access log. */
+export interface LoggedWrite extends CaseWrite {
+  access?: AccessEntry;
+}
+
 export interface CaseStore {
   /** The case with what is current of it, and of the past what is asked for besides, strongly consistent. */
   load(caseId: string, also?: AlsoRead): Promise<CaseSnapshot | undefined>;
   /** All of it or nothing. Throws ConcurrentWrite or PersonAlreadyReferred. */
-  save(write: CaseWrite, idempotency?: IdempotencyRecord): Promise<void>;
+  save(write: LoggedWrite, idempotency?: IdempotencyRecord): Promise<void>;
   /** Puts one work item whose `version` is one more than the stored one; for the task token only. Throws ConcurrentWrite. */
   saveWorkItem(item: WorkItem): Promise<void>;
   events(caseId: string): Promise<readonly AuditEvent[]>;
+  /** The events of these numbers, both included. */
+  eventsBetween(caseId: string, from: number, until: number): Promise<readonly AuditEvent[]>;
   notices(caseId: string): Promise<readonly Notice[]>;
   /** The ledger of a case's searches, in the order of entry. */
   searchSteps(caseId: string): Promise<readonly SearchStep[]>;
@@ -143,20 +155,44 @@ export interface CaseStore {
   idempotencyRecord(id: string, now: Instant): Promise<IdempotencyRecord | undefined>;
 }
 
-/** Who asked for a case, and how that was decided: append-only, in a hash chain for each case. */
+export interface AccessPage extends Page<AccessEntry> {
+  /** Position behind which the page begins; absent on the first. */
+  after?: string;
+}
+export interface AccessPageRequest extends PageRequest {
+  /** A span of time, both ends included. */
+  from?: Instant | undefined;
+  until?: Instant | undefined;
+}
+
+/** Who asked for a case, and how that was decided: append-only, and sealed in a hash chain for each log. */
 export interface AccessLog {
-  /** False when there is no such case: nothing is written then. Concurrent entries come one after another. */
-  appendAccess(access: Access): Promise<boolean>;
-  /** The entries of a case in a span of time, both ends included, in order: one query. */
-  accesses(caseId: string, from?: Instant, until?: Instant): Promise<readonly AccessEntry[]>;
-  /** Where the log of a case stands; undefined while nobody has asked for it. */
-  accessHead(caseId: string): Promise<AccessHead | undefined>;
+  /** An item of its own, so that no two appends meet. Run twice with one entry: the same entry. */
+  appendAccess(entry: LogEntry): Promise<void>;
+  /** The entries of a case, oldest first: one query for a page, however long the log is. */
+  accesses(caseId: string, request: AccessPageRequest): Promise<AccessPage>;
+  /** Where a log stands; undefined while nothing of it is sealed. */
+  accessHead(log: string): Promise<AccessHead | undefined>;
+  /** Those of these numbers that there are, in their order. */
+  accessSeals(log: string, numbers: readonly number[]): Promise<readonly AccessSeal[]>;
+  /** Entries that no seal names yet, by log and in their order; `after` an entry, those behind it. Rows never come. */
+  unsealed(limit: number, after?: LogEntry): Promise<readonly LogEntry[]>;
+  /** All of it or nothing. Throws ConcurrentWrite when the log has another head, or an entry is sealed. */
+  sealAccesses(sealing: Sealing): Promise<void>;
+}
+
+/** A grant in its new version, with an entry for the log of each of its cases. */
+export interface GrantWrite {
+  grant: AuditGrant;
+  accesses: readonly AccessEntry[];
+  at: Instant;
 }
 
 export interface AuditGrants {
-  /** Run twice with one id: the same grant. */
-  putAuditGrant(grant: AuditGrant): Promise<void>;
-  /** The grants of an auditor that have not ended at `now`. */
+  /** All of it or nothing. Throws ConcurrentWrite. */
+  saveAuditGrant(write: GrantWrite, idempotency?: IdempotencyRecord): Promise<void>;
+  auditGrant(grantId: string): Promise<AuditGrant | undefined>;
+  /** The grants of an auditor that are not over at `now`. */
   auditGrantsOf(sub: string, now: Instant): Promise<readonly AuditGrant[]>;
 }
 

@@ -40,17 +40,19 @@ export const chainEvent = (event: Unchained): AuditEvent => ({ ...event, hash: h
 
 export type ChainVerdict = { intact: true; headHash: string } | { intact: false; seq: number; fault: string };
 
-/** Walks a chain in order; names the first link that is missing, moved or changed. */
-export const verifyChain = (events: readonly ChainLink[]): ChainVerdict => {
-  let previousHash = chainStart;
+/** Whether a link says what it said when it was written. */
+export const isUnchanged = ({ hash, ...unchained }: ChainLink): boolean => hashOf(unchained) === hash;
+
+/** Walks a chain in order, all of it or from a number on; names the first link that is missing, moved or changed. */
+export const verifyChain = (events: readonly ChainLink[], from = 1): ChainVerdict => {
+  let previousHash = (from > 1 ? events[0]?.previousHash : undefined) ?? chainStart;
   for (const [index, event] of events.entries()) {
-    const seq = index + 1;
+    const seq = from + index;
     if (event.seq !== seq) return { intact: false, seq, fault: 'missing or out of order' };
     if (event.previousHash !== previousHash)
       return { intact: false, seq, fault: 'does not follow the event before it' };
-    const { hash, ...unchained } = event;
-    if (hashOf(unchained) !== hash) return { intact: false, seq, fault: 'changed after it was written' };
-    previousHash = hash;
+    if (!isUnchanged(event)) return { intact: false, seq, fault: 'changed after it was written' };
+    previousHash = event.hash;
   }
   return { intact: true, headHash: previousHash };
 };

@@ -32,6 +32,7 @@ export const operations = [
   'getAudit',
   'openEmergencyAccess',
   'grantAudit',
+  'revokeAuditGrant',
   'listNotices',
   'acknowledgeNotice',
   'putAttestation',

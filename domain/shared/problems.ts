@@ -68,6 +68,7 @@ export const problemKinds = {
   },
   tooMany: { status: 429, title: 'Too many requests', next: tryAgain },
   fault: { status: 500, title: 'Something failed on our side', next: tryAgain },
+  unavailable: { status: 503, title: 'Busy just now', next: tryAgain },
   tooSlow: { status: 504, title: 'No answer in time', next: tryAgain },
 } as const satisfies Record<string, Kind>;
 export type ProblemKind = keyof typeof problemKinds;
@@ -119,6 +120,11 @@ const refusals = {
   episodeOpen: {
     kind: 'conflict',
     next: 'Speak to the care management agency; died, moved and refused can still be reported.',
+  },
+  grantOver: {
+    kind: 'conflict',
+    detail: 'The grant was revoked already, or its time is over.',
+    next: 'Nothing is left to do.',
   },
   eventOnRecord: { kind: 'conflict', next: 'Nothing is left to do, unless the kind or the time is wrong.' },
   noConsentToWithdraw: { kind: 'conflict', next: 'Read the case to see what is on record.' },
@@ -231,6 +237,11 @@ const refusals = {
 
 /** What no rule decides: faults of ours, and what stops a request before a handler. */
 const faults = {
+  busy: {
+    kind: 'unavailable',
+    detail: 'More was asked than the service takes at this moment. Nothing was changed.',
+    next: 'Repeat the request after the seconds that Retry-After gives, with the same Idempotency-Key if it writes.',
+  },
   internal: { kind: 'fault', detail: 'Nothing was changed, or all of it was.' },
   stoppedAtTheEdge: {
     kind: 'forbidden',
@@ -291,6 +302,12 @@ export const problemBody = (said: Said) => {
     next: said.next ?? nextStepOf(said.code),
   };
 };
+
+/** After how many seconds who met a busy service should come again. */
+const retryAfterSeconds = 2;
+/** What a problem says in its header besides, by its status. */
+export const headersOf = (status: number): Record<string, string> =>
+  status === problemKinds.unavailable.status ? { 'Retry-After': String(retryAfterSeconds) } : {};
 
 /** What a gateway says of its own problems; the frame of the handlers adds more to theirs. */
 export const gatewayHeaders = {

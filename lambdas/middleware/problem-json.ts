@@ -4,8 +4,8 @@
  */
 import type { MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
-import { ConcurrentWrite, type Log, UnknownCursor } from '../../domain/ports/ports.ts';
-import { problemBody } from '../../domain/shared/problems.ts';
+import { ConcurrentWrite, type Log, StoreBusy, UnknownCursor } from '../../domain/ports/ports.ts';
+import { headersOf, problemBody } from '../../domain/shared/problems.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
 import type { Operation } from '../../domain/api/routes.ts';
 
@@ -44,6 +44,7 @@ const refusedBy = (error: unknown): Refused | undefined => {
 };
 
 const bodyFor = (error: unknown) => {
+  if (error instanceof StoreBusy) return problemBody({ code: 'busy' });
   const refused = refusedBy(error);
   if (!refused) return problemBody({ code: 'internal' });
   const { kind, code, detail, next, ...particulars } = refused.refusal;
@@ -54,7 +55,11 @@ export const problemFor = (error: unknown): APIGatewayProxyResult => {
   const body = bodyFor(error);
   return {
     statusCode: body.status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      ...headersOf(body.status),
+    },
     body: JSON.stringify(body),
   };
 };

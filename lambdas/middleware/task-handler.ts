@@ -6,7 +6,7 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import type * as z from 'zod';
 import { errorNameOf } from '../../domain/ports/log-line.ts';
-import type { Log } from '../../domain/ports/ports.ts';
+import { ConcurrentWrite, type Log, StoreBusy } from '../../domain/ports/ports.ts';
 import type { TaskName } from '../../domain/ports/task-names.ts';
 import { WorkflowSignal } from '../../domain/shared/workflow-signal.ts';
 import { type TaskInput, taskInputSchema } from '../change-case-in-task.ts';
@@ -30,7 +30,8 @@ export const taskHandler = <Input extends TaskInput, Output>(
         ...(caseId !== undefined && { caseId }),
         error: errorNameOf(error),
       });
-      request.error = silentFault(error);
+      // By this name the machines try again, with longer and longer pauses.
+      request.error = silentFault(error instanceof StoreBusy ? new ConcurrentWrite() : error);
     })
     .handler(async (event) => {
       const input = schema.parse(event);

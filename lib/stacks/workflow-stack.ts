@@ -13,6 +13,7 @@ import { ExecutionEnded } from '../constructs/workflow/execution-ended.ts';
 import type { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
 import { NodeFunction, type SharedInfrastructure } from '../constructs/shared/node-function.ts';
 import { OpenObligations } from '../constructs/workflow/open-obligations.ts';
+import { SealAccessLogs } from '../constructs/workflow/seal-access-logs.ts';
 import { OutboxRelay, type Machines } from '../constructs/workflow/outbox-relay.ts';
 import { reachTable, together, type CaseTable, type TableReach } from '../constructs/shared/table-access.ts';
 import {
@@ -110,8 +111,14 @@ export class WorkflowStack extends Stack {
     });
     const failed = this.deadLetters.of('open-obligations');
     const obligations = new OpenObligations(this, { stage, infrastructure, cases, failed });
+    const seals = new SealAccessLogs(this, {
+      stage,
+      infrastructure,
+      cases,
+      failed: this.deadLetters.of('seal-access-logs'),
+    });
     this.machines = machines;
     this.relay = relay.fn;
-    this.functions = [...tasks, relay.fn, ended.fn, obligations.fn];
+    this.functions = [...tasks, relay.fn, ended.fn, obligations.fn, seals.fn];
   }
 }

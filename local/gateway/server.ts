@@ -12,7 +12,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { preflightHeaders, portalHeaders, requestIdHeader } from '../../domain/api/cross-origin.ts';
-import { gatewayHeaders } from '../../domain/shared/problems.ts';
+import { gatewayHeaders, headersOf } from '../../domain/shared/problems.ts';
 import { Refused, notFound, unauthenticated } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
 import { lambdaContext } from '../lambda-context.ts';
@@ -125,7 +125,7 @@ const answer = async (deps: LocalRouteDeps, request: IncomingMessage, requestId:
     return await answerApi(deps, { method, url, headers, everyHeader, requestId, ...body });
   } catch (error) {
     const { statusCode, body } = problemFor(error);
-    return { status: statusCode, headers: gatewayHeaders, body };
+    return { status: statusCode, headers: { ...gatewayHeaders, ...headersOf(statusCode) }, body };
   }
 };
 

@@ -1,6 +1,6 @@
 /** One contract for every store: what holds in memory, where handlers are tested, holds on DynamoDB, where they run. */
 import { describe } from '@jest/globals';
-import { accessLog, auditGrants } from './access-log.contract.ts';
+import { accessLog, accessSeals, auditGrants } from './access-log.contract.ts';
 import { allOrNothing, oneCaseReadBack } from './case-store.contract.ts';
 import { caseLists, workLists } from './lists.contract.ts';
 import { idempotency, personLock } from './locks.contract.ts';
@@ -24,6 +24,7 @@ const contract = {
   'registry entries': registryEntries,
   'caseload counters': caseloadCounters,
   'the access log': accessLog,
+  'seals of an access log': accessSeals,
   'auditors’ grants': auditGrants,
 };
 

@@ -5,46 +5,98 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { exportedItems } from '../../adapters/dynamodb/exported-items.ts';
-import { accessHeadItem, accessItem, caseItem, eventItem } from '../../adapters/dynamodb/items.ts';
-import { accessHeadKey, accessKey, caseKey, eventKey } from '../../adapters/dynamodb/keys.ts';
+import {
+  accessHeadItem,
+  accessSealItem,
+  caseItem,
+  eventItem,
+  type Item,
+  logEntryItem,
+} from '../../adapters/dynamodb/items.ts';
+import { accessHeadKey, accessSealKey, caseKey, eventKey } from '../../adapters/dynamodb/keys.ts';
 import { type AuditFinding, verifyItems } from '../../adapters/dynamodb/verify-items.ts';
 import { coreOf } from '../../domain/case/case-parts.ts';
 import { type AuditEvent, chainEvent, chainStart } from '../../domain/shared/audit-event.ts';
+import type { Access } from '../../domain/access/access-entry.ts';
+import { createMemoryStore } from '../../adapters/memory/store.ts';
+import { anAccess } from '../fixtures/access-log.ts';
 import { aCase, openedAt } from '../fixtures/case-fixture.ts';
 import { createDice } from '../lambdas/api/fuzz-requests.ts';
-import { planner, spoa } from '../lambdas/api/desk.ts';
-import { type Scene, sceneAt } from '../lambdas/api/stages.ts';
+import { admin, Desk, planner, spoa, unknownCaseId } from '../lambdas/api/desk.ts';
+import { auditGrant } from '../lambdas/api/requests.ts';
+import { ofPerson, refer, referralOf, sceneAt } from '../lambdas/api/stages.ts';
+import type { Store } from './stores-under-test.ts';
 
 const seed = Number(process.env['TAMPER_SEED'] ?? 20_261_124);
 const rounds = 10_000;
 
-const exported = async ({ desk: { store }, caseId }: Scene): Promise<string[]> => {
-  const snapshot = await store.load(caseId);
-  const head = await store.accessHead(caseId);
-  if (!snapshot || !head) throw new Error('Nothing was written.');
-  return [
-    JSON.stringify(caseItem.toItem(caseKey(caseId), coreOf(snapshot.case))),
-    ...(await store.events(caseId))
-      .map((event) => eventItem.toItem(eventKey(caseId, event.seq), event))
-      .map((item) => JSON.stringify(item)),
-    JSON.stringify(accessHeadItem.toItem(accessHeadKey(caseId), head)),
-    ...(await store.accesses(caseId))
-      .map((entry) => accessItem.toItem(accessKey(entry), entry))
-      .map((item) => JSON.stringify(item)),
-  ];
+/** A store in memory, and its audit as the items that DynamoDB would hold: each by its key, the last one put. */
+const rememberingItems = () => {
+  const items = new Map<string, Item>();
+  const keep = (...put: readonly Item[]): void => {
+    for (const item of put) items.set(`${item.PK} ${item.SK}`, item);
+  };
+  const inner = createMemoryStore();
+  const store: Store = {
+    ...inner,
+    save: async (write, ...rest) => {
+      await inner.save(write, ...rest);
+      const { case: record, events, access } = write;
+      keep(caseItem.toItem(caseKey(record.caseId), coreOf(record)));
+      keep(...events.map((event) => eventItem.toItem(eventKey(event.caseId, event.seq), event)));
+      if (access) keep(logEntryItem(access));
+    },
+    appendAccess: async (entry) => {
+      await inner.appendAccess(entry);
+      keep(logEntryItem(entry));
+    },
+    saveAuditGrant: async (write, ...rest) => {
+      await inner.saveAuditGrant(write, ...rest);
+      keep(...write.accesses.map(logEntryItem));
+    },
+    sealAccesses: async (sealing) => {
+      await inner.sealAccesses(sealing);
+      const { seal, head, entries } = sealing;
+      keep(accessSealItem.toItem(accessSealKey(seal.log, seal.seq), seal));
+      keep(accessHeadItem.toItem(accessHeadKey(head.log), head), ...entries.map(logEntryItem));
+    },
+  };
+  return { store, lines: () => [...items.values()].map((item) => JSON.stringify(item)) };
 };
 
+/** Two cases that were read, listed and sealed three times, and an unknown one that was asked for. */
 let lines: string[];
+let caseId: string;
+/** The same with what came since the last seal. */
+let unsealedToo: string[];
+/** What each line says, read once: ten thousand rounds change one or two of them. */
+let read: ReadonlyMap<string, readonly unknown[]>;
 beforeAll(async () => {
-  const scene = await sceneAt('referred');
-  for (const who of [planner, spoa]) await scene.desk.get(who, `/cases/${scene.caseId}/timeline`);
-  lines = await exported(scene);
+  const remembering = rememberingItems();
+  const desk = await Desk.open({ store: remembering.store });
+  ({ caseId } = await sceneAt('referred', desk));
+  const pass = (minutes: number) =>
+    desk.world.runtime.advanceTo(desk.world.runtime.clock.nowMs() + minutes * 60_000);
+  await refer(desk, planner, ofPerson(referralOf(desk), 1));
+  for (const who of [planner, spoa]) {
+    await desk.get(who, `/cases/${caseId}/timeline`);
+    await desk.get(who, `/cases/${unknownCaseId}`);
+    await desk.get(who, '/cases');
+    await pass(20);
+  }
+  await desk.send({ ...auditGrant([caseId]), who: admin });
+  await pass(20);
+  lines = remembering.lines();
+  await desk.get(spoa, `/cases/${caseId}`);
+  unsealedToo = remembering.lines();
+  read = new Map(lines.map((line) => [line, [...exportedItems(line)]]));
 });
 
 const findingsIn = (changed: readonly string[]): readonly AuditFinding[] =>
-  verifyItems(exportedItems(changed.join('\n'))).findings;
-/** Events, accesses and the head; the case record itself also changes by ordinary writes. */
-const auditLines = () => lines.map((_line, index) => index).slice(1);
+  verifyItems(changed.flatMap((line) => read.get(line) ?? [...exportedItems(line)])).findings;
+/** Events, entries, seals and heads; the case records themselves also change by ordinary writes. */
+const auditLines = () =>
+  lines.map((_line, index) => index).filter((index) => !lines[index]?.includes('"entity":"case"'));
 
 const flipped = (line: string, at: number, by: number): string => {
   const bytes = Buffer.from(line, 'utf8');
@@ -55,7 +107,7 @@ const flipped = (line: string, at: number, by: number): string => {
 describe('an export as it was written', () => {
   it('is intact, in this notation and in DynamoDB’s own', () => {
     const report = verifyItems(exportedItems(lines.join('\n')));
-    expect(report).toMatchObject({ cases: 1, findings: [] });
+    expect(report).toMatchObject({ cases: 2, findings: [] });
     expect(report.events).toBeGreaterThan(2);
     expect(report.accesses).toBeGreaterThan(2);
     const wire = lines.map((line) =>
@@ -65,9 +117,9 @@ describe('an export as it was written', () => {
   });
 
   it('may hold events that another version wrote: they count in the chain, and a change of one is found', () => {
-    const caseId = 'WH-0000-0000-0009';
+    const other = 'WH-0000-0000-0009';
     const older = chainEvent({
-      caseId,
+      caseId: other,
       seq: 1,
       at: openedAt,
       actor: { kind: 'system', part: 'another-version' },
@@ -77,15 +129,29 @@ describe('an export as it was written', () => {
       previousHash: chainStart,
     });
     const counters = { ...aCase().counters, events: 1 };
-    const record = aCase({ caseId, lastEventHash: older.hash, counters });
+    const record = aCase({ caseId: other, lastEventHash: older.hash, counters });
     const exportOf = (event: AuditEvent) =>
-      [caseItem.toItem(caseKey(caseId), coreOf(record)), eventItem.toItem(eventKey(caseId, 1), event)].map(
+      [caseItem.toItem(caseKey(other), coreOf(record)), eventItem.toItem(eventKey(other, 1), event)].map(
         (item) => JSON.stringify(item),
       );
     const ofEvents = (event: AuditEvent) =>
       findingsIn(exportOf(event)).filter(({ where }) => where === 'events');
     expect(ofEvents(older)).toEqual([]);
     expect(ofEvents({ ...older, details: { score: 8 } })).toHaveLength(1);
+  });
+
+  it('may hold entries that wait for a seal, and the log of a reference that no case has', () => {
+    expect(findingsIn(unsealedToo)).toEqual([]);
+    expect(unsealedToo.length).toBe(lines.length + 1);
+    expect(lines.join()).toContain(`ACCESS#${unknownCaseId}`);
+  });
+
+  it('may be that of one case, with its log and without those of organisations, or with them', () => {
+    const ofCase = lines.filter((line) => line.includes(`#${caseId}","SK"`));
+    expect(ofCase.some((line) => line.includes('"reason":"listed"'))).toBe(true);
+    expect(findingsIn(ofCase)).toEqual([]);
+    const ofLists = lines.filter((line) => /"PK":"ACCESS#(?:spoa|planner)#/.test(line));
+    expect(findingsIn([...ofCase, ...ofLists])).toEqual([]);
   });
 
   it('holds other items, which are passed over', () => {
@@ -128,33 +194,80 @@ describe(`an export that was touched (TAMPER_SEED=${String(seed)})`, () => {
     expect(unseen).toEqual([]);
   });
 
+  const without = (all: string[], ...parts: string[]): string[] =>
+    all.filter((line) => !parts.every((part) => line.includes(part)));
+  /** As somebody would write it who knows how: with a hash and a key that fit. */
+  const forged = (change: Partial<Access>): string =>
+    JSON.stringify(logEntryItem(anAccess({ caseId, ...change })));
+
   it.each<[string, (all: string[]) => string[], Partial<AuditFinding>]>([
-    ['the case itself taken away', ([, ...rest]) => rest, { where: 'case' }],
+    [
+      'a case taken away',
+      (all) => without(all, '"entity":"case"', `"caseId":"${caseId}"`),
+      { where: 'case', fault: 'the case itself is missing' },
+    ],
     [
       'the last event taken away',
-      (all) =>
-        all.filter(
-          (line) =>
-            !line.includes(
-              `"SK":"EVENT#${String(all.filter((known) => known.includes('"EVENT#')).length).padStart(8, '0')}"`,
-            ),
-        ),
+      (all) => {
+        const events = all.filter((line) => line.includes('"SK":"EVENT#') && line.includes(`#${caseId}`));
+        return without(all, events.at(-1) ?? '');
+      },
       { where: 'events' },
     ],
     [
       'the whole access log taken away',
-      (all) => all.filter((line) => !line.includes('"ACCESS#')),
-      { where: 'accesses' },
+      (all) => without(all, `"PK":"ACCESS#${caseId}"`),
+      { where: 'accesses', fault: 'the access log, or its first entry, is missing' },
     ],
     [
       'the head of the access log taken away',
-      (all) => all.filter((line) => !line.includes('"accessHead"')),
+      (all) => without(all, `"PK":"ACCESS#${caseId}"`, '"accessHead"'),
       { where: 'accesses' },
     ],
-    ['an entry twice', (all) => [...all, all.at(-1) ?? ''], { where: 'accesses' }],
+    [
+      'the last seal taken away with all of its entries',
+      (all) => without(without(all, `"PK":"ACCESS#${caseId}"`, '"SK":"SEAL#00000002"'), '"seal":2'),
+      { where: 'accesses' },
+    ],
+    [
+      'the log of the lists that an organisation was shown taken away',
+      (all) => without(all, '"PK":"ACCESS#spoa#suffolk"'),
+      { where: 'accesses', fault: 'a row is of no list that was shown' },
+    ],
+    [
+      'one row of a list taken away',
+      (all) => without(all, `"PK":"ACCESS#${caseId}"`, '"reason":"listed"'),
+      { where: 'accesses', fault: 'a row of a list is missing' },
+    ],
+    [
+      'a row that no list had',
+      (all) => [...all, forged({ reason: 'listed', operation: 'listCases' })],
+      { where: 'accesses', fault: 'a row is of no list that was shown' },
+    ],
+    [
+      'an entry slipped in behind the time',
+      (all) => [...all, forged({ at: '2026-03-02T14:00:30.000Z' })],
+      { where: 'accesses', fault: 'an entry was never sealed' },
+    ],
+    [
+      'an entry taken out of the index, so that it is never sealed',
+      (all) => [...all, forged({ at: '2026-03-02T16:00:00.000Z' }).replace(/"GSI1PK":"[^"]*",/, '')],
+      { where: 'item' },
+    ],
+    [
+      'an entry twice',
+      (all) => [...all, all.find((line) => line.includes('"seal":2')) ?? ''],
+      { where: 'item' },
+    ],
     [
       'an event of another case slipped in',
-      (all) => [...all, (all[1] ?? '').replaceAll(/WH-[0-9A-Z-]{14}/g, 'WH-0000-0000-0009')],
+      (all) => [
+        ...all,
+        (all.find((line) => line.includes('"SK":"EVENT#')) ?? '').replaceAll(
+          /WH-[0-9A-Z-]{14}/g,
+          'WH-0000-0000-0009',
+        ),
+      ],
       { where: 'case' },
     ],
     ['a line of noise', (all) => [...all, '{"PK":1}'], { where: 'item' }],

@@ -2,8 +2,9 @@
  * What holds of every case between any two requests, whatever was sent: its chain, its counts, who may work on it, what was
  * told, and that something carries it on. Read from the records alone, and compared with what the lists and marks say.
  */
-import type { AccessEntry, AccessHead } from '../../domain/access/access-entry.ts';
-import { verifyAccesses, verifyEvents } from '../../domain/access/verify-audit.ts';
+import type { AccessEntry } from '../../domain/access/access-entry.ts';
+import type { AccessHead, AccessSeal } from '../../domain/access/access-seal.ts';
+import { verifyEvents, verifyLog } from '../../domain/access/verify-audit.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { isKnownEvent } from '../../domain/case/audit-events.ts';
 import { type CaseSnapshot, needsAotWatch } from '../../domain/case/case-record.ts';
@@ -12,6 +13,7 @@ import { partiesOf } from '../../domain/case/parties.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
 import { nextClimbAt, type WorkItem } from '../../domain/shared/work-item.ts';
 import { executionName } from '../../domain/shared/identifiers.ts';
+import { wholeLog } from '../fixtures/access-log.ts';
 import type { FuzzDesk } from './fuzz-desk.ts';
 import { entryName } from './watched-store.ts';
 
@@ -22,6 +24,7 @@ interface Whole {
   notices: readonly Notice[];
   steps: number;
   accesses: readonly AccessEntry[];
+  seals: readonly AccessSeal[];
   accessHead: AccessHead | undefined;
 }
 
@@ -32,17 +35,24 @@ const read = async ({ truth }: FuzzDesk, caseId: string): Promise<Whole | undefi
     truth.events(caseId),
     truth.notices(caseId),
     truth.searchSteps(caseId),
-    truth.accesses(caseId),
+    wholeLog(truth, caseId),
     truth.accessHead(caseId),
   ]);
-  return { caseId, snapshot, events, notices, steps: steps.length, accesses, accessHead };
+  const numbers = Array.from({ length: accessHead?.seq ?? 0 }, (_, index) => index + 1);
+  const seals = await truth.accessSeals(caseId, numbers);
+  return { caseId, snapshot, events, notices, steps: steps.length, accesses, seals, accessHead };
 };
 
-const chainFaults = ({ snapshot: { case: record }, events, accesses, accessHead }: Whole): string[] => {
-  const audit = { record, events, accesses, head: accessHead };
+const chainFaults = ({
+  snapshot: { case: record },
+  events,
+  accesses,
+  seals,
+  accessHead,
+}: Whole): string[] => {
   return [
-    ['event', verifyEvents(audit)] as const,
-    ['line of the access log', verifyAccesses(audit)] as const,
+    ['event', verifyEvents({ record, events })] as const,
+    ['seal of the access log', verifyLog({ entries: accesses, seals, head: accessHead })] as const,
   ].flatMap(([what, verdict]) => (verdict.intact ? [] : [`${what} ${verdict.seq} ${verdict.fault}`]));
 };
 

@@ -113,7 +113,7 @@ const storeFaults: Readonly<Record<string, [StoreFault, RegExp]>> = {
   'a request that the access log does not know of': [
     (store, isArmed) => ({
       ...store,
-      appendAccess: (access) => (isArmed() ? Promise.resolve(true) : store.appendAccess(access)),
+      appendAccess: (access) => (isArmed() ? Promise.resolve() : store.appendAccess(access)),
     }),
     /the access log does not know of it/,
   ],

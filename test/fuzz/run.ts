@@ -2,6 +2,7 @@
  * Plays requests against worlds, one after the other, and reports what broke. Each world has a seed of its own, the next
  * number after the one before, so that a failure is played again alone: `npm run fuzz -- --seed <its seed> --requests <n>`.
  */
+import { wholeLog } from '../fixtures/access-log.ts';
 import type { Operation } from '../../domain/api/routes.ts';
 import { caseIdIn, type Intent, nextRequest, type Planned } from './requests.ts';
 import { type AnswerChecker, createAnswerChecker } from './answer-checker.ts';
@@ -125,7 +126,7 @@ class WorldUnderFuzz {
   /** How many lines the access log has of the case that a request is about; undefined where it is about none. */
   async #linesAbout({ path }: Ask): Promise<number | undefined> {
     const caseId = caseIdIn(path);
-    return caseId === undefined ? undefined : ((await this.#desk.truth.accessHead(caseId))?.seq ?? 0);
+    return caseId === undefined ? undefined : (await wholeLog(this.#desk.truth, caseId)).length;
   }
 
   #keepCursor({ ask }: Planned, { status, text }: Sent): void {

@@ -139,9 +139,17 @@ describe('the schedule of work that no execution waits for', () => {
   });
 });
 
+it('access logs are sealed within five minutes, and what fails every time ends in a queue', () => {
+  workflow.hasResourceProperties('AWS::Events::Rule', {
+    Name: 'warm-handoff-prod-seal-access-logs',
+    ScheduleExpression: 'rate(2 minutes)',
+    Targets: [Match.objectLike({ DeadLetterConfig: { Arn: Match.anyValue() } })],
+  });
+});
+
 it('a dead letter queue is encrypted, holds two weeks and refuses to speak in the clear', () => {
   const queues = resourcesOf(workflow, 'AWS::SQS::Queue');
-  expect(queues).toHaveLength(4);
+  expect(queues).toHaveLength(5);
   for (const { Properties } of queues)
     expect(Properties).toMatchObject({
       KmsMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^DeadLettersKey/), 'Arn'] },
@@ -152,6 +160,6 @@ it('a dead letter queue is encrypted, holds two weeks and refuses to speak in th
     {
       PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Action: 'sqs:*' })]) },
     },
-    4,
+    5,
   );
 });

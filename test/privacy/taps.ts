@@ -1,8 +1,8 @@
 /** Taps at the ports: what goes through them on the way out of the process, in production's own terms. */
 import { PublishCommand, type PublishCommandInput } from '@aws-sdk/client-sns';
-import { accessKey, firstGeneration, grantKey, registryKey } from '../../adapters/dynamodb/keys.ts';
-import type { Item } from '../../adapters/dynamodb/items.ts';
-import { writeActionsOf, tokenPut } from '../../adapters/dynamodb/write-actions.ts';
+import { firstGeneration, grantKey, registryKey } from '../../adapters/dynamodb/keys.ts';
+import { type Item, logEntryItem } from '../../adapters/dynamodb/items.ts';
+import { sealActionsOf, writeActionsOf, tokenPut } from '../../adapters/dynamodb/write-actions.ts';
 import type { Store } from '../../domain/ports/ports.ts';
 import type { Runtime } from '../../local/runtime.ts';
 import type { Sinks } from './sinks.ts';
@@ -23,6 +23,7 @@ export const tappedStore = (inner: AnyStore, sinks: Sinks): AnyStore => ({
     sinks.take('work item', write.workItems);
     sinks.take('outbox entry', write.outbox);
     sinks.take('notice record', write.notices);
+    sinks.take('access entry', write.access);
     // The answer that a record keeps is table data like the case; everything about it is not.
     const { body, ...about } = idempotency ?? {};
     sinks.take('idempotency record', about);
@@ -33,16 +34,20 @@ export const tappedStore = (inner: AnyStore, sinks: Sinks): AnyStore => ({
     sinks.take('work item', item);
     await inner.saveWorkItem(item);
   },
-  async appendAccess(access) {
-    // The number in its key is the log's own; another says as much about the form of it.
-    takeItem(sinks, accessKey({ ...access, seq: 1 }));
-    sinks.take('access entry', access);
-    return inner.appendAccess(access);
+  async appendAccess(entry) {
+    takeItem(sinks, logEntryItem(entry));
+    sinks.take('access entry', entry);
+    return inner.appendAccess(entry);
   },
-  async putAuditGrant(grant) {
-    takeItem(sinks, grantKey(grant.auditor.sub, grant.grantId));
-    sinks.take('access entry', grant);
-    await inner.putAuditGrant(grant);
+  async sealAccesses(sealing) {
+    for (const { key, put } of sealActionsOf(sealing)) takeItem(sinks, put ?? key);
+    sinks.take('access entry', sealing.seal, sealing.head);
+    await inner.sealAccesses(sealing);
+  },
+  async saveAuditGrant(write, idempotency) {
+    takeItem(sinks, grantKey(write.grant));
+    sinks.take('access entry', write);
+    await inner.saveAuditGrant(write, idempotency);
   },
   async putEntry(kind, entry, seen) {
     takeItem(sinks, registryKey(kind, firstGeneration, entry.id));

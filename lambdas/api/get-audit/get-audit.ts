@@ -1,36 +1,47 @@
 /**
- * GET /cases/{caseId}/audit: who asked for the case in a span of time, by one query of the access log, and what the hash
- * chains of the events and of the whole log say about whether the record is unbroken.
+ * GET /cases/{caseId}/audit: who asked for the case in a span of time, a page of it, and whether the record is unbroken: the
+ * entries of the page by the seals that name them, and the last events of the case. What a page costs does not hang on how
+ * long the log is; `npm run audit:verify` verifies all of it.
  */
-import { accessView, auditVerdict } from '../../../domain/access/verify-audit.ts';
+import { accessView, sealsAbout, verifyEvents, verifySpan } from '../../../domain/access/verify-audit.ts';
+import { positionOf } from '../../../domain/access/access-entry.ts';
 import type { AccessLog } from '../../../domain/ports/ports.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { readCase, type ReachCaseDeps } from '../../reach-case.ts';
 
-/** Of a longer span the latest are shown: ask for a shorter one for those before. */
-const mostShown = 1_000;
+const mostEvents = 100;
 
 export const createGetAudit =
   (deps: ReachCaseDeps & { accesses: AccessLog }): ApiUseCase<'getAudit'> =>
   async (request): Promise<ApiResponse<'getAudit'>> => {
     const { caseId } = request.path;
+    const { from, until } = request.query;
     const { snapshot } = await readCase(deps, request, caseId);
-    // The head first: what others append meanwhile lies behind it and is not judged yet.
-    const head = await deps.accesses.accessHead(caseId);
-    const [events, log, inSpan] = await Promise.all([
-      deps.cases.events(caseId),
-      deps.accesses.accesses(caseId),
-      deps.accesses.accesses(caseId, request.query.from, request.query.until),
-    ]);
-    const judged = log.filter(({ seq }) => seq <= (head?.seq ?? 0));
     const record = snapshot.case;
+    const last = record.counters.events;
+    const first = Math.max(1, last - mostEvents + 1);
+    const [events, { items, cursor, after }] = await Promise.all([
+      deps.cases.eventsBetween(caseId, first, last),
+      deps.accesses.accesses(caseId, request.query),
+    ]);
+    // The head after the entries: whatever seal an entry names lies before it.
+    const head = await deps.accesses.accessHead(caseId);
+    const seals = await deps.accesses.accessSeals(caseId, sealsAbout(items, head));
+    const end = items.at(-1);
+    const span = {
+      after: after ?? from,
+      upTo: cursor !== undefined && end ? positionOf(end) : until && `${until}~`,
+    };
     return {
       status: 200,
       body: {
         caseId,
-        ...auditVerdict({ record, events: events.slice(0, record.counters.events), accesses: judged, head }),
-        accesses: inSpan.slice(-mostShown).map(accessView),
-        ...(inSpan.length > mostShown && { notShown: inSpan.length - mostShown }),
+        chain: {
+          events: verifyEvents({ record, events, from: first }),
+          accesses: verifySpan({ entries: items, seals, head, ...span }),
+        },
+        accesses: items.map(accessView),
+        ...(cursor !== undefined && { cursor }),
       },
     };
   };

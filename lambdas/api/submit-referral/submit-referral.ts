@@ -1,6 +1,7 @@
 /**
  * POST /referrals: a planner refers a patient. Nothing is stored for what the door rules refuse (422); an open referral
- * of the same person is a 409. The case and the order to start its execution are one transaction.
+ * of the same person is a 409. The case, the first entry of its access
+ * log and the order to start its execution are one transaction.
  */
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { identityOf, receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
@@ -57,7 +58,7 @@ export const createSubmitReferral =
       });
     const personKey = await deps.personKeys.keyOf(identityOf(referral, actor.org));
     try {
-      const answer = await saveOnce(deps, request, () => {
+      return await saveOnce(deps, request, () => {
         const now = deps.clock.now();
         refuseAtTheDoor(referral, now);
         const caseId = deps.identifiers.newCaseId();
@@ -67,6 +68,10 @@ export const createSubmitReferral =
         );
         return Promise.resolve({
           draft,
+          access: request.audit.entryOf(caseId, {
+            ...undecided('allow', 'submitted'),
+            standing: 'ownFacility',
+          }),
           response: {
             status: 201,
             headers: { location: `/cases/${caseId}`, etag: '"1"' },
@@ -79,10 +84,6 @@ export const createSubmitReferral =
           },
         });
       });
-      // A stored answer was noted as such already.
-      const { caseId } = answer.body;
-      await request.audit.note(caseId, { ...undecided('allow', 'submitted'), standing: 'ownFacility' });
-      return answer;
     } catch (error) {
       if (error instanceof PersonAlreadyReferred) throw await alreadyReferred(deps, request, error.caseId);
       throw error;

@@ -4,6 +4,7 @@
  */
 import type { Operation } from '../../../domain/shared/operations.ts';
 import {
+  answerOnce,
   appendAccess,
   decideOnCase,
   freePerson,
@@ -69,7 +70,8 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   getSearchPacket: auditedCase,
   getAudit: together(auditedCase, readAccess),
   openEmergencyAccess: decide,
-  grantAudit: together(reachCase, writeGrant),
+  grantAudit: together(reachCase, answerOnce, writeGrant),
+  revokeAuditGrant: together(appendAccess, answerOnce, readGrants, writeGrant),
   listNotices: readLists,
   acknowledgeNotice: decideWithPast,
   putAttestation: together(readEntry, writeRegistry),

@@ -6,7 +6,7 @@
  */
 import { ResponseType, type RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { portalHeaders } from '../../../domain/api/cross-origin.ts';
-import { type FixedCode, gatewayHeaders, problemBody } from '../../../domain/shared/problems.ts';
+import { type FixedCode, gatewayHeaders, headersOf, problemBody } from '../../../domain/shared/problems.ts';
 
 const problems: readonly (readonly [ResponseType, FixedCode])[] = [
   [ResponseType.UNAUTHORIZED, 'unauthenticated'],
@@ -20,6 +20,7 @@ const problems: readonly (readonly [ResponseType, FixedCode])[] = [
   [ResponseType.UNSUPPORTED_MEDIA_TYPE, 'unsupportedMediaType'],
   [ResponseType.THROTTLED, 'tooManyRequests'],
   [ResponseType.QUOTA_EXCEEDED, 'tooManyRequests'],
+  [ResponseType.INTEGRATION_FAILURE, 'busy'],
   [ResponseType.INTEGRATION_TIMEOUT, 'timeout'],
   [ResponseType.BAD_REQUEST_BODY, 'malformedJson'],
   [ResponseType.BAD_REQUEST_PARAMETERS, 'invalid'],
@@ -27,8 +28,8 @@ const problems: readonly (readonly [ResponseType, FixedCode])[] = [
   [ResponseType.DEFAULT_5XX, 'internal'],
 ];
 
-const headersFor = (portalOrigin: string): Record<string, string> => {
-  const headers = { ...gatewayHeaders, ...portalHeaders(portalOrigin) };
+const headersFor = (portalOrigin: string, status: number): Record<string, string> => {
+  const headers = { ...gatewayHeaders, ...headersOf(status), ...portalHeaders(portalOrigin) };
   // API Gateway takes a fixed value in quotes of its own.
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, `'${value}'`]));
 };
@@ -39,7 +40,7 @@ export const answerWithProblems = (api: RestApi, portalOrigin: string): void => 
     api.addGatewayResponse(type.responseType, {
       type,
       statusCode: String(problem.status),
-      responseHeaders: headersFor(portalOrigin),
+      responseHeaders: headersFor(portalOrigin, problem.status),
       templates: { 'application/json': JSON.stringify(problem) },
     });
   }

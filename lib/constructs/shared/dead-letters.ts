@@ -14,7 +14,13 @@ import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
 import { EncryptionKey } from './encryption-key.ts';
 import { keyThrough } from './table-access.ts';
 
-const deadLetterQueues = ['outbox-relay', 'execution-ended', 'open-obligations', 'calls'] as const;
+const deadLetterQueues = [
+  'outbox-relay',
+  'execution-ended',
+  'open-obligations',
+  'seal-access-logs',
+  'calls',
+] as const;
 type FailingPart = (typeof deadLetterQueues)[number];
 
 export interface DeadLetterQueue {

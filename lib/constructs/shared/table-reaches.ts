@@ -27,7 +27,7 @@ export const storeToken: TableReach = together(readCase, { PutItem: ['CASE#*'] }
 /** What was done leaves the outbox, and a notice notes its departure. */
 export const completeEntries: TableReach = { DeleteItem: ['CASE#*'], UpdateItem: ['CASE#*'] };
 /** A request that may come twice: an earlier answer is looked for, and the new one stored with the facts. */
-const answerOnce: TableReach = { GetItem: ['IDEMPOTENCY#*'], PutItem: ['IDEMPOTENCY#*'] };
+export const answerOnce: TableReach = { GetItem: ['IDEMPOTENCY#*'], PutItem: ['IDEMPOTENCY#*'] };
 /** A person's request that changes a case. */
 export const decideOnCase: TableReach = together(changeCase, answerOnce);
 /** The lock of one open referral a person. */
@@ -37,15 +37,15 @@ export const freePerson: TableReach = { DeleteItem: ['PERSON#*'] };
 export const joinCaseload: TableReach = { PutItem: ['CASELOADS'], ConditionCheckItem: ['REGISTRY*'] };
 export const leaveCaseload: TableReach = { UpdateItem: ['CASELOADS'] };
 
-/**
- * Who asked for a case: the log's head is read, entry and new head are put, and the case itself must be there. Nothing
- * else of the log is anybody's to touch.
- */
-export const appendAccess: TableReach = {
+/** Who asked for a case: entries are put, and nothing is read. Nothing else of the log is a reader's to touch. */
+export const appendAccess: TableReach = { PutItem: ['ACCESS#*'] };
+/** A page of a log, its head and the seals about the page. */
+export const readAccess: TableReach = {
   GetItem: ['ACCESS#*'],
-  PutItem: ['ACCESS#*'],
-  ConditionCheckItem: ['CASE#*'],
+  BatchGetItem: ['ACCESS#*'],
+  Query: ['ACCESS#*'],
 };
-export const readAccess: TableReach = { Query: ['ACCESS#*'] };
+/** What waits for a seal is found by the index; seal, head and entries are put. */
+export const sealAccesses: TableReach = { lists: true, GetItem: ['ACCESS#*'], PutItem: ['ACCESS#*'] };
 export const readGrants: TableReach = { Query: ['GRANTS#*'] };
 export const writeGrant: TableReach = { PutItem: ['GRANTS#*'] };

@@ -61,6 +61,7 @@ const grant: AuditGrant = {
   givenAt: openedAt,
   givenBy: { kind: 'person', sub: 'sub-admin', role: 'admin', org: 'operations' },
   until,
+  version: 1,
 };
 
 const overridesFor = (standing: AnyStanding): Partial<CaseRecord> => {

@@ -23,7 +23,7 @@ describe('by role', () => {
         'listSearchSteps',
       ],
     ],
-    ['admin', ['getOpenApi', 'getRegistryEntry', 'grantAudit', 'putRegistryEntry']],
+    ['admin', ['getOpenApi', 'getRegistryEntry', 'grantAudit', 'putRegistryEntry', 'revokeAuditGrant']],
   ] as const)('%s writes to no case and has no work item', (role, expected) => {
     const may = operations.filter((operation) => roleMayCall(aPersonOf(role, 'omh'), operation));
     expect(may.sort()).toEqual(expected);

@@ -63,7 +63,7 @@ describe('the OpenAPI document', () => {
     const own = responses[operation].refusals.map(String);
     const body = route.body ? ['415'] : [];
     expect(Object.keys(answers).toSorted()).toEqual(
-      [String(route.success), ...signedIn, ...body, ...own, '429', '500', '504'].toSorted(),
+      [String(route.success), ...signedIn, ...body, ...own, '429', '500', '503', '504'].toSorted(),
     );
   });
 

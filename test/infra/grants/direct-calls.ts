@@ -9,6 +9,7 @@ import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { toInstant } from '../../../domain/shared/instant.ts';
 import type { Log } from '../../../domain/ports/ports.ts';
 import { createExecutionEnded } from '../../../lambdas/streams/execution-ended/execution-ended.ts';
+import { createSealAccessLogs } from '../../../lambdas/schedules/seal-access-logs/seal-access-logs.ts';
 import { createOpenObligations } from '../../../lambdas/schedules/open-obligations/open-obligations.ts';
 import { localAotProtocols as aotProtocolFor } from '../../../local/aot-protocols.ts';
 import type { TaskName } from '../../../domain/ports/task-names.ts';
@@ -19,7 +20,7 @@ import { World } from '../../../local/journeys/world.ts';
 import type { Store } from '../../adapters/stores-under-test.ts';
 import { concerned, type Scene } from '../../journeys/search-scene.ts';
 import { asFunction, type Recording } from './recorder.ts';
-import { recordedOptions } from './recorded-world.ts';
+import { recordedOptions, recordRequests } from './recorded-world.ts';
 
 const log: Log = { info: () => undefined, error: () => undefined, count: () => undefined };
 const dayAfter = toInstant('2026-03-10T06:00:00.000Z');
@@ -90,6 +91,16 @@ const consentRunsOut = async (recording: Recording): Promise<void> => {
   await asFunction('execution-ended', () => ended({ detail }));
 };
 
+/** What was asked of a case is sealed, and then read by the county. */
+const sealed = async (recording: Recording): Promise<void> => {
+  const { world, caseId } = await concerned(recordedOptions(recording));
+  recordRequests(world);
+  const clock = createSettableClock(yearsLater);
+  const seal = createSealAccessLogs({ accesses: world.store, clock, log });
+  await asFunction('seal-access-logs', seal);
+  await world.request({ role: 'spoa', org: 'suffolk' }, 'GET', `/cases/${caseId}/audit`);
+};
+
 /** A task may end with a signal to the state machine once its facts are stored. */
 const ignoreSignal = (error: unknown): void => {
   if (!(error instanceof Error) || error.name !== 'NoCandidateLeft') throw error;
@@ -99,4 +110,5 @@ export const playDirectCalls = async (recording: Recording): Promise<void> => {
   await orderEnds(recording);
   await workLost(recording);
   await consentRunsOut(recording);
+  await sealed(recording);
 };

@@ -47,6 +47,9 @@ const askForEverything = async (stage: Stage): Promise<void> => {
   for (const { who } of [planner, spoa, agency, healthHome, admin, omh])
     for (const [operation, { method, path, json }] of everyRequest(caseId, referral))
       if (operation !== 'withdrawCase') await world.request(who, method, path, json);
+  const [, grant] = everyRequest(caseId, referral).find(([name]) => name === 'grantAudit') ?? [];
+  const { body } = await admin.post('/audit-grants', grant?.json);
+  await admin.post(`/audit-grants/${String(body['grantId'])}/revocation`);
 };
 
 const unknownCaseId = 'WH-0000-0000-0000';

@@ -7,6 +7,7 @@ import { accessMatrix } from '../../../domain/api/matrix.ts';
 import { isAbout } from '../../../domain/api/access.ts';
 import { standingOf } from '../../../domain/access/standing.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
+import { addedSince, wholeLog } from '../../fixtures/access-log.ts';
 import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
 import {
   admin,
@@ -85,11 +86,11 @@ describe.each(scenes)('a case %s', (_name, open) => {
         if (!isAbout('case', operation)) continue;
         const allowed =
           matrix.get(`${operation} ${who.role}`)?.[standing]?.includes(phaseOf(record)) ?? false;
-        const before = (await desk.store.accesses(caseId)).length;
+        const before = await wholeLog(desk.store, caseId);
         // A stale version keeps what is allowed from changing anything.
         const headers = { 'if-match': '"999999"' };
         const answer = await desk.send({ ...request, who, headers });
-        const entries = (await desk.store.accesses(caseId)).slice(before);
+        const entries = addedSince(before, await wholeLog(desk.store, caseId));
         const said = { operation, role: who.role, standing, phase: phaseOf(record) };
         const hasOrder = record.aot !== undefined;
         const needsOrder = ['listSearchSteps', 'getCairsReports', 'getSearchPacket'].includes(operation);

@@ -115,6 +115,12 @@ export const auditGrant = (caseIds: readonly string[], until = '2026-03-09T09:00
     json: { auditor: { sub: anAuditor, org: 'omh' }, caseIds, reason: 'routineSample', until },
   }) as const;
 
+/** A grant that nobody gave. */
+export const revocation = {
+  method: 'POST',
+  path: `/audit-grants/AG-${anAuditor}-${'0'.repeat(24)}/revocation`,
+} as const satisfies Request;
+
 export const onWorkItem = {
   claimWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/claim` }),
   completeWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/completion`, json: decision }),
@@ -167,6 +173,7 @@ export const everyRequest = (
   ['getAudit', onAccess.getAudit(caseId)],
   ['openEmergencyAccess', onAccess.openEmergencyAccess(caseId)],
   ['grantAudit', auditGrant([caseId])],
+  ['revokeAuditGrant', revocation],
   ['claimWorkItem', onWorkItem.claimWorkItem(`${caseId}-W1`)],
   ['completeWorkItem', onWorkItem.completeWorkItem(`${caseId}-W1`)],
   ['acknowledgeNotice', onNotice.acknowledgeNotice(`${caseId}-N1`)],

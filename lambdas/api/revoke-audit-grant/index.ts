@@ -1,0 +1,9 @@
+/** revokeAuditGrant on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
+import { createRevokeAuditGrant } from './revoke-audit-grant.ts';
+
+export const handler = apiFunction(
+  'revokeAuditGrant',
+  createRevokeAuditGrant,
+)(tablePorts('revoke-audit-grant'));

@@ -5,16 +5,17 @@
  */
 import * as z from 'zod';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
+import type { Reader } from '../domain/access/openings.ts';
 import { CaseDraft } from '../domain/case/case-draft.ts';
 import { phaseOf } from '../domain/case/phase.ts';
 import { hashOf } from '../domain/shared/hash.ts';
 import { addElapsed } from '../domain/shared/instant.ts';
 import { ConcurrentWrite, type IdempotencyRecord, PersonAlreadyReferred } from '../domain/ports/ports.ts';
 import type { Operation } from '../domain/api/routes.ts';
-import { Refused } from '../domain/shared/refusal.ts';
+import { notFound, Refused } from '../domain/shared/refusal.ts';
 import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
 import { undecided } from './middleware/request-audit.ts';
-import { type AddressedTo, type ReachCaseDeps, reachCase, refuseClosed } from './reach-case.ts';
+import { type AddressedTo, type ReachCaseDeps, reachCase, readerOf, refuseClosed } from './reach-case.ts';
 
 export type ChangeCaseDeps = ReachCaseDeps;
 
@@ -109,7 +110,7 @@ export interface CaseChange<Op extends Operation> {
   caseId: string;
   /** For a work item or a notice: whom it is addressed to; undefined for one that the case does not have. */
   addressedTo?: AddressedTo;
-  decide: (draft: CaseDraft, snapshot: CaseSnapshot) => ApiResponse<Op> | Promise<ApiResponse<Op>>;
+  decide: (draft: CaseDraft, reader: Reader) => ApiResponse<Op> | Promise<ApiResponse<Op>>;
 }
 
 const attemptChange = <Op extends Operation>(
@@ -121,9 +122,12 @@ const attemptChange = <Op extends Operation>(
   saveOnce(deps, request, async () => {
     const { snapshot, now, access } = await reachCase(deps, request, change.caseId, change.addressedTo);
     refuseStale(snapshot, request.ifMatch);
-    if (!access.allow) refuseClosed(snapshot);
+    if (!access.allow) {
+      refuseClosed(snapshot);
+      throw notFound();
+    }
     const draft = new CaseDraft(snapshot, { now, actor: request.actor, lockAvailable });
-    const response = await change.decide(draft, snapshot);
+    const response = await change.decide(draft, readerOf(snapshot.case, request, access));
     const version = snapshot.case.version + (draft.changed ? 1 : 0);
     return { draft, response: { ...response, headers: { etag: `"${version}"`, ...response.headers } } };
   });

@@ -4,6 +4,7 @@
  * what is shown can follow its legal basis.
  */
 import { type Allowed, decide, type Denied, type Resource } from '../domain/api/access.ts';
+import type { Reader } from '../domain/access/openings.ts';
 import { type Standing, standingOf } from '../domain/access/standing.ts';
 import type { Recipient } from '../domain/shared/recipient.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
@@ -27,9 +28,16 @@ export type AddressedTo = (
 
 export interface ReadCase {
   snapshot: CaseSnapshot;
-  access: Allowed;
+  /** For whom, and on what basis, the answer is. */
+  reader: Reader;
   now: Instant;
 }
+
+export const readerOf = (
+  record: CaseSnapshot['case'],
+  { actor }: ApiRequest,
+  { standing, basis }: Allowed,
+): Reader => ({ actor, standing, basis, record });
 
 const noLegalBasis = (): Refused =>
   new Refused({
@@ -88,7 +96,7 @@ export const readCase = async (
   caseId: string,
 ): Promise<ReadCase> => {
   const { snapshot, now, access } = await reachCase(deps, request, caseId);
-  if (access.allow) return { snapshot, now, access };
+  if (access.allow) return { snapshot, now, reader: readerOf(snapshot.case, request, access) };
   refuseClosed(snapshot);
   throw notFound();
 };

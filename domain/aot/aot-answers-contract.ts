@@ -40,7 +40,7 @@ const categories = z.array(z.enum(serviceCategories));
 export const planOfCareAnswerSchema = z.strictObject({
   caseId: z.string(),
   materialChange: z.strictObject({ added: categories, removed: categories }),
-  missingFromPlanOfCare: categories,
+  missingFromPlanOfCare: categories.optional(),
 });
 
 export const eventAnswerSchema = z.strictObject({

@@ -1,4 +1,4 @@
-/** What people see of the AOT side of a case (aot-view.ts); what only the county and the assigned agency see is optional. */
+/** What people see of the AOT side of a case (aot-view.ts); what aot-view-disclosure.ts may close to somebody is optional. */
 import * as z from 'zod';
 import { aotOrderSchema, aotRecordSchema, significantEventSchema } from '../case/aot-record.ts';
 import { enrolmentBases } from './enrolment.ts';
@@ -25,6 +25,8 @@ const monthSchema = z.strictObject({
   effortsReportedToLgu: count,
 });
 
+const { element: consultation } = planOfCareSchema.shape.consultations;
+
 const forWhoCarriesItOut = {
   missingFromPlanOfCare: z.array(z.enum(serviceCategories)).optional(),
   significantEvents: z
@@ -37,7 +39,18 @@ const forWhoCarriesItOut = {
     .record(z.string(), z.strictObject({ count, onTime: count, late: count, unreported: count }))
     .optional(),
   cairs: z.array(cairsReportSchema.omit({ answers: true }).extend({ by: z.string() })).optional(),
-  planOfCare: planOfCareSchema.extend({ updatedBy: z.string() }).optional(),
+  planOfCare: planOfCareSchema
+    .extend({
+      updatedBy: z.string(),
+      other: planOfCareSchema.shape.other.optional(),
+      consultations: z.array(
+        consultation.omit({ by: true }).extend({
+          physician: consultation.shape.physician.optional(),
+          county: consultation.shape.county.optional(),
+        }),
+      ),
+    })
+    .optional(),
   month: monthSchema.optional(),
 };
 
@@ -45,7 +58,7 @@ export const aotViewSchema = z.strictObject({
   status: aotStatusSchema,
   protocolId: z.string(),
   orders: z.array(aotOrderSchema.extend({ recordedBy: z.string().optional() })),
-  agreements: aotRecordSchema.shape.agreements.unwrap(),
+  agreements: aotRecordSchema.shape.agreements.unwrap().optional(),
   /** How the Health Home may enrol the person. */
   enrolmentBasis: z.enum(enrolmentBases),
   ...forWhoCarriesItOut,

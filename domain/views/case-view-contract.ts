@@ -55,6 +55,8 @@ export const caseViewSchema = z.strictObject({
 export const timelineEntrySchema = auditEventSchema
   .pick({ seq: true, at: true, type: true, ruleIds: true, details: true })
   .extend({
+    /** Left out where the rules say what the reader may not know of the person. */
+    ruleIds: auditEventSchema.shape.ruleIds.optional(),
     /** The event in plain words; left out of one that another version wrote in a form of its own. */
     says: z.string().optional(),
     by: z.union([
@@ -63,6 +65,8 @@ export const timelineEntrySchema = auditEventSchema
     ]),
   });
 
+export type TimelineEntry = z.output<typeof timelineEntrySchema>;
+
 export const timelineSchema = z.strictObject({
   caseId: z.string(),
   ...shownBasis,
@@ -70,3 +74,4 @@ export const timelineSchema = z.strictObject({
   events: z.array(timelineEntrySchema),
   notices: z.array(noticeViewSchema),
 });
+export type Timeline = z.output<typeof timelineSchema>;

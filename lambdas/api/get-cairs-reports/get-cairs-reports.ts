@@ -6,9 +6,9 @@ import { readCase, type ReachCaseDeps } from '../../reach-case.ts';
 export const createGetCairsReports =
   (deps: ReachCaseDeps): ApiUseCase<'getCairsReports'> =>
   async (request): Promise<ApiResponse<'getCairsReports'>> => {
-    const { snapshot } = await readCase(deps, request, request.path.caseId);
-    const reports = snapshot.case.aot?.cairs ?? [];
+    const { snapshot, reader } = await readCase(deps, request, request.path.caseId);
+    const answer = cairsJson(snapshot.case.aot?.cairs ?? [], reader);
     return request.query.format === 'csv'
-      ? { status: 200, contentType: 'text/csv', body: cairsCsv(reports) }
-      : { status: 200, body: cairsJson(reports) };
+      ? { status: 200, contentType: 'text/csv', body: cairsCsv(answer) }
+      : { status: 200, body: answer };
   };

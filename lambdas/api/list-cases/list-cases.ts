@@ -7,19 +7,20 @@ import { caseSummary } from '../../../domain/views/case-view.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { outcomeOf } from '../../middleware/request-audit.ts';
-import { type ReachCaseDeps, refuseForeignList } from '../../reach-case.ts';
+import { type ReachCaseDeps, readerOf, refuseForeignList } from '../../reach-case.ts';
 
 const listed = async (
   { clock }: ReachCaseDeps,
-  { actor, audit }: ApiRequest,
+  request: ApiRequest,
   record: CaseRecord,
 ): Promise<ReturnType<typeof caseSummary>[]> => {
+  const { actor, audit } = request;
   const now = clock.now();
   const access = decide(actor, 'getCase', { kind: 'case', record, now });
   // The index may lag: of a case that is no longer theirs they see nothing.
   if (!access.allow) return [];
   await audit.note(record.caseId, { ...outcomeOf(access), reason: 'listed' });
-  return [caseSummary(record, now, access.basis)];
+  return [caseSummary(record, now, readerOf(record, request, access))];
 };
 
 export const createListCases =

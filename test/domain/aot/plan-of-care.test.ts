@@ -69,7 +69,7 @@ describe('a material change', () => {
       removed: ['medication'],
     });
     expect(story.case.aot?.planOfCare?.consultations).toEqual([
-      { at: openedAt, added: ['dayProgram'], removed: ['medication'], ...consulted },
+      { at: openedAt, by: careManager, added: ['dayProgram'], removed: ['medication'], ...consulted },
     ]);
     expect(JSON.stringify(story.events)).not.toMatch(/Marrow|Fennel/);
   });

@@ -129,10 +129,26 @@ export const noticeKindsShown: Readonly<Record<NoticeKind, Opening>> = {
   ...ofOrders,
 };
 
-/** Of done work: what the answer was. */
+/** Of done work, what the answer was, to whoever is shown the work. */
 export const outcomesShown: Readonly<Record<WorkItemKind, Opening>> = {
-  ...workKindsShown,
-  significantEventReport: 'order',
-  aotReview: 'order',
+  forensicTransition: 'always',
+  spoaDecision: 'always',
+  cmaAcceptance: 'always',
+  warmHandOff: 'always',
+  discharge: 'always',
+  faceToFaceContact: 'always',
+  credibleContact: 'always',
+  significantEventReport: 'always',
+  missingAcknowledgement: 'always',
+  searchOutcome: 'always',
+  tellPlan: 'always',
   medicaidFollowUp: 'laterIdentity',
+  omhMissingReport: 'always',
+  confirmAotOrder: 'always',
+  aotFirstContact: 'always',
+  aotReportToOmh: 'always',
+  aotReview: 'order',
+  cairsReport: 'always',
+  aotTransfer: 'always',
+  tellHealthHomeOfAot: 'always',
 };

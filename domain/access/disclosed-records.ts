@@ -17,7 +17,7 @@ const byKind = <Value extends { kind: string }>(
   { fields }: Part<Value, 'always'>,
 ): Choice<Value> => ({
   choose: ({ kind }) => kind,
-  of: Object.fromEntries(Object.entries(kinds).map(([kind, opening]) => [kind, { opening, fields }])),
+  of: new Map(Object.entries(kinds).map(([kind, opening]) => [kind, { opening, fields }])),
   otherwise: { opening: 'laterFull', fields },
 });
 

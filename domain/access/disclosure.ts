@@ -40,7 +40,7 @@ export interface List<Item, Opened extends Opening = Opening> {
 /** One of several tables, by what the value is: the kind of a work item, the type of an event. */
 export interface Choice<Value> {
   readonly choose: (value: Value) => string;
-  readonly of: Readonly<Record<string, Part<Value>>>;
+  readonly of: ReadonlyMap<string, Part<Value>>;
   /** For what this version does not know. */
   readonly otherwise: Part<Value>;
 }
@@ -69,11 +69,17 @@ type FieldsOf<Value> = string extends keyof Value
         : Promised<Value[Name]>;
     };
 
-type Table =
+/** Any table, as `disclose` reads it. */
+export type Table =
   | Opening
   | { opening: Opening; fields: Readonly<Record<string, Table>> }
   | { opening: Opening; item: Table }
-  | { choose: (value: unknown) => string; of: Readonly<Record<string, Table>>; otherwise: Table };
+  | Choosing;
+interface Choosing {
+  choose: (value: unknown) => string;
+  of: ReadonlyMap<string, Table>;
+  otherwise: Table;
+}
 
 interface Eye {
   reader: Reader;
@@ -104,7 +110,7 @@ function shown(table: Table, value: unknown, eye: Eye): unknown {
     return shown(table, value.value, { ...eye, own: isSame(value.of, eye.reader.actor) });
   if (typeof table === 'string') return sees(table, eye) ? value : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
-  if ('choose' in table) return shown(table.of[table.choose(value)] ?? table.otherwise, value, eye);
+  if ('choose' in table) return shown(table.of.get(table.choose(value)) ?? table.otherwise, value, eye);
   if ('fields' in table) return sees(table.opening, eye) ? fieldsShown(table.fields, value, eye) : undefined;
   const items = Array.isArray(value) ? itemsShown(table.item, value, eye) : [];
   return items.length > 0 || sees(table.opening, eye) ? items : undefined;

@@ -221,7 +221,7 @@ const entryDisclosure: Choice<TimelineEntry> = {
     if (says === undefined) return '';
     return isAboutKinds(type) ? `${type} ${String(kind)}` : type;
   },
-  of: Object.fromEntries(Object.entries<EventRow<Record<string, unknown>>>(eventsShown).flatMap(entriesOf)),
+  of: new Map(Object.entries<EventRow<Record<string, unknown>>>(eventsShown).flatMap(entriesOf)),
   otherwise: { opening: 'laterFull', fields: entryFields },
 };
 

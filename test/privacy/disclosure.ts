@@ -13,7 +13,7 @@ import { ownedBy, type WholeAnswer, wholeAnswers } from './whole-answers.ts';
 const me = { role: 'cma', org: 'harbor-cma' };
 const others = { role: 'cma', org: 'meadow-cma' };
 
-export const asking: readonly Asking[] = readerKinds.flatMap((kind) =>
+const asking: readonly Asking[] = readerKinds.flatMap((kind) =>
   [true, false].map((partTwo) => ({ ...kind, partTwo })),
 );
 
@@ -72,7 +72,7 @@ const lists = new Set(answers.flatMap(({ operation, value }) => listsIn(value, o
 const mayBeEmpty = (path: string, reader: Asking): boolean => mayRead(path, reader) && lists.has(path);
 
 /** What is shown that may not be, and not shown that may be. */
-export const faultsIn = ({ operation, value }: WholeAnswer, reader: Asking, author: typeof me): string[] => {
+const faultsIn = ({ operation, value }: WholeAnswer, reader: Asking, author: typeof me): string[] => {
   const whole = ownedBy(author, value, operation);
   const shown = disclose(disclosures[operation] as never, whole as never, readerOf(reader));
   const seen = new Set(leavesIn(shown, operation).map(({ path }) => path));

@@ -27,7 +27,7 @@ const kindsIn = ({ properties }: Schema): readonly unknown[] | undefined => {
 };
 
 /** A value with every field; of alternatives the first. */
-export const wholeOf = (schema: Schema, path = ''): unknown => {
+const wholeOf = (schema: Schema, path = ''): unknown => {
   const [first] = schema.anyOf ?? schema.oneOf ?? [];
   if (isSchema(first)) return wholeOf(first, path);
   if (schema.const !== undefined) return schema.const;
@@ -50,7 +50,7 @@ export const wholeOf = (schema: Schema, path = ''): unknown => {
   return schema.type === 'string' ? `a word at ${path}` : 1;
 };
 
-export const contractOf = (operation: Operation): z.ZodType | undefined => {
+const contractOf = (operation: Operation): z.ZodType | undefined => {
   const content: Partial<Record<string, z.ZodType>> = responses[operation].content;
   return content['application/json'];
 };
@@ -139,7 +139,7 @@ const ownPlaces: readonly RegExp[] = [
   /^listSearchSteps\.steps\[\]$/,
   /^getCairsReports\.reports\[\]$/,
 ];
-export const isOwnPlace = (path: string): boolean => ownPlaces.some((place) => place.test(path));
+const isOwnPlace = (path: string): boolean => ownPlaces.some((place) => place.test(path));
 
 /** The same answer in which all that can be somebody's is of this organisation. */
 export const ownedBy = (of: Reader['actor'] | undefined, value: unknown, path: string): unknown => {

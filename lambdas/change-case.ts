@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import type { AccessEntry } from '../domain/access/access-entry.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
+import type { Reader } from '../domain/access/openings.ts';
 import { CaseDraft } from '../domain/case/case-draft.ts';
 import { phaseOf } from '../domain/case/phase.ts';
 import { hashOf } from '../domain/shared/hash.ts';
@@ -20,11 +21,18 @@ import { isCounted } from '../domain/api/counted.ts';
 import type { Operation } from '../domain/api/routes.ts';
 import { dailyQuotaOn } from '../domain/policy/daily-quota.ts';
 import { localDate } from '../domain/shared/calendar.ts';
-import { Refused } from '../domain/shared/refusal.ts';
+import { notFound, Refused } from '../domain/shared/refusal.ts';
 import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
 import { undecided } from './middleware/request-audit.ts';
 import { finishClosing } from './finish-closing.ts';
-import { type AddressedTo, type ReachCaseDeps, type Reached, reachCase, refuseClosed } from './reach-case.ts';
+import {
+  type AddressedTo,
+  type ReachCaseDeps,
+  type Reached,
+  reachCase,
+  readerOf,
+  refuseClosed,
+} from './reach-case.ts';
 
 export type ChangeCaseDeps = ReachCaseDeps;
 
@@ -159,10 +167,10 @@ export interface CaseChange<Op extends Operation> {
   addressedTo?: AddressedTo;
   /** What of the past the decision needs. */
   also?: AlsoRead;
-  /** `reached` says whether the answer may tell where the case stands. */
+  /** The answer is made for `reader`; `reached` says whether it may tell where the case stands. */
   decide: (
     draft: CaseDraft,
-    snapshot: CaseSnapshot,
+    reader: Reader,
     reached: Pick<Reached, 'takesPart'>,
   ) => ApiResponse<Op> | Promise<ApiResponse<Op>>;
 }
@@ -192,10 +200,11 @@ const withoutCaseState = (refused: Refused): Refused => {
 const decideOn = async <Op extends Operation>(
   { decide }: CaseChange<Op>,
   draft: CaseDraft,
+  reader: Reader,
   { snapshot, takesPart }: Reached,
 ): Promise<ApiResponse<Op>> => {
   try {
-    const response = await decide(draft, snapshot, { takesPart });
+    const response = await decide(draft, reader, { takesPart });
     if (!takesPart) return response;
     const version = snapshot.case.version + (draft.changed ? 1 : 0);
     return { ...response, headers: { etag: `"${version}"`, ...response.headers } };
@@ -213,11 +222,14 @@ const attemptChange = <Op extends Operation>(
   saveOnce(deps, request, async () => {
     const reached = await reachCase(deps, request, change);
     const { snapshot, now, access } = reached;
-    if (!access.allow) refuseClosed(snapshot);
+    if (!access.allow) {
+      refuseClosed(snapshot);
+      throw notFound();
+    }
     // Whoever takes no part cannot know a version: what they give as one is not held against the case.
     if (reached.takesPart) refuseStale(snapshot, request.ifMatch);
     const draft = new CaseDraft(snapshot, { now, actor: request.actor, lockAvailable });
-    const response = await decideOn(change, draft, reached);
+    const response = await decideOn(change, draft, readerOf(snapshot.case, request, access), reached);
     countAddition(request, draft, snapshot);
     return { draft, response };
   });

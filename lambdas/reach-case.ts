@@ -4,6 +4,7 @@
  * decision comes back with the case, so that what is shown can follow its legal basis.
  */
 import { type AccessDecision, type Allowed, decide, type Denied, isAbout } from '../domain/api/access.ts';
+import type { Reader } from '../domain/access/openings.ts';
 import { type Standing, standingOf, takesPart } from '../domain/access/standing.ts';
 import type { Recipient } from '../domain/shared/recipient.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
@@ -27,9 +28,16 @@ export type AddressedTo = (
 
 export interface ReadCase {
   snapshot: CaseSnapshot;
-  access: Allowed;
+  /** For whom, and on what basis, the answer is. */
+  reader: Reader;
   now: Instant;
 }
+
+export const readerOf = (
+  record: CaseSnapshot['case'],
+  { actor }: ApiRequest,
+  { standing, basis }: Allowed,
+): Reader => ({ actor, standing, basis, record });
 
 const noLegalBasis = (): Refused =>
   new Refused({
@@ -99,7 +107,7 @@ export const readCase = async (
   caseId: string,
 ): Promise<ReadCase> => {
   const { snapshot, now, access } = await reachCase(deps, request, { caseId });
-  if (access.allow) return { snapshot, now, access };
+  if (access.allow) return { snapshot, now, reader: readerOf(snapshot.case, request, access) };
   refuseClosed(snapshot);
   throw notFound();
 };

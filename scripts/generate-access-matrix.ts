@@ -8,7 +8,10 @@ import { keepFresh } from './generated-parts.ts';
 
 /** For whom a legal basis is, and what of the person it opens (domain/access/legal-basis.ts). */
 const whoAndWhat: Readonly<Record<(typeof legalBases)[number], readonly [string, string]>> = {
-  source: ['the facility that referred, OMH’s forensic team', 'all'],
+  source: [
+    'the facility that referred, OMH’s forensic team',
+    'the referral and its screening; of later words none but its own',
+  ],
   consent: ['whom the authorization names, until it ends', 'all'],
   treatmentExchange: [
     'every party where consent could not be obtained; else agency and Health Home that serve, once a named person stated it (MHL 33.13(d))',
@@ -48,6 +51,8 @@ const lines = [
   '| legal basis | who | what it opens |',
   '| --- | --- | --- |',
   ...legalBases.map((basis) => row([`\`${basis}\``, ...whoAndWhat[basis]])),
+  '',
+  'What that is for each field of each answer, and what an organisation’s own words are, is in [disclosure.md](disclosure.md).',
   '',
   'Substance-use records (42 CFR Part 2) are shown to the source, and else by the person’s specific consent alone.',
   '',

@@ -127,3 +127,7 @@ export const mayBeOffered = (record: CaseRecord, now: Instant): boolean =>
  */
 export const hasOrderOnRecord = ({ aot }: Pick<CaseRecord, 'aot'>): boolean =>
   (aot?.orders ?? []).some(({ verification }) => verification === undefined || verification === 'verified');
+
+/** What was done under an order is opened by any basis to know the person, or because there is such an order. */
+export const opensAotRecord = (record: Pick<CaseRecord, 'aot'>, basis: LegalBasis): boolean =>
+  discloses(basis, 'identity') || hasOrderOnRecord(record);

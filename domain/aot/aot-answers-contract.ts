@@ -48,7 +48,7 @@ const categories = z.array(z.enum(serviceCategories));
 export const planOfCareAnswerSchema = z.strictObject({
   caseId: z.string(),
   materialChange: z.strictObject({ added: categories, removed: categories }),
-  missingFromPlanOfCare: categories,
+  missingFromPlanOfCare: categories.optional(),
 });
 
 export const eventAnswerSchema = z.strictObject({
@@ -64,6 +64,6 @@ export const cairsAnswerSchema = z.strictObject({
   itemListIsAnAssumption: z.boolean(),
   fields: z.array(z.strictObject({ id: z.string(), label: z.string(), codes: z.array(z.string()) })),
   /** One page, latest first. */
-  reports: z.array(cairsReportSchema.omit({ by: true })),
+  reports: z.array(cairsReportSchema.omit({ by: true, number: true })),
   cursor: z.string().optional(),
 });

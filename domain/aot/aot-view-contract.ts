@@ -1,4 +1,4 @@
-/** What people see of the AOT side of a case (aot-view.ts); what only the county and the assigned agency see is optional. */
+/** What people see of the AOT side of a case (aot-view.ts); what aot-view-disclosure.ts may close to somebody is optional. */
 import * as z from 'zod';
 import { aotOrderSchema, aotRecordSchema, significantEventSchema } from '../case/aot-record.ts';
 import { enrolmentBases } from './enrolment.ts';
@@ -30,6 +30,8 @@ export const significantEventViewSchema = significantEventSchema.extend({
   acknowledgedBy: z.string().optional(),
 });
 
+const { element: consultation } = planOfCareSchema.shape.consultations;
+
 const forWhoCarriesItOut = {
   missingFromPlanOfCare: z.array(z.enum(serviceCategories)).optional(),
   /** Those that are owed, and the latest; all of them stand at /cases/{caseId}/significant-events. */
@@ -38,8 +40,21 @@ const forWhoCarriesItOut = {
   significantEventFigures: z
     .record(z.string(), z.strictObject({ count, onTime: count, late: count, unreported: count }))
     .optional(),
-  cairs: z.array(cairsReportSchema.omit({ answers: true }).extend({ by: z.string() })).optional(),
-  planOfCare: planOfCareSchema.extend({ updatedBy: z.string() }).optional(),
+  cairs: z
+    .array(cairsReportSchema.omit({ answers: true, number: true }).extend({ by: z.string() }))
+    .optional(),
+  planOfCare: planOfCareSchema
+    .extend({
+      updatedBy: z.string(),
+      other: planOfCareSchema.shape.other.optional(),
+      consultations: z.array(
+        consultation.omit({ by: true, number: true }).extend({
+          physician: consultation.shape.physician.optional(),
+          county: consultation.shape.county.optional(),
+        }),
+      ),
+    })
+    .optional(),
   month: monthSchema.optional(),
 };
 
@@ -47,7 +62,7 @@ export const aotViewSchema = z.strictObject({
   status: aotStatusSchema,
   protocolId: z.string(),
   orders: z.array(aotOrderSchema.extend({ recordedBy: z.string().optional() })),
-  agreements: aotRecordSchema.shape.agreements.unwrap(),
+  agreements: aotRecordSchema.shape.agreements.unwrap().optional(),
   /** How the Health Home may enrol the person. */
   enrolmentBasis: z.enum(enrolmentBases),
   ...forWhoCarriesItOut,

@@ -2,11 +2,14 @@
  * What is reported to OMH through CAIRS every six months. ASSUMPTION: the item list of CAIRS could not be read; these
  * fields follow the outline of OMH's AOT evaluation reports. It is data: a field is one line, its answers are codes.
  */
-import type { Answer } from '../shared/answer.ts';
+import * as z from 'zod';
+import { disclose, Own } from '../access/disclosure.ts';
+import type { Reader } from '../access/openings.ts';
 import { boundedRecord } from '../shared/bounded-record.ts';
 import { line } from '../shared/free-text.ts';
 import type { FieldError } from '../shared/refusal.ts';
 import type { cairsAnswerSchema } from './aot-answers-contract.ts';
+import { cairsAnswerDisclosure } from './aot-answers-disclosure.ts';
 import type { CairsReport } from '../case/plan-of-care-record.ts';
 
 const degrees = ['none', 'some', 'most', 'all', 'unknown'] as const;
@@ -54,26 +57,33 @@ export const wrongAnswers = (answers: Readonly<Record<string, string>>): FieldEr
       : [{ field: `body.answers.${field.id}`, message: `Give one of ${field.codes.join(', ')}.` }];
   });
 
+type CairsAnswer = z.output<typeof cairsAnswerSchema>;
+
+/** The reports of a page that a reader may know, with the list of fields that their codes are of. */
+export const cairsJson = (
+  { items, cursor }: { items: readonly CairsReport[]; cursor?: string },
+  reader: Reader,
+): CairsAnswer =>
+  disclose(
+    cairsAnswerDisclosure,
+    {
+      itemListIsAnAssumption: true,
+      fields: cairsFields,
+      reports: items.map(({ by, number, ...report }) => new Own(by, report)),
+      ...(cursor !== undefined && { cursor }),
+    },
+    reader,
+  );
+
 const columns = ['obligationId', 'dueAt', 'submittedAt', ...cairsFields.map(({ id }) => id)];
 
 /** Codes only, so nothing in a cell can be read as a formula or break out of it. */
-const rowOf = ({ obligationId, dueAt, submittedAt, answers }: CairsReport): string[] => [
+const rowOf = ({ obligationId, dueAt, submittedAt, answers }: CairsAnswer['reports'][number]): string[] => [
   obligationId,
   dueAt,
   submittedAt,
   ...cairsFields.map(({ id }) => answers[id] ?? ''),
 ];
 
-export const cairsJson = (reports: readonly CairsReport[]): Answer<typeof cairsAnswerSchema> => ({
-  itemListIsAnAssumption: true,
-  fields: cairsFields,
-  reports: reports.map(({ obligationId, dueAt, submittedAt, answers }) => ({
-    obligationId,
-    dueAt,
-    submittedAt,
-    answers,
-  })),
-});
-
-export const cairsCsv = (reports: readonly CairsReport[]): string =>
+export const cairsCsv = ({ reports }: Pick<CairsAnswer, 'reports'>): string =>
   [columns, ...reports.map(rowOf)].map((row) => `${row.join(',')}\r\n`).join('');

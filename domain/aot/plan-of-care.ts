@@ -76,7 +76,7 @@ export const putPlanOfCare = (draft: CaseDraft, body: PlanOfCareBody, by: Person
     updatedBy: by,
     consultations:
       isMaterial && consulted
-        ? [...consultations, { at: draft.now, ...change, ...consulted }]
+        ? [...consultations, { at: draft.now, by, ...change, ...consulted }]
         : consultations,
   };
   draft.record(

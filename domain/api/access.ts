@@ -12,7 +12,7 @@ import { type Operation, routes } from './routes.ts';
 import type { AuditGrant } from '../access/audit-grant.ts';
 import type { denialReasons } from '../access/denial-reasons.ts';
 import { emergencyAccessOf } from '../access/emergency-access.ts';
-import { hasOrderOnRecord, type LegalBasis, legalBasis, discloses } from '../access/legal-basis.ts';
+import { discloses, type LegalBasis, legalBasis, opensAotRecord } from '../access/legal-basis.ts';
 import {
   type AddressedOperation,
   type CaseOperation,
@@ -45,9 +45,8 @@ const isSame = (a: { role: string; org: string }, b: { role: string; org: string
 export const roleMayCall = (actor: Person, operation: Operation): boolean =>
   routes[operation].roles.some((role) => role === actor.role);
 
-/** What was done under an order is read on any basis, or because the case has orders at all. */
 const basisSuffices = (needs: DisclosureNeed, record: CaseRecord, basis: LegalBasis): boolean =>
-  discloses(basis, 'identity') || (needs === 'aotRecord' && hasOrderOnRecord(record));
+  needs === 'aotRecord' ? opensAotRecord(record, basis) : discloses(basis, 'identity');
 
 /** Whoever takes no part learns of nothing by being refused, neither that there is a case nor that it is closed. */
 const denyToOutsider = (standing: Standing): Denied =>

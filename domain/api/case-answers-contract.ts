@@ -7,8 +7,7 @@ import { consentStatusSchema } from '../views/disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { aotViewSchema } from '../aot/aot-view-contract.ts';
-import { pageSchema } from '../shared/answer.ts';
-import { caseSummarySchema, caseViewSchema } from '../views/case-view-contract.ts';
+import { caseViewSchema } from '../views/case-view-contract.ts';
 
 const whereItStands = { caseId: z.string(), phase: z.enum(phases), strands: strandsSchema };
 
@@ -37,10 +36,6 @@ export const completionAnswerSchema = z.strictObject({
   caseId: z.string(),
   /** Left out for an organisation that has left the case and did what it still owed. */
   phase: z.enum(phases).optional(),
-});
-export const caseListSchema = pageSchema(caseSummarySchema).extend({
-  /** How many cases of this page are not shown, since the access log could not take that they were: ask again. */
-  leftOut: z.int().positive().optional(),
 });
 /** As GET /cases/{caseId} answers: with the side of court orders, where there is one. */
 export const caseAnswerSchema = caseViewSchema.extend({ aot: aotViewSchema.optional() });

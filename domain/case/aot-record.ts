@@ -72,6 +72,7 @@ export type MissingConcern = z.infer<typeof missingConcernSchema>;
 export const placesFound = ['community', 'jail', 'hospital', 'shelter', 'other'] as const;
 /** What a credible contact did: nothing, closed the concern, ended the search, or was told while the search goes on. */
 export const seenOutcomes = ['noted', 'concernClosed', 'located', 'searchGoesOn'] as const;
+export type SeenOutcome = (typeof seenOutcomes)[number];
 const searchEnds = [
   'credibleContact',
   'concernWithdrawn',

@@ -51,10 +51,14 @@ export const planOfCareSchema = z.strictObject({
       at: z.string(),
       added: z.array(z.enum(serviceCategories)),
       removed: z.array(z.enum(serviceCategories)),
+      /** Who entered it; absent in what an earlier version stored. */
+      by: personSchema.optional(),
       ...consultationSchema.shape,
     }),
   ),
 });
+
+export type PlanOfCare = z.infer<typeof planOfCareSchema>;
 
 /** One report of assessment and follow-up data to OMH through CAIRS; answers are codes. */
 export const cairsReportSchema = z.strictObject({

@@ -6,6 +6,7 @@ import { recipientSchema } from '../shared/recipient.ts';
 import { roleSchema } from '../shared/actor.ts';
 import { auditEventSchema } from '../shared/audit-event.ts';
 import { clockViewSchema } from '../shared/clock-record.ts';
+import { pageSchema } from '../shared/answer.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
 import { shownBasis } from '../access/shown-basis-contract.ts';
@@ -28,6 +29,12 @@ const summary = {
 };
 
 export const caseSummarySchema = z.strictObject({ ...summary, ...disclosedInSummary });
+
+/** One page of an organisation's cases. */
+export const caseListSchema = pageSchema(caseSummarySchema).extend({
+  /** How many cases of this page are not shown, since the access log could not take that they were: ask again. */
+  leftOut: z.int().positive().optional(),
+});
 
 const contactViewSchema = contactSchema.extend({ by: z.string() });
 
@@ -64,6 +71,8 @@ export const caseViewSchema = z.strictObject({
 export const timelineEntrySchema = auditEventSchema
   .pick({ seq: true, at: true, type: true, ruleIds: true, details: true })
   .extend({
+    /** Left out where the rules say what the reader may not know of the person. */
+    ruleIds: auditEventSchema.shape.ruleIds.optional(),
     /** The event in plain words; left out of one that another version wrote in a form of its own. */
     says: z.string().optional(),
     by: z.union([
@@ -71,6 +80,8 @@ export const timelineEntrySchema = auditEventSchema
       z.strictObject({ system: z.string() }),
     ]),
   });
+
+export type TimelineEntry = z.output<typeof timelineEntrySchema>;
 
 export const timelineSchema = z.strictObject({
   caseId: z.string(),
@@ -81,3 +92,4 @@ export const timelineSchema = z.strictObject({
   /** Where the next page of events and notices begins; each goes on where it ended. */
   cursor: z.string().optional(),
 });
+export type Timeline = z.output<typeof timelineSchema>;

@@ -1,27 +1,27 @@
 /**
- * What people see of a case, as far as its legal basis opens it to them (domain/access/legal-basis.ts). The person's data
- * is in `referral` and in the facts of `screening`, words about the person in the SPOA's reason and the notes of contacts;
- * the keyed hash and the counters stay inside.
+ * What people see of a case: all that could be shown, of which the table of case-view-disclosure.ts leaves what the
+ * reader's basis opens. The keyed hash and the counters stay inside.
  */
-import { type LegalBasis, discloses } from '../access/legal-basis.ts';
+import type * as z from 'zod';
+import { disclose, Own, type Whole } from '../access/disclosure.ts';
+import type { LegalBasis } from '../access/legal-basis.ts';
+import type { Reader } from '../access/openings.ts';
 import { caseFacts } from '../case/case-facts.ts';
 import { medicaidAnswer } from '../rules/medicaid-rules.ts';
 import { clockView, isLate } from '../shared/clock-record.ts';
 import type { Contact } from '../case/contact.ts';
-import type { Answer } from '../shared/answer.ts';
 import type { Instant } from '../shared/instant.ts';
-import { workItemView } from '../shared/work-item.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { caseSummarySchema, caseViewSchema } from './case-view-contract.ts';
+import { caseSummaryDisclosure, caseViewDisclosure } from './case-view-disclosure.ts';
 import { consentOf } from '../case/consent.ts';
+import { wholeWorkItem } from './addressed.ts';
 import { holderOf } from '../case/parties.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
 import { phaseOf } from '../case/phase.ts';
-import type { Referral } from '../case/referral-contract.ts';
 
-const personOf = ({ referral: { person } }: CaseRecord) => ({
-  person: { firstName: person.firstName, lastName: person.lastName },
-});
+type Summary = z.output<typeof caseSummarySchema>;
+type View = z.output<typeof caseViewSchema>;
 
 /** On what basis the person is shown here; given with every answer that could show one. */
 export const basisView = ({ kind, ruleId, level, scope, expiresOn }: LegalBasis) => ({
@@ -34,16 +34,13 @@ export const basisView = ({ kind, ruleId, level, scope, expiresOn }: LegalBasis)
   },
 });
 
-export const caseSummary = (
-  record: CaseRecord,
-  now: Instant,
-  basis: LegalBasis,
-): Answer<typeof caseSummarySchema> => {
+const wholeSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
   const contact = record.clocks.findLast(({ kind }) => kind === 'faceToFaceContact');
+  const { firstName, lastName } = record.referral.person;
   return {
     caseId: record.caseId,
     ...basisView(basis),
-    ...(discloses(basis, 'identity') && personOf(record)),
+    person: { firstName, lastName },
     phase: phaseOf(record),
     strands: record.strands,
     facility: record.facility,
@@ -55,85 +52,46 @@ export const caseSummary = (
   };
 };
 
-/** What the treatment exchange does not need: family, income, documents and how consent was asked. */
-const forTreatment = ({ significantContacts, income, consent, attachments, ...referral }: Referral) =>
-  referral;
+export const caseSummary = (record: CaseRecord, now: Instant, reader: Reader): Summary =>
+  disclose(caseSummaryDisclosure, wholeSummary(record, now, reader.basis), reader);
 
-/** Who the order is for, where to find and how to enrol the person; nothing clinical. */
-const forOrder = ({ person, legal, healthHome, medicaid, request, referrer, discharge }: Referral) => ({
-  person,
-  legal,
-  healthHome,
-  medicaid,
-  request,
-  referrer,
-  discharge,
-});
+export const wholeContact = ({ by, ...contact }: Contact) => new Own(by, { ...contact, by: by.sub });
 
-const referralFor = (referral: Referral, basis: LegalBasis) => {
-  if (discloses(basis, 'full')) return referral;
-  return discloses(basis, 'treatment') ? forTreatment(referral) : forOrder(referral);
-};
+/** Who gave the reason of a decision; a county that sent the case on has it no more. */
+const deciderOf = ({ spoaDecision, triage, lgu }: CaseRecord) =>
+  spoaDecision?.decision === 'redirect' ? undefined : (triage ?? { role: 'spoa', org: lgu });
 
-interface Disclosed {
-  referral?: Partial<Referral>;
-  /** Stands beside substance-use records wherever they are shown (42 CFR 2.32). */
-  partTwoNotice?: string;
-  medicaidAtDischarge?: ReturnType<typeof medicaidAnswer>;
-  screening?: CaseRecord['screening'];
-  spoaDecision?: CaseRecord['spoaDecision'];
-}
-
-/** What is told of the person: all of it, what treatment needs, who it is, or nothing. */
-const disclosed = (record: CaseRecord, now: Instant, basis: LegalBasis): Disclosed => {
-  if (!discloses(basis, 'identity')) return {};
-  const { referral, screening } = basis.partTwo ? record : withoutPartTwo(record);
-  return {
-    referral: referralFor(referral, basis),
-    ...(referral.partTwo && { partTwoNotice: redisclosureNotice }),
-    medicaidAtDischarge: medicaidAnswer(caseFacts(record, now)),
-    ...(discloses(basis, 'treatment') && {
-      ...(screening && { screening }),
-      ...(record.spoaDecision && { spoaDecision: record.spoaDecision }),
-    }),
-  };
-};
-
-/** Where somebody sleeps, or was met, says more than a code. */
-const dischargeView = ({ onCampusResidence, ...discharge }: CaseRecord['discharge'], basis: LegalBasis) => ({
-  ...discharge,
-  ...(discloses(basis, 'identity') && onCampusResidence !== undefined && { onCampusResidence }),
-});
-
-export const contactView = ({ by, note, place, ...contact }: Contact, basis: LegalBasis) => ({
-  ...contact,
-  ...(discloses(basis, 'identity') && place !== undefined && { place }),
-  ...(discloses(basis, 'treatment') && note !== undefined && { note }),
-  by: by.sub,
-});
-
-export const caseView = (
-  snapshot: CaseSnapshot,
+const wholeCase = (
+  { case: record, workItems, contacts }: CaseSnapshot,
   now: Instant,
   basis: LegalBasis,
-): Answer<typeof caseViewSchema> => {
-  const { case: record, workItems, contacts } = snapshot;
+): Whole<View> => {
   const consent = consentOf(record);
+  const { spoaDecision } = record;
+  const { referral, screening } = basis.partTwo ? record : withoutPartTwo(record);
   return {
-    ...caseSummary(record, now, basis),
+    ...wholeSummary(record, now, basis),
     version: record.version,
     lgu: record.lgu,
     holder: holderOf(record),
     ...(record.triage && { triage: record.triage }),
     ...(record.closedAt !== undefined && { closedAt: record.closedAt }),
-    discharge: dischargeView(record.discharge, basis),
+    discharge: record.discharge,
     assignment: record.assignment,
     ...(record.redirects && { redirects: record.redirects }),
     ...(record.episode && { episode: record.episode }),
     clocks: record.clocks.map((clock) => clockView(clock, now)),
-    openWork: workItems.filter(({ status }) => status === 'open').map((item) => workItemView(item, now)),
-    contacts: contacts.map((contact) => contactView(contact, basis)),
+    openWork: workItems.filter(({ status }) => status === 'open').map((item) => wholeWorkItem(item, now)),
+    contacts: contacts.map(wholeContact),
     consent: { status: consent.status, withdrawnOn: consent.withdrawnOn ?? null },
-    ...disclosed(record, now, basis),
+    referral,
+    // Stands beside substance-use records wherever they are shown (42 CFR 2.32).
+    ...(referral.partTwo && { partTwoNotice: redisclosureNotice }),
+    medicaidAtDischarge: medicaidAnswer(caseFacts(record, now)),
+    ...(screening && { screening }),
+    ...(spoaDecision && { spoaDecision: new Own(deciderOf(record), spoaDecision) }),
   };
 };
+
+export const caseView = (snapshot: CaseSnapshot, now: Instant, reader: Reader): View =>
+  disclose(caseViewDisclosure, wholeCase(snapshot, now, reader.basis), reader);

@@ -19,6 +19,7 @@ export const disclosedInSummary = {
 export const disclosedInCase = {
   ...disclosedInSummary,
   screening,
+  /** Its reason is the county's own words. */
   spoaDecision,
   medicaidAtDischarge: medicaidAnswerSchema.optional(),
   /** As much of it as the basis opens. */

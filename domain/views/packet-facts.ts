@@ -89,11 +89,11 @@ const eventRows = (event: SignificantEvent): Row[] => [
 ];
 
 export const reportRows = (
-  { aot }: Pick<CaseRecord, 'aot'>,
+  significantEvents: readonly SignificantEvent[],
   search: AotSearch,
   events: readonly AuditEvent[],
 ): Row[] => [
-  ...(aot?.significantEvents ?? []).filter((event) => event.search === search.number).flatMap(eventRows),
+  ...significantEvents.flatMap(eventRows),
   ['Reminders to the county', remindersOf(events, search)],
   [
     'Report to OMH',

@@ -4,13 +4,15 @@
  * by case reference only. Nothing on the page runs or loads; its one style sheet is named by its hash.
  */
 import { createHash } from 'node:crypto';
+import { disclose, type Part } from '../access/disclosure.ts';
 import type { LegalBasis } from '../access/legal-basis.ts';
+import type { Reader } from '../access/openings.ts';
 import { isKnownEvent } from '../case/audit-events.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import { type AuditEvent, verifyChain } from '../shared/audit-event.ts';
 import { inWords } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { AotSearch } from '../case/aot-record.ts';
+import type { AotOrder, AotSearch, MissingConcern, SignificantEvent } from '../case/aot-record.ts';
 import { checklistProgress } from './checklist.ts';
 import { asWritten, Html, html } from './html.ts';
 import {
@@ -171,9 +173,41 @@ export interface PacketContent {
   steps: readonly SearchStep[];
   events: readonly AuditEvent[];
   now: Instant;
-  /** On what the page may be shown to who asks for it. */
-  basis: LegalBasis;
+  /** Who asks for the page, and on what it may be shown to them. */
+  reader: Reader;
 }
+
+/** What the page is made of. */
+interface PacketFacts {
+  orders: AotOrder[];
+  concerns: MissingConcern[];
+  search: AotSearch;
+  significantEvents: SignificantEvent[];
+  steps: SearchStep[];
+}
+
+/** The page is what was done under the order, on the same condition as the ledger and the CAIRS reports. */
+export const packetDisclosure: Part<PacketFacts> = {
+  opening: 'order',
+  fields: {
+    orders: 'always',
+    concerns: 'always',
+    search: 'always',
+    significantEvents: 'always',
+    steps: 'always',
+  },
+};
+
+const factsOf = ({ record, search, steps, now }: Omit<PacketContent, 'reader'>): PacketFacts => {
+  const isOfSearch = (one: { search?: number | undefined }): boolean => one.search === search.number;
+  return {
+    orders: ordersOf(record, search, now),
+    concerns: (record.aot?.concerns ?? []).filter(isOfSearch),
+    search,
+    significantEvents: (record.aot?.significantEvents ?? []).filter(isOfSearch),
+    steps: steps.filter(isOfSearch).sort((a, b) => stepTime(a).localeCompare(stepTime(b))),
+  };
+};
 
 const basisWords = {
   source: 'the facility is the source of the record',
@@ -185,12 +219,13 @@ const basisWords = {
   none: 'the court order on record',
 } as const satisfies Record<LegalBasis['kind'], string>;
 
-export const searchPacket = ({ record, search, steps, events, now, basis }: PacketContent): string => {
-  const concerns = (record.aot?.concerns ?? []).filter((concern) => concern.search === search.number);
-  const own = steps
-    .filter((step) => step.search === search.number)
-    .sort((a, b) => stepTime(a).localeCompare(stepTime(b)));
-  const orders = ordersOf(record, search, now);
+export const searchPacket = ({ reader, ...content }: PacketContent): string => {
+  const { record, events, now } = content;
+  const { orders, concerns, search, significantEvents, steps } = disclose(
+    packetDisclosure,
+    factsOf(content),
+    reader,
+  );
   const title = `Diligent search ${search.number} of case ${record.caseId}`;
   const page = html`<html lang="en">
     <head>
@@ -203,7 +238,7 @@ export const searchPacket = ({ record, search, steps, events, now, basis }: Pack
       <h1>${title}</h1>
       <p class="note">
         County ${record.lgu}. Served by ${record.assignment.agency ?? 'no agency yet'}. Made ${inWords(now)}.
-        All times are New York’s. Shown on this legal basis: ${basisWords[basis.kind]}.
+        All times are New York’s. Shown on this legal basis: ${basisWords[reader.basis.kind]}.
       </p>
       <main>
         <div>
@@ -212,10 +247,10 @@ export const searchPacket = ({ record, search, steps, events, now, basis }: Pack
           ${section('Determination', facts(determinationRows(search)))}
         </div>
         <div>
-          ${section('Reports', facts(reportRows(record, search, events)))}
+          ${section('Reports', facts(reportRows(significantEvents, search, events)))}
           ${section('End', facts(endRows(search)))}
         </div>
-        ${section('Search steps', html`${stepTable(own)}${checklist(search, own)}`, 'wide')}
+        ${section('Search steps', html`${stepTable(steps)}${checklist(search, steps)}`, 'wide')}
         ${section('Audit chain', chainFacts(events), 'wide')}
       </main>
     </body>

@@ -2,9 +2,11 @@
  * POST /notices/{id}/acknowledgement: a named person of the addressed organisation closes the notice. Possible on a
  * closed case, and for an agency that is no longer a party: what was told must be closable.
  */
+import { noticeDisclosure } from '../../../domain/access/disclosed-records.ts';
+import { disclose } from '../../../domain/access/disclosure.ts';
 import { partNamed } from '../../../domain/case/case-parts.ts';
 import { acknowledge } from '../../../domain/work/acknowledge-notice.ts';
-import { noticeView } from '../../../domain/notices/notice-view.ts';
+import { wholeNotice } from '../../../domain/views/addressed.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
@@ -22,10 +24,11 @@ export const createAcknowledgeNotice =
         ...(eventId !== undefined && { parts: [partNamed('significantEvent', eventId)] }),
       },
       addressedTo: async () => (await deps.cases.notice(noticeId))?.to,
-      decide: async (draft): Promise<ApiResponse<'acknowledgeNotice'>> => {
+      decide: async (draft, reader): Promise<ApiResponse<'acknowledgeNotice'>> => {
         const notice = await deps.cases.notice(noticeId);
         if (!notice) throw notFound();
-        return { status: 200, body: noticeView(acknowledge(draft, notice, request.actor)) };
+        const acknowledged = wholeNotice(acknowledge(draft, notice, request.actor));
+        return { status: 200, body: disclose(noticeDisclosure, acknowledged, reader) };
       },
     });
   };

@@ -2,6 +2,8 @@
  * POST /work-items/{id}/completion: the answer that a wait of the state machine is for. The first answer counts; a later
  * one gets 409 with what was decided. The answer and the order to wake the wait are one transaction.
  */
+import { disclose } from '../../../domain/access/disclosure.ts';
+import { completionAnswerDisclosure } from '../../../domain/api/case-answers-disclosure.ts';
 import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
 import { noStaff } from '../../../domain/registry/staff-directory.ts';
 import { dischargedFrom } from '../../../domain/discharge/discharge.ts';
@@ -12,7 +14,8 @@ import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
-import { ownerOf, workItemView } from '../../../domain/shared/work-item.ts';
+import { ownerOf } from '../../../domain/shared/work-item.ts';
+import { wholeWorkItem } from '../../../domain/views/addressed.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { readStaff } from '../../read-registry.ts';
@@ -35,7 +38,7 @@ export const createCompleteWorkItem =
       caseId: caseIdOf(workItemId),
       addressedTo: ownerOf(workItemId),
       also: { workItemId, ...(from !== undefined && { seenFrom: [from] }) },
-      decide: async (draft, _snapshot, { takesPart }): Promise<ApiResponse<'completeWorkItem'>> => {
+      decide: async (draft, reader, { takesPart }): Promise<ApiResponse<'completeWorkItem'>> => {
         const item = draft.workItem(workItemId);
         if (!item) throw notFound();
         // The staff before the agencies: its revision then stands for both.
@@ -52,11 +55,15 @@ export const createCompleteWorkItem =
         const after = draft.workItem(workItemId) ?? item;
         return {
           status: 200,
-          body: {
-            workItem: workItemView(after, draft.now),
-            caseId: draft.case.caseId,
-            ...(takesPart && { phase: phaseOf(draft.case) }),
-          },
+          body: disclose(
+            completionAnswerDisclosure,
+            {
+              workItem: wholeWorkItem(after, draft.now),
+              caseId: draft.case.caseId,
+              ...(takesPart && { phase: phaseOf(draft.case) }),
+            },
+            reader,
+          ),
         };
       },
     });

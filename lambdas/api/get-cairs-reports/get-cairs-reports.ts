@@ -7,9 +7,10 @@ export const createGetCairsReports =
   (deps: ReachCaseDeps): ApiUseCase<'getCairsReports'> =>
   async (request): Promise<ApiResponse<'getCairsReports'>> => {
     const { caseId } = request.path;
-    await readCase(deps, request, caseId);
-    const { items, ...rest } = await deps.cases.pageOf(caseId, 'cairsReport', request.query);
+    const { reader } = await readCase(deps, request, caseId);
+    const page = await deps.cases.pageOf(caseId, 'cairsReport', request.query);
+    const answer = cairsJson(page, reader);
     return request.query.format === 'csv'
-      ? { status: 200, contentType: 'text/csv', body: cairsCsv(items) }
-      : { status: 200, body: { ...cairsJson(items), ...rest } };
+      ? { status: 200, contentType: 'text/csv', body: cairsCsv(answer) }
+      : { status: 200, body: answer };
   };

@@ -16,13 +16,13 @@ export interface GetCaseDeps extends ReachCaseDeps {
 export const createGetCase =
   (deps: GetCaseDeps): ApiUseCase<'getCase'> =>
   async (request): Promise<ApiResponse<'getCase'>> => {
-    const { snapshot, access, now } = await readCase(deps, request, request.path.caseId);
+    const { snapshot, reader, now } = await readCase(deps, request, request.path.caseId);
     const record = snapshot.case;
     const protocol = deps.aotProtocolFor(record.lgu, localDate(now));
-    const aot = aotView(snapshot, now, access.standing, protocol);
+    const aot = aotView(snapshot, now, reader, protocol);
     return {
       status: 200,
       headers: { etag: `"${record.version}"` },
-      body: { ...caseView(snapshot, now, access.basis), ...(aot && { aot }) },
+      body: { ...caseView(snapshot, now, reader), ...(aot && { aot }) },
     };
   };

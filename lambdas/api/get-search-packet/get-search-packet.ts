@@ -11,7 +11,7 @@ export const createGetSearchPacket =
   (deps: ReachCaseDeps): ApiUseCase<'getSearchPacket'> =>
   async (request): Promise<ApiResponse<'getSearchPacket'>> => {
     const { path } = request;
-    const { snapshot, access, now } = await readCase(deps, request, path.caseId);
+    const { snapshot, reader, now } = await readCase(deps, request, path.caseId);
     const record = snapshot.case;
     const search = record.aot?.searches.find(({ number }) => number === Number(path.number));
     if (!search) throw notFound();
@@ -23,6 +23,6 @@ export const createGetSearchPacket =
       status: 200,
       contentType: 'text/html',
       headers: { 'content-security-policy': packetSecurityPolicy },
-      body: searchPacket({ record, search, steps, events, now, basis: access.basis }),
+      body: searchPacket({ record, search, steps, events, now, reader }),
     };
   };

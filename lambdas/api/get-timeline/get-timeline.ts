@@ -3,10 +3,7 @@
  * are read a page at a time, and one cursor says where each of them goes on.
  */
 import * as z from 'zod';
-import { noticeView } from '../../../domain/notices/notice-view.ts';
-import { basisView } from '../../../domain/views/case-view.ts';
-import { timelineEntry } from '../../../domain/views/timeline.ts';
-import { phaseOf } from '../../../domain/case/phase.ts';
+import { timeline } from '../../../domain/views/timeline.ts';
 import { type CasePages, type Page, UnknownCursor } from '../../../domain/ports/ports.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { readCase, type ReachCaseDeps } from '../../reach-case.ts';
@@ -40,7 +37,7 @@ export const createGetTimeline =
   async (request): Promise<ApiResponse<'getTimeline'>> => {
     const { caseId } = request.path;
     const { limit, cursor } = request.query;
-    const { snapshot, access } = await readCase(deps, request, caseId);
+    const { snapshot, reader } = await readCase(deps, request, caseId);
     const cursors = cursor === undefined ? undefined : cursorsIn(cursor);
     const pageOf = async <Kind extends 'events' | 'notices'>(
       kind: Kind,
@@ -51,15 +48,6 @@ export const createGetTimeline =
       pageOf('events', cursors?.[0]),
       pageOf('notices', cursors?.[1]),
     ]);
-    return {
-      status: 200,
-      body: {
-        caseId,
-        ...basisView(access.basis),
-        phase: phaseOf(snapshot.case),
-        events: events.items.map(timelineEntry),
-        notices: notices.items.map(noticeView),
-        ...cursorOf(events, notices),
-      },
-    };
+    const page = { events: events.items, notices: notices.items, ...cursorOf(events, notices) };
+    return { status: 200, body: timeline(snapshot.case, page, reader) };
   };

@@ -7,7 +7,7 @@ import { decide, recipientOf } from '../../../domain/api/access.ts';
 import { caseSummary } from '../../../domain/views/case-view.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { outcomeOf } from '../../middleware/request-audit.ts';
-import { type ReachCaseDeps, refuseForeignList } from '../../reach-case.ts';
+import { type ReachCaseDeps, readerOf, refuseForeignList } from '../../reach-case.ts';
 
 export const createListCases =
   (deps: ReachCaseDeps): ApiUseCase<'listCases'> =>
@@ -28,6 +28,6 @@ export const createListCases =
     const leftOut = listed.length - logged.size;
     const items = listed
       .filter(({ caseId }) => logged.has(caseId))
-      .map(({ record, access }) => caseSummary(record, now, access.basis));
+      .map(({ record, access }) => caseSummary(record, now, readerOf(record, request, access)));
     return { status: 200, body: { ...page, items, ...(leftOut > 0 && { leftOut }) } };
   };

@@ -1,6 +1,8 @@
 /** GET /notices: what the caller's organisation was told and nobody has acknowledged yet, oldest first. */
+import { noticesDisclosure } from '../../../domain/access/disclosed-records.ts';
+import { disclose } from '../../../domain/access/disclosure.ts';
 import { recipientOf } from '../../../domain/api/access.ts';
-import { noticeView } from '../../../domain/notices/notice-view.ts';
+import { inOwnList, wholeNotice } from '../../../domain/views/addressed.ts';
 import type { CaseStore } from '../../../domain/ports/ports.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { refuseForeignList } from '../../reach-case.ts';
@@ -11,5 +13,6 @@ export const createListNotices =
     const of = recipientOf(request.actor);
     refuseForeignList(request, of);
     const page = await cases.openNoticesOf(of, request.query);
-    return { status: 200, body: { ...page, items: page.items.map(noticeView) } };
+    const whole = { ...page, items: page.items.map(wholeNotice) };
+    return { status: 200, body: disclose(noticesDisclosure, whole, inOwnList(request.actor)) };
   };

@@ -1,4 +1,6 @@
 /** PUT /cases/{caseId}/discharge-plan: the planner sets, moves or cancels the date, or reports a readmission. */
+import { disclose } from '../../../domain/access/disclosure.ts';
+import { dischargePlanAnswerDisclosure } from '../../../domain/api/case-answers-disclosure.ts';
 import { changeDischargePlan } from '../../../domain/discharge/discharge.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -11,16 +13,20 @@ export const createPutDischargePlan =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft): ApiResponse<'putDischargePlan'> => {
+      decide: (draft, reader): ApiResponse<'putDischargePlan'> => {
         changeDischargePlan(draft, request.body, deps.policyFor(draft.case.lgu, localDate(draft.now)));
         return {
           status: 200,
-          body: {
-            caseId: draft.case.caseId,
-            phase: phaseOf(draft.case),
-            strands: draft.case.strands,
-            discharge: draft.case.discharge,
-          },
+          body: disclose(
+            dischargePlanAnswerDisclosure,
+            {
+              caseId: draft.case.caseId,
+              phase: phaseOf(draft.case),
+              strands: draft.case.strands,
+              discharge: draft.case.discharge,
+            },
+            reader,
+          ),
         };
       },
     });

@@ -1,4 +1,6 @@
 /** PUT /cases/{caseId}/plan-of-care: the agency sets the plan; a material change needs the consultation on record. */
+import { disclose } from '../../../domain/access/disclosure.ts';
+import { planOfCareAnswerDisclosure } from '../../../domain/aot/aot-answers-disclosure.ts';
 import { missingFromPlanOfCare, putPlanOfCare } from '../../../domain/aot/plan-of-care.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
@@ -8,15 +10,19 @@ export const createPutPlanOfCare =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft): ApiResponse<'putPlanOfCare'> => {
+      decide: (draft, reader): ApiResponse<'putPlanOfCare'> => {
         const materialChange = putPlanOfCare(draft, request.body, request.actor);
         return {
           status: 200,
-          body: {
-            caseId: draft.case.caseId,
-            materialChange,
-            missingFromPlanOfCare: missingFromPlanOfCare(draft.case, draft.now),
-          },
+          body: disclose(
+            planOfCareAnswerDisclosure,
+            {
+              caseId: draft.case.caseId,
+              materialChange,
+              missingFromPlanOfCare: missingFromPlanOfCare(draft.case, draft.now),
+            },
+            reader,
+          ),
         };
       },
     });

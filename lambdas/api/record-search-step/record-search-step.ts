@@ -3,7 +3,7 @@
  * and the county decide. What is entered late is taken, and says so.
  */
 import { recordSearchStep } from '../../../domain/aot/record-search.ts';
-import { searchStepView } from '../../../domain/case/search-step.ts';
+import { stepAnswer } from '../../../domain/aot/ledger.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
@@ -14,13 +14,13 @@ export const createRecordSearchStep =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft): ApiResponse<'recordSearchStep'> => {
+      decide: (draft, reader): ApiResponse<'recordSearchStep'> => {
         const step = recordSearchStep(
           draft,
           request.body,
           request.actor,
           deps.policyFor(draft.case.lgu, localDate(draft.now)).aot,
         );
-        return { status: 201, body: searchStepView(step) };
+        return { status: 201, body: stepAnswer(step, reader) };
       },
     });

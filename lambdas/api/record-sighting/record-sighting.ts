@@ -3,7 +3,7 @@
  * hospital is a place where a person is located.
  */
 import { recordSighting } from '../../../domain/aot/record-search.ts';
-import { searchStepView } from '../../../domain/case/search-step.ts';
+import { sightingAnswer } from '../../../domain/aot/ledger.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
@@ -14,7 +14,7 @@ export const createRecordSighting =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft): ApiResponse<'recordSighting'> => {
+      decide: (draft, reader): ApiResponse<'recordSighting'> => {
         const { step, outcome } = recordSighting(
           draft,
           request.body,
@@ -24,7 +24,7 @@ export const createRecordSighting =
         );
         return {
           status: 201,
-          body: { ...searchStepView(step), strands: draft.case.strands, outcome },
+          body: sightingAnswer({ step, strands: draft.case.strands, outcome }, reader),
         };
       },
     });

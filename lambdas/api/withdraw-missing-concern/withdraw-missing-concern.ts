@@ -1,4 +1,6 @@
 /** POST /cases/{caseId}/missing-concerns/{concernId}/withdrawal: a concern was entered in error, and why. */
+import { disclose, Own } from '../../../domain/access/disclosure.ts';
+import { concernWithdrawalDisclosure } from '../../../domain/aot/aot-answers-disclosure.ts';
 import { withdrawConcern } from '../../../domain/aot/raise-concern.ts';
 import { partNamed } from '../../../domain/case/case-parts.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -12,7 +14,7 @@ export const createWithdrawMissingConcern =
     changeCase(deps, request, {
       caseId: request.path.caseId,
       also: { parts: [partNamed('concern', request.path.concernId)] },
-      decide: (draft): ApiResponse<'withdrawMissingConcern'> => {
+      decide: (draft, reader): ApiResponse<'withdrawMissingConcern'> => {
         const { concernId } = request.path;
         const { by, ...concern } = withdrawConcern(
           draft,
@@ -22,11 +24,15 @@ export const createWithdrawMissingConcern =
         );
         return {
           status: 200,
-          body: {
-            caseId: draft.case.caseId,
-            strands: draft.case.strands,
-            concern: { ...concern, by: by.sub },
-          },
+          body: disclose(
+            concernWithdrawalDisclosure,
+            {
+              caseId: draft.case.caseId,
+              strands: draft.case.strands,
+              concern: new Own(by, { ...concern, by: by.sub }),
+            },
+            reader,
+          ),
         };
       },
     });

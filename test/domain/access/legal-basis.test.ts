@@ -16,7 +16,8 @@ import type { Referral } from '../../../domain/case/referral-contract.ts';
 import { caseFacts } from '../../../domain/case/case-facts.ts';
 import { anOrder } from '../../fixtures/aot-fixture.ts';
 import { aCase, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
-import { careManager } from '../../fixtures/draft-fixture.ts';
+import { aPersonOf, careManager } from '../../fixtures/draft-fixture.ts';
+import { readerAs } from '../../fixtures/reader-fixture.ts';
 
 const today = '2026-03-02';
 const parties = ['ownFacility', 'forensicTeam', 'ownCounty', 'offered', 'assigned', 'healthHome'] as const;
@@ -167,15 +168,11 @@ describe('a view', () => {
     note: 'Spoke of her sister.',
     contactId: 'c',
     caseId: aCase().caseId,
-    by: careManager,
+    by: aPersonOf('cma', 'former-cma'),
     enteredAt: openedAt,
   } as const;
   const viewOf = (record: CaseRecord, standing: Standing) =>
-    caseView(
-      { case: record, workItems: [], contacts: [contact] },
-      openedAt,
-      legalBasis(record, standing, openedAt),
-    );
+    caseView({ case: record, workItems: [], contacts: [contact] }, openedAt, readerAs(standing, record));
   const fieldsOf = (record: CaseRecord, standing: Standing) =>
     Object.keys(viewOf(record, standing).referral ?? {}).toSorted();
 

@@ -10,9 +10,10 @@ import type { Relation } from '../../../domain/case/parties.ts';
 import { aCaseOnAot, anOrder, protocol } from '../../fixtures/aot-fixture.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
 import { careManager, newYorkInstant, policy, spoa } from '../../fixtures/draft-fixture.ts';
+import { readerAs } from '../../fixtures/reader-fixture.ts';
 
 const view = (record: CaseRecord, relation: Relation, now = openedAt) =>
-  aotView({ case: record, workItems: [], contacts: [] }, now, relation, protocol);
+  aotView({ case: record, workItems: [], contacts: [] }, now, readerAs(relation, record, now), protocol);
 
 const full = () => {
   const story = aCaseOnAot();
@@ -85,5 +86,6 @@ it('shows little where little is on record', () => {
   const seen = view(record, 'ownCounty', after);
   expect(seen).toMatchObject({ status: 'expiredWithinYear', orders: [{ categories: [] }], cairs: [] });
   expect(seen).not.toHaveProperty('month');
-  expect(seen?.significantEvents?.[0]).toHaveProperty('late', undefined);
+  expect(seen?.significantEvents?.[0]).toMatchObject({ eventId: 'M1' });
+  expect(seen?.significantEvents?.[0]).not.toHaveProperty('late');
 });

@@ -2,6 +2,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { cairsAnswersSchema, cairsCsv, cairsFields, cairsJson } from '../../../domain/aot/cairs.ts';
 import { careManager } from '../../fixtures/draft-fixture.ts';
+import { byConsent, readingOn } from '../../fixtures/reader-fixture.ts';
+
+const reader = readingOn(byConsent, 'ownCounty');
 
 const report = {
   obligationId: 'cairsReport:O1:month6',
@@ -17,7 +20,7 @@ it('every code can stand in a cell: no comma, quote, line or formula', () => {
 });
 
 it('CSV has one line a report, and an empty cell for what was not answered', () => {
-  const [header = '', line = '', end] = cairsCsv([report]).split('\r\n');
+  const [header = '', line = '', end] = cairsCsv(cairsJson({ items: [report] }, reader)).split('\r\n');
   expect(header.split(',')).toHaveLength(3 + cairsFields.length);
   expect(line.split(',')).toHaveLength(3 + cairsFields.length);
   expect(line).toBe(
@@ -27,7 +30,7 @@ it('CSV has one line a report, and an empty cell for what was not answered', () 
 });
 
 it('JSON says that the item list is an assumption, and who sent it stays inside', () => {
-  expect(cairsJson([report])).toEqual({
+  expect(cairsJson({ items: [report] }, reader)).toEqual({
     itemListIsAnAssumption: true,
     fields: cairsFields,
     reports: [expect.not.objectContaining({ by: careManager })],

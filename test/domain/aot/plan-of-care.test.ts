@@ -69,7 +69,14 @@ describe('a material change', () => {
       removed: ['medication'],
     });
     expect(story.case.aot?.planOfCare?.consultations).toEqual([
-      { number: 1, at: openedAt, added: ['dayProgram'], removed: ['medication'], ...consulted },
+      {
+        number: 1,
+        at: openedAt,
+        by: careManager,
+        added: ['dayProgram'],
+        removed: ['medication'],
+        ...consulted,
+      },
     ]);
     expect(JSON.stringify(story.events)).not.toMatch(/Marrow|Fennel/);
   });

@@ -4,7 +4,8 @@ import { caseView } from '../../../domain/views/case-view.ts';
 import { relationTo } from '../../../domain/case/parties.ts';
 import { redirectReferral } from '../../../domain/placement/redirect.ts';
 import { createPolicyFor, countyProtocolSchema, policyFor } from '../../../domain/policy/county-protocol.ts';
-import { aCase, asSource, openedAt } from '../../fixtures/case-fixture.ts';
+import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
+import { asSource } from '../../fixtures/reader-fixture.ts';
 import { aCaseBeforeTheSpoa, policy, refusalOf, spoa } from '../../fixtures/draft-fixture.ts';
 
 const triagedBy = (role: 'spoa' | 'healthHome', org: string) => aCase({ triage: { role, org } });

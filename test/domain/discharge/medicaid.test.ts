@@ -5,7 +5,8 @@ import { coverageEnds, dueOn, medicaidAtDischarge } from '../../../domain/rules/
 import { medicaidBand } from '../../../domain/rules/medicaid-band.ts';
 import { medicaidTable } from '../../../domain/rules/medicaid-table.ts';
 import { caseView } from '../../../domain/views/case-view.ts';
-import { aCase, aReferral, openedAt, asSource } from '../../fixtures/case-fixture.ts';
+import { aCase, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
+import { asSource } from '../../fixtures/reader-fixture.ts';
 import {
   aCaseAccepted,
   aCaseBeforeTheSpoa,

@@ -1,5 +1,5 @@
 import { describe, it, expect } from '@jest/globals';
-import type { LegalBasis } from '../../../domain/access/legal-basis.ts';
+import type { Reader } from '../../../domain/access/openings.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { openEpisode } from '../../../domain/placement/warm-hand-off.ts';
@@ -9,7 +9,8 @@ import type { CaseSnapshot } from '../../../domain/case/case-record.ts';
 import { planWait } from '../../../domain/case/waits.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import { aCase, aCaseId, asSource, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
+import { aCase, aCaseId, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
+import { asSource, readingOn } from '../../fixtures/reader-fixture.ts';
 import {
   aCaseAccepted,
   aReferredCase,
@@ -40,12 +41,12 @@ describe('where the person went on the campus', () => {
   const onCampus = aCase({
     discharge: { ...aCase().discharge, onCampusResidence: 'tlr' },
   });
-  const shown = (basis: LegalBasis) =>
-    caseView({ case: onCampus, workItems: [], contacts: [] }, openedAt, basis).discharge;
+  const shown = (reader: Reader) =>
+    caseView({ case: onCampus, workItems: [], contacts: [] }, openedAt, reader).discharge;
 
   it('is shown to who may know the person, and to nobody else', () => {
     expect(shown(asSource)).toMatchObject({ onCampusResidence: 'tlr' });
-    expect(shown({ kind: 'none', level: 'none', ruleId: 'HHP-CONSENT-01' })).not.toHaveProperty(
+    expect(shown(readingOn({ kind: 'none', level: 'none' }, 'ownCounty'))).not.toHaveProperty(
       'onCampusResidence',
     );
   });

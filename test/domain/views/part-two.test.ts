@@ -18,6 +18,7 @@ import {
   planner,
   refusalOf,
 } from '../../fixtures/draft-fixture.ts';
+import { readerAs } from '../../fixtures/reader-fixture.ts';
 
 const consent = {
   signedOn: '2026-02-20',
@@ -30,7 +31,7 @@ const withRecords = (specific?: typeof consent) =>
   aReferral({ partTwo: { records, ...(specific && { consent: specific }) } });
 const textFor = (record: CaseRecord, standing: Standing, now = openedAt) =>
   JSON.stringify(
-    caseView({ case: record, workItems: [], contacts: [] }, now, legalBasis(record, standing, now)),
+    caseView({ case: record, workItems: [], contacts: [] }, now, readerAs(standing, record, now)),
   );
 
 describe('a substance-use record', () => {

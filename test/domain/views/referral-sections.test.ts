@@ -7,6 +7,7 @@ import { type DisclosureLevel, disclosureLevels } from '../../../domain/access/l
 import { type Referral, storedReferralSchema } from '../../../domain/case/referral-contract.ts';
 import { caseView } from '../../../domain/views/case-view.ts';
 import { aCase, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
+import { readingOn } from '../../fixtures/reader-fixture.ts';
 
 const shownFrom: Readonly<Record<keyof Referral, Exclude<DisclosureLevel, 'none'>>> = {
   person: 'identity',
@@ -44,7 +45,8 @@ describe('a section of the referral', () => {
 
   it.each(disclosureLevels)('is shown at the level %s when its own is that or a lower one', (level) => {
     const snapshot = { case: aCase({ referral }), workItems: [], contacts: [] };
-    const shown = caseView(snapshot, openedAt, { kind: 'consent', level, partTwo: true }).referral ?? {};
+    const reader = readingOn({ kind: 'consent', level, partTwo: true }, 'assigned');
+    const shown = caseView(snapshot, openedAt, reader).referral ?? {};
     const expected = Object.entries(shownFrom).filter(
       ([, from]) => disclosureLevels.indexOf(from) <= disclosureLevels.indexOf(level),
     );

@@ -7,7 +7,8 @@ import { packetSecurityPolicy, searchPacket } from '../../../domain/views/search
 import type { SearchStep } from '../../../domain/case/search-step.ts';
 import { type AuditEvent, chainEvent, chainStart } from '../../../domain/shared/audit-event.ts';
 import { anOrder } from '../../fixtures/aot-fixture.ts';
-import { aCase, aCaseId, asSource, openedAt } from '../../fixtures/case-fixture.ts';
+import { aCase, aCaseId, openedAt } from '../../fixtures/case-fixture.ts';
+import { byConsent, readingOn } from '../../fixtures/reader-fixture.ts';
 import { careManager, spoa } from '../../fixtures/draft-fixture.ts';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror='alert(2)'>\u0000\u202e\`\${7*7}\` &amp; STYLE </style>`;
@@ -126,7 +127,7 @@ const packet = (overrides: Partial<Parameters<typeof searchPacket>[0]> = {}) =>
     ],
     events: [event],
     now: '2026-03-09T12:00:00.000Z',
-    basis: asSource,
+    reader: readingOn(byConsent, 'assigned'),
     ...overrides,
   });
 const text = (page: string) =>

@@ -1,0 +1,119 @@
+/** What opens each field of the records that several answers show: clocks, work items, notices, search steps and concerns. */
+import type * as z from 'zod';
+import type { noticeViewSchema } from '../notices/notice-contract.ts';
+import type { MissingConcern } from '../case/aot-record.ts';
+import type { searchStepViewSchema } from '../case/search-step.ts';
+import type { clockViewSchema } from '../shared/clock-record.ts';
+import type { workItemViewSchema } from '../shared/work-item.ts';
+import { clockKindsShown, noticeKindsShown, workKindsShown } from './disclosed-kinds.ts';
+import type { Choice, Part } from './disclosure.ts';
+import type { Opening } from './openings.ts';
+
+type Shown<Schema extends z.ZodType> = z.output<Schema>;
+
+/** By its kind the whole record is shown or not. */
+const byKind = <Value extends { kind: string }>(
+  kinds: Readonly<Record<string, Opening>>,
+  { fields }: Part<Value, 'always'>,
+): Choice<Value> => ({
+  choose: ({ kind }) => kind,
+  of: new Map(Object.entries(kinds).map(([kind, opening]) => [kind, { opening, fields }])),
+  otherwise: { opening: 'laterFull', fields },
+});
+
+const clockFields: Part<Shown<typeof clockViewSchema>, 'always'> = {
+  opening: 'always',
+  fields: {
+    kind: 'always',
+    anchor: 'always',
+    anchorKind: 'always',
+    due: 'always',
+    ruleId: 'always',
+    basis: 'always',
+    zone: 'always',
+    overdueSince: 'always',
+    metAt: 'always',
+    late: 'always',
+    stoppedAt: 'always',
+    moves: 'always',
+  },
+};
+export const clockDisclosure = byKind(clockKindsShown, clockFields);
+
+/** Of work that one has been asked to do oneself. */
+export const ownWorkItemDisclosure: Part<Shown<typeof workItemViewSchema>, 'always'> = {
+  opening: 'always',
+  fields: {
+    workItemId: 'always',
+    caseId: 'always',
+    kind: 'always',
+    search: 'always',
+    status: 'always',
+    openedAt: 'always',
+    dueAt: 'always',
+    claimedAt: 'always',
+    outcome: 'laterIdentity',
+    completedAt: 'always',
+    late: 'always',
+    owner: 'always',
+    overdue: 'always',
+    claimedBy: 'always',
+  },
+};
+export const workItemDisclosure = byKind(workKindsShown, ownWorkItemDisclosure);
+
+const noticeFields: Part<Shown<typeof noticeViewSchema>, 'always'> = {
+  opening: 'always',
+  fields: {
+    noticeId: 'always',
+    caseId: 'always',
+    kind: 'always',
+    to: 'always',
+    at: 'always',
+    dueAt: 'always',
+    workItemId: 'always',
+    contact: 'always',
+    status: 'always',
+    acknowledgedBy: 'always',
+    acknowledgedAt: 'always',
+  },
+};
+export const noticeDisclosure = byKind(noticeKindsShown, noticeFields);
+
+/** One page of a list: whose items are not shown is as if it were not there. */
+type PageOf<Item> = Part<{ items: Item[]; cursor?: string | undefined }, 'always'>;
+export const pageDisclosure = <Item>(item: Choice<Item> | Part<Item>): PageOf<Item> => ({
+  opening: 'always',
+  fields: { items: { opening: 'always', item }, cursor: 'always' },
+});
+export const workItemsDisclosure = pageDisclosure(workItemDisclosure);
+export const noticesDisclosure = pageDisclosure(noticeDisclosure);
+
+/** One step of the ledger, which the route opens as a whole to who may read it. */
+export const searchStepDisclosure: Part<Shown<typeof searchStepViewSchema>> = {
+  opening: 'order',
+  fields: {
+    stepId: 'always',
+    caseId: 'always',
+    search: 'always',
+    enteredAt: 'always',
+    enteredLate: 'always',
+    by: 'always',
+    what: 'always',
+  },
+};
+
+export const concernDisclosure: Part<Omit<MissingConcern, 'by'> & { by: string }, 'always'> = {
+  opening: 'always',
+  fields: {
+    concernId: 'always',
+    kind: 'always',
+    receivedAt: 'always',
+    enteredAt: 'always',
+    by: 'always',
+    search: 'always',
+    status: 'always',
+    closedAt: 'always',
+    withdrawnReason: 'always',
+  },
+};

@@ -1,0 +1,87 @@
+/**
+ * The one table of disclosure: for the answer of every operation what opens each of its fields. An operation without a row,
+ * and a field that its contract has and its row lacks, do not compile. The rows stand beside the contracts that they are of,
+ * where the views make their answers by them; docs/disclosure.md is written from here.
+ */
+import type * as z from 'zod';
+import {
+  noticeDisclosure,
+  noticesDisclosure,
+  ownWorkItemDisclosure,
+  searchStepDisclosure,
+  workItemsDisclosure,
+} from '../access/disclosed-records.ts';
+import type { Disclosure, Part } from '../access/disclosure.ts';
+import * as aot from '../aot/aot-answers-disclosure.ts';
+import { assignmentOptionsDisclosure } from '../placement/assignment-options-disclosure.ts';
+import { casesDisclosure, contactsDisclosure } from '../views/case-view-disclosure.ts';
+import { packetDisclosure } from '../views/search-packet.ts';
+import { timelineDisclosure } from '../views/timeline-disclosure.ts';
+import type { auditAnswerSchema, emergencyAnswerSchema } from './access-answers-contract.ts';
+import * as changed from './case-answers-disclosure.ts';
+import type { responses } from './responses.ts';
+import type { Operation } from './routes.ts';
+
+type Always<Schema extends z.ZodType> = Part<z.output<Schema>, 'always'>;
+
+/** Who reads the log of a case sees accounts and organisations; of the person it holds nothing. */
+const auditDisclosure: Always<typeof auditAnswerSchema> = {
+  opening: 'always',
+  fields: { caseId: 'always', chain: 'always', accesses: 'always', cursor: 'always' },
+};
+const emergencyDisclosure: Always<typeof emergencyAnswerSchema> = {
+  opening: 'always',
+  fields: { caseId: 'always', reason: 'always', openedAt: 'always', until: 'always' },
+};
+
+/** Says nothing of a case: rules over facts that were sent, the registry, grants, the API itself. */
+const noCase = 'noCase';
+
+type AnswerOf<Op extends Operation> = (typeof responses)[Op]['content'] extends {
+  'application/json': infer Schema extends z.ZodType;
+}
+  ? z.output<Schema>
+  : never;
+/** A page of text has a table of what it is made of. */
+type Row<Op extends Operation> = [AnswerOf<Op>] extends [never]
+  ? object
+  : Disclosure<AnswerOf<Op>> | typeof noCase;
+
+export const disclosures = {
+  submitReferral: changed.referralAnswerDisclosure,
+  listCases: casesDisclosure,
+  getCase: changed.caseAnswerDisclosure,
+  getTimeline: timelineDisclosure,
+  getAssignmentOptions: assignmentOptionsDisclosure,
+  listWorkItems: workItemsDisclosure,
+  claimWorkItem: ownWorkItemDisclosure,
+  completeWorkItem: changed.completionAnswerDisclosure,
+  checkEligibility: noCase,
+  putConsent: changed.consentAnswerDisclosure,
+  putDischargePlan: changed.dischargePlanAnswerDisclosure,
+  recordDischarge: changed.dischargeAnswerDisclosure,
+  recordContact: changed.contactAnswerDisclosure,
+  listContacts: contactsDisclosure,
+  withdrawCase: changed.withdrawalAnswerDisclosure,
+  raiseMissingConcern: aot.concernAnswerDisclosure,
+  withdrawMissingConcern: aot.concernWithdrawalDisclosure,
+  recordSearchStep: searchStepDisclosure,
+  listSearchSteps: aot.searchStepsDisclosure,
+  recordSighting: aot.sightingAnswerDisclosure,
+  putAotOrder: aot.orderAnswerDisclosure,
+  putPlanOfCare: aot.planOfCareAnswerDisclosure,
+  reportSignificantEvent: aot.eventAnswerDisclosure,
+  listSignificantEvents: aot.significantEventsDisclosure,
+  getCairsReports: aot.cairsAnswerDisclosure,
+  getSearchPacket: packetDisclosure,
+  getAudit: auditDisclosure,
+  openEmergencyAccess: emergencyDisclosure,
+  grantAudit: noCase,
+  revokeAuditGrant: noCase,
+  listNotices: noticesDisclosure,
+  acknowledgeNotice: noticeDisclosure,
+  putAttestation: noCase,
+  getRegistryEntry: noCase,
+  putRegistryEntry: noCase,
+  getOpenApi: noCase,
+} as const satisfies { [Op in Operation]: Row<Op> };

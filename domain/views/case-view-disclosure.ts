@@ -1,0 +1,128 @@
+/**
+ * What opens each field of the views of a case. The facility wrote the referral, and the screening was made of it; of what
+ * others wrote later it is shown the outcome: that the person was seen, when, and whether that was late.
+ */
+import type * as z from 'zod';
+import { clockDisclosure, pageDisclosure, workItemDisclosure } from '../access/disclosed-records.ts';
+import type { Part } from '../access/disclosure.ts';
+import type {
+  caseListSchema,
+  caseSummarySchema,
+  caseViewSchema,
+  contactsSchema,
+} from './case-view-contract.ts';
+
+type Summary = z.output<typeof caseSummarySchema>;
+type View = z.output<typeof caseViewSchema>;
+
+export const caseSummaryDisclosure: Part<Summary, 'always'> = {
+  opening: 'always',
+  fields: {
+    caseId: 'always',
+    strands: 'always',
+    facility: 'always',
+    county: 'always',
+    openedAt: 'always',
+    closeReason: 'always',
+    phase: 'always',
+    plannedFor: 'always',
+    contact: 'always',
+    legalBasis: 'always',
+    person: 'identity',
+  },
+};
+
+export const casesDisclosure: Part<z.output<typeof caseListSchema>, 'always'> = {
+  opening: 'always',
+  fields: { ...pageDisclosure(caseSummaryDisclosure).fields, leftOut: 'always' },
+};
+
+/** Who the order is for, where to find and how to enrol the person, by its copy; family, income and papers by consent alone. */
+const referral: Part<NonNullable<View['referral']>> = {
+  opening: 'identity',
+  fields: {
+    person: 'always',
+    legal: 'always',
+    healthHome: 'always',
+    medicaid: 'always',
+    request: 'always',
+    referrer: 'always',
+    discharge: 'always',
+    admission: 'treatment',
+    clinical: 'treatment',
+    indicators: 'treatment',
+    providers: 'treatment',
+    partTwo: 'partTwo',
+    significantContacts: 'full',
+    income: 'full',
+    consent: 'full',
+    attachments: 'full',
+  },
+};
+
+const contact: Part<View['contacts'][number]> = {
+  opening: 'always',
+  fields: {
+    contactId: 'always',
+    caseId: 'always',
+    at: 'always',
+    method: 'always',
+    outcome: 'always',
+    by: 'always',
+    enteredAt: 'always',
+    place: 'laterIdentity',
+    note: 'laterTreatment',
+    reportedToLguAt: 'carriersOrIdentity',
+  },
+};
+
+export const contactsDisclosure: Part<z.output<typeof contactsSchema>, 'always'> = {
+  opening: 'always',
+  fields: {
+    caseId: 'always',
+    legalBasis: 'always',
+    contacts: { opening: 'always', item: contact },
+    cursor: 'always',
+  },
+};
+
+/** Where somebody sleeps says more than a date. */
+export const dischargeDisclosure: Part<View['discharge'], 'always'> = {
+  opening: 'always',
+  fields: {
+    plannedFor: 'always',
+    plannedDateOnly: 'always',
+    timesMoved: 'always',
+    dischargedAt: 'always',
+    dischargedDateOnly: 'always',
+    onCampusResidence: 'identity',
+  },
+};
+
+export const caseViewDisclosure: Part<View, 'always'> = {
+  opening: 'always',
+  fields: {
+    ...caseSummaryDisclosure.fields,
+    version: 'always',
+    lgu: 'always',
+    triage: 'always',
+    closedAt: 'always',
+    assignment: 'always',
+    redirects: 'always',
+    episode: 'always',
+    holder: 'always',
+    consent: 'always',
+    discharge: dischargeDisclosure,
+    clocks: { opening: 'always', item: clockDisclosure },
+    openWork: { opening: 'always', item: workItemDisclosure },
+    contacts: { opening: 'always', item: contact },
+    medicaidAtDischarge: 'identity',
+    screening: 'treatment',
+    spoaDecision: {
+      opening: 'treatment',
+      fields: { decision: 'always', at: 'always', reason: 'laterTreatment' },
+    },
+    referral,
+    partTwoNotice: 'partTwo',
+  },
+};

@@ -1,0 +1,128 @@
+/**
+ * Who may read what, said by hand and once more, beside the table of disclosure and without looking at it: a reader is asked
+ * for by standing and basis, a field by its path. What stands here in no line, everybody may read whom the answer reaches.
+ */
+import type { ReaderKind } from '../../domain/api/disclosure-matrix.ts';
+
+export interface Asking extends ReaderKind {
+  partTwo: boolean;
+}
+type Audience = (reader: Asking) => boolean;
+
+const levels = ['none', 'identity', 'treatment', 'full'];
+const isAtLeast = ({ basis }: Asking, level: string): boolean =>
+  levels.indexOf(basis.level) >= levels.indexOf(level);
+const isFacility = ({ standing }: Asking): boolean =>
+  standing === 'ownFacility' || standing === 'forensicTeam';
+const isGuest = ({ basis }: Asking): boolean => basis.kind === 'emergency' || basis.kind === 'oversight';
+
+const knowsPerson: Audience = (reader) => isAtLeast(reader, 'identity');
+const treats: Audience = (reader) => isAtLeast(reader, 'treatment');
+const knowsAll: Audience = (reader) => isAtLeast(reader, 'full');
+const mayKnowUse: Audience = (reader) => reader.partTwo && treats(reader);
+const knowsPersonNow: Audience = (reader) => !isFacility(reader) && knowsPerson(reader);
+const treatsNow: Audience = (reader) => !isFacility(reader) && treats(reader);
+const knowsAllNow: Audience = (reader) => !isFacility(reader) && knowsAll(reader);
+const runsOrder: Audience = (reader) =>
+  reader.standing === 'ownCounty' || reader.standing === 'assigned' || isGuest(reader);
+const runsOrderOrKnows: Audience = (reader) => runsOrder(reader) || knowsPersonNow(reader);
+const readsRecordOfOrder: Audience = (reader) =>
+  runsOrder(reader) && (knowsPerson(reader) || reader.orderOnRecord);
+const treatsUnderOrder: Audience = (reader) => runsOrder(reader) && treats(reader);
+
+/** Kinds of work, clocks, notices that tell that the person is missing, or is first met under an order. */
+const ofMissing =
+  '(credibleContact|missingAcknowledgement|searchOutcome|omhMissingReport|aotFirstContact|missingConcern|credibleContactDue|concernClosed|aotMissing(Unread)?|omhMissingReport(Due|Overdue)|search(Started|SweepDue|SweepMissed|Update|Ended)|located|aotFirstContact(Due|Overdue))';
+/** Those that tell what happened to the person, or of the work of county and agency. */
+const ofOrder =
+  '(significantEvent(Report|Unread)?|aotReportToOmh(Due|Overdue)?|aotReview(Due|Overdue)?|cairsReport(Due|Overdue)?|event(ReportDue|ReportOverdue|Reported|ReportBounced))';
+const aboutWork =
+  '(workItem(Opened|Claimed|Moved|HandedOver|Done|Cancelled)|escalated|clock(Started|Moved|Met|MetLate|Stopped)|noticeAcknowledged)';
+const lists =
+  '(getCase\\.(clocks|openWork)|getTimeline\\.notices|list(WorkItems|Notices)\\.items|(raiseMissingConcern|recordDischarge)\\.clocks)';
+
+const lines: readonly (readonly [RegExp | string, Audience])[] = [
+  // The person, by what the facility wrote and what was made of it.
+  ['(listCases\\.items\\[\\]|getCase)\\.person\\b', knowsPerson],
+  ['getAssignmentOptions', knowsPerson],
+  ['(getCase|putDischargePlan)\\.discharge\\.onCampusResidence', knowsPerson],
+  ['getCase\\.medicaidAtDischarge', knowsPerson],
+  ['getCase\\.referral\\.(person|legal|healthHome|medicaid|request|referrer|discharge)\\b', knowsPerson],
+  ['getCase\\.referral\\.(admission|clinical|indicators|providers)\\b', treats],
+  ['getCase\\.referral\\.(significantContacts|income|consent|attachments)\\b', knowsAll],
+  ['getCase\\.(referral\\.partTwo|partTwoNotice)\\b', mayKnowUse],
+  ['getCase\\.screening', treats],
+  // What others said later.
+  ['getCase\\.spoaDecision\\.reason', treatsNow],
+  ['getCase\\.spoaDecision', treats],
+  ['getCase\\.contacts\\[\\]\\.note', treatsNow],
+  ['getCase\\.contacts\\[\\]\\.place', knowsPersonNow],
+  ['getCase\\.contacts\\[\\]\\.reportedToLguAt', runsOrderOrKnows],
+  [
+    '(claimWorkItem|completeWorkItem\\.workItem|getCase\\.openWork\\[\\w+\\]|listWorkItems\\.items\\[\\w+\\])\\.outcome',
+    (reader) => knowsPersonNow(reader),
+  ],
+  // The order.
+  ['getCase\\.aot\\.orders\\[\\]\\.(court|orderedOn|endReason)', runsOrderOrKnows],
+  ['getCase\\.aot\\.orders\\[\\]\\.recordedBy', runsOrder],
+  ['getCase\\.aot\\.orders\\[\\]\\.categories', readsRecordOfOrder],
+  ['getCase\\.aot\\.agreements', runsOrderOrKnows],
+  ['getCase\\.aot\\.month', runsOrder],
+  ['getCase\\.aot\\.planOfCare\\.(other|consultations\\[\\]\\.(physician|county))', treatsUnderOrder],
+  [
+    'getCase\\.aot\\.(missingFromPlanOfCare|significantEvents|significantEventFigures|cairs|planOfCare)\\b',
+    readsRecordOfOrder,
+  ],
+  [
+    '(listSearchSteps\\.steps\\[|getCairsReports\\.reports\\[|getSearchPacket|recordSearchStep|recordSighting)',
+    readsRecordOfOrder,
+  ],
+  ['putPlanOfCare\\.missingFromPlanOfCare', readsRecordOfOrder],
+  // The timeline.
+  ['getTimeline\\.events\\[(screened|caseClosed)\\]\\.ruleIds', treats],
+  [
+    'getTimeline\\.events\\[(emergencyAccessOpened\\]\\.details\\.reason|journeyResumed\\]\\.details\\.why|medicaidConfirmed\\]\\.details\\.outcome|workItemDone medicaidFollowUp\\]\\.details\\.outcome)',
+    knowsPersonNow,
+  ],
+  ['getTimeline\\.events\\[dischargePlanCancelled\\]\\.details\\.reason', knowsPerson],
+  ['getTimeline\\.events\\[workItemDone aotReview\\]\\.details\\.outcome', readsRecordOfOrder],
+  [
+    'getTimeline\\.events\\[(aotOrderReviewed\\]\\.details\\.decision|planOfCarePut\\]\\.details)',
+    readsRecordOfOrder,
+  ],
+  [
+    'getTimeline\\.events\\[(concernRaised|searchStepRecorded|reengagementStepRecorded|significantEvent\\w+)\\]\\.details\\.kind',
+    readsRecordOfOrder,
+  ],
+  [
+    'getTimeline\\.events\\[(concernWithdrawn\\]\\.details\\.reason|sightingRecorded\\]\\.details\\.(how|credible)|searchResumed\\]\\.details\\.why|searchEnded\\]\\.details\\.(reason|place))',
+    readsRecordOfOrder,
+  ],
+  [
+    'getTimeline\\.events\\[(aotOrderReviewed|planOfCarePut|searchProtocolTakenUp|searchStepRecorded|reengagementStepRecorded|searchSweptAgain|searchResumed|significantEvent\\w+)\\]',
+    runsOrder,
+  ],
+  [
+    'getTimeline\\.events\\[(aotAgreementRecorded|concernRaised|concernWithdrawn|deemedMissing|missingAcknowledged|contactInTimeEnteredLate|contactWhileMissing|searchCommenced|sightingRecorded|searchFollowsOrder|searchEnded)\\]',
+    runsOrderOrKnows,
+  ],
+  ['getTimeline\\.events\\[anotherVersions\\]', knowsAllNow],
+  [`getTimeline\\.events\\[${aboutWork} ${ofMissing}\\]`, runsOrderOrKnows],
+  [`getTimeline\\.events\\[${aboutWork} ${ofOrder}\\]`, runsOrder],
+  // Work, clocks, notices.
+  [`${lists}\\[anotherVersions\\]`, knowsAllNow],
+  [`${lists}\\[${ofMissing}\\]`, runsOrderOrKnows],
+  [`${lists}\\[${ofOrder}\\]`, runsOrder],
+];
+const stated = lines.map(([path, audience]) => [new RegExp(`^${String(path)}`), audience] as const);
+
+const known = new Map<string, readonly Audience[]>();
+const audiencesOf = (path: string): readonly Audience[] => {
+  const audiences =
+    known.get(path) ?? stated.filter(([lead]) => lead.test(path)).map(([, audience]) => audience);
+  known.set(path, audiences);
+  return audiences;
+};
+
+export const mayRead = (path: string, reader: Asking): boolean =>
+  audiencesOf(path).every((audience) => audience(reader));

@@ -140,6 +140,10 @@ const refusals = {
   unsupportedMediaType: { kind: 'unsupportedMediaType', detail: 'The body must be JSON.' },
 
   agencyMayNotServe: { kind: 'rule' },
+  agencyNotAttested: {
+    kind: 'rule',
+    next: 'Ask the Health Home to attest your agency with PUT /registry/attestations/{agency}, then tell it.',
+  },
   attestationsOverlap: {
     kind: 'rule',
     next: 'End that one first: send its first day as from, and its new last day as until.',

@@ -97,6 +97,11 @@ export const houseRules: readonly HouseRule[] = [
     why: 'Every county of the State reads the same list.',
   },
   {
+    id: 'HHP-REG-04',
+    title: 'A Health Home that a referral names is one of the registry',
+    why: 'It is told of the case and may read it, so a name that is only nearly right would tell somebody else.',
+  },
+  {
     id: 'HHP-ORD-01',
     title: 'The county records and confirms orders; an agency only tells of them',
     why: 'The LGU operates the AOT program.',

@@ -122,7 +122,11 @@ export const transferRules: readonly Rule<AgencyFacts>[] = [
   },
 ];
 
-export const hasAttested = (healthHome: string, { attestations }: CareManagementAgency, on: LocalDate): boolean =>
+export const hasAttested = (
+  healthHome: string,
+  { attestations }: CareManagementAgency,
+  on: LocalDate,
+): boolean =>
   attestations.some((known) => known.healthHome === healthHome && isWithin(on, known.from, known.until));
 
 /**

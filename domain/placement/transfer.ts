@@ -70,7 +70,9 @@ export const directTransfer = (
       directedBy: by,
     },
   ];
-  draft.record('aotTransferDirected', { from: from.org, to: agency, healthHomes: [healthHome] }, ['HHP-XFER-01']);
+  draft.record('aotTransferDirected', { from: from.org, to: agency, healthHomes: [healthHome] }, [
+    'HHP-XFER-01',
+  ]);
   completeWorkItem(draft, item, 'directed', draft.now);
   const receiver = holderOf(draft.case);
   for (const org of [from, receiver, { role: 'healthHome', org: healthHome } as const])

@@ -222,6 +222,10 @@ const refusals = {
   unknownAnswer: { kind: 'rule', next: 'Give codes of the list.' },
   unknownChecklistStep: { kind: 'rule', next: 'Give a step of the county’s checklist, or leave it out.' },
   unknownEventKind: { kind: 'rule', next: 'Give a kind of the county’s list.' },
+  unknownHealthHome: {
+    kind: 'rule',
+    next: 'Give one of the nearest names, or leave it out and ask the administrator to enter the Health Home.',
+  },
   unknownOrder: { kind: 'rule', next: 'Give an order id as the case shows it.' },
   wrongKind: { kind: 'rule', next: 'Send an answer of that kind.' },
   wrongSearch: { kind: 'rule', next: 'Record the step as kind attempt.' },

@@ -33,7 +33,7 @@ const decide = together(decideOnCase, appendAccess);
 
 /** Undefined: the function has no table. */
 export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
-  submitReferral: together(decide, takePerson),
+  submitReferral: together(decide, takePerson, readRegistry),
   listCases: together(listCases, appendAccess),
   getCase: auditedCase,
   getTimeline: auditedCase,

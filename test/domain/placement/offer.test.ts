@@ -200,9 +200,10 @@ describe('an agency’s answer', () => {
   });
 
   it('the person’s Health Home that has not attested the agency on the day is told nothing', () => {
-    const story = aCaseOffered(aReferral({ healthHome: { enrolled: true, healthHome: 'dune-health-home' } }), [
-      meadow,
-    ]);
+    const story = aCaseOffered(
+      aReferral({ healthHome: { enrolled: true, healthHome: 'dune-health-home' } }),
+      [meadow],
+    );
     const until = { healthHome: 'dune-health-home', from: '2025-01-01', until: '2026-03-01' };
     story.answer(openedAt, meadowManager, accept, [
       { ...meadow, attestations: [until, ...attested('2025-01-01')] },

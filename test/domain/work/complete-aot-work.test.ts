@@ -232,7 +232,10 @@ describe('telling the Health Home', () => {
   });
 
   it.each([
-    ['whose attestation ended on the day before', [anAgency({ attestations: attested('2025-01-01', '2026-03-01') })]],
+    [
+      'whose attestation ended on the day before',
+      [anAgency({ attestations: attested('2025-01-01', '2026-03-01') })],
+    ],
     ['that the registry lost', []],
   ])('is refused to an agency %s, with what to do', (_what, agencies) => {
     const body = {

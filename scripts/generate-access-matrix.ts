@@ -9,9 +9,9 @@ import { keepFresh } from './generated-parts.ts';
 /** For whom a legal basis is, and what of the person it opens (domain/access/legal-basis.ts). */
 const whoAndWhat: Readonly<Record<(typeof legalBases)[number], readonly [string, string]>> = {
   source: ['the facility that referred, OMH’s forensic team', 'all'],
-  consent: ['whom the authorization names, until it ends', 'all'],
+  consent: ['whom the authorization names, until it ends, is withdrawn or is refused', 'all'],
   treatmentExchange: [
-    'every party where consent could not be obtained; else agency and Health Home that serve, once a named person stated it (MHL 33.13(d))',
+    'every party where consent could not be obtained; else agency and Health Home that serve, once a named person stated it and until somebody took it back (MHL 33.13(d))',
     'what treatment needs',
   ],
   orderCopy: [

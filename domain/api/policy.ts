@@ -41,7 +41,7 @@ export const policy = {
   claimWorkItem: { about: 'addressed' },
   completeWorkItem: { about: 'addressed' },
   checkEligibility: { about: 'noCase' },
-  putConsent: { about: 'case', reach: { ownFacility: 'open', assigned: 'open' } },
+  putConsent: { about: 'case', reach: { ownFacility: 'open', ownCounty: 'open', assigned: 'open' } },
   putDischargePlan: { about: 'case', reach: { ownFacility: 'open' } },
   recordDischarge: { about: 'case', reach: { ownFacility: 'open' } },
   recordContact: {

@@ -116,6 +116,7 @@ const refusals = {
     next: 'Speak to the care management agency; died, moved and refused can still be reported.',
   },
   eventOnRecord: { kind: 'conflict', next: 'Nothing is left to do, unless the kind or the time is wrong.' },
+  noExchangeToTakeBack: { kind: 'conflict', next: 'Nothing is left to do.' },
   noConsentToWithdraw: { kind: 'conflict', next: 'Read the case to see what is on record.' },
   nothingToCorrect: { kind: 'conflict', next: 'To report the discharge, leave correctionReason out.' },
   openReferral: { kind: 'conflict', next: 'Ask the SPOA of the person’s county.' },
@@ -161,6 +162,10 @@ const refusals = {
     kind: 'rule',
     detail: 'This Idempotency-Key was used for another request.',
     next: 'Use a new key for a new request.',
+  },
+  handSignatureNeeded: {
+    kind: 'rule',
+    next: 'Ask the person to sign by hand, then record it with handSigned.',
   },
   inTheFuture: {
     kind: 'rule',

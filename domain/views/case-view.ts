@@ -13,7 +13,7 @@ import type { Instant } from '../shared/instant.ts';
 import { workItemView } from '../shared/work-item.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { caseSummarySchema, caseViewSchema } from './case-view-contract.ts';
-import { consentOf } from '../case/consent.ts';
+import { consentView } from '../case/consent.ts';
 import { holderOf } from '../case/parties.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
 import { phaseOf } from '../case/phase.ts';
@@ -118,7 +118,6 @@ export const caseView = (
   basis: LegalBasis,
 ): Answer<typeof caseViewSchema> => {
   const { case: record, workItems, contacts } = snapshot;
-  const consent = consentOf(record);
   return {
     ...caseSummary(record, now, basis),
     version: record.version,
@@ -133,7 +132,7 @@ export const caseView = (
     clocks: record.clocks.map((clock) => clockView(clock, now)),
     openWork: workItems.filter(({ status }) => status === 'open').map((item) => workItemView(item, now)),
     contacts: contacts.map((contact) => contactView(contact, basis)),
-    consent: { status: consent.status, withdrawnOn: consent.withdrawnOn ?? null },
+    consent: consentView(record),
     ...disclosed(record, now, basis),
   };
 };

@@ -18,7 +18,10 @@ const whoAndWhat: Readonly<Record<(typeof legalBases)[number], readonly [string,
     'county, agency and Health Home, while an order of which a copy is on file is active',
     'who it is, where, how to enrol',
   ],
-  emergency: ['a named person, for an hour, with the county told', 'all, read only'],
+  emergency: [
+    'a named person, for an hour, with the county told; after the second in a day on the county’s word',
+    'all, read only',
+  ],
   oversight: ['an auditor under a grant, for its sample and time', 'all, read only'],
   none: ['every other party', 'codes, clocks and work; nothing of the person'],
 };

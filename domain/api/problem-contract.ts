@@ -26,7 +26,10 @@ const stateSchema = z.strictObject({
   consent: z.enum(consentStatuses).optional(),
   withdrawnOn: z.string().nullable().optional(),
   orderId: z.string().optional(),
+  orderRevision: z.int().positive().optional(),
   eventId: z.string().optional(),
+  /** The number of the emergency access that the county answers. */
+  emergencyAccess: z.int().positive().optional(),
 });
 
 export const problemSchema = z.strictObject({

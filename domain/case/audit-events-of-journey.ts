@@ -52,6 +52,14 @@ const ofCase = {
     says: 'A named person opened the case in an emergency.',
     details: z.strictObject({ reason: z.enum(emergencyReasons), until: instant }),
   },
+  emergencyAccessEnded: {
+    says: 'Those who answer for the person ended an emergency access.',
+    details: z.strictObject({ number }),
+  },
+  emergencyAccessRenewable: {
+    says: 'The county lets a named person open the case once more in an emergency.',
+    details: z.strictObject({ number }),
+  },
   noticeAcknowledged: {
     says: 'A named person acknowledged a notice.',
     details: z.strictObject({ noticeId: noticeIdSchema, kind: noticeKindSchema }),

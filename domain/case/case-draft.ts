@@ -54,6 +54,7 @@ class NoticeToStranger extends Error {
 type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'> & {
   search?: number;
   orderId?: string;
+  orderRevision?: number;
   obligationId?: string;
 };
 

@@ -5,8 +5,9 @@
  */
 import * as z from 'zod';
 import { consentStatuses } from '../rules/consent-rules.ts';
-import { type LocalDate, localDateSchema } from '../shared/calendar.ts';
+import { localDateSchema } from '../shared/calendar.ts';
 import { roles } from '../shared/roles.ts';
+import { createInForceOn } from './in-force.ts';
 
 export const consentPolicySchema = z.strictObject({
   validFrom: localDateSchema,
@@ -35,18 +36,4 @@ const consentPolicies: readonly ConsentPolicy[] = z
     },
   ]);
 
-export type ConsentPolicyOn = (on: LocalDate) => ConsentPolicy;
-
-/** Throws on a day before the first entry. */
-export const createConsentPolicyOn =
-  (policies: readonly ConsentPolicy[]): ConsentPolicyOn =>
-  (on) => {
-    const inForce = policies
-      .filter(({ validFrom }) => validFrom <= on)
-      .toSorted((a, b) => a.validFrom.localeCompare(b.validFrom))
-      .at(-1);
-    if (!inForce) throw new RangeError(`No consent policy is in force on ${on}.`);
-    return inForce;
-  };
-
-export const consentPolicyOn = createConsentPolicyOn(consentPolicies);
+export const consentPolicyOn = createInForceOn(consentPolicies);

@@ -8,22 +8,21 @@ const mostNamed = 3;
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Levenshtein: how many letters must be put in, taken out or replaced to come from one word to the other. */
-export const editDistance = (from: string, to: string): number =>
-  Array.from(from).reduce<number[]>(
-    (above, letter, row) =>
-      Array.from(to).reduce<number[]>(
-        (line, other, column) => [
-          ...line,
-          Math.min(
-            (line[column] ?? 0) + 1,
-            (above[column + 1] ?? 0) + 1,
-            (above[column] ?? 0) + Number(letter !== other),
-          ),
-        ],
-        [row + 1],
-      ),
-    Array.from({ length: to.length + 1 }, (_, column) => column),
-  )[to.length] ?? 0;
+export const editDistance = (from: string, to: string): number => {
+  let taken = 0;
+  let row = Array.from(to, (letter, index) => ({ letter, cost: index + 1 }));
+  for (const letter of from) {
+    let diagonal = taken;
+    taken += 1;
+    let left = taken;
+    row = row.map(({ letter: other, cost: above }) => {
+      const cost = Math.min(left + 1, above + 1, diagonal + Number(letter !== other));
+      [diagonal, left] = [above, cost];
+      return { letter: other, cost };
+    });
+  }
+  return row.at(-1)?.cost ?? taken;
+};
 
 /** Of the id and the name, whichever comes nearer; a long name is not farther for its length. */
 const distanceOf = (given: string, { id, name }: Named): number =>

@@ -29,6 +29,8 @@ export const operations = [
   'getSearchPacket',
   'getAudit',
   'openEmergencyAccess',
+  'listEmergencyAccess',
+  'answerEmergencyAccess',
   'grantAudit',
   'listNotices',
   'acknowledgeNotice',

@@ -98,6 +98,8 @@ const refusals = {
 
   notFound: { kind: 'notFound', detail: 'There is nothing here that you may see.' },
 
+  alreadyRenewable: { kind: 'conflict', next: 'Nothing is left to do: the person can open the case again.' },
+  emergencyOver: { kind: 'conflict', next: 'Nothing is left to do.' },
   alreadyAcknowledged: { kind: 'conflict', next: 'Nothing is left to do.' },
   alreadyDeemedMissing: {
     kind: 'conflict',
@@ -120,6 +122,11 @@ const refusals = {
   noConsentToWithdraw: { kind: 'conflict', next: 'Read the case to see what is on record.' },
   nothingToCorrect: { kind: 'conflict', next: 'To report the discharge, leave correctionReason out.' },
   openReferral: { kind: 'conflict', next: 'Ask the SPOA of the person’s county.' },
+  orderAwaitsConfirmation: { kind: 'conflict' },
+  orderChanged: {
+    kind: 'conflict',
+    next: 'Read the order in the case again, then confirm or reject it with the orderRevision that you have read.',
+  },
   orderOnRecord: { kind: 'conflict' },
   unknownTransition: { kind: 'conflict' },
   workItemDone: {
@@ -150,6 +157,10 @@ const refusals = {
     next: 'End that one first: send its first day as from, and its new last day as until.',
   },
   brokenReference: { kind: 'rule', next: 'Correct what is listed, or enter what is missing first.' },
+  countysWordNeeded: {
+    kind: 'rule',
+    next: 'Call the county: it lets you in with POST /cases/{caseId}/emergency-access/{number}/answer and decision renew.',
+  },
   confirmedByCounty: { kind: 'rule', next: 'Ask the county to correct it.' },
   consentDoesNotCover: { kind: 'rule', next: 'Ask the facility for an authorization that does.' },
   consentDoesNotStand: {
@@ -196,6 +207,7 @@ const refusals = {
   },
   notAcceptable: { kind: 'rule' },
   notYoursToEnd: { kind: 'rule', next: 'Leave ended out, and tell the county.' },
+  notYoursToRenew: { kind: 'rule', next: 'Ask a colleague of the county, or end the access.' },
   notYoursToSign: { kind: 'rule', next: 'Send the signed consent to the discharge planner.' },
   notYoursToWithdraw: { kind: 'rule', next: 'Give died, moved or refused, or ask the facility.' },
   orderTooLong: {

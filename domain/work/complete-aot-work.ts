@@ -15,7 +15,7 @@ import { wrongAnswers } from '../aot/cairs.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import { answerUnverified } from '../aot/record-order.ts';
-import { aotOf } from '../case/aot-record.ts';
+import { aotOf, revisionOf } from '../case/aot-record.ts';
 import { settleAot } from '../aot/settle-aot.ts';
 import { hasAttested } from '../placement/agency-rules.ts';
 import { directTransfer } from '../placement/transfer.ts';
@@ -101,9 +101,22 @@ const tellHealthHome = (
   completeWorkItem(draft, item, 'told', body.toldAt);
 };
 
-const confirmOrder = (draft: CaseDraft, item: WorkItem, confirmed: boolean): void => {
-  answerUnverified(draft, item.orderId, confirmed);
-  completeWorkItem(draft, item, confirmed ? 'confirmed' : 'rejected', draft.now);
+/** The county answers for what it has read; what was changed since waits for another answer. */
+const confirmOrder = (
+  draft: CaseDraft,
+  item: WorkItem,
+  { decision, orderRevision = 1 }: CompletionOf<'confirmAotOrder'>,
+): void => {
+  const order = aotOf(draft).orders.find(({ orderId }) => orderId === item.orderId);
+  if (order && revisionOf(order) !== orderRevision)
+    throw new Refused({
+      code: 'orderChanged',
+      ruleId: 'HHP-ORD-01',
+      detail: 'The agency has changed this order since the revision that you answer.',
+      state: { orderId: order.orderId, orderRevision: revisionOf(order) },
+    });
+  answerUnverified(draft, item.orderId, decision === 'confirm');
+  completeWorkItem(draft, item, decision === 'confirm' ? 'confirmed' : 'rejected', draft.now);
 };
 
 const refuseWhatHasNotHappened = (draft: CaseDraft, body: AotCompletion): void => {
@@ -123,7 +136,7 @@ const complete = (
   const { by, agencies, policy } = context;
   switch (body.kind) {
     case 'confirmAotOrder':
-      return confirmOrder(draft, item, body.decision === 'confirm');
+      return confirmOrder(draft, item, body);
     case 'aotFirstContact':
       recordContact(draft, body.contact, by, policy, 'body.contact');
       return;

@@ -67,6 +67,8 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   getSearchPacket: auditedCase,
   getAudit: together(auditedCase, readAccess),
   openEmergencyAccess: decide,
+  listEmergencyAccess: reachCase,
+  answerEmergencyAccess: decide,
   grantAudit: together(reachCase, writeGrant),
   listNotices: readLists,
   acknowledgeNotice: together(decide, readOneOfCase, removeMarks),

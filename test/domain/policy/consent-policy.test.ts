@@ -3,7 +3,6 @@ import {
   type ConsentPolicy,
   consentPolicyOn,
   consentPolicySchema,
-  createConsentPolicyOn,
 } from '../../../domain/policy/consent-policy.ts';
 
 const policy: ConsentPolicy = {
@@ -20,13 +19,6 @@ describe('the consent policy', () => {
       handSigned: true,
       recordedBy: ['planner', 'spoa'],
     });
-  });
-
-  it('is the newest that is in force on the day', () => {
-    const on = createConsentPolicyOn([{ ...policy, validFrom: '2026-01-01', source: 'Later.' }, policy]);
-    expect(on('2025-12-31').source).toBe('Invented.');
-    expect(on('2026-01-01').source).toBe('Later.');
-    expect(() => on('2019-12-31')).toThrow(RangeError);
   });
 
   it('names somebody who may record', () => {

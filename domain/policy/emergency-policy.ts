@@ -6,7 +6,7 @@ import * as z from 'zod';
 import { localDateSchema } from '../shared/calendar.ts';
 import { createInForceOn } from './in-force.ts';
 
-export const emergencyPolicySchema = z.strictObject({
+const emergencyPolicySchema = z.strictObject({
   validFrom: localDateSchema,
   source: z.string(),
   assumption: z.boolean(),
@@ -14,7 +14,6 @@ export const emergencyPolicySchema = z.strictObject({
   /** Within 24 hours; whoever needs more asks the county. */
   openingsADay: z.int().positive(),
 });
-export type EmergencyPolicy = z.infer<typeof emergencyPolicySchema>;
 
 export const emergencyPolicyOn = createInForceOn(
   z

@@ -33,6 +33,8 @@ import { createGetCairsReports } from './api/get-cairs-reports/get-cairs-reports
 import { createGetSearchPacket } from './api/get-search-packet/get-search-packet.ts';
 import { createGetAudit } from './api/get-audit/get-audit.ts';
 import { createOpenEmergencyAccess } from './api/open-emergency-access/open-emergency-access.ts';
+import { createListEmergencyAccess } from './api/list-emergency-access/list-emergency-access.ts';
+import { createAnswerEmergencyAccess } from './api/answer-emergency-access/answer-emergency-access.ts';
 import { createGrantAudit } from './api/grant-audit/grant-audit.ts';
 import { createRevokeAuditGrant } from './api/revoke-audit-grant/revoke-audit-grant.ts';
 import { createListNotices } from './api/list-notices/list-notices.ts';
@@ -96,6 +98,8 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   getSearchPacket: apiFunction('getSearchPacket', createGetSearchPacket),
   getAudit: apiFunction('getAudit', createGetAudit),
   openEmergencyAccess: apiFunction('openEmergencyAccess', createOpenEmergencyAccess),
+  listEmergencyAccess: apiFunction('listEmergencyAccess', createListEmergencyAccess),
+  answerEmergencyAccess: apiFunction('answerEmergencyAccess', createAnswerEmergencyAccess),
   grantAudit: apiFunction('grantAudit', createGrantAudit),
   revokeAuditGrant: apiFunction('revokeAuditGrant', createRevokeAuditGrant),
   listNotices: apiFunction('listNotices', createListNotices),

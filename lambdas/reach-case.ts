@@ -13,7 +13,7 @@ import type { Instant } from '../domain/shared/instant.ts';
 import type { AlsoRead, AuditGrants, CaseStore, Clock } from '../domain/ports/ports.ts';
 import { Refused, notFound } from '../domain/shared/refusal.ts';
 import type { ApiRequest } from './middleware/api-types.ts';
-import { outcomeOf, undecided } from './middleware/request-audit.ts';
+import { outcomeOf } from './middleware/request-audit.ts';
 
 export interface ReachCaseDeps {
   cases: CaseStore;

@@ -12,16 +12,19 @@ const whoAndWhat: Readonly<Record<(typeof legalBases)[number], readonly [string,
     'the facility that referred, OMH’s forensic team',
     'the referral and its screening; of later words none but its own',
   ],
-  consent: ['whom the authorization names, until it ends', 'all'],
+  consent: ['whom the authorization names, until it ends, is withdrawn or is refused', 'all'],
   treatmentExchange: [
-    'every party where consent could not be obtained; else agency and Health Home that serve, once a named person stated it (MHL 33.13(d))',
+    'every party where consent could not be obtained; else agency and Health Home that serve, once a named person stated it and until somebody took it back (MHL 33.13(d))',
     'what treatment needs',
   ],
   orderCopy: [
     'county, agency and Health Home, while an order of which a copy is on file is active',
     'who it is, where, how to enrol',
   ],
-  emergency: ['a named person, for an hour, with the county told', 'all, read only'],
+  emergency: [
+    'a named person, for an hour, with the county told; after the second in a day on the county’s word',
+    'all, read only',
+  ],
   oversight: ['an auditor under a grant, for its sample and time', 'all, read only'],
   none: ['every other party', 'codes, clocks and work; nothing of the person'],
 };

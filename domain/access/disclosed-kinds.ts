@@ -75,6 +75,7 @@ const ofJourney = {
   referralRedirected: 'always',
   consentSigned: 'always',
   consentWithdrawn: 'always',
+  consentRefused: 'always',
   contactMade: 'always',
   caseClosed: 'always',
   emergencyAccessOpened: 'always',

@@ -48,6 +48,8 @@ export const ownWorkItemDisclosure: Part<Shown<typeof workItemViewSchema>, 'alwa
     caseId: 'always',
     kind: 'always',
     search: 'always',
+    orderId: 'always',
+    orderRevision: 'always',
     status: 'always',
     openedAt: 'always',
     dueAt: 'always',

@@ -53,6 +53,8 @@ export const aotCompletionSchemas = [
   z.strictObject({
     kind: z.literal('confirmAotOrder'),
     decision: z.enum(['confirm', 'reject']),
+    /** What was read: the revision of the order as the work item shows it; 1, as it was told first, when left out. */
+    orderRevision: z.int().positive().optional(),
   }),
   z.strictObject({ kind: z.literal('aotFirstContact'), contact: contactBodySchema }),
   z.strictObject({

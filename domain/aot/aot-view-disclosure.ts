@@ -15,6 +15,7 @@ const order: Part<ItemOf<View['orders']>> = {
   opening: 'always',
   fields: {
     orderId: 'always',
+    revision: 'always',
     county: 'always',
     from: 'always',
     until: 'always',

@@ -2,7 +2,7 @@
  * What is reported to OMH through CAIRS every six months. ASSUMPTION: the item list of CAIRS could not be read; these
  * fields follow the outline of OMH's AOT evaluation reports. It is data: a field is one line, its answers are codes.
  */
-import * as z from 'zod';
+import type * as z from 'zod';
 import { disclose, Own } from '../access/disclosure.ts';
 import type { Reader } from '../access/openings.ts';
 import { boundedRecord } from '../shared/bounded-record.ts';

@@ -14,7 +14,7 @@ import { addDays, addMonths, daysBetween, endOfLocalDate, startOfLocalDate } fro
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotWorkKind } from '../shared/work-item.ts';
-import type { AotOrder } from '../case/aot-record.ts';
+import { type AotOrder, revisionOf } from '../case/aot-record.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 import { lastDayOf, orderedOn, orderEnd, type ContinuousOrder, continuousOrdersOf } from '../case/order.ts';
 
@@ -22,6 +22,8 @@ export interface Obligation {
   obligationId: string;
   /** Absent for what follows from a transfer. */
   orderId?: string;
+  /** Of the order that is to be confirmed: as it was told. */
+  orderRevision?: number;
   kind: AotWorkKind;
   owner: Recipient;
   anchor: Instant;
@@ -64,7 +66,10 @@ const ofOrder = (situation: Situation, order: AotOrder): Obligation => {
     const dueAt = addDuration(anchor, { count: withinDays, unit: 'days' });
     const kind = 'confirmAotOrder';
     const { orderId } = order;
-    return { obligationId: `${kind}:${orderId}`, orderId, kind, owner, anchor, opensAt: anchor, dueAt };
+    const orderRevision = revisionOf(order);
+    // What was changed since is asked for anew, by the day on which the first word of it was due.
+    const obligationId = [kind, orderId, ...(orderRevision > 1 ? [orderRevision] : [])].join(':');
+    return { obligationId, orderId, orderRevision, kind, owner, anchor, opensAt: anchor, dueAt };
   }
   const made = orderedOn(order);
   return dated('aotReportToOmh', order, owner, { from: made, due: addDays(made, withinDays) });

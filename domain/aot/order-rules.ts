@@ -91,6 +91,24 @@ const refuseTooMany = ({ orderId }: CourtOrderBody, orders: readonly AotOrder[])
   );
 };
 
+/** One at a time, so that the county answers what it has read; the agency corrects what waits by its id. */
+const refuseSecondUnverified = (
+  draft: CaseDraft,
+  body: CourtOrderBody,
+  orders: readonly AotOrder[],
+  by: Person,
+): void => {
+  const waiting = orders.find(({ verification }) => verification === 'unverified');
+  if (by.role === 'spoa' || body.orderId !== undefined || !waiting) return;
+  throw new Refused({
+    code: 'orderAwaitsConfirmation',
+    ruleId: 'HHP-ORD-01',
+    detail: 'An order that your agency told of waits for the county’s confirmation.',
+    next: `To correct it, send orderId ${waiting.orderId} too; tell of another order once the county has answered.`,
+    state: { orderId: waiting.orderId, phase: phaseOf(draft.case), version: draft.case.version },
+  });
+};
+
 /** The order that the body changes; undefined for a new one. Throws before anything is changed. */
 export const checkOrder = (draft: CaseDraft, body: CourtOrderBody, by: Person): AotOrder | undefined => {
   const orders = draft.case.aot?.orders ?? [];
@@ -105,6 +123,7 @@ export const checkOrder = (draft: CaseDraft, body: CourtOrderBody, by: Person): 
   refuseTreatmentPlanWithoutCareManagement(body);
   if (body.ended) refuseFuture(body.ended.at, draft.now, 'body.ended.at', 'HHP-ORD-05');
   refuseSecondRecord(draft, body, orders);
+  refuseSecondUnverified(draft, body, orders, by);
   refuseTooMany(body, orders);
   return known;
 };

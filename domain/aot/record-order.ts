@@ -6,7 +6,7 @@
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { Person } from '../shared/actor.ts';
 import { daysBetween, startOfLocalDate } from '../shared/calendar.ts';
-import { aotOf, type AotOrder } from '../case/aot-record.ts';
+import { aotOf, type AotOrder, revisionOf } from '../case/aot-record.ts';
 import { dayAfter, lastDayOf, orderEnd, continuousOrdersOf, ordersThatCount } from '../case/order.ts';
 import type { AgreementBody, AotOrderBody, CourtOrderBody } from './order-contract.ts';
 import { checkOrder } from './order-rules.ts';
@@ -53,7 +53,7 @@ const recordCourtOrder = (draft: CaseDraft, body: CourtOrderBody, by: Person): R
   const orderId = known?.orderId ?? `O${draft.nextNumber('order')}`;
   const order: AotOrder = {
     ...orderFrom(body, orderId, draft, by),
-    ...(known && { recordedAt: known.recordedAt }),
+    ...(known && { recordedAt: known.recordedAt, revision: revisionOf(known) + 1 }),
   };
   if (known?.lapseToldAt !== undefined && orderEnd(known) === orderEnd(order))
     order.lapseToldAt = known.lapseToldAt;
@@ -98,7 +98,9 @@ export const answerUnverified = (draft: CaseDraft, orderId: string | undefined, 
   const order = aotOf(draft).orders.find((known) => known.orderId === orderId);
   if (!order) return;
   order.verification = confirmed ? 'verified' : 'rejected';
-  draft.record(confirmed ? 'aotOrderConfirmed' : 'aotOrderRejected', { orderId: order.orderId }, [
-    'HHP-ORD-01',
-  ]);
+  draft.record(
+    confirmed ? 'aotOrderConfirmed' : 'aotOrderRejected',
+    { orderId: order.orderId, revision: revisionOf(order) },
+    ['HHP-ORD-01'],
+  );
 };

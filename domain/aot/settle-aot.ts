@@ -14,6 +14,7 @@ import type { AotPolicy } from '../policy/aot-policy.ts';
 import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
 import { isAotWorkKind, type WorkItem } from '../shared/work-item.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
+import { aotOf } from '../case/aot-record.ts';
 import { followOrder } from './follow-order.ts';
 import { meetFirstContact } from './first-contact.ts';
 import { aotObligations, type Obligation } from './obligations.ts';
@@ -71,11 +72,18 @@ const isRenewed = (draft: CaseDraft, { orderId }: WorkItem): boolean =>
       orders.some((order) => order.orderId !== orderId && orderEnd(order) === endsAt),
   );
 
-/** A review is done when the renewal is on record; what else fell away is taken back. */
+const isConfirmed = (draft: CaseDraft, { orderId }: WorkItem): boolean =>
+  aotOf(draft).orders.some((order) => order.orderId === orderId && order.verification === 'verified');
+
+/**
+ * A review is done when the renewal is on record, a confirmation when the county took the order over; what else fell away is
+ * taken back.
+ */
 const close = (draft: CaseDraft, item: WorkItem): void => {
   if (item.kind === 'aotReview' && isRenewed(draft, item))
     completeWorkItem(draft, item, 'renewed', draft.now);
-  else if (item.kind === 'confirmAotOrder') completeWorkItem(draft, item, 'confirmed', draft.now);
+  else if (item.kind === 'confirmAotOrder' && isConfirmed(draft, item))
+    completeWorkItem(draft, item, 'confirmed', draft.now);
   else cancelWorkItem(draft, item);
   if (item.kind === 'aotFirstContact') stopClock(draft, 'aotFirstContact');
 };

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { roleSchema } from '../shared/actor.ts';
 import { accessEntrySchema } from '../access/access-entry.ts';
 import { auditGrantSchema } from '../access/audit-grant.ts';
+import { emergencyAccessViewSchema } from '../access/emergency-access-contract.ts';
 import { emergencyAccessSchema } from '../case/emergency-access-record.ts';
 
 const verdict = z.union([
@@ -36,7 +37,12 @@ export const auditAnswerSchema = z.strictObject({
 });
 
 export const emergencyAnswerSchema = emergencyAccessSchema
-  .pick({ reason: true, openedAt: true, until: true })
+  .pick({ number: true, reason: true, openedAt: true, until: true })
   .extend({ caseId: z.string() });
+
+export const emergencyAccessesSchema = z.strictObject({
+  caseId: z.string(),
+  accesses: z.array(emergencyAccessViewSchema),
+});
 
 export const grantAnswerSchema = auditGrantSchema.omit({ givenBy: true, revokedBy: true, version: true });

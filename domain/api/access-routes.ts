@@ -5,9 +5,12 @@ import { instantSchema } from '../shared/instant.ts';
 import type { Operation } from '../shared/operations.ts';
 import { page, type Route } from './route.ts';
 import { auditGrantBodySchema, grantIdSchema } from '../access/audit-grant.ts';
-import { emergencyAccessBodySchema } from '../access/emergency-access.ts';
+import { emergencyAccessBodySchema, emergencyAnswerBodySchema } from '../access/emergency-access.ts';
 
 const casePath = z.strictObject({ caseId: caseIdSchema });
+const emergencyPath = casePath.extend({
+  number: z.string().regex(/^[1-9]\d{0,3}$/, 'Give the number of the emergency access, for example 1.'),
+});
 /** A span of time, both ends included; left out, the whole log. */
 const auditQuery = z
   .strictObject({ from: instantSchema.optional(), until: instantSchema.optional(), ...page })
@@ -35,6 +38,23 @@ export const accessRoutes = {
     body: emergencyAccessBodySchema,
     success: 201,
     summary: 'Open a case for an hour in an emergency, in your own name; the county is told at once.',
+  },
+  listEmergencyAccess: {
+    method: 'GET',
+    path: '/cases/{caseId}/emergency-access',
+    roles: ['spoa', 'cma', 'state'],
+    pathParameters: casePath,
+    success: 200,
+    summary: 'Who opened a case in an emergency and why, for the county, who holds the person, and OMH.',
+  },
+  answerEmergencyAccess: {
+    method: 'POST',
+    path: '/cases/{caseId}/emergency-access/{number}/answer',
+    roles: ['spoa', 'cma', 'state'],
+    pathParameters: emergencyPath,
+    body: emergencyAnswerBodySchema,
+    success: 200,
+    summary: 'End an emergency access, or, as the county, let the same person open the case once more.',
   },
   grantAudit: {
     method: 'POST',

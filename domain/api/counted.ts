@@ -39,6 +39,7 @@ const counting: Readonly<Record<ChangingOperation, (asked: Asked) => boolean>> =
   recordContact: never,
   withdrawCase: never,
   openEmergencyAccess: never,
+  answerEmergencyAccess: never,
   // The notice that begins a search is never refused; one that joins it counts.
   raiseMissingConcern: ({ record }) =>
     (record.aot?.searches ?? []).some(({ endedAt }) => endedAt === undefined),

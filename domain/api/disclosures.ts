@@ -17,7 +17,12 @@ import { assignmentOptionsDisclosure } from '../placement/assignment-options-dis
 import { casesDisclosure, contactsDisclosure } from '../views/case-view-disclosure.ts';
 import { packetDisclosure } from '../views/search-packet.ts';
 import { timelineDisclosure } from '../views/timeline-disclosure.ts';
-import type { auditAnswerSchema, emergencyAnswerSchema } from './access-answers-contract.ts';
+import type { emergencyAccessViewSchema } from '../access/emergency-access-contract.ts';
+import type {
+  auditAnswerSchema,
+  emergencyAccessesSchema,
+  emergencyAnswerSchema,
+} from './access-answers-contract.ts';
 import * as changed from './case-answers-disclosure.ts';
 import type { responses } from './responses.ts';
 import type { Operation } from './routes.ts';
@@ -31,7 +36,27 @@ const auditDisclosure: Always<typeof auditAnswerSchema> = {
 };
 const emergencyDisclosure: Always<typeof emergencyAnswerSchema> = {
   opening: 'always',
-  fields: { caseId: 'always', reason: 'always', openedAt: 'always', until: 'always' },
+  fields: { caseId: 'always', number: 'always', reason: 'always', openedAt: 'always', until: 'always' },
+};
+
+/** The route lets in only those who answer for the person: why it was opened is told to them. */
+const emergencyAccessFields: Always<typeof emergencyAccessViewSchema> = {
+  opening: 'always',
+  fields: {
+    number: 'always',
+    reason: 'always',
+    explanation: 'always',
+    openedAt: 'always',
+    until: 'always',
+    by: 'always',
+    endedAt: 'always',
+    endedBy: 'always',
+    renewableAt: 'always',
+  },
+};
+const emergencyAccessesDisclosure: Always<typeof emergencyAccessesSchema> = {
+  opening: 'always',
+  fields: { caseId: 'always', accesses: { opening: 'always', item: emergencyAccessFields } },
 };
 
 /** Says nothing of a case: rules over facts that were sent, the registry, grants, the API itself. */
@@ -76,6 +101,8 @@ export const disclosures = {
   getSearchPacket: packetDisclosure,
   getAudit: auditDisclosure,
   openEmergencyAccess: emergencyDisclosure,
+  listEmergencyAccess: emergencyAccessesDisclosure,
+  answerEmergencyAccess: emergencyAccessFields,
   grantAudit: noCase,
   revokeAuditGrant: noCase,
   listNotices: noticesDisclosure,

@@ -2,14 +2,8 @@
  * The refusals of every operation in the API document: one named response a status, with the codes that it comes with and an
  * invented example, in the words of domain/shared/problems.ts.
  */
-import {
-  deployedCodes,
-  headersOf,
-  type FixedCode,
-  problemBody,
-  type ProblemKind,
-  problemKinds,
-} from '../shared/problems.ts';
+import { type ProblemKind, problemKinds } from '../shared/problem-kinds.ts';
+import { deployedCodes, headersOf, type FixedCode, problemBody } from '../shared/problems.ts';
 import { responses } from './responses.ts';
 import { type Operation, type Route, routes } from './routes.ts';
 

@@ -12,7 +12,7 @@ type Reach = 'always' | 'open';
 
 export type OperationPolicy =
   | { about: 'case'; reach: Readonly<Partial<Record<Standing, Reach>>>; needs?: DisclosureNeed }
-  /** A work item or a notice: its addressee alone, whatever the phase. */
+  /** A work item, a notice or an emergency access: who is to answer it alone, whatever the phase. */
   | { about: 'addressed' }
   /** The lists of one's own organisation: the query is the filter. */
   | { about: 'ownList' }
@@ -41,7 +41,7 @@ export const policy = {
   claimWorkItem: { about: 'addressed' },
   completeWorkItem: { about: 'addressed' },
   checkEligibility: { about: 'noCase' },
-  putConsent: { about: 'case', reach: { ownFacility: 'open', assigned: 'open' } },
+  putConsent: { about: 'case', reach: { ownFacility: 'open', ownCounty: 'open', assigned: 'open' } },
   putDischargePlan: { about: 'case', reach: { ownFacility: 'open' } },
   recordDischarge: { about: 'case', reach: { ownFacility: 'open' } },
   recordContact: {
@@ -66,6 +66,9 @@ export const policy = {
       none: 'open',
     },
   },
+  // The county, who holds the person and OMH were told of it, and answer as told.
+  listEmergencyAccess: { about: 'addressed' },
+  answerEmergencyAccess: { about: 'addressed' },
   raiseMissingConcern: { about: 'case', reach: { assigned: 'open' } },
   withdrawMissingConcern: { about: 'case', reach: { assigned: 'open' } },
   recordSearchStep: { about: 'case', reach: { assigned: 'open' } },

@@ -3,6 +3,7 @@
  * it where the case, its work or its notice stands now; it holds codes, ids and instants.
  */
 import * as z from 'zod';
+import { consentStatuses } from '../rules/consent-rules.ts';
 import { closeReasons, strandsSchema } from '../case/strands.ts';
 import { phases } from '../case/phase.ts';
 import { deployedCodes } from '../shared/problems.ts';
@@ -22,10 +23,13 @@ const stateSchema = z.strictObject({
   claimedBy: z.string().optional(),
   claimedAt: z.string().optional(),
   acknowledgedAt: z.string().optional(),
-  consent: z.enum(['signed', 'refused', 'notObtainable']).optional(),
+  consent: z.enum(consentStatuses).optional(),
   withdrawnOn: z.string().nullable().optional(),
   orderId: z.string().optional(),
+  orderRevision: z.int().positive().optional(),
   eventId: z.string().optional(),
+  /** The number of the emergency access that the county answers. */
+  emergencyAccess: z.int().positive().optional(),
 });
 
 export const problemSchema = z.strictObject({

@@ -14,6 +14,7 @@ import { caseAnswerSchema } from './case-answers-contract.ts';
 import * as registry from '../registry/registry-answers-contract.ts';
 import { registryEntrySchema } from '../registry/kinds.ts';
 import { eligibilityAnswerSchema } from '../rules/eligibility-answer-contract.ts';
+import { emergencyAccessViewSchema } from '../access/emergency-access-contract.ts';
 import { pageSchema } from '../shared/answer.ts';
 import type { Operation } from './routes.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
@@ -88,6 +89,8 @@ export const responses = {
   },
   getAudit: read(access.auditAnswerSchema, [404]),
   openEmergencyAccess: change(access.emergencyAnswerSchema),
+  listEmergencyAccess: read(access.emergencyAccessesSchema, [404]),
+  answerEmergencyAccess: change(emergencyAccessViewSchema),
   grantAudit: json(access.grantAnswerSchema, ['Idempotency-Replayed'], [404, 422]),
   revokeAuditGrant: json(access.grantAnswerSchema, ['Idempotency-Replayed'], [404, 409, 422]),
   listNotices: read(pageSchema(noticeViewSchema)),

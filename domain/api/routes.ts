@@ -8,7 +8,7 @@ import { accessRoutes } from './access-routes.ts';
 import { aotRoutes } from './aot-routes.ts';
 import { contactBodySchema } from '../case/contact.ts';
 import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
-import { consentChangeSchema } from '../case/consent-contract.ts';
+import { consentBodySchema } from '../case/consent-contract.ts';
 import { attestationBodySchema } from '../registry/attest.ts';
 import { registryEntrySchema, registryKinds } from '../registry/kinds.ts';
 import { referenceKinds } from '../registry/reference-data.ts';
@@ -117,11 +117,12 @@ export const routes = {
   putConsent: {
     method: 'PUT',
     path: '/cases/{caseId}/consent',
-    roles: ['planner', 'cma'],
+    roles: ['planner', 'spoa', 'cma'],
     pathParameters: casePath,
-    body: consentChangeSchema,
+    body: consentBodySchema,
     success: 200,
-    summary: 'Record a new authorization, or the withdrawal of the one that stands.',
+    summary:
+      'Record an authorization, a refusal or a withdrawal; state the treatment exchange or take it back.',
   },
   putDischargePlan: {
     method: 'PUT',

@@ -18,6 +18,9 @@ export const planCancellations = ['notReady', 'noHousing', 'legalHold', 'other']
 export const dischargeCorrections = ['wrongTime', 'wrongDate', 'timeNowKnown', 'enteredTwice'] as const;
 export type DischargeCorrection = (typeof dischargeCorrections)[number];
 export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplained'] as const;
+/** Why clinical information may pass under Mental Hygiene Law 33.13(d), and why it no longer may. */
+export const exchangeReasons = ['careCoordination', 'continuityAfterDischarge', 'crisis', 'other'] as const;
+export const exchangeEnds = ['objectionOfPerson', 'noLongerNeeded', 'statedInError', 'other'] as const;
 export const reportChannels = ['phone', 'email', 'portal', 'inPerson', 'other'] as const;
 export const reviewDecisions = ['petitionToRenew', 'letExpire', 'moveToAgreement'] as const;
 

@@ -34,6 +34,8 @@ export const aotOrderSchema = z.strictObject({
   orderedOn: z.string().optional(),
   /** Absent for what the LGU recorded itself. An order that the agency told of counts until the LGU rejects it. */
   verification: z.enum(['unverified', 'verified', 'rejected']).optional(),
+  /** Grows with every change; 1 where it is absent. */
+  revision: z.int().positive().optional(),
   /** Categories of service of the court-ordered treatment plan. */
   categories: z.array(z.enum(serviceCategories)).optional(),
   /** When the lapse without renewal was noticed and told. */
@@ -42,6 +44,8 @@ export const aotOrderSchema = z.strictObject({
   recordedBy: personSchema.optional(),
 });
 export type AotOrder = z.infer<typeof aotOrderSchema>;
+
+export const revisionOf = ({ revision = 1 }: AotOrder): number => revision;
 
 /** Voluntary agreement or Enhanced Service Package: no court order, so no AOT search can come of it. */
 const aotAgreementSchema = z.strictObject({

@@ -47,11 +47,11 @@ const ofOrders = {
   },
   aotOrderConfirmed: {
     says: 'The county confirmed a court order that an agency told of.',
-    details: z.strictObject({ orderId }),
+    details: z.strictObject({ orderId, revision: number.exactOptional() }),
   },
   aotOrderRejected: {
     says: 'The county rejected a court order that an agency told of.',
-    details: z.strictObject({ orderId }),
+    details: z.strictObject({ orderId, revision: number.exactOptional() }),
   },
   aotOrderReviewed: {
     says: 'The county decided what follows when the court order ends.',

@@ -13,16 +13,19 @@ import {
   medicaidOutcomes,
   offerDecisions,
   planCancellations,
+  exchangeEnds,
+  exchangeReasons,
   resumptions,
   spoaDecisions,
   workOutcomes,
 } from './answer-codes.ts';
 import { type AuditEventRow, clockKind, count, instant, number, workItem } from './audit-details.ts';
+import { consentStatuses } from '../rules/consent-rules.ts';
 import { contactBodySchema } from './contact.ts';
 import { emergencyReasons } from './emergency-access-record.ts';
 import { closeReasons } from './strands.ts';
 
-const consentStatus = z.enum(['signed', 'refused', 'notObtainable', 'withdrawn']);
+const consentStatus = z.enum(consentStatuses);
 const dischargeTime = { at: instant, dateOnly: z.boolean() };
 
 const ofCase = {
@@ -35,12 +38,28 @@ const ofCase = {
     details: z.strictObject({ eligible: z.boolean(), hhPlusRate: z.boolean() }),
   },
   consentChanged: {
-    says: 'A new authorization, or the withdrawal of one, was put on record.',
+    says: 'A new authorization, a refusal, or the withdrawal of an authorization was put on record.',
     details: z.strictObject({ status: consentStatus }),
+  },
+  treatmentExchangeStated: {
+    says: 'A named person stated that clinical information may pass between those who treat the person.',
+    details: z.strictObject({ reason: z.enum(exchangeReasons) }),
+  },
+  treatmentExchangeTakenBack: {
+    says: 'A named person took back that clinical information may pass between those who treat the person.',
+    details: z.strictObject({ reason: z.enum(exchangeEnds) }),
   },
   emergencyAccessOpened: {
     says: 'A named person opened the case in an emergency.',
     details: z.strictObject({ reason: z.enum(emergencyReasons), until: instant }),
+  },
+  emergencyAccessEnded: {
+    says: 'Those who answer for the person ended an emergency access.',
+    details: z.strictObject({ number }),
+  },
+  emergencyAccessRenewable: {
+    says: 'The county lets a named person open the case once more in an emergency.',
+    details: z.strictObject({ number }),
   },
   noticeAcknowledged: {
     says: 'A named person acknowledged a notice.',

@@ -57,6 +57,7 @@ const mostRetired = 5;
 type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'> & {
   search?: number;
   orderId?: string;
+  orderRevision?: number;
   obligationId?: string;
 };
 

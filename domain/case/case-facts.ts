@@ -11,14 +11,17 @@ import type { CaseFacts } from '../rules/facts.ts';
 import { factsOn, indicatorFacts } from '../rules/indicator-facts.ts';
 
 const consentFacts = (consent: Consent): Partial<CaseFacts> => {
-  const signed = consent.status === 'signed' ? consent : undefined;
+  const withdrawn = consent.status === 'withdrawn' ? consent : undefined;
+  const answered = withdrawn?.authorization ?? consent;
+  const signed = answered.status === 'signed' ? answered : undefined;
   const covers = (recipient: string): boolean =>
     signed?.scope.some((covered) => covered === recipient) ?? false;
   return {
-    consentStatus: consent.status,
+    // What the person answered; that it was withdrawn is a fact of its own.
+    consentStatus: answered.status,
     consentSignedOn: signed?.signedOn ?? null,
     consentExpiresOn: signed?.expiresOn ?? null,
-    consentWithdrawnOn: consent.withdrawnOn ?? null,
+    consentWithdrawnOn: withdrawn?.withdrawnOn ?? null,
     consentHandSigned: signed?.handSigned ?? null,
     consentCoversHealthHome: covers('healthHome'),
     consentCoversSpoa: covers('spoa'),

@@ -234,6 +234,10 @@ interface Before {
   past: ReadonlySet<string>;
 }
 
+/** Most parts are untouched, and then of the same text: only what differs is looked at member by member. */
+const isSameValue = (a: unknown, b: unknown): boolean =>
+  JSON.stringify(a) === JSON.stringify(b) || canonicalJson(a) === canonicalJson(b);
+
 /** `room` is how many current parts may become past with this write; what is left over stays current until the next. */
 export const partWrites = (state: CaseNow, { record: before, past }: Before, room: number): PartWrites => {
   const known = new Map(
@@ -245,7 +249,7 @@ export const partWrites = (state: CaseNow, { record: before, past }: Before, roo
   for (const { isCurrent, ...part } of now) {
     const key = partKey(part);
     const was = known.get(key);
-    const isSame = was !== undefined && canonicalJson(was.value) === canonicalJson(part.value);
+    const isSame = was !== undefined && isSameValue(was.value, part.value);
     if (past.has(key)) {
       if (!isSame && isCurrent) writes.revive.push(part);
       else if (!isSame) writes.retire.push({ ...part, wasCurrent: false });

@@ -86,7 +86,7 @@ export const caseRecordSchema = z.strictObject({
   closeReason: z.enum(closeReasons).optional(),
   closedAt: z.string().optional(),
   referral: storedReferralSchema,
-  /** New authorizations and withdrawals since the referral, in order. */
+  /** New authorizations, refusals and withdrawals since the referral, in order. */
   consentChanges: z
     .array(z.strictObject({ ...numbered, recordedAt: z.string(), consent: consentChangeSchema }))
     .optional(),

@@ -1,6 +1,7 @@
 /** Consent as it is sent: with the referral, and whenever it changes. It is one of several things, not a yes or no. */
 import * as z from 'zod';
 import { localDateSchema } from '../shared/calendar.ts';
+import { exchangeEnds, exchangeReasons } from './answer-codes.ts';
 import { disclosureRecipients } from '../rules/consent-rules.ts';
 import { paragraph } from '../shared/free-text.ts';
 
@@ -14,9 +15,11 @@ const signedConsentSchema = z.strictObject({
   expiresOn: localDateSchema.optional(),
 });
 
+const refusedConsentSchema = z.strictObject({ status: z.literal('refused'), askedOn: localDateSchema });
+
 export const consentSchema = z.discriminatedUnion('status', [
   signedConsentSchema,
-  z.strictObject({ status: z.literal('refused'), askedOn: localDateSchema }),
+  refusedConsentSchema,
   z.strictObject({ status: z.literal('notObtainable'), reason: paragraph(4_000) }),
 ]);
 
@@ -30,16 +33,30 @@ export const partTwoConsentSchema = z.strictObject({
   purpose: z.enum(['treatment', 'careCoordination', 'payment', 'other']),
   expiresOn: localDateSchema,
 });
+export type SignedConsent = z.infer<typeof signedConsentSchema>;
 export type PartTwoConsent = z.infer<typeof partTwoConsentSchema>;
 
+/** The exchange of Mental Hygiene Law 33.13(d) is no consent: a named person states it, and takes it back, with a reason. */
+const exchangeChangeSchemas = [
+  z.strictObject({ status: z.literal('treatmentExchangeStated'), reason: z.enum(exchangeReasons) }),
+  z.strictObject({ status: z.literal('treatmentExchangeTakenBack'), reason: z.enum(exchangeEnds) }),
+] as const;
+export type ExchangeChange = z.infer<(typeof exchangeChangeSchemas)[number]>;
+
 /**
- * A new authorization, or the withdrawal of the one that stands; the same for the specific consent to substance-use
- * records. The day of a withdrawal is the first without it.
+ * A new authorization, a refusal, or the withdrawal of the authorization that stands; the same for the specific consent to
+ * substance-use records. The day of a withdrawal is the first without it.
  */
 export const consentChangeSchema = z.discriminatedUnion('status', [
   signedConsentSchema,
+  refusedConsentSchema,
   z.strictObject({ status: z.literal('withdrawn'), withdrawnOn: localDateSchema }),
   z.strictObject({ status: z.literal('partTwoSigned'), ...partTwoConsentSchema.shape }),
   z.strictObject({ status: z.literal('partTwoWithdrawn'), withdrawnOn: localDateSchema }),
 ]);
 export type ConsentChange = z.infer<typeof consentChangeSchema>;
+
+export const consentBodySchema = z.discriminatedUnion('status', [
+  ...consentChangeSchema.options,
+  ...exchangeChangeSchemas,
+]);

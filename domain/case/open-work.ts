@@ -61,6 +61,7 @@ export interface Opening {
   owner?: Recipient;
   search?: number;
   orderId?: string;
+  orderRevision?: number;
   obligationId?: string;
   mailboxOf?: MailboxOf;
 }

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { personSchema } from '../shared/actor.ts';
+import { exchangeReasons } from './answer-codes.ts';
 
 /**
  * Categories of service that a court-ordered plan may name. Guidance: care management (or ACT) is on every one of them;
@@ -75,6 +76,11 @@ export type CairsReport = z.infer<typeof cairsReportSchema>;
 export const disclosureSchema = z.strictObject({
   /** A copy of the order was given to the Health Home, which may then enrol without the person's signature. */
   orderCopyGivenAt: z.string().optional(),
-  /** The exchange between mental health providers and Health Homes under MHL 33.13(d), stated by a named person. */
-  treatmentExchange: z.strictObject({ statedAt: z.string(), by: personSchema }).optional(),
+  /**
+   * The exchange between mental health providers and Health Homes under MHL 33.13(d), stated by a named person: with a
+   * reason, or in the word to the Health Home of the order. It is gone from here once it was taken back.
+   */
+  treatmentExchange: z
+    .strictObject({ statedAt: z.string(), by: personSchema, reason: z.enum(exchangeReasons).optional() })
+    .optional(),
 });

@@ -13,7 +13,7 @@ import { instantSchema } from '../shared/instant.ts';
 import { windowEndsAfterItBegins } from '../shared/window.ts';
 import { indicatorsSchema } from '../rules/indicators-contract.ts';
 import { consentSchema } from './consent-contract.ts';
-import { partTwoSchema, strayPartTwoPaths } from './part-two-contract.ts';
+import { partTwoSchema, strayMessage, strayPartTwoPaths } from './part-two-contract.ts';
 
 const line = lineOf(120);
 const phone = z.string().regex(/^[0-9+().x -]{7,25}$/, 'Give a telephone number, for example 555-0100.');
@@ -189,7 +189,7 @@ export const referralSchema = storedReferralSchema.superRefine((referral, contex
     context.addIssue({
       code: 'custom',
       path,
-      message: 'Give substance-use diagnoses in partTwo, with the person’s specific consent (42 CFR Part 2).',
+      message: strayMessage,
     });
 });
 export type Referral = z.infer<typeof referralSchema>;

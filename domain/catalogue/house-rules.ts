@@ -38,6 +38,12 @@ export const houseRules: readonly HouseRule[] = [
     why: 'Oversight needs cases, not all of them and not for ever.',
   },
   {
+    id: 'HHP-CONSENT-08',
+    title:
+      'An authorization after a withdrawal or a refusal is signed by hand, and recorded by the facility or the county',
+    why: 'Who alone would gain by it must not be the one who says that the person changed their mind.',
+  },
+  {
     id: 'HHP-WORK-01',
     title: 'A work item is completed by an answer of its own kind',
     why: 'An answer written for other work must not close this.',
@@ -95,6 +101,11 @@ export const houseRules: readonly HouseRule[] = [
     id: 'HHP-REG-03',
     title: 'Counties, LGUs and State facilities change with a release',
     why: 'Every county of the State reads the same list.',
+  },
+  {
+    id: 'HHP-REG-04',
+    title: 'A Health Home that a referral names is one of the registry',
+    why: 'It is told of the case and may read it, so a name that is only nearly right would tell somebody else.',
   },
   {
     id: 'HHP-ORD-01',

@@ -36,6 +36,7 @@ export const noticeSubjects = {
   medicaidFollowUpOverdue: 'Medicaid in the new district is still not confirmed',
   referralRedirected: 'A referral was sent to another county',
   consentSigned: 'A new authorization is on file',
+  consentRefused: 'A person refused to have anything told',
   consentWithdrawn: 'An authorization was withdrawn',
   contactMade: 'The face-to-face contact was made',
   caseClosed: 'A case was closed',

@@ -2,6 +2,7 @@
  * Which agency may serve a person on a date. Guidance, CMAs Eligible to Serve HH+ Individuals; Attestation; Referral for
  * Health Home Plus (referrals through SPOA go to an agency that has attested).
  */
+import type { CaseRecord } from '../case/case-record.ts';
 import { decision, type Rule } from '../rules/rule.ts';
 import type { LocalDate } from '../shared/calendar.ts';
 import type { CountyId } from '../shared/counties.ts';
@@ -121,18 +122,32 @@ export const transferRules: readonly Rule<AgencyFacts>[] = [
   },
 ];
 
+export const hasAttested = (
+  healthHome: string,
+  { attestations }: CareManagementAgency,
+  on: LocalDate,
+): boolean =>
+  attestations.some((known) => known.healthHome === healthHome && isWithin(on, known.from, known.until));
+
 /**
- * The Health Home under which an agency takes a person: the person's own where it works with the agency, else the first
- * whose attestation stands, since only that one may have HH+ delivered by this agency.
+ * The Health Home under which an agency takes a person on a date: one that has attested it on that date, since only for
+ * such a one may it deliver HH+, and of those one that knows the person already before the others. Undefined where none
+ * has: then nothing may be told to any.
  */
 export const healthHomeFor = (
-  { healthHomes, attestations }: CareManagementAgency,
-  own: string | undefined,
+  agency: CareManagementAgency,
+  { assignment, referral }: Pick<CaseRecord, 'assignment' | 'referral'>,
   on: LocalDate,
 ): string | undefined => {
-  const attesting = (id: string): boolean =>
-    attestations.some(({ healthHome, from, until }) => healthHome === id && isWithin(on, from, until));
-  return healthHomes.find((id) => id === own) ?? healthHomes.find(attesting);
+  const attesting = agency.healthHomes.filter((id) => hasAttested(id, agency, on));
+  const known = [assignment.healthHome, referral.healthHome.healthHome];
+  return attesting.find((id) => known.includes(id)) ?? attesting[0];
+};
+
+/** As the rules of exclusion say it, for an agency that another than its own Health Homes has attested. */
+export const noneAttested: ExclusionReason = {
+  ruleId: 'HHP-CMA-01',
+  reason: 'None of the agency’s own Health Homes has attested it for HH+ on this day.',
 };
 
 /** Every reason why an agency may not serve; none means that it may. */

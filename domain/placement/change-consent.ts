@@ -1,14 +1,17 @@
 /**
- * A new authorization, or the withdrawal of the one that stands. A withdrawal takes an open offer back at once and gives
- * the case to the county again; what was disclosed before stays disclosed, and the view of it closes (legal-basis.ts).
+ * A new authorization, a refusal, or the withdrawal of what stands. What ends the basis of an open offer takes it back at
+ * once and gives the case to the county again; what was disclosed before stays disclosed, and the view of it closes
+ * (legal-basis.ts).
  */
 import { mayBeOffered } from '../access/legal-basis.ts';
 import { stopClock } from '../case/clocks.ts';
 import { localDate } from '../shared/calendar.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
-import type { ConsentChange } from '../case/consent-contract.ts';
-import { consentOf, partTwoConsentOf } from '../case/consent.ts';
+import type { ConsentChange, SignedConsent } from '../case/consent-contract.ts';
+import { consentOf, consentView, endedOn, partTwoConsentOf } from '../case/consent.ts';
+import { consentPolicyOn } from '../policy/consent-policy.ts';
+import type { Role } from '../shared/roles.ts';
 import { partiesOf } from '../case/parties.ts';
 import { cancelWorkItem } from '../case/work-item-outcome.ts';
 
@@ -28,25 +31,58 @@ export const takeOffersBack = (draft: CaseDraft): void => {
   stopClock(draft, 'cmaAcceptance');
 };
 
-/**
- * An authorization that was signed before the withdrawal of the one that stands is no new one; and the specific consent to
- * substance-use records comes from the facility, which hears of nothing that an agency would give itself.
- */
-const refuseSelfAuthorization = (draft: CaseDraft, change: ConsentChange): void => {
-  if (change.status !== 'signed' && change.status !== 'partTwoSigned') return;
-  const withdrawnOn =
-    change.status === 'signed'
-      ? consentOf(draft.case).withdrawnOn
-      : partTwoConsentOf(draft.case)?.withdrawnOn;
-  if (withdrawnOn !== undefined && change.signedOn < withdrawnOn)
+const refuseInTheFuture = (draft: CaseDraft, field: string, on: string): void => {
+  if (on <= localDate(draft.now)) return;
+  throw new Refused({
+    code: 'inTheFuture',
+    ruleId: 'HHP-CONSENT-01',
+    detail: 'This reports something that has not happened yet.',
+    next: 'Report it on the day, or after it.',
+    errors: [{ field: `body.${field}`, message: 'Give a day that has come.' }],
+  });
+};
+
+/** An authorization that was signed before the withdrawal or the refusal that stands is no new one. */
+const refuseOlderSignature = (signedOn: string, ended: string | undefined): void => {
+  if (ended === undefined || signedOn >= ended) return;
+  throw new Refused({
+    code: 'signedBeforeWithdrawal',
+    ruleId: 'HHP-CONSENT-01',
+    detail: 'This was signed before the person withdrew or refused the authorization.',
+    errors: [{ field: 'body.signedOn', message: `Give a day from ${ended} on.` }],
+  });
+};
+
+/** Who may answer for a signature; a part of the system never signs for anybody. */
+const isRecordedBy = ({ actor }: CaseDraft, roles: readonly Role[]): boolean =>
+  actor.kind === 'person' && roles.includes(actor.role);
+
+const refuseSigningAnew = (draft: CaseDraft, change: SignedConsent): void => {
+  const inForce = consentOf(draft.case);
+  refuseOlderSignature(change.signedOn, endedOn(inForce));
+  const { after, handSigned, recordedBy } = consentPolicyOn(localDate(draft.now)).signingAnew;
+  if (!after.includes(inForce.status)) return;
+  if (!isRecordedBy(draft, recordedBy))
     throw new Refused({
-      code: 'signedBeforeWithdrawal',
-      ruleId: 'HHP-CONSENT-01',
-      detail: 'This was signed before the person withdrew the authorization.',
-      errors: [{ field: 'body.signedOn', message: `Give a day from ${withdrawnOn} on.` }],
+      code: 'notYoursToSign',
+      ruleId: 'HHP-CONSENT-08',
+      detail:
+        'An authorization after a withdrawal or a refusal is put on record by the facility or the county.',
+      next: 'Send the authorization, signed by hand, to the facility or the county.',
     });
-  const { actor } = draft;
-  if (change.status === 'partTwoSigned' && actor.kind === 'person' && actor.role !== 'planner')
+  if (handSigned && !change.handSigned)
+    throw new Refused({
+      code: 'handSignatureNeeded',
+      ruleId: 'HHP-CONSENT-08',
+      detail: 'An authorization after a withdrawal or a refusal is signed by hand.',
+      errors: [{ field: 'body.handSigned', message: 'Record it once the person has signed by hand.' }],
+    });
+};
+
+/** The specific consent to substance-use records comes from the facility, which hears of nothing that an agency would give itself. */
+const refuseSpecificSignature = (draft: CaseDraft, signedOn: string): void => {
+  refuseOlderSignature(signedOn, partTwoConsentOf(draft.case)?.withdrawnOn);
+  if (!isRecordedBy(draft, ['planner']))
     throw new Refused({
       code: 'notYoursToSign',
       ruleId: 'HHP-CONSENT-07c',
@@ -54,33 +90,48 @@ const refuseSelfAuthorization = (draft: CaseDraft, change: ConsentChange): void 
     });
 };
 
-const refuseUnfit = (draft: CaseDraft, change: ConsentChange): void => {
-  const [field, on] =
-    'signedOn' in change ? ['body.signedOn', change.signedOn] : ['body.withdrawnOn', change.withdrawnOn];
-  if (on > localDate(draft.now))
-    throw new Refused({
-      code: 'inTheFuture',
-      ruleId: 'HHP-CONSENT-01',
-      detail: 'This reports something that has not happened yet.',
-      next: 'Report it on the day, or after it.',
-      errors: [{ field, message: 'Give a day that has come.' }],
-    });
-  refuseSelfAuthorization(draft, change);
-  const inForce = consentOf(draft.case);
-  const specific = partTwoConsentOf(draft.case);
-  const canBeWithdrawn = {
-    signed: true,
-    partTwoSigned: true,
-    withdrawn: inForce.status === 'signed' && inForce.withdrawnOn === undefined,
-    partTwoWithdrawn: specific !== undefined && specific.withdrawnOn === undefined,
-  }[change.status];
-  if (!canBeWithdrawn)
-    throw new Refused({
-      code: 'noConsentToWithdraw',
-      detail: 'No authorization stands that could be withdrawn.',
-      state: { consent: inForce.status, withdrawnOn: inForce.withdrawnOn ?? null },
-    });
+const refuseWithdrawal = (draft: CaseDraft, stands: boolean): void => {
+  if (stands) return;
+  const { status, withdrawnOn } = consentView(draft.case);
+  throw new Refused({
+    code: 'noConsentToWithdraw',
+    detail: 'No authorization stands that could be withdrawn.',
+    state: { consent: status, withdrawnOn },
+  });
 };
+
+const refuseUnfit = (draft: CaseDraft, change: ConsentChange): void => {
+  switch (change.status) {
+    case 'refused':
+      return refuseInTheFuture(draft, 'askedOn', change.askedOn);
+    case 'signed':
+      refuseInTheFuture(draft, 'signedOn', change.signedOn);
+      return refuseSigningAnew(draft, change);
+    case 'partTwoSigned':
+      refuseInTheFuture(draft, 'signedOn', change.signedOn);
+      return refuseSpecificSignature(draft, change.signedOn);
+    case 'withdrawn':
+      refuseInTheFuture(draft, 'withdrawnOn', change.withdrawnOn);
+      return refuseWithdrawal(draft, consentOf(draft.case).status === 'signed');
+    case 'partTwoWithdrawn': {
+      refuseInTheFuture(draft, 'withdrawnOn', change.withdrawnOn);
+      const specific = partTwoConsentOf(draft.case);
+      return refuseWithdrawal(draft, specific !== undefined && specific.withdrawnOn === undefined);
+    }
+  }
+};
+
+/** What no longer has a basis is no offer. */
+export const takeBackWithoutBasis = (draft: CaseDraft): void => {
+  if (draft.case.strands.placement === 'cmaAssignment' && !mayBeOffered(draft.case, draft.now))
+    takeOffersBack(draft);
+};
+
+const notices = {
+  signed: 'consentSigned',
+  refused: 'consentRefused',
+  withdrawn: 'consentWithdrawn',
+} as const;
 
 /** Puts a change of consent on record. Run twice: the second withdrawal is a conflict, the second signature a new one. */
 export const changeConsent = (draft: CaseDraft, change: ConsentChange): void => {
@@ -89,14 +140,11 @@ export const changeConsent = (draft: CaseDraft, change: ConsentChange): void => 
     ...(draft.case.consentChanges ?? []),
     { recordedAt: draft.now, consent: change },
   ];
+  draft.record('consentChanged', { status: consentOf(draft.case).status }, ['HHP-CONSENT-01']);
   // That there is a consent to substance-use records says what it is about: the timeline and the notices keep still.
-  const isSpecific = change.status === 'partTwoSigned' || change.status === 'partTwoWithdrawn';
-  const status = isSpecific ? consentOf(draft.case).status : change.status;
-  draft.record('consentChanged', { status }, ['HHP-CONSENT-01']);
-  for (const party of isSpecific ? [] : partiesOf(draft.case))
-    draft.notify(change.status === 'signed' ? 'consentSigned' : 'consentWithdrawn', party);
-  if (draft.case.strands.placement === 'cmaAssignment' && !mayBeOffered(draft.case, draft.now))
-    takeOffersBack(draft);
+  if (change.status !== 'partTwoSigned' && change.status !== 'partTwoWithdrawn')
+    for (const party of partiesOf(draft.case)) draft.notify(notices[change.status], party);
+  takeBackWithoutBasis(draft);
 };
 
 /** A SPOA may not place a person of whom nothing may be told to an agency. */

@@ -9,7 +9,6 @@ import { planWait, type WaitTimer } from '../case/waits.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import { followPerson } from '../case/hand-over.ts';
 import { serviceNeedOf } from './service-need.ts';
-import { localDate } from '../shared/calendar.ts';
 import type { CompletionOf } from './completion-contract.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { rung } from '../policy/ladder.ts';
@@ -17,7 +16,7 @@ import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
-import { reasonsNotToServe, healthHomeFor } from './agency-rules.ts';
+import { healthHomeFor, noneAttested, reasonsNotToServe } from './agency-rules.ts';
 import type { ExclusionReason } from './exclusion-reasons.ts';
 import { joinCaseload } from './join-caseload.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
@@ -75,17 +74,23 @@ const mayNotServe = (reasons: readonly ExclusionReason[]): Refused =>
     next: 'Have your Health Home or administrator correct the registry, or decline.',
   });
 
-/** An offer does not outlive the right to serve: an attestation that ended yesterday refuses today's acceptance. */
-const lawfulAgency = (
+/**
+ * An offer does not outlive the right to serve: an attestation that ended yesterday refuses today's acceptance. Answers
+ * with the Health Home that is told of it.
+ */
+const lawfulHealthHome = (
   draft: CaseDraft,
   agencies: readonly CareManagementAgency[],
   id: string,
-): CareManagementAgency => {
+): string => {
   const agency = agencies.find((known) => known.id === id);
   if (!agency) throw mayNotServe([{ ruleId: 'HHP-ASG-02', reason: 'The registry has no such agency.' }]);
-  const reasons = reasonsNotToServe(agency, serviceNeedOf(draft.case, draft.now));
+  const need = serviceNeedOf(draft.case, draft.now);
+  const reasons = reasonsNotToServe(agency, need);
   if (reasons.length > 0) throw mayNotServe(reasons);
-  return agency;
+  const healthHome = healthHomeFor(agency, draft.case, need.on);
+  if (healthHome === undefined) throw mayNotServe([noneAttested]);
+  return healthHome;
 };
 
 /** Acceptance puts the person on a caseload when the agency names one; what it was decided on must still stand. */
@@ -109,7 +114,7 @@ export const answerOffer = (
 ): void => {
   const accepted = body.decision === 'accept';
   draft.move('placement', accepted ? 'cmaAccepted' : 'cmaDeclined');
-  const agency = accepted ? lawfulAgency(draft, agencies, item.ownerOrg) : undefined;
+  const healthHome = accepted ? lawfulHealthHome(draft, agencies, item.ownerOrg) : undefined;
   closeOffer(draft, item.ownerOrg, accepted ? 'accepted' : 'declined');
   draft.record(
     'offerAnswered',
@@ -118,15 +123,14 @@ export const answerOffer = (
   );
   completeWorkItem(draft, item, body.decision, draft.now);
   meetClock(draft, 'cmaAcceptance', draft.now);
-  if (!agency) {
+  if (healthHome === undefined) {
     draft.notify('offerDeclined', { role: 'spoa', org: draft.case.lgu });
     return;
   }
-  const { assignment, referral } = draft.case;
-  const healthHome = healthHomeFor(agency, referral.healthHome.healthHome, localDate(draft.now));
+  const { assignment } = draft.case;
   assignment.agency = item.ownerOrg;
   assignment.acceptedAt = draft.now;
-  if (healthHome !== undefined) assignment.healthHome = healthHome;
+  assignment.healthHome = healthHome;
   placeWith(draft, item.ownerOrg, body, staff);
   followPerson(draft);
 };

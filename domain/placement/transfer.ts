@@ -3,9 +3,8 @@
  * agency. The assignment, and with it access and open work of the agency before, moves at once.
  */
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
-import { reasonsNotToServe } from './agency-rules.ts';
+import { healthHomeFor, noneAttested, reasonsNotToServe } from './agency-rules.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
-import type { CaseRecord } from '../case/case-record.ts';
 import { holderOf } from '../case/parties.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import { followPerson, handWorkTo } from '../case/hand-over.ts';
@@ -24,31 +23,24 @@ const refuse = (ruleId: string, reasons: readonly string[]): Refused =>
     errors: reasons.map((message) => ({ field: 'body.to', message })),
   });
 
+/** Throws where the agency may not serve, or no Health Home of its own could be told. */
 const receivingAgency = (
   draft: CaseDraft,
   id: string,
   agencies: readonly CareManagementAgency[],
-): CareManagementAgency => {
+): { agency: string; healthHome: string } => {
   const agency = agencies.find((known) => known.id === id);
   if (!agency) throw refuse('HHP-ASG-02', ['The registry has no such agency.']);
   const need = { county: draft.case.county, on: localDate(draft.now), activeAotOrder: true };
   const reasons = reasonsNotToServe(agency, need);
-  const [first] = reasons;
-  if (first)
+  const healthHome = healthHomeFor(agency, draft.case, need.on);
+  const [first = noneAttested, ...others] = reasons;
+  if (reasons.length > 0 || healthHome === undefined)
     throw refuse(
       first.ruleId,
-      reasons.map(({ reason }) => reason),
+      [first, ...others].map(({ reason }) => reason),
     );
-  return agency;
-};
-
-/** The Health Home that knows the person already comes first, then the agency's own order. */
-const healthHomesFor = (
-  { healthHomes }: CareManagementAgency,
-  { assignment, referral }: CaseRecord,
-): string[] => {
-  const known = [assignment.healthHome, referral.healthHome.healthHome];
-  return healthHomes.toSorted((a, b) => Number(known.includes(b)) - Number(known.includes(a)));
+  return { agency: id, healthHome };
 };
 
 /** Throws a `rule` refusal when the agency may not serve; nothing is changed then. */
@@ -59,11 +51,12 @@ export const directTransfer = (
   agencies: readonly CareManagementAgency[],
   by: Person,
 ): void => {
-  const agency = receivingAgency(draft, to, agencies);
+  const { agency, healthHome } = receivingAgency(draft, to, agencies);
   const from = holderOf(draft.case);
-  const healthHomes = healthHomesFor(agency, draft.case).slice(0, 1);
   const { assignment } = draft.case;
-  assignment.agency = agency.id;
+  const formerHealthHome = assignment.healthHome;
+  assignment.agency = agency;
+  assignment.healthHome = healthHome;
   assignment.acceptedAt = draft.now;
   // The caseload of the agency before is no longer the person's; the receiving agency names its own.
   delete assignment.careManager;
@@ -74,19 +67,18 @@ export const directTransfer = (
     {
       at: draft.now,
       from,
-      to: agency.id,
+      to: agency,
       directedBy: by,
-      ...(assignment.healthHome !== undefined && { healthHome: assignment.healthHome }),
+      ...(formerHealthHome !== undefined && { healthHome: formerHealthHome }),
     },
   ];
-  draft.record('aotTransferDirected', { from: from.org, to: agency.id, healthHomes }, ['HHP-XFER-01']);
+  draft.record('aotTransferDirected', { from: from.org, to: agency, healthHomes: [healthHome] }, [
+    'HHP-XFER-01',
+  ]);
   completeWorkItem(draft, item, 'directed', draft.now);
   const receiver = holderOf(draft.case);
-  for (const org of [from, receiver]) draft.notify('aotTransferDirected', org);
-  for (const org of healthHomes) {
-    assignment.healthHome = org;
-    draft.notify('aotTransferDirected', { role: 'healthHome', org });
-  }
+  for (const org of [from, receiver, { role: 'healthHome', org: healthHome } as const])
+    draft.notify('aotTransferDirected', org);
   handWorkTo(draft, from, receiver);
   followPerson(draft);
 };

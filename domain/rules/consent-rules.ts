@@ -8,6 +8,9 @@ import type { CaseFacts } from './facts.ts';
 
 const validFrom = '2016-12-01';
 
+/** Where an authorization stands. */
+export const consentStatuses = ['signed', 'refused', 'notObtainable', 'withdrawn'] as const;
+
 export const disclosureRecipients = [
   'healthHome',
   'spoa',

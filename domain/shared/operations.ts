@@ -31,6 +31,8 @@ export const operations = [
   'getSearchPacket',
   'getAudit',
   'openEmergencyAccess',
+  'listEmergencyAccess',
+  'answerEmergencyAccess',
   'grantAudit',
   'revokeAuditGrant',
   'listNotices',

@@ -5,73 +5,13 @@
  * next step of its own where the usual one would not help. A code that does not stand here does not compile.
  */
 
-interface Kind {
-  status: number;
-  title: string;
-  /** What helps whenever nothing more special is known. */
-  next: string;
-}
+import { problemKinds, type ProblemKind } from './problem-kinds.ts';
+
 interface Words {
   kind: ProblemKind;
   detail?: string;
   next?: string;
 }
-
-const tryAgain =
-  'Repeat the request in a minute, with the same Idempotency-Key if it writes. If it fails again, give the time to your administrator.';
-
-export const problemKinds = {
-  invalid: {
-    status: 400,
-    title: 'The request is not valid',
-    next: 'Correct what is wrong and send the request again. The contract is at /openapi.json.',
-  },
-  unauthenticated: {
-    status: 401,
-    title: 'Sign in first',
-    next: 'Sign in and send the token in the Authorization header.',
-  },
-  forbidden: {
-    status: 403,
-    title: 'This is not open to you',
-    next: 'Ask your administrator if you need it for your work.',
-  },
-  notFound: {
-    status: 404,
-    title: 'Not found, or not yours to see',
-    next: 'Check the reference, or ask the organisation that gave it to you. Every path is in /openapi.json.',
-  },
-  conflict: {
-    status: 409,
-    title: 'This does not fit the current state',
-    next: 'Read the case to see where it stands.',
-  },
-  preconditionFailed: {
-    status: 412,
-    title: 'It has changed since it was read',
-    next: 'Read it again, then decide.',
-  },
-  tooLarge: {
-    status: 413,
-    title: 'The request is too large',
-    next: 'Send less in one request: documents by their reference in attachments, not inline.',
-  },
-  unsupportedMediaType: {
-    status: 415,
-    title: 'The request is not JSON',
-    next: 'Send it as JSON in UTF-8, with the header content-type: application/json.',
-  },
-  rule: {
-    status: 422,
-    title: 'A rule does not allow this',
-    next: 'Correct what is listed and send the request again.',
-  },
-  tooMany: { status: 429, title: 'Too many requests', next: tryAgain },
-  fault: { status: 500, title: 'Something failed on our side', next: tryAgain },
-  unavailable: { status: 503, title: 'Busy just now', next: tryAgain },
-  tooSlow: { status: 504, title: 'No answer in time', next: tryAgain },
-} as const satisfies Record<string, Kind>;
-export type ProblemKind = keyof typeof problemKinds;
 
 /** What rules and handlers refuse. */
 const refusals = {
@@ -104,6 +44,8 @@ const refusals = {
     next: 'Add the rest tomorrow. A contact, a discharge, a sighting, a report that is owed and an ending are taken at any time.',
   },
 
+  alreadyRenewable: { kind: 'conflict', next: 'Nothing is left to do: the person can open the case again.' },
+  emergencyOver: { kind: 'conflict', next: 'Nothing is left to do.' },
   alreadyAcknowledged: { kind: 'conflict', next: 'Nothing is left to do.' },
   alreadyDeemedMissing: {
     kind: 'conflict',
@@ -127,9 +69,15 @@ const refusals = {
     next: 'Nothing is left to do.',
   },
   eventOnRecord: { kind: 'conflict', next: 'Nothing is left to do, unless the kind or the time is wrong.' },
+  noExchangeToTakeBack: { kind: 'conflict', next: 'Nothing is left to do.' },
   noConsentToWithdraw: { kind: 'conflict', next: 'Read the case to see what is on record.' },
   nothingToCorrect: { kind: 'conflict', next: 'To report the discharge, leave correctionReason out.' },
   openReferral: { kind: 'conflict', next: 'Ask the SPOA of the person’s county.' },
+  orderAwaitsConfirmation: { kind: 'conflict' },
+  orderChanged: {
+    kind: 'conflict',
+    next: 'Read the order in the case again, then confirm or reject it with the orderRevision that you have read.',
+  },
   orderOnRecord: { kind: 'conflict' },
   unknownTransition: { kind: 'conflict' },
   workItemDone: {
@@ -151,11 +99,19 @@ const refusals = {
   unsupportedMediaType: { kind: 'unsupportedMediaType', detail: 'The body must be JSON.' },
 
   agencyMayNotServe: { kind: 'rule' },
+  agencyNotAttested: {
+    kind: 'rule',
+    next: 'Ask the Health Home to attest your agency with PUT /registry/attestations/{agency}, then tell it.',
+  },
   attestationsOverlap: {
     kind: 'rule',
     next: 'End that one first: send its first day as from, and its new last day as until.',
   },
   brokenReference: { kind: 'rule', next: 'Correct what is listed, or enter what is missing first.' },
+  countysWordNeeded: {
+    kind: 'rule',
+    next: 'Call the county: it lets you in with POST /cases/{caseId}/emergency-access/{number}/answer and decision renew.',
+  },
   confirmedByCounty: { kind: 'rule', next: 'Ask the county to correct it.' },
   consentDoesNotCover: { kind: 'rule', next: 'Ask the facility for an authorization that does.' },
   consentDoesNotStand: {
@@ -168,6 +124,10 @@ const refusals = {
     kind: 'rule',
     detail: 'This Idempotency-Key was used for another request.',
     next: 'Use a new key for a new request.',
+  },
+  handSignatureNeeded: {
+    kind: 'rule',
+    next: 'Ask the person to sign by hand, then record it with handSigned.',
   },
   inTheFuture: {
     kind: 'rule',
@@ -198,6 +158,7 @@ const refusals = {
   },
   notAcceptable: { kind: 'rule' },
   notYoursToEnd: { kind: 'rule', next: 'Leave ended out, and tell the county.' },
+  notYoursToRenew: { kind: 'rule', next: 'Ask a colleague of the county, or end the access.' },
   notYoursToSign: { kind: 'rule', next: 'Send the signed consent to the discharge planner.' },
   notYoursToWithdraw: { kind: 'rule', next: 'Give died, moved or refused, or ask the facility.' },
   orderTooLong: {
@@ -230,6 +191,10 @@ const refusals = {
   unknownChecklistStep: { kind: 'rule', next: 'Give a step of the county’s checklist, or leave it out.' },
   unknownEventKind: { kind: 'rule', next: 'Give a kind of the county’s list.' },
   tooManyOrders: { kind: 'rule', next: 'Correct an order on record: send its orderId too.' },
+  unknownHealthHome: {
+    kind: 'rule',
+    next: 'Give one of the nearest names, or leave it out and ask the administrator to enter the Health Home.',
+  },
   unknownOrder: { kind: 'rule', next: 'Give an order id as the case shows it.' },
   wrongKind: { kind: 'rule', next: 'Send an answer of that kind.' },
   wrongSearch: { kind: 'rule', next: 'Record the step as kind attempt.' },

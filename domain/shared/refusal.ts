@@ -3,7 +3,8 @@
  * in problems.ts; the API turns it into problem+json (lambdas/middleware/problem-json.ts). Details never quote what the
  * client sent.
  */
-import { type FixedCode, problemBody, type ProblemKind, problems, type RefusalCode } from './problems.ts';
+import type { ProblemKind } from './problem-kinds.ts';
+import { type FixedCode, problemBody, problems, type RefusalCode } from './problems.ts';
 
 export interface FieldError {
   /** Path into the request: `body.person.dateOfBirth`, `path.caseId`, `header.if-match`. */

@@ -68,6 +68,8 @@ export const workItemSchema = z.strictObject({
   search: z.int().positive().optional(),
   /** The court order that the work belongs to. */
   orderId: z.string().optional(),
+  /** Which revision of that order is to be confirmed. */
+  orderRevision: z.int().positive().optional(),
   /** The dated duty that this work fulfils: it is opened once, however often the schedule runs. */
   obligationId: z.string().optional(),
   ownerRole: z.enum(recipientRoles),
@@ -121,6 +123,8 @@ export const workItemViewSchema = workItemSchema
     caseId: true,
     kind: true,
     search: true,
+    orderId: true,
+    orderRevision: true,
     status: true,
     openedAt: true,
     dueAt: true,
@@ -141,6 +145,7 @@ export const workItemView = (item: WorkItem, now: string): Answer<typeof workIte
   caseId: item.caseId,
   kind: item.kind,
   ...(item.search !== undefined && { search: item.search }),
+  ...(item.orderRevision !== undefined && { orderId: item.orderId, orderRevision: item.orderRevision }),
   owner: { role: item.ownerRole, org: item.ownerOrg },
   status: item.status,
   openedAt: item.openedAt,

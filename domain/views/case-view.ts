@@ -14,7 +14,7 @@ import type { Instant } from '../shared/instant.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { caseSummarySchema, caseViewSchema } from './case-view-contract.ts';
 import { caseSummaryDisclosure, caseViewDisclosure } from './case-view-disclosure.ts';
-import { consentOf } from '../case/consent.ts';
+import { consentView } from '../case/consent.ts';
 import { wholeWorkItem } from './addressed.ts';
 import { holderOf } from '../case/parties.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
@@ -66,7 +66,6 @@ const wholeCase = (
   now: Instant,
   basis: LegalBasis,
 ): Whole<View> => {
-  const consent = consentOf(record);
   const { spoaDecision } = record;
   const { referral, screening } = basis.partTwo ? record : withoutPartTwo(record);
   return {
@@ -83,7 +82,7 @@ const wholeCase = (
     clocks: record.clocks.map((clock) => clockView(clock, now)),
     openWork: workItems.filter(({ status }) => status === 'open').map((item) => wholeWorkItem(item, now)),
     contacts: contacts.map(wholeContact),
-    consent: { status: consent.status, withdrawnOn: consent.withdrawnOn ?? null },
+    consent: consentView(record),
     referral,
     // Stands beside substance-use records wherever they are shown (42 CFR 2.32).
     ...(referral.partTwo && { partTwoNotice: redisclosureNotice }),

@@ -5,6 +5,8 @@
 import * as z from 'zod';
 import { shownBasis } from '../access/shown-basis-contract.ts';
 import { medicaidAnswerSchema } from '../rules/medicaid-answer-contract.ts';
+import { exchangeReasons } from '../case/answer-codes.ts';
+import { consentStatuses } from '../rules/consent-rules.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
 import { storedReferralSchema } from '../case/referral-contract.ts';
 
@@ -28,8 +30,11 @@ export const disclosedInCase = {
   partTwoNotice: z.string().optional(),
 };
 
-/** Whether the person's authorization stands, without its words. */
+/** Whether the person's authorization stands, without its words, and whether the treatment exchange was stated. */
 export const consentStatusSchema = z.strictObject({
-  status: z.enum(['signed', 'refused', 'notObtainable']),
+  status: z.enum(consentStatuses),
   withdrawnOn: z.string().nullable(),
+  treatmentExchange: z
+    .strictObject({ statedAt: z.string(), reason: z.enum(exchangeReasons).optional() })
+    .optional(),
 });

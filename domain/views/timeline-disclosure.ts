@@ -48,6 +48,10 @@ const ofCase = {
   consentChanged: { event: 'always', details: { status: 'always' } },
   emergencyAccessOpened: { event: 'always', details: { reason: 'laterIdentity', until: 'always' } },
   noticeAcknowledged: { event: noticeKindsShown, details: { noticeId: 'always', kind: 'always' } },
+  emergencyAccessEnded: { event: 'always', details: { number: 'always' } },
+  emergencyAccessRenewable: { event: 'always', details: { number: 'always' } },
+  treatmentExchangeStated: { event: 'always', details: { reason: 'laterIdentity' } },
+  treatmentExchangeTakenBack: { event: 'always', details: { reason: 'laterIdentity' } },
   noticeWithheld: { event: noticeKindsShown, details: { kind: 'always', role: 'always', org: 'always' } },
   endReported: { event: 'always', details: { reason: 'always', at: 'always' } },
   caseClosed: { event: 'always', ruleIds: 'treatment', details: { reason: 'always' } },
@@ -102,8 +106,8 @@ const ofDischarge = {
 const ofOrders = {
   aotOrderRecorded: { event: 'always', details: order },
   aotOrderChanged: { event: 'always', details: order },
-  aotOrderConfirmed: { event: 'always', details: { orderId: 'always' } },
-  aotOrderRejected: { event: 'always', details: { orderId: 'always' } },
+  aotOrderConfirmed: { event: 'always', details: { orderId: 'always', revision: 'always' } },
+  aotOrderRejected: { event: 'always', details: { orderId: 'always', revision: 'always' } },
   aotOrderReviewed: { event: 'carriers', details: { decision: 'order' } },
   aotOrderLapsed: { event: 'always', details: { orderId: 'always', lastDay: 'always' } },
   aotAgreementRecorded: {

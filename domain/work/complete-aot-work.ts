@@ -15,8 +15,9 @@ import { wrongAnswers } from '../aot/cairs.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import { answerUnverified } from '../aot/record-order.ts';
-import { aotOf } from '../case/aot-record.ts';
+import { aotOf, revisionOf } from '../case/aot-record.ts';
 import { settleAot } from '../aot/settle-aot.ts';
+import { hasAttested } from '../placement/agency-rules.ts';
 import { directTransfer } from '../placement/transfer.ts';
 
 export type AotCompletion = Extract<CompletionBody, { kind: AotWorkKind }>;
@@ -59,32 +60,63 @@ const submitCairs = (
   completeWorkItem(draft, item, 'submitted', submittedAt);
 };
 
+/** An agency tells a Health Home of a person only for as long as it has attested the agency. */
+const refuseWithoutAttestation = (
+  healthHome: string | undefined,
+  agency: CareManagementAgency | undefined,
+  toldAt: string,
+): void => {
+  if (healthHome === undefined || (agency && hasAttested(healthHome, agency, localDate(toldAt)))) return;
+  throw new Refused({
+    code: 'agencyNotAttested',
+    ruleId: 'HHP-CMA-01',
+    detail: 'The Health Home has not attested your agency for that day, so nothing may be told to it.',
+    errors: [{ field: 'body.toldAt', message: 'Give a time on a day of the attestation.' }],
+  });
+};
+
 const tellHealthHome = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionOf<'tellHealthHomeOfAot'>,
-  by: Person,
+  { by, agencies }: AotCompletionContext,
 ): void => {
   const aot = aotOf(draft);
+  const { agency, healthHome } = draft.case.assignment;
   // An agency that was left tells that the person went; on what basis others may see more is no longer its to state.
-  if (item.ownerOrg === draft.case.assignment.agency)
+  if (item.ownerOrg === agency) {
+    const teller = agencies.find(({ id }) => id === agency);
+    refuseWithoutAttestation(healthHome, teller, body.toldAt);
     aot.disclosure = {
       ...aot.disclosure,
       ...(body.orderCopyGiven && { orderCopyGivenAt: body.toldAt }),
       ...(body.treatmentExchange && { treatmentExchange: { statedAt: draft.now, by } }),
     };
+  }
   const { orderCopyGiven, treatmentExchange } = body;
   draft.record('healthHomeToldOfAot', { at: body.toldAt, orderCopyGiven, treatmentExchange }, [
     kindsOfWork.tellHealthHomeOfAot.ruleId,
   ]);
-  const { healthHome } = draft.case.assignment;
   if (healthHome !== undefined) draft.notify('healthHomeToldOfAot', { role: 'healthHome', org: healthHome });
   completeWorkItem(draft, item, 'told', body.toldAt);
 };
 
-const confirmOrder = (draft: CaseDraft, item: WorkItem, confirmed: boolean): void => {
-  answerUnverified(draft, item.orderId, confirmed);
-  completeWorkItem(draft, item, confirmed ? 'confirmed' : 'rejected', draft.now);
+/** The county answers for what it has read; what was changed since waits for another answer. */
+const confirmOrder = (
+  draft: CaseDraft,
+  item: WorkItem,
+  { decision, orderRevision = 1 }: CompletionOf<'confirmAotOrder'>,
+): void => {
+  const order = aotOf(draft).orders.find(({ orderId }) => orderId === item.orderId);
+  if (order && revisionOf(order) !== orderRevision)
+    throw new Refused({
+      code: 'orderChanged',
+      ruleId: 'HHP-ORD-01',
+      detail: 'The agency has changed this order since the revision that you answer.',
+      state: { orderId: order.orderId, orderRevision: revisionOf(order) },
+    });
+  answerUnverified(draft, item.orderId, decision === 'confirm');
+  completeWorkItem(draft, item, decision === 'confirm' ? 'confirmed' : 'rejected', draft.now);
 };
 
 const refuseWhatHasNotHappened = (draft: CaseDraft, body: AotCompletion): void => {
@@ -99,11 +131,12 @@ const complete = (
   draft: CaseDraft,
   item: WorkItem,
   body: AotCompletion,
-  { by, agencies, policy }: AotCompletionContext,
+  context: AotCompletionContext,
 ): void => {
+  const { by, agencies, policy } = context;
   switch (body.kind) {
     case 'confirmAotOrder':
-      return confirmOrder(draft, item, body.decision === 'confirm');
+      return confirmOrder(draft, item, body);
     case 'aotFirstContact':
       recordContact(draft, body.contact, by, policy, 'body.contact');
       return;
@@ -117,7 +150,7 @@ const complete = (
     case 'aotTransfer':
       return directTransfer(draft, item, body.to, agencies, by);
     case 'tellHealthHomeOfAot':
-      return tellHealthHome(draft, item, body, by);
+      return tellHealthHome(draft, item, body, context);
   }
 };
 

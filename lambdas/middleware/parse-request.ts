@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { organisationIdSchema, type Person, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
+import { strayMessage, strayPartTwoPaths } from '../../domain/case/part-two-contract.ts';
 import { unreadableIn } from '../../domain/shared/free-text.ts';
 import { plainWords } from '../../domain/shared/plain-words.ts';
 import { type FieldError, Refused, unauthenticated } from '../../domain/shared/refusal.ts';
@@ -55,6 +56,15 @@ const unreadableFields = (contract: z.ZodType | undefined, body: unknown): Field
       }))
     : [];
 
+/** Nothing that is said of a case holds substance-use records but the section of the referral that is made for them. */
+const strayFields = ({ body: contract, bodyParsedByUseCase }: Route, body: unknown): FieldError[] =>
+  contract && bodyParsedByUseCase === undefined
+    ? strayPartTwoPaths(body).map((path) => ({
+        field: fieldName('body', contract, path),
+        message: strayMessage,
+      }))
+    : [];
+
 /** Throws an `invalid` refusal that names every wrong field. */
 export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedRequest => {
   const errors: FieldError[] = [];
@@ -68,7 +78,7 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
   const path = parse('path', route.pathParameters, event.pathParameters ?? {});
   const query = parse('query', route.query, event.queryStringParameters ?? {});
   const body = route.bodyParsedByUseCase ? event.body : parse('body', route.body, event.body);
-  errors.push(...unreadableFields(route.body, event.body));
+  errors.push(...unreadableFields(route.body, event.body), ...strayFields(route, body));
   const headers = headersSchema.safeParse(event.headers, { error: plainWords });
   if (!headers.success) errors.push(...errorsOf('header', headers.error, headersSchema));
   if (errors.length > 0 || !headers.success)

@@ -131,6 +131,22 @@ const throttlesOf = ({ tableName }: TableV2): IMetric => {
   });
 };
 
+/** As the function itself counts it (adapters/powertools/log.ts). Each is told to the county; several at once are no chance. */
+const emergencyAccessOpened: AlarmDefinition = {
+  name: 'emergency-access-opened',
+  metric: new Metric({
+    namespace: 'WarmHandoff',
+    metricName: 'EmergencyAccessOpened',
+    dimensionsMap: { service: 'open-emergency-access' },
+    period: Duration.hours(1),
+    statistic: Stats.SUM,
+  }),
+  threshold: 3,
+  impact:
+    'Somebody may be reading cases that are not theirs: several were opened in an emergency within an hour.',
+  runbook: 'Cases are opened in an emergency',
+};
+
 export class OperationsStack extends Stack {
   constructor(
     scope: Construct,
@@ -145,6 +161,7 @@ export class OperationsStack extends Stack {
       ...(props.backupVault === undefined ? [] : [onBackups(props.backupVault)]),
       ...props.deadLetters.all.map(onQueue),
       ...props.functions.map(onFunction),
+      emergencyAccessOpened,
       {
         name: 'table-throttled',
         metric: throttlesOf(table),

@@ -1,7 +1,6 @@
 /** What only DynamoDB can do wrong: items of a foreign form, an index that lags, answers in parts, large cases. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import {
-  type BatchGetItemCommandOutput,
   DescribeTableCommand,
   DescribeTimeToLiveCommand,
   DynamoDBClient,

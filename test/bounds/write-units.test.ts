@@ -29,17 +29,16 @@ const ceilings = {
 const costs: { command: string; weight: Weight }[] = [];
 
 beforeAll(async () => {
-  let weighed: Weight | undefined;
+  const weighed: Weight[] = [];
   const desk = await Desk.open({
-    store: weighedStore((weight) => {
-      weighed = weight;
-    }),
+    store: weighedStore((weight) => weighed.push(weight)),
   });
   const send = async (command: string, ask: Ask): Promise<void> => {
-    weighed = undefined;
+    weighed.length = 0;
     const answer = await desk.sendOnly(ask);
-    if (answer.status >= 300 || weighed === undefined) throw new Error(`${command}: ${answer.text}`);
-    costs.push({ command, weight: weighed });
+    const [weight] = weighed;
+    if (answer.status >= 300 || !weight) throw new Error(`${command}: ${answer.text}`);
+    costs.push({ command, weight });
     await desk.world.runtime.settle();
   };
   const caseId = await refer(desk);

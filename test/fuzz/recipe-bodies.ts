@@ -172,6 +172,8 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
       return eitherDate(drawn, about.dice, ['dischargedAt', 'dischargedOn']);
     case 'putDischargePlan':
       return eitherDate(drawn, about.dice, ['plannedFor', 'plannedOn']);
+    case 'answerEmergencyAccess':
+      return { decision: about.who.role === 'spoa' ? 'renew' : 'end' };
     case 'putAttestation':
       return attestation(about, drawn);
     default:

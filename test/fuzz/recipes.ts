@@ -45,6 +45,8 @@ const suits: Readonly<Partial<Record<Operation, (known: KnownCase) => boolean>>>
   reportSignificantEvent: isAssigned,
   getSearchPacket: hasSearch,
   getAssignmentOptions: isOpen,
+  answerEmergencyAccess: ({ record }) =>
+    record.emergencyAccess?.at(-1)?.renewable === undefined && record.emergencyAccess !== undefined,
 };
 
 const caseFor = (operation: Operation, { dice, known }: Context): KnownCase => {
@@ -95,7 +97,10 @@ const caseSubject = (operation: Operation, context: Context): Subject => {
     path: {
       caseId: record.caseId,
       concernId: concern?.concernId ?? 'M1',
-      number: String(1 + context.dice.upTo(Math.max(1, record.aot?.searches.length ?? 1))),
+      number:
+        operation === 'answerEmergencyAccess'
+          ? String(record.emergencyAccess?.at(-1)?.number ?? 1)
+          : String(1 + context.dice.upTo(Math.max(1, record.aot?.searches.length ?? 1))),
     },
     about,
   };

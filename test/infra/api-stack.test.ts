@@ -1,9 +1,9 @@
 import { functionOf } from '../../domain/shared/function-names.ts';
 import { describe, expect, it } from '@jest/globals';
+import { problemKinds } from '../../domain/shared/problem-kinds.ts';
 import * as z from 'zod';
 import { operations, routes, type Operation, type Route } from '../../domain/api/routes.ts';
 import { problemSchema } from '../../domain/api/problem-contract.ts';
-import { problemKinds } from '../../domain/shared/problems.ts';
 import { unauthenticated } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
 import { resourcesOf, synthesized, textOf, theOnly } from './synthesized.ts';

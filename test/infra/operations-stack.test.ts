@@ -40,6 +40,17 @@ describe('the alarms', () => {
     );
   });
 
+  it('count emergency accesses, as the function names them', () => {
+    operations.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'warm-handoff-prod-emergency-access-opened',
+      Namespace: 'WarmHandoff',
+      MetricName: 'EmergencyAccessOpened',
+      Dimensions: [{ Name: 'service', Value: 'open-emergency-access' }],
+      Statistic: 'Sum',
+      Threshold: 3,
+    });
+  });
+
   it('watch every dead letter queue', () => {
     const queues = resourcesOf(workflow, 'AWS::SQS::Queue').map(({ Properties }) =>
       String(Properties['QueueName']).replace(/^warm-handoff-prod-(.*)-failed$/, '$1-gave-up'),

@@ -58,6 +58,35 @@ describe('PUT /cases/{caseId}/consent', () => {
     expect((await planner.get(path)).body).toMatchObject({ referral: { person: { lastName: 'Okonquist' } } });
   });
 
+  it('the county records a refusal and states the exchange; the agency signs nothing for itself', async () => {
+    const { world, planner, spoa, path } = await offered();
+    await world.person('cma', agency.org).complete('cmaAcceptance', { decision: 'accept' });
+    const put = (body: unknown, who: Parameters<World['request']>[0] = spoa.who) =>
+      world.request(who, 'PUT', `${path}/consent`, body);
+    const signed = {
+      status: 'signed',
+      signedOn: '2026-03-02',
+      handSigned: true,
+      scope: ['healthHome', 'spoa'],
+    };
+    expect(await put({ status: 'refused', askedOn: '2026-03-02' })).toMatchObject({
+      status: 200,
+      body: { consent: { status: 'refused', withdrawnOn: null } },
+    });
+    expect(await put(signed, agency)).toMatchObject({ status: 422, body: { ruleId: 'HHP-CONSENT-08' } });
+    expect((await put({ ...signed, handSigned: false })).body['code']).toBe('handSignatureNeeded');
+    expect(await put({ status: 'treatmentExchangeStated', reason: 'crisis' }, agency)).toMatchObject({
+      status: 200,
+      body: { consent: { status: 'refused', treatmentExchange: { reason: 'crisis' } } },
+    });
+    expect(await put({ status: 'treatmentExchangeTakenBack', reason: 'objectionOfPerson' })).toMatchObject({
+      status: 200,
+      body: { consent: { status: 'refused', withdrawnOn: null } },
+    });
+    expect(await put(signed)).toMatchObject({ status: 200, body: { consent: { status: 'signed' } } });
+    expect((await planner.get(path)).body).toMatchObject({ consent: { status: 'signed' } });
+  });
+
   it('a second withdrawal is a 409, one of tomorrow a 422, a foreign one a 404, a faulty one a 400', async () => {
     const { world, planner, path } = await offered();
     await planner.put(`${path}/consent`, withdrawal);

@@ -45,6 +45,9 @@ const showThePerson: ReadonlySet<Operation> = new Set([
   'listCases',
   'getSearchPacket',
   'listSearchSteps',
+  // The explanation, in words of whoever opened the case, to those who answer for the person.
+  'listEmergencyAccess',
+  'answerEmergencyAccess',
   'recordSearchStep',
   'getRegistryEntry',
   'putRegistryEntry',

@@ -11,13 +11,16 @@ export const createOpenEmergencyAccess =
   (deps: ChangeCaseDeps & { log: Log }): ApiUseCase<'openEmergencyAccess'> =>
   async (request) => {
     const { caseId } = request.path;
+    const opened: { isNew: boolean } = { isNew: false };
     const answer = await changeCase(deps, request, {
       caseId,
       decide: (draft): ApiResponse<'openEmergencyAccess'> => {
-        const { reason, openedAt, until } = openEmergencyAccess(draft, request.body, request.actor);
-        return { status: 201, body: { caseId, reason, openedAt, until } };
+        const access = openEmergencyAccess(draft, request.body, request.actor);
+        opened.isNew = draft.changed;
+        const { number, reason, openedAt, until } = access;
+        return { status: 201, body: { caseId, number, reason, openedAt, until } };
       },
     });
-    deps.log.count('EmergencyAccessOpened');
+    if (opened.isNew) deps.log.count('EmergencyAccessOpened');
     return answer;
   };

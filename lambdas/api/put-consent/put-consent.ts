@@ -1,9 +1,11 @@
 /**
- * PUT /cases/{caseId}/consent: a new authorization, or the withdrawal of the one that stands. A withdrawal takes an open
- * offer back in the same transaction. Run twice: the second withdrawal is a 409.
+ * PUT /cases/{caseId}/consent: a new authorization, a refusal, the withdrawal of what stands, or the treatment exchange
+ * stated or taken back. What ends the basis of an open offer takes it back in the same transaction. Run twice: the second
+ * withdrawal is a 409.
  */
 import { changeConsent } from '../../../domain/placement/change-consent.ts';
-import { consentOf } from '../../../domain/case/consent.ts';
+import { changeExchange } from '../../../domain/placement/treatment-exchange.ts';
+import { consentView } from '../../../domain/case/consent.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
@@ -14,15 +16,17 @@ export const createPutConsent =
     changeCase(deps, request, {
       caseId: request.path.caseId,
       decide: (draft): ApiResponse<'putConsent'> => {
-        changeConsent(draft, request.body);
-        const consent = consentOf(draft.case);
+        const { body } = request;
+        if (body.status === 'treatmentExchangeStated' || body.status === 'treatmentExchangeTakenBack')
+          changeExchange(draft, body, request.actor);
+        else changeConsent(draft, body);
         return {
           status: 200,
           body: {
             caseId: draft.case.caseId,
             phase: phaseOf(draft.case),
             strands: draft.case.strands,
-            consent: { status: consent.status, withdrawnOn: consent.withdrawnOn ?? null },
+            consent: consentView(draft.case),
           },
         };
       },

@@ -1,10 +1,11 @@
 /**
- * POST /referrals: a planner refers a patient. Nothing is stored for what the door rules refuse (422); an open referral
- * of the same person is a 409. The case, the first entry of its access
+ * POST /referrals: a planner refers a patient. Nothing is stored for what the door rules refuse (422), nor for a Health
+ * Home that the registry does not have; an open referral of the same person is a 409. The case, the first entry of its access
  * log and the order to start its execution are one transaction.
  */
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { identityOf, receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
+import { refuseUnknownHealthHome } from '../../../domain/referral/named-health-home.ts';
 import { responsibleLgu } from '../../../domain/referral/screening.ts';
 import { warningsOf } from '../../../domain/referral/submission-warnings.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -16,6 +17,7 @@ import {
   type Identifiers,
   PersonAlreadyReferred,
   type PersonKeys,
+  type Registry,
 } from '../../../domain/ports/ports.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';
 import { saveOnce } from '../../change-case.ts';
@@ -29,6 +31,7 @@ export interface SubmitReferralDeps {
   identifiers: Identifiers;
   personKeys: PersonKeys;
   policyFor: PolicyFor;
+  registry: Registry;
 }
 
 const alreadyReferred = async (
@@ -58,15 +61,16 @@ export const createSubmitReferral =
       });
     const personKey = await deps.personKeys.keyOf(identityOf(referral, actor.org));
     try {
-      return await saveOnce(deps, request, () => {
+      return await saveOnce(deps, request, async () => {
         const now = deps.clock.now();
         refuseAtTheDoor(referral, now);
+        refuseUnknownHealthHome(referral, await deps.registry.entries('health-homes'));
         const caseId = deps.identifiers.newCaseId();
         const draft = receiveReferral(
           { caseId, personKey, referral, by: actor, now },
           deps.policyFor(responsibleLgu(referral), localDate(now)),
         );
-        return Promise.resolve({
+        return {
           draft,
           access: request.audit.entryOf(caseId, {
             ...undecided('allow', 'submitted'),
@@ -82,7 +86,7 @@ export const createSubmitReferral =
               warnings: warningsOf(referral, now),
             },
           },
-        });
+        };
       });
     } catch (error) {
       if (error instanceof PersonAlreadyReferred) throw await alreadyReferred(deps, request, error.caseId);

@@ -35,7 +35,7 @@ const decideWithPast = together(decide, readOneOfCase);
 
 /** Undefined: the function has no table. */
 export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
-  submitReferral: together(decide, takePerson),
+  submitReferral: together(decide, takePerson, readRegistry),
   listCases: together(listCases, appendAccess),
   getCase: auditedCase,
   getTimeline: auditedCase,
@@ -70,6 +70,8 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   getSearchPacket: auditedCase,
   getAudit: together(auditedCase, readAccess),
   openEmergencyAccess: decide,
+  listEmergencyAccess: reachCase,
+  answerEmergencyAccess: decideWithPast,
   grantAudit: together(reachCase, answerOnce, writeGrant),
   revokeAuditGrant: together(appendAccess, answerOnce, readGrants, writeGrant),
   listNotices: readLists,

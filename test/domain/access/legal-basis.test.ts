@@ -183,7 +183,7 @@ describe('a view', () => {
       expect(text).not.toContain(word);
     expect(view).toMatchObject({
       legalBasis: { kind: 'none', level: 'none' },
-      consent: { status: 'signed', withdrawnOn: today },
+      consent: { status: 'withdrawn', withdrawnOn: today },
     });
     expect(view).not.toHaveProperty('person');
     expect(view).not.toHaveProperty('medicaidAtDischarge');

@@ -90,10 +90,17 @@ const overridesFor = (standing: AnyStanding): Partial<CaseRecord> => {
       };
     case 'emergency':
       return {
-        emergencyAccess: (['spoa', 'cma', 'healthHome'] as const).map((role) => {
+        emergencyAccess: (['spoa', 'cma', 'healthHome'] as const).map((role, index) => {
           const { kind, sub, org } = personAs(role, 'emergency');
           const by = { kind, sub, role, org };
-          return { by, reason: 'emergencyRoom', explanation: 'Invented.', openedAt, until };
+          return {
+            number: index + 1,
+            by,
+            reason: 'emergencyRoom',
+            explanation: 'Invented.',
+            openedAt,
+            until,
+          };
         }),
       };
     default:

@@ -160,6 +160,25 @@ describe('refused', () => {
     });
   });
 
+  it('a second one of the agency while the first waits for the county, with what to do', () => {
+    const story = aCaseAccepted();
+    const tell = (body: Partial<CourtOrderBody> = {}) =>
+      story.decide(openedAt, (draft) => recordAotOrder(draft, anOrderBody(body), careManager), careManager);
+    tell();
+    for (let count = 0; count < 70; count += 1)
+      expect(refusalOf(() => tell(renewal))).toMatchObject({
+        kind: 'conflict',
+        code: 'orderAwaitsConfirmation',
+        next: 'To correct it, send orderId O1 too; tell of another order once the county has answered.',
+        state: { orderId: 'O1' },
+      });
+    expect(story.case.aot?.orders).toHaveLength(1);
+    expect(tell({ orderId: 'O1', until: '2026-12-01' }).id).toBe('O1');
+    story.decide(openedAt, (draft) => recordAotOrder(draft, anOrderBody(renewal), spoa), spoa);
+    story.decide(openedAt, (draft) => answerUnverified(draft, 'O1', false), spoa);
+    expect(tell({ from: '2028-03-02', until: '2029-03-01' }).id).toBe('O3');
+  });
+
   it('the same order twice, with the id that would change it', () => {
     expect(refused({})).toMatchObject({ kind: 'conflict', code: 'orderOnRecord', state: { orderId: 'O1' } });
   });

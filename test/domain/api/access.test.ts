@@ -13,18 +13,20 @@ describe('by role', () => {
       'state',
       [
         'acknowledgeNotice',
+        'answerEmergencyAccess',
         'getAudit',
         'getCairsReports',
         'getCase',
         'getOpenApi',
         'getSearchPacket',
         'getTimeline',
+        'listEmergencyAccess',
         'listNotices',
         'listSearchSteps',
       ],
     ],
-    ['admin', ['getOpenApi', 'getRegistryEntry', 'grantAudit', 'putRegistryEntry', 'revokeAuditGrant']],
-  ] as const)('%s writes to no case and has no work item', (role, expected) => {
+    ['admin', ['getOpenApi', 'getRegistryEntry', 'grantAudit', 'putRegistryEntry']],
+  ] as const)('%s changes no case but to end an emergency access, and has no work item', (role, expected) => {
     const may = operations.filter((operation) => roleMayCall(aPersonOf(role, 'omh'), operation));
     expect(may.sort()).toEqual(expected);
   });

@@ -140,7 +140,7 @@ const byHand: Partial<Record<Operation, readonly Standing[]>> = {
     'formerParty',
     'none',
   ],
-  putConsent: ['ownFacility', 'assigned'],
+  putConsent: ['ownFacility', 'ownCounty', 'assigned'],
   putDischargePlan: ['ownFacility'],
   recordDischarge: ['ownFacility'],
   recordContact: ['ownCounty', 'forensicTeam', 'assigned'],

@@ -6,7 +6,8 @@ import { planWait } from '../../../domain/case/waits.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import { changeConsent } from '../../../domain/placement/change-consent.ts';
 import type { ConsentChange } from '../../../domain/case/consent-contract.ts';
-import { consentOf } from '../../../domain/case/consent.ts';
+import { consentOf, consentView } from '../../../domain/case/consent.ts';
+import type { Person } from '../../../domain/shared/actor.ts';
 import { caseFacts } from '../../../domain/case/case-facts.ts';
 import { completionBodySchema } from '../../../domain/api/completion-contract.ts';
 import { aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
@@ -17,6 +18,7 @@ import {
   aCaseOffered,
   aPersonOf,
   aReferredCase,
+  careManager,
   planner,
   policy,
   refusalOf,
@@ -104,6 +106,129 @@ describe('a withdrawal', () => {
     change(story, withdrawn);
     expect(story.case.strands.placement).toBe('handOff');
     expect(legalBasis(story.case, 'assigned', openedAt).level).toBe('none');
+  });
+});
+
+describe('a refusal', () => {
+  const refused: ConsentChange = { status: 'refused', askedOn: today };
+  const stateOf = (story: Story) => {
+    const { kind, level } = legalBasis(story.case, 'assigned', openedAt);
+    return [consentOf(story.case).status, kind, level];
+  };
+
+  it.each([
+    ['an authorization', {}],
+    ['what could not be had', { consent: { status: 'notObtainable' as const, reason: 'Does not speak.' } }],
+  ])('can be recorded after %s, ends its basis, takes the offer back and is told', (_before, sections) => {
+    const story = aCaseOffered(aReferral(sections));
+    expect(stateOf(story)[1]).not.toBe('none');
+    change(story, refused);
+    expect(stateOf(story)).toEqual(['refused', 'none', 'none']);
+    expect(story.case.strands.placement).toBe('spoaReview');
+    expect(story.toldLast).toContain('consentRefused to spoa:suffolk');
+    expect(story.eventOf('consentChanged').details).toEqual({ status: 'refused' });
+  });
+
+  it('can be recorded after a withdrawal, and again on another day', () => {
+    const story = aCaseAccepted();
+    change(story, withdrawn);
+    change(story, refused);
+    change(story, refused);
+    expect(stateOf(story)).toEqual(['refused', 'none', 'none']);
+  });
+
+  it('leaves what the order opens', () => {
+    const story = aCaseAccepted();
+    putOrder(story, openedAt);
+    change(story, refused);
+    expect(stateOf(story)).toEqual(['refused', 'orderCopy', 'identity']);
+  });
+
+  it('ends the specific consent to substance-use records too', () => {
+    const consent = {
+      signedOn: '2026-02-20',
+      recipients: ['careManagementAgency' as const],
+      purpose: 'treatment' as const,
+      expiresOn: '2026-12-31',
+    };
+    const records = [{ kind: 'diagnosis' as const, description: 'Invented' }];
+    const story = aReferredCase(aReferral({ partTwo: { records, consent } }));
+    expect(legalBasis(story.case, 'assigned', openedAt).partTwo).toBe(true);
+    change(story, refused);
+    expect(legalBasis(story.case, 'assigned', openedAt)).not.toHaveProperty('partTwo');
+    change(story, { status: 'partTwoSigned', ...consent, signedOn: today });
+    expect(legalBasis(story.case, 'assigned', openedAt).partTwo).toBe(true);
+  });
+
+  it('of tomorrow is refused', () => {
+    const tomorrow = () => change(aReferredCase(), { status: 'refused', askedOn: '2026-03-03' });
+    expect(refusalOf(tomorrow)).toMatchObject({ code: 'inTheFuture', errors: [{ field: 'body.askedOn' }] });
+  });
+});
+
+describe('an authorization', () => {
+  const typed: ConsentChange = { ...signedAgain, handSigned: false };
+  const sign = (story: Story, consent: ConsentChange, by?: Person) =>
+    story.decide(openedAt, (draft) => changeConsent(draft, consent), by);
+  const after = (...changes: ConsentChange[]) => {
+    const story = aCaseAccepted();
+    for (const one of changes) change(story, one);
+    return story;
+  };
+
+  it('leaves the status withdrawn after its withdrawal, and signed after the next', () => {
+    const story = after(withdrawn);
+    expect(consentView(story.case)).toEqual({ status: 'withdrawn', withdrawnOn: today });
+    expect(story.eventOf('consentChanged').details).toEqual({ status: 'withdrawn' });
+    expect(refusalOf(() => change(story, withdrawn)).state).toEqual({
+      consent: 'withdrawn',
+      withdrawnOn: today,
+    });
+    change(story, signedAgain);
+    expect(consentView(story.case)).toEqual({ status: 'signed', withdrawnOn: null });
+  });
+
+  it('that is typed, or comes through the agency, counts while none was withdrawn', () => {
+    const story = aCaseAccepted();
+    sign(story, typed, careManager);
+    expect(consentOf(story.case)).toMatchObject({ status: 'signed', handSigned: false });
+  });
+
+  describe.each<[string, ConsentChange]>([
+    ['a withdrawal', withdrawn],
+    ['a refusal', { status: 'refused', askedOn: today }],
+  ])('after %s', (_what, ending) => {
+    it.each([
+      ['the agency, which alone gains by it', careManager],
+      ['a part of the system', undefined],
+    ])('is not recorded by %s', (_who, by) => {
+      expect(refusalOf(() => sign(after(ending), signedAgain, by))).toMatchObject({
+        code: 'notYoursToSign',
+        ruleId: 'HHP-CONSENT-08',
+        next: 'Send the authorization, signed by hand, to the facility or the county.',
+      });
+    });
+
+    it('is signed by hand', () => {
+      expect(refusalOf(() => sign(after(ending), typed, planner))).toMatchObject({
+        code: 'handSignatureNeeded',
+        errors: [{ field: 'body.handSigned' }],
+      });
+    });
+
+    it.each([
+      ['the facility', planner],
+      ['the county', spoa],
+    ])('is recorded by %s', (_who, by) => {
+      const story = after(ending);
+      sign(story, signedAgain, by);
+      expect(legalBasis(story.case, 'assigned', openedAt)).toMatchObject({ kind: 'consent', level: 'full' });
+    });
+
+    it('is not one that was signed before it', () => {
+      const older = () => sign(after(ending), { ...signedAgain, signedOn: '2026-03-01' }, planner);
+      expect(refusalOf(older)).toMatchObject({ code: 'signedBeforeWithdrawal' });
+    });
   });
 });
 

@@ -199,11 +199,25 @@ describe('an agency’s answer', () => {
     expect(story.case.strands.placement).toBe('cmaAssignment');
   });
 
-  it('yes of an agency without a Health Home leaves the Health Home open', () => {
+  it('the person’s Health Home that has not attested the agency on the day is told nothing', () => {
+    const story = aCaseOffered(
+      aReferral({ healthHome: { enrolled: true, healthHome: 'dune-health-home' } }),
+      [meadow],
+    );
+    const until = { healthHome: 'dune-health-home', from: '2025-01-01', until: '2026-03-01' };
+    story.answer(openedAt, meadowManager, accept, [
+      { ...meadow, attestations: [until, ...attested('2025-01-01')] },
+    ]);
+    expect(story.case.assignment.healthHome).toBe('tide-health-home');
+  });
+
+  it('yes of an agency that only a Health Home has attested with which it does not work is refused', () => {
     const story = aCaseOffered();
-    story.answer(openedAt, careManager, accept, [{ ...harbor, healthHomes: [] }]);
-    expect(story.case.assignment.agency).toBe('harbor-cma');
-    expect(story.case.assignment.healthHome).toBeUndefined();
+    const refusal = refusalOf(() =>
+      story.answer(openedAt, careManager, accept, [{ ...harbor, healthHomes: ['dune-health-home'] }]),
+    );
+    expect(refusal).toMatchObject({ code: 'agencyMayNotServe', ruleId: 'HHP-CMA-01' });
+    expect(refusal.next).toContain('Have your Health Home or administrator correct the registry');
   });
 
   it('yes on the last day of its attestation counts', () => {

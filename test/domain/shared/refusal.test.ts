@@ -1,9 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, it, expect } from '@jest/globals';
+import { problemKinds } from '../../../domain/shared/problem-kinds.ts';
 import { refuseFuture } from '../../../domain/shared/guards.ts';
 import { addElapsed, instantFromMs, epochMs } from '../../../domain/shared/instant.ts';
 import { ConcurrentWrite, PersonAlreadyReferred, UnknownCursor } from '../../../domain/ports/ports.ts';
-import { problemCodes, problemKinds, problems } from '../../../domain/shared/problems.ts';
+import { problemCodes, problems } from '../../../domain/shared/problems.ts';
 import { Refused, notFound } from '../../../domain/shared/refusal.ts';
 import { WorkflowSignal, workflowSignals } from '../../../domain/shared/workflow-signal.ts';
 import { refusalOf } from '../../fixtures/draft-fixture.ts';

@@ -13,6 +13,7 @@ import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
   anAgency,
+  attested,
   careManager,
   harbor,
   meadow,
@@ -67,6 +68,16 @@ describe('the transfer', () => {
         'aotTransferDirected to healthHome:tide-health-home',
       ]),
     );
+  });
+
+  it('to an agency that none of its Health Homes has attested is refused with what to do', () => {
+    const receiving = { ...meadow, healthHomes: ['dune-health-home'] };
+    const refusal = refused(unserved(), { kind: 'aotTransfer', to: 'meadow-cma' }, spoa, [weak, receiving]);
+    expect(refusal).toMatchObject({
+      code: 'agencyMayNotServe',
+      ruleId: 'HHP-CMA-01',
+      next: 'Name an agency that has attested, serves the county and may serve AOT.',
+    });
   });
 
   const tells = (story: Story) =>
@@ -137,11 +148,11 @@ describe('the transfer', () => {
     });
   });
 
-  it('goes to the Health Home of the referral, else to the agency’s first', () => {
+  it('goes to the Health Home of the referral, else to the first that has attested the agency', () => {
     const story = unserved();
     delete story.case.assignment.healthHome;
     story.answer(at, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, registry);
-    expect(story.case.assignment.healthHome).toBe('dune-health-home');
+    expect(story.case.assignment.healthHome).toBe('tide-health-home');
     const known = aCaseAccepted(
       aReferral({ healthHome: { enrolled: true, healthHome: 'tide-health-home' } }),
     );
@@ -218,6 +229,26 @@ describe('telling the Health Home', () => {
     });
     expect(story.case.referral.consent).toEqual(consent);
     expect(story.toldLast).toEqual(['healthHomeToldOfAot to healthHome:tide-health-home']);
+  });
+
+  it.each([
+    [
+      'whose attestation ended on the day before',
+      [anAgency({ attestations: attested('2025-01-01', '2026-03-01') })],
+    ],
+    ['that the registry lost', []],
+  ])('is refused to an agency %s, with what to do', (_what, agencies) => {
+    const body = {
+      kind: 'tellHealthHomeOfAot',
+      toldAt: at,
+      orderCopyGiven: true,
+      treatmentExchange: true,
+    } as const;
+    expect(refused(aCaseOnAot(), body, careManager, agencies)).toMatchObject({
+      code: 'agencyNotAttested',
+      ruleId: 'HHP-CMA-01',
+      next: 'Ask the Health Home to attest your agency with PUT /registry/attestations/{agency}, then tell it.',
+    });
   });
 
   it('takes nothing back that was stated before', () => {

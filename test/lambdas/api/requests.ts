@@ -104,6 +104,12 @@ export const onAccess = {
     path: `/cases/${id}/emergency-access`,
     json: { reason: 'emergencyRoom', explanation: 'Brought in by ambulance, cannot speak.' },
   }),
+  listEmergencyAccess: (id) => ({ method: 'GET', path: `/cases/${id}/emergency-access` }),
+  answerEmergencyAccess: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/emergency-access/1/answer`,
+    json: { decision: 'end' },
+  }),
 } as const satisfies Partial<Record<Operation, (id: string) => Request>>;
 
 /** The account of an invented auditor. */
@@ -172,6 +178,8 @@ export const everyRequest = (
   ['getSearchPacket', onAot.getSearchPacket(caseId)],
   ['getAudit', onAccess.getAudit(caseId)],
   ['openEmergencyAccess', onAccess.openEmergencyAccess(caseId)],
+  ['listEmergencyAccess', onAccess.listEmergencyAccess(caseId)],
+  ['answerEmergencyAccess', onAccess.answerEmergencyAccess(caseId)],
   ['grantAudit', auditGrant([caseId])],
   ['revokeAuditGrant', revocation],
   ['claimWorkItem', onWorkItem.claimWorkItem(`${caseId}-W1`)],

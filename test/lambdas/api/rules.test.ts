@@ -43,6 +43,22 @@ describe('a referral that must not be taken', () => {
     expect(fieldsOf(answer)).toEqual(['body.discharge.dischargedAt']);
   });
 
+  it('names a Health Home that the registry does not have: the nearest names are given', async () => {
+    const desk = await Desk.open();
+    const json = changed(referralOf(desk), { healthHome: { healthHome: 'sample-hh-long-iland' } });
+    const answer = await desk.refused(post(planner, '/referrals', json), 422, 'unknownHealthHome');
+    expect(answer.body).toMatchObject({
+      ruleId: 'HHP-REG-04',
+      errors: [
+        {
+          field: 'body.healthHome.healthHome',
+          message: expect.stringMatching(/The nearest: sample-hh-long-island \(Long Island Health Home/),
+        },
+      ],
+    });
+    expect(answer.text).not.toContain('long-iland');
+  });
+
   it('of somebody who turns 18 today is taken', async () => {
     const desk = await Desk.open();
     const referral = referralOf(desk, 'sagamore-eighteen-today');

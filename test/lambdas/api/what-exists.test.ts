@@ -41,7 +41,7 @@ const everybody: readonly Who[] = [planner, spoa, agency, healthHome, team, cnyp
 const reads = ['getCase', 'getTimeline'] as const;
 const ofPlanner = [...reads, 'putDischargePlan', 'recordDischarge', 'withdrawCase', 'putConsent'] as const;
 const ofHolder = [...reads, 'recordContact', 'withdrawCase'] as const;
-const ofCounty = [...ofHolder, 'getAssignmentOptions'] as const;
+const ofCounty = [...ofHolder, 'getAssignmentOptions', 'putConsent'] as const;
 const ofAssigned = [...ofHolder, 'putConsent'] as const;
 type Reach = readonly (readonly [Who, readonly CaseOperation[]])[];
 
@@ -110,7 +110,7 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   recordContact: ['cma', 'spoa'],
   withdrawCase: ['planner', 'spoa', 'cma'],
   getAssignmentOptions: ['spoa'],
-  putConsent: ['planner', 'cma'],
+  putConsent: ['planner', 'spoa', 'cma'],
 };
 
 /** What tells a party that the case is there: its phase, and in an open phase that the version is another. */

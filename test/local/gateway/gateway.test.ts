@@ -3,9 +3,10 @@ import { Agent, request, type RequestOptions } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { problemKinds } from '../../../domain/shared/problem-kinds.ts';
 import * as z from 'zod';
 import { operations, type Route, routes } from '../../../domain/api/routes.ts';
-import { gatewayHeaders, problemBody, problemKinds } from '../../../domain/shared/problems.ts';
+import { gatewayHeaders, problemBody } from '../../../domain/shared/problems.ts';
 import { createGateway, listenOnLoopback } from '../../../local/gateway/server.ts';
 import { openRig, portalOrigin, type Rig, sendRaw } from './gateway-rig.ts';
 

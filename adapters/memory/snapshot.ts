@@ -69,6 +69,6 @@ export const createMemoryPages = ({ cases }: Partitions): Pick<CaseStore, 'pageO
     const partition = cases.get(caseId);
     // Each kind holds its own entries, which the compiler cannot follow through the table.
     const entries = (partition ? entriesOf(partition, kind) : []) as CasePages[Kind][];
-    return Promise.resolve(pageOfEntries(listOfCase(caseId, kind), pageForms[kind], copyOf(entries), page));
+    return Promise.resolve(copyOf(pageOfEntries(listOfCase(caseId, kind), pageForms[kind], entries, page)));
   },
 });

@@ -12,7 +12,7 @@ import { type Acting, anAct, essential } from './actors.ts';
 import { type Weight, weighedStore } from './weighed-store.ts';
 
 const seed = Number(process.env['BOUNDS_SEED'] ?? 20_261_130);
-const wanted = Number(process.env['BOUNDS_WRITES'] ?? 10_000);
+const wanted = Number(process.env['BOUNDS_WRITES'] ?? 1_000);
 const writesInADay = 150;
 const mostItemBytes = 300 * 1_024;
 const mostActions = 80;

@@ -54,7 +54,7 @@ export const aotCompletionSchemas = [
     kind: z.literal('confirmAotOrder'),
     decision: z.enum(['confirm', 'reject']),
     /** What was read: the revision of the order as the work item shows it; 1, as it was told first, when left out. */
-    orderRevision: z.int().positive().optional(),
+    orderRevision: z.int().positive().max(10_000).optional(),
   }),
   z.strictObject({ kind: z.literal('aotFirstContact'), contact: contactBodySchema }),
   z.strictObject({

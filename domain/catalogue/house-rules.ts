@@ -18,6 +18,11 @@ export const houseRules: readonly HouseRule[] = [
     why: 'Another request under the same key would get the answer of the first.',
   },
   {
+    id: 'HHP-API-02',
+    title: 'An organisation adds to a case no more in a day than its daily quota',
+    why: 'No account may bury a case; what protects the person, is owed or ends something is never counted.',
+  },
+  {
     id: 'HHP-ACC-01',
     title: 'Nothing of a person is disclosed without a legal basis',
     why: 'A relation to the case is no right to know who it is about.',

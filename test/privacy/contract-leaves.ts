@@ -3,6 +3,7 @@
  * that the workflow runs on, or something said of a person. Nothing is personal by being on a list: whatever is not shown
  * here to be harmless is. So a field that somebody adds tomorrow is personal tomorrow.
  */
+import { grantIdSchema } from '../../domain/access/audit-grant.ts';
 import * as z from 'zod';
 import { registrySchemas } from '../../domain/registry/kinds.ts';
 import { organisationIdSchema } from '../../domain/shared/actor.ts';
@@ -106,7 +107,14 @@ const patternOf = (schema: z.ZodType): string | undefined => schemaOf(schema).pa
 
 /** Ids, and codes that a pattern and not a list holds to their form. */
 const idPatterns = new Set([
-  ...[organisationIdSchema, caseIdSchema, workItemIdSchema, noticeIdSchema, concernIdSchema].map(patternOf),
+  ...[
+    organisationIdSchema,
+    caseIdSchema,
+    workItemIdSchema,
+    noticeIdSchema,
+    concernIdSchema,
+    grantIdSchema,
+  ].map(patternOf),
   '^O[1-9]\\d{0,3}$', // a court order of the case
   '^[1-9]\\d{0,3}$', // a search of the case
   '^[A-Za-z0-9_-]+$', // a cursor

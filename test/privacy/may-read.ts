@@ -35,9 +35,9 @@ const ofMissing =
   '(credibleContact|missingAcknowledgement|searchOutcome|omhMissingReport|aotFirstContact|missingConcern|credibleContactDue|concernClosed|aotMissing(Unread)?|omhMissingReport(Due|Overdue)|search(Started|SweepDue|SweepMissed|Update|Ended)|located|aotFirstContact(Due|Overdue))';
 /** Those that tell what happened to the person, or of the work of county and agency. */
 const ofOrder =
-  '(significantEvent(Report|Unread)?|aotReportToOmh(Due|Overdue)?|aotReview(Due|Overdue)?|cairsReport(Due|Overdue)?|event(ReportDue|ReportOverdue|Reported|ReportBounced))';
+  '(significantEvent(Report|Unread|Acknowledgement)?|aotReportToOmh(Due|Overdue)?|aotReview(Due|Overdue)?|cairsReport(Due|Overdue)?|event(ReportDue|ReportOverdue|Reported|ReportBounced))';
 const aboutWork =
-  '(workItem(Opened|Claimed|Moved|HandedOver|Done|Cancelled)|escalated|clock(Started|Moved|Met|MetLate|Stopped)|noticeAcknowledged)';
+  '(workItem(Opened|Claimed|Moved|HandedOver|Done|Cancelled)|escalated|clock(Started|Moved|Met|MetLate|Stopped)|notice(Acknowledged|Withheld))';
 const lists =
   '(getCase\\.(clocks|openWork)|getTimeline\\.notices|list(WorkItems|Notices)\\.items|(raiseMissingConcern|recordDischarge)\\.clocks)';
 
@@ -55,9 +55,9 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   // What others said later.
   ['getCase\\.spoaDecision\\.reason', treatsNow],
   ['getCase\\.spoaDecision', treats],
-  ['getCase\\.contacts\\[\\]\\.note', treatsNow],
-  ['getCase\\.contacts\\[\\]\\.place', knowsPersonNow],
-  ['getCase\\.contacts\\[\\]\\.reportedToLguAt', runsOrderOrKnows],
+  ['(getCase|listContacts)\\.contacts\\[\\]\\.note', treatsNow],
+  ['(getCase|listContacts)\\.contacts\\[\\]\\.place', knowsPersonNow],
+  ['(getCase|listContacts)\\.contacts\\[\\]\\.reportedToLguAt', runsOrderOrKnows],
   [
     '(claimWorkItem|completeWorkItem\\.workItem|getCase\\.openWork\\[\\w+\\]|listWorkItems\\.items\\[\\w+\\])\\.outcome',
     (reader) => knowsPersonNow(reader),
@@ -74,14 +74,14 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
     readsRecordOfOrder,
   ],
   [
-    '(listSearchSteps\\.steps\\[|getCairsReports\\.reports\\[|getSearchPacket|recordSearchStep|recordSighting)',
+    '(listSearchSteps\\.steps\\[|listSignificantEvents\\.events\\[|getCairsReports\\.reports\\[|getSearchPacket|recordSearchStep|recordSighting)',
     readsRecordOfOrder,
   ],
   ['putPlanOfCare\\.missingFromPlanOfCare', readsRecordOfOrder],
   // The timeline.
   ['getTimeline\\.events\\[(screened|caseClosed)\\]\\.ruleIds', treats],
   [
-    'getTimeline\\.events\\[(emergencyAccessOpened\\]\\.details\\.reason|journeyResumed\\]\\.details\\.why|medicaidConfirmed\\]\\.details\\.outcome|workItemDone medicaidFollowUp\\]\\.details\\.outcome)',
+    'getTimeline\\.events\\[((emergencyAccessOpened|treatmentExchange(Stated|TakenBack))\\]\\.details\\.reason|journeyResumed\\]\\.details\\.why|medicaidConfirmed\\]\\.details\\.outcome|workItemDone medicaidFollowUp\\]\\.details\\.outcome)',
     knowsPersonNow,
   ],
   ['getTimeline\\.events\\[dischargePlanCancelled\\]\\.details\\.reason', knowsPerson],
@@ -99,7 +99,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
     readsRecordOfOrder,
   ],
   [
-    'getTimeline\\.events\\[(aotOrderReviewed|planOfCarePut|searchProtocolTakenUp|searchStepRecorded|reengagementStepRecorded|searchSweptAgain|searchResumed|significantEvent\\w+)\\]',
+    'getTimeline\\.events\\[(aotOrderReviewed|planOfCarePut|searchProtocolTakenUp|searchStepRecorded|reengagementStepRecorded|searchSweptAgain|searchResumed|searchSuperseded|significantEvent\\w+)\\]',
     runsOrder,
   ],
   [

@@ -20,12 +20,14 @@ describe('by role', () => {
         'getOpenApi',
         'getSearchPacket',
         'getTimeline',
+        'listContacts',
         'listEmergencyAccess',
         'listNotices',
         'listSearchSteps',
+        'listSignificantEvents',
       ],
     ],
-    ['admin', ['getOpenApi', 'getRegistryEntry', 'grantAudit', 'putRegistryEntry']],
+    ['admin', ['getOpenApi', 'getRegistryEntry', 'grantAudit', 'putRegistryEntry', 'revokeAuditGrant']],
   ] as const)('%s changes no case but to end an emergency access, and has no work item', (role, expected) => {
     const may = operations.filter((operation) => roleMayCall(aPersonOf(role, 'omh'), operation));
     expect(may.sort()).toEqual(expected);

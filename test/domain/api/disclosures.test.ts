@@ -27,7 +27,13 @@ describe('the table of disclosure', () => {
       return rule.about === 'case' && rule.needs !== undefined;
     });
     expect(needy.toSorted()).toEqual(
-      ['getAssignmentOptions', 'getCairsReports', 'getSearchPacket', 'listSearchSteps'].toSorted(),
+      [
+        'getAssignmentOptions',
+        'getCairsReports',
+        'getSearchPacket',
+        'listSearchSteps',
+        'listSignificantEvents',
+      ].toSorted(),
     );
     for (const operation of needy)
       expect(rows.some(({ path, openings }) => path.startsWith(`${operation}.`) && openings.length > 0)).toBe(

@@ -119,6 +119,16 @@ const byHand: Partial<Record<Operation, readonly Standing[]>> = {
     'emergency',
     'auditor',
   ],
+  listContacts: [
+    'ownFacility',
+    'ownCounty',
+    'forensicTeam',
+    'offered',
+    'assigned',
+    'healthHome',
+    'emergency',
+    'auditor',
+  ],
   getTimeline: [
     'ownFacility',
     'ownCounty',
@@ -154,6 +164,7 @@ const byHand: Partial<Record<Operation, readonly Standing[]>> = {
   putAotOrder: ['ownCounty', 'assigned'],
   putPlanOfCare: ['assigned'],
   reportSignificantEvent: ['assigned'],
+  listSignificantEvents: ['ownCounty', 'assigned', 'auditor'],
   getCairsReports: ['ownCounty', 'assigned', 'auditor'],
   getSearchPacket: ['ownCounty', 'assigned', 'auditor'],
 };

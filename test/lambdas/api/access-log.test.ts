@@ -151,7 +151,7 @@ describe('every request on a case', () => {
     for (const ask of [onCase.getCase, onCase.recordContact]) {
       const { answer, entries } = await added(unknown, { ...ask(unknownCaseId), who: agency });
       expect(answer.status).toBe(404);
-      expect(entries).toMatchObject([{ decision: 'deny', reason: 'noSuchCase', standing: 'undecided' }]);
+      expect(entries).toMatchObject([{ decision: 'deny', reason: 'noSuchCase', standing: 'none' }]);
     }
   });
 

@@ -93,7 +93,12 @@ describe.each(scenes)('a case %s', (_name, open) => {
         const entries = addedSince(before, await wholeLog(desk.store, caseId));
         const said = { operation, role: who.role, standing, phase: phaseOf(record) };
         const hasOrder = record.aot !== undefined;
-        const needsOrder = ['listSearchSteps', 'getCairsReports', 'getSearchPacket'].includes(operation);
+        const needsOrder = [
+          'listSearchSteps',
+          'listSignificantEvents',
+          'getCairsReports',
+          'getSearchPacket',
+        ].includes(operation);
         if (needsOrder && allowed && !hasOrder && entries[0]?.reason === 'noLegalBasis') continue;
         expect({ ...said, decided: entries.map(({ decision }) => decision) }).toEqual({
           ...said,

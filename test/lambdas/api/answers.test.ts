@@ -174,14 +174,21 @@ describe('every route', () => {
       putAttestation: healthHome,
       getAudit: spoa,
       openEmergencyAccess: spoa,
+      listEmergencyAccess: spoa,
+      answerEmergencyAccess: spoa,
+      revokeAuditGrant: admin,
       grantAudit: admin,
     };
     const { referral } = desk.world.sample('pilgrim-not-enrolled-to-family');
+    let grantId = '';
     for (const [operation, request] of everyRequest(caseId, referral)) {
       // The AOT path needs an agency and an order: aot.test.ts plays it whole.
       if (operation === 'withdrawCase' || operation in onAot) continue;
       const route: Route = routes[operation];
-      const { status } = await desk.send({ who: who[operation] ?? planner, ...request });
+      // The grant that is revoked is the one that was given just before.
+      const path = operation === 'revokeAuditGrant' ? `/audit-grants/${grantId}/revocation` : request.path;
+      const { status, body } = await desk.send({ who: who[operation] ?? planner, ...request, path });
+      if (operation === 'grantAudit') grantId = String(body['grantId']);
       // The order of the table is the order of a life: the plan moves before the discharge.
       expect([operation, status]).toEqual([operation, route.success]);
     }

@@ -20,6 +20,7 @@ const decision = { kind: 'spoaDecision', decision: 'accept' };
 export const onCase = {
   getCase: (id) => ({ method: 'GET', path: `/cases/${id}` }),
   getTimeline: (id) => ({ method: 'GET', path: `/cases/${id}/timeline` }),
+  listContacts: (id) => ({ method: 'GET', path: `/cases/${id}/contacts` }),
   putDischargePlan: (id) => ({
     method: 'PUT',
     path: `/cases/${id}/discharge-plan`,
@@ -86,6 +87,7 @@ export const onAot = {
     path: `/cases/${id}/search-steps`,
     json: { kind: 'attempt', occurredAt: now, method: 'call', target: 'family', outcome: 'noInformation' },
   }),
+  listSignificantEvents: (id) => ({ method: 'GET', path: `/cases/${id}/significant-events` }),
   listSearchSteps: (id) => ({ method: 'GET', path: `/cases/${id}/search-steps` }),
   recordSighting: (id) => ({
     method: 'POST',
@@ -153,6 +155,7 @@ export const everyRequest = (
   ['listNotices', lists.listNotices],
   ['getCase', onCase.getCase(caseId)],
   ['getTimeline', onCase.getTimeline(caseId)],
+  ['listContacts', onCase.listContacts(caseId)],
   ['putDischargePlan', onCase.putDischargePlan(caseId)],
   ['recordDischarge', onCase.recordDischarge(caseId)],
   ['recordContact', onCase.recordContact(caseId)],
@@ -169,6 +172,7 @@ export const everyRequest = (
   ['putAotOrder', onAot.putAotOrder(caseId)],
   ['putPlanOfCare', onAot.putPlanOfCare(caseId)],
   ['reportSignificantEvent', onAot.reportSignificantEvent(caseId)],
+  ['listSignificantEvents', onAot.listSignificantEvents(caseId)],
   ['raiseMissingConcern', onAot.raiseMissingConcern(caseId)],
   ['withdrawMissingConcern', onAot.withdrawMissingConcern(caseId)],
   ['recordSearchStep', onAot.recordSearchStep(caseId)],

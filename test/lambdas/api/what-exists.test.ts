@@ -38,7 +38,7 @@ const strangers = [
 ] as const satisfies readonly Who[];
 const everybody: readonly Who[] = [planner, spoa, agency, healthHome, team, cnypc, city, ...strangers];
 
-const reads = ['getCase', 'getTimeline'] as const;
+const reads = ['getCase', 'getTimeline', 'listContacts'] as const;
 const ofPlanner = [...reads, 'putDischargePlan', 'recordDischarge', 'withdrawCase', 'putConsent'] as const;
 const ofHolder = [...reads, 'recordContact', 'withdrawCase'] as const;
 const ofCounty = [...ofHolder, 'getAssignmentOptions', 'putConsent'] as const;
@@ -105,6 +105,7 @@ const isSame = (a: Who, b: { role: string; org: string }): boolean => a.role ===
 const rolesOf: Record<CaseOperation, readonly string[]> = {
   getCase: ['planner', 'spoa', 'cma', 'healthHome'],
   getTimeline: ['planner', 'spoa', 'cma', 'healthHome'],
+  listContacts: ['planner', 'spoa', 'cma', 'healthHome'],
   putDischargePlan: ['planner'],
   recordDischarge: ['planner'],
   recordContact: ['cma', 'spoa'],
@@ -115,9 +116,9 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
 
 /** What tells a party that the case is there: its phase, and in an open phase that the version is another. */
 const statusFound = (name: CaseOperation, items: readonly WorkItem[]): number => {
-  const isRead = name === 'getCase' || name === 'getTimeline';
+  const isRead = reads.some((read) => read === name);
   if (!isRead && items.every(({ status }) => status !== 'open')) return 409;
-  return name.startsWith('get') ? 200 : 412;
+  return isRead || name === 'getAssignmentOptions' ? 200 : 412;
 };
 
 /** Requests that differ in what they might be answered before the case is looked for. */

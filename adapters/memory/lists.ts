@@ -7,7 +7,6 @@ import { executionsOf } from '../../domain/case/executions.ts';
 import { relationTo } from '../../domain/case/parties.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
 import type { CaseStore, Page, PageRequest } from '../../domain/ports/ports.ts';
-import { nextClimbAt } from '../../domain/shared/work-item.ts';
 import { cursorBehind, positionIn } from '../dynamodb/cursor.ts';
 import * as keys from '../dynamodb/keys.ts';
 import { type Partitions, inOrder } from './partitions.ts';
@@ -89,10 +88,7 @@ export const createMemoryLists = ({ cases }: Partitions): CaseLists => ({
     return Promise.resolve(found.map(({ caseId }) => caseId).sort());
   },
   casesToClimb(now) {
-    const found = [...cases.values()].filter(({ workItems }) => {
-      const at = nextClimbAt(workItems.values());
-      return at !== undefined && at <= now;
-    });
+    const found = [...cases.values()].filter(({ climbAt }) => climbAt !== undefined && climbAt <= now);
     return Promise.resolve(found.map((partition) => partition.case.caseId).sort());
   },
 });

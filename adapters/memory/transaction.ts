@@ -96,6 +96,7 @@ export const commit = (
   const { caseId, personKey } = write.case;
   const partition = partitions.cases.get(caseId) ?? emptyCasePartition(write.case);
   commitParts(partition, write);
+  partition.climbAt = write.nextClimb.after;
   for (const event of write.events) partition.events.set(event.seq, event);
   for (const contact of write.contacts) partition.contacts.set(contact.contactId, contact);
   for (const step of write.searchSteps) partition.searchSteps.set(step.stepId, step);

@@ -347,9 +347,9 @@ export class CaseDraft {
           this.case,
           [...this.#workItems.values()].filter(({ workItemId: id }) => !this.#past.has(id)),
         ).slice(0, room),
-        contacts: contactsToRetire(
-          this.#contacts.filter(({ contactId }) => !this.#past.has(contactId)),
-        ).slice(0, room),
+        contacts: contactsToRetire(this.contacts.filter(({ contactId }) => !this.#past.has(contactId)))
+          .filter((contact) => !this.#newContacts.includes(contact))
+          .slice(0, room),
       },
       searchSteps: this.#searchSteps,
       notices: [...this.#notices, ...this.#changedNotices],

@@ -6,6 +6,7 @@ import { caseLists, workLists } from './lists.contract.ts';
 import { idempotency, personLock } from './locks.contract.ts';
 import { outbox, registry } from './outbox.contract.ts';
 import { paging } from './paging.contract.ts';
+import { past } from './past.contract.ts';
 import { caseloadCounters, registryEntries } from './registry.contract.ts';
 import { describeStores } from './stores-under-test.ts';
 import { taskTokens } from './task-token.contract.ts';
@@ -19,6 +20,7 @@ const contract = {
   'lists of cases': caseLists,
   'lists of work and notices': workLists,
   pages: paging,
+  'what is past': past,
   outbox,
   registry,
   'registry entries': registryEntries,

@@ -2,7 +2,8 @@
  * One save in memory: every condition of the DynamoDB transaction is checked before the first change is made, and
  * nothing runs in between, so a refused write leaves no trace.
  */
-import { coreOf, partKey } from '../../domain/case/case-parts.ts';
+import { coreOf, partKey, type PartWrites } from '../../domain/case/case-parts.ts';
+import type { CaseCore } from '../../domain/case/case-record.ts';
 import type { CaseWrite } from '../../domain/case/case-draft.ts';
 import {
   ConcurrentWrite,
@@ -62,7 +63,7 @@ export const checkConditions = (
   refuseOvertakenCaseload(partitions, write);
 };
 
-const commitParts = (partition: CasePartition, { case: record, parts }: CaseWrite): void => {
+const commitParts = (partition: CasePartition, core: CaseCore, parts: PartWrites): void => {
   for (const part of parts.put) partition.parts.set(partKey(part), part);
   for (const part of parts.revive) {
     partition.past.parts.delete(partKey(part));
@@ -72,7 +73,7 @@ const commitParts = (partition: CasePartition, { case: record, parts }: CaseWrit
     partition.parts.delete(partKey(part));
     partition.past.parts.set(partKey(part), part);
   }
-  partition.case = recordOf(coreOf(record), [...partition.parts.values()]);
+  partition.case = recordOf(core, [...partition.parts.values()]);
 };
 
 const retire = ({ past, ...current }: CasePartition, { workItems, contacts }: CaseWrite['retired']): void => {
@@ -91,11 +92,12 @@ export const commit = (
   original: LoggedWrite,
   answer: IdempotencyRecord | undefined,
 ): void => {
-  // Nothing of the record before is stored, so it need not be copied.
-  const write = copyOf({ ...original, before: undefined });
-  const { caseId, personKey } = write.case;
-  const partition = partitions.cases.get(caseId) ?? emptyCasePartition(write.case);
-  commitParts(partition, write);
+  // Of the case its parts are stored, and nothing of the record before: the rest need not be copied.
+  const { case: record, before, ...rest } = original;
+  const write = copyOf(rest);
+  const { caseId, personKey } = record;
+  const partition = partitions.cases.get(caseId) ?? emptyCasePartition(record);
+  commitParts(partition, copyOf(coreOf(record)), write.parts);
   partition.climbAt = write.nextClimb.after;
   for (const event of write.events) partition.events.set(event.seq, event);
   for (const contact of write.contacts) partition.contacts.set(contact.contactId, contact);

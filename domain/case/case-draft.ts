@@ -92,7 +92,9 @@ export class CaseDraft {
     this.now = context.now;
     this.actor = context.actor;
     this.#before = isNew ? undefined : snapshot.case;
-    this.case = structuredClone(snapshot.case);
+    // The large facts are replaced, never changed in place: what is shared need not be compared either.
+    const { referral, screening, ...record } = snapshot.case;
+    this.case = { ...structuredClone(record), referral, ...(screening && { screening }) };
     this.#past = snapshot.past ?? new Set();
     this.#contacts = snapshot.contacts;
     this.#workItems = new Map(snapshot.workItems.map((item) => [item.workItemId, item]));

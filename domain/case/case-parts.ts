@@ -236,7 +236,7 @@ interface Before {
 
 /** Most parts are untouched, and then of the same text: only what differs is looked at member by member. */
 const isSameValue = (a: unknown, b: unknown): boolean =>
-  JSON.stringify(a) === JSON.stringify(b) || canonicalJson(a) === canonicalJson(b);
+  a === b || JSON.stringify(a) === JSON.stringify(b) || canonicalJson(a) === canonicalJson(b);
 
 /** `room` is how many current parts may become past with this write; what is left over stays current until the next. */
 export const partWrites = (state: CaseNow, { record: before, past }: Before, room: number): PartWrites => {

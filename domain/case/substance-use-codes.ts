@@ -10,8 +10,8 @@ import { organisationIdSchema } from '../shared/actor.ts';
 /** References of cases and of accounts are letters and digits at random. */
 const references = /WH(-[0-9A-Z]{4}){3}(-[0-9A-Z]+)*|[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}/g;
 
-/** A code begins a word, or follows the name of its list. */
-const begins = String.raw`(?:(?<![\p{L}\p{N}])|(?<=ICD-?(?:10(?:-?CM)?)?|DX))`;
+/** A code begins a word, or follows the name of its list, which begins one. */
+const begins = String.raw`(?<=(?<![\p{L}\p{N}])(?:ICD-?(?:10(?:-?CM)?)?|DX)?)`;
 const ends = String.raw`(?![\p{L}\p{N}])`;
 const chapter = new RegExp(
   [

@@ -60,9 +60,11 @@ export const faultInRelay = async ({ desk, sinks }: TaintedDesk): Promise<void> 
   const now = world.runtime.now();
   const entry = { kind: 'publishNotice', noticeId: notice?.noticeId ?? '', caseId, seq: 1, at: now } as const;
   const notices: NoticePublisher = { publish: fails };
+  // What left already would not be sent again.
+  const notLeft = notice && { ...notice, publishedAt: undefined };
   const relay = silently(
     createOutboxRelay({
-      cases: store,
+      cases: { ...store, notice: () => Promise.resolve(notLeft) },
       outbox: { ...store, pending: (_limit, after) => Promise.resolve(after ? [] : [entry]) },
       workflow: idle,
       notices,

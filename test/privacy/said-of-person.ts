@@ -1,10 +1,20 @@
 /** Something or other that is said of a person, in the form of each field, by dice. */
+import { namesSubstanceUse } from '../../domain/case/substance-use-codes.ts';
 import type { Dice } from '../lambdas/api/fuzz-requests.ts';
 import { personalFormAt } from './contract-leaves.ts';
 import { type Give, nothing } from './taint.ts';
 
 /** Letters of many alphabets, marks and everything that means something to some format. */
 const signs = Array.from('abcdefgh XYZ éüñß 李 Ж א 0123456789 -.,;:\'"<>&%$#@!/\\{}[]()+=*?|~`\u0301');
+
+const gibberishBy = (dice: Dice): string =>
+  `x${Array.from({ length: dice.upTo(40) }, () => dice.oneOf(signs)).join('')}`.trim();
+
+/** What reads as a substance-use code would be refused outside of `partTwo`: the dice are thrown again. */
+const wordsBy = (dice: Dice): string => {
+  const words = gibberishBy(dice);
+  return namesSubstanceUse(words) ? wordsBy(dice) : words;
+};
 
 export const saidBy =
   (dice: Dice): Give =>
@@ -17,7 +27,7 @@ export const saidBy =
         // Whether a plan is known decides who is told of what, so it is no matter of the person alone.
         if (path.startsWith('submitReferral') && !path.endsWith('managedCarePlan') && dice.chance(0.2))
           return nothing;
-        return `x${Array.from({ length: dice.upTo(40) }, () => dice.oneOf(signs)).join('')}`.trim();
+        return wordsBy(dice);
       case 'phone':
         return `${digits(3)}-${digits(3)}-${digits(4)}`;
       case 'cin':

@@ -1,10 +1,11 @@
-/** What the sender of requests knows of the world: which cases there are, what waits in them and for whom. */
+/** What the sender of requests knows of the world: which cases there are, what waits in them and for whom, who may audit. */
 import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
 import { isRegistryKind, type RegistryKind, registryKinds } from '../../domain/registry/kinds.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 import type { FuzzDesk } from './fuzz-desk.ts';
+import { auditors } from './people.ts';
 
 export interface KnownCase {
   record: CaseRecord;
@@ -16,6 +17,8 @@ export interface KnownCase {
 export interface Knowledge {
   nowMs: number;
   cases: readonly KnownCase[];
+  /** Ids of grants to auditors that are not over. */
+  grants: readonly string[];
   registry: ReadonlyMap<RegistryKind, readonly { id: string }[]>;
 }
 
@@ -44,7 +47,11 @@ export const createMemory = async (desk: FuzzDesk): Promise<Memory> => {
   return {
     async knowledge() {
       for (const caseId of desk.watch.takeTouched()) await look(caseId);
-      return { nowMs: desk.world.runtime.clock.nowMs(), cases: [...cases.values()], registry };
+      const { runtime } = desk.world;
+      const now = runtime.now();
+      const given = await Promise.all(auditors.map((sub) => desk.truth.auditGrantsOf(sub, now)));
+      const grants = given.flat().map(({ grantId }) => grantId);
+      return { nowMs: runtime.clock.nowMs(), cases: [...cases.values()], grants, registry };
     },
   };
 };

@@ -88,6 +88,11 @@ const noticeSubject = ({ dice, known }: Context): Subject | undefined => {
   return { who: to, path: { noticeId }, about };
 };
 
+const grantSubject = ({ dice, known: { grants } }: Context): Subject | undefined => {
+  if (grants.length === 0) return undefined;
+  return { who: { role: 'admin', org: 'operations' }, path: { grantId: dice.oneOf(grants) } };
+};
+
 const caseSubject = (operation: Operation, context: Context): Subject => {
   const about = caseFor(operation, context);
   const { record } = about;
@@ -128,11 +133,13 @@ const subjectOf = (operation: Operation, context: Context): Subject => {
     ? workSubject(context)
     : path.includes('{noticeId}')
       ? noticeSubject(context)
-      : path.includes('{caseId}')
-        ? caseSubject(operation, context)
-        : path.startsWith('/registry/')
-          ? registrySubject(operation, context)
-          : undefined;
+      : path.includes('{grantId}')
+        ? grantSubject(context)
+        : path.includes('{caseId}')
+          ? caseSubject(operation, context)
+          : path.startsWith('/registry/')
+            ? registrySubject(operation, context)
+            : undefined;
   if (subject) return subject;
   // A list is read by whoever has business with some case.
   const { dice, known } = context;
@@ -158,8 +165,9 @@ const queryOf = (operation: Operation, { dice, cursors }: Context): string => {
 const accountOf = ({ role, org }: Who, dice: Dice): string =>
   role === 'state' ? dice.oneOf(auditors) : `${org}-${dice.upTo(3)}`;
 
-/** False while there is no case that the operation could be about. */
+/** False while there is nothing that the operation could be about. */
 export const isPossible = (operation: Operation, { known }: Context): boolean => {
+  if (operation === 'revokeAuditGrant') return known.grants.length > 0;
   const suit = suits[operation];
   return suit === undefined || known.cases.some((candidate) => isOpen(candidate) && suit(candidate));
 };

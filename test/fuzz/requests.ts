@@ -17,7 +17,7 @@ export interface Planned {
   ask: Ask;
 }
 
-/** How often each operation is chosen, against 10 for the others: an end of a case must stay rare. */
+/** How often each operation is chosen, against 10 for the others: an end of a case or of a grant must stay rare. */
 const weights: Readonly<Partial<Record<Operation, number>>> = {
   submitReferral: 6,
   completeWorkItem: 30,
@@ -25,6 +25,7 @@ const weights: Readonly<Partial<Record<Operation, number>>> = {
   getOpenApi: 1,
   putRegistryEntry: 5,
   putAttestation: 4,
+  revokeAuditGrant: 4,
   getRegistryEntry: 5,
   checkEligibility: 6,
   putConsent: 5,

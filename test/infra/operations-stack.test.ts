@@ -55,7 +55,7 @@ describe('the alarms', () => {
     const queues = resourcesOf(workflow, 'AWS::SQS::Queue').map(({ Properties }) =>
       String(Properties['QueueName']).replace(/^warm-handoff-prod-(.*)-failed$/, '$1-gave-up'),
     );
-    expect(queues).toHaveLength(4);
+    expect(queues).toHaveLength(5);
     expect(alarms.map(nameOf)).toEqual(expect.arrayContaining(queues));
   });
 

@@ -11,6 +11,7 @@ import {
   joinCaseload,
   leaveCaseload,
   listCases,
+  openCase,
   readAccess,
   readCase,
   readCaseloads,
@@ -35,7 +36,7 @@ const decideWithPast = together(decide, readOneOfCase);
 
 /** Undefined: the function has no table. */
 export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
-  submitReferral: together(decide, takePerson, readRegistry),
+  submitReferral: together(openCase, answerOnce, appendAccess, takePerson, readRegistry),
   listCases: together(listCases, appendAccess),
   getCase: auditedCase,
   getTimeline: auditedCase,

@@ -8,8 +8,7 @@ import { join, relative } from 'node:path';
 import { buildSync } from 'esbuild';
 
 const projectRoot = join(import.meta.dirname, '..', '..', '..');
-const httpShim = join(import.meta.dirname, 'node-http-shim.cjs');
-const credentialsShim = join(import.meta.dirname, 'env-credentials-shim.cjs');
+const shim = (name: string): string => join(import.meta.dirname, `${name}-shim.cjs`);
 
 /** Where the code of a function is, by the one rule that everything follows. */
 export const handlerFolder = (area: string, folder: string): string =>
@@ -35,9 +34,11 @@ export const bundle = (folder: string, outfile: string): void => {
     mainFields: ['module', 'main'],
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     alias: {
-      'node:http': httpShim,
-      http: httpShim,
-      '@aws-sdk/credential-provider-node': credentialsShim,
+      'node:http': shim('node-http'),
+      http: shim('node-http'),
+      '@aws-sdk/credential-provider-node': shim('env-credentials'),
+      '@aws-sdk/endpoint-cache': shim('endpoint-cache'),
+      '@smithy/core/event-streams': shim('event-streams'),
     },
     logLevel: 'warning',
   });

@@ -36,6 +36,13 @@ const people = (world: World) => ({
 const freshWorld = async ({ recording, relayed }: Stage): Promise<World> =>
   recordRequests(await World.create(recordedOptions(recording, relayed)));
 
+/** Everything that can be asked, and the pages of what is past. */
+const askable = (caseId: string, referral: unknown): ReturnType<typeof everyRequest> => [
+  ...everyRequest(caseId, referral),
+  ['listContacts', { method: 'GET', path: `/cases/${caseId}/contacts` }],
+  ['listSignificantEvents', { method: 'GET', path: `/cases/${caseId}/significant-events` }],
+];
+
 /** Everybody asks for everything once; what is refused has been looked for all the same. */
 const askForEverything = async (stage: Stage): Promise<void> => {
   const world = await freshWorld(stage);
@@ -45,7 +52,7 @@ const askForEverything = async (stage: Stage): Promise<void> => {
   await spoa.get(`/cases/${caseId}/assignment-options`);
   await spoa.post(`/work-items/${await spoa.workItem('spoaDecision')}/claim`);
   for (const { who } of [planner, spoa, agency, healthHome, admin, omh])
-    for (const [operation, { method, path, json }] of everyRequest(caseId, referral))
+    for (const [operation, { method, path, json }] of askable(caseId, referral))
       if (operation !== 'withdrawCase') await world.request(who, method, path, json);
   const [, grant] = everyRequest(caseId, referral).find(([name]) => name === 'grantAudit') ?? [];
   const { body } = await admin.post('/audit-grants', grant?.json);
@@ -72,8 +79,7 @@ const askInVain = async (stage: Stage): Promise<void> => {
   await planner.post(`/cases/${closedCaseId}/withdrawal`, { reason: 'withdrawn' });
   const numbered = /-([WN])1(?=\/)/;
   const wrongBody = { nothing: 'that any contract has' };
-  const asked = (id: string) =>
-    everyRequest(id, referral).filter(([operation]) => operation !== 'submitReferral');
+  const asked = (id: string) => askable(id, referral).filter(([operation]) => operation !== 'submitReferral');
   for (const id of [caseId, closedCaseId, unknownCaseId])
     for (const [, { method, path, json }] of asked(id)) {
       for (const who of outsiders) await world.request(who, method, path, json);

@@ -3,7 +3,7 @@ import { functionOf } from '../../../domain/shared/function-names.ts';
 import * as z from 'zod';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import { operations, routes } from '../../../domain/api/routes.ts';
-import type { CaseWrite } from '../../../domain/case/case-draft.ts';
+import { CaseDraft, type CaseWrite } from '../../../domain/case/case-draft.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
 import type { WorldOptions, World } from '../../../local/journeys/world.ts';
 import type { Store } from '../../adapters/stores-under-test.ts';
@@ -16,10 +16,33 @@ export interface Relayed {
   entry: OutboxEntry;
 }
 
+/** One write of so many moves none to the past; so many of those are more than the writes of any journey move. */
+const contactsAWrite = 50;
+const writesOfContacts = 6;
+
+/**
+ * Gives a case that was just opened a long past at once: from then on whatever is written of it moves contacts to the
+ * past, as with a case of many years.
+ */
+const growOld = async (memory: Store, { case: { caseId }, events }: CaseWrite): Promise<void> => {
+  const [opened] = events;
+  if (opened?.actor.kind !== 'person') throw new Error('Nobody opened the case.');
+  const { actor, at } = opened;
+  for (let written = 0; written < writesOfContacts; written += 1) {
+    const snapshot = await memory.load(caseId);
+    if (!snapshot) throw new Error('The case is gone.');
+    const draft = new CaseDraft(snapshot, { now: at, actor });
+    for (let count = 0; count < contactsAWrite; count += 1)
+      draft.addContact({ at, method: 'phone', outcome: 'attempted', by: actor });
+    await memory.save(draft.write());
+  }
+};
+
 const remembering = (memory: Store, relayed: Relayed[]): Store => ({
   ...memory,
   save: async (write: CaseWrite, ...rest) => {
     await memory.save(write, ...rest);
+    if (write.before === undefined) await growOld(memory, write);
     relayed.push(...write.outbox.map((entry) => ({ store: memory, entry })));
   },
 });

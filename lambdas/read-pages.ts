@@ -5,7 +5,7 @@ import type { CasePages, CaseStore, PageRequest } from '../domain/ports/ports.ts
 const pageSize = 100;
 
 /** Every entry of a kind up to the first page on which `enough` holds, or all of them. */
-export const readUntil = async <Kind extends keyof CasePages>(
+const readUntil = async <Kind extends keyof CasePages>(
   cases: Pick<CaseStore, 'pageOf'>,
   caseId: string,
   kind: Kind,

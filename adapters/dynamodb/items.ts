@@ -119,7 +119,7 @@ const partSchemas = {
   transfer: ofAot.transfers.unwrap().element,
   consultation: planOfCareSchema.shape.consultations.element,
 } satisfies Record<PartName, z.ZodType>;
-export const partSchemaOf = (name: PartName): z.ZodType => partSchemas[name];
+const partSchemaOf = (name: PartName): z.ZodType => partSchemas[name];
 const isPartName = (name: string): name is PartName => Object.hasOwn(partSchemas, name);
 
 /** The value of a part; its name and id stand in its key. */

@@ -112,9 +112,9 @@ export const searchStepPrefix = 'STEP#';
 const accessPrefix = 'ENTRY#';
 export const workItemPrefix = 'CASE#WORK#';
 export const contactPrefix = 'CASE#CONTACT#';
-export const partPrefix = 'CASE#PART#';
+const partPrefix = 'CASE#PART#';
 /** What is past is read by pages: its contacts by when they were made. */
-export const pastWorkPrefix = 'PAST#WORK#';
+const pastWorkPrefix = 'PAST#WORK#';
 export const pastContactPrefix = 'PAST#CONTACT#';
 export const currentPartPrefix = (name: PartName): string => `${partPrefix}${name}#`;
 export const pastPartPrefix = (name: PartName): string => `PAST#PART#${name}#`;

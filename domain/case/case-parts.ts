@@ -178,7 +178,7 @@ const kindsOfPart = {
 } as const satisfies Record<string, Parts>;
 
 export type PartName = keyof typeof kindsOfPart;
-export const partNames = Object.keys(kindsOfPart).filter((name): name is PartName => name in kindsOfPart);
+const partNames = Object.keys(kindsOfPart).filter((name): name is PartName => name in kindsOfPart);
 const kindOfPart = (name: PartName): Parts => kindsOfPart[name];
 
 /** One part, as it is stored. */

@@ -32,7 +32,7 @@ const openItem = async ({ store, caseId, dice }: Acting, whose: Who) => {
   return open.length === 0 ? undefined : dice.oneOf(open);
 };
 
-export const contact: Act = (acting) =>
+const contact: Act = (acting) =>
   on(acting, acting.dice.oneOf([agency, spoa]), 'POST', 'contacts', {
     at: ago(acting, 72),
     method: acting.dice.oneOf(['faceToFace', 'phone', 'video', 'text']),
@@ -51,14 +51,14 @@ const significantEvent: Act = (acting) => {
   });
 };
 
-export const signConsent: Act = (acting) =>
+const signConsent: Act = (acting) =>
   on(acting, planner, 'PUT', 'consent', {
     status: 'signed',
     signedOn: localDate(acting.now),
     handSigned: true,
     scope: ['spoa', 'careManagementAgency', 'healthHome'],
   });
-export const withdrawConsent: Act = (acting) =>
+const withdrawConsent: Act = (acting) =>
   on(acting, planner, 'PUT', 'consent', { status: 'withdrawn', withdrawnOn: localDate(acting.now) });
 
 const order = (acting: Acting, who: Who, days: number): Ask =>
@@ -71,7 +71,7 @@ const order = (acting: Acting, who: Who, days: number): Ask =>
     categories: ['careManagement'],
   });
 /** The county corrects the latest order that it has confirmed. */
-export const correctOrder: Act = async (acting) => {
+const correctOrder: Act = async (acting) => {
   const orders = (await acting.store.load(acting.caseId))?.case.aot?.orders ?? [];
   const known = orders.findLast(({ verification }) => verification === 'verified');
   return (
@@ -88,14 +88,14 @@ export const correctOrder: Act = async (acting) => {
   );
 };
 
-export const openEmergency: Act = (acting) => ({
+const openEmergency: Act = (acting) => ({
   ...on(acting, otherSpoa, 'POST', 'emergency-access', {
     reason: 'emergencyRoom',
     explanation: long(2_000),
   }),
   who: { ...otherSpoa, sub: `nassau-${String(acting.dice.upTo(1_000_000))}` },
 });
-export const sighting: Act = (acting) =>
+const sighting: Act = (acting) =>
   on(acting, acting.dice.oneOf([agency, spoa]), 'POST', 'sightings', {
     at: ago(acting, 30),
     credible: true,
@@ -104,7 +104,7 @@ export const sighting: Act = (acting) =>
       located: { place: acting.dice.oneOf(['community', 'jail', 'hospital']) },
     }),
   });
-export const concern: Act = (acting) =>
+const concern: Act = (acting) =>
   on(acting, agency, 'POST', 'missing-concerns', { receivedAt: ago(acting, 40), kind: 'unexplainedAbsence' });
 
 const answers: Readonly<Record<string, (acting: Acting) => object>> = {
@@ -150,7 +150,7 @@ const acknowledge: Act = async ({ store, dice }) => {
 export const essential = { contact, withdrawConsent, correctOrder, openEmergency, sighting, concern };
 
 /** How often each is done, in a hundred. */
-export const acts: readonly (readonly [number, Act])[] = [
+const acts: readonly (readonly [number, Act])[] = [
   [25, contact],
   [14, significantEvent],
   [6, signConsent],

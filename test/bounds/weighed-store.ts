@@ -6,7 +6,7 @@ import type { Store } from '../../domain/ports/ports.ts';
 const kilobyte = 1_024;
 
 /** About: DynamoDB counts the names of attributes and the bytes of text; numbers and marks of types are smaller than in JSON. */
-export const bytesOf = ({ put }: Pick<Action, 'put'>): number =>
+const bytesOf = ({ put }: Pick<Action, 'put'>): number =>
   put === undefined ? 0 : Buffer.byteLength(JSON.stringify(put));
 
 /** Each item of a transaction costs two units a kilobyte; an index costs one for what it shows. */

@@ -17,7 +17,10 @@ export interface Planned {
   ask: Ask;
 }
 
-/** How often each operation is chosen, against 10 for the others: an end of a case or of a grant must stay rare. */
+/**
+ * How often each operation is chosen, against 10 for the others: an end of a case or of a grant must stay rare, and the
+ * ledger of a search is open for a short while only.
+ */
 const weights: Readonly<Partial<Record<Operation, number>>> = {
   submitReferral: 6,
   completeWorkItem: 30,
@@ -30,6 +33,7 @@ const weights: Readonly<Partial<Record<Operation, number>>> = {
   checkEligibility: 6,
   putConsent: 5,
   recordSighting: 5,
+  recordSearchStep: 20,
 };
 const lottery: readonly Operation[] = operations.flatMap((operation) =>
   Array.from({ length: weights[operation] ?? 10 }, () => operation),

@@ -45,6 +45,9 @@ const showThePerson: ReadonlySet<Operation> = new Set([
   'listCases',
   'getSearchPacket',
   'listSearchSteps',
+  // Notes of contacts, and the details of events, to those whom disclosure.test.ts says.
+  'listContacts',
+  'listSignificantEvents',
   // The explanation, in words of whoever opened the case, to those who answer for the person.
   'listEmergencyAccess',
   'answerEmergencyAccess',

@@ -105,8 +105,9 @@ export const readCase = async (
   deps: ReachCaseDeps,
   request: ApiRequest,
   caseId: string,
+  also: AlsoRead = {},
 ): Promise<ReadCase> => {
-  const { snapshot, now, access } = await reachCase(deps, request, { caseId });
+  const { snapshot, now, access } = await reachCase(deps, request, { caseId, also });
   if (access.allow) return { snapshot, now, reader: readerOf(snapshot.case, request, access) };
   refuseClosed(snapshot);
   throw notFound();

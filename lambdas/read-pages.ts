@@ -1,11 +1,11 @@
 /** What of a case is read page after page until enough of it is in hand. */
 import type { EventReading, SignificantEvent } from '../domain/case/aot-record.ts';
-import type { CasePages, CaseStore, PageRequest } from '../domain/ports/ports.ts';
+import type { CasePages, CaseStore, Page, PageRequest } from '../domain/ports/ports.ts';
 
 const pageSize = 100;
 
 /** Every entry of a kind up to the first page on which `enough` holds, or all of them. */
-const readUntil = async <Kind extends keyof CasePages>(
+export const readUntil = async <Kind extends keyof CasePages>(
   cases: Pick<CaseStore, 'pageOf'>,
   caseId: string,
   kind: Kind,
@@ -19,6 +19,24 @@ const readUntil = async <Kind extends keyof CasePages>(
     if (cursor === undefined || enough(found)) return found;
     request = { limit: pageSize, cursor };
   }
+};
+
+/** A page of those entries of a kind that are wanted: page after page is read until it is full. */
+export const readSome = async <Kind extends keyof CasePages>(
+  cases: Pick<CaseStore, 'pageOf'>,
+  caseId: string,
+  kind: Kind,
+  request: PageRequest,
+  isWanted: (entry: CasePages[Kind]) => boolean,
+): Promise<Page<CasePages[Kind]>> => {
+  const found: CasePages[Kind][] = [];
+  let { cursor } = request;
+  do {
+    const page = await cases.pageOf(caseId, kind, { limit: request.limit - found.length, cursor });
+    found.push(...page.items.filter(isWanted));
+    cursor = page.cursor;
+  } while (cursor !== undefined && found.length < request.limit);
+  return { items: found, ...(cursor !== undefined && { cursor }) };
 };
 
 /** The readings by which the county may have acknowledged these events, in their order. */

@@ -170,7 +170,9 @@ const chainFacts = (events: readonly AuditEvent[]): Html => {
 export interface PacketContent {
   record: CaseRecord;
   search: AotSearch;
+  /** A page of the ledger, and where the next begins. */
   steps: readonly SearchStep[];
+  next?: string | undefined;
   events: readonly AuditEvent[];
   now: Instant;
   /** Who asks for the page, and on what it may be shown to them. */
@@ -198,7 +200,7 @@ export const packetDisclosure: Part<PacketFacts> = {
   },
 };
 
-const factsOf = ({ record, search, steps, now }: Omit<PacketContent, 'reader'>): PacketFacts => {
+const factsOf = ({ record, search, steps, now }: Omit<PacketContent, 'reader' | 'next'>): PacketFacts => {
   const isOfSearch = (one: { search?: number | undefined }): boolean => one.search === search.number;
   return {
     orders: ordersOf(record, search, now),
@@ -219,7 +221,16 @@ const basisWords = {
   none: 'the court order on record',
 } as const satisfies Record<LegalBasis['kind'], string>;
 
-export const searchPacket = ({ reader, ...content }: PacketContent): string => {
+/** Where the rest of a long ledger is printed. */
+const nextPart = (next: string | undefined): Html =>
+  next === undefined
+    ? html``
+    : html`<p class="note">
+        The ledger goes on in the next part of this packet, at the same address with
+        <code>?cursor=${next}</code>
+      </p>`;
+
+export const searchPacket = ({ reader, next, ...content }: PacketContent): string => {
   const { record, events, now } = content;
   const { orders, concerns, search, significantEvents, steps } = disclose(
     packetDisclosure,
@@ -250,7 +261,7 @@ export const searchPacket = ({ reader, ...content }: PacketContent): string => {
           ${section('Reports', facts(reportRows(significantEvents, search, events)))}
           ${section('End', facts(endRows(search)))}
         </div>
-        ${section('Search steps', html`${stepTable(steps)}${checklist(search, steps)}`, 'wide')}
+        ${section('Search steps', html`${stepTable(steps)}${nextPart(next)}${checklist(search, steps)}`, 'wide')}
         ${section('Audit chain', chainFacts(events), 'wide')}
       </main>
     </body>

@@ -360,4 +360,34 @@ describe('the evidence packet', () => {
     for (const who of [otherSpoa, otherAgency])
       await desk.refused({ who, method: 'GET', path: `/cases/${caseId}/searches/1/packet` }, 404);
   });
+
+  it('prints a long ledger in parts, each of which says where the next one is', async () => {
+    const { desk, caseId } = await onAot();
+    await desk.post(agency, `/cases/${caseId}/missing-concerns`, {
+      receivedAt: now,
+      kind: 'unexplainedAbsence',
+    });
+    await desk.world.at('2026-03-03T10:00:00-05:00');
+    for (let count = 1; count <= 5; count += 1)
+      await desk.post(agency, `/cases/${caseId}/search-steps`, {
+        kind: 'attempt',
+        occurredAt: '2026-03-03T09:30:00-05:00',
+        method: 'call',
+        target: 'person',
+        outcome: 'noAnswer',
+        nextStep: `Try number ${String(count)}`,
+      });
+    const path = `/cases/${caseId}/searches/1/packet`;
+    const tried: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await desk.get(spoa, `${path}?limit=2${cursor === undefined ? '' : `&cursor=${cursor}`}`);
+      expect(page.status).toBe(200);
+      tried.push(...page.text.matchAll(/Try number (\d)/g).map(([, number]) => String(number)));
+      cursor = /\?cursor=([\w-]+)</.exec(page.text)?.[1];
+      expect(page.text).toContain('Notice received by the care manager');
+    } while (cursor !== undefined);
+    expect(tried).toEqual(['1', '2', '3', '4', '5']);
+    expect((await desk.get(spoa, path)).text).not.toContain('goes on in the next part');
+  });
 });

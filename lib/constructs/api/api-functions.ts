@@ -68,7 +68,7 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   reportSignificantEvent: decideWithPast,
   listSignificantEvents: auditedCase,
   getCairsReports: auditedCase,
-  getSearchPacket: auditedCase,
+  getSearchPacket: together(auditedCase, readOneOfCase),
   getAudit: together(auditedCase, readAccess),
   openEmergencyAccess: decide,
   listEmergencyAccess: reachCase,

@@ -43,3 +43,7 @@ describe('answers', () => {
     expect(cairsAnswersSchema.safeParse(many).success).toBe(false);
   });
 });
+
+it('a page says where the next one begins', () => {
+  expect(cairsJson({ items: [report], cursor: 'next' }, reader).cursor).toBe('next');
+});

@@ -2,7 +2,7 @@
  * One page of what a case has of a kind. Where a part of it is past (domain/case/case-parts.ts), the few current ones are
  * read whole and the past ones up to the page's end, so that a page costs the same whatever lies behind it.
  */
-import { inOrder } from '../../domain/case/case-parts.ts';
+import { inOrder } from '../../domain/case/kinds-of-part.ts';
 import type { CasePages, CaseStore, Page, PageRequest } from '../../domain/ports/ports.ts';
 import { type CaseTable, partitionItems, queryAll } from './case-table.ts';
 import { cursorBehind, positionIn } from './cursor.ts';

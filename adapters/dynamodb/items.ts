@@ -21,7 +21,8 @@ import {
   type SignificantEvent,
   significantEventSchema,
 } from '../../domain/case/aot-record.ts';
-import type { CasePart, PartName } from '../../domain/case/case-parts.ts';
+import type { CasePart } from '../../domain/case/case-parts.ts';
+import type { PartName } from '../../domain/case/kinds-of-part.ts';
 import { caseCoreSchema, caseRecordSchema } from '../../domain/case/case-record.ts';
 import { emergencyAccessSchema } from '../../domain/case/emergency-access-record.ts';
 import {

@@ -4,6 +4,7 @@
  * neither is reminded daily, and OMH hears of it. What was read at once is kept as one reading, not on every event.
  */
 import { aotOf, type AotRecord, type SignificantEvent } from '../case/aot-record.ts';
+import { lastPartNumber } from '../case/case-parts.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { openWork } from '../case/open-work.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
@@ -26,7 +27,7 @@ export const askForAcknowledgement = (
   const aot = aotOf(draft);
   draft.notify('significantEvent', { role: 'spoa', org: draft.case.lgu }, { eventId: event.eventId });
   event.noticeId = noticeId(draft.case.caseId, draft.case.counters.notices);
-  aot.unreadEvents = (aot.unreadEvents ?? 0) + 1;
+  aot.unreadEvents += 1;
   if (draft.openItem(kind)) return;
   const anchor = startOfLocalDate(localDate(draft.now));
   openWork(draft, kind, ladder, { anchor, dueAt: addDuration(anchor, ladder.due) });
@@ -39,7 +40,7 @@ export const noteEventAcknowledged = (draft: CaseDraft, notice: Notice, by: Pers
   const event = aot?.significantEvents.find(({ noticeId: id }) => id === notice.noticeId);
   if (!aot || !event || acknowledgementOf(event, aot)) return;
   Object.assign(event, { acknowledgedAt: draft.now, acknowledgedBy: by });
-  aot.unreadEvents = Math.max(0, (aot.unreadEvents ?? 0) - 1);
+  aot.unreadEvents -= 1;
   const item = draft.openItem(kind);
   if (item && aot.unreadEvents === 0) completeWorkItem(draft, item, 'acknowledged', draft.now);
 };
@@ -47,7 +48,7 @@ export const noteEventAcknowledged = (draft: CaseDraft, notice: Notice, by: Pers
 /** Acknowledges every event that was reported until now. */
 export const acknowledgeEvents = (draft: CaseDraft, item: WorkItem, by: Person): void => {
   const aot = aotOf(draft);
-  const upTo = draft.case.counters.parts?.['significantEvent'] ?? 0;
+  const upTo = lastPartNumber(draft.case, 'significantEvent');
   aot.eventReadings = [...(aot.eventReadings ?? []), { upTo, at: draft.now, by }];
   aot.unreadEvents = 0;
   draft.record('significantEventsAcknowledged', { upTo: `E${upTo}` }, ['HHP-SIG-01']);

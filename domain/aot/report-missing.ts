@@ -70,7 +70,7 @@ export const reportEvent = (
     ...(reportedBy && { reportedBy }),
     ...(lateReason && { lateReason }),
   });
-  noteFigures(draft, event);
+  noteFigures(draft, event, reportedAt);
   const { eventId, kind } = event;
   draft.record('significantEventReported', { eventId, kind, reportedAt, channel }, ['HHP-AOT-REPORT-01']);
   completeWorkItem(draft, item, 'reported', reportedAt);

@@ -100,9 +100,10 @@ const move = (draft: CaseDraft, item: WorkItem, duty: Obligation, policy: AotPol
 const settleDuties = (draft: CaseDraft, duties: readonly Obligation[], policy: AotPolicy): void => {
   for (const item of draft.openItems().filter(({ kind }) => isAotWorkKind(kind))) {
     const duty = duties.find(({ obligationId }) => obligationId === item.obligationId);
+    if (duty?.dueAt === item.dueAt) continue;
     if (!draft.hasRoom()) return;
-    if (!duty) close(draft, item);
-    else if (duty.dueAt !== item.dueAt) move(draft, item, duty, policy);
+    if (duty) move(draft, item, duty, policy);
+    else close(draft, item);
   }
   for (const duty of duties)
     if (duty.opensAt <= draft.now && !draft.hasObligation(duty.obligationId) && draft.hasRoom())

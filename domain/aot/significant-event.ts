@@ -111,7 +111,7 @@ export const reportSignificantEvent = (
   };
   aot.significantEvents.push(event);
   aot.eventTellings = [...(aot.eventTellings ?? []), { hash: tellingOf(body), eventId: event.eventId }];
-  noteFigures(draft, event);
+  noteFigures(draft, event, draft.now);
   draft.record('significantEventReported', { eventId: event.eventId, kind: event.kind, dueAt }, [
     'HHP-SIG-01',
   ]);
@@ -131,11 +131,11 @@ export interface OnTimeFigures {
 /** Counts a reported event for the agency that reported it. */
 export const noteFigures = (
   draft: CaseDraft,
-  { agency = 'unknown', dueAt, reportedAt }: SignificantEvent,
+  { agency = 'unknown', dueAt }: Pick<SignificantEvent, 'agency' | 'dueAt'>,
+  reportedAt: Instant,
 ): void => {
-  if (reportedAt === undefined) return;
   const aot = aotOf(draft);
-  const { onTime, late } = aot.eventFigures?.[agency] ?? { onTime: 0, late: 0 };
+  const { onTime, late } = aot.eventFigures[agency] ?? { onTime: 0, late: 0 };
   const isOnTime = reportedAt <= dueAt;
   aot.eventFigures = {
     ...aot.eventFigures,
@@ -145,7 +145,7 @@ export const noteFigures = (
 
 /** Per agency: events, and how many of them were reported within the time that counts from being aware. */
 export const onTimeFigures = ({
-  eventFigures = {},
+  eventFigures,
   significantEvents,
 }: Pick<AotRecord, 'eventFigures' | 'significantEvents'>): Record<string, OnTimeFigures> => {
   const figures: Record<string, OnTimeFigures> = {};

@@ -206,8 +206,8 @@ export const aotRecordSchema = z.strictObject({
   eventReadings: z.array(eventReadingSchema).optional(),
   eventTellings: z.array(eventTellingSchema).optional(),
   /** Reported events that the county has not acknowledged, and the figures of all that were reported, by agency. */
-  unreadEvents: z.int().optional(),
-  eventFigures: z.record(z.string(), eventFiguresSchema).optional(),
+  unreadEvents: z.int().default(0),
+  eventFigures: z.record(z.string(), eventFiguresSchema).default({}),
   planOfCare: planOfCareSchema.optional(),
   cairs: z.array(cairsReportSchema).optional(),
   disclosure: disclosureSchema.optional(),

@@ -3,7 +3,8 @@
  * It keeps the bookkeeping that every decision needs (strand moves, audit chain, work items, clocks, notices, outbox)
  * in one place. Pure: time and actor come in, a `CaseWrite` comes out.
  */
-import { nextPartNumber, numberParts, type PartName, type PartWrites, partWrites } from './case-parts.ts';
+import { nextPartNumber, numberParts, type PartWrites, partWrites } from './case-parts.ts';
+import { type PartName } from './kinds-of-part.ts';
 import { contactsToRetire, workToRetire } from './case-past.ts';
 import { mayBeTold } from './may-be-told.ts';
 import type { CaseloadGuard } from './caseload-move.ts';

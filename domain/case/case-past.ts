@@ -5,7 +5,7 @@
 import { startOfLocalDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { WorkItem } from '../shared/work-item.ts';
-import { inOrder } from './case-parts.ts';
+import { inOrder } from './kinds-of-part.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { Contact } from './contact.ts';
 import { continuousOrdersOf, orderedOn } from './order.ts';
@@ -32,11 +32,13 @@ export const contactsToRetire = (contacts: readonly Contact[]): Contact[] => {
 };
 
 /** A duty is opened once: its work is remembered for as long as what it follows from is current. */
-const isRemembered = ({ obligationId, orderId }: WorkItem, { aot }: CaseRecord): boolean =>
-  obligationId !== undefined &&
-  (orderId === undefined
-    ? (aot?.transfers ?? []).some(({ at }) => obligationId.endsWith(at))
-    : (aot?.orders ?? []).some((order) => order.orderId === orderId));
+const remembers = ({ aot }: CaseRecord) => {
+  const orders = new Set((aot?.orders ?? []).map(({ orderId }) => orderId));
+  const transfers = (aot?.transfers ?? []).map(({ at }) => at);
+  return ({ obligationId, orderId }: WorkItem): boolean =>
+    obligationId !== undefined &&
+    (orderId === undefined ? transfers.some((at) => obligationId.endsWith(at)) : orders.has(orderId));
+};
 
 /** Ended work that is no longer among the current. */
 export const workToRetire = (record: CaseRecord, workItems: readonly WorkItem[]): WorkItem[] => {
@@ -45,7 +47,8 @@ export const workToRetire = (record: CaseRecord, workItems: readonly WorkItem[])
     ended.map(({ workItemId }) => workItemId),
     latestEndedWork,
   );
-  return ended.filter((item) => !latest.has(inOrder(item.workItemId)) && !isRemembered(item, record));
+  const isRemembered = remembers(record);
+  return ended.filter((item) => !latest.has(inOrder(item.workItemId)) && !isRemembered(item));
 };
 
 /**

@@ -186,8 +186,14 @@ const isAboutKinds = (type: string): boolean =>
     ([known, { event }]) => known === type && typeof event !== 'string',
   );
 
+/** Of a kind that a row does not know, as of an event that this version does not. */
 const openingFor = (cell: Opening | ByKind, kind: string): Opening =>
-  typeof cell === 'string' ? cell : (cell[kind] ?? 'laterFull');
+  typeof cell === 'string'
+    ? cell
+    : Object.entries(cell).reduce<Opening>(
+        (found, [known, opening]) => (known === kind ? opening : found),
+        'laterFull',
+      );
 
 const entryFields = {
   seq: 'always',

@@ -81,6 +81,11 @@ describe('an answer', () => {
     expect(disclose(table, { id: 'x', visits: [] }, consented)).toEqual({ id: 'x', visits: [] });
   });
 
+  it('has no list where what came is none', () => {
+    const odd = { id: 'x', visits: [], events: { what: 'no list' } } as unknown as Answer;
+    expect(disclose(table, odd, unknown)).toEqual({ id: 'x', visits: [] });
+  });
+
   it('has nothing that its table does not name', () => {
     expect(disclose(table, { ...whole, ...{ address: 'kitchen' } }, consented)).not.toHaveProperty('address');
   });

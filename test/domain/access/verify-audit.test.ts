@@ -153,10 +153,22 @@ describe('an access log', () => {
       'who changed a seal and its hash',
       { seals: withOne(seals, 1, (seal) => resealed(seal, { sealedAt: minute(9) })) },
     ],
+    [
+      'who made a seal follow another one',
+      { seals: withOne(seals, 1, (seal) => resealed(seal, { previousHash: '0'.repeat(64) })) },
+    ],
     ['who changed the hash of the head', { head: { ...head, hash: '0'.repeat(64) } }],
     ['who changed how many entries there are', { head: { ...head, entries: 5 } }],
   ])('finds one %s', (_who, changed) => {
     expect(verdict(changed)).toMatchObject({ intact: false });
+  });
+
+  it('finds between the seals of a span one that does not follow the seal before it', () => {
+    const other = withOne(seals, 1, (seal) => resealed(seal, { previousHash: '0'.repeat(64) }));
+    expect(verifySpan({ entries, seals: other, head })).toMatchObject({
+      intact: false,
+      fault: 'does not follow the seal before it',
+    });
   });
 
   it('finds that its head was taken away', () => {

@@ -278,6 +278,21 @@ describe('half a record', () => {
     expect(searchOf(draft)).toMatchObject({ acknowledgedBy: { sub: 'sub-spoa' } });
   });
 
+  it('takes one report to OMH for every search until then in which the person was missing', () => {
+    const draft = draftOf('missing', limit);
+    const search = searchOf(draft);
+    const told = { ...search, number: 2, omhReportedAt: t0 };
+    const { deemedMissingAt, ...looked } = { ...search, number: 3 };
+    draft.case.aot?.searches.push(told, looked);
+    const report = { kind: 'omhMissingReport', reportedAt: limit } as const;
+    reportMissingToOmh(draft, itemOf(draft, 'significantEventReport'), report);
+    expect(draft.case.aot?.searches.map(({ omhReportedAt }) => omhReportedAt)).toEqual([
+      limit,
+      t0,
+      undefined,
+    ]);
+  });
+
   it('takes a contact, an order and an execution without an AOT part', () => {
     const draft = withoutAot(draftOf('active', t0));
     expect(personSeen(draft, { at: t0 }, policy)).toBe('noted');

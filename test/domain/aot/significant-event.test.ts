@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { significantEventBodySchema } from '../../../domain/aot/significant-event-contract.ts';
 import { acknowledgementOf, noteEventAcknowledged } from '../../../domain/aot/event-acknowledgement.ts';
-import { onTimeFigures, reportSignificantEvent } from '../../../domain/aot/significant-event.ts';
+import { noteFigures, onTimeFigures, reportSignificantEvent } from '../../../domain/aot/significant-event.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import { acknowledge } from '../../../domain/work/acknowledge-notice.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
@@ -280,8 +280,13 @@ it('figures count per agency what was reported, on time and late, and what was n
     { ...owed, enteredAt: openedAt },
     { ...owed, enteredAt: openedAt, agency: 'harbor-cma' },
   );
+  // Reported while no agency had the person yet.
+  story.decide(openedAt, (draft) => {
+    noteFigures(draft, { dueAt: openedAt }, openedAt);
+    draft.record('consentChanged', { status: 'signed' });
+  });
   expect(onTimeFigures(story.case.aot ?? aotRecordSchema.parse({}))).toEqual({
     'harbor-cma': { count: 3, onTime: 1, late: 1, unreported: 1 },
-    unknown: { count: 1, onTime: 0, late: 0, unreported: 1 },
+    unknown: { count: 2, onTime: 1, late: 0, unreported: 1 },
   });
 });

@@ -2,15 +2,17 @@
 import { describe, expect, it } from '@jest/globals';
 import { cancelOpenWork, closeCase } from '../../../domain/case/close-case.ts';
 import { coreOf, joinParts, partKey, partNamed } from '../../../domain/case/case-parts.ts';
-import { contactsNeededFrom } from '../../../domain/case/case-past.ts';
+import { contactsNeededFrom, contactsToRetire, workToRetire } from '../../../domain/case/case-past.ts';
+import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { caseRecordSchema } from '../../../domain/case/case-record.ts';
+import { settleAot } from '../../../domain/aot/settle-aot.ts';
 import { followPerson } from '../../../domain/case/hand-over.ts';
 import type { CaseDraft, CaseWrite } from '../../../domain/case/case-draft.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
-import { aCaseOnAot, anOrder, aCaseUnder, putOrder } from '../../fixtures/aot-fixture.ts';
+import { aCaseOnAot, aCaseUnder, anOrder, protocol, putOrder } from '../../fixtures/aot-fixture.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
-import { aCaseAccepted, aReferredCase, policy, spoa, Story } from '../../fixtures/draft-fixture.ts';
+import { aCaseAccepted, aReferredCase, harbor, policy, spoa, Story } from '../../fixtures/draft-fixture.ts';
 
 const written = (story: Story, decision: (draft: CaseDraft) => void, now = openedAt): CaseWrite => {
   story.decide(now, (draft) => {
@@ -118,6 +120,120 @@ describe('orders', () => {
   });
 });
 
+describe('of each kind the latest stay, and what is still needed', () => {
+  const retiredFrom = (aot: object, decision: (draft: CaseDraft) => void = () => undefined): string[] => {
+    const story = new Story({ ...aCaseAccepted().case, aot: aotRecordSchema.parse(aot) });
+    return keysOf(written(story, decision).parts.retire);
+  };
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+
+  it('agreements that go on', () => {
+    const agreements = numbers(13).map((number) => ({
+      agreementId: `A${String(number)}`,
+      from: '2026-01-01',
+      recordedAt: openedAt,
+      ...(number === 1 && { until: '2026-12-31' }),
+      ...(number === 2 && { until: '2026-01-31' }),
+    }));
+    expect(retiredFrom({ agreements })).toEqual(['agreement#A00000002', 'agreement#A00000003']);
+  });
+
+  it('events that are owed, unless a later search speaks for theirs', () => {
+    const search = {
+      type: 'aotDiligentSearch',
+      epoch: 1,
+      epochStartedAt: openedAt,
+      openedAt,
+      anchor: openedAt,
+      endedAt: openedAt,
+    };
+    const event = {
+      kind: 'missing',
+      occurredAt: openedAt,
+      awareAt: openedAt,
+      dueAt: openedAt,
+      enteredAt: openedAt,
+    };
+    const significantEvents = numbers(23).map((number) => ({
+      ...event,
+      eventId: `E${String(number)}`,
+      ...(number === 1 && { search: 1 }),
+      ...(number === 2 && { search: 2 }),
+      ...(number === 3 && { reportedAt: openedAt }),
+    }));
+    const searches = [
+      { ...search, number: 1, supersededBy: 9 },
+      { ...search, number: 2 },
+    ];
+    expect(retiredFrom({ significantEvents, searches })).toEqual([
+      'significantEvent#E00000001',
+      'significantEvent#E00000003',
+    ]);
+  });
+
+  it('transfers from an agency that has not told the Health Home, or that was left by none later', () => {
+    const transfers = numbers(8).map((number) => ({
+      number,
+      at: addElapsed(openedAt, number, 'minutes'),
+      from: { role: 'cma', org: number === 1 ? 'meadow-cma' : number === 2 ? 'harbor-cma' : 'dune-cma' },
+      to: 'harbor-cma',
+      directedBy: spoa,
+      ...(number === 3 && { healthHome: 'dune-health-home' }),
+    }));
+    const owing = (draft: CaseDraft) =>
+      draft.openWorkItem({
+        kind: 'tellHealthHomeOfAot',
+        ownerRole: 'cma',
+        ownerOrg: 'harbor-cma',
+        anchor: openedAt,
+        dueAt: openedAt,
+        nextRungAt: openedAt,
+      });
+    expect(retiredFrom({ transfers })).toEqual([]);
+    const twice = [...transfers, { ...transfers[1], number: 9 }];
+    expect(retiredFrom({ transfers: twice })).toEqual(['transfer#00000002', 'transfer#00000004']);
+    expect(retiredFrom({ transfers: twice }, owing)).toEqual(['transfer#00000004']);
+  });
+
+  it('ended work of an order or a transfer that is current', () => {
+    const transfer = {
+      at: openedAt,
+      from: { role: 'cma', org: 'meadow-cma' },
+      to: 'harbor-cma',
+      directedBy: spoa,
+    };
+    const story = new Story({
+      ...aCaseAccepted().case,
+      aot: aotRecordSchema.parse({ transfers: [transfer] }),
+    });
+    const ended = (obligationId?: string): void => {
+      const { workItems } = written(story, (draft) => {
+        const item = draft.openWorkItem({
+          kind: 'tellHealthHomeOfAot',
+          ownerRole: 'cma',
+          ownerOrg: 'meadow-cma',
+          anchor: openedAt,
+          dueAt: openedAt,
+          nextRungAt: openedAt,
+          ...(obligationId !== undefined && { obligationId }),
+        });
+        draft.putWorkItem({ ...item, status: 'cancelled' });
+      });
+      expect(workItems).toHaveLength(1);
+    };
+    const remembered = `tellHealthHomeOfAot:meadow-cma:left:${openedAt}`;
+    for (const obligationId of [remembered, 'aotReportToOmh:O7', ...numbers(21).map(() => undefined)])
+      ended(obligationId);
+    const left = workToRetire(
+      story.case,
+      [...story.workItems.values()].filter(({ status }) => status !== 'open'),
+    );
+    expect(left.map(({ obligationId }) => obligationId)).not.toContain(remembered);
+    expect(left.map(({ obligationId }) => obligationId)).toContain('aotReportToOmh:O7');
+    expect(contactsToRetire([])).toEqual([]);
+  });
+});
+
 it('what is split is joined to the same record', () => {
   const story = aCaseOnAot();
   written(story, redirect('erie'));
@@ -168,6 +284,30 @@ describe('more than one write takes', () => {
     }
     expect({ open: open(story), steps }).toEqual({ open: 0, steps: 5 });
     expect(story.lastWrite?.nextClimb.after).toBeUndefined();
+  });
+
+  it('of duties is opened, and taken back with its orders, as far as a write takes', () => {
+    const orders = Array.from({ length: 30 }, (_, index) =>
+      anOrder({ orderId: `O${String(index + 1)}`, from: '2026-03-02', until: '2026-08-01' }),
+    );
+    const story = new Story({ ...aCaseAccepted().case, aot: aCaseUnder(orders).aot });
+    const settled = (): boolean => {
+      const draft = story.draft(openedAt);
+      settleAot(draft, { protocol, policy: policy.aot, agency: harbor });
+      if (draft.changed) story.keep(draft);
+      return !draft.unfinished;
+    };
+    let steps = 1;
+    for (; !settled() && steps < 20; steps += 1) expect(story.lastWrite?.events.length).toBeLessThan(57);
+    expect(steps).toBeGreaterThan(1);
+    for (const order of story.case.aot?.orders ?? []) order.verification = 'rejected';
+    expect(settled()).toBe(false);
+    while (!settled());
+    expect(
+      [...story.workItems.values()].filter(
+        ({ status, kind }) => status === 'open' && kind === 'aotReportToOmh',
+      ),
+    ).toEqual([]);
   });
 
   it('is climbed, and handed over, as far as a write takes', () => {

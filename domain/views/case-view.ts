@@ -57,9 +57,9 @@ export const caseSummary = (record: CaseRecord, now: Instant, reader: Reader): S
 
 export const wholeContact = ({ by, ...contact }: Contact) => new Own(by, { ...contact, by: by.sub });
 
-/** Who gave the reason of a decision; a county that sent the case on has it no more. */
-const deciderOf = ({ spoaDecision, triage, lgu }: CaseRecord) =>
-  spoaDecision?.decision === 'redirect' ? undefined : (triage ?? { role: 'spoa', org: lgu });
+/** Who gave the reason of a decision: nobody of today's, where the case was sent on since. */
+const deciderOf = ({ triage, lgu, redirects = [] }: CaseRecord, decidedAt: Instant) =>
+  redirects.some(({ at }) => at >= decidedAt) ? undefined : (triage ?? { role: 'spoa', org: lgu });
 
 const wholeCase = (
   { case: record, workItems, contacts }: CaseSnapshot,
@@ -88,7 +88,7 @@ const wholeCase = (
     ...(referral.partTwo && { partTwoNotice: redisclosureNotice }),
     medicaidAtDischarge: medicaidAnswer(caseFacts(record, now)),
     ...(screening && { screening }),
-    ...(spoaDecision && { spoaDecision: new Own(deciderOf(record), spoaDecision) }),
+    ...(spoaDecision && { spoaDecision: new Own(deciderOf(record, spoaDecision.at), spoaDecision) }),
   };
 };
 

@@ -159,3 +159,25 @@ describe('a line of the timeline', () => {
     expect(JSON.stringify(story.events.map(timelineEntry))).not.toContain('sub-');
   });
 });
+
+describe('the reason of a decision', () => {
+  const spoaDecision = { decision: 'accept', reason: 'A quiet room is free.', at: openedAt } as const;
+  const later = addElapsed(openedAt, 1, 'hours');
+  const shownTo = (overrides: Parameters<typeof aCase>[0]) =>
+    caseView(
+      { case: aCase({ spoaDecision, ...overrides }), workItems: [], contacts: [] },
+      later,
+      readingOn({ kind: 'treatmentExchange', ruleId: 'HHP-CONSENT-04', level: 'none' }, 'ownCounty'),
+    ).spoaDecision;
+
+  it('is its own to the county that gave it, whatever its basis, also after the case came to it from another', () => {
+    expect(shownTo({})).toEqual(spoaDecision);
+    const from = addElapsed(openedAt, -1, 'hours');
+    expect(shownTo({ redirects: [{ at: from, from: 'nassau', to: 'suffolk' }] })).toEqual(spoaDecision);
+  });
+
+  it('is another’s word to a county to which the case was sent afterwards, and to who does not triage', () => {
+    expect(shownTo({ redirects: [{ at: later, from: 'nassau', to: 'suffolk' }] })).toBeUndefined();
+    expect(shownTo({ triage: { role: 'healthHome', org: 'tide-health-home' } })).toBeUndefined();
+  });
+});

@@ -13,10 +13,10 @@ import {
   agreementKinds,
   cairsReportSchema,
   disclosureSchema,
-  numbered,
   planOfCareSchema,
   serviceCategories,
 } from './plan-of-care-record.ts';
+import { numbered } from './part-number.ts';
 
 /** A court order under Mental Hygiene Law 9.60. A renewal is an order of its own that names the one it renews. */
 export const aotOrderSchema = z.strictObject({

@@ -6,7 +6,7 @@
 import * as z from 'zod';
 import { spoaDecisions } from './answer-codes.ts';
 import { aotCoreSchema, aotRecordSchema } from './aot-record.ts';
-import { numbered } from './plan-of-care-record.ts';
+import { numbered } from './part-number.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { decisionRecordSchema } from '../rules/decision-record.ts';
 import { emergencyAccessSchema } from './emergency-access-record.ts';

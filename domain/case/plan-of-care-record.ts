@@ -3,6 +3,7 @@
  * reports, and on what basis clinical information may be seen. Part of the AOT record (aot-record.ts).
  */
 import * as z from 'zod';
+import { numbered } from './part-number.ts';
 import { personSchema } from '../shared/actor.ts';
 import { exchangeReasons } from './answer-codes.ts';
 
@@ -23,9 +24,6 @@ export const serviceCategories = [
   'other',
 ] as const;
 export type ServiceCategory = (typeof serviceCategories)[number];
-
-/** A part of a case without an id of its own is numbered when it is first written (case-parts.ts). */
-export const numbered = { number: z.int().positive().optional() };
 
 /** Signed by people who would otherwise be considered for AOT: category 1 of the guidance too, but no court order. */
 export const agreementKinds = ['voluntaryAgreement', 'enhancedServicePackage'] as const;

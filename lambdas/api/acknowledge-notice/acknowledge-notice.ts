@@ -16,14 +16,15 @@ export const createAcknowledgeNotice =
   (deps: ChangeCaseDeps): ApiUseCase<'acknowledgeNotice'> =>
   async (request) => {
     const { noticeId } = request.path;
-    const { eventId, workItemId } = (await deps.cases.notice(noticeId)) ?? {};
+    // To whom it went, and what it told of, never changes; whether it is open is read again with the decision.
+    const { to, eventId, workItemId } = (await deps.cases.notice(noticeId)) ?? {};
     return changeCase(deps, request, {
       caseId: caseIdOf(noticeId),
       also: {
         ...(workItemId !== undefined && { workItemId }),
         ...(eventId !== undefined && { parts: [partNamed('significantEvent', eventId)] }),
       },
-      addressedTo: async () => (await deps.cases.notice(noticeId))?.to,
+      addressedTo: () => to,
       decide: async (draft, reader): Promise<ApiResponse<'acknowledgeNotice'>> => {
         const notice = await deps.cases.notice(noticeId);
         if (!notice) throw notFound();

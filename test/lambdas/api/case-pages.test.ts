@@ -9,15 +9,15 @@ it('the timeline is whole over its pages: events and notices each go on where th
   const whole = (await desk.get(agency, path)).body;
   const events: unknown[] = [];
   const notices: unknown[] = [];
-  let cursor: unknown;
+  let cursor: string | undefined;
   do {
     const { body } = await desk.get(
       agency,
-      `${path}?limit=5${cursor === undefined ? '' : `&cursor=${String(cursor)}`}`,
+      `${path}?limit=5${cursor === undefined ? '' : `&cursor=${cursor}`}`,
     );
     events.push(...(body['events'] as unknown[]));
     notices.push(...(body['notices'] as unknown[]));
-    cursor = body['cursor'];
+    cursor = body['cursor'] as string | undefined;
   } while (cursor !== undefined);
   expect({ events, notices }).toEqual({ events: whole['events'], notices: whole['notices'] });
   for (const wrong of ['abc', Buffer.from('["x"]').toString('base64url')])

@@ -11,11 +11,13 @@ import { recordOf } from '../dynamodb/load-case.ts';
 import { type CasePartition, copyOf, inOrder, type Partitions } from './partitions.ts';
 
 const contactsFrom = ({ past }: CasePartition, from: Instant): Contact[] => {
-  const made = inOrder(past.contacts.values(), pageForms.contacts.positionOf).filter(
-    ({ at, outcome }) => at >= from && outcome === 'made',
-  );
+  const made = [...past.contacts.values()]
+    .filter(({ at, outcome }) => at >= from && outcome === 'made')
+    .map((contact) => ({ contact, position: pageForms.contacts.positionOf(contact) }))
+    .sort((a, b) => (a.position < b.position ? -1 : 1))
+    .map(({ contact }) => contact);
   const met = made.findIndex(({ method }) => method === 'faceToFace');
-  return made.slice(0, Math.max(mostContactsRead, met + 1));
+  return made.slice(0, Math.max(mostContactsRead, met + 1)).map(copyOf);
 };
 
 export const snapshotOf = (partition: CasePartition, also: AlsoRead = {}): CaseSnapshot => {

@@ -66,7 +66,7 @@ beforeAll(async () => {
         unexpected.push(`${name}: ${answer.text}`);
     }
   }
-}, 600_000);
+}, 60_000 + wanted * 200);
 
 const replay = () => `BOUNDS_SEED=${String(seed)} BOUNDS_WRITES=${String(wanted)}`;
 

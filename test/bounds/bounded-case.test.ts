@@ -40,33 +40,36 @@ const noted = (answer: Sent, what: string): Sent => {
   return answer;
 };
 
-beforeAll(async () => {
-  desk = await Desk.open({ store: weighedStore((weight) => weights.push(weight), table.store) });
-  ({ caseId } = await sceneAt('episode', desk));
-  const dice = createDice(seed);
-  let today = 0;
-  // An attempt may be refused (told twice, not possible now); what counts is what was accepted.
-  for (let attempt = 0; accepted < wanted && attempt < wanted * 4; attempt += 1) {
-    const ask = await anAct({ dice })(acting(dice));
-    if (!ask) continue;
-    const { status } = noted(await desk.sendOnly(ask), `${ask.method} ${ask.path}`);
-    if (status < 300) {
-      accepted += 1;
-      today += 1;
+beforeAll(
+  async () => {
+    desk = await Desk.open({ store: weighedStore((weight) => weights.push(weight), table.store) });
+    ({ caseId } = await sceneAt('episode', desk));
+    const dice = createDice(seed);
+    let today = 0;
+    // An attempt may be refused (told twice, not possible now); what counts is what was accepted.
+    for (let attempt = 0; accepted < wanted && attempt < wanted * 4; attempt += 1) {
+      const ask = await anAct({ dice })(acting(dice));
+      if (!ask) continue;
+      const { status } = noted(await desk.sendOnly(ask), `${ask.method} ${ask.path}`);
+      if (status < 300) {
+        accepted += 1;
+        today += 1;
+      }
+      if (today < writesInADay) continue;
+      today = 0;
+      await desk.world.at(addElapsed(acting(dice).now, 1, 'days'));
+      for (const [name, act] of Object.entries(essential)) {
+        const wants = await act(acting(dice));
+        if (!wants) continue;
+        const answer = noted(await desk.sendOnly(wants), name);
+        // A conflict says that it was told already, or that nothing stands that could be taken back.
+        if (answer.status >= 300 && answer.status !== 409 && answer.status !== 422)
+          unexpected.push(`${name}: ${answer.text}`);
+      }
     }
-    if (today < writesInADay) continue;
-    today = 0;
-    await desk.world.at(addElapsed(acting(dice).now, 1, 'days'));
-    for (const [name, act] of Object.entries(essential)) {
-      const wants = await act(acting(dice));
-      if (!wants) continue;
-      const answer = noted(await desk.sendOnly(wants), name);
-      // A conflict says that it was told already, or that nothing stands that could be taken back.
-      if (answer.status >= 300 && answer.status !== 409 && answer.status !== 422)
-        unexpected.push(`${name}: ${answer.text}`);
-    }
-  }
-}, 60_000 + wanted * 200);
+  },
+  60_000 + wanted * 200,
+);
 
 const replay = () => `BOUNDS_SEED=${String(seed)} BOUNDS_WRITES=${String(wanted)}`;
 

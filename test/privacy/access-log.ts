@@ -45,9 +45,14 @@ const contextVariables: Readonly<Record<string, Contents>> = {
   'error.message': () => '-',
   'identity.sourceIp': ({ requestContext }) => requestContext.identity.sourceIp,
   'identity.userAgent': ({ headers }) => headers['user-agent'] ?? '-',
+  // As verify-token answers it.
+  'authorizer.principalId': ({ requestContext }) => subjectOf(requestContext.authorizer),
   'authorizer.claims.sub': ({ requestContext }) => claimOf(requestContext.authorizer, 'sub'),
   'authorizer.claims.email': ({ requestContext }) => claimOf(requestContext.authorizer, 'email'),
 };
+
+const signedInSchema = z.object({ sub: z.string() });
+const subjectOf = (authorizer: unknown): string => signedInSchema.safeParse(authorizer).data?.sub ?? '-';
 
 const claimsSchema = z.object({ claims: z.record(z.string(), z.unknown()) });
 const claimOf = (authorizer: unknown, name: string): unknown =>

@@ -56,10 +56,10 @@ export const watch = (truth: AnyStore, inner = truth): Watch => {
       await inner.completePublished(entry, notice, publishedAt);
       done(entry);
     },
-    putEntry: async (kind, entry, seen) => {
+    putEntry: async (kind, entry, seen, act) => {
       await look();
       writes += 1;
-      await inner.putEntry(kind, entry, seen);
+      await inner.putEntry(kind, entry, seen, act);
     },
   };
   return {

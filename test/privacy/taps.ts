@@ -49,9 +49,9 @@ export const tappedStore = (inner: AnyStore, sinks: Sinks): AnyStore => ({
     sinks.take('access entry', write);
     await inner.saveAuditGrant(write, idempotency);
   },
-  async putEntry(kind, entry, seen) {
+  async putEntry(kind, entry, seen, act) {
     takeItem(sinks, registryKey(kind, firstGeneration, entry.id));
-    await inner.putEntry(kind, entry, seen);
+    await inner.putEntry(kind, entry, seen, act);
   },
 });
 

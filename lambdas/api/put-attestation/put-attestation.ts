@@ -3,19 +3,19 @@
  * another Health Home looks like none. Run twice: the same window stands.
  */
 import { attest } from '../../../domain/registry/attest.ts';
-import type { Registry } from '../../../domain/ports/ports.ts';
+import type { Clock, Registry } from '../../../domain/ports/ports.ts';
 import { retryConcurrentWrite } from '../../change-case-in-task.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { refuseStaleRegistry, registryEtag } from '../../registry-etag.ts';
 
 export const createPutAttestation =
-  ({ registry }: { registry: Registry }): ApiUseCase<'putAttestation'> =>
+  ({ registry, clock }: { registry: Registry; clock: Clock }): ApiUseCase<'putAttestation'> =>
   ({ actor, path, body, ifMatch }) =>
     retryConcurrentWrite(async (): Promise<ApiResponse<'putAttestation'>> => {
       const revision = await registry.revision();
       const agency = attest(await registry.agency(path.agency), actor.org, body);
       refuseStaleRegistry(revision, ifMatch);
-      await registry.putEntry('agencies', agency, revision);
+      await registry.putEntry('agencies', agency, revision, { actor, at: clock.now() });
       const own = agency.attestations.filter(({ healthHome }) => healthHome === actor.org);
       return {
         status: 200,

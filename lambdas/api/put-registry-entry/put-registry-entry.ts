@@ -4,7 +4,7 @@
  */
 import { isRegistryKind, type RegistryKind } from '../../../domain/registry/kinds.ts';
 import { parseEntry, refuseBrokenReferences } from '../../../domain/registry/put-entry.ts';
-import type { Registry } from '../../../domain/ports/ports.ts';
+import type { Clock, Registry } from '../../../domain/ports/ports.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';
 import { retryConcurrentWrite } from '../../change-case-in-task.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
@@ -19,23 +19,28 @@ const referenceData = (): Refused =>
     detail: 'Counties, LGUs and State facilities are reference data of the release.',
   });
 
+interface PutRegistryEntryDeps {
+  registry: Registry;
+  clock: Clock;
+}
+
 const put = async (
-  registry: Registry,
+  { registry, clock }: PutRegistryEntryDeps,
   kind: RegistryKind,
-  { path, body, ifMatch }: ApiRequest<'putRegistryEntry'>,
+  { actor, path, body, ifMatch }: ApiRequest<'putRegistryEntry'>,
 ): Promise<ApiResponse<'putRegistryEntry'>> => {
   const entry = parseEntry(kind, path.id, body, errorsOf);
   const { revision, book } = await readBook(registry);
   refuseStaleRegistry(revision, ifMatch);
   refuseBrokenReferences(kind, entry, book);
-  await registry.putEntry(kind, entry, revision);
+  await registry.putEntry(kind, entry, revision, { actor, at: clock.now() });
   return { status: 200, headers: registryEtag(revision + 1), body: entry };
 };
 
 export const createPutRegistryEntry =
-  ({ registry }: { registry: Registry }): ApiUseCase<'putRegistryEntry'> =>
+  (deps: PutRegistryEntryDeps): ApiUseCase<'putRegistryEntry'> =>
   async (request): Promise<ApiResponse<'putRegistryEntry'>> => {
     const { kind } = request.path;
     if (!isRegistryKind(kind)) throw referenceData();
-    return retryConcurrentWrite(() => put(registry, kind, request));
+    return retryConcurrentWrite(() => put(deps, kind, request));
   };

@@ -7,6 +7,7 @@ import { Scene, after, concerned, missing, t0 } from '../../journeys/search-scen
 import { everyRequest } from '../../lambdas/api/requests.ts';
 import { recordedOptions, recordRequests, type Relayed } from './recorded-world.ts';
 import type { Recording } from './recorder.ts';
+import { enterAgency } from '../../fixtures/registry-fixture.ts';
 
 const sample = 'pilgrim-enrolled-friday-evening';
 const bay = 'sample-cma-great-south-bay';
@@ -119,7 +120,7 @@ const transferred = async (stage: Stage): Promise<void> => {
   await spoa.complete('spoaDecision', { decision: 'accept', candidates: [bay] });
   await agency.complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
   const registered = await world.store.agency(bay);
-  if (registered) await world.store.putAgency({ ...registered, aotAuthority: 'none' });
+  if (registered) await enterAgency(world.store, { ...registered, aotAuthority: 'none' });
   await spoa.put(`/cases/${caseId}/aot-order`, courtOrder('2026-03-01', '2026-08-09'));
   await spoa.complete('aotTransfer', { to: 'sample-cma-twin-bridges' });
 };

@@ -30,7 +30,12 @@ import {
   cairsReportSchema,
   planOfCareSchema,
 } from '../../domain/case/plan-of-care-record.ts';
-import { type RegistryEntry, type RegistryKind, registrySchemas } from '../../domain/registry/kinds.ts';
+import {
+  type RegistryEntry,
+  type RegistryKind,
+  registryKinds,
+  registrySchemas,
+} from '../../domain/registry/kinds.ts';
 import { registryProposalSchema } from '../../domain/registry/proposal.ts';
 import { registryChangePartSchema, registryChangeSchema } from '../../domain/registry/registry-change.ts';
 import { auditEventSchema } from '../../domain/shared/audit-event.ts';
@@ -183,7 +188,10 @@ export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema
 const registryStateSchema = z.strictObject({
   revision: z.int(),
   headHash: z.string(),
-  generations: z.record(z.string(), z.strictObject({ current: z.string(), previous: z.string().optional() })),
+  generations: z.partialRecord(
+    z.enum(registryKinds),
+    z.strictObject({ current: z.string(), previous: z.string().optional() }),
+  ),
 });
 export type RegistryState = z.infer<typeof registryStateSchema>;
 export const registryStateItem = form('registryState', registryStateSchema);

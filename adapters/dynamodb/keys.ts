@@ -227,6 +227,9 @@ export const registryChangePartKey = ({ generation, number }: RegistryChangePart
 });
 export const proposalsPartition = 'PROPOSALS';
 export const proposalKey = (proposalId: string): ItemKey => ({ PK: proposalsPartition, SK: proposalId });
+export const isOfRegistry = (partition: string): boolean =>
+  partition.startsWith('REGISTRY') ||
+  [registryLogPartition, proposalsPartition, caseloadPartition].includes(partition);
 export const caseloadKey = ({ agency, kind, id }: Assignee): ItemKey => ({
   PK: caseloadPartition,
   SK: `${agency}#${kind}#${id}`,

@@ -3,12 +3,11 @@
  * after it can no longer be confirmed. What was confirmed stands in the log for good.
  */
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { RegistryProposals } from '../../domain/ports/ports.ts';
+import type { Page, PageRequest, RegistryProposals } from '../../domain/ports/ports.ts';
 import { isOpen, mayAnswer, type RegistryProposal } from '../../domain/registry/proposal.ts';
 import type { RegistryChange } from '../../domain/registry/registry-change.ts';
 import type { Person } from '../../domain/shared/actor.ts';
 import { epochMs, type Instant } from '../../domain/shared/instant.ts';
-import type { Page, PageRequest } from '../../domain/ports/ports.ts';
 import { pageOfEntries } from './case-pages.ts';
 import { type CaseTable, getItem, partitionItems } from './case-table.ts';
 import { registryProposalItem } from './items.ts';

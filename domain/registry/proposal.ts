@@ -72,6 +72,13 @@ export const mayAnswer = ({ role, org }: Person, { change }: RegistryProposal): 
 export const isOpen = ({ status, until }: RegistryProposal, now: Instant): boolean =>
   status === 'open' && now < until;
 
+/** Of who proposed it and what it says. */
+export const idOfProposal = ({
+  proposedBy,
+  change,
+}: Pick<RegistryProposal, 'proposedBy' | 'change'>): string =>
+  `RP-${hashOf([proposedBy, change]).slice(0, 16)}`;
+
 export interface ProposalLimits {
   openForDays: number;
   proposalsOfOne: number;
@@ -85,7 +92,7 @@ export const proposalOf = (
   { openForDays, proposalsOfOne }: ProposalLimits,
   known: readonly RegistryProposal[],
 ): RegistryProposal => {
-  const proposalId = `RP-${hashOf([proposedBy, change]).slice(0, 16)}`;
+  const proposalId = idOfProposal({ proposedBy, change });
   const same = known.find((proposal) => proposal.proposalId === proposalId);
   if (same && isOpen(same, now)) return same;
   const ofOne = known.filter(

@@ -61,6 +61,11 @@ export const watch = (truth: AnyStore, inner = truth): Watch => {
       writes += 1;
       await inner.putEntry(kind, entry, seen, act);
     },
+    saveProposal: async (proposal) => {
+      await look();
+      writes += 1;
+      await inner.saveProposal(proposal);
+    },
   };
   return {
     store,

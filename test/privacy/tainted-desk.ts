@@ -54,6 +54,10 @@ const showThePerson: ReadonlySet<Operation> = new Set([
   'recordSearchStep',
   'getRegistryEntry',
   'putRegistryEntry',
+  // Entries as they were proposed and as they were, to who keeps them.
+  'listRegistryProposals',
+  'answerRegistryProposal',
+  'listRegistryChanges',
   'getAssignmentOptions',
 ]);
 

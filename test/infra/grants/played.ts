@@ -144,6 +144,20 @@ const underOrder = async (stage: Stage): Promise<void> => {
   await healthHome.put(`/registry/attestations/${bay}`, { from: '2018-05-01' });
 };
 
+/** An administrator proposes, and a colleague confirms or refuses; a Health Home attests an agency for longer. */
+const twoPersons = async (stage: Stage): Promise<void> => {
+  const world = await freshWorld(stage);
+  const { healthHome, admin } = people(world);
+  const colleague = { ...admin.who, sub: 'a-colleague' };
+  for (const decision of ['confirm', 'refuse']) {
+    const id = `sample-hh-to-${decision}`;
+    const { body } = await admin.put(`/registry/health-homes/${id}`, { id, name: 'A Health Home (sample)' });
+    const path = `/registry/proposals/${String(body['proposalId'])}/answer`;
+    await world.request(colleague, 'POST', path, { decision });
+  }
+  await healthHome.put(`/registry/attestations/${bay}`, { from: '2010-01-01', until: '2010-12-31' });
+};
+
 /** Every way in which a search ends, each after the journey is over, so that nothing of the case is under way. */
 const searchesEnd = async ({ recording, relayed }: Stage): Promise<void> => {
   const withdrawn = await concerned(recordedOptions(recording, relayed));
@@ -172,5 +186,6 @@ export const playScenes = async (stage: Stage): Promise<void> => {
   await leavesCaseload(stage);
   await transferred(stage);
   await underOrder(stage);
+  await twoPersons(stage);
   await searchesEnd(stage);
 };

@@ -46,7 +46,7 @@ export const registryChangeSchema = z.strictObject({
   proposed: z.strictObject({ proposalId: z.string(), by: personSchema, at: z.string() }).optional(),
   kind: z.enum(registryKinds),
   change: z.discriminatedUnion('what', [
-    z.strictObject({ what: z.literal('entry'), ...entryChangeSchema.shape }),
+    z.strictObject({ ...entryChangeSchema.shape, what: z.literal('entry'), after: loggedEntrySchema }),
     importSchema,
   ]),
   previousHash: z.string(),
@@ -108,7 +108,7 @@ const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1
 export const contentHash = (entries: readonly { id: string }[]): string =>
   hashOf(entries.toSorted(byId).map((entry) => [entry.id, hashOf(entry)]));
 
-/** The most that a part takes; an entry is at most a quarter of that (test/adapters/registry-bounds.test.ts). */
+/** The most that a part takes; an entry is less than half of that (test/adapters/registry-bounds.test.ts). */
 const mostBytesOfPart = 200_000;
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 

@@ -4,7 +4,7 @@ import type { Answer } from '../shared/answer.ts';
 import { canonicalJson } from '../shared/hash.ts';
 import type { RegistryProposal } from './proposal.ts';
 import type { registryChangeViewSchema, registryProposalViewSchema } from './registry-answers-contract.ts';
-import type { EntryChange, RegistryChange } from './registry-change.ts';
+import type { RegistryChange } from './registry-change.ts';
 
 const personView = ({ sub, role, org }: Person) => ({ sub, role, org });
 const actorView = (actor: Actor) => (actor.kind === 'person' ? personView(actor) : { part: actor.part });
@@ -21,7 +21,7 @@ export const proposalView = ({
 });
 
 /** The fields that are not what they were. */
-const fieldsOf = ({ before = { id: '' }, after = { id: '' } }: EntryChange) => {
+const fieldsOf = (before: object, after: object) => {
   const texts = (entry: object): Map<string, string> =>
     new Map(Object.entries(entry).map(([name, value]) => [name, canonicalJson(value)]));
   const [was, is] = [texts(before), texts(after)];
@@ -46,7 +46,7 @@ export const changeView = ({
   kind,
   change:
     change.what === 'entry'
-      ? { id: change.id, fields: fieldsOf(change) }
+      ? { id: change.id, fields: fieldsOf(change.before ?? {}, change.after) }
       : { added: change.added, changed: change.changed, removed: change.removed },
   hash,
 });

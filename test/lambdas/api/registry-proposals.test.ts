@@ -191,7 +191,7 @@ describe('a second person', () => {
       change: {
         id: fresh.id,
         fields: [
-          { field: 'id', before: '""', after: `"${fresh.id}"` },
+          { field: 'id', after: `"${fresh.id}"` },
           { field: 'name', after: `"${fresh.name}"` },
         ],
       },
@@ -356,4 +356,17 @@ it('the log is one chain through all of it', async () => {
   expect(items).toHaveLength(await revision());
   expect(verifyChain(items.toReversed()).intact).toBe(true);
   expect(items[0]).toMatchObject({ actor: { sub: 'home-ann' }, kind: 'agencies' });
+  const { body } = await desk.get(bob, '/registry/changes');
+  const read = body['items'] as { change: unknown }[];
+  expect(read[0]?.change).toEqual({
+    id: bay,
+    fields: [
+      {
+        field: 'attestations',
+        before: '[{"from":"2018-05-01","healthHome":"sample-hh-long-island"}]',
+        after: '[{"from":"2018-05-01","healthHome":"sample-hh-long-island","until":"2026-03-02"}]',
+      },
+    ],
+  });
+  expect(read.at(-1)).toMatchObject({ by: { part: 'seed' }, change: { added: 12, changed: 0, removed: 0 } });
 });

@@ -130,7 +130,7 @@ export const revocation = {
 } as const satisfies Request;
 
 /** A proposal that nobody made. */
-export const proposalAnswer = {
+const proposalAnswer = {
   method: 'POST',
   path: `/registry/proposals/RP-${'0'.repeat(16)}/answer`,
   json: { decision: 'confirm' },

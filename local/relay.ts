@@ -3,7 +3,8 @@
  * not be relayed is tried again later and later, as the stream does on AWS: nobody has to write first.
  */
 import { errorNameOf } from '../domain/ports/log-line.ts';
-import { relayPending, type RelayPendingDeps } from '../lambdas/streams/outbox-relay/relay-pending.ts';
+import { relayPending } from '../lambdas/streams/outbox-relay/relay-pending.ts';
+import type { RelayDeps } from '../lambdas/streams/outbox-relay/relay-write.ts';
 
 export interface LocalRelay {
   wake: () => void;
@@ -11,7 +12,7 @@ export interface LocalRelay {
   idle(): Promise<void>;
 }
 
-export interface LocalRelayDeps extends RelayPendingDeps {
+export interface LocalRelayDeps extends RelayDeps {
   after: (delayMs: number, fire: () => void) => void;
 }
 

@@ -33,7 +33,7 @@ const heardBy = (store: Store, heard: Heard): Store => ({
   ...store,
   save: async (write, idempotency) => {
     await store.save(write, idempotency);
-    heard.rung(write.nextClimb.after);
+    heard.rung(write.case.climbAt);
     if (write.access) heard.access();
   },
   appendAccess: async (entry) => {

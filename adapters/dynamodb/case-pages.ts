@@ -6,7 +6,8 @@ import { inOrder } from '../../domain/case/kinds-of-part.ts';
 import type { CasePages, CaseStore, Page, PageRequest } from '../../domain/ports/ports.ts';
 import { type CaseTable, partitionItems, queryAll } from './case-table.ts';
 import { cursorBehind, positionIn } from './cursor.ts';
-import { contactItem, eventItem, noticeItem, partOf, type PartValues, searchStepItem } from './items.ts';
+import { eventsFromItem } from './items-of-write.ts';
+import { contactItem, noticeItem, partOf, type PartValues, searchStepItem } from './items.ts';
 import * as keys from './keys.ts';
 
 type Kind = keyof CasePages;
@@ -16,7 +17,7 @@ interface PageForm<Entry> {
   current?: string;
   past: string;
   latestFirst: boolean;
-  fromItem: (item: unknown) => Entry;
+  fromItem: (item: unknown) => Entry | readonly Entry[];
   /** The end of the key of a past one. */
   positionOf: (entry: Entry) => string;
 }
@@ -39,7 +40,7 @@ export const pageForms: { [Of in Kind]: PageForm<CasePages[Of]> } = {
   events: {
     ...inOrderOfEntry,
     past: keys.eventPrefix,
-    fromItem: eventItem.fromItem,
+    fromItem: eventsFromItem,
     positionOf: ({ seq }) => keys.padded(seq),
   },
   notices: {
@@ -119,6 +120,11 @@ export const createCasePages = (table: CaseTable): Pick<CaseStore, 'pageOf'> => 
       pastItems(table, partition, form, page.limit, after),
       form.current === undefined ? [] : partitionItems(table, partition, form.current),
     ]);
-    return pageOfEntries(list, form, [...past, ...current].map(form.fromItem), page);
+    return pageOfEntries(
+      list,
+      form,
+      [...past, ...current].flatMap<CasePages[typeof kind]>(form.fromItem),
+      page,
+    );
   },
 });

@@ -7,7 +7,8 @@ import { type CaseTable, getItem, partitionItems, queryAll } from './case-table.
 import { loadCase } from './load-case.ts';
 import { createCaseLists } from './case-lists.ts';
 import { createCasePages } from './case-pages.ts';
-import { eventItem, idempotencyItem, noticeItem, searchStepItem, workItemItem } from './items.ts';
+import { eventsFromItem, mostEventsOfWrite } from './items-of-write.ts';
+import { idempotencyItem, noticeItem, searchStepItem, workItemItem } from './items.ts';
 import * as keys from './keys.ts';
 import { expressionOf, refusalOf, transactItem } from './transaction.ts';
 import { writeActionsOf, tokenPut } from './write-actions.ts';
@@ -42,7 +43,7 @@ export const createCaseStore = (table: CaseTable): CaseStore => ({
 
   async events(caseId) {
     const found = await partitionItems(table, keys.casePartition(caseId), keys.eventPrefix);
-    return found.map(eventItem.fromItem);
+    return found.flatMap(eventsFromItem);
   },
 
   async eventsBetween(caseId, from, until) {
@@ -52,10 +53,11 @@ export const createCaseStore = (table: CaseTable): CaseStore => ({
       ExpressionAttributeValues: {
         ':pk': keys.casePartition(caseId),
         ':from': keys.eventKey(caseId, from).SK,
-        ':until': keys.eventKey(caseId, until).SK,
+        // The write that made the last of them may have made more.
+        ':until': keys.eventKey(caseId, until + mostEventsOfWrite).SK,
       },
     });
-    return found.map(eventItem.fromItem);
+    return found.flatMap(eventsFromItem).filter(({ seq }) => from <= seq && seq <= until);
   },
 
   async notices(caseId) {

@@ -38,8 +38,7 @@ import {
 } from '../../domain/registry/kinds.ts';
 import { registryProposalSchema } from '../../domain/registry/proposal.ts';
 import { registryChangePartSchema, registryChangeSchema } from '../../domain/registry/registry-change.ts';
-import { auditEventSchema } from '../../domain/shared/audit-event.ts';
-import { outboxEntrySchema } from '../../domain/shared/outbox.ts';
+import { digestOf } from '../../domain/shared/hash.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import { storedWorkItemSchema } from '../../domain/shared/work-item.ts';
 import { accessKey, type IndexKey, type ItemKey, partAt, unsealedIndex } from './keys.ts';
@@ -47,6 +46,8 @@ import { accessKey, type IndexKey, type ItemKey, partAt, unsealedIndex } from '.
 export interface Item extends ItemKey, Partial<IndexKey> {
   entity: string;
   data: unknown;
+  /** Over `data`, where not all of it is under the hash of an event (domain/case/items-written.ts). */
+  sum?: string;
   /** Only what may be forgotten has it; expiry is also checked in code, since deletion may come days late. */
   expiresAtSeconds?: number;
 }
@@ -61,25 +62,35 @@ class MalformedItem extends Error {
 }
 
 export interface ItemForm<Data> {
+  /** Throws MalformedItem for data that could not be read again. */
   toItem: (key: ItemKey, data: Data, index?: IndexKey, expiresAtSeconds?: number) => Item;
+  /** The item of data that was parsed already. */
+  around: (key: ItemKey, data: Data, index?: IndexKey, expiresAtSeconds?: number) => Item;
   fromItem: (item: unknown) => Data;
 }
 
 const keySchema = z.object({ PK: z.string(), SK: z.string() });
 
-const form = <Data>(entity: string, dataSchema: z.ZodType<Data>): ItemForm<Data> => {
+export const form = <Data>(
+  entity: string,
+  dataSchema: z.ZodType<Data>,
+  summed?: 'summed',
+): ItemForm<Data> => {
   const itemSchema = z.object({ entity: z.literal(entity), data: dataSchema });
+  const around: ItemForm<Data>['around'] = (key, data, index, expiresAtSeconds) => ({
+    ...key,
+    ...index,
+    entity,
+    data,
+    ...(summed && { sum: digestOf(data) }),
+    ...(expiresAtSeconds === undefined ? {} : { expiresAtSeconds }),
+  });
   return {
-    toItem(key, data, index, expiresAtSeconds) {
+    around,
+    toItem(key, data, ...rest) {
       const parsed = dataSchema.safeParse(data);
       if (!parsed.success) throw new MalformedItem(entity, `${key.PK} ${key.SK}`, parsed.error);
-      return {
-        ...key,
-        ...index,
-        entity,
-        data: parsed.data,
-        ...(expiresAtSeconds === undefined ? {} : { expiresAtSeconds }),
-      };
+      return around(key, parsed.data, ...rest);
     },
     fromItem(item) {
       const parsed = itemSchema.safeParse(item);
@@ -135,6 +146,10 @@ const partForm = (name: PartName): ItemForm<unknown> => form(name, partSchemaOf(
 export const partToItem = (key: ItemKey, { name, value }: CasePart): Item =>
   partForm(name).toItem(key, value);
 
+/** A part that was parsed already. */
+export const partAround = (key: ItemKey, { name, value }: CasePart): Item =>
+  partForm(name).around(key, value);
+
 /** Parts that are read by pages. */
 export interface PartValues {
   concern: MissingConcern;
@@ -157,10 +172,8 @@ export const partFromItem = (item: unknown): CasePart | undefined => {
 };
 export const contactItem = form('contact', contactSchema);
 export const searchStepItem = form('searchStep', searchStepSchema);
-export const workItemItem = form('workItem', storedWorkItemSchema);
-export const eventItem = form('event', auditEventSchema);
-export const noticeItem = form('notice', noticeSchema);
-export const outboxItem = form('outboxEntry', outboxEntrySchema);
+export const workItemItem = form('workItem', storedWorkItemSchema, 'summed');
+export const noticeItem = form('notice', noticeSchema, 'summed');
 export const partyItem = form(
   'party',
   z.strictObject({ ...caseReferenceSchema.shape, ...recipientSchema.shape, openedAt: z.string() }),
@@ -177,9 +190,9 @@ export const logEntryItem = (entry: LogEntry): Item =>
   'caseId' in entry
     ? accessItem.toItem(accessKey(entry), entry, unsealedIndex(entry))
     : listViewItem.toItem(accessKey(entry), entry, unsealedIndex(entry));
-export const auditGrantItem = form('auditGrant', auditGrantSchema);
+export const auditGrantItem = form('auditGrant', auditGrantSchema, 'summed');
 export const personLockItem = form('personLock', caseReferenceSchema);
-export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema);
+export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema, 'summed');
 
 /**
  * `revision` grows with every change of the registry, and is the number of the last one in the log; `headHash` is its hash.
@@ -197,7 +210,7 @@ export type RegistryState = z.infer<typeof registryStateSchema>;
 export const registryStateItem = form('registryState', registryStateSchema);
 export const registryChangeItem = form('registryChange', registryChangeSchema);
 export const registryChangePartItem = form('registryChangePart', registryChangePartSchema);
-export const registryProposalItem = form('registryProposal', registryProposalSchema);
+export const registryProposalItem = form('registryProposal', registryProposalSchema, 'summed');
 export const caseloadItem = form(
   'caseload',
   z.strictObject({

@@ -12,10 +12,10 @@
  *   past part              CASE#caseId       PAST#PART#name#id
  *   past contact           CASE#caseId       PAST#CONTACT#at#number
  *   past work item         CASE#caseId       PAST#WORK#number
- *   audit event            CASE#caseId       EVENT#seq
+ *   events of a write      CASE#caseId       EVENT#last seq
  *   search step            CASE#caseId       STEP#number
  *   notice                 CASE#caseId       NOTICE#number               NOTICES#role#org   at#caseId#number, while open
- *   outbox entry           CASE#caseId       OUTBOX#seq                  OUTBOX#shard       caseId#seq
+ *   outbox of a write      CASE#caseId       OUTBOX#first seq            OUTBOX#shard       caseId#first seq
  *   party of a case        CASE#caseId       PARTY#role#org              CASES#role#org     openedAt#caseId
  *   case under way         CASE#caseId       UNDERWAY                    UNDERWAY#shard     caseId
  *   case under AOT watch   CASE#caseId       AOTWATCH                    AOTWATCH#shard     caseId
@@ -47,7 +47,7 @@
  *   an organisation's cases, latest opened first     GSI1 CASES#role#org descending, then BatchGet of the cases
  *   an organisation's inbox by due time              GSI1 INBOX#role#org
  *   an organisation's unacknowledged notices         GSI1 NOTICES#role#org
- *   entries still to be relayed; cases under way     GSI1, each of the shards
+ *   what is still to be relayed; cases under way     GSI1, each of the shards
  *   cases under AOT watch, for the daily round       GSI1, each of the shards
  *   cases with a rung that is due, for the hourly    GSI1, each of the shards, up to now
  *   whether a person has an open referral            the write's own condition on the lock

@@ -1,63 +1,56 @@
 /**
- * The outbox in DynamoDB. An entry is deleted when it is done, so what the index still shows is what is left to do.
- * The index lags on AWS: `pending` may miss an entry just written or show one just completed, and the relay acts
- * idempotently either way.
+ * The outbox in DynamoDB. What a write ordered is deleted when all of it is done, so what the index still shows is what is
+ * left to do. The index lags on AWS: `pending` may miss what was just written or show what was just completed, and the relay
+ * acts idempotently either way.
  */
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { OutboxEntry } from '../../domain/shared/outbox.ts';
-import type { Outbox } from '../../domain/ports/ports.ts';
-import { type CaseTable, listItems } from './case-table.ts';
-import { outboxItem } from './items.ts';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Notice } from '../../domain/notices/notice.ts';
+import { ConcurrentWrite, type Outbox } from '../../domain/ports/ports.ts';
+import type { OutboxOfWrite } from '../../domain/shared/outbox.ts';
+import { type CaseTable, getItem, listItems } from './case-table.ts';
+import { noticeItem } from './items.ts';
+import { outboxFromItem } from './items-of-write.ts';
 import { noticeKey, outboxKey, outboxLists, outboxPosition } from './keys.ts';
-import { refusalOf } from './transaction.ts';
+import { expressionOf } from './transaction.ts';
+import { noticePut } from './write-actions.ts';
 
-const byCaseAndOrder = (a: OutboxEntry, b: OutboxEntry): number =>
+const byCaseAndOrder = ([a]: OutboxOfWrite, [b]: OutboxOfWrite): number =>
   outboxPosition(a) < outboxPosition(b) ? -1 : 1;
 
-/**
- * The first departure of a notice, which a second relay run must not move. The version grows, so that an
- * acknowledgement decided on the notice before is decided again instead of forgetting the departure.
- */
-const departure = (TableName: string, noticeId: string, publishedAt: string) => ({
-  TableName,
-  Key: noticeKey(noticeId),
-  ConditionExpression: 'attribute_not_exists(#data.#publishedAt)',
-  UpdateExpression: 'SET #data.#publishedAt = :at, #data.#version = #data.#version + :one',
-  ExpressionAttributeNames: { '#data': 'data', '#publishedAt': 'publishedAt', '#version': 'version' },
-  ExpressionAttributeValues: { ':at': publishedAt, ':one': 1 },
-});
+const mostAttempts = 5;
 
 export const createOutbox = (table: CaseTable): Outbox => {
   const { documents, tableName } = table;
-  const complete = async (entry: OutboxEntry): Promise<void> => {
-    await documents.send(new DeleteCommand({ TableName: tableName, Key: outboxKey(entry) }));
-  };
+  const stored = async ({ noticeId }: Notice): Promise<Notice> =>
+    noticeItem.fromItem(await getItem(table, noticeKey(noticeId)));
   return {
     async pending(limit, after) {
-      const beyond = after && outboxPosition(after);
+      const beyond = after && outboxPosition(after[0]);
       const shards = await Promise.all(
         outboxLists.map((list) => listItems(table, list, { atMost: limit, beyond })),
       );
-      return shards.flat().map(outboxItem.fromItem).sort(byCaseAndOrder).slice(0, limit);
+      return shards.flat().map(outboxFromItem).sort(byCaseAndOrder).slice(0, limit);
     },
-    complete,
-    async completePublished(entry, { noticeId }, publishedAt) {
-      try {
-        await documents.send(
-          new TransactWriteCommand({
-            TransactItems: [
-              { Update: departure(tableName, noticeId, publishedAt) },
-              { Delete: { TableName: tableName, Key: outboxKey(entry) } },
-            ],
-          }),
-        );
-      } catch (error) {
-        const leftBefore =
-          error instanceof TransactionCanceledException &&
-          error.CancellationReasons?.[0]?.Code === 'ConditionalCheckFailed';
-        if (!leftBefore) throw refusalOf(error, []);
-        await complete(entry);
+    async complete([first]) {
+      await documents.send(new DeleteCommand({ TableName: tableName, Key: outboxKey(first) }));
+    },
+    /**
+     * The version grows, so that an acknowledgement decided on the notice before is decided again instead of forgetting
+     * the departure; and one that came in between is kept.
+     */
+    async markPublished(notice, publishedAt) {
+      let before = notice;
+      for (let attempt = 1; before.publishedAt === undefined; attempt += 1) {
+        const { item, when } = noticePut({ ...before, publishedAt, version: before.version + 1 });
+        try {
+          await documents.send(new PutCommand({ TableName: tableName, Item: item, ...expressionOf(when) }));
+          return;
+        } catch (error) {
+          if (!(error instanceof ConditionalCheckFailedException)) throw error;
+          if (attempt === mostAttempts) throw new ConcurrentWrite('Somebody else wrote first.');
+          before = await stored(notice);
+        }
       }
     },
   };

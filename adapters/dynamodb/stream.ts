@@ -1,11 +1,11 @@
 /**
- * Reads outbox entries from the table's stream. Whatever else the stream brings, deletions of finished entries included,
- * is none of the relay's business.
+ * Reads from the table's stream what a write ordered outside. Whatever else the stream brings, deletions of what is done
+ * included, is none of the relay's business.
  */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import type { OutboxEntry } from '../../domain/shared/outbox.ts';
-import { outboxItem } from './items.ts';
+import type { OutboxOfWrite } from '../../domain/shared/outbox.ts';
+import { outboxFromItem } from './items-of-write.ts';
 
 /** A stream record as Lambda delivers it; the image is in DynamoDB's wire format. */
 export interface StreamRecord {
@@ -18,12 +18,12 @@ const isOutboxImage = (image: object): image is Record<string, AttributeValue> =
   typeof image.entity === 'object' &&
   image.entity !== null &&
   'S' in image.entity &&
-  image.entity.S === 'outboxEntry';
+  (image.entity.S === 'outbox' || image.entity.S === 'outboxEntry');
 
-/** Undefined for a record that is no new outbox entry. Throws MalformedItem for an entry that cannot be read. */
-export const readStreamRecord = ({ eventName, dynamodb }: StreamRecord): OutboxEntry | undefined => {
+/** Undefined for a record that is no new outbox item. Throws MalformedItem for one that cannot be read. */
+export const readStreamRecord = ({ eventName, dynamodb }: StreamRecord): OutboxOfWrite | undefined => {
   const image = dynamodb?.NewImage;
   return eventName === 'INSERT' && image && isOutboxImage(image)
-    ? outboxItem.fromItem(unmarshall(image))
+    ? outboxFromItem(unmarshall(image))
     : undefined;
 };

@@ -1,33 +1,29 @@
 /**
- * Verifies the audit of every case among items of the table, as an export or a scan brings them: its events, its access log,
- * and the logs of the lists that organisations were shown. What cannot be parsed, is not under its own key, or breaks a
- * chain is a finding; items of other kinds are passed over. An item that was turned into another kind is missing from its
- * chain, and so found too. An entry that no seal names is taken for what it says only while it is young.
+ * Verifies the audit of every case among items of the table, as an export or a scan brings them: its events and that every
+ * item of the case is what they say was written, its access log, and the logs of the lists that organisations were shown.
+ * What cannot be parsed, is not under its own key, is no longer as it was written or breaks a chain is a finding; items
+ * that are of no case are passed over. An entry that no seal names is taken for what it says only while it is young.
  */
-import * as z from 'zod';
 import { verifyEvents, verifyLog } from '../../domain/access/verify-audit.ts';
-import {
-  type AccessEntry,
-  isRow,
-  type ListEntry,
-  type LogEntry,
-  logOf,
-} from '../../domain/access/access-entry.ts';
-import type { AccessHead, AccessSeal } from '../../domain/access/access-seal.ts';
-import type { CaseCore } from '../../domain/case/case-record.ts';
-import { type AuditEvent, type ChainVerdict, isUnchanged } from '../../domain/shared/audit-event.ts';
+import { faultsOfItems } from '../../domain/access/verify-written.ts';
+import { type AccessEntry, isRow, type ListEntry, type LogEntry } from '../../domain/access/access-entry.ts';
+import { type CaseCore, type CaseRecord, needsAotWatch } from '../../domain/case/case-record.ts';
+import { executionsOf } from '../../domain/case/executions.ts';
+import { partiesOf } from '../../domain/case/parties.ts';
+import { type ChainVerdict, isUnchanged } from '../../domain/shared/audit-event.ts';
+import { isSameJson } from '../../domain/shared/hash.ts';
 import { addElapsed, type Instant } from '../../domain/shared/instant.ts';
-import { accessHeadItem, accessItem, accessSealItem, caseItem, eventItem, listViewItem } from './items.ts';
 import {
-  accessHeadKey,
-  accessKey,
-  accessSealKey,
-  caseKey,
-  eventKey,
-  type IndexKey,
-  type ItemKey,
-  unsealedIndex,
-} from './keys.ts';
+  type Audited,
+  type AuditedCase,
+  type AuditedItem,
+  climbMark,
+  nameIn,
+  nothingAudited,
+  readAudited,
+} from './audited-items.ts';
+import { aotWatchKey, partyKey, personLockKey, underWayKey } from './keys.ts';
+import { recordOf } from './load-case.ts';
 
 export interface AuditFinding {
   /** The case, or the organisation whose lists are meant. */
@@ -45,83 +41,7 @@ export interface AuditReport {
   findings: readonly AuditFinding[];
 }
 
-interface Found {
-  cases: Map<string, CaseCore>;
-  events: Map<string, AuditEvent[]>;
-  entries: Map<string, LogEntry[]>;
-  seals: Map<string, AccessSeal[]>;
-  heads: Map<string, AccessHead>;
-  /** Keys at which something stood already. */
-  keys: Set<string>;
-}
-
-const itemSchema = z.looseObject({
-  PK: z.string(),
-  SK: z.string(),
-  GSI1PK: z.string().optional(),
-  GSI1SK: z.string().optional(),
-  entity: z.string(),
-});
-type RawItem = z.infer<typeof itemSchema>;
-
-interface Place {
-  key: ItemKey;
-  /** Where it must stand in the index; undefined for nowhere. */
-  index?: IndexKey | undefined;
-}
-
-const add = <Value>(map: Map<string, Value[]>, name: string, value: Value): void => {
-  const known = map.get(name);
-  if (known) known.push(value);
-  else map.set(name, [value]);
-};
-
-const placeEntry = ({ entries }: Found, entry: LogEntry): Place => {
-  add(entries, logOf(entry), entry);
-  return { key: accessKey(entry), index: unsealedIndex(entry) };
-};
-
-/** Puts an item where it belongs and says where it must have stood; undefined for another kind. */
-const place = (found: Found, item: RawItem): Place | undefined => {
-  switch (item.entity) {
-    case 'case': {
-      const record = caseItem.fromItem(item);
-      found.cases.set(record.caseId, record);
-      return { key: caseKey(record.caseId) };
-    }
-    case 'event': {
-      const event = eventItem.fromItem(item);
-      add(found.events, event.caseId, event);
-      return { key: eventKey(event.caseId, event.seq) };
-    }
-    case 'access':
-      return placeEntry(found, accessItem.fromItem(item));
-    case 'listView':
-      return placeEntry(found, listViewItem.fromItem(item));
-    case 'accessSeal': {
-      const seal = accessSealItem.fromItem(item);
-      add(found.seals, seal.log, seal);
-      return { key: accessSealKey(seal.log, seal.seq) };
-    }
-    case 'accessHead': {
-      const head = accessHeadItem.fromItem(item);
-      found.heads.set(head.log, head);
-      return { key: accessHeadKey(head.log) };
-    }
-    default:
-      return undefined;
-  }
-};
-
-const logIn = (partition: string): string => partition.slice(partition.indexOf('#') + 1);
 const bySeq = (a: { seq: number }, b: { seq: number }): number => a.seq - b.seq;
-
-function* misplaced({ PK, SK, GSI1PK, GSI1SK }: RawItem, { key, index }: Place): Generator<AuditFinding> {
-  const where = { caseId: logIn(PK), where: 'item' } as const;
-  if (key.PK !== PK || key.SK !== SK) yield { ...where, fault: `stands at ${SK} and belongs at ${key.SK}` };
-  if (GSI1PK !== index?.GSI1PK || GSI1SK !== index?.GSI1SK)
-    yield { ...where, fault: `does not stand in the index as it must: ${SK}` };
-}
 
 const findingOf = (caseId: string, where: AuditFinding['where'], verdict: ChainVerdict): AuditFinding[] =>
   verdict.intact ? [] : [{ caseId, where, seq: verdict.seq, fault: verdict.fault }];
@@ -130,7 +50,7 @@ const findingOf = (caseId: string, where: AuditFinding['where'], verdict: ChainV
 const sealedWithinMinutes = 10;
 
 /** By this instant everything was sealed when the last seal of all was made; undefined where there is none. */
-const settledBy = ({ seals }: Found): Instant | undefined => {
+const settledBy = ({ seals }: Audited): Instant | undefined => {
   const last = [...seals.values()]
     .flat()
     .filter(isUnchanged)
@@ -148,7 +68,7 @@ const rowName = (caseId: string, hash: string): string => `${caseId} ${hash}`;
  * Rows and the views of lists that they belong to: each is named by the other. An export of one case may come without the
  * logs of organisations, and knows nothing of the rows of other cases.
  */
-const listFaults = ({ cases, entries }: Found): AuditFinding[] => {
+const listFaults = ({ cases, entries }: Audited): AuditFinding[] => {
   const all = [...entries.values()].flat();
   const views = all.filter(isView);
   const ofOneCase = cases.size === 1;
@@ -181,7 +101,7 @@ const listFaults = ({ cases, entries }: Found): AuditFinding[] => {
   ];
 };
 
-function* logFaults(found: Found, log: string, settled: Instant | undefined): Generator<AuditFinding> {
+function* logFaults(found: Audited, log: string, settled: Instant | undefined): Generator<AuditFinding> {
   const entries = found.entries.get(log) ?? [];
   const verdict = verifyLog({ entries, seals: found.seals.get(log) ?? [], head: found.heads.get(log) });
   yield* findingOf(log, 'accesses', verdict);
@@ -191,18 +111,71 @@ function* logFaults(found: Found, log: string, settled: Instant | undefined): Ge
   if (forgotten) yield { caseId: log, where: 'accesses', fault: 'an entry was never sealed' };
   // Of a reference that no case has, somebody may have asked, and nobody was let in.
   const opened = entries.filter(isAccess).some(({ decision }) => decision === 'allow');
-  if (opened && !found.cases.has(log))
+  if (opened && !found.cases.get(log)?.core)
     yield { caseId: log, where: 'case', fault: 'the case itself is missing' };
 }
 
-function* caseFaults(found: Found, caseId: string): Generator<AuditFinding> {
-  const record = found.cases.get(caseId);
-  const events = (found.events.get(caseId) ?? []).sort(bySeq);
-  if (!record) {
+/** A grant was given, or revoked, in the log of each of its cases: it stands in the table for good. */
+const grantFaults = ({ cases, entries, grants }: Audited): AuditFinding[] => {
+  // An export of one case may come without the grants, which stand elsewhere.
+  if (cases.size === 1 && grants.size === 0) return [];
+  const isAsLogged = ({ grantId, auditor, until }: NonNullable<AccessEntry['grant']>): boolean => {
+    const stored = grants.get(grantId);
+    return stored?.until === until && isSameJson(stored.auditor, auditor);
+  };
+  return [...entries.values()]
+    .flat()
+    .filter(isAccess)
+    .filter(({ grant }) => grant !== undefined && !isAsLogged(grant))
+    .map(({ caseId }) => ({
+      caseId,
+      where: 'item',
+      fault: 'a grant is missing, or is not what the log says',
+    }));
+};
+
+/** What follows from a case: where it stands in lists, and whose lock it holds. */
+const marksOf = (record: CaseRecord): string[] => {
+  const { caseId, climbAt, holdsPersonLock, personKey } = record;
+  return [
+    ...new Set(partiesOf(record).map((party) => partyKey(caseId, party).SK)),
+    ...(executionsOf(record).length > 0 ? [underWayKey(caseId).SK] : []),
+    ...(needsAotWatch(record) ? [aotWatchKey(caseId).SK] : []),
+    ...(climbAt === undefined ? [] : [climbMark(climbAt)]),
+    ...(holdsPersonLock ? [personLockKey(personKey).PK] : []),
+  ];
+};
+
+function* markFaults(
+  core: CaseCore,
+  { parts, pastParts, marks }: AuditedCase,
+  ofOneCase: boolean,
+): Generator<AuditFinding> {
+  const { caseId } = core;
+  const expected = new Set(marksOf(recordOf(core, parts)));
+  // The round looks at a case whose orders are all past once more at most, and then finds nothing to do.
+  const mayStay = pastParts.some(({ name }) => name === 'order') ? aotWatchKey(caseId).SK : undefined;
+  // An export of one case may come without its lock, which stands elsewhere.
+  const mayMiss = ofOneCase ? personLockKey(core.personKey).PK : undefined;
+  for (const name of expected)
+    if (!marks.has(name) && name !== mayMiss) yield { caseId, where: 'item', fault: `is missing: ${name}` };
+  for (const name of marks)
+    if (!expected.has(name) && name !== mayStay)
+      yield { caseId, where: 'item', fault: `does not follow from the case: ${name}` };
+}
+
+function* caseFaults(found: Audited, caseId: string, audited: AuditedCase): Generator<AuditFinding> {
+  const { core, events, stored, isOlder } = audited;
+  if (!core) {
     yield { caseId, where: 'case', fault: 'the case itself is missing' };
     return;
   }
-  yield* findingOf(caseId, 'events', verifyEvents({ record, events }));
+  const inOrder = events.toSorted(bySeq);
+  yield* findingOf(caseId, 'events', verifyEvents({ record: core, events: inOrder }));
+  for (const fault of faultsOfItems(inOrder, stored, isOlder)) yield { caseId, where: 'item', fault };
+  if (audited.parts.some(({ name }) => name === 'referral'))
+    yield* markFaults(core, audited, found.cases.size === 1);
+  else yield { caseId, where: 'item', fault: 'is missing: the referral' };
   // The referral writes it with the case.
   const first = (found.entries.get(caseId) ?? []).some(
     (entry) => isAccess(entry) && entry.reason === 'submitted',
@@ -210,47 +183,45 @@ function* caseFaults(found: Found, caseId: string): Generator<AuditFinding> {
   if (!first) yield { caseId, where: 'accesses', fault: 'the access log, or its first entry, is missing' };
 }
 
-const count = (map: Map<string, readonly unknown[]>): number =>
-  [...map.values()].reduce((sum, { length }) => sum + length, 0);
-
-export const verifyItems = (items: Iterable<unknown>): AuditReport => {
-  const found: Found = {
-    cases: new Map(),
-    events: new Map(),
-    entries: new Map(),
-    seals: new Map(),
-    heads: new Map(),
-    keys: new Set(),
-  };
+/** Takes everything in, with what is wrong about items by themselves. */
+const takeIn = (read: Iterable<AuditedItem | undefined>): { found: Audited; findings: AuditFinding[] } => {
+  const found = nothingAudited();
   const findings: AuditFinding[] = [];
-  for (const raw of items) {
-    const item = itemSchema.safeParse(raw);
-    if (!item.success) {
+  const known = new Set<string>();
+  for (const item of read) {
+    if (!item) {
       findings.push({ caseId: 'unknown', where: 'item', fault: 'is no item of the table' });
       continue;
     }
-    const { PK, SK } = item.data;
-    try {
-      const at = place(found, item.data);
-      if (!at) continue;
-      findings.push(...misplaced(item.data, at));
-      if (found.keys.has(`${PK} ${SK}`))
-        findings.push({ caseId: logIn(PK), where: 'item', fault: `stands twice: ${SK}` });
-      found.keys.add(`${PK} ${SK}`);
-    } catch {
-      findings.push({ caseId: logIn(PK), where: 'item', fault: `cannot be read: ${SK}` });
-    }
+    const { PK, SK, fault, into } = item;
+    const where = { caseId: nameIn(PK), where: 'item' } as const;
+    if (fault !== undefined) findings.push({ ...where, fault });
+    if (known.has(`${PK} ${SK}`)) findings.push({ ...where, fault: `stands twice: ${SK}` });
+    known.add(`${PK} ${SK}`);
+    into?.(found);
   }
+  return { found, findings };
+};
+
+const count = (lists: Iterable<readonly unknown[]>): number =>
+  [...lists].reduce((sum, { length }) => sum + length, 0);
+
+/** Of items that were read by `readAudited`, each by itself. */
+export const verifyAudited = (read: Iterable<AuditedItem | undefined>): AuditReport => {
+  const { found, findings } = takeIn(read);
   const settled = settledBy(found);
   const logs = new Set([...found.entries.keys(), ...found.seals.keys(), ...found.heads.keys()]);
   for (const log of logs) findings.push(...logFaults(found, log, settled));
-  for (const caseId of new Set([...found.cases.keys(), ...found.events.keys()]))
-    findings.push(...caseFaults(found, caseId));
-  findings.push(...listFaults(found));
+  for (const [caseId, audited] of found.cases) findings.push(...caseFaults(found, caseId, audited));
+  findings.push(...listFaults(found), ...grantFaults(found));
+  const cases = [...found.cases.values()];
   return {
-    cases: found.cases.size,
-    events: count(found.events),
-    accesses: count(found.entries),
+    cases: cases.filter(({ core }) => core !== undefined).length,
+    events: count(cases.map(({ events }) => events)),
+    accesses: count(found.entries.values()),
     findings,
   };
 };
+
+export const verifyItems = (raws: Iterable<unknown>): AuditReport =>
+  verifyAudited([...raws].map(readAudited));

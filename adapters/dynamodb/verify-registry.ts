@@ -9,6 +9,7 @@ import { registryKinds, type RegistryKind } from '../../domain/registry/kinds.ts
 import { idOfProposal } from '../../domain/registry/proposal.ts';
 import type { RegistryChange, RegistryChangePart } from '../../domain/registry/registry-change.ts';
 import { type StoredRegistry, verifyRegistry } from '../../domain/registry/verify-registry-log.ts';
+import { digestOf } from '../../domain/shared/hash.ts';
 import {
   caseItem,
   caseloadItem,
@@ -77,7 +78,9 @@ const place = (found: Found, item: RawItem): keys.ItemKey | undefined => {
     }
     case 'registryProposal': {
       const proposal = registryProposalItem.fromItem(item);
-      if (idOfProposal(proposal) !== proposal.proposalId) found.forged.push(proposal.proposalId);
+      const isAsWritten =
+        item['sum'] === digestOf(proposal) && idOfProposal(proposal) === proposal.proposalId;
+      if (!isAsWritten) found.forged.push(proposal.proposalId);
       return keys.proposalKey(proposal.proposalId);
     }
     case 'caseload': {
@@ -153,7 +156,7 @@ export const verifyRegistryItems = (items: Iterable<unknown>): readonly Registry
     ...findings,
     ...[...log].map((finding) => ({ caseId, where: 'log', ...finding }) as const),
     ...forged.map(
-      (id) => ({ caseId, where: 'proposals', fault: `${id} was changed after it was proposed` }) as const,
+      (id) => ({ caseId, where: 'proposals', fault: `${id} was changed after it was written` }) as const,
     ),
     ...caseloadFaults(found),
   ];

@@ -3,7 +3,7 @@
  * DynamoDB transaction. The memory store builds the same plan to refuse what DynamoDB would refuse.
  */
 import { caseloadMove } from '../../domain/case/caseload-move.ts';
-import type { CaseWrite } from '../../domain/case/case-draft.ts';
+import type { CaseWrite } from '../../domain/case/case-write.ts';
 import { coreOf } from '../../domain/case/case-parts.ts';
 import { type CaseRecord, needsAotWatch } from '../../domain/case/case-record.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
@@ -16,6 +16,7 @@ import type { LogEntry } from '../../domain/access/access-entry.ts';
 import type { Sealing } from '../../domain/access/access-seal.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 import * as items from './items.ts';
+import { eventsToItem, outboxToItem } from './items-of-write.ts';
 import * as keys from './keys.ts';
 
 export type Condition =
@@ -112,11 +113,15 @@ const contactActions = ({ contacts, retired }: CaseWrite): Action[] => [
   ]),
 ];
 
-const noticeAction = (notice: Notice): Action =>
-  put(
-    items.noticeItem.toItem(keys.noticeKey(notice.noticeId), notice, keys.noticeIndex(notice)),
-    replacing(notice.version),
-  );
+/** The put of a notice in its next version. */
+export const noticePut = (notice: Notice): { item: items.Item; when: Condition } => ({
+  item: items.noticeItem.toItem(keys.noticeKey(notice.noticeId), notice, keys.noticeIndex(notice)),
+  when: replacing(notice.version),
+});
+const noticeAction = (notice: Notice): Action => {
+  const { item, when } = noticePut(notice);
+  return put(item, when);
+};
 
 /** An organisation may be a party in two relations and is listed once. */
 const organisationsOf = (record: CaseRecord): Map<string, Recipient> =>
@@ -157,9 +162,9 @@ const aotWatchActions = ({ case: record, before }: CaseWrite): Action[] => {
 };
 
 /** Without a rung to come the mark stands in no index; whoever changes a case may put, and need not delete. */
-const climbActions = ({ case: { caseId }, nextClimb: { before, after } }: CaseWrite): Action[] => {
-  if (before === undefined && after === undefined) return [];
-  const index = after === undefined ? undefined : keys.climbIndex(caseId, after);
+const climbActions = ({ case: { caseId, climbAt }, before }: CaseWrite): Action[] => {
+  if (climbAt === before?.climbAt) return [];
+  const index = climbAt === undefined ? undefined : keys.climbIndex(caseId, climbAt);
   return [put(items.climbItem.toItem(keys.climbKey(caseId), { caseId }, index))];
 };
 
@@ -208,25 +213,27 @@ const caseloadActions = ({ case: record, before, caseloadGuard }: CaseWrite): Ac
 
 const accessAction = (entry: LogEntry): Action => put(items.logEntryItem(entry), { is: 'absent' });
 
+/** All of a kind that a write has, as the one item that they become; none where it has none. */
+const ofWrite = <Entry>([first, ...others]: readonly Entry[]): [Entry, ...Entry[]][] =>
+  first === undefined ? [] : [[first, ...others]];
+
 /** Throws WriteTooLarge or MalformedItem: nothing is written then. */
 export const writeActionsOf = (write: LoggedWrite, idempotency?: IdempotencyRecord): Action[] => {
   const { case: record, expectedVersion } = write;
+  // What no event speaks of, no audit could verify.
+  if (write.events.length === 0) throw new Error('A write without an event is a fault of ours.');
   const absent: Condition = { is: 'absent' };
   const actions: Action[] = [
     put(items.caseItem.toItem(keys.caseKey(record.caseId), coreOf(record)), replacing(expectedVersion + 1)),
     ...partActions(write),
-    ...write.events.map((event) =>
-      put(items.eventItem.toItem(keys.eventKey(event.caseId, event.seq), event), absent),
-    ),
+    ...ofWrite(write.events).map((events) => put(eventsToItem(events), absent)),
     ...workItemActions(write),
     ...contactActions(write),
     ...write.searchSteps.map((step) =>
       put(items.searchStepItem.toItem(keys.searchStepKey(step.stepId), step), absent),
     ),
     ...write.notices.map(noticeAction),
-    ...write.outbox.map((entry) =>
-      put(items.outboxItem.toItem(keys.outboxKey(entry), entry, keys.outboxIndex(entry)), absent),
-    ),
+    ...ofWrite(write.outbox).map((entries) => put(outboxToItem(entries), absent)),
     ...partyActions(write),
     ...underWayActions(write),
     ...aotWatchActions(write),

@@ -88,7 +88,9 @@ export const createMemoryLists = ({ cases }: Partitions): CaseLists => ({
     return Promise.resolve(found.map(({ caseId }) => caseId).sort());
   },
   casesToClimb(now) {
-    const found = [...cases.values()].filter(({ climbAt }) => climbAt !== undefined && climbAt <= now);
-    return Promise.resolve(found.map((partition) => partition.case.caseId).sort());
+    const found = [...cases.values()]
+      .map((partition) => partition.case)
+      .filter(({ climbAt }) => climbAt !== undefined && climbAt <= now);
+    return Promise.resolve(found.map(({ caseId }) => caseId).sort());
   },
 });

@@ -15,24 +15,22 @@ import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts
 import type { RegistryProposal } from '../../domain/registry/proposal.ts';
 import { emptyRegistry, type RegistryChange } from '../../domain/registry/registry-change.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
-import type { OutboxEntry } from '../../domain/shared/outbox.ts';
+import type { OutboxOfWrite } from '../../domain/shared/outbox.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
-import type { Instant } from '../../domain/shared/instant.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 
 export interface CasePartition {
   /** Assembled of its core and its current parts. */
   case: CaseRecord;
   parts: Map<string, CasePart>;
-  /** When the schedule must climb a ladder of it next. */
-  climbAt?: Instant | undefined;
   past: { parts: Map<string, CasePart>; contacts: Map<string, Contact>; workItems: Map<string, WorkItem> };
   contacts: Map<string, Contact>;
   searchSteps: Map<string, SearchStep>;
   workItems: Map<string, WorkItem>;
   events: Map<number, AuditEvent>;
   notices: Map<string, Notice>;
-  outbox: Map<number, OutboxEntry>;
+  /** By the number of the first of a write. */
+  outbox: Map<number, OutboxOfWrite>;
 }
 
 export interface AccessPartition {

@@ -1,5 +1,5 @@
 /** The registry in memory, with the conditions of the DynamoDB one: changes stand in a row, an import is one instant. */
-import type { CaseWrite } from '../../domain/case/case-draft.ts';
+import type { CaseWrite } from '../../domain/case/case-write.ts';
 import { caseloadMove } from '../../domain/case/caseload-move.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
 import type { RegistryProposal } from '../../domain/registry/proposal.ts';

@@ -72,22 +72,21 @@ const createMemoryCases = (partitions: Partitions): CaseStore => {
 
 const createMemoryOutbox = ({ cases }: Partitions): Outbox => ({
   pending(limit, after) {
-    const entries = [...cases.values()]
+    const found = [...cases.values()]
       .flatMap(({ outbox }) => [...outbox.values()])
-      .filter((entry) => after === undefined || outboxPosition(entry) > outboxPosition(after));
-    return Promise.resolve(inOrder(entries, outboxPosition).slice(0, limit));
+      .filter(([first]) => after === undefined || outboxPosition(first) > outboxPosition(after[0]));
+    return Promise.resolve(inOrder(found, ([first]) => outboxPosition(first)).slice(0, limit));
   },
-  complete({ caseId, seq }) {
+  complete([{ caseId, seq }]) {
     cases.get(caseId)?.outbox.delete(seq);
     return Promise.resolve();
   },
-  async completePublished({ caseId, seq }, { noticeId }, publishedAt) {
-    const partition = cases.get(caseId);
-    const notice = partition?.notices.get(noticeId);
-    if (!partition || !notice) throw new Error(`Notice ${noticeId} is not stored.`);
+  async markPublished({ noticeId }, publishedAt) {
+    const notices = cases.get(caseIdOf(noticeId))?.notices;
+    const notice = notices?.get(noticeId);
+    if (!notices || !notice) throw new Error(`Notice ${noticeId} is not stored.`);
     if (notice.publishedAt === undefined)
-      partition.notices.set(noticeId, { ...notice, publishedAt, version: notice.version + 1 });
-    partition.outbox.delete(seq);
+      notices.set(noticeId, { ...notice, publishedAt, version: notice.version + 1 });
     return Promise.resolve();
   },
 });

@@ -4,7 +4,7 @@
  */
 import { coreOf, partKey, type PartWrites } from '../../domain/case/case-parts.ts';
 import type { CaseCore } from '../../domain/case/case-record.ts';
-import type { CaseWrite } from '../../domain/case/case-draft.ts';
+import type { CaseWrite } from '../../domain/case/case-write.ts';
 import {
   ConcurrentWrite,
   type IdempotencyRecord,
@@ -26,7 +26,7 @@ const factsFollow = (write: CaseWrite, partition: CasePartition | undefined): bo
   write.events.every(({ seq }) => !partition?.events.has(seq)) &&
   write.contacts.every(({ contactId }) => !partition?.contacts.has(contactId)) &&
   write.searchSteps.every(({ stepId }) => !partition?.searchSteps.has(stepId)) &&
-  write.outbox.every(({ seq }) => !partition?.outbox.has(seq)) &&
+  write.outbox.slice(0, 1).every(({ seq }) => !partition?.outbox.has(seq)) &&
   write.workItems.every((item) => follows(item.version, partition?.workItems.get(item.workItemId))) &&
   write.notices.every((notice) => follows(notice.version, partition?.notices.get(notice.noticeId)));
 
@@ -98,14 +98,14 @@ export const commit = (
   const { caseId, personKey } = record;
   const partition = partitions.cases.get(caseId) ?? emptyCasePartition(record);
   commitParts(partition, copyOf(coreOf(record)), write.parts);
-  partition.climbAt = write.nextClimb.after;
   for (const event of write.events) partition.events.set(event.seq, event);
   for (const contact of write.contacts) partition.contacts.set(contact.contactId, contact);
   for (const step of write.searchSteps) partition.searchSteps.set(step.stepId, step);
   for (const item of write.workItems) partition.workItems.set(item.workItemId, item);
   retire(partition, write.retired);
   for (const notice of write.notices) partition.notices.set(notice.noticeId, notice);
-  for (const entry of write.outbox) partition.outbox.set(entry.seq, entry);
+  const [first, ...others] = write.outbox;
+  if (first) partition.outbox.set(first.seq, [first, ...others]);
   partitions.cases.set(caseId, partition);
   moveCaseload(partitions, original);
   if (write.personLock === 'take') partitions.locks.set(personKey, caseId);

@@ -3,8 +3,9 @@
  * It keeps the bookkeeping that every decision needs (strand moves, audit chain, work items, clocks, notices, outbox)
  * in one place. Pure: time and actor come in, a `CaseWrite` comes out.
  */
-import { nextPartNumber, numberParts, type PartWrites, partWrites } from './case-parts.ts';
+import { nextPartNumber, numberParts, partWrites } from './case-parts.ts';
 import { type PartName } from './kinds-of-part.ts';
+import { itemsWritten } from './items-written.ts';
 import { contactsToRetire, workToRetire } from './case-past.ts';
 import { mayBeTold } from './may-be-told.ts';
 import type { CaseloadGuard } from './caseload-move.ts';
@@ -26,29 +27,7 @@ import type { AuditEventType, DetailsOf } from './audit-events.ts';
 import type { CaseRecord, CaseSnapshot } from './case-record.ts';
 import { phaseOf } from './phase.ts';
 import { type StrandEvent, type StrandName, strandTables } from './strands.ts';
-
-/** One transaction's worth of facts. `expectedVersion` 0 means that the case must not exist yet. */
-export interface CaseWrite {
-  case: CaseRecord;
-  before: CaseRecord | undefined;
-  expectedVersion: number;
-  parts: PartWrites;
-  events: readonly AuditEvent[];
-  /** Work items to put; each carries the version that it replaces in `version - 1`. */
-  workItems: readonly WorkItem[];
-  /** When the schedule had to climb a ladder of the case next, and when it has to now. */
-  nextClimb: { before: Instant | undefined; after: Instant | undefined };
-  contacts: readonly Contact[];
-  /** Ended work and contacts that are past from now on; the work as it is after this write. */
-  retired: { workItems: readonly WorkItem[]; contacts: readonly Contact[] };
-  searchSteps: readonly SearchStep[];
-  notices: readonly Notice[];
-  outbox: readonly OutboxEntry[];
-  /** Whether this write takes or frees the lock of one open referral a person. */
-  personLock: 'take' | 'free' | 'keep';
-  /** What an assignment to a caseload was decided on; written only while it stands. */
-  caseloadGuard?: CaseloadGuard;
-}
+import type { CaseWrite } from './case-write.ts';
 
 /** At how many items a write takes no further step of those that can wait; a transaction takes 80 (adapters/dynamodb). */
 const mostDecided = 56;
@@ -70,7 +49,6 @@ export class CaseDraft {
   readonly #past: ReadonlySet<string>;
   readonly #contacts: readonly Contact[];
   readonly #workItems: Map<string, WorkItem>;
-  readonly #climbsBefore: Instant | undefined;
   readonly #touched = new Map<string, WorkItem>();
   readonly #events: AuditEvent[] = [];
   readonly #newContacts: Contact[] = [];
@@ -99,7 +77,6 @@ export class CaseDraft {
     this.#past = snapshot.past ?? new Set();
     this.#contacts = snapshot.contacts;
     this.#workItems = new Map(snapshot.workItems.map((item) => [item.workItemId, item]));
-    this.#climbsBefore = nextClimbAt(snapshot.workItems);
     if (isNew) this.#personLock = 'take';
   }
 
@@ -324,6 +301,16 @@ export class CaseDraft {
     for (const { kind, to } of stray) this.record('noticeWithheld', { kind, ...to });
   }
 
+  /** The last event says what the write puts, under its own hash. */
+  #sign(wrote: Record<string, string>): void {
+    const last = this.#events.pop();
+    if (!last) return;
+    const { hash: _, ...unchained } = last;
+    const event = chainEvent({ ...unchained, wrote });
+    this.#events.push(event);
+    this.case.lastEventHash = event.hash;
+  }
+
   write(): CaseWrite {
     this.#withholdFromStrangers();
     const expectedVersion = this.#before?.version ?? 0;
@@ -333,16 +320,12 @@ export class CaseDraft {
     // What is moved to the past takes two items a piece, of the case, of its work and of its contacts.
     const room = Math.max(0, Math.min(mostRetired, Math.floor((mostDecided - this.#weight) / 6)));
     const state = { record: this.case, openWork: this.openItems(), now: this.now };
-    return {
+    const climbAt = this.#unfinished ? this.now : nextClimbAt(this.#workItems.values());
+    if (climbAt === undefined) delete this.case.climbAt;
+    else this.case.climbAt = climbAt;
+    const facts = {
       case: this.case,
-      before: this.#before,
-      expectedVersion,
-      events: this.#events,
       workItems: [...this.#touched.values()],
-      nextClimb: {
-        before: this.#climbsBefore,
-        after: this.#unfinished ? this.now : nextClimbAt(this.#workItems.values()),
-      },
       parts: partWrites(state, { record: this.#before, past: this.#past }, room),
       contacts: this.#newContacts,
       retired: {
@@ -357,6 +340,13 @@ export class CaseDraft {
       searchSteps: this.#searchSteps,
       notices: [...this.#notices, ...this.#changedNotices],
       outbox: this.#outbox,
+    };
+    this.#sign(itemsWritten(facts));
+    return {
+      ...facts,
+      before: this.#before,
+      expectedVersion,
+      events: this.#events,
       personLock: this.#personLock,
       ...(this.#caseloadGuard && { caseloadGuard: this.#caseloadGuard }),
     };

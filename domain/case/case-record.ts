@@ -109,6 +109,8 @@ export const caseRecordSchema = z.strictObject({
   episode: z.strictObject({ openedAt: z.string(), hhPlusRate: z.boolean() }).optional(),
   /** What organisations added on the day of the last addition, which the daily quota is held against. */
   additions: z.strictObject({ day: z.string(), by: z.record(z.string(), z.int()) }).optional(),
+  /** When the schedule must climb a ladder of the case next; at once when the last write found no room for a step. */
+  climbAt: z.string().optional(),
   /** Executions that ended at once, counted within an hour: beyond a limit a person must look. */
   stalls: z.strictObject({ count: z.int(), since: z.string() }).optional(),
   personKey: z.string(),

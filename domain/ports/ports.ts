@@ -7,7 +7,7 @@ import type { AccessHead, AccessSeal, Sealing } from '../access/access-seal.ts';
 import type { AuditGrant } from '../access/audit-grant.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { EventReading, MissingConcern, SignificantEvent } from '../case/aot-record.ts';
-import type { CaseWrite } from '../case/case-draft.ts';
+import type { CaseWrite } from '../case/case-write.ts';
 import type { CasePart } from '../case/case-parts.ts';
 import type { Contact } from '../case/contact.ts';
 import type { CairsReport } from '../case/plan-of-care-record.ts';
@@ -28,7 +28,7 @@ import type { AuditEvent } from '../shared/audit-event.ts';
 import type { ExecutionRef } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { LogCode, LogFields, Metric } from './log-line.ts';
-import type { OutboxEntry } from '../shared/outbox.ts';
+import type { OutboxOfWrite } from '../shared/outbox.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 
 export interface Clock {
@@ -201,11 +201,11 @@ export interface AuditGrants {
 }
 
 export interface Outbox {
-  /** Entries not yet completed, by case and then in their order; `after` an entry, those behind it. */
-  pending(limit: number, after?: OutboxEntry): Promise<readonly OutboxEntry[]>;
-  complete(entry: OutboxEntry): Promise<void>;
-  /** Completes a `publishNotice` entry and stores on the notice that it left. */
-  completePublished(entry: OutboxEntry, notice: Notice, publishedAt: Instant): Promise<void>;
+  /** What writes ordered and nobody completed, by case and then in their order; `after` one of them, those behind it. */
+  pending(limit: number, after?: OutboxOfWrite): Promise<readonly OutboxOfWrite[]>;
+  complete(entries: OutboxOfWrite): Promise<void>;
+  /** Stores on a notice that it left; the first departure stands. */
+  markPublished(notice: Notice, publishedAt: Instant): Promise<void>;
 }
 
 export interface Registry {

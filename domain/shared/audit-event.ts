@@ -20,6 +20,8 @@ export const auditEventSchema = z.strictObject({
   type: z.string(),
   ruleIds: z.array(z.string()),
   details: detailSchema,
+  /** On the last event of a write: what the write put, each item with its digest (domain/case/items-written.ts). */
+  wrote: z.record(z.string(), z.string()).optional(),
   previousHash: z.string(),
   hash: z.string(),
 });

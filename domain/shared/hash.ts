@@ -17,6 +17,22 @@ export const canonicalJson = (value: unknown): string => {
   return `{${members.join(',')}}`;
 };
 
+const sha256Of = (value: unknown, encoding: 'hex' | 'base64url'): string =>
+  createHash('sha256').update(canonicalJson(value)).digest(encoding);
+
 /** SHA-256 of the canonical JSON, in hex. */
-export const hashOf = (value: unknown): string =>
-  createHash('sha256').update(canonicalJson(value)).digest('hex');
+export const hashOf = (value: unknown): string => sha256Of(value, 'hex');
+/** The same in base64url, for what is stored many times over: 43 characters instead of 64. */
+export const digestOf = (value: unknown): string => sha256Of(value, 'base64url');
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether two values have the same canonical JSON, without making it. */
+export const isSameJson = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true;
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length === b.length && a.every((element, index) => isSameJson(element, b[index]));
+  if (!isRecord(a) || !isRecord(b)) return false;
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((name) => isSameJson(a[name], b[name]));
+};

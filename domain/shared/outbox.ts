@@ -1,6 +1,7 @@
 /**
  * Outbox entries: what must happen outside after a write, stored in the same transaction as the facts. Only the relay
- * acts on them, in the order of a case's entries; every action may be run twice without a second effect.
+ * acts on them, in the order of a case's entries, and completes those of one write together; every action may be run twice
+ * without a second effect.
  */
 import * as z from 'zod';
 import { runNumbers } from './state-machines.ts';
@@ -28,5 +29,7 @@ export const outboxEntrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ ...base, kind: z.literal('publishNotice'), noticeId: z.string() }),
 ]);
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
+/** The entries of one write, in their order. */
+export type OutboxOfWrite = readonly [OutboxEntry, ...OutboxEntry[]];
 type WithoutBase<Entry> = Entry extends unknown ? Omit<Entry, keyof typeof base> : never;
 export type OutboxOrder = WithoutBase<OutboxEntry>;

@@ -2,7 +2,8 @@
 import type { CareManagementAgency } from '../../domain/registry/care-management-agency.ts';
 import type { NoticeKind } from '../../domain/notices/notice.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
-import { CaseDraft, type CaseWrite } from '../../domain/case/case-draft.ts';
+import { CaseDraft } from '../../domain/case/case-draft.ts';
+import { type CaseWrite } from '../../domain/case/case-write.ts';
 import type { CaseRecord, CaseSnapshot } from '../../domain/case/case-record.ts';
 import type { Person } from '../../domain/shared/actor.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';

@@ -66,9 +66,9 @@ describeOnEngine('on DynamoDB', (engine) => {
       ['case', keys.caseKey(aCaseId), () => store.load(aCaseId)],
       ['contact', keys.contactKey(`${aCaseId}-C1`), () => store.load(aCaseId)],
       ['workItem', keys.workItemKey(`${aCaseId}-W1`), () => store.inboxOf(write.suffolk, { limit: 5 })],
-      ['event', keys.eventKey(aCaseId, 1), () => store.events(aCaseId)],
+      ['events', keys.eventKey(aCaseId, 1), () => store.events(aCaseId)],
       ['notice', keys.noticeKey(`${aCaseId}-N1`), () => store.notice(`${aCaseId}-N1`)],
-      ['outboxEntry', keys.outboxKey({ caseId: aCaseId, seq: 1 }), () => store.pending(5)],
+      ['outbox', keys.outboxKey({ caseId: aCaseId, seq: 1 }), () => store.pending(5)],
       ['idempotencyRecord', keys.idempotencyKey('a1'), () => store.idempotencyRecord('a1', write.minute(0))],
       ['underWay', keys.underWayKey(aCaseId), () => store.casesUnderWay()],
       ['party', keys.partyKey(aCaseId, write.suffolk), () => store.casesOf(write.suffolk, { limit: 5 })],
@@ -231,7 +231,7 @@ describeOnEngine('on DynamoDB', (engine) => {
     const calls = [
       () => elsewhere.save(saved),
       () => elsewhere.saveWorkItem(saved.workItems[0]!),
-      () => elsewhere.completePublished(saved.outbox[0]!, saved.notices[0]!, write.minute(1)),
+      () => elsewhere.markPublished(saved.notices[0]!, write.minute(1)),
       () => elsewhere.load(aCaseId),
     ];
     for (const call of calls)

@@ -13,23 +13,41 @@ const opened = async (openStore: () => Promise<Store>) => {
       draft.notify('referralReceived', write.suffolk);
     }),
   );
-  const [start, publish] = await store.pending(10);
+  await write.changed(store, (draft) => {
+    draft.notify('discharged', write.suffolk);
+  });
+  const [first, second] = await store.pending(10);
   const [notice] = await store.notices(aCaseId);
-  return { store, start: start!, publish: publish!, notice: notice! };
+  return { store, first: first!, second: second!, notice: notice! };
 };
 
 export const outbox = (openStore: () => Promise<Store>): void => {
-  it('gives entries by case and then in their order, beyond nine', async () => {
+  it('gives what a write ordered together, in its order', async () => {
+    const { first, second } = await opened(openStore);
+    expect(first.map(({ kind, seq }) => [kind, seq])).toEqual([
+      ['startExecution', 1],
+      ['publishNotice', 2],
+    ]);
+    expect(second.map(({ kind, seq }) => [kind, seq])).toEqual([['publishNotice', 3]]);
+  });
+
+  it('gives writes by case and then in their order, beyond nine', async () => {
     const store = await openStore();
-    for (const count of [9, 2, 33, 1])
-      await store.save(
-        write.opening({ caseId: write.caseNumber(count), personKey: write.personNumber(count) }, (draft) => {
-          for (let epoch = 1; epoch <= 11; epoch += 1) draft.order({ kind: 'startExecution', epoch });
-        }),
-      );
+    for (const count of [9, 2, 33, 1]) {
+      const caseId = write.caseNumber(count);
+      await store.save(write.opening({ caseId, personKey: write.personNumber(count) }));
+      for (let epoch = 1; epoch <= 11; epoch += 1)
+        await write.changed(
+          store,
+          (draft) => {
+            draft.order({ kind: 'startExecution', epoch });
+          },
+          caseId,
+        );
+    }
     const all = await store.pending(100);
     const orders = Array.from({ length: 11 }, (_, index) => index + 1);
-    expect(all.map(({ caseId, seq }) => [caseId, seq])).toEqual(
+    expect(all.map(([{ caseId, seq }]) => [caseId, seq])).toEqual(
       [1, 2, 9, 33].flatMap((count) => orders.map((seq) => [write.caseNumber(count), seq])),
     );
     expect(await store.pending(13)).toEqual(all.slice(0, 13));
@@ -37,57 +55,58 @@ export const outbox = (openStore: () => Promise<Store>): void => {
     expect(await store.pending(13, all.at(-1))).toEqual([]);
   });
 
-  it('completes an entry, and completing it again changes nothing', async () => {
-    const { store, start, publish } = await opened(openStore);
-    await store.complete(start);
-    await store.complete(start);
-    expect(await store.pending(10)).toEqual([publish]);
-    await store.complete(publish);
+  it('completes what a write ordered, and completing it again changes nothing', async () => {
+    const { store, first, second } = await opened(openStore);
+    await store.complete(first);
+    await store.complete(first);
+    expect(await store.pending(10)).toEqual([second]);
+    await store.complete(second);
     expect(await store.pending(10)).toEqual([]);
   });
 
   it('stores when a notice left, once', async () => {
-    const { store, start, publish, notice } = await opened(openStore);
-    await store.completePublished(publish, notice, write.minute(1));
-    await store.completePublished(publish, notice, write.minute(2));
+    const { store, notice } = await opened(openStore);
+    await store.markPublished(notice, write.minute(1));
+    await store.markPublished(notice, write.minute(2));
     expect(await store.notice(notice.noticeId)).toStrictEqual({
       ...notice,
       publishedAt: write.minute(1),
       version: 2,
     });
-    expect(await store.pending(10)).toEqual([start]);
     expect((await store.openNoticesOf(write.suffolk, { limit: 5 })).items[0]?.publishedAt).toBe(
       write.minute(1),
     );
   });
 
-  it('completes an entry whose notice was acknowledged meanwhile, and keeps the acknowledgement', async () => {
-    const { store, publish, notice } = await opened(openStore);
+  it('says of a notice that was acknowledged meanwhile that it left, and keeps the acknowledgement', async () => {
+    const { store, notice } = await opened(openStore);
     await write.changed(store, (draft) => draft.putNotice({ ...notice, status: 'acknowledged' }));
-    await store.completePublished(publish, notice, write.minute(90));
+    await store.markPublished(notice, write.minute(90));
     expect(await store.notice(notice.noticeId)).toMatchObject({
       status: 'acknowledged',
       publishedAt: write.minute(90),
       version: 3,
     });
-    expect((await store.openNoticesOf(write.suffolk, { limit: 5 })).items).toEqual([]);
+    const open = (await store.openNoticesOf(write.suffolk, { limit: 5 })).items;
+    expect(open.map(({ noticeId }) => noticeId)).toEqual([`${aCaseId}-N2`]);
   });
 
   it('makes an acknowledgement that was decided before the notice left be decided again', async () => {
-    const { store, publish, notice } = await opened(openStore);
+    const { store, notice } = await opened(openStore);
     const decided = write.change(await write.loaded(store), (draft) =>
       draft.putNotice({ ...notice, status: 'acknowledged' }),
     );
-    await store.completePublished(publish, notice, write.minute(1));
+    await store.markPublished(notice, write.minute(1));
     await expect(store.save(decided)).rejects.toMatchObject({ name: 'ConcurrentWrite' });
     expect((await store.notice(notice.noticeId))?.publishedAt).toBe(write.minute(1));
   });
 
-  it('keeps an entry whose notice is not stored', async () => {
-    const { store, publish, notice } = await opened(openStore);
-    const missing = { ...notice, noticeId: `${aCaseId}-N99` };
-    await expect(store.completePublished(publish, missing, write.minute(1))).rejects.toThrow();
-    expect(await store.pending(10)).toContainEqual(publish);
+  it('says of no notice that it left which is not stored', async () => {
+    const { store, first, notice } = await opened(openStore);
+    const missing = { ...notice, noticeId: `${aCaseId}-N99`, version: 4 };
+    await expect(store.markPublished(missing, write.minute(1))).rejects.toThrow();
+    expect(await store.notice(missing.noticeId)).toBeUndefined();
+    expect(await store.pending(10)).toContainEqual(first);
   });
 };
 

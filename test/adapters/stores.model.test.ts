@@ -87,10 +87,10 @@ const answerOf = (id: number | undefined, step: number) =>
     : write.anAnswer({ id: `answer-${id}`, body: String(step), expiresAt: write.minute(step + 8) });
 
 const publish = async ({ store }: Side, index: number, step: number): Promise<unknown> => {
-  const entry = (await store.pending(50)).filter(({ kind }) => kind === 'publishNotice')[index];
+  const entry = (await store.pending(50)).flat().filter(({ kind }) => kind === 'publishNotice')[index];
   if (entry?.kind !== 'publishNotice') return 'nothing to publish';
   const notice = await store.notice(entry.noticeId);
-  return notice && store.completePublished(entry, notice, write.minute(step));
+  return notice && store.markPublished(notice, write.minute(step));
 };
 
 const acknowledge = async ({ store }: Side, index: number, step: number): Promise<unknown> => {
@@ -151,8 +151,8 @@ const play = async (side: Side, command: Command, step: number): Promise<unknown
     case 'publish':
       return publish(side, command.index, step);
     case 'complete': {
-      const entry = (await store.pending(50))[command.index];
-      return entry && store.complete(entry);
+      const entries = (await store.pending(50))[command.index];
+      return entries && store.complete(entries);
     }
     case 'acknowledge':
       return acknowledge(side, command.index, step);

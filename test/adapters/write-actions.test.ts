@@ -41,7 +41,7 @@ describe('the keys of a write', () => {
 
   it('keep the case itself out of the index', () => {
     const indexed = plan.filter(({ put }) => put?.GSI1PK !== undefined).map(({ put }) => put?.entity);
-    expect(indexed.toSorted()).toEqual(['notice', 'outboxEntry', 'party', 'party', 'underWay', 'workItem']);
+    expect(indexed.toSorted()).toEqual(['notice', 'outbox', 'party', 'party', 'underWay', 'workItem']);
   });
 
   it('spread cases over every shard and keep each in one', () => {
@@ -63,6 +63,10 @@ describe('the keys of a write', () => {
     const answer = plan.find(({ guards }) => guards === 'idempotency');
     expect(answer?.put?.expiresAtSeconds).toBe(Date.parse(write.anAnswer().expiresAt) / 1_000);
   });
+});
+
+it('a write without an event is never written: no audit could verify it', () => {
+  expect(() => writeActionsOf({ ...aFullWrite(), events: [] })).toThrow('without an event');
 });
 
 describe('a refused transaction', () => {

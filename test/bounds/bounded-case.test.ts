@@ -6,6 +6,8 @@
 import { beforeAll, expect, it } from '@jest/globals';
 import { addElapsed, instantFromMs } from '../../domain/shared/instant.ts';
 import { createDice } from '../fuzz/dice.ts';
+import { verifyItems } from '../../adapters/dynamodb/verify-items.ts';
+import { rememberedTable } from '../fixtures/remembered-table.ts';
 import { agency, Desk, type Sent, spoa } from '../lambdas/api/desk.ts';
 import { sceneAt } from '../lambdas/api/stages.ts';
 import { type Acting, anAct, essential } from './actors.ts';
@@ -18,6 +20,7 @@ const mostItemBytes = 300 * 1_024;
 const mostActions = 80;
 const mostAnswerBytes = 1_024 * 1_024;
 
+const table = rememberedTable();
 const weights: Weight[] = [];
 const statuses = new Map<number, number>();
 const unexpected: string[] = [];
@@ -38,7 +41,7 @@ const noted = (answer: Sent, what: string): Sent => {
 };
 
 beforeAll(async () => {
-  desk = await Desk.open({ store: weighedStore((weight) => weights.push(weight)) });
+  desk = await Desk.open({ store: weighedStore((weight) => weights.push(weight), table.store) });
   ({ caseId } = await sceneAt('episode', desk));
   const dice = createDice(seed);
   let today = 0;
@@ -108,4 +111,8 @@ it('is ended whole: nothing stays open', async () => {
   expect(ended.status).toBe(200);
   const open = (await desk.store.load(caseId))?.workItems.filter(({ status }) => status === 'open');
   expect(open).toEqual([]);
+});
+
+it('leaves a table that its audit finds intact', () => {
+  expect(verifyItems(table.items())).toMatchObject({ cases: 1, findings: [] });
 });

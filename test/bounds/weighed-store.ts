@@ -32,8 +32,7 @@ const weightOf = (actions: readonly Action[]): Weight => ({
   units: actions.reduce((sum, action) => sum + unitsOf(action), 0),
 });
 
-export const weighedStore = (weigh: (weight: Weight) => void): Store => {
-  const inner = createMemoryStore();
+export const weighedStore = (weigh: (weight: Weight) => void, inner = createMemoryStore()): Store => {
   return {
     ...inner,
     async save(write, idempotency) {

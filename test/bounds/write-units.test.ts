@@ -10,21 +10,21 @@ import { onAot, onCase } from '../lambdas/api/requests.ts';
 import { type Weight, weighedStore } from './weighed-store.ts';
 
 const ceilings = {
-  'complete spoaDecision': 17,
-  'complete cmaAcceptance': 15,
-  'complete warmHandOff': 32,
-  'put discharge plan': 29,
-  'put consent': 37,
-  'record discharge': 20,
-  'record contact': 34,
-  'put order': 71,
-  'put plan of care': 13,
-  'report significant event': 32,
-  'complete significantEventAcknowledgement': 19,
-  'raise missing concern': 42,
-  'record search step': 23,
-  'record sighting': 48,
-  'withdraw case': 58,
+  'complete spoaDecision': 15,
+  'complete cmaAcceptance': 11,
+  'complete warmHandOff': 21,
+  'put discharge plan': 20,
+  'put consent': 25,
+  'record discharge': 13,
+  'record contact': 23,
+  'put order': 46,
+  'put plan of care': 10,
+  'report significant event': 28,
+  'complete significantEventAcknowledgement': 17,
+  'raise missing concern': 31,
+  'record search step': 18,
+  'record sighting': 35,
+  'withdraw case': 39,
 };
 const costs: { command: string; weight: Weight }[] = [];
 
@@ -91,7 +91,8 @@ it('keeps the item of the case itself within 4 KB', () => {
   expect(Math.max(...costs.map(({ weight }) => weight.caseItemBytes))).toBeLessThanOrEqual(4_096);
 });
 
-// The goal is 16 for each. What is above it tells several organisations, or opens several duties, in one transaction.
+// The goal is 16 for each. What is above it tells several organisations, or opens several duties, in one transaction: each of
+// these stands in a list of its own, so it is an item of its own, of three units.
 it.each(Object.entries(ceilings))('%s costs at most %d units', (command, ceiling) => {
   const cost = costs.find((known) => known.command === command);
   expect(cost?.weight.units).toBeLessThanOrEqual(ceiling);

@@ -230,7 +230,7 @@ export const faultsOfWorld = async (desk: FuzzDesk): Promise<string[]> => {
     ...(await partyFaults(desk, wholes)),
     ...(await caseloadFaults(desk, wholes)),
     ...executionFaults(desk, wholes),
-    ...waiting.map(({ kind }) => `${kind} waits in the outbox`),
+    ...waiting.flat().map(({ kind }) => `${kind} waits in the outbox`),
     ...desk.errors().map(({ code, fields }) => `error ${code} ${JSON.stringify(fields)}`),
   ];
 };

@@ -1,7 +1,7 @@
 /** The harness can fail: each planted fault of a store, of a handler or of an answer is found, and its seed finds it again. */
 import { describe, expect, it } from '@jest/globals';
 import { ConcurrentWrite } from '../../domain/ports/ports.ts';
-import type { CaseWrite } from '../../domain/case/case-draft.ts';
+import type { CaseWrite } from '../../domain/case/case-write.ts';
 import type { Sent, StoreFault } from './fuzz-desk.ts';
 import { changedFacts } from './facts.ts';
 import { createDice } from './dice.ts';
@@ -92,11 +92,11 @@ const storeFaults: Readonly<Record<string, [StoreFault, RegExp]>> = {
       const first = new Set<string>();
       return {
         ...store,
-        completePublished: async (entry, notice, at) => {
+        markPublished: async (notice, at) => {
           const again = first.has(notice.noticeId);
           first.add(notice.noticeId);
           if (isArmed() && !again) throw new Error('planted');
-          await store.completePublished(entry, notice, at);
+          await store.markPublished(notice, at);
         },
       };
     },

@@ -48,13 +48,13 @@ export const watch = (truth: AnyStore, inner = truth): Watch => {
       about(item.caseId);
       await inner.saveWorkItem(item);
     },
-    complete: async (entry) => {
-      await inner.complete(entry);
-      done(entry);
+    complete: async (entries) => {
+      await inner.complete(entries);
+      for (const entry of entries) done(entry);
     },
-    completePublished: async (entry, notice, publishedAt) => {
-      await inner.completePublished(entry, notice, publishedAt);
-      done(entry);
+    markPublished: async (notice, publishedAt) => {
+      await inner.markPublished(notice, publishedAt);
+      about(notice.caseId);
     },
     putEntry: async (kind, entry, seen, act) => {
       await look();

@@ -65,13 +65,13 @@ export const faultInRelay = async ({ desk, sinks }: TaintedDesk): Promise<void> 
   const relay = silently(
     createOutboxRelay({
       cases: { ...store, notice: () => Promise.resolve(notLeft) },
-      outbox: { ...store, pending: (_limit, after) => Promise.resolve(after ? [] : [entry]) },
+      outbox: { ...store, pending: (_limit, after) => Promise.resolve(after ? [] : [[entry]]) },
       workflow: idle,
       notices,
       clock: { now: () => addElapsed(now, 1, 'hours') },
       portalUrl: 'https://portal.example',
       log: createLog({ serviceName: 'outbox-relay' }),
-      readEntry: () => entry,
+      readRecord: () => [entry],
     }),
   );
   const { batchItemFailures } = await relay({ Records: [{ dynamodb: { SequenceNumber: '4711' } }] });

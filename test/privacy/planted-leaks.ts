@@ -3,7 +3,7 @@
  * when the search misses one of them, its silence about the product means nothing.
  */
 import type { PublishCommandInput } from '@aws-sdk/client-sns';
-import type { CaseWrite } from '../../domain/case/case-draft.ts';
+import type { CaseWrite } from '../../domain/case/case-write.ts';
 import { type Canary, onePerField } from './canaries.ts';
 import { type Encoding, encodings } from './encodings.ts';
 import { formatOf } from './access-log.ts';

@@ -6,5 +6,5 @@ import { silently } from '../../middleware/silent-fault.ts';
 import { createOutboxRelay } from './outbox-relay.ts';
 
 export const handler = silently(
-  createOutboxRelay({ ...tablePorts('outbox-relay'), ...relayPorts(), readEntry: readStreamRecord }),
+  createOutboxRelay({ ...tablePorts('outbox-relay'), ...relayPorts(), readRecord: readStreamRecord }),
 );

@@ -1,45 +1,51 @@
 /**
  * The outbox relay on AWS, fed by the table's stream: the only function that starts executions, answers tokens and
- * publishes. Entries of one case come in order; one that fails holds up its own case alone. The first that failed is
+ * publishes. What one case ordered comes in order; what fails holds up its own case alone. The first that failed is
  * reported, and the stream starts again from it.
  * A schedule calls it too, without records: it then sweeps up what the stream gave up on.
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
-import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
-import { relayEntry } from './relay-entry.ts';
-import { relayPending, type RelayPendingDeps } from './relay-pending.ts';
+import type { OutboxOfWrite } from '../../../domain/shared/outbox.ts';
+import { relayPending } from './relay-pending.ts';
+import { type RelayDeps, relayWrite } from './relay-write.ts';
 
-export interface OutboxRelayDeps extends RelayPendingDeps {
-  /** Undefined for a record that is no outbox entry. */
-  readEntry(record: DynamoDBRecord): OutboxEntry | undefined;
+export interface OutboxRelayDeps extends RelayDeps {
+  /** Undefined for a record that is nothing to relay. */
+  readRecord(record: DynamoDBRecord): OutboxOfWrite | undefined;
 }
 
-/** Younger entries are the stream's: it is about to deliver them. */
+/** What is younger is the stream's: it is about to deliver it. */
 const sweepAgeMinutes = 5;
 
-/** The rest of a case waits behind an entry that failed; the other cases of the batch do not. */
+/** The rest of a case waits behind what failed; the other cases of the batch do not. */
+const relayRecord = async (
+  deps: OutboxRelayDeps,
+  record: DynamoDBRecord,
+  held: Set<string>,
+): Promise<boolean> => {
+  let entries: OutboxOfWrite | undefined;
+  try {
+    entries = deps.readRecord(record);
+  } catch (error) {
+    deps.log.error('HHP5002', { error: errorNameOf(error) });
+    return false;
+  }
+  if (!entries || held.has(entries[0].caseId)) return true;
+  const isDone = await relayWrite(deps, entries);
+  if (!isDone) held.add(entries[0].caseId);
+  return isDone;
+};
+
 const relayRecords = async (
   deps: OutboxRelayDeps,
   records: DynamoDBRecord[],
 ): Promise<DynamoDBBatchResponse> => {
   const held = new Set<string>();
   const failed: string[] = [];
-  for (const record of records) {
-    let entry: OutboxEntry | undefined;
-    try {
-      entry = deps.readEntry(record);
-      if (entry && !held.has(entry.caseId)) await relayEntry(deps, entry);
-    } catch (error) {
-      if (entry) held.add(entry.caseId);
-      failed.push(record.dynamodb?.SequenceNumber ?? '');
-      deps.log.error('HHP5002', {
-        ...(entry && { caseId: entry.caseId, kind: entry.kind }),
-        error: errorNameOf(error),
-      });
-    }
-  }
+  for (const record of records)
+    if (!(await relayRecord(deps, record, held))) failed.push(record.dynamodb?.SequenceNumber ?? '');
   // The stream comes again from the first that failed.
   return { batchItemFailures: failed.slice(0, 1).map((itemIdentifier) => ({ itemIdentifier })) };
 };

@@ -33,7 +33,7 @@ export const openCase: TableReach = together(readCase, { PutItem: ['CASE#*'] });
 /** A wait puts its token on the open work item. */
 export const storeToken: TableReach = together(readCase, { PutItem: ['CASE#*'] });
 /** What was done leaves the outbox, and a notice notes its departure. */
-export const completeEntries: TableReach = { DeleteItem: ['CASE#*'], UpdateItem: ['CASE#*'] };
+export const completeEntries: TableReach = { DeleteItem: ['CASE#*'], PutItem: ['CASE#*'] };
 /** A request that may come twice: an earlier answer is looked for, and the new one stored with the facts. */
 export const answerOnce: TableReach = { GetItem: ['IDEMPOTENCY#*'], PutItem: ['IDEMPOTENCY#*'] };
 /** A person's request that changes a case. */

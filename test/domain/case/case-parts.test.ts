@@ -7,7 +7,8 @@ import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { caseRecordSchema } from '../../../domain/case/case-record.ts';
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
 import { followPerson } from '../../../domain/case/hand-over.ts';
-import type { CaseDraft, CaseWrite } from '../../../domain/case/case-draft.ts';
+import type { CaseDraft } from '../../../domain/case/case-draft.ts';
+import type { CaseWrite } from '../../../domain/case/case-write.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCaseOnAot, aCaseUnder, anOrder, protocol, putOrder } from '../../fixtures/aot-fixture.ts';
@@ -276,14 +277,14 @@ describe('more than one write takes', () => {
     story.decide(openedAt, (draft) => closeCase(draft, 'died', ['HHP-END-01']), spoa);
     let steps = 1;
     for (; open(story) > 0 && steps < 20; steps += 1) {
-      expect(story.lastWrite?.nextClimb.after).toBe(openedAt);
+      expect(story.lastWrite?.case.climbAt).toBe(openedAt);
       const draft = story.draft(openedAt);
       cancelOpenWork(draft);
       expect(draft.unfinished).toBe(open(story) > 25);
       story.keep(draft);
     }
     expect({ open: open(story), steps }).toEqual({ open: 0, steps: 5 });
-    expect(story.lastWrite?.nextClimb.after).toBeUndefined();
+    expect(story.lastWrite?.case.climbAt).toBeUndefined();
   });
 
   it('of duties is opened, and taken back with its orders, as far as a write takes', () => {
@@ -316,7 +317,7 @@ describe('more than one write takes', () => {
     const climbs = story.draft(late);
     climbUnawaited(climbs, policy);
     expect(climbs.unfinished).toBe(true);
-    expect(climbs.write().nextClimb.after).toBe(late);
+    expect(climbs.write().case.climbAt).toBe(late);
     const moved = withWork(50).draft(openedAt);
     moved.case.lgu = 'nassau';
     moved.case.county = 'nassau';

@@ -295,6 +295,6 @@ describe.each(workItemKinds)('%s', (kind) => {
     const { workItemId } = story.item(kind);
     story.decide(openedAt, (draft) => closeCase(draft, 'moved', ['HHP-WD-01']));
     expect(story.workItems.get(workItemId)?.status).toBe('cancelled');
-    expect(story.lastWrite?.nextClimb.after).toBeUndefined();
+    expect(story.lastWrite?.case.climbAt).toBeUndefined();
   });
 });

@@ -3,7 +3,8 @@ import { functionOf } from '../../../domain/shared/function-names.ts';
 import * as z from 'zod';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import { operations, routes } from '../../../domain/api/routes.ts';
-import { CaseDraft, type CaseWrite } from '../../../domain/case/case-draft.ts';
+import { CaseDraft } from '../../../domain/case/case-draft.ts';
+import { type CaseWrite } from '../../../domain/case/case-write.ts';
 import { registryPolicyOn } from '../../../domain/policy/registry-policy.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
 import type { WorldOptions, World } from '../../../local/journeys/world.ts';
@@ -35,6 +36,7 @@ const growOld = async (memory: Store, { case: { caseId }, events }: CaseWrite): 
     const draft = new CaseDraft(snapshot, { now: at, actor });
     for (let count = 0; count < contactsAWrite; count += 1)
       draft.addContact({ at, method: 'phone', outcome: 'attempted', by: actor });
+    draft.record('contactRecorded', { at, method: 'phone', outcome: 'attempted' });
     await memory.save(draft.write());
   }
 };

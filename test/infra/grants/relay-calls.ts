@@ -6,8 +6,7 @@ import { eachMachine } from '../../../domain/shared/state-machines.ts';
 import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
-import { outboxItem } from '../../../adapters/dynamodb/items.ts';
-import { outboxIndex, outboxKey } from '../../../adapters/dynamodb/keys.ts';
+import { outboxToItem } from '../../../adapters/dynamodb/items-of-write.ts';
 import { readStreamRecord } from '../../../adapters/dynamodb/stream.ts';
 import { createKmsPersonKeys } from '../../../adapters/kms/person-keys.ts';
 import { createSettableClock } from '../../../adapters/memory/ports.ts';
@@ -44,7 +43,7 @@ const handlerOn = (recording: Recording, store: Relayed['store']) => {
     clock: createSettableClock('2026-03-02T14:00:00.000Z'),
     log,
     portalUrl: 'https://portal.example',
-    readEntry: readStreamRecord,
+    readRecord: readStreamRecord,
     workflow: createStepFunctionsWorkflow({
       client: recordedStepFunctions(({ command, input }) => {
         recording.note(...neededOnMachines(command, input, Object.values(arns)));
@@ -63,7 +62,7 @@ const handlerOn = (recording: Recording, store: Relayed['store']) => {
 };
 
 const eventOf = (entry: OutboxEntry): DynamoDBStreamEvent => {
-  const NewImage: unknown = marshall(outboxItem.toItem(outboxKey(entry), entry, outboxIndex(entry)), {
+  const NewImage: unknown = marshall(outboxToItem([entry]), {
     removeUndefinedValues: true,
   });
   const record = { eventName: 'INSERT', dynamodb: { NewImage, SequenceNumber: '1' } };

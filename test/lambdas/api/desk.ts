@@ -115,8 +115,8 @@ const watched = (inner: AnyStore) => {
       caseIds.add(write.case.caseId);
     },
     saveWorkItem: (item) => counted(inner.saveWorkItem(item)),
-    complete: (entry) => counted(inner.complete(entry)),
-    completePublished: (entry, notice, at) => counted(inner.completePublished(entry, notice, at)),
+    complete: (entries) => counted(inner.complete(entries)),
+    markPublished: (notice, at) => counted(inner.markPublished(notice, at)),
   };
   return { store, caseIds, writes: () => writes };
 };

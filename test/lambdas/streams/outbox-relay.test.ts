@@ -7,7 +7,7 @@ import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { Publication } from '../../../domain/notices/publication.ts';
 import type { Workflow } from '../../../domain/ports/ports.ts';
-import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
+import type { OutboxOfWrite } from '../../../domain/shared/outbox.ts';
 import { createOutboxRelay } from '../../../lambdas/streams/outbox-relay/outbox-relay.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
 import { planner } from '../../fixtures/draft-fixture.ts';
@@ -16,22 +16,25 @@ const done = () => Promise.resolve();
 const workflow: Workflow = { start: done, stop: done, answer: done, fail: done };
 const eventSchema = z.custom<DynamoDBStreamEvent>();
 
-/** Three cases with two notices each, in the order in which the stream brings them. */
+/** Three cases with two writes of a notice each, in the order in which the stream brings them. */
 const setUp = async (isBad: (publication: Publication) => boolean) => {
   const store = createMemoryStore();
-  const entries: OutboxEntry[] = [];
+  const writes: OutboxOfWrite[] = [];
   for (const number of [1, 2, 3]) {
     const caseId = `WH-0000-0000-000${number}`;
     const record = aCase({ caseId, personKey: String(number).repeat(64) });
     const context = { now: openedAt, actor: planner };
     const draft = new CaseDraft({ case: record, workItems: [], contacts: [] }, context, true);
     draft.notify('referralReceived', { role: 'spoa', org: record.lgu });
-    draft.notify('discharged', { role: 'spoa', org: record.lgu });
     draft.record('screened', { eligible: true, hhPlusRate: true });
-    const write = draft.write();
-    await store.save(write);
-    entries.push(...write.outbox);
+    await store.save(draft.write());
+    const snapshot = await store.load(caseId);
+    const later = new CaseDraft(snapshot!, context);
+    later.notify('discharged', { role: 'spoa', org: record.lgu });
+    later.record('consentChanged', { status: 'signed' });
+    await store.save(later.write());
   }
+  writes.push(...(await store.pending(10)));
   const published: string[] = [];
   const log = createMemoryLog();
   let outage = true;
@@ -49,10 +52,10 @@ const setUp = async (isBad: (publication: Publication) => boolean) => {
     clock: createSettableClock(openedAt),
     portalUrl: 'https://portal.example',
     log,
-    readEntry: ({ dynamodb }) => {
+    readRecord: ({ dynamodb }) => {
       const at = Number(dynamodb?.SequenceNumber);
       if (at === 99) throw new TypeError('no');
-      return entries[at];
+      return writes[at];
     },
   });
   const deliver = (numbers: readonly number[]) =>
@@ -65,12 +68,12 @@ const setUp = async (isBad: (publication: Publication) => boolean) => {
 const of = (number: number) => (publication: Publication) =>
   JSON.stringify(publication).includes(`WH-0000-0000-000${number}`);
 
-describe('an entry that fails', () => {
+describe('a write whose orders fail', () => {
   it('holds up the rest of its case, and no other case of the batch', async () => {
     const { store, log, published, deliver } = await setUp(of(1));
     expect(await deliver([0, 1, 2, 3, 4, 5])).toEqual({ batchItemFailures: [{ itemIdentifier: '0' }] });
     expect(published).toHaveLength(4);
-    expect((await store.pending(10)).map(({ caseId, seq }) => [caseId, seq])).toEqual([
+    expect((await store.pending(10)).map(([{ caseId, seq }]) => [caseId, seq])).toEqual([
       ['WH-0000-0000-0001', 1],
       ['WH-0000-0000-0001', 2],
     ]);

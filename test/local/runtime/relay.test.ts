@@ -70,7 +70,7 @@ describe('the relay', () => {
           return Promise.resolve([]);
         },
         complete: unused,
-        completePublished: unused,
+        markPublished: unused,
       },
       workflow: { start: unused, answer: unused, stop: unused, fail: unused },
       notices: { publish: unused },

@@ -1,0 +1,73 @@
+/**
+ * Acts on what one write ordered, in its order, and completes it. Every action may run twice: executions are named, tokens
+ * answer once, a notice carries its id and says that it left. An error leaves all of it in the outbox.
+ */
+import { publicationOf } from '../../../domain/notices/publication.ts';
+import { errorNameOf } from '../../../domain/ports/log-line.ts';
+import type { OutboxEntry, OutboxOfWrite } from '../../../domain/shared/outbox.ts';
+import type {
+  CaseStore,
+  Clock,
+  Log,
+  NoticePublisher,
+  Outbox,
+  Workflow,
+} from '../../../domain/ports/ports.ts';
+
+export interface RelayDeps {
+  cases: CaseStore;
+  outbox: Outbox;
+  workflow: Workflow;
+  notices: NoticePublisher;
+  clock: Clock;
+  log: Log;
+  portalUrl: string;
+}
+
+const startExecution = async (
+  { workflow }: RelayDeps,
+  order: Extract<OutboxEntry, { kind: 'startExecution' }>,
+): Promise<void> => {
+  if (order.epoch > 1 && !order.continues) await workflow.stop({ ...order, epoch: order.epoch - 1 });
+  await workflow.start(order);
+};
+
+/** No token yet means that the wait has not begun: it will see the record when it does. */
+const wake = async (deps: RelayDeps, entry: Extract<OutboxEntry, { workItemId: string }>): Promise<void> => {
+  const token = (await deps.cases.workItem(entry.workItemId))?.token;
+  if (token === undefined) return;
+  if (entry.kind === 'answerWait') await deps.workflow.answer(token);
+  else await deps.workflow.fail(token, entry.kind === 'replanWait' ? 'WaitReplanned' : 'CaseClosed');
+};
+
+const act = async (deps: RelayDeps, entry: OutboxEntry): Promise<void> => {
+  switch (entry.kind) {
+    case 'startExecution':
+      return startExecution(deps, entry);
+    case 'publishNotice': {
+      const notice = await deps.cases.notice(entry.noticeId);
+      // What comes again, because another entry failed, publishes nothing twice.
+      if (notice?.publishedAt !== undefined || !notice) return;
+      await deps.notices.publish(publicationOf(notice, deps.portalUrl));
+      return deps.outbox.markPublished(notice, deps.clock.now());
+    }
+    default:
+      return wake(deps, entry);
+  }
+};
+
+/** False when one failed, which is logged; those of the write behind it then wait with it. */
+export const relayWrite = async (deps: RelayDeps, entries: OutboxOfWrite): Promise<boolean> => {
+  let at: OutboxEntry = entries[0];
+  try {
+    for (const entry of entries) {
+      at = entry;
+      await act(deps, entry);
+    }
+    await deps.outbox.complete(entries);
+    return true;
+  } catch (error) {
+    deps.log.error('HHP5002', { caseId: at.caseId, kind: at.kind, error: errorNameOf(error) });
+    return false;
+  }
+};

@@ -42,6 +42,9 @@ import { createAcknowledgeNotice } from './api/acknowledge-notice/acknowledge-no
 import { createPutAttestation } from './api/put-attestation/put-attestation.ts';
 import { createGetRegistryEntry } from './api/get-registry-entry/get-registry-entry.ts';
 import { createPutRegistryEntry } from './api/put-registry-entry/put-registry-entry.ts';
+import { createListRegistryProposals } from './api/list-registry-proposals/list-registry-proposals.ts';
+import { createAnswerRegistryProposal } from './api/answer-registry-proposal/answer-registry-proposal.ts';
+import { createListRegistryChanges } from './api/list-registry-changes/list-registry-changes.ts';
 import { createGetOpenApi } from './api/get-open-api/get-open-api.ts';
 import { taskInputSchema } from './change-case-in-task.ts';
 import { searchTaskInputSchema } from './search-task.ts';
@@ -107,6 +110,9 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   putAttestation: apiFunction('putAttestation', createPutAttestation),
   getRegistryEntry: apiFunction('getRegistryEntry', createGetRegistryEntry),
   putRegistryEntry: apiFunction('putRegistryEntry', createPutRegistryEntry),
+  listRegistryProposals: apiFunction('listRegistryProposals', createListRegistryProposals),
+  answerRegistryProposal: apiFunction('answerRegistryProposal', createAnswerRegistryProposal),
+  listRegistryChanges: apiFunction('listRegistryChanges', createListRegistryChanges),
   getOpenApi: apiFunction('getOpenApi', createGetOpenApi),
 };
 

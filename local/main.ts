@@ -7,6 +7,7 @@ import process from 'node:process';
 import { createMemoryPersonKeys } from '../adapters/local-keys/person-keys.ts';
 import { createIdentifiers } from '../adapters/system/identifiers.ts';
 import { policyFor } from '../domain/policy/county-protocol.ts';
+import { instantFromMs } from '../domain/shared/instant.ts';
 import { createFlowingClock } from './clock/flowing-clock.ts';
 import { claimFolder, openDataFolder } from './data-folder.ts';
 import { gatewayListener, listenOnLoopback } from './gateway/server.ts';
@@ -34,7 +35,7 @@ const start = async (options: Options): Promise<void> => {
     setTimeout,
     clearTimeout,
   });
-  await seedRegistry(opened.store);
+  await seedRegistry(opened.store, instantFromMs(clock.nowMs()));
   const runtime = createScheduledRuntime({
     store: opened.store,
     clock,

@@ -1,5 +1,6 @@
 /** The ports of one machine, by the names under which functions ask for them: the store is every part of the table. */
 import type { AotProtocolFor } from '../domain/policy/county-aot-protocol.ts';
+import { onePersonSuffices, type RegistryPolicyOn } from '../domain/policy/registry-policy.ts';
 import type { Ports, Store } from '../domain/ports/ports.ts';
 import { localAotProtocols } from './aot-protocols.ts';
 
@@ -7,6 +8,8 @@ export type LocalPorts = Pick<Ports, 'clock' | 'identifiers' | 'personKeys' | 'p
   store: Store;
   /** Other protocols than those on file. */
   aotProtocolFor?: AotProtocolFor | undefined;
+  /** Another than that one person suffices. */
+  registryPolicyOn?: RegistryPolicyOn | undefined;
 };
 
 export const portsOf = ({
@@ -16,17 +19,20 @@ export const portsOf = ({
   personKeys,
   policyFor,
   aotProtocolFor = localAotProtocols,
+  registryPolicyOn = onePersonSuffices,
   log,
 }: LocalPorts): Ports => ({
   cases: store,
   grants: store,
   accesses: store,
   registry: store,
+  proposals: store,
   outbox: store,
   clock,
   identifiers,
   personKeys,
   policyFor,
   aotProtocolFor,
+  registryPolicyOn,
   log,
 });

@@ -10,6 +10,7 @@ import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
 import type { AotProtocolFor } from '../domain/policy/county-aot-protocol.ts';
 import type { PolicyFor } from '../domain/policy/county-protocol.ts';
+import type { RegistryPolicyOn } from '../domain/policy/registry-policy.ts';
 import { taskNames } from '../domain/ports/task-names.ts';
 import { substitutionOf } from '../domain/shared/function-names.ts';
 import { eachMachine, type MachineName } from '../domain/shared/state-machines.ts';
@@ -47,6 +48,7 @@ export interface RuntimeOptions {
   personKeys: PersonKeys;
   policyFor: PolicyFor;
   aotProtocolFor?: AotProtocolFor | undefined;
+  registryPolicyOn?: RegistryPolicyOn | undefined;
   log: Log;
   portalUrl: string;
   observe?: ((edge: ObservedEdge) => void) | undefined;

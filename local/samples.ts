@@ -9,6 +9,7 @@ import {
   registrySchemas,
 } from '../domain/registry/kinds.ts';
 import type { Registry } from '../domain/ports/ports.ts';
+import type { Instant } from '../domain/shared/instant.ts';
 
 const root = join(import.meta.dirname, '..');
 const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
@@ -27,13 +28,14 @@ const samplesOf = (kind: RegistryKind): RegistryEntry[] => {
   return entries;
 };
 
-const seedKind = async (registry: Registry, kind: RegistryKind): Promise<void> => {
+const seedKind = async (registry: Registry, kind: RegistryKind, at: Instant): Promise<void> => {
   const known = await registry.entries(kind);
   if (known.length > 0) return;
-  await registry.replaceEntries(kind, samplesOf(kind), await registry.revision());
+  const actor = { kind: 'system', part: 'seed' } as const;
+  await registry.replaceEntries(kind, samplesOf(kind), await registry.revision(), { actor, at });
 };
 
 /** The samples of each kind that has no entry yet: what an administrator imported stays over restarts. */
-export const seedRegistry = async (registry: Registry): Promise<void> => {
-  for (const kind of registryKinds) await seedKind(registry, kind);
+export const seedRegistry = async (registry: Registry, at: Instant): Promise<void> => {
+  for (const kind of registryKinds) await seedKind(registry, kind, at);
 };

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
+import { systemClock } from '../adapters/system/system-clock.ts';
 import { isRegistryKind, type RegistryKind, registryKinds } from '../domain/registry/kinds.ts';
 import { isReferenceKind, referenceKinds } from '../domain/registry/reference-data.ts';
 import { ConcurrentWrite, type Registry } from '../domain/ports/ports.ts';
@@ -32,7 +33,7 @@ const onRegistry = async (data: string, act: (registry: Registry) => Promise<num
 const importFile = (data: string, kind: RegistryKind, file: string): Promise<number> => {
   const text = readFileSync(file, 'utf8');
   return onRegistry(data, async (registry) => {
-    const result = await importCsv(registry, kind, text);
+    const result = await importCsv(registry, kind, text, systemClock.now());
     if (result.ok) {
       console.log(
         `${kind}: ${result.added} added, ${result.changed} changed, ${result.unchanged} as before.`,

@@ -1,5 +1,5 @@
-// `npm run audit:verify`: finds every changed, missing or reordered entry in the audit of every case, in an export or in a
-// running table. Exits 1 when something is found or nothing can be read, 2 when the command is not understood.
+// `npm run audit:verify`: finds every changed, missing or reordered entry in the audit of every case and in the log of the
+// registry, in an export or in a running table. Exits 1 when something is found or nothing can be read, 2 when the command is not understood.
 import { readFileSync, writeFileSync } from 'node:fs';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
@@ -8,6 +8,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { exportedItems } from '../adapters/dynamodb/exported-items.ts';
 import { scanTable } from '../adapters/dynamodb/scan.ts';
 import { verifyItems } from '../adapters/dynamodb/verify-items.ts';
+import { verifyRegistryItems } from '../adapters/dynamodb/verify-registry.ts';
 import { openDataFolder } from '../local/data-folder.ts';
 import { clientAt, startEmbeddedDynamoDb } from '../local/embedded-dynamodb.ts';
 import { localTableName } from '../local/store.ts';
@@ -69,7 +70,8 @@ try {
   const items = await reading;
   if (values.save !== undefined)
     writeFileSync(values.save, items.map((item) => `${JSON.stringify(item)}\n`).join(''), { mode: 0o600 });
-  const { cases, events, accesses, findings } = verifyItems(items);
+  const { cases, events, accesses, findings: ofCases } = verifyItems(items);
+  const findings = [...ofCases, ...verifyRegistryItems(items)];
   for (const { caseId, where, seq, fault } of findings)
     console.error(`${caseId}: ${where}${seq === undefined ? '' : ` ${String(seq)}`}: ${fault}`);
   console.log(

@@ -5,7 +5,10 @@ import { createDynamoDbStore } from '../dynamodb/store.ts';
 import { readEnvironment } from '../environment.ts';
 import { basePorts } from './base-ports.ts';
 
-type TablePorts = Pick<Ports, 'cases' | 'grants' | 'accesses' | 'registry' | 'outbox' | 'clock' | 'log'>;
+type TablePorts = Pick<
+  Ports,
+  'cases' | 'grants' | 'accesses' | 'registry' | 'proposals' | 'outbox' | 'clock' | 'log'
+>;
 
 export const tablePorts = (serviceName: string): TablePorts => {
   const { TABLE_NAME: tableName } = readEnvironment('TABLE_NAME');
@@ -16,6 +19,7 @@ export const tablePorts = (serviceName: string): TablePorts => {
     grants: store,
     accesses: store,
     registry: store,
+    proposals: store,
     outbox: store,
   };
 };

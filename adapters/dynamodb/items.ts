@@ -30,7 +30,14 @@ import {
   cairsReportSchema,
   planOfCareSchema,
 } from '../../domain/case/plan-of-care-record.ts';
-import { type RegistryEntry, type RegistryKind, registrySchemas } from '../../domain/registry/kinds.ts';
+import {
+  type RegistryEntry,
+  type RegistryKind,
+  registryKinds,
+  registrySchemas,
+} from '../../domain/registry/kinds.ts';
+import { registryProposalSchema } from '../../domain/registry/proposal.ts';
+import { registryChangePartSchema, registryChangeSchema } from '../../domain/registry/registry-change.ts';
 import { digestOf } from '../../domain/shared/hash.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import { storedWorkItemSchema } from '../../domain/shared/work-item.ts';
@@ -187,13 +194,23 @@ export const auditGrantItem = form('auditGrant', auditGrantSchema, 'summed');
 export const personLockItem = form('personLock', caseReferenceSchema);
 export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema, 'summed');
 
-/** `revision` grows with every change of the registry; a kind without generation was never imported. */
+/**
+ * `revision` grows with every change of the registry, and is the number of the last one in the log; `headHash` is its hash.
+ * A kind without generation was never imported.
+ */
 const registryStateSchema = z.strictObject({
   revision: z.int(),
-  generations: z.record(z.string(), z.strictObject({ current: z.string(), previous: z.string().optional() })),
+  headHash: z.string(),
+  generations: z.partialRecord(
+    z.enum(registryKinds),
+    z.strictObject({ current: z.string(), previous: z.string().optional() }),
+  ),
 });
 export type RegistryState = z.infer<typeof registryStateSchema>;
 export const registryStateItem = form('registryState', registryStateSchema);
+export const registryChangeItem = form('registryChange', registryChangeSchema);
+export const registryChangePartItem = form('registryChangePart', registryChangePartSchema);
+export const registryProposalItem = form('registryProposal', registryProposalSchema, 'summed');
 export const caseloadItem = form(
   'caseload',
   z.strictObject({

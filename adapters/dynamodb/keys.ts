@@ -30,6 +30,9 @@
  *   idempotency record     IDEMPOTENCY#id    IDEMPOTENCY
  *   registry entry         REGISTRY#kind#gen id
  *   registry state         REGISTRY          STATE
+ *   registry change        LOG#REGISTRY      CHANGE#revision
+ *   part of an import      LOG#REGISTRY      PART#gen#number
+ *   registry proposal      PROPOSALS         proposalId
  *   caseload counter       CASELOADS         agency#kind#id
  *
  *   access pattern                                   how
@@ -50,10 +53,13 @@
  *   whether a person has an open referral            the write's own condition on the lock
  *   an earlier answer to the same request            Get of the idempotency record
  *   all entries of a kind; one entry                 Get of the registry's state, then Query of the kind's generation; Get
+ *   the log of the registry, latest first            one consistent Query: PK, SK begins with CHANGE#, a page of it
+ *   proposed changes of the registry; one of them    one consistent Query of PROPOSALS; Get
  *   every caseload                                   one consistent Query of CASELOADS
  *
  * An import writes a whole new generation of a kind and then the state that names it, so that no reader sees half of it;
- * the state also has a revision. Idempotency records expire by TTL.
+ * the state also has a revision, and the hash of the last change in the log, which has a partition of its own, as who reads
+ * the registry need not read what it was. Idempotency records and proposals expire by TTL.
  * Access entries share no item, so that no two readers are in each other's way; a log is a case reference, or role#org for
  * the lists that an organisation was shown. They have a partition of their own, so that a reader's role can be let append there and nowhere else.
  * A party and an under-way mark are items of their own, so that the index never holds a case's personal data and a
@@ -69,6 +75,8 @@ import type { PartName } from '../../domain/case/kinds-of-part.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { Contact } from '../../domain/case/contact.ts';
 import type { RegistryKind } from '../../domain/registry/kinds.ts';
+import type { RegistryProposal } from '../../domain/registry/proposal.ts';
+import type { RegistryChangePart } from '../../domain/registry/registry-change.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import type { OutboxEntry } from '../../domain/shared/outbox.ts';
@@ -207,6 +215,21 @@ export const registryKey = (kind: RegistryKind, generation: string, id: string):
   PK: registryPartition(kind, generation),
   SK: id,
 });
+export const registryLogPartition = 'LOG#REGISTRY';
+export const registryChangePrefix = 'CHANGE#';
+export const registryChangeKey = (revision: number): ItemKey => ({
+  PK: registryLogPartition,
+  SK: `${registryChangePrefix}${padded(revision)}`,
+});
+export const registryChangePartKey = ({ generation, number }: RegistryChangePart): ItemKey => ({
+  PK: registryLogPartition,
+  SK: `PART#${generation}#${padded(number)}`,
+});
+export const proposalsPartition = 'PROPOSALS';
+export const proposalKey = (proposalId: string): ItemKey => ({ PK: proposalsPartition, SK: proposalId });
+export const isOfRegistry = (partition: string): boolean =>
+  partition.startsWith('REGISTRY') ||
+  [registryLogPartition, proposalsPartition, caseloadPartition].includes(partition);
 export const caseloadKey = ({ agency, kind, id }: Assignee): ItemKey => ({
   PK: caseloadPartition,
   SK: `${agency}#${kind}#${id}`,
@@ -216,6 +239,7 @@ export const caseloadKey = ({ agency, kind, id }: Assignee): ItemKey => ({
 export const listOfCase = (caseId: string, kind: string): string => `${casePartition(caseId)}#${kind}`;
 export const casesList = ({ role, org }: Organisation): string => `CASES#${role}#${org}`;
 export const inboxList = ({ role, org }: Organisation): string => `INBOX#${role}#${org}`;
+export const proposalsList = ({ role, org }: Organisation): string => `PROPOSALS#${role}#${org}`;
 export const noticesList = ({ role, org }: Organisation): string => `NOTICES#${role}#${org}`;
 export const outboxLists = shardsOf('OUTBOX');
 export const underWayLists = shardsOf('UNDERWAY');
@@ -261,6 +285,9 @@ export const climbIndex = (caseId: string, at: Instant): IndexKey => ({
   GSI1SK: `${at}#${caseId}`,
 });
 export const unsealedPosition = (entry: LogEntry): string => `${logOf(entry)}#${positionOf(entry)}`;
+/** Its id is `RP-` and a part of a hash. */
+export const proposalPosition = ({ proposedAt, proposalId }: RegistryProposal): string =>
+  `${proposedAt}#${proposalId.slice('RP-'.length)}`;
 /** Undefined for a row of a list, which is sealed with the list, and for what is sealed: the item then leaves the index. */
 export const unsealedIndex = (entry: LogEntry): IndexKey | undefined =>
   isRow(entry) || entry.seal !== undefined

@@ -7,6 +7,7 @@ import { answerBusy } from './busy.ts';
 import { createCaseStore } from './case-store.ts';
 import { createOutbox } from './outbox.ts';
 import { createRegistry } from './registry.ts';
+import { createRegistryProposals } from './registry-proposals.ts';
 
 export interface DynamoDbStoreDeps {
   client: DynamoDBClient;
@@ -21,6 +22,7 @@ export const createDynamoDbStore = ({ client, tableName }: DynamoDbStoreDeps): S
     ...createCaseStore(table),
     ...createOutbox(table),
     ...createRegistry(table),
+    ...createRegistryProposals(table),
     ...createAccessLog(table),
     ...createAuditGrants(table),
   };

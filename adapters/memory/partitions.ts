@@ -12,6 +12,8 @@ import type { Contact } from '../../domain/case/contact.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
+import type { RegistryProposal } from '../../domain/registry/proposal.ts';
+import { emptyRegistry, type RegistryChange } from '../../domain/registry/registry-change.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
 import type { OutboxOfWrite } from '../../domain/shared/outbox.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
@@ -48,6 +50,10 @@ export interface Partitions {
   grants: Map<string, AuditGrant>;
   registry: {
     revision: number;
+    headHash: string;
+    /** In their order. */
+    log: RegistryChange[];
+    proposals: Map<string, RegistryProposal>;
     entries: Map<RegistryKind, Map<string, RegistryEntry>>;
     /** By the key that the DynamoDB store gives them. */
     caseloads: Map<string, CaseloadCount>;
@@ -60,7 +66,7 @@ export const emptyPartitions = (): Partitions => ({
   answers: new Map(),
   accesses: new Map(),
   grants: new Map(),
-  registry: { revision: 0, entries: new Map(), caseloads: new Map() },
+  registry: { ...emptyRegistry, log: [], proposals: new Map(), entries: new Map(), caseloads: new Map() },
 });
 
 export const emptyCasePartition = (record: CaseRecord): CasePartition => ({

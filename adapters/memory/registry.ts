@@ -2,9 +2,13 @@
 import type { CaseWrite } from '../../domain/case/case-write.ts';
 import { caseloadMove } from '../../domain/case/caseload-move.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
-import { ConcurrentWrite, type Registry } from '../../domain/ports/ports.ts';
+import type { RegistryProposal } from '../../domain/registry/proposal.ts';
+import { changeOfEntry, changeOfImport, type RegistryChange } from '../../domain/registry/registry-change.ts';
+import { ConcurrentWrite, type Registry, type RegistryProposals } from '../../domain/ports/ports.ts';
+import { pageOfEntries } from '../dynamodb/case-pages.ts';
 import { registryItem } from '../dynamodb/items.ts';
-import { caseloadKey, firstGeneration, registryKey } from '../dynamodb/keys.ts';
+import { caseloadKey, firstGeneration, registryKey, registryLogPartition } from '../dynamodb/keys.ts';
+import { openProposalsIn, proposalAction, registryLogForm } from '../dynamodb/registry-proposals.ts';
 import { type Partitions, copyOf, inOrder } from './partitions.ts';
 
 /** Throws ConcurrentWrite when a caseload or the registry is no longer as the assignment saw it. */
@@ -27,47 +31,81 @@ export const moveCaseload = ({ registry: { caseloads } }: Partitions, write: Cas
   }
 };
 
-export const createMemoryRegistry = ({ registry }: Partitions): Registry => {
+/** Throws ConcurrentWrite unless the version before is the stored one. */
+const refuseAnswered = ({ registry }: Partitions, { proposalId, version }: RegistryProposal): void => {
+  if ((registry.proposals.get(proposalId)?.version ?? 0) !== version - 1)
+    throw new ConcurrentWrite('Somebody else answered first.');
+};
+
+export const createMemoryProposals = (partitions: Partitions): RegistryProposals => {
+  const { proposals } = partitions.registry;
+  const all = (): RegistryProposal[] => copyOf([...proposals.values()]);
+  return {
+    async saveProposal(proposal) {
+      proposalAction(proposal);
+      refuseAnswered(partitions, proposal);
+      proposals.set(proposal.proposalId, copyOf(proposal));
+      return Promise.resolve();
+    },
+    proposal: (proposalId) => Promise.resolve(all().find((known) => known.proposalId === proposalId)),
+    proposals: () => Promise.resolve(all()),
+    openProposals: async (person, now, page) => Promise.resolve(openProposalsIn(all(), person, now, page)),
+  };
+};
+
+export const createMemoryRegistry = (partitions: Partitions): Registry => {
+  const { registry } = partitions;
   const entriesOf = (kind: RegistryKind): Map<string, RegistryEntry> => {
     const known = registry.entries.get(kind) ?? new Map<string, RegistryEntry>();
     registry.entries.set(kind, known);
     return known;
   };
-  const change = (seen: number): void => {
+  const refuseOvertaken = (seen: number): void => {
     if (registry.revision !== seen) throw new ConcurrentWrite('Somebody else changed the registry first.');
-    registry.revision += 1;
+  };
+  const take = (change: RegistryChange): void => {
+    registry.log.push(copyOf(change));
+    registry.revision = change.seq;
+    registry.headHash = change.hash;
   };
   /** Throws MalformedItem for what DynamoDB could not give back. */
   const checked = <Kind extends RegistryKind>(kind: Kind, entry: RegistryEntry<Kind>): RegistryEntry =>
     // What the schema hands back is a copy already.
     registryItem(kind).toItem(registryKey(kind, firstGeneration, entry.id), entry).data as RegistryEntry;
-  const entry = async <Kind extends RegistryKind>(kind: Kind, id: string) => {
+  // What stands under a kind was checked by the schema of that kind.
+  const known = <Kind extends RegistryKind>(kind: Kind, id: string) => {
     const found = entriesOf(kind).get(id);
-    // What stands on the entriesOf of a kind was checked by the schema of that kind.
-    return Promise.resolve(found && (copyOf(found) as RegistryEntry<Kind>));
+    return found && (copyOf(found) as RegistryEntry<Kind>);
   };
-  const entries = async <Kind extends RegistryKind>(kind: Kind) =>
-    Promise.resolve(inOrder(entriesOf(kind).values(), ({ id }) => id) as RegistryEntry<Kind>[]);
-  const putEntry: Registry['putEntry'] = async (kind, given, seen) => {
-    const copy = checked(kind, given);
-    change(seen);
-    entriesOf(kind).set(copy.id, copy);
-    return Promise.resolve();
-  };
+  const allOf = <Kind extends RegistryKind>(kind: Kind) =>
+    inOrder(entriesOf(kind).values(), ({ id }) => id) as RegistryEntry<Kind>[];
+  const entry: Registry['entry'] = (kind, id) => Promise.resolve(known(kind, id));
+  const entries: Registry['entries'] = (kind) => Promise.resolve(allOf(kind));
   return {
     agency: (id) => entry('agencies', id),
     agencies: () => entries('agencies'),
-    putAgency: (agency) => putEntry('agencies', agency, registry.revision),
     revision: () => Promise.resolve(registry.revision),
     entry,
     entries,
-    putEntry,
-    async replaceEntries(kind, given, seen) {
+    async putEntry(kind, given, seen, { confirms, ...act }) {
+      const copy = checked(kind, given);
+      refuseOvertaken(seen);
+      if (confirms) refuseAnswered(partitions, confirms);
+      take(changeOfEntry(registry, act, kind, given, { before: known(kind, copy.id), confirms }));
+      entriesOf(kind).set(copy.id, copy);
+      if (confirms) registry.proposals.set(confirms.proposalId, copyOf(confirms));
+      return Promise.resolve();
+    },
+    async replaceEntries(kind, given, seen, act) {
       const copies = given.map((one) => checked(kind, one));
-      change(seen);
+      refuseOvertaken(seen);
+      const generation = String(seen + 1);
+      take(changeOfImport(registry, act, kind, { generation, before: allOf(kind), after: given }).change);
       registry.entries.set(kind, new Map(copies.map((copy) => [copy.id, copy])));
       return Promise.resolve();
     },
+    registryChanges: (page) =>
+      Promise.resolve(copyOf(pageOfEntries(registryLogPartition, registryLogForm, registry.log, page))),
     caseloads: () =>
       Promise.resolve(inOrder(registry.caseloads.values(), (assignee) => caseloadKey(assignee).SK)),
   };

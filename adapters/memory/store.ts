@@ -12,7 +12,7 @@ import { type Partitions, copyOf, emptyPartitions, inOrder } from './partitions.
 import { commit, checkConditions } from './transaction.ts';
 import { createMemoryLists } from './lists.ts';
 import { createMemoryPages, snapshotOf } from './snapshot.ts';
-import { createMemoryRegistry } from './registry.ts';
+import { createMemoryProposals, createMemoryRegistry } from './registry.ts';
 
 const createMemoryCases = (partitions: Partitions): CaseStore => {
   const { cases, answers } = partitions;
@@ -97,6 +97,7 @@ export const createMemoryStore = (): Store => {
     ...createMemoryCases(partitions),
     ...createMemoryOutbox(partitions),
     ...createMemoryRegistry(partitions),
+    ...createMemoryProposals(partitions),
     ...createMemoryAccessLog(partitions),
     ...createMemoryGrants(partitions),
   };

@@ -110,5 +110,8 @@ export const disclosures = {
   putAttestation: noCase,
   getRegistryEntry: noCase,
   putRegistryEntry: noCase,
+  listRegistryProposals: noCase,
+  answerRegistryProposal: noCase,
+  listRegistryChanges: noCase,
   getOpenApi: noCase,
 } as const satisfies { [Op in Operation]: Row<Op> };

@@ -21,6 +21,7 @@ const examples: Readonly<Record<string, string>> = {
   concernId: 'M1',
   grantId: 'AG-a0d17000-0000-4000-8000-000000000007-3f6c1b9d2e8a47c05d1e9b7a',
   number: '1',
+  proposalId: 'RP-3f6c1b9d2e8a47c0',
   agency: 'sample-cma-pine-barrens',
   kind: 'agencies',
   id: 'sample-cma-pine-barrens',
@@ -77,6 +78,18 @@ const successOf = (operation: Operation) => {
   };
 };
 
+const acceptedOf = (operation: Operation) => {
+  const { accepted, headers: own }: Response = responses[operation];
+  if (!accepted) return {};
+  return {
+    202: {
+      description: 'Proposed: another person confirms it, and until then nothing is changed.',
+      headers: Object.fromEntries(['Cache-Control', ...own].map(headerReference)),
+      content: { 'application/json': { schema: answerSchema(accepted) } },
+    },
+  };
+};
+
 const operationOf = (operationId: Operation, route: Route) => ({
   operationId,
   summary: route.summary,
@@ -97,7 +110,11 @@ const operationOf = (operationId: Operation, route: Route) => ({
   ...(route.body && {
     requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body) } } },
   }),
-  responses: { [route.success]: successOf(operationId), ...refusalsOf(operationId) },
+  responses: {
+    [route.success]: successOf(operationId),
+    ...acceptedOf(operationId),
+    ...refusalsOf(operationId),
+  },
 });
 
 export const openApiDocument = () => {

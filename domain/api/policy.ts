@@ -87,6 +87,9 @@ export const policy = {
   putAttestation: { about: 'noCase' },
   getRegistryEntry: { about: 'noCase' },
   putRegistryEntry: { about: 'noCase' },
+  listRegistryProposals: { about: 'noCase' },
+  answerRegistryProposal: { about: 'noCase' },
+  listRegistryChanges: { about: 'noCase' },
   getOpenApi: { about: 'noCase' },
 } as const satisfies Record<Operation, OperationPolicy>;
 

@@ -29,6 +29,8 @@ export interface Response {
   content: Readonly<Partial<Record<MediaType, z.ZodType>>>;
   headers: readonly HeaderName[];
   refusals: readonly OwnRefusal[];
+  /** What a 202 holds, where the request may have to wait for a second person. */
+  accepted?: z.ZodType;
 }
 
 const json = <Schema extends z.ZodType, Header extends HeaderName>(
@@ -47,6 +49,10 @@ const change = <Schema extends z.ZodType>(schema: Schema) =>
   json(schema, ['ETag', 'Idempotency-Replayed'], [404, 409, 412, 422]);
 const changeRegistry = <Schema extends z.ZodType>(schema: Schema) =>
   json(schema, ['ETag'], [404, 409, 412, 422]);
+const proposing = <Schema extends z.ZodType>(schema: Schema) => ({
+  ...changeRegistry(schema),
+  accepted: registry.registryProposalViewSchema,
+});
 
 export const responses = {
   submitReferral: json(
@@ -95,8 +101,11 @@ export const responses = {
   revokeAuditGrant: json(access.grantAnswerSchema, ['Idempotency-Replayed'], [404, 409, 422]),
   listNotices: read(pageSchema(noticeViewSchema)),
   acknowledgeNotice: change(noticeViewSchema),
-  putAttestation: changeRegistry(registry.attestationAnswerSchema),
+  putAttestation: proposing(registry.attestationAnswerSchema),
   getRegistryEntry: readCase(registry.registryEntrySchema),
-  putRegistryEntry: changeRegistry(registryEntrySchema),
+  putRegistryEntry: proposing(registryEntrySchema),
+  listRegistryProposals: read(pageSchema(registry.registryProposalViewSchema)),
+  answerRegistryProposal: changeRegistry(registry.registryProposalViewSchema),
+  listRegistryChanges: read(pageSchema(registry.registryChangeViewSchema)),
   getOpenApi: read(z.looseObject({ openapi: z.string() })),
 } as const satisfies Record<Operation, Response>;

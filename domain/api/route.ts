@@ -34,5 +34,8 @@ export const pageQuery = z.strictObject(page);
 export const longPage = { limit: limit.default(100), cursor };
 export const longPageQuery = z.strictObject(longPage);
 
+/** Of what may be large, one by one. */
+export const shortPageQuery = z.strictObject({ limit: limit.max(20).default(20), cursor });
+
 const usualBodyLimitBytes = 64 * 1024;
 export const bodyLimitOf = ({ bodyLimitBytes = usualBodyLimitBytes }: Route): number => bodyLimitBytes;

@@ -11,6 +11,7 @@ import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/disch
 import { consentBodySchema } from '../case/consent-contract.ts';
 import { attestationBodySchema } from '../registry/attest.ts';
 import { registryEntrySchema, registryKinds } from '../registry/kinds.ts';
+import { proposalAnswerSchema, proposalIdSchema } from '../registry/proposal.ts';
 import { referenceKinds } from '../registry/reference-data.ts';
 import { referralSchema } from '../case/referral-contract.ts';
 import { eligibilityCheckSchema } from '../rules/eligibility-check.ts';
@@ -20,7 +21,7 @@ import { caseRoles, readerRoles, recipientRoles, roles } from '../shared/roles.t
 import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
 import type { Operation } from '../shared/operations.ts';
-import { longPageQuery, pageQuery, type Route } from './route.ts';
+import { longPageQuery, pageQuery, type Route, shortPageQuery } from './route.ts';
 
 export { operations, type Operation } from '../shared/operations.ts';
 export type { Route } from './route.ts';
@@ -213,6 +214,31 @@ export const routes = {
     bodyParsedByUseCase: true,
     success: 200,
     summary: 'Enter or replace one entry of the registry.',
+  },
+  listRegistryProposals: {
+    method: 'GET',
+    path: '/registry/proposals',
+    roles: ['admin', 'healthHome'],
+    query: shortPageQuery,
+    success: 200,
+    summary: 'The changes of the registry that wait for a second person, and that you may answer.',
+  },
+  answerRegistryProposal: {
+    method: 'POST',
+    path: '/registry/proposals/{proposalId}/answer',
+    roles: ['admin', 'healthHome'],
+    pathParameters: z.strictObject({ proposalId: proposalIdSchema }),
+    body: proposalAnswerSchema,
+    success: 200,
+    summary: 'Confirm a change of the registry that a colleague proposed, refuse it, or take back your own.',
+  },
+  listRegistryChanges: {
+    method: 'GET',
+    path: '/registry/changes',
+    roles: ['admin'],
+    query: shortPageQuery,
+    success: 200,
+    summary: 'What was changed in the registry and by whom, latest first.',
   },
   getOpenApi: {
     method: 'GET',

@@ -7,7 +7,10 @@ import type { CaseRecord } from './case-record.ts';
 import type { Assignee } from '../registry/staff-directory.ts';
 
 /** On whose caseload the person is now; on nobody's once the case is closed. */
-const assigneeOf = ({ strands, assignment }: CaseRecord): Assignee | undefined => {
+export const assigneeOf = ({
+  strands,
+  assignment,
+}: Pick<CaseRecord, 'strands' | 'assignment'>): Assignee | undefined => {
   const { agency, careManager, team } = assignment;
   if (strands.case === 'closed' || agency === undefined) return undefined;
   if (careManager !== undefined) return { agency, kind: 'careManager', id: careManager };

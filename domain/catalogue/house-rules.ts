@@ -113,6 +113,11 @@ export const houseRules: readonly HouseRule[] = [
     why: 'It is told of the case and may read it, so a name that is only nearly right would tell somebody else.',
   },
   {
+    id: 'HHP-REG-05',
+    title: 'Two persons attest an agency, and enter a Health Home',
+    why: 'One account that is lost must not decide whom a person’s records go to.',
+  },
+  {
     id: 'HHP-ORD-01',
     title: 'The county records and confirms orders; an agency only tells of them',
     why: 'The LGU operates the AOT program.',

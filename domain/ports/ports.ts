@@ -14,9 +14,13 @@ import type { CairsReport } from '../case/plan-of-care-record.ts';
 import type { SearchStep } from '../case/search-step.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import type { PolicyFor } from '../policy/county-protocol.ts';
+import type { RegistryPolicyOn } from '../policy/registry-policy.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
 import type { CaseloadCount } from '../registry/staff-directory.ts';
 import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
+import type { RegistryProposal } from '../registry/proposal.ts';
+import type { RegistryAct, RegistryChange } from '../registry/registry-change.ts';
+import type { Person } from '../shared/actor.ts';
 import type { Notice } from '../notices/notice.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import type { Publication } from '../notices/publication.ts';
@@ -207,22 +211,46 @@ export interface Outbox {
 export interface Registry {
   agency(id: string): Promise<CareManagementAgency | undefined>;
   agencies(): Promise<readonly CareManagementAgency[]>;
-  putAgency(agency: CareManagementAgency): Promise<void>;
   /** Grows by one with every change; 0 while the registry is empty. */
   revision(): Promise<number>;
   entry<Kind extends RegistryKind>(kind: Kind, id: string): Promise<RegistryEntry<Kind> | undefined>;
   /** By id. */
   entries<Kind extends RegistryKind>(kind: Kind): Promise<readonly RegistryEntry<Kind>[]>;
-  /** Throws ConcurrentWrite when the registry is no longer in the revision that the change was decided on. */
-  putEntry<Kind extends RegistryKind>(kind: Kind, entry: RegistryEntry<Kind>, seen: number): Promise<void>;
-  /** Makes these the entries of their kind: all of them at one instant, or none. Throws ConcurrentWrite as putEntry does. */
+  /**
+   * With its change in the log, and with the proposal that it confirms. Throws ConcurrentWrite when the registry is no
+   * longer in the revision that the change was decided on, or somebody else answered the proposal.
+   */
+  putEntry<Kind extends RegistryKind>(
+    kind: Kind,
+    entry: RegistryEntry<Kind>,
+    seen: number,
+    act: RegistryAct & { confirms?: RegistryProposal },
+  ): Promise<void>;
+  /**
+   * Makes these the entries of their kind: all of them at one instant, or none, with their change in the log. Throws
+   * ConcurrentWrite as putEntry does.
+   */
   replaceEntries<Kind extends RegistryKind>(
     kind: Kind,
     entries: readonly RegistryEntry<Kind>[],
     seen: number,
+    act: RegistryAct,
   ): Promise<void>;
+  /** The log of the registry, latest first. */
+  registryChanges(page: PageRequest): Promise<Page<RegistryChange>>;
   /** How many open cases each care manager and team carries; `save` moves them with the case. */
   caseloads(): Promise<readonly CaseloadCount[]>;
+}
+
+/** Changes of the registry that wait for a second person. */
+export interface RegistryProposals {
+  /** In its new version. Throws ConcurrentWrite. */
+  saveProposal(proposal: RegistryProposal): Promise<void>;
+  proposal(proposalId: string): Promise<RegistryProposal | undefined>;
+  /** All that are kept: those whose time is over are forgotten some time after. */
+  proposals(): Promise<readonly RegistryProposal[]>;
+  /** Those that are open at `now` and a person may answer, oldest first. */
+  openProposals(person: Person, now: Instant, page: PageRequest): Promise<Page<RegistryProposal>>;
 }
 
 /** Step Functions. Every method is a no-op when its effect already holds or can no longer be had. */
@@ -238,7 +266,7 @@ export interface NoticePublisher {
 }
 
 /** Everything that stands in the table. */
-export type Store = CaseStore & Outbox & Registry & AccessLog & AuditGrants;
+export type Store = CaseStore & Outbox & Registry & RegistryProposals & AccessLog & AuditGrants;
 
 /**
  * What a function may ask for, each by its one name: a use case takes what it needs of these, and nothing else. On AWS an
@@ -249,6 +277,7 @@ export interface Ports {
   grants: AuditGrants;
   accesses: AccessLog;
   registry: Registry;
+  proposals: RegistryProposals;
   outbox: Outbox;
   clock: Clock;
   log: Log;
@@ -256,4 +285,5 @@ export interface Ports {
   personKeys: PersonKeys;
   policyFor: PolicyFor;
   aotProtocolFor: AotProtocolFor;
+  registryPolicyOn: RegistryPolicyOn;
 }

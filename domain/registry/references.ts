@@ -110,6 +110,15 @@ export const referenceProblems = <Kind extends RegistryKind>(
 ): ReferenceProblem[] =>
   [...checks[kind](entry, book), movesAgency(kind, entry, before)].filter((problem) => problem !== false);
 
+export const entryIn = <Kind extends RegistryKind>(
+  book: RegistryBook,
+  kind: Kind,
+  id: string,
+): RegistryEntry<Kind> | undefined => {
+  const entries: readonly RegistryEntry<Kind>[] = book[kind];
+  return entries.find((entry) => entry.id === id);
+};
+
 /** The registry as it would be with these entries in it. */
 export const bookWith = <Kind extends RegistryKind>(
   book: RegistryBook,

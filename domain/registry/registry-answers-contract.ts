@@ -1,9 +1,10 @@
 /** What the registry answers with: an entry of one of its kinds, or of the reference data that comes with a release. */
 import * as z from 'zod';
 import { attestationSchema } from './care-management-agency.ts';
-import { organisationIdSchema } from '../shared/actor.ts';
+import { organisationIdSchema, roleSchema } from '../shared/actor.ts';
 import { countyIds } from '../shared/counties.ts';
-import { registryEntrySchema as heldEntrySchema } from './kinds.ts';
+import { registryEntrySchema as heldEntrySchema, registryKinds } from './kinds.ts';
+import { registryProposalSchema } from './proposal.ts';
 
 const id = z.string();
 const countySchema = z.strictObject({
@@ -26,4 +27,33 @@ export const registryEntrySchema = z.union([heldEntrySchema, ...referenceEntrySc
 export const attestationAnswerSchema = z.strictObject({
   agency: organisationIdSchema,
   attestations: z.array(attestationSchema),
+});
+
+const byPerson = z.strictObject({ sub: z.string(), role: roleSchema, org: z.string() });
+
+export const registryProposalViewSchema = registryProposalSchema
+  .omit({ proposedBy: true, answeredBy: true, version: true })
+  .extend({ proposedBy: byPerson, answeredBy: byPerson.optional() });
+
+const changedFieldSchema = z.strictObject({
+  field: z.string(),
+  /** As JSON; absent where the field was not there, or is no more. */
+  before: z.string().optional(),
+  after: z.string().optional(),
+});
+
+export const registryChangeViewSchema = z.strictObject({
+  /** The revision of the registry that came of it. */
+  revision: z.int(),
+  at: z.string(),
+  /** A person, or the part of the system that brings entries in. */
+  by: z.union([byPerson, z.strictObject({ part: z.string() })]),
+  /** Where two persons made it. */
+  proposed: z.strictObject({ proposalId: z.string(), by: byPerson, at: z.string() }).optional(),
+  kind: z.enum(registryKinds),
+  change: z.union([
+    z.strictObject({ id: z.string(), fields: z.array(changedFieldSchema) }),
+    z.strictObject({ added: z.int(), changed: z.int(), removed: z.int() }),
+  ]),
+  hash: z.string(),
 });

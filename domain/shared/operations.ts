@@ -40,6 +40,9 @@ export const operations = [
   'putAttestation',
   'getRegistryEntry',
   'putRegistryEntry',
+  'listRegistryProposals',
+  'answerRegistryProposal',
+  'listRegistryChanges',
   'getOpenApi',
 ] as const;
 export type Operation = (typeof operations)[number];

@@ -37,11 +37,21 @@ const refusals = {
     next: 'Ask your administrator to check the organisation of your account.',
   },
 
+  ownProposal: {
+    kind: 'forbidden',
+    next: 'Ask a colleague who may make this change to confirm it, or take it back with decision refuse.',
+  },
+
   notFound: { kind: 'notFound', detail: 'There is nothing here that you may see.' },
 
   dailyQuota: {
     kind: 'tooMany',
     next: 'Add the rest tomorrow. A contact, a discharge, a sighting, a report that is owed and an ending are taken at any time.',
+  },
+
+  tooManyProposals: {
+    kind: 'tooMany',
+    next: 'Ask a colleague to confirm those that are right, or wait until the time of the first is over.',
   },
 
   alreadyRenewable: { kind: 'conflict', next: 'Nothing is left to do: the person can open the case again.' },
@@ -56,6 +66,14 @@ const refusals = {
   claimedByAnother: {
     kind: 'conflict',
     next: 'Speak to them; anyone of your organisation may still complete it.',
+  },
+  proposalOver: {
+    kind: 'conflict',
+    next: 'Nothing is left to do; what is still wanted is sent and proposed anew.',
+  },
+  proposalOvertaken: {
+    kind: 'conflict',
+    next: 'Refuse it, read the entry, and send the change anew.',
   },
   concernDone: { kind: 'conflict', next: 'Nothing is left to do.' },
   concurrentWrite: { kind: 'conflict', next: 'Send the request again.' },

@@ -42,9 +42,15 @@ type BodyOf<Op extends Operation> = {
     : never;
 }[keyof Content<Op> & string];
 
+/** What a request is answered that waits for a second person. */
+type AcceptedOf<Op extends Operation> = (typeof responses)[Op] extends {
+  accepted: infer Schema extends z.ZodType;
+}
+  ? { status: 202; body: Answer<Schema>; contentType?: undefined }
+  : never;
+
 type ApiResponses = {
-  [Op in Operation]: BodyOf<Op> & {
-    status: (typeof routes)[Op]['success'];
+  [Op in Operation]: ((BodyOf<Op> & { status: (typeof routes)[Op]['success'] }) | AcceptedOf<Op>) & {
     headers?: Partial<Record<HeaderOf<Op>, string>>;
   };
 };

@@ -46,9 +46,11 @@ function* problemsOfPartitions(policy: Resource): Generator<string> {
     ({ Effect, Action, Condition }) =>
       Effect === 'Deny' &&
       ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'].every((action) => Action.includes(action)) &&
-      textOf(Condition['ForAnyValue:StringLike']?.[leadingKeys]) === 'ACCESS#*',
+      ['ACCESS#*', 'LOG#REGISTRY'].every((log) =>
+        Condition['ForAnyValue:StringLike']?.[leadingKeys]?.includes(log),
+      ),
   );
-  if (changes && !isKept) yield 'it does not deny changes of the access log';
+  if (changes && !isKept) yield 'it does not deny changes of the logs';
 }
 
 function* problemsOfRole({ properties }: Resource): Generator<string> {

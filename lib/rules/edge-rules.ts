@@ -39,6 +39,8 @@ const allowedVariables: readonly string[] = [
   'apiId',
   'authorizer.integrationLatency',
   'authorizer.latency',
+  // The subject of the token: who asked, and no name (lambdas/authorizers/verify-token).
+  'authorizer.principalId',
   'authorizer.status',
   'error.responseType',
   'extendedRequestId',

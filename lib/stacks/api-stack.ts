@@ -37,7 +37,11 @@ import { WebAcl } from '../constructs/api/web-acl.ts';
 import { nameIn, type Stage } from '../stage.ts';
 import type { IdentityStack } from './identity-stack.ts';
 
-/** `$context.path` holds case references and `$context.identity.userAgent` is free text: neither is here. */
+/**
+ * `$context.path` holds case references and `$context.identity.userAgent` is free text: neither is here. The principal is
+ * the subject of the token, which names an account and nobody (lambdas/authorizers/verify-token): who read the registry or
+ * was refused before a handler ran is said nowhere else.
+ */
 const accessLog = JSON.stringify({
   requestId: '$context.requestId',
   requestTime: '$context.requestTime',
@@ -48,6 +52,7 @@ const accessLog = JSON.stringify({
   responseLatency: '$context.responseLatency',
   responseLength: '$context.responseLength',
   sourceIp: '$context.identity.sourceIp',
+  principalId: '$context.authorizer.principalId',
 });
 
 /** What the portal's address is to a browser. */

@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { createMemoryPersonKeys } from '../../adapters/local-keys/person-keys.ts';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
 import type { AotProtocolFor } from '../../domain/policy/county-aot-protocol.ts';
+import type { RegistryPolicyOn } from '../../domain/policy/registry-policy.ts';
 import type { Role } from '../../domain/shared/roles.ts';
 import { type PolicyFor, policyFor as ofCounties } from '../../domain/policy/county-protocol.ts';
 import { caseIdFrom } from '../../domain/shared/identifiers.ts';
@@ -45,6 +46,7 @@ export interface WorldOptions {
   startAt?: string;
   policyFor?: PolicyFor;
   aotProtocolFor?: AotProtocolFor;
+  registryPolicyOn?: RegistryPolicyOn;
 }
 
 const bodySchema = z.record(z.string(), z.unknown());
@@ -85,7 +87,7 @@ export class World {
     disturb,
     ...hooks
   }: WorldOptions = {}): Promise<World> {
-    await seedRegistry(store);
+    await seedRegistry(store, toInstant(startAt));
     let cases = 0;
     let jitters = 0;
     const boot = (nowMs: number): Runtime => {

@@ -9,6 +9,7 @@ import type { RegistryKind } from '../../domain/registry/kinds.ts';
 import { referenceData, type ReferenceKind } from '../../domain/registry/reference-data.ts';
 import { bookWith } from '../../domain/registry/references.ts';
 import { hashOf } from '../../domain/shared/hash.ts';
+import type { Instant } from '../../domain/shared/instant.ts';
 import type { Registry } from '../../domain/ports/ports.ts';
 import { readBook } from '../../lambdas/read-registry.ts';
 
@@ -21,6 +22,7 @@ export const importCsv = async (
   registry: Registry,
   kind: RegistryKind,
   text: string,
+  at: Instant,
 ): Promise<ImportResult> => {
   const { revision, book } = await readBook(registry);
   const read = entriesOf(kind, readCsv(text), book);
@@ -30,7 +32,10 @@ export const importCsv = async (
   const unchanged = read.entries.filter((entry) => known.get(entry.id) === hashOf(entry)).length;
   const changed = read.entries.length - added - unchanged;
   if (added + changed > 0)
-    await registry.replaceEntries(kind, bookWith(book, kind, read.entries)[kind], revision);
+    await registry.replaceEntries(kind, bookWith(book, kind, read.entries)[kind], revision, {
+      actor: { kind: 'system', part: 'importer' },
+      at,
+    });
   return { ok: true, added, changed, unchanged };
 };
 

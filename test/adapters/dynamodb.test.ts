@@ -14,6 +14,7 @@ import { indexName, tableDefinition, ttlAttribute } from '../../adapters/dynamod
 import { aCaseId } from '../fixtures/case-fixture.ts';
 import * as write from './case-writes.ts';
 import { describeOnEngine, emptyTable, type Store } from './stores-under-test.ts';
+import { enterAgency } from '../fixtures/registry-fixture.ts';
 
 describeOnEngine('on DynamoDB', (engine) => {
   let tableName: string;
@@ -73,7 +74,7 @@ describeOnEngine('on DynamoDB', (engine) => {
       ['party', keys.partyKey(aCaseId, write.suffolk), () => store.casesOf(write.suffolk, { limit: 5 })],
       ['registry agencies', keys.registryKey('agencies', '0', 'sample-cma-north'), () => store.agencies()],
     ] as const)('is refused by entity and key, never by content: %s', async (entity, key, read) => {
-      await store.putAgency(write.anAgency('sample-cma-north'));
+      await enterAgency(store, write.anAgency('sample-cma-north'));
       await store.save(
         write.opening({}, (draft) => {
           write.ask(draft);

@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals';
 import { aCaseId } from '../fixtures/case-fixture.ts';
 import type { Store } from './stores-under-test.ts';
 import * as write from './case-writes.ts';
+import { enterAgency } from '../fixtures/registry-fixture.ts';
 
 const opened = async (openStore: () => Promise<Store>) => {
   const store = await openStore();
@@ -114,8 +115,8 @@ export const registry = (openStore: () => Promise<Store>): void => {
     const store = await openStore();
     const [south, north] = ['sample-cma-south', 'sample-cma-north'].map(write.anAgency);
     expect(await store.agencies()).toEqual([]);
-    await store.putAgency(south!);
-    await store.putAgency(north!);
+    await enterAgency(store, south!);
+    await enterAgency(store, north!);
     expect(await store.agencies()).toStrictEqual([north, south]);
     expect(await store.agency('sample-cma-south')).toStrictEqual(south);
     expect(await store.agency('sample-cma-west')).toBeUndefined();
@@ -124,9 +125,9 @@ export const registry = (openStore: () => Promise<Store>): void => {
   it('replaces an agency, and refuses one that it could not read again', async () => {
     const store = await openStore();
     const agency = write.anAgency('sample-cma-north');
-    await store.putAgency(agency);
-    await store.putAgency({ ...agency, aotAuthority: 'none' });
-    await expect(store.putAgency({ ...agency, counties: [] })).rejects.toMatchObject({
+    await enterAgency(store, agency);
+    await enterAgency(store, { ...agency, aotAuthority: 'none' });
+    await expect(enterAgency(store, { ...agency, counties: [] })).rejects.toMatchObject({
       name: 'MalformedItem',
     });
     expect(await store.agencies()).toStrictEqual([{ ...agency, aotAuthority: 'none' }]);

@@ -1,7 +1,7 @@
 /** The registry as every store keeps it: changes in a row, imports at one instant, and counters that move with the case. */
 import { expect, it } from '@jest/globals';
 import type { CaseDraft } from '../../domain/case/case-draft.ts';
-import { aCareManager, aSupervisor, aTeam } from '../fixtures/registry-fixture.ts';
+import { anAct, aCareManager, aSupervisor, aTeam } from '../fixtures/registry-fixture.ts';
 import * as write from './case-writes.ts';
 import type { Store } from './stores-under-test.ts';
 
@@ -13,12 +13,12 @@ export const registryEntries = (openStore: () => Promise<Store>): void => {
     const store = await openStore();
     expect(await store.revision()).toBe(0);
     expect(await store.entries('care-managers')).toEqual([]);
-    await store.putEntry('care-managers', aCareManager({ id: 'cm-bo' }), 0);
-    await store.putEntry('care-managers', aCareManager(), 1);
-    await store.putEntry('supervisors', aSupervisor(), 2);
-    await store.putEntry('teams', aTeam(), 3);
-    await store.putEntry('spoas', { id: 'spoa-one', name: 'One', counties: ['erie', 'yates'] }, 4);
-    await store.putEntry('health-homes', { id: 'hh-one', name: 'One' }, 5);
+    await store.putEntry('care-managers', aCareManager({ id: 'cm-bo' }), 0, anAct);
+    await store.putEntry('care-managers', aCareManager(), 1, anAct);
+    await store.putEntry('supervisors', aSupervisor(), 2, anAct);
+    await store.putEntry('teams', aTeam(), 3, anAct);
+    await store.putEntry('spoas', { id: 'spoa-one', name: 'One', counties: ['erie', 'yates'] }, 4, anAct);
+    await store.putEntry('health-homes', { id: 'hh-one', name: 'One' }, 5, anAct);
     expect(await store.revision()).toBe(6);
     expect(await store.entries('care-managers')).toStrictEqual([
       aCareManager(),
@@ -31,15 +31,17 @@ export const registryEntries = (openStore: () => Promise<Store>): void => {
 
   it('lets one of two win who change the same revision, and keeps nothing of the other', async () => {
     const store = await openStore();
-    await store.putEntry('care-managers', aCareManager(), 0);
-    const changes = [0.2, 0.4, 0.6].map((fte) => store.putEntry('care-managers', aCareManager({ fte }), 1));
+    await store.putEntry('care-managers', aCareManager(), 0, anAct);
+    const changes = [0.2, 0.4, 0.6].map((fte) =>
+      store.putEntry('care-managers', aCareManager({ fte }), 1, anAct),
+    );
     const results = await Promise.allSettled(changes);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(await store.revision()).toBe(2);
-    await expect(store.putEntry('care-managers', aCareManager({ id: 'cm-late' }), 1)).rejects.toMatchObject(
-      overtaken,
-    );
-    await expect(store.replaceEntries('care-managers', [], 1)).rejects.toMatchObject(overtaken);
+    await expect(
+      store.putEntry('care-managers', aCareManager({ id: 'cm-late' }), 1, anAct),
+    ).rejects.toMatchObject(overtaken);
+    await expect(store.replaceEntries('care-managers', [], 1, anAct)).rejects.toMatchObject(overtaken);
     expect(await store.entries('care-managers')).toHaveLength(1);
   });
 
@@ -49,13 +51,13 @@ export const registryEntries = (openStore: () => Promise<Store>): void => {
       Array.from({ length: count }, (_, index) =>
         aCareManager({ id: `cm-${String(index).padStart(3, '0')}`, name }),
       );
-    await store.putEntry('care-managers', aCareManager(), 0);
-    await store.replaceEntries('care-managers', many(130, 'First'), 1);
-    await store.putEntry('supervisors', aSupervisor(), 2);
-    await store.replaceEntries('care-managers', many(60, 'Second'), 3);
-    await store.replaceEntries('care-managers', many(3, 'Third'), 4);
+    await store.putEntry('care-managers', aCareManager(), 0, anAct);
+    await store.replaceEntries('care-managers', many(130, 'First'), 1, anAct);
+    await store.putEntry('supervisors', aSupervisor(), 2, anAct);
+    await store.replaceEntries('care-managers', many(60, 'Second'), 3, anAct);
+    await store.replaceEntries('care-managers', many(3, 'Third'), 4, anAct);
     expect(await store.entries('care-managers')).toStrictEqual(many(3, 'Third'));
-    await store.putEntry('care-managers', aCareManager(), 5);
+    await store.putEntry('care-managers', aCareManager(), 5, anAct);
     expect(await store.entry('care-managers', 'cm-ada')).toStrictEqual(aCareManager());
     expect(await store.entries('care-managers')).toHaveLength(4);
     expect(await store.entries('supervisors')).toHaveLength(1);
@@ -63,12 +65,16 @@ export const registryEntries = (openStore: () => Promise<Store>): void => {
 
   it('imports nothing of entries of which it could not read one again', async () => {
     const store = await openStore();
-    await store.putEntry('care-managers', aCareManager(), 0);
+    await store.putEntry('care-managers', aCareManager(), 0, anAct);
     const broken = { ...aCareManager({ id: 'cm-bo' }), fte: 7 };
-    await expect(store.replaceEntries('care-managers', [aCareManager(), broken], 1)).rejects.toMatchObject({
+    await expect(
+      store.replaceEntries('care-managers', [aCareManager(), broken], 1, anAct),
+    ).rejects.toMatchObject({
       name: 'MalformedItem',
     });
-    await expect(store.putEntry('care-managers', broken, 1)).rejects.toMatchObject({ name: 'MalformedItem' });
+    await expect(store.putEntry('care-managers', broken, 1, anAct)).rejects.toMatchObject({
+      name: 'MalformedItem',
+    });
     expect(await store.revision()).toBe(1);
     expect(await store.entries('care-managers')).toStrictEqual([aCareManager()]);
   });
@@ -92,7 +98,7 @@ const opened = (number: number, decide: (draft: CaseDraft) => void) =>
 export const caseloadCounters = (openStore: () => Promise<Store>): void => {
   it('go up and down with the case, and stay while its holder stays', async () => {
     const store = await openStore();
-    await store.putEntry('care-managers', aCareManager(), 0);
+    await store.putEntry('care-managers', aCareManager(), 0, anAct);
     await store.save(opened(1, join(1, 0)));
     expect(await store.caseloads()).toEqual([{ ...ada, count: 1 }]);
     await write.changed(store, () => undefined, write.caseNumber(1));
@@ -105,7 +111,7 @@ export const caseloadCounters = (openStore: () => Promise<Store>): void => {
 
   it('move from one holder to another in one write', async () => {
     const store = await openStore();
-    await store.putEntry('care-managers', aCareManager(), 0);
+    await store.putEntry('care-managers', aCareManager(), 0, anAct);
     await store.save(opened(1, join(1, 0)));
     await write.changed(store, join(1, 0, { team: 'team-quay' }), write.caseNumber(1));
     expect(await store.caseloads()).toEqual([
@@ -116,12 +122,12 @@ export const caseloadCounters = (openStore: () => Promise<Store>): void => {
 
   it('refuse who looked at another count or registry, and the case is not written', async () => {
     const store = await openStore();
-    await store.putEntry('care-managers', aCareManager(), 0);
+    await store.putEntry('care-managers', aCareManager(), 0, anAct);
     await store.save(opened(1, join(1, 0)));
     for (const guard of [join(1, 0), join(0, 1), join(2, 1), join(1, 2)])
       await expect(store.save(opened(2, guard))).rejects.toMatchObject(overtaken);
     expect(await store.load(write.caseNumber(2))).toBeUndefined();
-    await store.putEntry('care-managers', aCareManager({ fte: 0.2 }), 1);
+    await store.putEntry('care-managers', aCareManager({ fte: 0.2 }), 1, anAct);
     await expect(store.save(opened(2, join(1, 1)))).rejects.toMatchObject(overtaken);
     await store.save(opened(2, join(2, 1)));
     expect(await store.caseloads()).toEqual([{ ...ada, count: 2 }]);
@@ -129,7 +135,7 @@ export const caseloadCounters = (openStore: () => Promise<Store>): void => {
 
   it('let one in where six want the last place', async () => {
     const store = await openStore();
-    await store.putEntry('care-managers', aCareManager({ hhPlusElsewhere: 14 }), 0);
+    await store.putEntry('care-managers', aCareManager({ hhPlusElsewhere: 14 }), 0, anAct);
     const racers = [1, 2, 3, 4, 5, 6].map((number) => store.save(opened(number, join(1, 0))));
     const results = await Promise.allSettled(racers);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

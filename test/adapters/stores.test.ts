@@ -8,6 +8,7 @@ import { outbox, registry } from './outbox.contract.ts';
 import { paging } from './paging.contract.ts';
 import { past } from './past.contract.ts';
 import { caseloadCounters, registryEntries } from './registry.contract.ts';
+import { registryLog, registryProposals } from './registry-log.contract.ts';
 import { describeStores } from './stores-under-test.ts';
 import { taskTokens } from './task-token.contract.ts';
 
@@ -24,6 +25,8 @@ const contract = {
   outbox,
   registry,
   'registry entries': registryEntries,
+  'the log of the registry': registryLog,
+  'proposals of changes of the registry': registryProposals,
   'caseload counters': caseloadCounters,
   'the access log': accessLog,
   'seals of an access log': accessSeals,

@@ -5,6 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
 import { createMemoryLog, type LogEntry } from '../../adapters/memory/ports.ts';
 import type { Operation } from '../../domain/api/routes.ts';
+import { registryPolicyOn } from '../../domain/policy/registry-policy.ts';
 import { apiEvent } from '../../local/gateway/api-event.ts';
 import { matchRoute } from '../../local/gateway/route-match.ts';
 import { gatewayListener } from '../../local/gateway/server.ts';
@@ -69,7 +70,7 @@ export class FuzzDesk {
       fault(truth, () => armed),
     );
     const log = createMemoryLog();
-    const world = await World.create({ store: watched.store, log });
+    const world = await World.create({ store: watched.store, log, registryPolicyOn });
     return new FuzzDesk(world, watched, log, () => {
       armed = true;
     });

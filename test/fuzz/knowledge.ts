@@ -3,6 +3,7 @@ import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
 import { isRegistryKind, type RegistryKind, registryKinds } from '../../domain/registry/kinds.ts';
+import { isOpen, type RegistryProposal } from '../../domain/registry/proposal.ts';
 import type { WorkItem } from '../../domain/shared/work-item.ts';
 import type { FuzzDesk } from './fuzz-desk.ts';
 import { auditors } from './people.ts';
@@ -19,6 +20,8 @@ export interface Knowledge {
   cases: readonly KnownCase[];
   /** Ids of grants to auditors that are not over. */
   grants: readonly string[];
+  /** Changes of the registry that wait for a second person. */
+  proposals: readonly RegistryProposal[];
   registry: ReadonlyMap<RegistryKind, readonly { id: string }[]>;
 }
 
@@ -51,7 +54,8 @@ export const createMemory = async (desk: FuzzDesk): Promise<Memory> => {
       const now = runtime.now();
       const given = await Promise.all(auditors.map((sub) => desk.truth.auditGrantsOf(sub, now)));
       const grants = given.flat().map(({ grantId }) => grantId);
-      return { nowMs: runtime.clock.nowMs(), cases: [...cases.values()], grants, registry };
+      const proposals = (await desk.truth.proposals()).filter((proposal) => isOpen(proposal, now));
+      return { nowMs: runtime.clock.nowMs(), cases: [...cases.values()], grants, proposals, registry };
     },
   };
 };

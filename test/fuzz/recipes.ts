@@ -93,6 +93,12 @@ const grantSubject = ({ dice, known: { grants } }: Context): Subject | undefined
   return { who: { role: 'admin', org: 'operations' }, path: { grantId: dice.oneOf(grants) } };
 };
 
+const proposalSubject = ({ dice, known: { proposals } }: Context): Subject | undefined => {
+  if (proposals.length === 0) return undefined;
+  const { proposalId, proposedBy } = dice.oneOf(proposals);
+  return { who: { role: proposedBy.role, org: proposedBy.org }, path: { proposalId } };
+};
+
 const caseSubject = (operation: Operation, context: Context): Subject => {
   const about = caseFor(operation, context);
   const { record } = about;
@@ -137,9 +143,11 @@ const subjectOf = (operation: Operation, context: Context): Subject => {
         ? grantSubject(context)
         : path.includes('{caseId}')
           ? caseSubject(operation, context)
-          : path.startsWith('/registry/')
-            ? registrySubject(operation, context)
-            : undefined;
+          : path.includes('{proposalId}')
+            ? proposalSubject(context)
+            : /^\/registry\/.*\{/.test(path)
+              ? registrySubject(operation, context)
+              : undefined;
   if (subject) return subject;
   // A list is read by whoever has business with some case.
   const { dice, known } = context;
@@ -168,6 +176,7 @@ const accountOf = ({ role, org }: Who, dice: Dice): string =>
 /** False while there is nothing that the operation could be about. */
 export const isPossible = (operation: Operation, { known }: Context): boolean => {
   if (operation === 'revokeAuditGrant') return known.grants.length > 0;
+  if (operation === 'answerRegistryProposal') return known.proposals.length > 0;
   const suit = suits[operation];
   return suit === undefined || known.cases.some((candidate) => isOpen(candidate) && suit(candidate));
 };

@@ -56,10 +56,15 @@ export const watch = (truth: AnyStore, inner = truth): Watch => {
       await inner.markPublished(notice, publishedAt);
       about(notice.caseId);
     },
-    putEntry: async (kind, entry, seen) => {
+    putEntry: async (kind, entry, seen, act) => {
       await look();
       writes += 1;
-      await inner.putEntry(kind, entry, seen);
+      await inner.putEntry(kind, entry, seen, act);
+    },
+    saveProposal: async (proposal) => {
+      await look();
+      writes += 1;
+      await inner.saveProposal(proposal);
     },
   };
   return {

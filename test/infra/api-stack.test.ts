@@ -175,6 +175,7 @@ describe('the API', () => {
     const stage = theOnly(api, 'AWS::ApiGateway::Stage').Properties;
     const { Format } = z.object({ Format: z.string() }).parse(stage['AccessLogSetting']);
     expect(Format.match(/\$context[\w.]+/g)?.sort()).toEqual([
+      '$context.authorizer.principalId',
       '$context.error.responseType',
       '$context.httpMethod',
       '$context.identity.sourceIp',

@@ -5,6 +5,7 @@ import { searchMonth } from '../../domain/aot/search-month.ts';
 import { type AotProtocolFor, countyAotProtocolSchema } from '../../domain/policy/county-aot-protocol.ts';
 import { localAotProtocols } from '../../local/aot-protocols.ts';
 import { after, concerned, day, limit, missing, Scene, t0 } from './search-scene.ts';
+import { enterAgency } from '../fixtures/registry-fixture.ts';
 
 const suffolkWith = (interval: object): AotProtocolFor => {
   const usual = localAotProtocols('suffolk', '2026-03-02');
@@ -255,7 +256,7 @@ describe('who must be told', () => {
   ] as const)('OMH at once by a provider that is %s', async (omhOversight, prompts) => {
     const scene = await Scene.open();
     const agency = await scene.world.store.agency(scene.agency.org);
-    if (agency) await scene.world.store.putAgency({ ...agency, ...(omhOversight && { omhOversight }) });
+    if (agency) await enterAgency(scene.world.store, { ...agency, ...(omhOversight && { omhOversight }) });
     await scene.concern(t0);
     await scene.at(limit);
     expect(await scene.told('omhMissingReportDue', scene.agency.org)).toBe(prompts);

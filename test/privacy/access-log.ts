@@ -8,6 +8,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import * as z from 'zod';
+import { subjectSchema } from '../../domain/shared/actor.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -45,9 +46,14 @@ const contextVariables: Readonly<Record<string, Contents>> = {
   'error.message': () => '-',
   'identity.sourceIp': ({ requestContext }) => requestContext.identity.sourceIp,
   'identity.userAgent': ({ headers }) => headers['user-agent'] ?? '-',
+  // As verify-token answers it: what is no subject opens nothing, and is nobody.
+  'authorizer.principalId': ({ requestContext }) => subjectOf(requestContext.authorizer),
   'authorizer.claims.sub': ({ requestContext }) => claimOf(requestContext.authorizer, 'sub'),
   'authorizer.claims.email': ({ requestContext }) => claimOf(requestContext.authorizer, 'email'),
 };
+
+const signedInSchema = z.object({ sub: subjectSchema });
+const subjectOf = (authorizer: unknown): string => signedInSchema.safeParse(authorizer).data?.sub ?? 'nobody';
 
 const claimsSchema = z.object({ claims: z.record(z.string(), z.unknown()) });
 const claimOf = (authorizer: unknown, name: string): unknown =>

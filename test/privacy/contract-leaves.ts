@@ -5,6 +5,7 @@
  */
 import { grantIdSchema } from '../../domain/access/audit-grant.ts';
 import * as z from 'zod';
+import { proposalIdSchema } from '../../domain/registry/proposal.ts';
 import { registrySchemas } from '../../domain/registry/kinds.ts';
 import { organisationIdSchema } from '../../domain/shared/actor.ts';
 import {
@@ -114,6 +115,7 @@ const idPatterns = new Set([
     noticeIdSchema,
     concernIdSchema,
     grantIdSchema,
+    proposalIdSchema,
   ].map(patternOf),
   '^O[1-9]\\d{0,3}$', // a court order of the case
   '^[1-9]\\d{0,3}$', // a search of the case

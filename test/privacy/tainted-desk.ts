@@ -54,6 +54,10 @@ const showThePerson: ReadonlySet<Operation> = new Set([
   'recordSearchStep',
   'getRegistryEntry',
   'putRegistryEntry',
+  // Entries as they were proposed and as they were, to who keeps them.
+  'listRegistryProposals',
+  'answerRegistryProposal',
+  'listRegistryChanges',
   'getAssignmentOptions',
 ]);
 
@@ -174,6 +178,8 @@ export class TaintedDesk {
       items.push(
         ...(await store.entries(kind)).map((item): [string, object] => [`registry entry of ${kind}`, item]),
       );
+    const { items: changes } = await store.registryChanges({ limit: 10_000 });
+    for (const { kind, ...change } of changes) items.push([`registry change of ${kind}`, change]);
     return items;
   }
 

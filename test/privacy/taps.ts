@@ -1,6 +1,12 @@
 /** Taps at the ports: what goes through them on the way out of the process, in production's own terms. */
 import { PublishCommand, type PublishCommandInput } from '@aws-sdk/client-sns';
-import { firstGeneration, grantKey, registryKey } from '../../adapters/dynamodb/keys.ts';
+import {
+  firstGeneration,
+  grantKey,
+  proposalKey,
+  registryChangeKey,
+  registryKey,
+} from '../../adapters/dynamodb/keys.ts';
 import { type Item, logEntryItem } from '../../adapters/dynamodb/items.ts';
 import { sealActionsOf, writeActionsOf, tokenPut } from '../../adapters/dynamodb/write-actions.ts';
 import type { Store } from '../../domain/ports/ports.ts';
@@ -49,9 +55,14 @@ export const tappedStore = (inner: AnyStore, sinks: Sinks): AnyStore => ({
     sinks.take('access entry', write);
     await inner.saveAuditGrant(write, idempotency);
   },
-  async putEntry(kind, entry, seen) {
+  async putEntry(kind, entry, seen, act) {
     takeItem(sinks, registryKey(kind, firstGeneration, entry.id));
-    await inner.putEntry(kind, entry, seen);
+    takeItem(sinks, registryChangeKey(seen + 1));
+    await inner.putEntry(kind, entry, seen, act);
+  },
+  async saveProposal(proposal) {
+    takeItem(sinks, proposalKey(proposal.proposalId));
+    await inner.saveProposal(proposal);
   },
 });
 

@@ -1,14 +1,16 @@
 /**
- * PUT /registry/{kind}/{id}: enters or replaces one entry. Run twice: the same entry stands. Somebody else's change in
- * between is read and checked again; If-Match refuses it instead.
+ * PUT /registry/{kind}/{id}: enters or replaces one entry, or proposes to, where a second person must confirm what it opens.
+ * Run twice: the same entry or proposal stands. Somebody else's change in between is read and checked again; If-Match
+ * refuses it instead.
  */
 import { isRegistryKind, type RegistryKind } from '../../../domain/registry/kinds.ts';
 import { parseEntry, refuseBrokenReferences } from '../../../domain/registry/put-entry.ts';
-import type { Registry } from '../../../domain/ports/ports.ts';
+import { entryIn } from '../../../domain/registry/references.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';
 import { retryConcurrentWrite } from '../../change-case-in-task.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { errorsOf } from '../../middleware/parse-request.ts';
+import { changeRegistry, type ChangeRegistryDeps } from '../../change-registry.ts';
 import { readBook } from '../../read-registry.ts';
 import { refuseStaleRegistry, registryEtag } from '../../registry-etag.ts';
 
@@ -20,22 +22,30 @@ const referenceData = (): Refused =>
   });
 
 const put = async (
-  registry: Registry,
+  deps: ChangeRegistryDeps,
   kind: RegistryKind,
-  { path, body, ifMatch }: ApiRequest<'putRegistryEntry'>,
+  { actor, path, body, ifMatch }: ApiRequest<'putRegistryEntry'>,
 ): Promise<ApiResponse<'putRegistryEntry'>> => {
-  const entry = parseEntry(kind, path.id, body, errorsOf);
-  const { revision, book } = await readBook(registry);
+  const after = parseEntry(kind, path.id, body, errorsOf);
+  const { revision, book } = await readBook(deps.registry);
   refuseStaleRegistry(revision, ifMatch);
-  refuseBrokenReferences(kind, entry, book);
-  await registry.putEntry(kind, entry, revision);
-  return { status: 200, headers: registryEtag(revision + 1), body: entry };
+  refuseBrokenReferences(kind, after, book);
+  const before = entryIn(book, kind, path.id);
+  const proposed = {
+    operation: 'putRegistryEntry',
+    kind,
+    id: path.id,
+    ...(before && { before }),
+    after,
+  } as const;
+  const waiting = await changeRegistry(deps, { kind, before, after, revision, actor, proposed });
+  return waiting ?? { status: 200, headers: registryEtag(revision + 1), body: after };
 };
 
 export const createPutRegistryEntry =
-  ({ registry }: { registry: Registry }): ApiUseCase<'putRegistryEntry'> =>
+  (deps: ChangeRegistryDeps): ApiUseCase<'putRegistryEntry'> =>
   async (request): Promise<ApiResponse<'putRegistryEntry'>> => {
     const { kind } = request.path;
     if (!isRegistryKind(kind)) throw referenceData();
-    return retryConcurrentWrite(() => put(registry, kind, request));
+    return retryConcurrentWrite(() => put(deps, kind, request));
   };

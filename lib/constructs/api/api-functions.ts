@@ -5,6 +5,7 @@
 import type { Operation } from '../../../domain/shared/operations.ts';
 import {
   answerOnce,
+  answerProposals,
   appendAccess,
   decideOnCase,
   freePerson,
@@ -12,6 +13,7 @@ import {
   leaveCaseload,
   listCases,
   openCase,
+  propose,
   readAccess,
   readCase,
   readCaseloads,
@@ -19,7 +21,9 @@ import {
   readGrants,
   readLists,
   readOneOfCase,
+  readProposals,
   readRegistry,
+  readRegistryLog,
   takePerson,
   writeGrant,
   writeRegistry,
@@ -77,9 +81,12 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   revokeAuditGrant: together(appendAccess, answerOnce, readGrants, writeGrant),
   listNotices: readLists,
   acknowledgeNotice: decideWithPast,
-  putAttestation: together(readEntry, writeRegistry),
+  putAttestation: together(readEntry, writeRegistry, propose),
   getRegistryEntry: readEntry,
-  putRegistryEntry: together(readRegistry, writeRegistry),
+  putRegistryEntry: together(readRegistry, writeRegistry, propose),
+  listRegistryProposals: readProposals,
+  answerRegistryProposal: together(readRegistry, writeRegistry, answerProposals),
+  listRegistryChanges: readRegistryLog,
   getOpenApi: undefined,
 };
 

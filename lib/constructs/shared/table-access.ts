@@ -4,8 +4,8 @@
  * DynamoDB only, so that a role cannot decrypt anything by itself.
  *
  * The access log of a case is a partition of its own, `ACCESS#caseId`. Every function that answers on a case appends to
- * it, readers too, and nobody changes or removes what is in it: that is denied in so many words, so that no later grant
- * can allow it. A put can still replace an entry; the adapter's condition and the hash chain stand against that.
+ * it, readers too, and nobody changes or removes what is in it, nor in the log of the registry: that is denied in so many
+ * words, so that no later grant can allow it. A put can still replace an entry; the adapter's condition and the hash chain stand against that.
  *
  * Whatever the partitions are, `Null` must be false: a request without leading keys would satisfy `ForAllValues`.
  */
@@ -22,7 +22,15 @@ export interface CaseTable {
 
 /** As adapters/dynamodb/keys.ts builds partitions; test/infra/grants shows that functions use these and no others. */
 export type Partition =
-  'CASE#*' | 'PERSON#*' | 'IDEMPOTENCY#*' | 'REGISTRY*' | 'CASELOADS' | 'ACCESS#*' | 'GRANTS#*';
+  | 'CASE#*'
+  | 'PERSON#*'
+  | 'IDEMPOTENCY#*'
+  | 'REGISTRY*'
+  | 'LOG#REGISTRY'
+  | 'PROPOSALS'
+  | 'CASELOADS'
+  | 'ACCESS#*'
+  | 'GRANTS#*';
 
 const readActions = ['GetItem', 'BatchGetItem', 'Query'] as const;
 const writeActions = ['PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'] as const;
@@ -76,13 +84,13 @@ const allow = (table: TableV2, reach: TableReach): PolicyStatement[] => {
   );
 };
 
-/** Also where nothing allows it. One item of the log in a request is enough to be denied, hence any value. */
-const neverChangeAccessLog = ({ tableArn }: TableV2): PolicyStatement =>
+/** Also where nothing allows it. One item of a log in a request is enough to be denied, hence any value. */
+const neverChangeLogs = ({ tableArn }: TableV2): PolicyStatement =>
   new PolicyStatement({
     effect: Effect.DENY,
     actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
     resources: [tableArn],
-    conditions: { 'ForAnyValue:StringLike': { [leadingKeys]: ['ACCESS#*'] } },
+    conditions: { 'ForAnyValue:StringLike': { [leadingKeys]: ['ACCESS#*', 'LOG#REGISTRY'] } },
   });
 
 export const reachTable = ({ table, key }: CaseTable, reach: TableReach): PolicyStatement[] => {
@@ -97,7 +105,7 @@ export const reachTable = ({ table, key }: CaseTable, reach: TableReach): Policy
           }),
         ]
       : []),
-    ...(writes ? [neverChangeAccessLog(table)] : []),
+    ...(writes ? [neverChangeLogs(table)] : []),
     keyThrough('dynamodb', key, ['kms:Decrypt', ...(writes ? ['kms:Encrypt', 'kms:GenerateDataKey'] : [])]),
   ];
 };

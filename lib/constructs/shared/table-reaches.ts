@@ -14,7 +14,13 @@ export const readLists: TableReach = { lists: true };
 export const listCases: TableReach = together(readLists, readCase);
 export const readEntry: TableReach = { GetItem: ['REGISTRY*'] };
 export const readRegistry: TableReach = { GetItem: ['REGISTRY*'], Query: ['REGISTRY*'] };
-export const writeRegistry: TableReach = { PutItem: ['REGISTRY*'] };
+/** An entry, the state, and the change in the log. */
+export const writeRegistry: TableReach = { PutItem: ['REGISTRY*', 'LOG#REGISTRY'] };
+export const readRegistryLog: TableReach = { Query: ['LOG#REGISTRY'] };
+export const readProposals: TableReach = { Query: ['PROPOSALS'] };
+/** A change that waits for a second person; and what the second person does. */
+export const propose: TableReach = { Query: ['PROPOSALS'], PutItem: ['PROPOSALS'] };
+export const answerProposals: TableReach = { GetItem: ['PROPOSALS'], PutItem: ['PROPOSALS'] };
 export const readCaseloads: TableReach = { Query: ['CASELOADS'] };
 
 /**

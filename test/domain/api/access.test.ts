@@ -27,7 +27,19 @@ describe('by role', () => {
         'listSignificantEvents',
       ],
     ],
-    ['admin', ['getOpenApi', 'getRegistryEntry', 'grantAudit', 'putRegistryEntry', 'revokeAuditGrant']],
+    [
+      'admin',
+      [
+        'answerRegistryProposal',
+        'getOpenApi',
+        'getRegistryEntry',
+        'grantAudit',
+        'listRegistryChanges',
+        'listRegistryProposals',
+        'putRegistryEntry',
+        'revokeAuditGrant',
+      ],
+    ],
   ] as const)('%s changes no case but to end an emergency access, and has no work item', (role, expected) => {
     const may = operations.filter((operation) => roleMayCall(aPersonOf(role, 'omh'), operation));
     expect(may.sort()).toEqual(expected);

@@ -25,7 +25,8 @@ describe('an answer is what its contract says:', () => {
     const answers: unknown[] = [];
     for (const caseId of desk.watch.caseIds) {
       const snapshot = await desk.truth.load(caseId);
-      for (const who of partiesOf(snapshot!.case).filter(({ role }) => roles.includes(role))) {
+      const people = [...partiesOf(snapshot!.case), { role: 'admin', org: 'operations' } as const];
+      for (const who of people.filter(({ role }) => roles.includes(role))) {
         const place = path.replace('{caseId}', caseId).replace('{number}', '1');
         const { status, text, headers } = await desk.send({ who, method: 'GET', path: place, headers: {} });
         if (status !== 200) continue;

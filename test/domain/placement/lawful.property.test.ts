@@ -20,7 +20,14 @@ import { Refused } from '../../../domain/shared/refusal.ts';
 import { readStaff } from '../../../lambdas/read-registry.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
 import { anAgency, attested, careManager, planner, policy } from '../../fixtures/draft-fixture.ts';
-import { aCareManager, aSupervisor, aTeam, today } from '../../fixtures/registry-fixture.ts';
+import {
+  anAct,
+  aCareManager,
+  aSupervisor,
+  aTeam,
+  today,
+  enterAgency,
+} from '../../fixtures/registry-fixture.ts';
 
 const seed = Number(process.env['LAWFUL_SEED'] ?? Date.now() % 2 ** 31);
 const staffIds = ['cm-ada', 'cm-bo'] as const;
@@ -158,7 +165,7 @@ class History {
     switch (one.do) {
       case 'staff': {
         const { do: _, ...staff } = one;
-        return this.store.putEntry('care-managers', aCareManager(staff), seen);
+        return this.store.putEntry('care-managers', aCareManager(staff), seen, anAct);
       }
       case 'team': {
         const { shares, peer, ...rest } = one;
@@ -167,10 +174,11 @@ class History {
           { role: 'peer' as const, fte: peer },
         ];
         const { hhPlusElsewhere, lowTouch } = rest;
-        return this.store.putEntry('teams', aTeam({ members, hhPlusElsewhere, lowTouch }), seen);
+        return this.store.putEntry('teams', aTeam({ members, hhPlusElsewhere, lowTouch }), seen, anAct);
       }
       case 'attest':
-        return this.store.putAgency(
+        return enterAgency(
+          this.store,
           anAgency({ attestations: attested('2020-01-01', one.until), aotAuthority: one.aot }),
         );
       case 'supervisor':
@@ -178,6 +186,7 @@ class History {
           'supervisors',
           aSupervisor({ licence: one.licensed ? 'psychologist' : undefined }),
           seen,
+          anAct,
         );
     }
   }

@@ -7,6 +7,7 @@ import { Scene, after, concerned, missing, t0 } from '../../journeys/search-scen
 import { everyRequest } from '../../lambdas/api/requests.ts';
 import { recordedOptions, recordRequests, type Relayed } from './recorded-world.ts';
 import type { Recording } from './recorder.ts';
+import { enterAgency } from '../../fixtures/registry-fixture.ts';
 
 const sample = 'pilgrim-enrolled-friday-evening';
 const bay = 'sample-cma-great-south-bay';
@@ -119,7 +120,7 @@ const transferred = async (stage: Stage): Promise<void> => {
   await spoa.complete('spoaDecision', { decision: 'accept', candidates: [bay] });
   await agency.complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
   const registered = await world.store.agency(bay);
-  if (registered) await world.store.putAgency({ ...registered, aotAuthority: 'none' });
+  if (registered) await enterAgency(world.store, { ...registered, aotAuthority: 'none' });
   await spoa.put(`/cases/${caseId}/aot-order`, courtOrder('2026-03-01', '2026-08-09'));
   await spoa.complete('aotTransfer', { to: 'sample-cma-twin-bridges' });
 };
@@ -141,6 +142,20 @@ const underOrder = async (stage: Stage): Promise<void> => {
   const [, entry] = everyRequest(caseId, {}).find(([name]) => name === 'putRegistryEntry') ?? [];
   if (entry) await admin.put(entry.path, entry.json);
   await healthHome.put(`/registry/attestations/${bay}`, { from: '2018-05-01' });
+};
+
+/** An administrator proposes, and a colleague confirms or refuses; a Health Home attests an agency for longer. */
+const twoPersons = async (stage: Stage): Promise<void> => {
+  const world = await freshWorld(stage);
+  const { healthHome, admin } = people(world);
+  const colleague = { ...admin.who, sub: 'a-colleague' };
+  for (const decision of ['confirm', 'refuse']) {
+    const id = `sample-hh-to-${decision}`;
+    const { body } = await admin.put(`/registry/health-homes/${id}`, { id, name: 'A Health Home (sample)' });
+    const path = `/registry/proposals/${String(body['proposalId'])}/answer`;
+    await world.request(colleague, 'POST', path, { decision });
+  }
+  await healthHome.put(`/registry/attestations/${bay}`, { from: '2010-01-01', until: '2010-12-31' });
 };
 
 /** Every way in which a search ends, each after the journey is over, so that nothing of the case is under way. */
@@ -171,5 +186,6 @@ export const playScenes = async (stage: Stage): Promise<void> => {
   await leavesCaseload(stage);
   await transferred(stage);
   await underOrder(stage);
+  await twoPersons(stage);
   await searchesEnd(stage);
 };

@@ -5,6 +5,7 @@ import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import { operations, routes } from '../../../domain/api/routes.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import { type CaseWrite } from '../../../domain/case/case-write.ts';
+import { registryPolicyOn } from '../../../domain/policy/registry-policy.ts';
 import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
 import type { WorldOptions, World } from '../../../local/journeys/world.ts';
 import type { Store } from '../../adapters/stores-under-test.ts';
@@ -56,6 +57,7 @@ export const recordedOptions = (
 ): WorldOptions & { store: Store } => ({
   store: shadowedStore(recording, remembering(createMemoryStore(), relayed)),
   disturb: () => (name, _payload, run) => asFunction(name, run),
+  registryPolicyOn,
 });
 
 let requests = 0;

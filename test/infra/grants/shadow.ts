@@ -8,6 +8,7 @@ import * as z from 'zod';
 import { partyItem, registryStateItem } from '../../../adapters/dynamodb/items.ts';
 import { partyKey, registryStateKey } from '../../../adapters/dynamodb/keys.ts';
 import { createDynamoDbStore } from '../../../adapters/dynamodb/store.ts';
+import { emptyRegistry } from '../../../domain/registry/registry-change.ts';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import type { Store } from '../../adapters/stores-under-test.ts';
 import { neededOnTable } from './needed.ts';
@@ -26,7 +27,11 @@ const answerTo = async (command: string, input: unknown, store: Store): Promise<
   const { Key, ExpressionAttributeValues: values } = asksFor.parse(input);
   if (command === 'GetItemCommand' && Key?.PK.S === registryStateKey.PK)
     return {
-      Item: registryStateItem.toItem(registryStateKey, { revision: await store.revision(), generations: {} }),
+      Item: registryStateItem.toItem(registryStateKey, {
+        ...emptyRegistry,
+        revision: await store.revision(),
+        generations: {},
+      }),
     };
   if (!values?.[':list']?.S.startsWith('CASES#')) return {};
   const party = { caseId: 'WH-0000-0000-0000', role: 'spoa', org: 'suffolk' } as const;

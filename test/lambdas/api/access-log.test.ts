@@ -62,6 +62,9 @@ describe('every request on a case', () => {
       'getRegistryEntry',
       'putRegistryEntry',
       'putAttestation',
+      'listRegistryProposals',
+      'answerRegistryProposal',
+      'listRegistryChanges',
     ]);
     const requests = everyRequest(scene.caseId, {}).filter(([operation]) => !spared.has(operation));
     for (const who of people)

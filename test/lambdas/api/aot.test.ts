@@ -24,6 +24,7 @@ import {
 } from './desk.ts';
 import type { WorkItemKind } from '../../../domain/shared/work-item.ts';
 import { completion, openItem, refer, type Scene, sceneAt } from './stages.ts';
+import { enterAgency } from '../../fixtures/registry-fixture.ts';
 
 const order = {
   kind: 'courtOrder',
@@ -171,7 +172,7 @@ describe('422: a rule does not allow it, and says which', () => {
   it('a transfer to an agency that may not serve AOT', async () => {
     const scene = await sceneAt('placed');
     const registered = await scene.desk.store.agency(agency.org);
-    if (registered) await scene.desk.store.putAgency({ ...registered, aotAuthority: 'none' });
+    if (registered) await enterAgency(scene.desk.store, { ...registered, aotAuthority: 'none' });
     await putOrder(scene);
     const path = await completion(scene, 'aotTransfer');
     const to = (org: string) => ({ who: spoa, method: 'POST', path, json: { kind: 'aotTransfer', to: org } });
@@ -198,7 +199,7 @@ it('a transfer takes the person off the former agency’s caseload', async () =>
     (await desk.store.caseloads()).find(({ id }) => id === 'sample-cm-aurelio')?.count;
   expect(await counted()).toBe(1);
   const registered = await desk.store.agency(agency.org);
-  if (registered) await desk.store.putAgency({ ...registered, aotAuthority: 'none' });
+  if (registered) await enterAgency(desk.store, { ...registered, aotAuthority: 'none' });
   await putOrder(scene);
   expect((await answer(spoa, 'aotTransfer', { to: 'sample-cma-twin-bridges' })).status).toBe(200);
   expect(await counted()).toBe(0);

@@ -28,6 +28,7 @@ import {
 } from './desk.ts';
 import { anAuditor, everyRequest, onAccess, onAot, onCase, onNotice, onWorkItem } from './requests.ts';
 import { firstItem, openItem, type Scene, sceneAt } from './stages.ts';
+import { enterAgency } from '../../fixtures/registry-fixture.ts';
 
 /** A store that writes down what is asked of it. */
 const noting = (): { store: Store; calls: string[] } => {
@@ -74,7 +75,7 @@ const transferred = async (desk?: Desk): Promise<Scene> => {
   const scene = await sceneAt('placed', desk);
   const { store } = scene.desk;
   const registered = await store.agency(agency.org);
-  if (registered) await store.putAgency({ ...registered, aotAuthority: 'none' });
+  if (registered) await enterAgency(store, { ...registered, aotAuthority: 'none' });
   must(await scene.desk.send({ who: spoa, ...onAot.putAotOrder(scene.caseId) }));
   await answer(scene, spoa, 'aotTransfer', { to: receiver.org });
   await scene.desk.world.at('2026-03-03T12:00:00-05:00');
@@ -243,7 +244,7 @@ describe('an organisation that has left the case', () => {
     };
     const first = must(await desk.send(ask));
     const registered = await desk.store.agency(agency.org);
-    if (registered) await desk.store.putAgency({ ...registered, aotAuthority: 'none' });
+    if (registered) await enterAgency(desk.store, { ...registered, aotAuthority: 'none' });
     must(await desk.send({ who: spoa, ...onAot.putAotOrder(scene.caseId) }));
     await answer(scene, spoa, 'aotTransfer', { to: receiver.org });
     const again = await desk.send(ask);

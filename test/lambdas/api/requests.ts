@@ -129,6 +129,13 @@ export const revocation = {
   path: `/audit-grants/AG-${anAuditor}-${'0'.repeat(24)}/revocation`,
 } as const satisfies Request;
 
+/** A proposal that nobody made. */
+const proposalAnswer = {
+  method: 'POST',
+  path: `/registry/proposals/RP-${'0'.repeat(16)}/answer`,
+  json: { decision: 'confirm' },
+} as const satisfies Request;
+
 export const onWorkItem = {
   claimWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/claim` }),
   completeWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/completion`, json: decision }),
@@ -169,6 +176,9 @@ export const everyRequest = (
     'putAttestation',
     { method: 'PUT', path: `/registry/attestations/${anAgency}`, json: { from: '2018-05-01' } },
   ],
+  ['listRegistryProposals', { method: 'GET', path: '/registry/proposals' }],
+  ['answerRegistryProposal', proposalAnswer],
+  ['listRegistryChanges', { method: 'GET', path: '/registry/changes' }],
   ['putAotOrder', onAot.putAotOrder(caseId)],
   ['putPlanOfCare', onAot.putPlanOfCare(caseId)],
   ['reportSignificantEvent', onAot.reportSignificantEvent(caseId)],

@@ -13,13 +13,14 @@ import { createOpenObligations } from '../../../lambdas/schedules/open-obligatio
 import { aotProtocolFor, anOrder } from '../../fixtures/aot-fixture.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
 import { anAgency, planner, policy } from '../../fixtures/draft-fixture.ts';
+import { enterAgency } from '../../fixtures/registry-fixture.ts';
 
 const served = { round: 1, candidates: [], asked: [], agency: 'harbor-cma', acceptedAt: openedAt };
 const underOrder = { aot: aotRecordSchema.parse({ orders: [anOrder()] }), assignment: served };
 
 const setUp = async (cases: Partial<CaseRecord>[]) => {
   const store = createMemoryStore();
-  await store.putAgency(anAgency({ aotAuthority: 'none' }));
+  await enterAgency(store, anAgency({ aotAuthority: 'none' }));
   const clock = createSettableClock(openedAt);
   const log = createMemoryLog();
   for (const [index, overrides] of cases.entries()) {

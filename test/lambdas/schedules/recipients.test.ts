@@ -19,6 +19,7 @@ import { anAgency, planner, policy } from '../../fixtures/draft-fixture.ts';
 import { agency, type Sent, spoa, type Who } from '../api/desk.ts';
 import { onAot } from '../api/requests.ts';
 import { openItem, type Scene, sceneAt } from '../api/stages.ts';
+import { enterAgency } from '../../fixtures/registry-fixture.ts';
 
 const must = ({ status, text }: Sent): void => {
   if (status >= 300) throw new Error(`${status}: ${text}`);
@@ -29,7 +30,7 @@ const sound: Who = { role: 'cma', org: 'sample-cma-sound-shore' };
 
 const mayServeNoMore = async ({ desk }: Scene, who: Who): Promise<void> => {
   const registered = await desk.store.agency(who.org);
-  if (registered) await desk.store.putAgency({ ...registered, aotAuthority: 'none' });
+  if (registered) await enterAgency(desk.store, { ...registered, aotAuthority: 'none' });
 };
 
 const transfer = async (scene: Scene, to: Who): Promise<void> => {
@@ -44,10 +45,10 @@ describe('a person who was transferred twice, to another Health Home on the way'
     const { desk, caseId } = scene;
     const middle = await desk.store.agency(harbor.org);
     const healthHomes = ['sample-hh-five-boroughs'];
-    if (middle) await desk.store.putAgency({ ...middle, healthHomes });
+    if (middle) await enterAgency(desk.store, { ...middle, healthHomes });
     const last = await desk.store.agency(sound.org);
     const attestations = [{ healthHome: 'sample-hh-long-island', from: '2018-05-01' }];
-    if (last) await desk.store.putAgency({ ...last, attestations });
+    if (last) await enterAgency(desk.store, { ...last, attestations });
     await mayServeNoMore(scene, agency);
     must(await desk.send({ who: spoa, ...onAot.putAotOrder(caseId) }));
     await transfer(scene, harbor);
@@ -127,7 +128,7 @@ describe('who was a party', () => {
 describe('work that an organisation owes of which the case knows nothing', () => {
   it('is climbed, its owner is not told, everybody else is, and the log names the case', async () => {
     const store = createMemoryStore();
-    await store.putAgency(anAgency());
+    await enterAgency(store, anAgency());
     const clock = createSettableClock(openedAt);
     const log = createMemoryLog();
     const assignment = { round: 1, candidates: [], asked: [], agency: 'harbor-cma', acceptedAt: openedAt };

@@ -38,6 +38,7 @@ import {
 } from '../../domain/registry/kinds.ts';
 import { registryProposalSchema } from '../../domain/registry/proposal.ts';
 import { registryChangePartSchema, registryChangeSchema } from '../../domain/registry/registry-change.ts';
+import { chainStart } from '../../domain/shared/audit-event.ts';
 import { digestOf } from '../../domain/shared/hash.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
 import { storedWorkItemSchema } from '../../domain/shared/work-item.ts';
@@ -200,7 +201,8 @@ export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema
  */
 const registryStateSchema = z.strictObject({
   revision: z.int(),
-  headHash: z.string(),
+  /** A state of a release without a log: what comes next is the first change of a log. */
+  headHash: z.string().default(chainStart),
   generations: z.partialRecord(
     z.enum(registryKinds),
     z.strictObject({ current: z.string(), previous: z.string().optional() }),

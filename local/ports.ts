@@ -1,16 +1,21 @@
 /** The ports of one machine, by the names under which functions ask for them: the store is every part of the table. */
 import type { AotProtocolFor } from '../domain/policy/county-aot-protocol.ts';
+import { memoryStatementPorts } from '../adapters/memory/statements.ts';
 import type { Ports, Store } from '../domain/ports/ports.ts';
 import { localAotProtocols } from './aot-protocols.ts';
 
+export type StatementPorts = Pick<Ports, 'statements' | 'statementSigner'>;
 export type LocalPorts = Pick<Ports, 'clock' | 'identifiers' | 'personKeys' | 'policyFor' | 'log'> & {
   store: Store;
+  /** Where statements are kept; in memory, where nothing is kept. */
+  stating?: StatementPorts | undefined;
   /** Other protocols than those on file. */
   aotProtocolFor?: AotProtocolFor | undefined;
 };
 
 export const portsOf = ({
   store,
+  stating = memoryStatementPorts(),
   clock,
   identifiers,
   personKeys,
@@ -23,6 +28,8 @@ export const portsOf = ({
   accesses: store,
   registry: store,
   outbox: store,
+  heads: store,
+  ...stating,
   clock,
   identifiers,
   personKeys,

@@ -5,6 +5,7 @@
  * chain, and so found too. An entry that no seal names is taken for what it says only while it is young.
  */
 import * as z from 'zod';
+import type { Chains, StatedLink } from '../../domain/access/verify-statements.ts';
 import { verifyEvents, verifyLog } from '../../domain/access/verify-audit.ts';
 import {
   type AccessEntry,
@@ -24,6 +25,7 @@ import {
   accessSealKey,
   caseKey,
   eventKey,
+  headIndex,
   type IndexKey,
   type ItemKey,
   unsealedIndex,
@@ -43,6 +45,8 @@ export interface AuditReport {
   events: number;
   accesses: number;
   findings: readonly AuditFinding[];
+  /** The links that statements speak of. */
+  chains: Chains;
 }
 
 interface Found {
@@ -106,7 +110,10 @@ const place = (found: Found, item: RawItem): Place | undefined => {
     case 'accessHead': {
       const head = accessHeadItem.fromItem(item);
       found.heads.set(head.log, head);
-      return { key: accessHeadKey(head.log) };
+      return {
+        key: accessHeadKey(head.log),
+        index: head.sealedAt === undefined ? undefined : headIndex(head.log),
+      };
     }
     default:
       return undefined;
@@ -213,6 +220,17 @@ function* caseFaults(found: Found, caseId: string): Generator<AuditFinding> {
 const count = (map: Map<string, readonly unknown[]>): number =>
   [...map.values()].reduce((sum, { length }) => sum + length, 0);
 
+const linksOf = <Link extends { seq: number; hash: string }>(
+  found: ReadonlyMap<string, readonly Link[]>,
+  atOf: (link: Link) => Instant,
+): ReadonlyMap<string, readonly StatedLink[]> =>
+  new Map(
+    [...found].map(([of, links]) => [
+      of,
+      links.map((link) => ({ seq: link.seq, hash: link.hash, at: atOf(link) })),
+    ]),
+  );
+
 export const verifyItems = (items: Iterable<unknown>): AuditReport => {
   const found: Found = {
     cases: new Map(),
@@ -252,5 +270,9 @@ export const verifyItems = (items: Iterable<unknown>): AuditReport => {
     events: count(found.events),
     accesses: count(found.entries),
     findings,
+    chains: {
+      events: linksOf(found.events, ({ at }) => at),
+      accesses: linksOf(found.seals, ({ sealedAt }) => sealedAt),
+    },
   };
 };

@@ -9,6 +9,8 @@ const others: Record<Exclude<VariableName, OfMachine>, string> = {
   NOTICE_TOPIC_ARN_PREFIX: 'arn:aws:sns:us-east-1:123456789012:warm-handoff-dev-',
   PORTAL_URL: 'https://portal.example',
   PERSON_KEY_ID: 'alias/person-keys',
+  STATEMENT_BUCKET: 'warm-handoff-dev-data-statements-1a2b3c',
+  STATEMENT_KEY_ID: 'arn:aws:kms:us-east-1:123456789012:key/any',
   TOKEN_ISSUER: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI',
   TOKEN_CLIENT_ID: '1example23456789',
 };
@@ -31,6 +33,8 @@ it('reads what is asked for, and only that', () => {
   expect(environmentFrom(whole, ['TABLE_NAME', 'PERSON_KEY_ID'])).toEqual({
     TABLE_NAME: 'warm-handoff-dev',
     PERSON_KEY_ID: 'alias/person-keys',
+    STATEMENT_BUCKET: 'warm-handoff-dev-data-statements-1a2b3c',
+    STATEMENT_KEY_ID: 'arn:aws:kms:us-east-1:123456789012:key/any',
   });
   expect(environmentFrom(whole, names)).toEqual(whole);
 });

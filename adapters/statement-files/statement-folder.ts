@@ -30,7 +30,7 @@ export const readStatements = (folder: string): FolderReading => {
 };
 
 const standsThere = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'EEXIST';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'EEXIST';
 
 export const createStatementFolder = (folder: string): Statements => ({
   async latest() {

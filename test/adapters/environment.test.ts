@@ -33,8 +33,6 @@ it('reads what is asked for, and only that', () => {
   expect(environmentFrom(whole, ['TABLE_NAME', 'PERSON_KEY_ID'])).toEqual({
     TABLE_NAME: 'warm-handoff-dev',
     PERSON_KEY_ID: 'alias/person-keys',
-    STATEMENT_BUCKET: 'warm-handoff-dev-data-statements-1a2b3c',
-    STATEMENT_KEY_ID: 'arn:aws:kms:us-east-1:123456789012:key/any',
   });
   expect(environmentFrom(whole, names)).toEqual(whole);
 });

@@ -13,7 +13,7 @@ import {
   type Item,
   logEntryItem,
 } from '../../adapters/dynamodb/items.ts';
-import { accessHeadKey, accessSealKey, caseKey, eventKey } from '../../adapters/dynamodb/keys.ts';
+import { accessHeadKey, accessSealKey, caseKey, eventKey, headIndex } from '../../adapters/dynamodb/keys.ts';
 import { type AuditFinding, verifyItems } from '../../adapters/dynamodb/verify-items.ts';
 import { coreOf } from '../../domain/case/case-parts.ts';
 import { type AuditEvent, chainEvent, chainStart } from '../../domain/shared/audit-event.ts';
@@ -58,7 +58,10 @@ const rememberingItems = () => {
       await inner.sealAccesses(sealing);
       const { seal, head, entries } = sealing;
       keep(accessSealItem.toItem(accessSealKey(seal.log, seal.seq), seal));
-      keep(accessHeadItem.toItem(accessHeadKey(head.log), head), ...entries.map(logEntryItem));
+      keep(
+        accessHeadItem.toItem(accessHeadKey(head.log), head, headIndex(head.log)),
+        ...entries.map(logEntryItem),
+      );
     },
   };
   return { store, lines: () => [...items.values()].map((item) => JSON.stringify(item)) };

@@ -23,6 +23,12 @@ const endOfTime = '9999';
 const nextMs = (hour: number, nowMs: number): number =>
   (Math.floor((nowMs - hour * hourMs) / dayMs) + 1) * dayMs + hour * hourMs;
 
+/** Now, and every day at that hour. */
+const daily = (clock: RuntimeOptions['clock'], hour: number, act: () => void): void => {
+  act();
+  clock.setTimer(nextMs(hour, clock.nowMs()), () => daily(clock, hour, act));
+};
+
 interface Heard {
   /** The next rung of a case that was written. */
   rung: (at: Instant | undefined) => void;
@@ -110,11 +116,6 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
       () => runtime.sealDailyStatement(),
       () => clock.setTimer(clock.nowMs() + hourMs, state),
     );
-  /** Now, and every day at that hour. */
-  const daily = (hour: number, act: () => void): void => {
-    act();
-    clock.setTimer(nextMs(hour, clock.nowMs()), () => daily(hour, act));
-  };
 
   const runtime = createRuntime({
     ...options,
@@ -127,10 +128,10 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
     } while (left > 0);
   };
 
-  daily(ordersHour, () => run('orders'));
+  daily(clock, ordersHour, () => run('orders'));
   run('ladders');
   seal();
-  daily(statementHour, state);
+  daily(clock, statementHour, state);
   inTurn(async () => {
     for (const caseId of await store.casesToClimb(endOfTime))
       climbFor(nextClimbAt((await store.load(caseId))?.workItems ?? []));

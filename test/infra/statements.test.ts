@@ -4,8 +4,7 @@ import { Match } from 'aws-cdk-lib/assertions';
 import * as z from 'zod';
 import { resourcesOf, statementsOf, synthesized, textOf } from './synthesized.ts';
 
-const stages = ['dev', 'prod'] as const;
-const bucketsOf = (stage: (typeof stages)[number]) => {
+const bucketsOf = (stage: 'dev' | 'prod') => {
   const all = resourcesOf(synthesized(stage).data, 'AWS::S3::Bucket');
   const named = (id: string) => all.find((bucket) => bucket.id.startsWith(id))!;
   return { all, bucket: named('StatementsBucket'), requests: named('StatementsRequests') };

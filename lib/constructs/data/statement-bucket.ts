@@ -4,10 +4,16 @@
  * stays when its stack goes, in every stage. A name is given once: who puts must say that nothing may stand under it. What is
  * asked of it is logged in a second bucket, which S3 must encrypt with its own key to write there.
  */
-import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectLockRetention, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectLockRetention,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
 import { EncryptionKey } from '../shared/encryption-key.ts';
@@ -42,7 +48,7 @@ export class StatementBucket extends Construct {
     const requests = new RequestLog(this, 'Requests', {
       ...closed,
       encryption: BucketEncryption.S3_MANAGED,
-      lifecycleRules: [{ expiration: Duration.days(Number(stage.logRetentionDays)) }],
+      lifecycleRules: [{ expiration: Duration.days(stage.logRetentionDays) }],
     });
     this.bucket = new Bucket(this, 'Bucket', {
       ...closed,
@@ -63,7 +69,6 @@ export class StatementBucket extends Construct {
       keyUsage: KeyUsage.SIGN_VERIFY,
       removalPolicy: removalPolicyOf(stage),
     });
-    new CfnOutput(this, 'Name', { value: this.bucket.bucketName });
   }
 
   /** Also for who may do everything: a mark of deletion or a second version would hide a statement, though not remove it. */

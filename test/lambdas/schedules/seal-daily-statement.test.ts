@@ -85,7 +85,10 @@ describe('the schedule of the daily statement', () => {
 
   it('goes on where a run broke off, and then makes the day’s own', async () => {
     const { deps, statements, clock, store } = scene();
-    const logs = Array.from({ length: mostHeads + 500 }, (_, index) => `planner#org-${String(index).padStart(5, '0')}`);
+    const logs = Array.from(
+      { length: mostHeads + 500 },
+      (_, index) => `planner#org-${String(index).padStart(5, '0')}`,
+    );
     const asked: number[] = [];
     const heads: Ports['heads'] = {
       accessHeads: ({ limit, cursor, after }) => {
@@ -93,21 +96,27 @@ describe('the schedule of the daily statement', () => {
         const items = logs.filter((log) => last === undefined || log > last).slice(0, limit);
         asked.push(items.length);
         return Promise.resolve({
-          items: items.map((of) => ({ of, head: { chain: 'accesses', of, seq: 1, hash: 'h', grewAt: openedAt } })),
+          items: items.map((of) => ({
+            of,
+            head: { chain: 'accesses', of, seq: 1, hash: 'h', grewAt: openedAt },
+          })),
           ...(items.length === limit && { cursor: items.at(-1)! }),
         });
       },
-      eventHeads: store.eventHeads,
+      eventHeads: (caseIds) => store.eventHeads(caseIds),
     };
     const broken: Ports['statements'] = {
       ...statements,
-      put: (signed) => (signed.statement.part === 2 ? Promise.reject(new Error('gone')) : statements.put(signed)),
+      put: (signed) =>
+        signed.statement.part === 2 ? Promise.reject(new Error('gone')) : statements.put(signed),
     };
     await expect(createSealDailyStatement({ ...deps, heads, statements: broken })()).rejects.toThrow('gone');
     asked.length = 0;
     clock.set(day(2));
     await createSealDailyStatement({ ...deps, heads })();
-    const parts = statements.all().map(({ statement: { madeAt, part, last, heads: of } }) => [madeAt, part, last, of.length]);
+    const parts = statements
+      .all()
+      .map(({ statement: { madeAt, part, last, heads: of } }) => [madeAt, part, last, of.length]);
     expect(parts).toEqual([
       [day(1), 1, false, mostHeads],
       [day(1), 2, true, 500],
@@ -144,7 +153,9 @@ describe('the schedule of the daily statement', () => {
     }));
     const [, other] = [await openCase(store, 1), await openCase(store, 2)];
     await expect(run()).rejects.toMatchObject({ name: 'StatementIncomplete' });
-    expect(named()[0]?.toSorted()).toEqual([`accesses ${spoiled}`, `accesses ${other}`, `events ${other}`].toSorted());
+    expect(named()[0]?.toSorted()).toEqual(
+      [`accesses ${spoiled}`, `accesses ${other}`, `events ${other}`].toSorted(),
+    );
     expect(log.entries).toEqual([
       { level: 'error', code: 'HHP5009', fields: { caseId: spoiled } },
       { level: 'count', code: 'DailyStatementMade', fields: {} },
@@ -154,7 +165,10 @@ describe('the schedule of the daily statement', () => {
   it('leaves the day to another run that is making it, and throws any other fault', async () => {
     const { deps, log } = scene();
     const putting = (error: Error) =>
-      createSealDailyStatement({ ...deps, statements: { ...deps.statements, put: () => Promise.reject(error) } })();
+      createSealDailyStatement({
+        ...deps,
+        statements: { ...deps.statements, put: () => Promise.reject(error) },
+      })();
     await putting(new ConcurrentWrite('first'));
     expect(log.entries).toEqual([]);
     await expect(putting(new Error('broken'))).rejects.toThrow('broken');

@@ -142,7 +142,7 @@ const keepPublicKey = (folder: string, privateKey: string): void => {
   const { folder: statements, publicKey } = statementsIn(folder);
   const own = publicStatementKey(privateKey);
   mkdirSync(statements, { recursive: true, mode: 0o700 });
-  if (!existsSync(publicKey)) writeFileSync(publicKey, own, { flush: true });
+  if (!existsSync(publicKey)) keepNew(publicKey, own);
   if (readFileSync(publicKey, 'utf8') !== own)
     throw new Error(
       `${publicKey} is not of the key in ${join(folder, statementSecret.file)}: put back the copy of that. ${statementSecret.orElse}`,

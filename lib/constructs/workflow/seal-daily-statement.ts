@@ -65,7 +65,10 @@ export class SealDailyStatement extends Construct {
       // An hour after the orders, whose events it then has; local/schedules.ts keeps the same hour.
       schedule: Schedule.cron({ minute: '0', hour: '11' }),
       targets: [
-        new LambdaFunction(this.fn.lambda, { deadLetterQueue: failed.queue, maxEventAge: Duration.hours(12) }),
+        new LambdaFunction(this.fn.lambda, {
+          deadLetterQueue: failed.queue,
+          maxEventAge: Duration.hours(12),
+        }),
       ],
     });
   }

@@ -15,6 +15,8 @@ const variables = {
   /** Links append `/cases/…` to it. */
   PORTAL_URL: z.url().regex(/[^/]$/),
   PERSON_KEY_ID: z.string().min(1),
+  STATEMENT_BUCKET: z.string().regex(/^[a-z0-9.-]{3,63}$/),
+  STATEMENT_KEY_ID: z.string().min(1),
   /** The user pool as it names itself in its tokens; its public keys are published below this address. */
   TOKEN_ISSUER: z.string().regex(/^https:\/\/cognito-idp\.[\w-]+\.amazonaws\.com\/[\w-]+_[A-Za-z0-9]+$/),
   TOKEN_CLIENT_ID: z.string().regex(/^[a-z0-9]{1,128}$/),

@@ -17,6 +17,8 @@ const settingsSchema = z.strictObject({
   removable: z.boolean(),
   /** One of the retentions that CloudWatch knows. */
   logRetentionDays: z.enum(RetentionDays),
+  /** For how long nobody can remove a statement of the audit; a bucket that holds one stays until then. */
+  statementRetentionDays: z.int().positive(),
   /** Empty: the alarm topic has no subscriber and synth warns about it. */
   alarmEmail: z.union([z.literal(''), z.email()]),
   portalUrl: z

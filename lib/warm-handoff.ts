@@ -21,19 +21,21 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
   Tags.of(scope).add('stage', stage.name);
   const id = (name: string): string => nameIn(stage, name);
   const data = new DataStack(scope, id('data'), { stage });
-  const { cases, logKey, personKey } = data;
+  const { cases, logKey, personKey, statements } = data;
   const notices = new NoticesStack(scope, id('notices'), { stage });
   const { key: noticeKey, topicArnPrefix, topicArns } = notices;
   const platform = new PlatformStack(scope, id('platform'), {
     stage,
     cases,
     personKey,
+    statements,
     logKey,
   });
   const { infrastructure, wildcards } = platform;
   const workflow = new WorkflowStack(scope, id('workflow'), {
     stage,
     cases,
+    statements,
     infrastructure,
     wildcards,
     noticeKey,

@@ -1,8 +1,13 @@
-/** What one machine keeps between starts: two keys made at first start, the clock's offset, and the database file. */
+/** What one machine keeps between starts: three keys made at first start, the clock's offset, the database file, statements. */
 import { createPrivateKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
+import {
+  isStatementKey,
+  makeStatementKey,
+  publicStatementKey,
+} from '../adapters/local-keys/statement-keys.ts';
 import { accepts } from './loopback.ts';
 
 export interface DataFolder {
@@ -10,6 +15,9 @@ export interface DataFolder {
   /** PKCS #8, as PEM. */
   tokenSigningKey: string;
   personKey: Uint8Array;
+  /** PKCS #8, as PEM; its public half stands in the folder of statements. */
+  statementKey: string;
+  statementFolder: string;
   clockOffsetMs(): number;
   keepClockOffsetMs(offsetMs: number): void;
 }
@@ -48,6 +56,14 @@ const signingSecret: Secret = {
     }
   },
   orElse: 'Without a copy delete the file and start again: every token is void then.',
+};
+
+const statementSecret: Secret = {
+  file: 'statement-key.pem',
+  make: makeStatementKey,
+  isWhole: isStatementKey,
+  orElse:
+    'Without a copy delete the file, move the folder statements away, and keep that: what it says can still be verified. Then start again.',
 };
 
 /** Renamed into place, so that a kill while writing leaves no key, and the next start makes one. */
@@ -115,13 +131,35 @@ export const claimFolder = async (folder: string, ownPort: number): Promise<void
   process.once('exit', () => rmSync(mark, { force: true }));
 };
 
+/** What `npm start` states is here, and with it the public key by which it is verified. */
+export const statementsIn = (folder: string): { folder: string; publicKey: string } => ({
+  folder: join(folder, 'statements'),
+  publicKey: join(folder, 'statements', 'public-key.pem'),
+});
+
+/** Throws where statements stand that another key signed. */
+const keepPublicKey = (folder: string, privateKey: string): void => {
+  const { folder: statements, publicKey } = statementsIn(folder);
+  const own = publicStatementKey(privateKey);
+  mkdirSync(statements, { recursive: true, mode: 0o700 });
+  if (!existsSync(publicKey)) keepNew(publicKey, own);
+  if (readFileSync(publicKey, 'utf8') !== own)
+    throw new Error(
+      `${publicKey} is not of the key in ${join(folder, statementSecret.file)}: put back the copy of that. ${statementSecret.orElse}`,
+    );
+};
+
 export const openDataFolder = (folder: string): DataFolder => {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const offsetPath = join(folder, 'clock-offset-ms');
+  const statementKey = secretIn(folder, statementSecret);
+  keepPublicKey(folder, statementKey);
   return {
     databasePath: join(folder, 'warm-handoff.sqlite'),
     tokenSigningKey: secretIn(folder, signingSecret),
     personKey: Buffer.from(secretIn(folder, personSecret), 'hex'),
+    statementKey,
+    statementFolder: statementsIn(folder).folder,
     clockOffsetMs: () => (existsSync(offsetPath) ? Number(readFileSync(offsetPath, 'utf8')) : 0),
     keepClockOffsetMs: (offsetMs) => {
       // Renamed into place, so that a kill while writing leaves the old offset.

@@ -5,6 +5,8 @@
 import { createServer } from 'node:http';
 import process from 'node:process';
 import { createMemoryPersonKeys } from '../adapters/local-keys/person-keys.ts';
+import { createLocalStatementSigner } from '../adapters/local-keys/statement-keys.ts';
+import { createStatementFolder } from '../adapters/statement-files/statement-folder.ts';
 import { createIdentifiers } from '../adapters/system/identifiers.ts';
 import { policyFor } from '../domain/policy/county-protocol.ts';
 import { instantFromMs } from '../domain/shared/instant.ts';
@@ -38,6 +40,12 @@ const start = async (options: Options): Promise<void> => {
   await seedRegistry(opened.store, instantFromMs(clock.nowMs()));
   const runtime = createScheduledRuntime({
     store: opened.store,
+    ...(opened.keeps && {
+      stating: {
+        statements: createStatementFolder(folder.statementFolder),
+        statementSigner: createLocalStatementSigner(folder.statementKey),
+      },
+    }),
     clock,
     identifiers: createIdentifiers(),
     personKeys: createMemoryPersonKeys(folder.personKey),

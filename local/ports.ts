@@ -1,11 +1,15 @@
 /** The ports of one machine, by the names under which functions ask for them: the store is every part of the table. */
 import type { AotProtocolFor } from '../domain/policy/county-aot-protocol.ts';
 import { onePersonSuffices, type RegistryPolicyOn } from '../domain/policy/registry-policy.ts';
+import { memoryStatementPorts } from '../adapters/memory/statements.ts';
 import type { Ports, Store } from '../domain/ports/ports.ts';
 import { localAotProtocols } from './aot-protocols.ts';
 
+export type StatementPorts = Pick<Ports, 'statements' | 'statementSigner'>;
 export type LocalPorts = Pick<Ports, 'clock' | 'identifiers' | 'personKeys' | 'policyFor' | 'log'> & {
   store: Store;
+  /** Where statements are kept; in memory, where nothing is kept. */
+  stating?: StatementPorts | undefined;
   /** Other protocols than those on file. */
   aotProtocolFor?: AotProtocolFor | undefined;
   /** Another than that one person suffices. */
@@ -14,6 +18,7 @@ export type LocalPorts = Pick<Ports, 'clock' | 'identifiers' | 'personKeys' | 'p
 
 export const portsOf = ({
   store,
+  stating = memoryStatementPorts(),
   clock,
   identifiers,
   personKeys,
@@ -28,6 +33,8 @@ export const portsOf = ({
   registry: store,
   proposals: store,
   outbox: store,
+  heads: store,
+  ...stating,
   clock,
   identifiers,
   personKeys,

@@ -25,7 +25,8 @@ import {
   type ScheduledRound,
 } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { createSealAccessLogs } from '../lambdas/schedules/seal-access-logs/seal-access-logs.ts';
-import { portsOf } from './ports.ts';
+import { createSealDailyStatement } from '../lambdas/schedules/seal-daily-statement/seal-daily-statement.ts';
+import { portsOf, type StatementPorts } from './ports.ts';
 import type { AdvanceableClock } from './clock/engine-clock.ts';
 import { type ApiHandlers, createApiHandlers, createTaskFunctions } from './functions.ts';
 import { createNoticeInboxes, type NoticeInboxes } from './notice-inboxes.ts';
@@ -43,6 +44,7 @@ export type AroundTask = (
 
 export interface RuntimeOptions {
   store: Store;
+  stating?: StatementPorts | undefined;
   clock: AdvanceableClock;
   identifiers: Identifiers;
   personKeys: PersonKeys;
@@ -71,6 +73,8 @@ export interface Runtime {
   openObligations(event: ScheduledRound): Promise<void>;
   /** A run of the schedule that seals access logs. */
   sealAccessLogs(): Promise<void>;
+  /** A run of the schedule that states where every chain stands. */
+  sealDailyStatement(): Promise<void>;
   /** Moves the clock through everything that falls due on the way. */
   advanceTo(targetMs: number): Promise<void>;
   /** After a restart, when executions are gone: starts the next one of every journey and search. Returns how many cases. */
@@ -163,6 +167,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     machineArns,
     openObligations: createOpenObligations(ports),
     sealAccessLogs: createSealAccessLogs(ports),
+    sealDailyStatement: createSealDailyStatement(ports),
     inboxes,
     now: () => clock.now(),
     settle,

@@ -1,6 +1,6 @@
 /**
- * What EventBridge does on AWS: runs the orders at 10:00 UTC, the ladders by the hour and the seals of access logs every two
- * minutes, and all once at the start, to make up for the time in which this machine was off. An hour in which no rung is
+ * What EventBridge does on AWS: runs the orders at 10:00 UTC, the statement at 11:00, the ladders by the hour and the seals of
+ * access logs every two minutes, and all once at the start, to make up for the time in which this machine was off. An hour in which no rung is
  * due is left out, and two minutes in which nobody asked for a case, or a clock that is moved over a year would stop at a
  * quarter of a million of them. A runtime with schedules settles only when a run that is under
  * way has ended.
@@ -15,12 +15,19 @@ import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const sealsMs = 2 * 60_000;
-const ordersMs = 10 * hourMs;
+const ordersHour = 10;
+const statementHour = 11;
 const endOfTime = '9999';
 
-/** The next 10:00 UTC after an instant. */
-const nextOrdersMs = (nowMs: number): number =>
-  Math.floor((nowMs - ordersMs) / dayMs) * dayMs + ordersMs + dayMs;
+/** The next time that it is this hour, UTC. */
+const nextMs = (hour: number, nowMs: number): number =>
+  (Math.floor((nowMs - hour * hourMs) / dayMs) + 1) * dayMs + hour * hourMs;
+
+/** Now, and every day at that hour. */
+const daily = (clock: RuntimeOptions['clock'], hour: number, act: () => void): void => {
+  act();
+  clock.setTimer(nextMs(hour, clock.nowMs()), () => daily(clock, hour, act));
+};
 
 interface Heard {
   /** The next rung of a case that was written. */
@@ -104,10 +111,11 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
   const climbFor = (rung: Instant | undefined): void => {
     if (rung !== undefined) climbAt(epochMs(rung));
   };
-  const runOrders = (): void => {
-    run('orders');
-    clock.setTimer(nextOrdersMs(clock.nowMs()), runOrders);
-  };
+  const state = (): void =>
+    inTurn(
+      () => runtime.sealDailyStatement(),
+      () => clock.setTimer(clock.nowMs() + hourMs, state),
+    );
 
   const runtime = createRuntime({
     ...options,
@@ -120,9 +128,10 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
     } while (left > 0);
   };
 
-  runOrders();
+  daily(clock, ordersHour, () => run('orders'));
   run('ladders');
   seal();
+  daily(clock, statementHour, state);
   inTurn(async () => {
     for (const caseId of await store.casesToClimb(endOfTime))
       climbFor(nextClimbAt((await store.load(caseId))?.workItems ?? []));

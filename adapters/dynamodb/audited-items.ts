@@ -229,8 +229,10 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   accessHead(item) {
     const head = items.accessHeadItem.fromItem(item);
+    // A head of a release without statements stands in no list.
+    const index = head.sealedAt === undefined ? undefined : keys.headIndex(head.log);
     return {
-      as: items.accessHeadItem.around(keys.accessHeadKey(head.log), head),
+      as: items.accessHeadItem.around(keys.accessHeadKey(head.log), head, index),
       into: ({ heads }) => heads.set(head.log, head),
     };
   },

@@ -94,10 +94,11 @@ const mostKeys = 100;
 const mostAttempts = 8;
 const firstPauseMs = 10;
 
-/** In no particular order; an item that does not exist is left out. */
+/** In no particular order; an item that does not exist is left out. `only` names the attributes that are read. */
 export const getItems = async (
   { documents, tableName }: CaseTable,
   keys: readonly ItemKey[],
+  only: { ProjectionExpression?: string; ExpressionAttributeNames?: Record<string, string> } = {},
 ): Promise<unknown[]> => {
   const found: unknown[] = [];
   let open: Record<string, unknown>[] = keys.map((key) => ({ ...key }));
@@ -105,7 +106,7 @@ export const getItems = async (
   while (open.length > 0) {
     const { Responses, UnprocessedKeys } = await documents.send(
       new BatchGetCommand({
-        RequestItems: { [tableName]: { Keys: open.slice(0, mostKeys), ConsistentRead: true } },
+        RequestItems: { [tableName]: { ...only, Keys: open.slice(0, mostKeys), ConsistentRead: true } },
       }),
     );
     const read = Responses?.[tableName] ?? [];

@@ -24,7 +24,7 @@
  *   row of a list          ACCESS#caseId     ENTRY#at#hash
  *   view of a list         ACCESS#role#org   ENTRY#at#hash               UNSEALED#shard     log#at#hash, until it is sealed
  *   seal of an access log  ACCESS#log        SEAL#seq
- *   head of an access log  ACCESS#log        HEAD
+ *   head of an access log  ACCESS#log        HEAD                        HEADS#shard        log
  *   auditor's grant        GRANTS#sub        until#grantId
  *   open-referral lock     PERSON#personKey  LOCK
  *   idempotency record     IDEMPOTENCY#id    IDEMPOTENCY
@@ -42,6 +42,7 @@
  *   who asked for a case in a span of time           one consistent Query: PK, SK between two instants, a page of it
  *   the seals about a page of entries                Get of the head, BatchGet of the seals
  *   entries of every log that wait for a seal        GSI1, each of the shards
+ *   where every chain stands, for the statement      GSI1, each of the shards by pages; BatchGet of the cases
  *   an auditor's grants in force                     one consistent Query: PK, SK behind now
  *   one notice                                       Get: its id holds the case reference and the number
  *   an organisation's cases, latest opened first     GSI1 CASES#role#org descending, then BatchGet of the cases
@@ -113,6 +114,7 @@ const shardsOf = (list: string): string[] =>
   Array.from({ length: shardCount }, (_, shard) => `${list}#${String(shard)}`);
 
 export const casePartition = (caseId: string): string => `CASE#${caseId}`;
+export const caseOfPartition = (partition: string): string => partition.slice(casePartition('').length);
 /** The case, and whatever of it is current: what a decision reads. */
 export const snapshotPrefix = 'CASE';
 export const eventPrefix = 'EVENT#';
@@ -246,6 +248,7 @@ export const underWayLists = shardsOf('UNDERWAY');
 export const aotWatchLists = shardsOf('AOTWATCH');
 export const climbLists = shardsOf('CLIMB');
 export const unsealedLists = shardsOf('UNSEALED');
+export const headLists = shardsOf('HEADS');
 
 export const casePosition = ({ openedAt, caseId }: Pick<CaseRecord, 'openedAt' | 'caseId'>): string =>
   `${openedAt}#${caseId}`;
@@ -293,6 +296,7 @@ export const unsealedIndex = (entry: LogEntry): IndexKey | undefined =>
   isRow(entry) || entry.seal !== undefined
     ? undefined
     : { GSI1PK: `UNSEALED#${shardOf(logOf(entry))}`, GSI1SK: unsealedPosition(entry) };
+export const headIndex = (log: string): IndexKey => ({ GSI1PK: `HEADS#${shardOf(log)}`, GSI1SK: log });
 /** Behind every position of that instant: `$` follows `#`. */
 export const climbsUntil = (at: Instant): string => `${at}$`;
 

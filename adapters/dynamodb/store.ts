@@ -4,6 +4,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Store } from '../../domain/ports/ports.ts';
 import { createAccessLog, createAuditGrants } from './access-log.ts';
 import { answerBusy } from './busy.ts';
+import { createChainHeads } from './chain-heads.ts';
 import { createCaseStore } from './case-store.ts';
 import { createOutbox } from './outbox.ts';
 import { createRegistry } from './registry.ts';
@@ -25,5 +26,6 @@ export const createDynamoDbStore = ({ client, tableName }: DynamoDbStoreDeps): S
     ...createRegistryProposals(table),
     ...createAccessLog(table),
     ...createAuditGrants(table),
+    ...createChainHeads(table),
   };
 };

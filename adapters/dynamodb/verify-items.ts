@@ -4,6 +4,7 @@
  * What cannot be parsed, is not under its own key, is no longer as it was written or breaks a chain is a finding; items
  * that are of no case are passed over. An entry that no seal names is taken for what it says only while it is young.
  */
+import type { Chains, StatedLink } from '../../domain/access/verify-statements.ts';
 import { verifyEvents, verifyLog } from '../../domain/access/verify-audit.ts';
 import { faultsOfItems } from '../../domain/access/verify-written.ts';
 import { type AccessEntry, isRow, type ListEntry, type LogEntry } from '../../domain/access/access-entry.ts';
@@ -39,6 +40,8 @@ export interface AuditReport {
   events: number;
   accesses: number;
   findings: readonly AuditFinding[];
+  /** The links that statements speak of. */
+  chains: Omit<Chains, 'registry'>;
 }
 
 const bySeq = (a: { seq: number }, b: { seq: number }): number => a.seq - b.seq;
@@ -203,6 +206,17 @@ const takeIn = (read: Iterable<AuditedItem | undefined>): { found: Audited; find
   return { found, findings };
 };
 
+const linksOf = <Link extends { seq: number; hash: string }>(
+  found: Iterable<readonly [string, readonly Link[]]>,
+  atOf: (link: Link) => Instant,
+): ReadonlyMap<string, readonly StatedLink[]> =>
+  new Map(
+    [...found].map(([of, links]) => [
+      of,
+      links.map((link) => ({ seq: link.seq, hash: link.hash, at: atOf(link) })),
+    ]),
+  );
+
 const count = (lists: Iterable<readonly unknown[]>): number =>
   [...lists].reduce((sum, { length }) => sum + length, 0);
 
@@ -220,6 +234,13 @@ export const verifyAudited = (read: Iterable<AuditedItem | undefined>): AuditRep
     events: count(cases.map(({ events }) => events)),
     accesses: count(found.entries.values()),
     findings,
+    chains: {
+      events: linksOf(
+        [...found.cases].map(([caseId, { events }]) => [caseId, events] as const),
+        ({ at }) => at,
+      ),
+      accesses: linksOf(found.seals, ({ sealedAt }) => sealedAt),
+    },
   };
 };
 

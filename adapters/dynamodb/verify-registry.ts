@@ -116,7 +116,13 @@ function* caseloadFaults({ state, counted, carried }: Found): Generator<Registry
   }
 }
 
-export const verifyRegistryItems = (items: Iterable<unknown>): readonly RegistryAuditFinding[] => {
+export interface RegistryAudit {
+  findings: readonly RegistryAuditFinding[];
+  /** The links of its log. */
+  changes: readonly RegistryChange[];
+}
+
+export const verifyRegistryItems = (items: Iterable<unknown>): RegistryAudit => {
   const found: Found = {
     state: undefined,
     changes: [],
@@ -152,7 +158,7 @@ export const verifyRegistryItems = (items: Iterable<unknown>): readonly Registry
     entriesOf: (kind, generation) => entries.get(keys.registryPartition(kind, generation)) ?? [],
     firstGeneration: keys.firstGeneration,
   });
-  return [
+  const all = [
     ...findings,
     ...[...log].map((finding) => ({ caseId, where: 'log', ...finding }) as const),
     ...forged.map(
@@ -160,4 +166,5 @@ export const verifyRegistryItems = (items: Iterable<unknown>): readonly Registry
     ),
     ...caseloadFaults(found),
   ];
+  return { findings: all, changes: found.changes };
 };

@@ -261,7 +261,7 @@ export const grantActionsOf = (
 export const sealActionsOf = ({ seal, head, entries }: Sealing): Action[] => [
   put(items.accessSealItem.toItem(keys.accessSealKey(seal.log, seal.seq), seal), { is: 'absent' }),
   put(
-    items.accessHeadItem.toItem(keys.accessHeadKey(head.log), head),
+    items.accessHeadItem.toItem(keys.accessHeadKey(head.log), head, keys.headIndex(head.log)),
     seal.seq === 1 ? { is: 'absent' } : { is: 'atSeq', seq: seal.seq - 1 },
   ),
   ...entries.map((entry) => put(items.logEntryItem(entry), { is: 'waiting' })),

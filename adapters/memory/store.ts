@@ -8,6 +8,7 @@ import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import { eventKey, noticeKey, outboxPosition, searchStepKey } from '../dynamodb/keys.ts';
 import { writeActionsOf, tokenPut } from '../dynamodb/write-actions.ts';
 import { createMemoryAccessLog, createMemoryGrants } from './access-log.ts';
+import { createMemoryHeads } from './chain-heads.ts';
 import { type Partitions, copyOf, emptyPartitions, inOrder } from './partitions.ts';
 import { commit, checkConditions } from './transaction.ts';
 import { createMemoryLists } from './lists.ts';
@@ -100,5 +101,6 @@ export const createMemoryStore = (): Store => {
     ...createMemoryProposals(partitions),
     ...createMemoryAccessLog(partitions),
     ...createMemoryGrants(partitions),
+    ...createMemoryHeads(partitions),
   };
 };

@@ -26,6 +26,8 @@ export const accessHeadSchema = z.strictObject({
   seq: z.int(),
   entries: z.int(),
   hash: z.string(),
+  /** When its last seal was made; since then it stands in the list of heads. Heads of earlier releases have none. */
+  sealedAt: z.string().optional(),
 });
 export type AccessHead = z.infer<typeof accessHeadSchema>;
 
@@ -55,7 +57,7 @@ export const sealNext = (head: AccessHead, unsealed: readonly LogEntry[], sealed
   const hash = hashOf(unchained);
   return {
     seal: { ...unchained, hash },
-    head: { log, seq, entries: head.entries + unsealed.length, hash },
+    head: { log, seq, entries: head.entries + unsealed.length, hash, sealedAt },
     entries: unsealed.map((entry) => ({ ...entry, seal: seq })),
   };
 };

@@ -117,6 +117,8 @@ export const verifyLog = (log: Pick<LogSpan, 'entries' | 'seals' | 'head'>): Cha
   if (!verdict.intact) return verdict;
   const named = seals.reduce((sum, { entries }) => sum + entries.length, 0);
   if (head && head.entries !== named) return broken(head.seq, 'its head counts other entries');
+  if (head?.sealedAt !== undefined && head.sealedAt !== seals.at(-1)?.sealedAt)
+    return broken(head.seq, 'its head names another time');
   return verifySpan({ ...log, seals });
 };
 

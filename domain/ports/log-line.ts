@@ -52,9 +52,10 @@ export const logCodes = {
   HHP5006: { level: 'error', fields: ['caseId', 'error'] },
   HHP5007: { level: 'error', fields: ['caseId'] },
   HHP5008: { level: 'error', fields: ['error'], optional: ['caseId'] },
+  HHP5009: { level: 'error', fields: [], optional: ['caseId'] },
 } as const satisfies Record<`HHP${number}`, Form>;
 
-const metrics = ['EmergencyAccessOpened', 'OutboxStuck'] as const;
+const metrics = ['DailyStatementMade', 'EmergencyAccessOpened', 'OutboxStuck'] as const;
 export type Metric = (typeof metrics)[number];
 
 type Codes = typeof logCodes;
@@ -87,6 +88,7 @@ const otherErrors: ReadonlySet<string> = new Set([
   'Refused',
   'RequestLimitExceeded',
   'SealsNotMade',
+  'StatementIncomplete',
   'StateMachineDeleting',
   'StateMachineDoesNotExist',
   'StoreBusy',

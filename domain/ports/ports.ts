@@ -4,6 +4,7 @@
  */
 import type { AccessEntry, LogEntry } from '../access/access-entry.ts';
 import type { AccessHead, AccessSeal, Sealing } from '../access/access-seal.ts';
+import type { ChainHead, SignedStatement } from '../access/statement.ts';
 import type { AuditGrant } from '../access/audit-grant.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { EventReading, MissingConcern, SignificantEvent } from '../case/aot-record.ts';
@@ -265,8 +266,42 @@ export interface NoticePublisher {
   publish(publication: Publication): Promise<void>;
 }
 
+/** The chain of a case or log as it stands. One that cannot be read is named without head, so that it stops no other. */
+export interface FoundHead {
+  of: string;
+  head?: ChainHead & { grewAt?: Instant | undefined };
+}
+
+/** Where every chain of the audit stands, for the daily statement. Cases are found by their logs: each has one from its referral on. */
+export interface ChainHeads {
+  /** Heads of access logs, in an order of their own; `after` a log, those behind it. */
+  accessHeads(page: PageRequest & { after?: string | undefined }): Promise<Page<FoundHead>>;
+  /** Undefined while the registry is empty. */
+  registryHead(): Promise<FoundHead | undefined>;
+  /** Of those of these cases that there are. Nothing else of a case is read. */
+  eventHeads(caseIds: readonly string[]): Promise<readonly FoundHead[]>;
+}
+
+/** Statements, outside of the table: only ever added to. */
+export interface Statements {
+  latest(): Promise<SignedStatement | undefined>;
+  /** Throws ConcurrentWrite where a statement of its number stands. */
+  put(signed: SignedStatement): Promise<void>;
+}
+
+export interface StatementSigner {
+  /** Signs the hash of a statement. */
+  sign(hash: string): Promise<string>;
+}
+
 /** Everything that stands in the table. */
-export type Store = CaseStore & Outbox & Registry & RegistryProposals & AccessLog & AuditGrants;
+export type Store = CaseStore &
+  Outbox &
+  Registry &
+  RegistryProposals &
+  AccessLog &
+  AuditGrants &
+  ChainHeads;
 
 /**
  * What a function may ask for, each by its one name: a use case takes what it needs of these, and nothing else. On AWS an
@@ -279,6 +314,9 @@ export interface Ports {
   registry: Registry;
   proposals: RegistryProposals;
   outbox: Outbox;
+  heads: ChainHeads;
+  statements: Statements;
+  statementSigner: StatementSigner;
   clock: Clock;
   log: Log;
   identifiers: Identifiers;

@@ -18,6 +18,7 @@ const readsWhole =
   /^dynamodb:(Scan|ExecuteStatement|BatchExecuteStatement|ExecuteTransaction|ExportTable.*|PartiQL.*|\*)$|^\*$/;
 const actsOutside =
   /^(states:(SendTask.*|StartExecution|StopExecution|\*)|sns:(Publish|PublishBatch|\*)|\*)$/;
+const unlocks = /^(s3:(\*|Delete.*|Bypass.*|PutObject(Retention|LegalHold|Acl|\*)|PutBucket.*)|\*)$/;
 const onItems = /^dynamodb:(GetItem|BatchGetItem|Query|PutItem|UpdateItem|DeleteItem|ConditionCheckItem)$/;
 const onIndex = /\/index\//;
 const leadingKeys = 'dynamodb:LeadingKeys';
@@ -123,6 +124,15 @@ export const accessRules: readonly TemplateRule[] = [
       properties['SourceArn'] === undefined
         ? [`${textOf(properties['Principal'])} may call it for anybody`]
         : [],
+  ),
+  ruleOnEach('WH-ACCESS-09', 'Nobody removes, unlocks or replaces a statement.', policyTypes, (policy) =>
+    allowedIn(policy).flatMap(({ Action, Condition }) =>
+      Action.filter(
+        (action) =>
+          unlocks.test(action) ||
+          (action === 's3:PutObject' && textOf(Condition['Null']?.['s3:if-none-match']) !== 'false'),
+      ),
+    ),
   ),
   ruleOnEach(
     'WH-ACCESS-08',

@@ -1,6 +1,7 @@
 /** The table, its copies and the keys. The packs look at `AWS::DynamoDB::Table` only; ours is a global table. */
 import {
   at,
+  type Deployment,
   listAt,
   resourcesOf,
   ruleOnEach,
@@ -30,10 +31,12 @@ function* problemsOfTable({ properties, deletionPolicy }: Resource, kept: boolea
   for (const replica of replicas) yield* problemsOfReplica(replica, kept);
 }
 
-const isHmac = ({ properties }: Resource): boolean => properties['KeySpec'] === 'HMAC_256';
+/** AWS rotates no key of these kinds. */
+const fixedKeys = ['HMAC_256', 'ECC_NIST_P256'];
+const cannotRotate = ({ properties }: Resource): boolean => fixedKeys.includes(textOf(properties['KeySpec']));
 
 function* problemsOfKey(key: Resource): Generator<string> {
-  if (!isHmac(key) && key.properties['EnableKeyRotation'] !== true) yield 'it does not rotate';
+  if (!cannotRotate(key) && key.properties['EnableKeyRotation'] !== true) yield 'it does not rotate';
   for (const statement of statementsOf(key.properties['KeyPolicy']).filter(isAllow)) {
     const { Action, Principal } = statement;
     if (isForEverybody(statement)) yield 'everybody may use it';
@@ -43,6 +46,32 @@ function* problemsOfKey(key: Resource): Generator<string> {
     if (Principal['Service'] && !isConditional(statement))
       yield `${Principal['Service'].join()} may use it for any account`;
   }
+}
+
+const everyAccess = ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'];
+
+function* problemsOfBucket(
+  { id, properties, deletionPolicy }: Resource,
+  deployment: Deployment,
+): Generator<string> {
+  if (everyAccess.some((access) => at(properties, 'PublicAccessBlockConfiguration', access) !== true))
+    yield 'the public may be let in';
+  if (at(properties, 'VersioningConfiguration', 'Status') !== 'Enabled') yield 'what is replaced is gone';
+  if (deletionPolicy !== 'Retain') yield 'it goes with its stack';
+  const takesLogs = resourcesOf(deployment, 'AWS::S3::Bucket').some((bucket) =>
+    textOf(at(bucket.properties, 'LoggingConfiguration', 'DestinationBucketName')).includes(`<${id}>`),
+  );
+  if (takesLogs) return;
+  const lock = at(properties, 'ObjectLockConfiguration', 'Rule', 'DefaultRetention');
+  if (properties['ObjectLockEnabled'] !== true || at(lock, 'Mode') !== 'COMPLIANCE' || !at(lock, 'Days'))
+    yield 'somebody can remove what is in it';
+  const denied = resourcesOf(deployment, 'AWS::S3::BucketPolicy')
+    .filter((policy) => textOf(policy.properties['Bucket']) === `<${id}>`)
+    .flatMap((policy) => statementsOf(policy.properties['PolicyDocument']))
+    .filter((statement) => statement.Effect === 'Deny')
+    .flatMap(({ Action }) => Action);
+  if (!['s3:DeleteObject', 's3:PutObject'].every((action) => denied.includes(action)))
+    yield 'what is in it can be hidden';
 }
 
 export const dataRules: readonly TemplateRule[] = [
@@ -71,6 +100,12 @@ export const dataRules: readonly TemplateRule[] = [
       const locked = vaults.every(({ properties }) => isOwnKey(properties['EncryptionKeyArn']));
       return copied && vaults.length > 0 && locked ? [] : ['it is not copied into such a vault'];
     },
+  ),
+  ruleOnEach(
+    'WH-BUCKET-01',
+    'A bucket is closed to the public, keeps every version and stays when its stack goes; unless it takes the log of another, nobody can remove or hide what is in it.',
+    ['AWS::S3::Bucket'],
+    problemsOfBucket,
   ),
   ruleOnEach(
     'WH-KEY-01',

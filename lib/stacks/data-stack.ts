@@ -1,6 +1,6 @@
 /**
  * The case table and the keys that guard what it holds: the record key, the log key, and the HMAC key that turns a
- * Medicaid number into the person key of the open-referral lock. First stack of all; nothing here knows a function.
+ * Medicaid number into the person key of the open-referral lock; and, outside of it, the statements of its audit. First stack of all; nothing here knows a function.
  * The key schema must stay the one of adapters/dynamodb/table.ts, which the one-machine runtime creates
  * (test/infra/data-stack.test.ts compares them).
  */
@@ -17,6 +17,7 @@ import {
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { CaseBackups } from '../constructs/data/case-backups.ts';
+import { StatementBucket } from '../constructs/data/statement-bucket.ts';
 import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
 import { indexName, ttlAttribute } from '../../adapters/dynamodb/table.ts';
 import type { CaseTable } from '../constructs/shared/table-access.ts';
@@ -43,6 +44,7 @@ export class DataStack extends Stack {
   readonly cases: CaseTable;
   readonly logKey: EncryptionKey;
   readonly personKey: Key;
+  readonly statements: StatementBucket;
   /** A stage that may be removed has none. */
   readonly backups: CaseBackups | undefined;
 
@@ -82,6 +84,7 @@ export class DataStack extends Stack {
     });
     encryptWith(key, table);
     this.cases = { table, key };
+    this.statements = new StatementBucket(this, stage);
     this.backups = stage.removable ? undefined : new CaseBackups(this, stage, this.cases);
   }
 }

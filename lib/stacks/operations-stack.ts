@@ -147,6 +147,23 @@ const emergencyAccessOpened: AlarmDefinition = {
   runbook: 'Cases are opened in an emergency',
 };
 
+/** As the function itself counts it. Whatever keeps it from running, silence is the alarm. */
+const noDailyStatement: AlarmDefinition = {
+  name: 'daily-statement-missing',
+  metric: new Metric({
+    namespace: 'WarmHandoff',
+    metricName: 'DailyStatementMade',
+    dimensionsMap: { service: 'seal-daily-statement' },
+    period: Duration.hours(1),
+    statistic: Stats.SUM,
+  }),
+  periods: 26,
+  whenBelow: true,
+  impact:
+    'Nobody is harmed yet; a chain of the audit that is rewritten whole before the next statement would not be found.',
+  runbook: 'A day has no statement',
+};
+
 export class OperationsStack extends Stack {
   constructor(
     scope: Construct,
@@ -162,6 +179,7 @@ export class OperationsStack extends Stack {
       ...props.deadLetters.all.map(onQueue),
       ...props.functions.map(onFunction),
       emergencyAccessOpened,
+      noDailyStatement,
       {
         name: 'table-throttled',
         metric: throttlesOf(table),

@@ -1,10 +1,11 @@
 /**
  * What every function stands on: the network that it runs in, the key of its environment, the policies that AWS forces
- * on it. After the data stack, because the network lets through the table and the person key by name.
+ * on it. After the data stack, because the network lets through the table, the statements and two keys by name.
  */
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import type { StatementBucket } from '../constructs/data/statement-bucket.ts';
 import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
 import { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
 import { Network } from '../constructs/platform/network.ts';
@@ -16,6 +17,7 @@ export interface PlatformStackProps extends StackProps {
   stage: Stage;
   cases: CaseTable;
   personKey: IKey;
+  statements: StatementBucket;
   logKey: IKey;
 }
 
@@ -25,9 +27,9 @@ export class PlatformStack extends Stack {
 
   constructor(scope: Construct, id: string, props: PlatformStackProps) {
     super(scope, id, props);
-    const { stage, logKey } = props;
+    const { stage, statements, logKey } = props;
     const network = new Network(this, 'Network', props);
-    this.wildcards = new ForcedWildcards(this, 'ForcedByAws', stage);
+    this.wildcards = new ForcedWildcards(this, 'ForcedByAws', { stage, statements });
     this.infrastructure = {
       vpc: network.vpc,
       securityGroup: network.functions,

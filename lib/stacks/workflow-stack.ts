@@ -13,6 +13,8 @@ import { ExecutionEnded } from '../constructs/workflow/execution-ended.ts';
 import type { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
 import { NodeFunction, type SharedInfrastructure } from '../constructs/shared/node-function.ts';
 import { OpenObligations } from '../constructs/workflow/open-obligations.ts';
+import type { StatementBucket } from '../constructs/data/statement-bucket.ts';
+import { SealDailyStatement } from '../constructs/workflow/seal-daily-statement.ts';
 import { SealAccessLogs } from '../constructs/workflow/seal-access-logs.ts';
 import { OutboxRelay, type Machines } from '../constructs/workflow/outbox-relay.ts';
 import { reachTable, together, type CaseTable, type TableReach } from '../constructs/shared/table-access.ts';
@@ -47,6 +49,7 @@ const reachOf: Readonly<Record<TaskName, TableReach>> = {
 export interface WorkflowStackProps extends StackProps {
   stage: Stage;
   cases: CaseTable;
+  statements: StatementBucket;
   infrastructure: SharedInfrastructure;
   wildcards: ForcedWildcards;
   noticeKey: IKey;
@@ -63,7 +66,7 @@ export class WorkflowStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, cases, infrastructure, wildcards, noticeKey, ...props }: WorkflowStackProps,
+    { stage, cases, statements, infrastructure, wildcards, noticeKey, ...props }: WorkflowStackProps,
   ) {
     super(scope, id, props);
     const { topicArnPrefix, topicArns } = props;
@@ -117,8 +120,16 @@ export class WorkflowStack extends Stack {
       cases,
       failed: this.deadLetters.of('seal-access-logs'),
     });
+    const statement = new SealDailyStatement(this, {
+      stage,
+      infrastructure,
+      cases,
+      statements,
+      stating: wildcards.ofStating,
+      failed: this.deadLetters.of('seal-daily-statement'),
+    });
     this.machines = machines;
     this.relay = relay.fn;
-    this.functions = [...tasks, relay.fn, ended.fn, obligations.fn, seals.fn];
+    this.functions = [...tasks, relay.fn, ended.fn, obligations.fn, seals.fn, statement.fn];
   }
 }

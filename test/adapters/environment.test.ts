@@ -9,6 +9,8 @@ const others: Record<Exclude<VariableName, OfMachine>, string> = {
   NOTICE_TOPIC_ARN_PREFIX: 'arn:aws:sns:us-east-1:123456789012:warm-handoff-dev-',
   PORTAL_URL: 'https://portal.example',
   PERSON_KEY_ID: 'alias/person-keys',
+  STATEMENT_BUCKET: 'warm-handoff-dev-data-statements-1a2b3c',
+  STATEMENT_KEY_ID: 'arn:aws:kms:us-east-1:123456789012:key/any',
   TOKEN_ISSUER: 'https://cognito-idp.us-east-1.amazonaws.com/us-east-1_AbCdEfGhI',
   TOKEN_CLIENT_ID: '1example23456789',
 };

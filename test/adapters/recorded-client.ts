@@ -3,6 +3,7 @@
  * gives the answer, so that types, command classes and errors are the SDK's own.
  */
 import { KMSClient } from '@aws-sdk/client-kms';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 
@@ -52,6 +53,18 @@ export const recordedTopics = (answer = nothing): { client: SNSClient; sent: Sen
 export const recordedKeys = (answer = nothing): { client: KMSClient; sent: Sent[] } => {
   const { sent, answerTo } = recorder(answer);
   const client = new KMSClient(local);
+  client.middlewareStack.add(
+    (_next, { commandName }) =>
+      async ({ input }) =>
+        Promise.resolve(answerTo(commandName, input)),
+    { step: 'initialize', priority: 'high' },
+  );
+  return { client, sent };
+};
+
+export const recordedBucket = (answer = nothing): { client: S3Client; sent: Sent[] } => {
+  const { sent, answerTo } = recorder(answer);
+  const client = new S3Client(local);
   client.middlewareStack.add(
     (_next, { commandName }) =>
       async ({ input }) =>

@@ -2,6 +2,7 @@
 import { describe } from '@jest/globals';
 import { accessLog, accessSeals, auditGrants } from './access-log.contract.ts';
 import { allOrNothing, oneCaseReadBack } from './case-store.contract.ts';
+import { chainHeads } from './chain-heads.contract.ts';
 import { caseLists, workLists } from './lists.contract.ts';
 import { idempotency, personLock } from './locks.contract.ts';
 import { outbox, registry } from './outbox.contract.ts';
@@ -31,6 +32,7 @@ const contract = {
   'the access log': accessLog,
   'seals of an access log': accessSeals,
   'auditors’ grants': auditGrants,
+  'heads of all chains': chainHeads,
 };
 
 describeStores((openStore) => {

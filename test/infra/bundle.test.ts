@@ -23,6 +23,7 @@ describe('a bundle', () => {
     ['api', 'submit-referral'],
     ['authorizers', 'verify-token'],
     ['triggers', 'shape-access-token'],
+    ['schedules', 'seal-daily-statement'],
   ])('of %s/%s stays within its budget and imports node:http the cheap way', (area, name) => {
     const file = bundled(area, name);
     const { size } = statSync(file);
@@ -61,7 +62,10 @@ describe('a bundle', () => {
       AWS_ACCESS_KEY_ID: 'OFTHEROLE',
       AWS_SECRET_ACCESS_KEY: 'secret',
       AWS_ENDPOINT_URL_DYNAMODB: `http://127.0.0.1:${port}`,
+      AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${port}`,
       TABLE_NAME: 'cases',
+      STATEMENT_BUCKET: 'statements',
+      STATEMENT_KEY_ID: 'key',
     };
     try {
       await promisify(execFile)(process.execPath, ['--input-type=module', '--eval', call], { env });
@@ -77,6 +81,14 @@ describe('a bundle', () => {
       `await handler({ caseId: 'WH-7K3M-9QXA-22PD', epoch: 1 }, {}).catch(() => {});`,
     );
     expect(signatures[0]).toContain('Credential=OFTHEROLE/');
+  });
+
+  it('reaches a bucket without the streams of events that the S3 client knows', async () => {
+    const [signature] = await called(
+      bundled('schedules', 'seal-daily-statement'),
+      `await handler({}).catch(() => {});`,
+    );
+    expect(signature).toMatch(/Credential=OFTHEROLE\/\d{8}\/us-east-1\/s3\//);
   });
 
   it('finds the counties’ protocols beside it', async () => {

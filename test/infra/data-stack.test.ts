@@ -38,7 +38,7 @@ describe('the case table', () => {
       ...resourcesOf(prod, 'AWS::KMS::Key'),
       ...resourcesOf(prod, 'AWS::Backup::BackupVault'),
     ];
-    expect(kept).toHaveLength(6);
+    expect(kept).toHaveLength(8);
     for (const { DeletionPolicy } of kept) expect(DeletionPolicy).toBe('Retain');
   });
 
@@ -81,9 +81,14 @@ describe('the backups', () => {
 describe('the keys', () => {
   const keys = resourcesOf(prod, 'AWS::KMS::Key');
 
-  it('rotate every year, save the one whose hashes must stay the same', () => {
+  it('rotate every year, save those whose hashes and signatures must stay the same', () => {
     const rotating = keys.filter(({ Properties }) => Properties['EnableKeyRotation'] === true);
-    expect(rotating.map(({ id }) => id.slice(0, -8))).toEqual(['LogKey', 'RecordKey', 'BackupsKey']);
+    expect(rotating.map(({ id }) => id.slice(0, -8))).toEqual([
+      'LogKey',
+      'RecordKey',
+      'StatementsKey',
+      'BackupsKey',
+    ]);
   });
 
   it('hash persons with a key that can do nothing else', () => {

@@ -51,11 +51,24 @@ describe('the alarms', () => {
     });
   });
 
+  it('ring when a day has no statement, for whatever reason none came', () => {
+    operations.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'warm-handoff-prod-daily-statement-missing',
+      MetricName: 'DailyStatementMade',
+      Dimensions: [{ Name: 'service', Value: 'seal-daily-statement' }],
+      Period: 3_600,
+      EvaluationPeriods: 26,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+
   it('watch every dead letter queue', () => {
     const queues = resourcesOf(workflow, 'AWS::SQS::Queue').map(({ Properties }) =>
       String(Properties['QueueName']).replace(/^warm-handoff-prod-(.*)-failed$/, '$1-gave-up'),
     );
-    expect(queues).toHaveLength(5);
+    expect(queues).toHaveLength(6);
     expect(alarms.map(nameOf)).toEqual(expect.arrayContaining(queues));
   });
 

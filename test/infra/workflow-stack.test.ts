@@ -147,9 +147,17 @@ it('access logs are sealed within five minutes, and what fails every time ends i
   });
 });
 
+it('every chain is stated daily, an hour after the orders, and what fails every time ends in a queue', () => {
+  workflow.hasResourceProperties('AWS::Events::Rule', {
+    Name: 'warm-handoff-prod-seal-daily-statement',
+    ScheduleExpression: 'cron(0 11 * * ? *)',
+    Targets: [Match.objectLike({ DeadLetterConfig: { Arn: Match.anyValue() } })],
+  });
+});
+
 it('a dead letter queue is encrypted, holds two weeks and refuses to speak in the clear', () => {
   const queues = resourcesOf(workflow, 'AWS::SQS::Queue');
-  expect(queues).toHaveLength(5);
+  expect(queues).toHaveLength(6);
   for (const { Properties } of queues)
     expect(Properties).toMatchObject({
       KmsMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^DeadLettersKey/), 'Arn'] },
@@ -160,6 +168,6 @@ it('a dead letter queue is encrypted, holds two weeks and refuses to speak in th
     {
       PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Action: 'sqs:*' })]) },
     },
-    5,
+    6,
   );
 });

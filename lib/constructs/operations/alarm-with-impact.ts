@@ -1,7 +1,7 @@
 /**
  * An alarm that says what it means: `impact` is the sentence that the person woken at night reads first (who is
  * harmed, and how soon), and `runbook` the heading of docs/runbooks/alarms.md that says what to do. Silence is
- * not a breach: most of what is measured here is rare.
+ * not a breach, save where it is asked for: most of what is measured here is rare.
  */
 import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -17,6 +17,8 @@ export interface AlarmWithImpactProps {
   metric: IMetric;
   /** It rings at this value and above. @default 1 */
   threshold?: number;
+  /** It rings below the threshold instead, and when nothing is heard. */
+  whenBelow?: true;
   /** How many periods in a row. @default 1 */
   periods?: number;
   impact: string;
@@ -36,8 +38,10 @@ export class AlarmWithImpact extends Alarm {
       metric,
       threshold: props.threshold ?? 1,
       evaluationPeriods: props.periods ?? 1,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
+      comparisonOperator: props.whenBelow
+        ? ComparisonOperator.LESS_THAN_THRESHOLD
+        : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: props.whenBelow ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
     });
     this.addAlarmAction(new SnsAction(topic));
   }

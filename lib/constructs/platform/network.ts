@@ -1,7 +1,8 @@
 /**
- * The network that every function runs in: isolated subnets, no gateway to the internet, no NAT. The table is reached
- * through a gateway endpoint that lets through this table alone; KMS, Step Functions and SNS through interface
- * endpoints, because submit-referral and the relay call them, each with a policy that says for what. Lambda itself
+ * The network that every function runs in: isolated subnets, no gateway to the internet, no NAT. The table and the
+ * statements are reached through gateway endpoints that let through this table and this bucket alone; KMS, Step Functions and
+ * SNS through interface endpoints, because submit-referral, the daily statement and the relay call them, each with a policy
+ * that says for what. Lambda itself
  * fetches code, writes logs and reports traces outside of it. Why, and at what cost: docs/adr/0013.
  */
 import { Stack } from 'aws-cdk-lib';
@@ -24,6 +25,7 @@ import { AnyPrincipal, ManagedPolicy, PolicyStatement, Role, ServicePrincipal } 
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { nameIn, type Stage } from '../../stage.ts';
+import type { StatementBucket } from '../data/statement-bucket.ts';
 import { closeDefaultGroup } from './default-group.ts';
 import { ProjectLogGroup } from '../shared/project-log-group.ts';
 import { machineNames } from '../../../domain/shared/state-machines.ts';
@@ -35,6 +37,7 @@ export interface NetworkProps {
   logKey: IKey;
   cases: CaseTable;
   personKey: IKey;
+  statements: StatementBucket;
 }
 
 const tableActions = [
@@ -79,6 +82,7 @@ export class Network extends Construct {
     });
     this.functions.addEgressRule(Peer.anyIpv4(), Port.tcp(443), 'AWS endpoints by TLS');
     this.#letThroughTable(props);
+    this.#letThroughStatements(props);
     this.#letThroughServices(props);
     this.#logFlows(props);
   }
@@ -104,7 +108,17 @@ export class Network extends Construct {
     );
   }
 
-  #letThroughServices({ stage, personKey }: NetworkProps): void {
+  #letThroughStatements({ statements: { bucket } }: NetworkProps): void {
+    const endpoint = new GatewayVpcEndpoint(this, 'Statements', {
+      vpc: this.vpc,
+      service: GatewayVpcEndpointAwsService.S3,
+      subnets: [{ subnetType: SubnetType.PRIVATE_ISOLATED }],
+    });
+    endpoint.addToPolicy(this.#letThrough(['s3:PutObject', 's3:GetObject'], [bucket.arnForObjects('*')]));
+    endpoint.addToPolicy(this.#letThrough(['s3:ListBucket'], [bucket.bucketArn]));
+  }
+
+  #letThroughServices({ stage, personKey, statements }: NetworkProps): void {
     const arn = (service: string, resource: string): string =>
       Stack.of(this).formatArn({ service, resource });
     const ofMachine = (kind: string, rest = '') =>
@@ -129,9 +143,10 @@ export class Network extends Construct {
       for (const statement of statements) endpoint.addToPolicy(statement);
     };
     through(
-      'Persons',
+      'Keys',
       InterfaceVpcEndpointAwsService.KMS,
       this.#letThrough(['kms:GenerateMac'], [personKey.keyArn]),
+      this.#letThrough(['kms:Sign'], [statements.signingKey.keyArn]),
     );
     through(
       'Machines',

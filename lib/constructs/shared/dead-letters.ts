@@ -19,6 +19,7 @@ const deadLetterQueues = [
   'execution-ended',
   'open-obligations',
   'seal-access-logs',
+  'seal-daily-statement',
   'calls',
 ] as const;
 type FailingPart = (typeof deadLetterQueues)[number];

@@ -1,12 +1,13 @@
 /**
  * Every wildcard that AWS forces on a policy of this project, in one place, so that one acknowledgement
  * (lib/acknowledged-findings.ts) stands on one construct and no other policy may have any. X-Ray, network interfaces
- * and log delivery know no resources; an execution's name is only known when it is started.
+ * and log delivery know no resources; an execution is named when it is started, and a statement by its number.
  */
 import { Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { machineNames } from '../../../domain/shared/state-machines.ts';
+import type { StatementBucket } from '../data/statement-bucket.ts';
 import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
 
 const tracing = ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'];
@@ -40,6 +41,11 @@ const gatewayLog = [
   'logs:FilterLogEvents',
 ];
 
+export interface ForcedWildcardsProps {
+  stage: Stage;
+  statements: StatementBucket;
+}
+
 export class ForcedWildcards extends Construct {
   /** Of every function. */
   readonly ofTracing: ManagedPolicy;
@@ -51,8 +57,10 @@ export class ForcedWildcards extends Construct {
   readonly ofGatewayLog: ManagedPolicy;
   /** Of the outbox relay alone. */
   readonly ofStopping: ManagedPolicy;
+  /** Of the daily statement alone. */
+  readonly ofStating: ManagedPolicy;
 
-  constructor(scope: Construct, id: string, stage: Stage) {
+  constructor(scope: Construct, id: string, { stage, statements }: ForcedWildcardsProps) {
     super(scope, id);
     const arnOf = (service: string, resource: string): string =>
       Stack.of(this).formatArn({ service, resource });
@@ -97,6 +105,18 @@ export class ForcedWildcards extends Construct {
           actions: ['states:StopExecution'],
           resources: machineNames.map((name) => arnOf('states', `execution:${nameIn(stage, name)}:*`)),
         }),
+      ],
+    });
+    const everyStatement = statements.bucket.arnForObjects('*');
+    this.ofStating = new ManagedPolicy(this, 'Stating', {
+      description: 'Puts statements of the audit under new names, and reads them.',
+      statements: [
+        new PolicyStatement({
+          actions: ['s3:PutObject'],
+          resources: [everyStatement],
+          conditions: { Null: { 's3:if-none-match': 'false' } },
+        }),
+        new PolicyStatement({ actions: ['s3:GetObject'], resources: [everyStatement] }),
       ],
     });
   }

@@ -52,7 +52,7 @@ export const together = (...reaches: readonly TableReach[]): TableReach => ({
 
 /** Use of a key on behalf of a service of the same region, and not otherwise. */
 export const keyThrough = (
-  service: 'dynamodb' | 'sns' | 'sqs' | 'backup',
+  service: 'dynamodb' | 'sns' | 'sqs' | 'backup' | 's3',
   key: IKey,
   actions: string[],
 ): PolicyStatement =>

@@ -55,5 +55,7 @@ export const readAccess: TableReach = {
 };
 /** What waits for a seal is found by the index; seal, head and entries are put. */
 export const sealAccesses: TableReach = { lists: true, GetItem: ['ACCESS#*'], PutItem: ['ACCESS#*'] };
+/** Where every chain stands: heads of logs by the index, those of cases by their keys. */
+export const readHeads: TableReach = { lists: true, BatchGetItem: ['CASE#*'], GetItem: ['REGISTRY*'] };
 export const readGrants: TableReach = { Query: ['GRANTS#*'] };
 export const writeGrant: TableReach = { PutItem: ['GRANTS#*'] };

@@ -159,6 +159,7 @@ describe('an access log', () => {
     ],
     ['who changed the hash of the head', { head: { ...head, hash: '0'.repeat(64) } }],
     ['who changed how many entries there are', { head: { ...head, entries: 5 } }],
+    ['who changed when the head was sealed', { head: { ...head, sealedAt: openedAt } }],
   ])('finds one %s', (_who, changed) => {
     expect(verdict(changed)).toMatchObject({ intact: false });
   });

@@ -17,6 +17,7 @@ import { playJourneys, playScenes } from './played.ts';
 import { ask, type Question, type Statement } from './policy.ts';
 import { Recording } from './recorder.ts';
 import type { Relayed } from './recorded-world.ts';
+import { playDailyStatement } from './statement-calls.ts';
 import { playPersonKey, playRelay } from './relay-calls.ts';
 
 const granted = grantedIn(resolveTemplates(synthesized('prod')));
@@ -74,6 +75,7 @@ beforeAll(async () => {
   await playDirectCalls(recording);
   await playRelay(recording, relayed);
   await playPersonKey(recording);
+  await playDailyStatement(recording);
 });
 
 describe('the recording', () => {
@@ -85,7 +87,7 @@ describe('the recording', () => {
     expect(granted.map(({ fn }) => fn)).toEqual(expect.arrayContaining(operations.map(functionOf)));
   });
 
-  it('has the two clients that only one function each is composed with', () => {
+  it('has the clients that only one function each is composed with', () => {
     const roots = readdirSync(join(projectRoot, 'lambdas'), { recursive: true, encoding: 'utf8' }).filter(
       (file) => file.endsWith('index.ts'),
     );
@@ -94,6 +96,7 @@ describe('the recording', () => {
         readFileSync(join(projectRoot, 'lambdas', file), 'utf8').includes(`${runtime}.ts`),
       );
     expect(composedWith('relay-ports')).toEqual([join('streams', 'outbox-relay', 'index.ts')]);
+    expect(composedWith('statement-ports')).toEqual([join('schedules', 'seal-daily-statement', 'index.ts')]);
     expect(composedWith('person-ports')).toEqual([join('api', 'submit-referral', 'index.ts')]);
   });
 });

@@ -25,6 +25,8 @@ const keyIds: Readonly<Record<string, string>> = {
   'key of notices': 'NoticeKey',
   'key of persons': 'PersonKey',
   'key of queues': 'DeadLettersKey',
+  'key of statements': 'StatementsKey',
+  'key of signatures': 'StatementsSigningKey',
 };
 
 const find = (
@@ -52,7 +54,14 @@ const grantedTo = (resources: readonly ResolvedResource[], { properties }: Resol
     'log',
     (one) => one.properties['LogGroupName'] === `/aws/lambda/${FunctionName}`,
   );
+  const bucket = find(
+    resources,
+    'bucket of statements',
+    ({ type, id }) => type === 'AWS::S3::Bucket' && id.startsWith('StatementsBucket'),
+  ).arn;
   const named: Record<string, string> = {
+    'statement bucket': bucket,
+    'a statement': `${bucket}/00000001.json`,
     table,
     index: `${table}/index/GSI1`,
     stream: `${table}#StreamArn`,

@@ -115,6 +115,37 @@ export const neededOnTopics = (input: unknown): Needed[] => [
 
 export const neededOnPersons: readonly Needed[] = keyFor('persons', {}, ['GenerateMac']);
 
+/** An object is encrypted and read in the name of whoever asks; what stands under a condition says so. */
+export const neededOnStatements = (command: string): Needed[] => {
+  const needed = (action: string, resource: string, context: Needed['context'] = {}): Needed => ({
+    action,
+    resource,
+    context,
+  });
+  switch (command) {
+    case 'ListObjectsV2Command':
+      return [needed('s3:ListBucket', 'statement bucket')];
+    case 'GetObjectCommand':
+      return [needed('s3:GetObject', 'a statement'), ...keyFor('statements', through('s3'), ['Decrypt'])];
+    case 'PutObjectCommand':
+      return [
+        needed('s3:PutObject', 'a statement', { 's3:if-none-match': ['*'] }),
+        ...keyFor('statements', through('s3'), ['GenerateDataKey', 'Decrypt']),
+      ];
+    default:
+      throw new RangeError(`Nobody sends ${command} to a bucket.`);
+  }
+};
+const signInput = z.object({ SigningAlgorithm: z.string(), MessageType: z.string() });
+export const neededOnSignatures = (input: unknown): Needed[] => {
+  const { SigningAlgorithm, MessageType } = signInput.parse(input);
+  return keyFor(
+    'signatures',
+    { 'kms:SigningAlgorithm': [SigningAlgorithm], 'kms:MessageType': [MessageType] },
+    ['Sign'],
+  );
+};
+
 /** What Lambda itself does in the name of every function, and of the one that a stream feeds. */
 export const byLambda: readonly Needed[] = [
   ...['logs:CreateLogStream', 'logs:PutLogEvents'].map((action) => ({

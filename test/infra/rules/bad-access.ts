@@ -22,6 +22,9 @@ export const accessCases: readonly Case[] = [
     'sns:Publish',
     'sns:*',
   ].map((action): Case => ['WH-ACCESS-02', `a reader may ${action}`, allowing(action)]),
+  ...['s3:DeleteObject', 's3:BypassGovernanceRetention', 's3:PutObjectRetention', 's3:PutObject', 's3:*'].map(
+    (action): Case => ['WH-ACCESS-09', `a function may ${action}`, allowing(action)],
+  ),
   [
     'WH-ACCESS-02',
     'a reader has the relay’s policy',

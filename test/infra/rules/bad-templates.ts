@@ -57,6 +57,42 @@ const dataCases: readonly Case[] = [
     'the vault has no key',
     setting('AWS::Backup::BackupVault', '', ['EncryptionKeyArn'], undefined),
   ],
+  [
+    'WH-BUCKET-01',
+    'the public may be let in',
+    setting(
+      'AWS::S3::Bucket',
+      'StatementsBucket',
+      ['PublicAccessBlockConfiguration', 'BlockPublicPolicy'],
+      false,
+    ),
+  ],
+  [
+    'WH-BUCKET-01',
+    'the account may remove what is in it',
+    setting(
+      'AWS::S3::Bucket',
+      'StatementsBucket',
+      ['ObjectLockConfiguration', 'Rule', 'DefaultRetention', 'Mode'],
+      'GOVERNANCE',
+    ),
+  ],
+  [
+    'WH-BUCKET-01',
+    'nothing is locked',
+    setting('AWS::S3::Bucket', 'StatementsBucket', ['ObjectLockEnabled'], undefined),
+  ],
+  [
+    'WH-BUCKET-01',
+    'it keeps one version',
+    setting('AWS::S3::Bucket', 'StatementsRequests', ['VersioningConfiguration'], undefined),
+  ],
+  ['WH-BUCKET-01', 'it goes with its stack', keeping('AWS::S3::Bucket', 'StatementsRequests', 'Delete')],
+  [
+    'WH-BUCKET-01',
+    'a statement can be hidden',
+    without('AWS::S3::BucketPolicy', 'StatementsBucketPolicy', 'PolicyDocument', 's3:DeleteObject'),
+  ],
   ['WH-KEY-01', 'a key does not rotate', setting(key, 'RecordKey', ['EnableKeyRotation'], undefined)],
   [
     'WH-KEY-01',

@@ -1,6 +1,15 @@
 /** A data folder belongs to one server at a time; what a server that was killed left there keeps nobody out. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -64,7 +73,7 @@ describe('a data folder', () => {
 });
 
 describe('the keys of a data folder', () => {
-  const keys = ['token-signing-key.pem', 'person-key'];
+  const keys = ['token-signing-key.pem', 'person-key', 'statement-key.pem'];
   const newFolder = (): string => {
     const made = join(folder, 'keys');
     rmSync(made, { recursive: true, force: true });
@@ -91,11 +100,11 @@ describe('the keys of a data folder', () => {
 
   it('are made at first start for their owner alone, and stay the same', () => {
     const data = newFolder();
-    const { personKey, tokenSigningKey } = openDataFolder(data);
+    const { personKey, tokenSigningKey, statementKey } = openDataFolder(data);
     expect(personKey).toHaveLength(32);
     for (const key of keys) expect(statSync(join(data, key)).mode & 0o777).toBe(0o600);
     const again = openDataFolder(data);
-    expect({ ...again }).toMatchObject({ personKey, tokenSigningKey });
+    expect({ ...again }).toMatchObject({ personKey, tokenSigningKey, statementKey });
   });
 
   it('are not half-made by a first start that was killed: the next one makes them', () => {
@@ -110,6 +119,7 @@ describe('the keys of a data folder', () => {
     ['token-signing-key.pem', 'cut off', '-----BEGIN PRIVATE KEY-----\nMIIE', /token is void/],
     ['person-key', 'empty', '', /no case yet.*Rotating the person key/],
     ['person-key', 'cut off', 'ab'.repeat(31), /no case yet.*Rotating the person key/],
+    ['statement-key.pem', 'empty', '', /move the folder statements away/],
   ])('%s that is %s is told with what to do, and not replaced', (key, _how, text, next) => {
     const data = newFolder();
     openDataFolder(data);
@@ -119,6 +129,17 @@ describe('the keys of a data folder', () => {
       `The key in ${join(data, key)} is empty, damaged or not yours`,
     );
     expect(readFileSync(join(data, key), 'utf8')).toBe(text);
+  });
+
+  it('do not sign beside statements of another key: the one that was lost is asked for', () => {
+    const data = newFolder();
+    openDataFolder(data);
+    rmSync(join(data, 'statement-key.pem'));
+    expect(() => openDataFolder(data)).toThrow(
+      /public-key.pem is not of the key.*move the folder statements away/,
+    );
+    renameSync(join(data, 'statements'), join(data, 'statements of before'));
+    expect(openDataFolder(data).statementFolder).toBe(join(data, 'statements'));
   });
 
   it('that cannot be read are told so', () => {

@@ -2,7 +2,7 @@
  * How a change of the registry is made that may need a second person: at once where the policy of the day lets one do it,
  * else as a proposal, which changes nothing.
  */
-import type { Clock, Registry, RegistryProposals } from '../domain/ports/ports.ts';
+import type { Clock, Registry, RegistryChanges, RegistryProposals } from '../domain/ports/ports.ts';
 import type { RegistryPolicyOn } from '../domain/policy/registry-policy.ts';
 import type { RegistryEntry, RegistryKind } from '../domain/registry/kinds.ts';
 import { type ProposedChange, proposalOf } from '../domain/registry/proposal.ts';
@@ -16,6 +16,7 @@ import { registryEtag } from './registry-etag.ts';
 
 export interface ChangeRegistryDeps {
   registry: Registry;
+  registryChanges: RegistryChanges;
   proposals: RegistryProposals;
   registryPolicyOn: RegistryPolicyOn;
   clock: Clock;
@@ -40,14 +41,14 @@ interface Accepted {
 
 /** Undefined when the change was made; a proposal is answered as it stands. Throws ConcurrentWrite. */
 export const changeRegistry = async <Kind extends RegistryKind>(
-  { registry, proposals, registryPolicyOn, clock }: ChangeRegistryDeps,
+  { registryChanges, proposals, registryPolicyOn, clock }: ChangeRegistryDeps,
   { kind, before, after, revision, actor, proposed }: Change<Kind>,
 ): Promise<Accepted | undefined> => {
   const now = clock.now();
   const policy = registryPolicyOn(localDate(now));
   const opened = opens(kind, before, after);
   if (opened === undefined || !policy.confirmed.includes(opened)) {
-    await registry.putEntry(kind, after, revision, { actor, at: now });
+    await registryChanges.putEntry(kind, after, revision, { actor, at: now });
     return undefined;
   }
   const known = await proposals.proposals();

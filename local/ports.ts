@@ -31,6 +31,7 @@ export const portsOf = ({
   grants: store,
   accesses: store,
   registry: store,
+  registryChanges: store,
   proposals: store,
   outbox: store,
   heads: store,

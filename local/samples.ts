@@ -8,7 +8,7 @@ import {
   registryKinds,
   registrySchemas,
 } from '../domain/registry/kinds.ts';
-import type { Registry } from '../domain/ports/ports.ts';
+import type { Registry, RegistryChanges } from '../domain/ports/ports.ts';
 import type { Instant } from '../domain/shared/instant.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -28,7 +28,11 @@ const samplesOf = (kind: RegistryKind): RegistryEntry[] => {
   return entries;
 };
 
-const seedKind = async (registry: Registry, kind: RegistryKind, at: Instant): Promise<void> => {
+const seedKind = async (
+  registry: Registry & RegistryChanges,
+  kind: RegistryKind,
+  at: Instant,
+): Promise<void> => {
   const known = await registry.entries(kind);
   if (known.length > 0) return;
   const actor = { kind: 'system', part: 'seed' } as const;
@@ -36,6 +40,6 @@ const seedKind = async (registry: Registry, kind: RegistryKind, at: Instant): Pr
 };
 
 /** The samples of each kind that has no entry yet: what an administrator imported stays over restarts. */
-export const seedRegistry = async (registry: Registry, at: Instant): Promise<void> => {
+export const seedRegistry = async (registry: Registry & RegistryChanges, at: Instant): Promise<void> => {
   for (const kind of registryKinds) await seedKind(registry, kind, at);
 };

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '../adapters/system/system-clock.ts';
 import { isRegistryKind, type RegistryKind, registryKinds } from '../domain/registry/kinds.ts';
 import { isReferenceKind, referenceKinds } from '../domain/registry/reference-data.ts';
-import { ConcurrentWrite, type Registry } from '../domain/ports/ports.ts';
+import { ConcurrentWrite, type Registry, type RegistryChanges } from '../domain/ports/ports.ts';
 import { openDataFolder } from '../local/data-folder.ts';
 import { exportCsv, exportReferenceCsv, importCsv } from '../local/registry/import-export.ts';
 import { openStore } from '../local/store.ts';
@@ -19,7 +19,10 @@ npm run registry -- export <kind> [--data .local] > file.csv
 
 class Misunderstood extends Error {}
 
-const onRegistry = async (data: string, act: (registry: Registry) => Promise<number>): Promise<number> => {
+const onRegistry = async (
+  data: string,
+  act: (registry: Registry & RegistryChanges) => Promise<number>,
+): Promise<number> => {
   const endpoint = process.env['DYNAMODB_ENDPOINT'];
   const opened = await openStore({ endpoint, dbPath: openDataFolder(data).databasePath });
   try {

@@ -1,25 +1,30 @@
-/** What every function that reads or writes the table is given: one store under each of its names, the clock and the log. */
+/** What every function that reads or writes cases is given: the stores each under its name, the clock and the log. */
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Ports } from '../../domain/ports/ports.ts';
-import { createDynamoDbStore } from '../dynamodb/store.ts';
+import { createAccessLog, createAuditGrants } from '../dynamodb/access-log.ts';
+import type { CaseTable } from '../dynamodb/case-table.ts';
+import { createCaseStore } from '../dynamodb/case-store.ts';
+import { openTable } from '../dynamodb/open-table.ts';
+import { createOutbox } from '../dynamodb/outbox.ts';
+import { createRegistry } from '../dynamodb/registry.ts';
 import { readEnvironment } from '../environment.ts';
 import { basePorts } from './base-ports.ts';
 
-type TablePorts = Pick<
-  Ports,
-  'cases' | 'grants' | 'accesses' | 'registry' | 'proposals' | 'outbox' | 'clock' | 'log'
->;
+type TablePorts = Pick<Ports, 'cases' | 'grants' | 'accesses' | 'registry' | 'outbox' | 'clock' | 'log'>;
+
+export const tableOfStage = (): CaseTable => {
+  const { TABLE_NAME: tableName } = readEnvironment('TABLE_NAME');
+  return openTable({ client: new DynamoDBClient({}), tableName });
+};
 
 export const tablePorts = (serviceName: string): TablePorts => {
-  const { TABLE_NAME: tableName } = readEnvironment('TABLE_NAME');
-  const store = createDynamoDbStore({ client: new DynamoDBClient({}), tableName });
+  const table = tableOfStage();
   return {
     ...basePorts(serviceName),
-    cases: store,
-    grants: store,
-    accesses: store,
-    registry: store,
-    proposals: store,
-    outbox: store,
+    cases: createCaseStore(table),
+    grants: createAuditGrants(table),
+    accesses: createAccessLog(table),
+    registry: createRegistry(table),
+    outbox: createOutbox(table),
   };
 };

@@ -36,8 +36,6 @@ import {
   registryKinds,
   registrySchemas,
 } from '../../domain/registry/kinds.ts';
-import { registryProposalSchema } from '../../domain/registry/proposal.ts';
-import { registryChangePartSchema, registryChangeSchema } from '../../domain/registry/registry-change.ts';
 import { chainStart } from '../../domain/shared/audit-event.ts';
 import { digestOf } from '../../domain/shared/hash.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
@@ -210,9 +208,6 @@ const registryStateSchema = z.strictObject({
 });
 export type RegistryState = z.infer<typeof registryStateSchema>;
 export const registryStateItem = form('registryState', registryStateSchema);
-export const registryChangeItem = form('registryChange', registryChangeSchema);
-export const registryChangePartItem = form('registryChangePart', registryChangePartSchema);
-export const registryProposalItem = form('registryProposal', registryProposalSchema, 'summed');
 export const caseloadItem = form(
   'caseload',
   z.strictObject({

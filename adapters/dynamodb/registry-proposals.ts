@@ -10,7 +10,7 @@ import type { Person } from '../../domain/shared/actor.ts';
 import { epochMs, type Instant } from '../../domain/shared/instant.ts';
 import { pageOfEntries } from './case-pages.ts';
 import { type CaseTable, getItem, partitionItems } from './case-table.ts';
-import { registryProposalItem } from './items.ts';
+import { registryProposalItem } from './registry-change-items.ts';
 import * as keys from './keys.ts';
 import { refusalOf, transactItem } from './transaction.ts';
 import type { Action } from './write-actions.ts';

@@ -1,28 +1,24 @@
-/** All stores on one table, for composition roots. keys.ts says what is in the table and how it is found. */
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+/**
+ * All stores on one table, for one machine and for tests; on AWS a function is given what it needs of them (adapters/aws).
+ * keys.ts says what is in the table and how it is found.
+ */
 import type { Store } from '../../domain/ports/ports.ts';
 import { createAccessLog, createAuditGrants } from './access-log.ts';
-import { answerBusy } from './busy.ts';
+import { openTable, type TableDeps } from './open-table.ts';
 import { createChainHeads } from './chain-heads.ts';
 import { createCaseStore } from './case-store.ts';
 import { createOutbox } from './outbox.ts';
 import { createRegistry } from './registry.ts';
+import { createRegistryChanges } from './registry-changes.ts';
 import { createRegistryProposals } from './registry-proposals.ts';
 
-export interface DynamoDbStoreDeps {
-  client: DynamoDBClient;
-  tableName: string;
-}
-
-export const createDynamoDbStore = ({ client, tableName }: DynamoDbStoreDeps): Store => {
-  answerBusy(client);
-  const documents = DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-  const table = { documents, tableName };
+export const createDynamoDbStore = (deps: TableDeps): Store => {
+  const table = openTable(deps);
   return {
     ...createCaseStore(table),
     ...createOutbox(table),
     ...createRegistry(table),
+    ...createRegistryChanges(table),
     ...createRegistryProposals(table),
     ...createAccessLog(table),
     ...createAuditGrants(table),

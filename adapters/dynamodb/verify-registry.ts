@@ -10,16 +10,9 @@ import { idOfProposal } from '../../domain/registry/proposal.ts';
 import type { RegistryChange, RegistryChangePart } from '../../domain/registry/registry-change.ts';
 import { type StoredRegistry, verifyRegistry } from '../../domain/registry/verify-registry-log.ts';
 import { digestOf } from '../../domain/shared/hash.ts';
-import {
-  caseItem,
-  caseloadItem,
-  registryChangeItem,
-  registryChangePartItem,
-  registryItem,
-  registryProposalItem,
-  registryStateItem,
-} from './items.ts';
+import { caseItem, caseloadItem, registryItem, registryStateItem } from './items.ts';
 import * as keys from './keys.ts';
+import { registryChangeItem, registryChangePartItem, registryProposalItem } from './registry-change-items.ts';
 
 export interface RegistryAuditFinding {
   /** Stands where the case does in a finding of its audit. */

@@ -4,7 +4,12 @@ import { caseloadMove } from '../../domain/case/caseload-move.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
 import type { RegistryProposal } from '../../domain/registry/proposal.ts';
 import { changeOfEntry, changeOfImport, type RegistryChange } from '../../domain/registry/registry-change.ts';
-import { ConcurrentWrite, type Registry, type RegistryProposals } from '../../domain/ports/ports.ts';
+import {
+  ConcurrentWrite,
+  type Registry,
+  type RegistryChanges,
+  type RegistryProposals,
+} from '../../domain/ports/ports.ts';
 import { pageOfEntries } from '../dynamodb/case-pages.ts';
 import { registryItem } from '../dynamodb/items.ts';
 import { caseloadKey, firstGeneration, registryKey, registryLogPartition } from '../dynamodb/keys.ts';
@@ -53,7 +58,7 @@ export const createMemoryProposals = (partitions: Partitions): RegistryProposals
   };
 };
 
-export const createMemoryRegistry = (partitions: Partitions): Registry => {
+export const createMemoryRegistry = (partitions: Partitions): Registry & RegistryChanges => {
   const { registry } = partitions;
   const entriesOf = (kind: RegistryKind): Map<string, RegistryEntry> => {
     const known = registry.entries.get(kind) ?? new Map<string, RegistryEntry>();

@@ -217,6 +217,12 @@ export interface Registry {
   entry<Kind extends RegistryKind>(kind: Kind, id: string): Promise<RegistryEntry<Kind> | undefined>;
   /** By id. */
   entries<Kind extends RegistryKind>(kind: Kind): Promise<readonly RegistryEntry<Kind>[]>;
+  /** How many open cases each care manager and team carries; `save` moves them with the case. */
+  caseloads(): Promise<readonly CaseloadCount[]>;
+}
+
+/** How the registry is changed, and what was. A function that only reads the registry carries nothing of it. */
+export interface RegistryChanges {
   /**
    * With its change in the log, and with the proposal that it confirms. Throws ConcurrentWrite when the registry is no
    * longer in the revision that the change was decided on, or somebody else answered the proposal.
@@ -239,8 +245,6 @@ export interface Registry {
   ): Promise<void>;
   /** The log of the registry, latest first. */
   registryChanges(page: PageRequest): Promise<Page<RegistryChange>>;
-  /** How many open cases each care manager and team carries; `save` moves them with the case. */
-  caseloads(): Promise<readonly CaseloadCount[]>;
 }
 
 /** Changes of the registry that wait for a second person. */
@@ -298,6 +302,7 @@ export interface StatementSigner {
 export type Store = CaseStore &
   Outbox &
   Registry &
+  RegistryChanges &
   RegistryProposals &
   AccessLog &
   AuditGrants &
@@ -312,6 +317,7 @@ export interface Ports {
   grants: AuditGrants;
   accesses: AccessLog;
   registry: Registry;
+  registryChanges: RegistryChanges;
   proposals: RegistryProposals;
   outbox: Outbox;
   heads: ChainHeads;

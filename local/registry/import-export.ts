@@ -10,7 +10,7 @@ import { referenceData, type ReferenceKind } from '../../domain/registry/referen
 import { bookWith } from '../../domain/registry/references.ts';
 import { hashOf } from '../../domain/shared/hash.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
-import type { Registry } from '../../domain/ports/ports.ts';
+import type { Registry, RegistryChanges } from '../../domain/ports/ports.ts';
 import { readBook } from '../../lambdas/read-registry.ts';
 
 export type ImportResult =
@@ -19,7 +19,7 @@ export type ImportResult =
 
 /** Throws ConcurrentWrite when somebody changes the registry meanwhile; nothing is imported then. */
 export const importCsv = async (
-  registry: Registry,
+  registry: Registry & RegistryChanges,
   kind: RegistryKind,
   text: string,
   at: Instant,

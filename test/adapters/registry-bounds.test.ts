@@ -1,12 +1,11 @@
 /** No item of the registry, of its log or of its proposals passes 300 KB, and no change of it 80 actions, computed on the largest. */
 import { describe, expect, it } from '@jest/globals';
+import { type Item, registryItem } from '../../adapters/dynamodb/items.ts';
 import {
-  type Item,
   registryChangeItem,
   registryChangePartItem,
-  registryItem,
   registryProposalItem,
-} from '../../adapters/dynamodb/items.ts';
+} from '../../adapters/dynamodb/registry-change-items.ts';
 import {
   proposalKey,
   registryChangeKey,

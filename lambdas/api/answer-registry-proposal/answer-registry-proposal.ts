@@ -3,7 +3,7 @@
  * change is decided anew on the registry as it stands, and made with the answer in one transaction. A proposal of another
  * Health Home looks like none. Run twice: the same answer stands.
  */
-import type { Clock, Registry, RegistryProposals } from '../../../domain/ports/ports.ts';
+import type { Clock, Registry, RegistryChanges, RegistryProposals } from '../../../domain/ports/ports.ts';
 import { answerProposal, entryProposed, mayAnswer } from '../../../domain/registry/proposal.ts';
 import { proposalView } from '../../../domain/registry/registry-views.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
@@ -15,10 +15,12 @@ import { refuseStaleRegistry, registryEtag } from '../../registry-etag.ts';
 export const createAnswerRegistryProposal =
   ({
     registry,
+    registryChanges,
     proposals,
     clock,
   }: {
     registry: Registry;
+    registryChanges: RegistryChanges;
     proposals: RegistryProposals;
     clock: Clock;
   }): ApiUseCase<'answerRegistryProposal'> =>
@@ -41,6 +43,6 @@ export const createAnswerRegistryProposal =
         return answer(revision);
       }
       const { kind, entry } = entryProposed(known.change, book);
-      await registry.putEntry(kind, entry, revision, { actor, at: now, confirms: proposal });
+      await registryChanges.putEntry(kind, entry, revision, { actor, at: now, confirms: proposal });
       return answer(revision + 1);
     });

@@ -1,9 +1,9 @@
 /** answerRegistryProposal on AWS. */
-import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { registryPorts } from '../../../adapters/aws/registry-ports.ts';
 import { apiFunction } from '../../middleware/api-function.ts';
 import { createAnswerRegistryProposal } from './answer-registry-proposal.ts';
 
 export const handler = apiFunction(
   'answerRegistryProposal',
   createAnswerRegistryProposal,
-)(tablePorts('answer-registry-proposal'));
+)(registryPorts('answer-registry-proposal'));

@@ -1,9 +1,9 @@
 /** listRegistryChanges on AWS. */
-import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { registryPorts } from '../../../adapters/aws/registry-ports.ts';
 import { apiFunction } from '../../middleware/api-function.ts';
 import { createListRegistryChanges } from './list-registry-changes.ts';
 
 export const handler = apiFunction(
   'listRegistryChanges',
   createListRegistryChanges,
-)(tablePorts('list-registry-changes'));
+)(registryPorts('list-registry-changes'));

@@ -1,5 +1,5 @@
 /** putRegistryEntry on AWS. */
-import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { registryPorts } from '../../../adapters/aws/registry-ports.ts';
 import { registryPolicyOn } from '../../../domain/policy/registry-policy.ts';
 import { apiFunction } from '../../middleware/api-function.ts';
 import { createPutRegistryEntry } from './put-registry-entry.ts';
@@ -7,4 +7,4 @@ import { createPutRegistryEntry } from './put-registry-entry.ts';
 export const handler = apiFunction(
   'putRegistryEntry',
   createPutRegistryEntry,
-)({ ...tablePorts('put-registry-entry'), registryPolicyOn });
+)({ ...registryPorts('put-registry-entry'), registryPolicyOn });

@@ -20,6 +20,7 @@ import { matchRoute } from '../gateway/route-match.ts';
 import { lambdaContext } from '../lambda-context.ts';
 import type { ReceivedNotice } from '../notice-inboxes.ts';
 import type { AroundTask, Runtime, RuntimeOptions } from '../runtime.ts';
+import type { StatementPorts } from '../ports.ts';
 import { readSample, seedRegistry } from '../samples.ts';
 import { type Answer, Player } from './player.ts';
 import { createScheduledRuntime } from '../schedules.ts';
@@ -47,6 +48,7 @@ export interface WorldOptions {
   policyFor?: PolicyFor;
   aotProtocolFor?: AotProtocolFor;
   registryPolicyOn?: RegistryPolicyOn;
+  stating?: StatementPorts;
 }
 
 const bodySchema = z.record(z.string(), z.unknown());

@@ -46,7 +46,6 @@ it('without a plant the scene is silent, and something goes through every way ou
   const ofPlantsAlone = [
     'standard output',
     'standard error',
-    'metric',
     'execution output',
     'dead letter',
     'portal storage',

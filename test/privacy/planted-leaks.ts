@@ -114,6 +114,17 @@ export const plants: Readonly<Record<SinkName, Plant>> = {
     accessLogFormat: formatOf(['$context.identity.userAgent']),
     worsen: (event) => ({ ...event, headers: { ...event.headers, 'user-agent': text } }),
   }),
+  'daily statement': (text) => ({
+    plants: {
+      store: (inner) => ({
+        ...inner,
+        registryHead: async () => {
+          const found = await inner.registryHead();
+          return found?.head && { ...found, head: { ...found.head, of: text } };
+        },
+      }),
+    },
+  }),
   'OpenAPI document': (text) => ({ openApiExample: text }),
   'portal storage': (text) => ({ stored: text }),
 };

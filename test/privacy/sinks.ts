@@ -31,6 +31,7 @@ export const sinkNames = [
   'error body',
   'list',
   'access log',
+  'daily statement',
   'OpenAPI document',
   'portal storage',
 ] as const;

@@ -16,7 +16,14 @@ import { canaries } from './canaries.ts';
 import { findIn, textsIn } from './search.ts';
 import { Sinks } from './sinks.ts';
 import { taintedBody } from './taint.ts';
-import { type AnyStore, type Keeping, takeExecutions, tapNotices, tappedStore } from './taps.ts';
+import {
+  type AnyStore,
+  type Keeping,
+  takeExecutions,
+  tapNotices,
+  tappedStatements,
+  tappedStore,
+} from './taps.ts';
 
 type Start = Parameters<StepFunctionsEngine['startExecution']>[0];
 
@@ -88,6 +95,7 @@ export class TaintedDesk {
     const desk = await Desk.open({
       store: plants.store?.(tapped) ?? tapped,
       log: createLog({ serviceName: 'tainted' }),
+      stating: tappedStatements(sinks),
       disturb: () => async (_task, _payload, run) => {
         try {
           return await (plants.task?.(run) ?? run());

@@ -10,6 +10,8 @@ import {
 import { type Item, logEntryItem } from '../../adapters/dynamodb/items.ts';
 import { sealActionsOf, writeActionsOf, tokenPut } from '../../adapters/dynamodb/write-actions.ts';
 import type { Store } from '../../domain/ports/ports.ts';
+import { memoryStatementPorts } from '../../adapters/memory/statements.ts';
+import type { StatementPorts } from '../../local/ports.ts';
 import type { Runtime } from '../../local/runtime.ts';
 import type { Sinks } from './sinks.ts';
 
@@ -65,6 +67,21 @@ export const tappedStore = (inner: AnyStore, sinks: Sinks): AnyStore => ({
     await inner.saveProposal(proposal);
   },
 });
+
+/** Statements lie outside of the table, and are read by whoever verifies it. */
+export const tappedStatements = (sinks: Sinks): StatementPorts => {
+  const { statements, statementSigner } = memoryStatementPorts();
+  return {
+    statementSigner,
+    statements: {
+      ...statements,
+      put: async (signed) => {
+        sinks.take('daily statement', signed);
+        await statements.put(signed);
+      },
+    },
+  };
+};
 
 /** What SNS is sent, in all its parts. */
 export const tapNotices = (

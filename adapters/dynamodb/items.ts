@@ -4,6 +4,13 @@
  * out, since an item of an older release or a foreign hand must not reach a decision half understood.
  */
 import * as z from 'zod';
+import {
+  asciiText,
+  storedCaseId,
+  storedCode,
+  storedHash,
+  storedInstant,
+} from '../../domain/shared/stored-text.ts';
 import { accessEntrySchema, type LogEntry, listEntrySchema } from '../../domain/access/access-entry.ts';
 import { accessHeadSchema, accessSealSchema } from '../../domain/access/access-seal.ts';
 import { auditGrantSchema } from '../../domain/access/audit-grant.ts';
@@ -55,6 +62,7 @@ class MalformedItem extends Error {
 }
 
 export interface ItemForm<Data> {
+  schema: z.ZodType<Data>;
   /** Throws MalformedItem for data that could not be read again. */
   toItem: (key: ItemKey, data: Data, index?: IndexKey, expiresAtSeconds?: number) => Item;
   /** The item of data that was parsed already. */
@@ -79,6 +87,7 @@ export const form = <Data>(
     ...(expiresAtSeconds === undefined ? {} : { expiresAtSeconds }),
   });
   return {
+    schema: dataSchema,
     around,
     toItem(key, data, ...rest) {
       const parsed = dataSchema.safeParse(data);
@@ -99,20 +108,20 @@ export const form = <Data>(
 };
 
 const idempotencyRecordSchema: z.ZodType<IdempotencyRecord> = z.strictObject({
-  id: z.string(),
-  requestHash: z.string(),
+  id: storedHash,
+  requestHash: storedHash,
   status: z.int(),
   body: z.string(),
-  location: z.string().optional(),
-  expiresAt: z.string(),
+  location: asciiText(256).optional(),
+  expiresAt: storedInstant,
 });
-const caseReferenceSchema = z.strictObject({ caseId: z.string() });
+const caseReferenceSchema = z.strictObject({ caseId: storedCaseId });
 
 export const caseItem = form('case', caseCoreSchema);
 
 const { shape: ofCase } = caseRecordSchema;
 const { shape: ofAot } = aotRecordSchema;
-const partSchemas = {
+export const partSchemas = {
   referral: ofCase.referral,
   screening: ofCase.screening.unwrap(),
   spoaDecision: ofCase.spoaDecision.unwrap(),
@@ -169,7 +178,7 @@ export const workItemItem = form('workItem', storedWorkItemSchema, 'summed');
 export const noticeItem = form('notice', noticeSchema, 'summed');
 export const partyItem = form(
   'party',
-  z.strictObject({ ...caseReferenceSchema.shape, ...recipientSchema.shape, openedAt: z.string() }),
+  z.strictObject({ ...caseReferenceSchema.shape, ...recipientSchema.shape, openedAt: storedInstant }),
 );
 export const underWayItem = form('underWay', caseReferenceSchema);
 export const aotWatchItem = form('aotWatch', caseReferenceSchema);
@@ -190,16 +199,16 @@ export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema
 /** `revision` grows with every change of the registry; a kind without generation was never imported. */
 const registryStateSchema = z.strictObject({
   revision: z.int(),
-  generations: z.record(z.string(), z.strictObject({ current: z.string(), previous: z.string().optional() })),
+  generations: z.record(storedCode, z.strictObject({ current: storedCode, previous: storedCode.optional() })),
 });
 export type RegistryState = z.infer<typeof registryStateSchema>;
 export const registryStateItem = form('registryState', registryStateSchema);
 export const caseloadItem = form(
   'caseload',
   z.strictObject({
-    agency: z.string(),
+    agency: storedCode,
     kind: z.enum(['careManager', 'team']),
-    id: z.string(),
+    id: storedCode,
     count: z.int().nonnegative(),
   }),
 );

@@ -14,6 +14,15 @@ import { workItemKindSchema } from '../domain/shared/work-item.ts';
 import { checkSteps } from './check-steps.ts';
 import { keepFresh, readText, replacePart, sentenceOf, table } from './generated-parts.ts';
 import { headerTable } from './header-table.ts';
+import {
+  declaredBounds,
+  figure,
+  largestCaseAnswer,
+  largestCaseView,
+  largestItems,
+  largestTransaction,
+  otherTransactions,
+} from './largest-items.ts';
 import { ofCloseReasons, ofPhases, ofRoles, ofStates, ofTopics } from './sentences.ts';
 
 const code = (name: string): string => `\`${name}\``;
@@ -87,6 +96,40 @@ const checkTable = (): string =>
     ...checkSteps.map(([title, script]) => [title, code(`npm run ${script}`)]),
   ]);
 
+const namedSizes = (sizes: readonly (readonly [string, number])[]): string =>
+  sizes.map(([name, bytes]) => `${code(name)} ${figure(bytes)}`).join(', ');
+const itemTable = (): string =>
+  table([
+    ['item', 'bytes at most', 'what of it is largest'],
+    ...largestItems.map(({ entity, bytes, largest }) => [entity, figure(bytes), namedSizes(largest)]),
+  ]);
+const wholeTable = (): string =>
+  table([
+    ['what', 'bytes at most', 'of a limit of'],
+    [
+      `a write of a case, ${String(largestTransaction.actions)} actions`,
+      figure(largestTransaction.bytes),
+      '4 MB, 100 actions',
+    ],
+    [
+      `a seal with its entries, ${String(otherTransactions.seal.actions)} actions`,
+      figure(otherTransactions.seal.bytes),
+      'the same',
+    ],
+    [
+      `a grant with its entries, ${String(otherTransactions.grant.actions)} actions`,
+      figure(otherTransactions.grant.bytes),
+      'the same',
+    ],
+    ['`GET /cases/{caseId}`, what it shows of the case', figure(largestCaseView.bytes), 'Lambda’s 6 MB'],
+    ['with the side of court orders', figure(largestCaseAnswer.bytes), 'the same'],
+  ]);
+const boundTable = (): string =>
+  table([
+    ['where', 'at most', 'since'],
+    ...Object.entries(declaredBounds).map(([path, { most, why }]) => [code(path), figure(most), why]),
+  ]);
+
 /** Page by page, the parts that stand between markers. */
 export const generated: Readonly<Record<string, Readonly<Record<string, () => string>>>> = {
   'docs/glossary.md': {
@@ -101,6 +144,9 @@ export const generated: Readonly<Record<string, Readonly<Record<string, () => st
   'docs/routes.md': { routes: routeTable },
   'docs/data-model.md': {
     entities: () => keyTable('entity', /^[^,]+/g),
+    'largest items': itemTable,
+    'largest writes and answers': wholeTable,
+    'bounds of lists': boundTable,
     'access patterns': () => keyTable('access pattern', /[A-Z]{2}[A-Z0-9]*(?:#[a-z]*)*/g),
   },
   'CONTRIBUTING.md': { checks: checkTable },

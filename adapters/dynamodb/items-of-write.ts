@@ -14,7 +14,7 @@ export const mostEventsOfWrite = 100;
 
 const { shape } = auditEventSchema;
 const saidSchema = auditEventSchema.pick({ type: true, ruleIds: true, details: true });
-const eventsSchema = z.strictObject({
+export const eventsSchema = z.strictObject({
   caseId: shape.caseId,
   at: shape.at,
   actor: shape.actor,
@@ -32,10 +32,10 @@ const eventsForm = form('events', eventsSchema);
 /** Of a release that stored each event as an item. */
 const eventForm = form('event', auditEventSchema);
 
-const outboxForm = form(
-  'outbox',
-  z.strictObject({ entries: z.tuple([outboxEntrySchema]).rest(outboxEntrySchema) }),
-);
+export const outboxSchema = z.strictObject({
+  entries: z.tuple([outboxEntrySchema]).rest(outboxEntrySchema),
+});
+const outboxForm = form('outbox', outboxSchema);
 const outboxEntryForm = form('outboxEntry', outboxEntrySchema);
 
 const entitySchema = z.object({ entity: z.string() });

@@ -4,6 +4,13 @@
  * out, since an item of an older release or a foreign hand must not reach a decision half understood.
  */
 import * as z from 'zod';
+import {
+  asciiText,
+  storedCaseId,
+  storedCode,
+  storedHash,
+  storedInstant,
+} from '../../domain/shared/stored-text.ts';
 import { accessEntrySchema, type LogEntry, listEntrySchema } from '../../domain/access/access-entry.ts';
 import { accessHeadSchema, accessSealSchema } from '../../domain/access/access-seal.ts';
 import { auditGrantSchema } from '../../domain/access/audit-grant.ts';
@@ -61,6 +68,7 @@ class MalformedItem extends Error {
 }
 
 export interface ItemForm<Data> {
+  schema: z.ZodType<Data>;
   /** Throws MalformedItem for data that could not be read again. */
   toItem: (key: ItemKey, data: Data, index?: IndexKey, expiresAtSeconds?: number) => Item;
   /** The item of data that was parsed already. */
@@ -85,6 +93,7 @@ export const form = <Data>(
     ...(expiresAtSeconds === undefined ? {} : { expiresAtSeconds }),
   });
   return {
+    schema: dataSchema,
     around,
     toItem(key, data, ...rest) {
       const parsed = dataSchema.safeParse(data);
@@ -105,20 +114,20 @@ export const form = <Data>(
 };
 
 const idempotencyRecordSchema: z.ZodType<IdempotencyRecord> = z.strictObject({
-  id: z.string(),
-  requestHash: z.string(),
+  id: storedHash,
+  requestHash: storedHash,
   status: z.int(),
   body: z.string(),
-  location: z.string().optional(),
-  expiresAt: z.string(),
+  location: asciiText(256).optional(),
+  expiresAt: storedInstant,
 });
-const caseReferenceSchema = z.strictObject({ caseId: z.string() });
+const caseReferenceSchema = z.strictObject({ caseId: storedCaseId });
 
 export const caseItem = form('case', caseCoreSchema);
 
 const { shape: ofCase } = caseRecordSchema;
 const { shape: ofAot } = aotRecordSchema;
-const partSchemas = {
+export const partSchemas = {
   referral: ofCase.referral,
   screening: ofCase.screening.unwrap(),
   spoaDecision: ofCase.spoaDecision.unwrap(),
@@ -175,7 +184,7 @@ export const workItemItem = form('workItem', storedWorkItemSchema, 'summed');
 export const noticeItem = form('notice', noticeSchema, 'summed');
 export const partyItem = form(
   'party',
-  z.strictObject({ ...caseReferenceSchema.shape, ...recipientSchema.shape, openedAt: z.string() }),
+  z.strictObject({ ...caseReferenceSchema.shape, ...recipientSchema.shape, openedAt: storedInstant }),
 );
 export const underWayItem = form('underWay', caseReferenceSchema);
 export const aotWatchItem = form('aotWatch', caseReferenceSchema);
@@ -200,10 +209,10 @@ export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema
 const registryStateSchema = z.strictObject({
   revision: z.int(),
   /** A state of a release without a log: what comes next is the first change of a log. */
-  headHash: z.string().default(chainStart),
+  headHash: storedHash.default(chainStart),
   generations: z.partialRecord(
     z.enum(registryKinds),
-    z.strictObject({ current: z.string(), previous: z.string().optional() }),
+    z.strictObject({ current: storedCode, previous: storedCode.optional() }),
   ),
 });
 export type RegistryState = z.infer<typeof registryStateSchema>;
@@ -211,9 +220,9 @@ export const registryStateItem = form('registryState', registryStateSchema);
 export const caseloadItem = form(
   'caseload',
   z.strictObject({
-    agency: z.string(),
+    agency: storedCode,
     kind: z.enum(['careManager', 'team']),
-    id: z.string(),
+    id: storedCode,
     count: z.int().nonnegative(),
   }),
 );

@@ -41,7 +41,7 @@ export interface Action {
 }
 
 /** DynamoDB takes 100; what is kept free is room for a release that writes a little more. */
-const mostActions = 80;
+export const mostActions = 80;
 
 /** A write that is too large for one transaction is a fault of ours: it can only be refused whole. */
 class WriteTooLarge extends Error {

@@ -5,6 +5,15 @@
  * so that no two readers are in each other's way. A seal (access-seal.ts) chains it afterwards.
  */
 import * as z from 'zod';
+import {
+  asciiText,
+  storedAccount,
+  storedCaseId,
+  storedCode,
+  storedGrantId,
+  storedHash,
+  storedInstant,
+} from '../shared/stored-text.ts';
 import { personSchema } from '../shared/actor.ts';
 import { hashOf } from '../shared/hash.ts';
 import { denialReasons } from './denial-reasons.ts';
@@ -24,35 +33,35 @@ const undecidedReasons = [
 ] as const;
 
 export const accessOutcomeSchema = z.strictObject({
-  operation: z.string(),
+  operation: storedCode,
   decision: z.enum(['allow', 'deny']),
   reason: z.enum(['standing', ...denialReasons, ...undecidedReasons]),
   standing: z.enum([...standings, 'addressee', 'own', 'undecided']),
   basis: z.strictObject({
     kind: z.enum(legalBases),
     level: z.enum(disclosureLevels),
-    ruleId: z.string().optional(),
+    ruleId: storedCode.optional(),
   }),
 });
 export type AccessOutcome = z.infer<typeof accessOutcomeSchema>;
 
 const asked = {
-  at: z.string(),
+  at: storedInstant,
   actor: personSchema,
   /** The gateway's own, by which the request is found in its log. */
-  requestId: z.string(),
+  requestId: asciiText(128),
 };
 
 export const accessSchema = z.strictObject({
   ...accessOutcomeSchema.shape,
   ...asked,
-  caseId: z.string(),
+  caseId: storedCaseId,
   /** Of a grant that was given or revoked: to whom, and until when. */
   grant: z
     .strictObject({
-      grantId: z.string(),
-      auditor: z.strictObject({ sub: z.string(), org: z.string() }),
-      until: z.string(),
+      grantId: storedGrantId,
+      auditor: z.strictObject({ sub: storedAccount, org: storedCode }),
+      until: storedInstant,
     })
     .optional(),
 });
@@ -61,16 +70,16 @@ export type Access = z.infer<typeof accessSchema>;
 /** A page of the list of cases: the references that were shown, each with the hash of its row in the case's own log. */
 const listViewSchema = z.strictObject({
   ...asked,
-  operation: z.string(),
-  shown: z.record(z.string(), z.string()),
+  operation: storedCode,
+  shown: z.record(storedCaseId, storedHash),
   /** References of an entry just before this one that were not shown, since their rows could not be stored. */
-  leftOut: z.array(z.string()).optional(),
+  leftOut: z.array(storedCaseId).max(100).optional(),
 });
 export type ListView = z.infer<typeof listViewSchema>;
 
 const stored = {
   /** Over all of the above. */
-  hash: z.string(),
+  hash: storedHash,
   /** The number of the seal that names it; until then it waits for one. A row is sealed with its list and never has one. */
   seal: z.int().positive().optional(),
 };

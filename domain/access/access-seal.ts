@@ -5,36 +5,40 @@
  * span is verified by the seals of that span.
  */
 import * as z from 'zod';
+import { asciiText, storedHash, storedInstant } from '../shared/stored-text.ts';
 import { chainStart } from '../shared/audit-event.ts';
 import { hashOf } from '../shared/hash.ts';
 import type { Instant } from '../shared/instant.ts';
 import { type LogEntry, positionOf } from './access-entry.ts';
 
+/** What one seal names at most: with seal and head it is one transaction. */
+export const mostInSeal = 40;
+
 export const accessSealSchema = z.strictObject({
-  log: z.string(),
+  log: asciiText(80),
   seq: z.int().positive(),
-  sealedAt: z.string(),
-  entries: z.array(z.strictObject({ at: z.string(), hash: z.string() })).min(1),
-  previousHash: z.string(),
-  hash: z.string(),
+  sealedAt: storedInstant,
+  entries: z
+    .array(z.strictObject({ at: storedInstant, hash: storedHash }))
+    .min(1)
+    .max(mostInSeal),
+  previousHash: storedHash,
+  hash: storedHash,
 });
 export type AccessSeal = z.infer<typeof accessSealSchema>;
 
 /** Where a log stands: its last seal, and how many entries all of them name. */
 export const accessHeadSchema = z.strictObject({
-  log: z.string(),
+  log: asciiText(80),
   seq: z.int(),
   entries: z.int(),
-  hash: z.string(),
+  hash: storedHash,
   /** When its last seal was made; since then it stands in the list of heads. Heads of earlier releases have none. */
-  sealedAt: z.string().optional(),
+  sealedAt: storedInstant.optional(),
 });
 export type AccessHead = z.infer<typeof accessHeadSchema>;
 
 export const unsealedLog = (log: string): AccessHead => ({ log, seq: 0, entries: 0, hash: chainStart });
-
-/** What one seal names at most: with seal and head it is one transaction. */
-export const mostInSeal = 40;
 
 export interface Sealing {
   seal: AccessSeal;

@@ -5,6 +5,7 @@
  * and 50 cases are bounds of ours).
  */
 import * as z from 'zod';
+import { storedGrantId, storedInstant } from '../shared/stored-text.ts';
 import { type Person, personSchema } from '../shared/actor.ts';
 import { caseIdSchema } from '../shared/identifiers.ts';
 import { addElapsed, type Instant, instantSchema } from '../shared/instant.ts';
@@ -42,10 +43,10 @@ export type AuditGrantBody = z.infer<typeof auditGrantBodySchema>;
 
 export const auditGrantSchema = z.strictObject({
   ...auditGrantBodySchema.shape,
-  grantId: z.string(),
-  givenAt: z.string(),
+  grantId: storedGrantId,
+  givenAt: storedInstant,
   givenBy: personSchema,
-  revokedAt: z.string().optional(),
+  revokedAt: storedInstant.optional(),
   revokedBy: personSchema.optional(),
   version: z.int().positive(),
 });

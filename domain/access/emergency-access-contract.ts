@@ -1,5 +1,5 @@
 /** What the county, who holds the person and OMH are shown of the emergency accesses of a case. */
-import * as z from 'zod';
+import { storedCode, storedInstant } from '../shared/stored-text.ts';
 import { emergencyAccessSchema } from '../case/emergency-access-record.ts';
 import { personSchema } from '../shared/actor.ts';
 
@@ -7,8 +7,8 @@ export const emergencyAccessViewSchema = emergencyAccessSchema
   .omit({ by: true, ended: true, renewable: true })
   .extend({
     by: personSchema.pick({ sub: true, role: true, org: true }),
-    endedAt: z.string().optional(),
+    endedAt: storedInstant.optional(),
     /** The organisation that ended it. */
-    endedBy: z.string().optional(),
-    renewableAt: z.string().optional(),
+    endedBy: storedCode.optional(),
+    renewableAt: storedInstant.optional(),
   });

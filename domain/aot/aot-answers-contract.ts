@@ -1,22 +1,23 @@
 /** What the requests of the AOT path answer with. */
 import * as z from 'zod';
+import { storedAccount, storedCaseId, storedCode, storedId, storedInstant } from '../shared/stored-text.ts';
 import { shownBasis } from '../access/shown-basis-contract.ts';
-import { clockViewSchema } from '../shared/clock-record.ts';
+import { clocksViewSchema } from '../shared/clock-record.ts';
 import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { missingConcernSchema, seenOutcomes } from '../case/aot-record.ts';
 import { aotStatusSchema, significantEventViewSchema } from './aot-view-contract.ts';
-import { cairsReportSchema, serviceCategories } from '../case/plan-of-care-record.ts';
+import { cairsReportSchema, planOfCareSchema } from '../case/plan-of-care-record.ts';
 import { searchStepViewSchema } from '../case/search-step.ts';
 
-const onCase = { caseId: z.string(), strands: strandsSchema };
-const concern = missingConcernSchema.extend({ by: z.string() });
+const onCase = { caseId: storedCaseId, strands: strandsSchema };
+const concern = missingConcernSchema.extend({ by: storedAccount });
 
-export const concernAnswerSchema = z.strictObject({ ...onCase, concern, clocks: z.array(clockViewSchema) });
+export const concernAnswerSchema = z.strictObject({ ...onCase, concern, clocks: clocksViewSchema });
 export const concernWithdrawalAnswerSchema = z.strictObject({ ...onCase, concern });
 
 export const searchStepsSchema = z.strictObject({
-  caseId: z.string(),
+  caseId: storedCaseId,
   ...shownBasis,
   steps: z.array(searchStepViewSchema),
   cursor: z.string().optional(),
@@ -24,7 +25,7 @@ export const searchStepsSchema = z.strictObject({
 
 /** One page, latest first. */
 export const significantEventsSchema = z.strictObject({
-  caseId: z.string(),
+  caseId: storedCaseId,
   events: z.array(significantEventViewSchema),
   cursor: z.string().optional(),
 });
@@ -39,30 +40,30 @@ export const orderAnswerSchema = z.strictObject({
   ...onCase,
   phase: z.enum(phases),
   /** Of the order or agreement. */
-  id: z.string(),
+  id: storedCode,
   status: aotStatusSchema,
-  warnings: z.array(z.string()),
+  warnings: z.array(z.string().max(300)).max(20),
 });
 
-const categories = z.array(z.enum(serviceCategories));
+const categories = planOfCareSchema.shape.courtPlan;
 export const planOfCareAnswerSchema = z.strictObject({
-  caseId: z.string(),
+  caseId: storedCaseId,
   materialChange: z.strictObject({ added: categories, removed: categories }),
   missingFromPlanOfCare: categories.optional(),
 });
 
 export const eventAnswerSchema = z.strictObject({
-  caseId: z.string(),
-  eventId: z.string(),
-  dueAt: z.string(),
+  caseId: storedCaseId,
+  eventId: storedId,
+  dueAt: storedInstant,
   late: z.boolean(),
-  noticeId: z.string().optional(),
+  noticeId: storedId.optional(),
 });
 
 /** The reports of a case with the list of fields that their codes are of (cairs.ts). */
 export const cairsAnswerSchema = z.strictObject({
   itemListIsAnAssumption: z.boolean(),
-  fields: z.array(z.strictObject({ id: z.string(), label: z.string(), codes: z.array(z.string()) })),
+  fields: z.array(z.strictObject({ id: storedCode, label: z.string(), codes: z.array(z.string()) })),
   /** One page, latest first. */
   reports: z.array(cairsReportSchema.omit({ by: true, number: true })),
   cursor: z.string().optional(),

@@ -1,51 +1,47 @@
 /** What people see of the AOT side of a case (aot-view.ts); what aot-view-disclosure.ts may close to somebody is optional. */
 import * as z from 'zod';
+import { storedAccount, storedCode, storedDay } from '../shared/stored-text.ts';
 import { aotOrderSchema, aotRecordSchema, significantEventSchema } from '../case/aot-record.ts';
 import { enrolmentBases } from './enrolment.ts';
-import {
-  agreementKinds,
-  cairsReportSchema,
-  planOfCareSchema,
-  serviceCategories,
-} from '../case/plan-of-care-record.ts';
+import { agreementKinds, cairsReportSchema, planOfCareSchema } from '../case/plan-of-care-record.ts';
 
 export const aotStatusSchema = z.enum(['courtOrder', ...agreementKinds, 'expiredWithinYear', 'none']);
 
 const count = z.int().nonnegative();
 const monthSchema = z.strictObject({
-  month: z.string(),
+  month: storedDay,
   active: z.boolean(),
   activeDays: count,
   minimum: count,
   made: count,
   expectedByNow: count,
   shortBy: count,
-  sameDayContacts: z.array(z.string()),
+  sameDayContacts: z.array(storedDay),
   efforts: count,
   effortsReportedToLgu: count,
 });
 
 export const significantEventViewSchema = significantEventSchema.extend({
   late: z.boolean().optional(),
-  acknowledgedBy: z.string().optional(),
+  acknowledgedBy: storedAccount.optional(),
 });
 
 const { element: consultation } = planOfCareSchema.shape.consultations;
 
 const forWhoCarriesItOut = {
-  missingFromPlanOfCare: z.array(z.enum(serviceCategories)).optional(),
+  missingFromPlanOfCare: planOfCareSchema.shape.courtPlan.optional(),
   /** Those that are owed, and the latest; all of them stand at /cases/{caseId}/significant-events. */
   significantEvents: z.array(significantEventViewSchema).optional(),
   /** By agency. */
   significantEventFigures: z
-    .record(z.string(), z.strictObject({ count, onTime: count, late: count, unreported: count }))
+    .record(storedCode, z.strictObject({ count, onTime: count, late: count, unreported: count }))
     .optional(),
   cairs: z
-    .array(cairsReportSchema.omit({ answers: true, number: true }).extend({ by: z.string() }))
+    .array(cairsReportSchema.omit({ answers: true, number: true }).extend({ by: storedAccount }))
     .optional(),
   planOfCare: planOfCareSchema
     .extend({
-      updatedBy: z.string(),
+      updatedBy: storedAccount,
       other: planOfCareSchema.shape.other.optional(),
       consultations: z.array(
         consultation.omit({ by: true, number: true }).extend({
@@ -60,8 +56,8 @@ const forWhoCarriesItOut = {
 
 export const aotViewSchema = z.strictObject({
   status: aotStatusSchema,
-  protocolId: z.string(),
-  orders: z.array(aotOrderSchema.extend({ recordedBy: z.string().optional() })),
+  protocolId: storedCode,
+  orders: z.array(aotOrderSchema.extend({ recordedBy: storedAccount.optional() })),
   agreements: aotRecordSchema.shape.agreements.unwrap().optional(),
   /** How the Health Home may enrol the person. */
   enrolmentBasis: z.enum(enrolmentBases),

@@ -60,7 +60,13 @@ const searchedThen = (draft: CaseDraft, receivedAt: Instant): AotSearch | undefi
       deemedMissingAt !== undefined && endedAt !== undefined && anchor <= receivedAt && receivedAt <= endedAt,
   );
 
-/** Finds the search that the concern belongs to, or begins it; closes the concern when the person was seen in time. */
+/** So many notices of one search stand open: whoever ends it closes each of them. */
+const mostOpenConcerns = 20;
+const openConcernsOf = (draft: CaseDraft, { number }: AotSearch): number =>
+  aotOf(draft).concerns.filter(({ search, status }) => search === number && status === 'open').length;
+
+/** Finds the search that the concern belongs to, or begins it; closes the concern when the person was seen in time, or so
+ * many stand open that the search which is on answers this one too. */
 const place = (draft: CaseDraft, concern: MissingConcern, context: ConcernContext): void => {
   const open = openSearch(draft);
   const then = searchedThen(draft, concern.receivedAt);
@@ -71,6 +77,8 @@ const place = (draft: CaseDraft, concern: MissingConcern, context: ConcernContex
     draft.move('aot', 'concernRaised');
     join(draft, open, concern.receivedAt, context.policy);
     concern.search = open.number;
+    if (openConcernsOf(draft, open) > mostOpenConcerns)
+      Object.assign(concern, { status: 'closed', closedAt: draft.now });
   } else takeUp(draft, concern, context);
 };
 

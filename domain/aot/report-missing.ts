@@ -7,7 +7,7 @@ import type { CompletionOf } from './aot-completion-contract.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
-import type { AotSearch, SignificantEvent } from '../case/aot-record.ts';
+import { type AotSearch, bouncesKept, type SignificantEvent } from '../case/aot-record.ts';
 import { askForAcknowledgement } from './event-acknowledgement.ts';
 import { mailboxesOf } from './search-protocol.ts';
 import { noteFigures } from './significant-event.ts';
@@ -18,9 +18,6 @@ const searchOf = (draft: CaseDraft, { search: number }: WorkItem): AotSearch | u
 /** The person at the keyboard; a task of a state machine has none. */
 const actingPerson = ({ actor }: CaseDraft): Person | undefined =>
   actor.kind === 'person' ? actor : undefined;
-
-/** The latest stand on the event; all of them in the audit events. */
-const bouncesKept = 20;
 
 /** What came back has reached nobody: the report stays owed, and the next contact of the county and OMH hear of it. */
 const noteBounce = (

@@ -1,6 +1,7 @@
 /** POST /cases/{caseId}/significant-events. The county's protocol says which kinds there are and what each asks for. */
 import * as z from 'zod';
 import { boundedRecord } from '../shared/bounded-record.ts';
+import { mostEventDetails } from '../policy/county-aot-protocol.ts';
 import { line, paragraph } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
 
@@ -14,7 +15,7 @@ export const significantEventBodySchema = z
     awareAt: instantSchema,
     channel: z.enum(['portal', 'phone', 'email', 'fax', 'inPerson']),
     /** What the county asks for this kind, by field id. */
-    details: boundedRecord(60, textSchema, 40).default({}),
+    details: boundedRecord(63, textSchema, mostEventDetails).default({}),
     lateReason: textSchema.optional(),
   })
   .refine(({ occurredAt, awareAt }) => occurredAt <= awareAt, {

@@ -7,6 +7,7 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, startClock } from '../case/clocks.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
+import { nameAmong } from '../shared/bounded-record.ts';
 import type { Person } from '../shared/actor.ts';
 import { addDuration } from '../shared/duration.ts';
 import { refuseFuture } from '../shared/guards.ts';
@@ -131,10 +132,11 @@ export interface OnTimeFigures {
 /** Counts a reported event for the agency that reported it. */
 export const noteFigures = (
   draft: CaseDraft,
-  { agency = 'unknown', dueAt }: Pick<SignificantEvent, 'agency' | 'dueAt'>,
+  { agency: reporter = 'unknown', dueAt }: Pick<SignificantEvent, 'agency' | 'dueAt'>,
   reportedAt: Instant,
 ): void => {
   const aot = aotOf(draft);
+  const agency = nameAmong(aot.eventFigures, reporter);
   const { onTime, late } = aot.eventFigures[agency] ?? { onTime: 0, late: 0 };
   const isOnTime = reportedAt <= dueAt;
   aot.eventFigures = {

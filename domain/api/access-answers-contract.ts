@@ -1,5 +1,6 @@
 /** What the requests about access answer with. */
 import * as z from 'zod';
+import { storedCaseId, storedHash } from '../shared/stored-text.ts';
 import { roleSchema } from '../shared/actor.ts';
 import { accessEntrySchema } from '../access/access-entry.ts';
 import { auditGrantSchema } from '../access/audit-grant.ts';
@@ -7,7 +8,7 @@ import { emergencyAccessViewSchema } from '../access/emergency-access-contract.t
 import { emergencyAccessSchema } from '../case/emergency-access-record.ts';
 
 const verdict = z.union([
-  z.strictObject({ intact: z.literal(true), headHash: z.string() }),
+  z.strictObject({ intact: z.literal(true), headHash: storedHash }),
   z.strictObject({ intact: z.literal(false), seq: z.int(), fault: z.string() }),
 ]);
 
@@ -29,7 +30,7 @@ const accessViewSchema = accessEntrySchema
   });
 
 export const auditAnswerSchema = z.strictObject({
-  caseId: z.string(),
+  caseId: storedCaseId,
   /** Of the last events of the case, and of the entries on this page with the seals about them. */
   chain: z.strictObject({ events: verdict, accesses: verdict }),
   accesses: z.array(accessViewSchema),
@@ -38,10 +39,10 @@ export const auditAnswerSchema = z.strictObject({
 
 export const emergencyAnswerSchema = emergencyAccessSchema
   .pick({ number: true, reason: true, openedAt: true, until: true })
-  .extend({ caseId: z.string() });
+  .extend({ caseId: storedCaseId });
 
 export const emergencyAccessesSchema = z.strictObject({
-  caseId: z.string(),
+  caseId: storedCaseId,
   accesses: z.array(emergencyAccessViewSchema),
 });
 

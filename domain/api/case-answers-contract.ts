@@ -1,39 +1,40 @@
 /** What requests that change a case answer with: where the case stands now, and what the request set off. */
 import * as z from 'zod';
+import { storedCaseId, storedCode } from '../shared/stored-text.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
-import { clockViewSchema } from '../shared/clock-record.ts';
+import { clocksViewSchema } from '../shared/clock-record.ts';
 import { consentStatusSchema } from '../views/disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { aotViewSchema } from '../aot/aot-view-contract.ts';
 import { caseViewSchema } from '../views/case-view-contract.ts';
 
-const whereItStands = { caseId: z.string(), phase: z.enum(phases), strands: strandsSchema };
+const whereItStands = { caseId: storedCaseId, phase: z.enum(phases), strands: strandsSchema };
 
 export const referralAnswerSchema = z.strictObject({
-  caseId: z.string(),
+  caseId: storedCaseId,
   phase: z.enum(phases),
-  lgu: z.string(),
+  lgu: storedCode,
   /** What the planner should still settle; none of it keeps a person from being referred. */
-  warnings: z.array(z.string()),
+  warnings: z.array(z.string().max(300)).max(20),
 });
 export const consentAnswerSchema = z.strictObject({ ...whereItStands, consent: consentStatusSchema });
 export const dischargePlanAnswerSchema = z.strictObject({
   ...whereItStands,
   discharge: caseRecordSchema.shape.discharge,
 });
-export const dischargeAnswerSchema = z.strictObject({ ...whereItStands, clocks: z.array(clockViewSchema) });
+export const dischargeAnswerSchema = z.strictObject({ ...whereItStands, clocks: clocksViewSchema });
 export const contactAnswerSchema = z.strictObject({ ...whereItStands, answersClock: z.boolean() });
 export const withdrawalAnswerSchema = z.strictObject({
-  caseId: z.string(),
+  caseId: storedCaseId,
   phase: z.enum(phases),
   closeReason: caseRecordSchema.shape.closeReason,
 });
 
 export const completionAnswerSchema = z.strictObject({
   workItem: workItemViewSchema,
-  caseId: z.string(),
+  caseId: storedCaseId,
   /** Left out for an organisation that has left the case and did what it still owed. */
   phase: z.enum(phases).optional(),
 });

@@ -4,10 +4,12 @@
  * Everything is optional or has a default, so that a case without AOT carries nothing and older records still parse.
  */
 import * as z from 'zod';
+import { storedCode, storedDay, storedHash, storedId, storedInstant } from '../shared/stored-text.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { organisationIdSchema, personSchema } from '../shared/actor.ts';
 import { countyIds } from '../shared/counties.ts';
 import { durationSchema } from '../shared/duration.ts';
+import { mostChecklistSteps, mostEventDetails } from '../policy/county-aot-protocol.ts';
 import { contactRoles } from '../policy/ladder.ts';
 import {
   agreementKinds,
@@ -16,31 +18,32 @@ import {
   planOfCareSchema,
   serviceCategories,
 } from './plan-of-care-record.ts';
+import { boundedRecord } from '../shared/bounded-record.ts';
 import { numbered } from './part-number.ts';
 
 /** A court order under Mental Hygiene Law 9.60. A renewal is an order of its own that names the one it renews. */
 export const aotOrderSchema = z.strictObject({
-  orderId: z.string(),
+  orderId: storedId,
   county: z.enum(countyIds),
   /** New York dates; the order is active on both. */
-  from: z.string(),
-  until: z.string(),
-  renews: z.string().optional(),
+  from: storedDay,
+  until: storedDay,
+  renews: storedId.optional(),
   /** The instant from which a court ended the order before its last day. */
-  endedAt: z.string().optional(),
-  endReason: z.string().optional(),
-  court: z.string().optional(),
+  endedAt: storedInstant.optional(),
+  endReason: storedCode.optional(),
+  court: z.string().max(120).optional(),
   /** The day on which the court made the order; `from` where it is not given. */
-  orderedOn: z.string().optional(),
+  orderedOn: storedDay.optional(),
   /** Absent for what the LGU recorded itself. An order that the agency told of counts until the LGU rejects it. */
   verification: z.enum(['unverified', 'verified', 'rejected']).optional(),
   /** Grows with every change; 1 where it is absent. */
   revision: z.int().positive().optional(),
   /** Categories of service of the court-ordered treatment plan. */
-  categories: z.array(z.enum(serviceCategories)).optional(),
+  categories: z.array(z.enum(serviceCategories)).max(serviceCategories.length).optional(),
   /** When the lapse without renewal was noticed and told. */
-  lapseToldAt: z.string().optional(),
-  recordedAt: z.string(),
+  lapseToldAt: storedInstant.optional(),
+  recordedAt: storedInstant,
   recordedBy: personSchema.optional(),
 });
 export type AotOrder = z.infer<typeof aotOrderSchema>;
@@ -49,27 +52,27 @@ export const revisionOf = ({ revision = 1 }: AotOrder): number => revision;
 
 /** Voluntary agreement or Enhanced Service Package: no court order, so no AOT search can come of it. */
 const aotAgreementSchema = z.strictObject({
-  agreementId: z.string(),
+  agreementId: storedId,
   kind: z.enum(agreementKinds).optional(),
-  from: z.string(),
-  until: z.string().optional(),
-  recordedAt: z.string(),
+  from: storedDay,
+  until: storedDay.optional(),
+  recordedAt: storedInstant,
 });
 
 export const concernKinds = ['unexplainedAbsence', 'otherCredibleEvidence'] as const;
 
 /** Somebody told the care manager that the person could not be found. The receipt is the anchor, never the appointment. */
 export const missingConcernSchema = z.strictObject({
-  concernId: z.string(),
+  concernId: storedId,
   kind: z.enum(concernKinds),
-  receivedAt: z.string(),
-  enteredAt: z.string(),
+  receivedAt: storedInstant,
+  enteredAt: storedInstant,
   by: personSchema,
   /** The search that the concern belongs to; absent when the person had been seen since. */
   search: z.int().positive().optional(),
   status: z.enum(['open', 'closed', 'withdrawn']),
-  closedAt: z.string().optional(),
-  withdrawnReason: z.string().optional(),
+  closedAt: storedInstant.optional(),
+  withdrawnReason: storedCode.optional(),
 });
 export type MissingConcern = z.infer<typeof missingConcernSchema>;
 
@@ -87,12 +90,16 @@ const searchEnds = [
 
 /** What a search follows of its county's protocol (search-protocol.ts). */
 const searchProtocolSchema = z.strictObject({
-  protocolId: z.string(),
-  validFrom: z.string(),
+  protocolId: storedCode,
+  validFrom: storedDay,
   interval: durationSchema,
-  contacts: z.array(z.strictObject({ role: z.enum(contactRoles), mailbox: z.string() })),
-  hours: z.strictObject({ weekdays: z.array(z.int()), from: z.string(), until: z.string() }),
-  checklist: z.array(z.strictObject({ id: z.string(), text: z.string(), assumption: z.boolean() })),
+  contacts: z
+    .array(z.strictObject({ role: z.enum(contactRoles), mailbox: storedCode }))
+    .max(contactRoles.length),
+  hours: z.strictObject({ weekdays: z.array(z.int()).max(7), from: storedCode, until: storedCode }),
+  checklist: z
+    .array(z.strictObject({ id: storedCode, text: z.string().max(300), assumption: z.boolean() }))
+    .max(mostChecklistSteps),
 });
 export type SearchProtocol = z.infer<typeof searchProtocolSchema>;
 
@@ -101,37 +108,37 @@ export const aotSearchSchema = z.strictObject({
   type: z.literal('aotDiligentSearch'),
   number: z.int().positive(),
   epoch: z.int().positive(),
-  epochStartedAt: z.string(),
-  openedAt: z.string(),
+  epochStartedAt: storedInstant,
+  openedAt: storedInstant,
   /** When the orders that are on record now are over; the search ends with them. */
-  orderEndsAt: z.string().optional(),
+  orderEndsAt: storedInstant.optional(),
   /** Receipt of the earliest open concern. */
-  anchor: z.string(),
+  anchor: storedInstant,
   /** The instant at which 24 hours without credible contact were over, whenever that was noticed. */
-  deemedMissingAt: z.string().optional(),
-  deemedMissingRecordedAt: z.string().optional(),
+  deemedMissingAt: storedInstant.optional(),
+  deemedMissingRecordedAt: storedInstant.optional(),
   /** When the first search step was taken, and when the latest was. */
-  commencedAt: z.string().optional(),
-  lastStepAt: z.string().optional(),
+  commencedAt: storedInstant.optional(),
+  lastStepAt: storedInstant.optional(),
   /** The agency is licensed or operated by OMH, which it must then tell at once. */
   omhReportRequired: z.boolean().optional(),
   protocol: searchProtocolSchema.optional(),
-  omhReportedAt: z.string().optional(),
-  reportDueAt: z.string().optional(),
-  reportedAt: z.string().optional(),
+  omhReportedAt: storedInstant.optional(),
+  reportDueAt: storedInstant.optional(),
+  reportedAt: storedInstant.optional(),
   /** When a named person of the LGU acknowledged that the person is missing. */
-  acknowledgedAt: z.string().optional(),
+  acknowledgedAt: storedInstant.optional(),
   acknowledgedBy: personSchema.optional(),
   /** A contact within the 24 hours that was entered after the determination. */
-  contactInTimeEnteredLate: z.string().optional(),
-  located: z.strictObject({ place: z.enum(placesFound), at: z.string() }).optional(),
+  contactInTimeEnteredLate: storedInstant.optional(),
+  located: z.strictObject({ place: z.enum(placesFound), at: storedInstant }).optional(),
   /** The next significant event, when the place is a jail or a hospital. */
-  placeEvent: z.strictObject({ kind: z.string(), reportedAt: z.string().optional() }).optional(),
+  placeEvent: z.strictObject({ kind: storedCode, reportedAt: storedInstant.optional() }).optional(),
   /** A later search, whose reports speak for this one too: so many were owed at once. */
   supersededBy: z.int().positive().optional(),
   /** Its significant events: that the person is missing, and where they were located. */
-  eventIds: z.array(z.string()).optional(),
-  endedAt: z.string().optional(),
+  eventIds: z.array(storedId).max(10).optional(),
+  endedAt: storedInstant.optional(),
   endReason: z.enum(searchEnds).optional(),
 });
 export type AotSearch = z.infer<typeof aotSearchSchema>;
@@ -150,38 +157,49 @@ export const isSearchOver = (search: AotSearch): boolean =>
   search.endedAt !== undefined &&
   (search.supersededBy !== undefined || (!owesReport(search) && !isUnacknowledged(search)));
 
+/** So many reports of one event that came back the case keeps; the audit events keep all of them. */
+export const bouncesKept = 20;
+
 /** What must be reported to the LGU. Lateness is measured from the instant at which the care manager became aware. */
 export const significantEventSchema = z.strictObject({
-  eventId: z.string(),
-  kind: z.string(),
-  occurredAt: z.string(),
-  awareAt: z.string(),
-  dueAt: z.string(),
-  enteredAt: z.string(),
+  eventId: storedId,
+  kind: storedCode,
+  occurredAt: storedInstant,
+  awareAt: storedInstant,
+  dueAt: storedInstant,
+  enteredAt: storedInstant,
   search: z.int().positive().optional(),
-  workItemId: z.string().optional(),
-  reportedAt: z.string().optional(),
-  reportedTo: z.string().optional(),
-  channel: z.string().optional(),
-  lateReason: z.string().optional(),
+  workItemId: storedId.optional(),
+  reportedAt: storedInstant.optional(),
+  reportedTo: storedCode.optional(),
+  channel: storedCode.optional(),
+  lateReason: z.string().max(1_000).optional(),
   /** Reports that did not reach the county; what bounced was not reported. */
-  bounces: z.array(z.strictObject({ at: z.string(), channel: z.string() })).optional(),
+  bounces: z
+    .array(z.strictObject({ at: storedInstant, channel: storedCode }))
+    .max(bouncesKept)
+    .optional(),
   reportedBy: personSchema.optional(),
   /** What the county asks for this kind, by field id. */
-  details: z.record(z.string(), z.string()).optional(),
+  details: boundedRecord(63, z.string().max(500), mostEventDetails).optional(),
   agency: organisationIdSchema.optional(),
-  noticeId: z.string().optional(),
-  acknowledgedAt: z.string().optional(),
+  noticeId: storedId.optional(),
+  acknowledgedAt: storedInstant.optional(),
   acknowledgedBy: personSchema.optional(),
 });
 export type SignificantEvent = z.infer<typeof significantEventSchema>;
 
 /** A named person of the county acknowledged every event up to a number at once. */
-const eventReadingSchema = z.strictObject({ ...numbered, upTo: z.int(), at: z.string(), by: personSchema });
+const eventReadingSchema = z.strictObject({
+  ...numbered,
+  upTo: z.int(),
+  at: storedInstant,
+  by: personSchema,
+});
 export type EventReading = z.infer<typeof eventReadingSchema>;
 
 /** That an event was told of, by the hash of its kind and time: a second report of it finds the first, however old. */
-const eventTellingSchema = z.strictObject({ hash: z.string(), eventId: z.string() });
+const eventTellingSchema = z.strictObject({ hash: storedHash, eventId: storedId });
 
 /** Reported events of an agency, and how many were on time. */
 const eventFiguresSchema = z.strictObject({ onTime: z.int(), late: z.int() });
@@ -189,7 +207,7 @@ const eventFiguresSchema = z.strictObject({ onTime: z.int(), late: z.int() });
 /** A transfer that the county directed; the agency that is left still owes the Health Home its word. */
 const transferSchema = z.strictObject({
   ...numbered,
-  at: z.string(),
+  at: storedInstant,
   from: recipientSchema,
   to: organisationIdSchema,
   directedBy: personSchema,
@@ -207,13 +225,13 @@ export const aotRecordSchema = z.strictObject({
   eventTellings: z.array(eventTellingSchema).optional(),
   /** Reported events that the county has not acknowledged, and the figures of all that were reported, by agency. */
   unreadEvents: z.int().default(0),
-  eventFigures: z.record(z.string(), eventFiguresSchema).default({}),
+  eventFigures: z.record(storedCode, eventFiguresSchema).default({}),
   planOfCare: planOfCareSchema.optional(),
   cairs: z.array(cairsReportSchema).optional(),
   disclosure: disclosureSchema.optional(),
   transfers: z.array(transferSchema).optional(),
   /** The latest credible contact with, or sighting of, the person, by whatever way it was learnt. */
-  lastCredibleContactAt: z.string().optional(),
+  lastCredibleContactAt: storedInstant.optional(),
   /** Running number of the search steps, which are items of their own. */
   steps: z.int().default(0),
 });

@@ -67,7 +67,11 @@ const ofOrders = {
   },
   aotTransferDirected: {
     says: 'The county directed a transfer to another agency.',
-    details: z.strictObject({ from: organisation, to: organisation, healthHomes: z.array(organisation) }),
+    details: z.strictObject({
+      from: organisation,
+      to: organisation,
+      healthHomes: z.array(organisation).max(40),
+    }),
   },
   healthHomeToldOfAot: {
     says: 'The agency told the Health Home of the court order.',

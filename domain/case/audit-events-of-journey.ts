@@ -20,6 +20,7 @@ import {
   workOutcomes,
 } from './answer-codes.ts';
 import { type AuditEventRow, clockKind, count, instant, number, workItem } from './audit-details.ts';
+import { mostCandidates } from './case-record.ts';
 import { consentStatuses } from '../rules/consent-rules.ts';
 import { contactBodySchema } from './contact.ts';
 import { emergencyReasons } from './emergency-access-record.ts';
@@ -151,7 +152,10 @@ const ofPlacement = {
   },
   spoaDecided: {
     says: 'The SPOA decided on the referral.',
-    details: z.strictObject({ decision: z.enum(spoaDecisions), candidates: z.array(organisation) }),
+    details: z.strictObject({
+      decision: z.enum(spoaDecisions),
+      candidates: z.array(organisation).max(mostCandidates),
+    }),
   },
   referralRedirected: {
     says: 'The referral was sent to another county.',

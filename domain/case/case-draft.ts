@@ -12,6 +12,7 @@ import type { CaseloadGuard } from './caseload-move.ts';
 import type { Actor, Person } from '../shared/actor.ts';
 import { type AuditEvent, chainEvent, type EventDetails } from '../shared/audit-event.ts';
 import { localDate } from '../shared/calendar.ts';
+import { nameAmong } from '../shared/bounded-record.ts';
 import { noticeId, searchStepId, workItemId } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
@@ -244,7 +245,7 @@ export class CaseDraft {
   countAddition({ role, org }: Person, most: number): void {
     const day = localDate(this.now);
     const by = this.case.additions?.day === day ? this.case.additions.by : {};
-    const name = `${role}#${org}`;
+    const name = nameAmong(by, `${role}#${org}`);
     const count = (by[name] ?? 0) + 1;
     if (count > most)
       throw new Refused({

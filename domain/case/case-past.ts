@@ -11,8 +11,10 @@ import type { Contact } from './contact.ts';
 import { continuousOrdersOf, orderedOn } from './order.ts';
 
 /** How many contacts, and how many ended work items, stay current. */
-const latestContacts = 20;
+export const latestContacts = 20;
 const latestEndedWork = 20;
+/** How many of the open work items a case shows. */
+export const mostOpenWorkShown = 100;
 
 const latestNumbers = (ids: readonly string[], latest: number): ReadonlySet<string> =>
   new Set(

@@ -4,6 +4,14 @@
  * in words that may speak of the person too. Everything else is codes, ids and instants.
  */
 import * as z from 'zod';
+import {
+  asciiText,
+  storedCaseId,
+  storedCode,
+  storedDay,
+  storedHash,
+  storedInstant,
+} from '../shared/stored-text.ts';
 import { spoaDecisions } from './answer-codes.ts';
 import { aotCoreSchema, aotRecordSchema } from './aot-record.ts';
 import { numbered } from './part-number.ts';
@@ -11,7 +19,7 @@ import { recipientSchema } from '../shared/recipient.ts';
 import { decisionRecordSchema } from '../rules/decision-record.ts';
 import { emergencyAccessSchema } from './emergency-access-record.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
-import { clockRecordSchema } from '../shared/clock-record.ts';
+import { clockKinds, clockRecordSchema, clocksKept } from '../shared/clock-record.ts';
 import { countyIds } from '../shared/counties.ts';
 import type { Contact } from './contact.ts';
 import type { WorkItem } from '../shared/work-item.ts';
@@ -19,52 +27,62 @@ import { consentChangeSchema } from './consent-contract.ts';
 import { storedReferralSchema } from './referral-contract.ts';
 import { closeReasons, strandsSchema } from './strands.ts';
 
+/** As many agencies one round asks. */
+export const mostCandidates = 20;
+/** Of so many agencies the case knows when they were asked: those of the round, and those asked latest before. */
+export const mostAsked = 100;
+/** Of the county's decision, in its own words. */
+export const longestSpoaReason = 1_000;
+
 const findingSchema = z.strictObject({
-  ruleId: z.string(),
+  ruleId: storedCode,
   met: z.boolean(),
-  reason: z.string(),
+  /** What a rule says, sentence by sentence. */
+  reason: z.string().max(500),
   policyChoice: z.boolean(),
 });
 
 const assignmentSchema = z.strictObject({
   /** Grows with every SPOA decision; an agency is asked once a round. */
   round: z.int(),
-  candidates: z.array(organisationIdSchema),
-  asked: z.array(
-    z.strictObject({
-      agency: organisationIdSchema,
-      round: z.int(),
-      answer: z.enum(['declined', 'lapsed', 'accepted', 'passedOver', 'takenBack']),
-      at: z.string(),
-    }),
-  ),
+  candidates: z.array(organisationIdSchema).max(mostCandidates),
+  asked: z
+    .array(
+      z.strictObject({
+        agency: organisationIdSchema,
+        round: z.int(),
+        answer: z.enum(['declined', 'lapsed', 'accepted', 'passedOver', 'takenBack']),
+        at: storedInstant,
+      }),
+    )
+    .max(mostAsked),
   offeredTo: organisationIdSchema.optional(),
   agency: organisationIdSchema.optional(),
   /** Whose caseload the person is on: one of the two, when the agency named it. */
   careManager: organisationIdSchema.optional(),
   team: organisationIdSchema.optional(),
   healthHome: organisationIdSchema.optional(),
-  acceptedAt: z.string().optional(),
-  healthHomeToldAt: z.string().optional(),
-  handedOffAt: z.string().optional(),
+  acceptedAt: storedInstant.optional(),
+  healthHomeToldAt: storedInstant.optional(),
+  handedOffAt: storedInstant.optional(),
 });
 
 const dischargeRecordSchema = z.strictObject({
-  plannedFor: z.string().optional(),
+  plannedFor: storedInstant.optional(),
   /** True when only a date was given; the plan then stands until that date is over in New York. */
   plannedDateOnly: z.boolean(),
   timesMoved: z.int(),
-  dischargedAt: z.string().optional(),
+  dischargedAt: storedInstant.optional(),
   dischargedDateOnly: z.boolean(),
-  onCampusResidence: z.string().optional(),
+  onCampusResidence: storedCode.optional(),
 });
 
 export const caseRecordSchema = z.strictObject({
-  caseId: z.string(),
+  caseId: storedCaseId,
   version: z.int().positive(),
   epoch: z.int().positive(),
-  openedAt: z.string(),
-  updatedAt: z.string(),
+  openedAt: storedInstant,
+  updatedAt: storedInstant,
   facility: organisationIdSchema,
   county: z.enum(countyIds),
   lgu: organisationIdSchema,
@@ -74,9 +92,9 @@ export const caseRecordSchema = z.strictObject({
     .array(
       z.strictObject({
         ...numbered,
-        at: z.string(),
-        from: z.string(),
-        to: z.string(),
+        at: storedInstant,
+        from: storedCode,
+        to: storedCode,
         /** Who triaged for the county that sent it on. */
         triage: recipientSchema.optional(),
       }),
@@ -84,44 +102,44 @@ export const caseRecordSchema = z.strictObject({
     .optional(),
   strands: strandsSchema,
   closeReason: z.enum(closeReasons).optional(),
-  closedAt: z.string().optional(),
+  closedAt: storedInstant.optional(),
   referral: storedReferralSchema,
   /** New authorizations, refusals and withdrawals since the referral, in order. */
   consentChanges: z
-    .array(z.strictObject({ ...numbered, recordedAt: z.string(), consent: consentChangeSchema }))
+    .array(z.strictObject({ ...numbered, recordedAt: storedInstant, consent: consentChangeSchema }))
     .optional(),
   screening: z
     .strictObject({
       eligible: z.boolean(),
       hhPlusRate: z.boolean(),
-      findings: z.array(findingSchema),
+      findings: z.array(findingSchema).max(26),
       /** The decision as taken, with its facts, so that it can be taken again. */
       record: decisionRecordSchema.optional(),
     })
     .optional(),
   assignment: assignmentSchema,
   discharge: dischargeRecordSchema,
-  clocks: z.array(clockRecordSchema),
+  clocks: z.array(clockRecordSchema).max(clockKinds.length * clocksKept),
   /** Absent until the first court order, agreement or concern is recorded. */
   aot: aotRecordSchema.optional(),
   /** Latest last; who opened the case in an emergency, why in words, and until when. */
   emergencyAccess: z.array(emergencyAccessSchema).optional(),
-  episode: z.strictObject({ openedAt: z.string(), hhPlusRate: z.boolean() }).optional(),
+  episode: z.strictObject({ openedAt: storedInstant, hhPlusRate: z.boolean() }).optional(),
   /** What organisations added on the day of the last addition, which the daily quota is held against. */
-  additions: z.strictObject({ day: z.string(), by: z.record(z.string(), z.int()) }).optional(),
+  additions: z.strictObject({ day: storedDay, by: z.record(asciiText(80), z.int()) }).optional(),
   /** When the schedule must climb a ladder of the case next; at once when the last write found no room for a step. */
-  climbAt: z.string().optional(),
+  climbAt: storedInstant.optional(),
   /** Executions that ended at once, counted within an hour: beyond a limit a person must look. */
-  stalls: z.strictObject({ count: z.int(), since: z.string() }).optional(),
-  personKey: z.string(),
+  stalls: z.strictObject({ count: z.int(), since: storedInstant }).optional(),
+  personKey: storedHash,
   /** Whether this case holds the lock of one open referral a person: from the referral to the HH+ episode. */
   holdsPersonLock: z.boolean(),
   /** The SPOA's last decision with its reason in words. */
   spoaDecision: z
     .strictObject({
       decision: z.enum(spoaDecisions),
-      reason: z.string().optional(),
-      at: z.string(),
+      reason: z.string().max(longestSpoaReason).optional(),
+      at: storedInstant,
     })
     .optional(),
   counters: z.strictObject({
@@ -131,9 +149,9 @@ export const caseRecordSchema = z.strictObject({
     contacts: z.int(),
     outbox: z.int(),
     /** The last number given to a part, by its kind; a part of the past is not read, and its number not given again. */
-    parts: z.record(z.string(), z.int()).optional(),
+    parts: z.record(storedCode, z.int()).optional(),
   }),
-  lastEventHash: z.string(),
+  lastEventHash: storedHash,
 });
 export type CaseRecord = z.infer<typeof caseRecordSchema>;
 

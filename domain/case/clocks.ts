@@ -1,6 +1,13 @@
 /** Starting, meeting, stopping and moving the clocks of a case. A moved anchor keeps its history. */
 import { newYork } from '../shared/calendar.ts';
-import { type ClockKind, type ClockRecord, isLate, isRunning } from '../shared/clock-record.ts';
+import {
+  type ClockKind,
+  type ClockRecord,
+  clocksKept,
+  isLate,
+  isRunning,
+  movesKept,
+} from '../shared/clock-record.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { ClockMove } from './answer-codes.ts';
 import type { CaseDraft } from './case-draft.ts';
@@ -10,13 +17,9 @@ export const runningClock = (draft: CaseDraft, kind: ClockKind): ClockRecord | u
 
 type Start = Pick<ClockRecord, 'kind' | 'anchor' | 'anchorKind' | 'due' | 'ruleId' | 'basis'>;
 
-/** How many clocks of a kind that are over, and how many moves of one, the case keeps; the audit events keep all of them. */
-const clocksKept = 3;
-const movesKept = 10;
-
+/** With room for one more of the kind. */
 const withoutOldest = (clocks: readonly ClockRecord[], kind: ClockKind): ClockRecord[] => {
-  const over = clocks.filter((clock) => clock.kind === kind && !isRunning(clock));
-  const dropped = new Set(over.slice(0, Math.max(0, over.length - clocksKept + 1)));
+  const dropped = new Set(clocks.filter((clock) => clock.kind === kind).slice(0, 1 - clocksKept));
   return clocks.filter((clock) => !dropped.has(clock));
 };
 

@@ -1,5 +1,6 @@
 /** Contacts with the person, and which of them answers the face-to-face clock. */
 import * as z from 'zod';
+import { storedCaseId, storedId, storedInstant } from '../shared/stored-text.ts';
 import { personSchema } from '../shared/actor.ts';
 import { paragraph } from '../shared/free-text.ts';
 import { type Instant, instantSchema } from '../shared/instant.ts';
@@ -18,11 +19,11 @@ export type ContactBody = z.infer<typeof contactBodySchema>;
 
 export const contactSchema = z.strictObject({
   ...contactBodySchema.shape,
-  at: z.string(),
-  contactId: z.string(),
-  caseId: z.string(),
+  at: storedInstant,
+  contactId: storedId,
+  caseId: storedCaseId,
   by: personSchema,
-  enteredAt: z.string(),
+  enteredAt: storedInstant,
 });
 export type Contact = z.infer<typeof contactSchema>;
 

@@ -3,10 +3,10 @@
  * latest stay current, and which others a rule may still need. A kind without a schema (adapters/dynamodb/items.ts) does
  * not compile.
  */
-import { localDate } from '../shared/calendar.ts';
 import { addElapsed, type Instant } from '../shared/instant.ts';
 import type { WorkItem } from '../shared/work-item.ts';
-import { isSearchOver } from './aot-record.ts';
+import { type AotRecord, isSearchOver } from './aot-record.ts';
+import { agreementKinds } from './plan-of-care-record.ts';
 import type { CaseRecord } from './case-record.ts';
 import { continuousOrdersOf } from './order.ts';
 
@@ -81,6 +81,15 @@ const planWithoutConsultations = ({ aot }: CaseRecord): unknown => {
   return plan;
 };
 
+type Agreement = AotRecord['agreements'][number];
+/** Of each kind the one that ends last, or never, is what may stand when the latest are over. */
+const lastsLongest = ({ aot }: CaseRecord, kind: (typeof agreementKinds)[number]): Agreement | undefined => {
+  const lasts = ({ until = '9999-12-31' }: Agreement): string => until;
+  return aot?.agreements
+    .filter((agreement) => (agreement.kind ?? 'voluntaryAgreement') === kind)
+    .reduce<Agreement | undefined>((a, b) => (a && lasts(b) < lasts(a) ? a : b), undefined);
+};
+
 /** Each kind of part. How many of the latest stay is what people see without asking for more, and bounds what is read. */
 const kindsOfPart = {
   referral: one(({ referral }) => referral),
@@ -132,10 +141,10 @@ const kindsOfPart = {
     of: ({ aot }) => aot?.agreements,
     idOf: ({ agreementId }) => agreementId,
     latest: 10,
-    isNeeded:
-      ({ now }) =>
-      ({ until }) =>
-        until !== undefined && until >= localDate(now),
+    isNeeded: ({ record }) => {
+      const lasting = agreementKinds.map((kind) => lastsLongest(record, kind));
+      return (agreement) => lasting.includes(agreement);
+    },
   }),
   concern: each({
     of: ({ aot }) => aot?.concerns,

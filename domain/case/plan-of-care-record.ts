@@ -3,6 +3,7 @@
  * reports, and on what basis clinical information may be seen. Part of the AOT record (aot-record.ts).
  */
 import * as z from 'zod';
+import { storedCode, storedDutyId, storedInstant } from '../shared/stored-text.ts';
 import { numbered } from './part-number.ts';
 import { personSchema } from '../shared/actor.ts';
 import { exchangeReasons } from './answer-codes.ts';
@@ -23,6 +24,7 @@ export const serviceCategories = [
   'supervisedLiving',
   'other',
 ] as const;
+const categories = z.array(z.enum(serviceCategories)).max(serviceCategories.length);
 export type ServiceCategory = (typeof serviceCategories)[number];
 
 /** Signed by people who would otherwise be considered for AOT: category 1 of the guidance too, but no court order. */
@@ -30,26 +32,26 @@ export const agreementKinds = ['voluntaryAgreement', 'enhancedServicePackage'] a
 
 /** Whom the agency consulted before a material change, and when (guidance, Additional Program Requirements for AOT). */
 const consultationSchema = z.strictObject({
-  physician: z.strictObject({ who: z.string(), at: z.string() }),
+  physician: z.strictObject({ who: z.string().max(120), at: storedInstant }),
   county: z.strictObject({
-    who: z.string(),
+    who: z.string().max(120),
     office: z.enum(['directorOfCommunityServices', 'aotCoordinator']),
-    at: z.string(),
+    at: storedInstant,
   }),
 });
 
 export const planOfCareSchema = z.strictObject({
   /** Kept as part of the court-ordered plan, and beside it. */
-  courtPlan: z.array(z.enum(serviceCategories)),
-  other: z.array(z.string()),
-  updatedAt: z.string(),
+  courtPlan: categories,
+  other: z.array(z.string().max(120)).max(50),
+  updatedAt: storedInstant,
   updatedBy: personSchema,
   consultations: z.array(
     z.strictObject({
       ...numbered,
-      at: z.string(),
-      added: z.array(z.enum(serviceCategories)),
-      removed: z.array(z.enum(serviceCategories)),
+      at: storedInstant,
+      added: categories,
+      removed: categories,
       /** Who entered it; absent in what an earlier version stored. */
       by: personSchema.optional(),
       ...consultationSchema.shape,
@@ -62,10 +64,10 @@ export type PlanOfCare = z.infer<typeof planOfCareSchema>;
 /** One report of assessment and follow-up data to OMH through CAIRS; answers are codes. */
 export const cairsReportSchema = z.strictObject({
   ...numbered,
-  obligationId: z.string(),
-  dueAt: z.string(),
-  submittedAt: z.string(),
-  answers: z.record(z.string(), z.string()),
+  obligationId: storedDutyId,
+  dueAt: storedInstant,
+  submittedAt: storedInstant,
+  answers: z.record(storedCode, storedCode),
   by: personSchema,
 });
 export type CairsReport = z.infer<typeof cairsReportSchema>;
@@ -73,12 +75,12 @@ export type CairsReport = z.infer<typeof cairsReportSchema>;
 /** The order itself is never a basis: it lets a Health Home enrol, and says nothing about what may be seen. */
 export const disclosureSchema = z.strictObject({
   /** A copy of the order was given to the Health Home, which may then enrol without the person's signature. */
-  orderCopyGivenAt: z.string().optional(),
+  orderCopyGivenAt: storedInstant.optional(),
   /**
    * The exchange between mental health providers and Health Homes under MHL 33.13(d), stated by a named person: with a
    * reason, or in the word to the Health Home of the order. It is gone from here once it was taken back.
    */
   treatmentExchange: z
-    .strictObject({ statedAt: z.string(), by: personSchema, reason: z.enum(exchangeReasons).optional() })
+    .strictObject({ statedAt: storedInstant, by: personSchema, reason: z.enum(exchangeReasons).optional() })
     .optional(),
 });

@@ -5,6 +5,7 @@
  * What a diligent search consists of was not found in any source: the lists are a starter set.
  */
 import * as z from 'zod';
+import { storedAccount, storedCaseId, storedId, storedInstant } from '../shared/stored-text.ts';
 import { personSchema } from '../shared/actor.ts';
 import type { Answer } from '../shared/answer.ts';
 import { line, paragraph } from '../shared/free-text.ts';
@@ -106,11 +107,11 @@ export const sightingBodySchema = z
 export type SightingBody = z.infer<typeof sightingBodySchema>;
 
 const entry = {
-  stepId: z.string(),
-  caseId: z.string(),
+  stepId: storedId,
+  caseId: storedCaseId,
   /** Number of the AOT search; absent for what belongs to none. */
   search: z.int().positive().optional(),
-  enteredAt: z.string(),
+  enteredAt: storedInstant,
   enteredLate: z.boolean(),
   by: personSchema,
 };
@@ -120,13 +121,13 @@ export const searchStepSchema = z.strictObject({
   ...entry,
   what: z.union([
     searchStepBodySchema,
-    z.strictObject({ kind: z.literal('sighting'), occurredAt: z.string(), ...sightingBodySchema.shape }),
+    z.strictObject({ kind: z.literal('sighting'), occurredAt: storedInstant, ...sightingBodySchema.shape }),
   ]),
 });
 export type SearchStep = z.infer<typeof searchStepSchema>;
 
 /** What people see of an entry: who entered it by their account, never by name. */
-export const searchStepViewSchema = searchStepSchema.extend({ by: z.string() });
+export const searchStepViewSchema = searchStepSchema.extend({ by: storedAccount });
 export const searchStepView = ({ by, ...step }: SearchStep): Answer<typeof searchStepViewSchema> => ({
   ...step,
   by: by.sub,

@@ -3,6 +3,7 @@
  * CIN, birth date or ward can get in. It is closed by a named person's acknowledgement, not by having been sent.
  */
 import * as z from 'zod';
+import { storedCaseId, storedCode, storedId, storedInstant } from '../shared/stored-text.ts';
 import { personSchema } from '../shared/actor.ts';
 import { recipientSchema, type Recipient } from '../shared/recipient.ts';
 
@@ -82,7 +83,7 @@ export const noticeSubjects = {
 export type NoticeKind = keyof typeof noticeSubjects;
 
 const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(noticeSubjects, kind);
-export const noticeKindSchema = z.string().refine(isNoticeKind, 'Unknown notice kind.');
+export const noticeKindSchema = z.string().max(64).refine(isNoticeKind, 'Unknown notice kind.');
 
 /** OMH’s AOT program coordination: told when a county does not answer. */
 export const centralOffice: Recipient = { role: 'state', org: 'omh' };
@@ -91,21 +92,21 @@ export const centralOffice: Recipient = { role: 'state', org: 'omh' };
 export const mailboxSchema = z.string().regex(/^[a-z][A-Za-z0-9-]{1,62}$/);
 
 export const noticeSchema = z.strictObject({
-  noticeId: z.string(),
-  caseId: z.string(),
+  noticeId: storedId,
+  caseId: storedCaseId,
   kind: noticeKindSchema,
   to: recipientSchema,
-  at: z.string(),
-  dueAt: z.string().optional(),
-  workItemId: z.string().optional(),
+  at: storedInstant,
+  dueAt: storedInstant.optional(),
+  workItemId: storedId.optional(),
   /** The significant event that it tells of, where it is acknowledged by this notice. */
-  eventId: z.string().optional(),
+  eventId: storedId.optional(),
   /** Mailbox of a role at the recipient, where its protocol names one; never a person. */
-  contact: z.string().optional(),
+  contact: storedCode.optional(),
   status: z.enum(['open', 'acknowledged']),
-  publishedAt: z.string().optional(),
+  publishedAt: storedInstant.optional(),
   acknowledgedBy: personSchema.optional(),
-  acknowledgedAt: z.string().optional(),
+  acknowledgedAt: storedInstant.optional(),
   version: z.int(),
 });
 export type Notice = z.infer<typeof noticeSchema>;

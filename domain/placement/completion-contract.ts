@@ -1,5 +1,6 @@
 /** How the work of the placement strand is completed; joined into the completion contract of all work. */
 import * as z from 'zod';
+import { longestSpoaReason, mostCandidates } from '../case/case-record.ts';
 import { declineReasons, introductions, offerDecisions, spoaDecisions } from '../case/answer-codes.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { countySchema } from '../shared/counties.ts';
@@ -13,8 +14,8 @@ const spoaDecisionSchema = z
     /** The county that answers for the person, with `redirect` and only then. */
     county: countySchema.optional(),
     /** Agencies to ask, in this order; left out, the registry's agencies for the county are asked. */
-    candidates: z.array(organisationIdSchema).min(1).max(20).optional(),
-    reason: paragraph(1_000).optional(),
+    candidates: z.array(organisationIdSchema).min(1).max(mostCandidates).optional(),
+    reason: paragraph(longestSpoaReason).optional(),
   })
   .refine(({ decision, county }) => (decision === 'redirect') === (county !== undefined), {
     path: ['county'],

@@ -8,7 +8,7 @@ import { reasonsNotToServe } from './agency-rules.ts';
 import { assignmentOptions } from './assignment-options.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
-import type { CaseRecord } from '../case/case-record.ts';
+import { type CaseRecord, mostAsked, mostCandidates } from '../case/case-record.ts';
 import { meetClock } from '../case/clocks.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import { closeCase } from '../case/close-case.ts';
@@ -17,7 +17,7 @@ import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { serviceNeedOf } from './service-need.ts';
 
-/** The order that GET assignment-options shows, without who was asked already. */
+/** The first of the order that GET assignment-options shows, without who was asked already: another round asks the next. */
 const fromRegistry = (
   draft: CaseDraft,
   agencies: readonly CareManagementAgency[],
@@ -25,7 +25,10 @@ const fromRegistry = (
 ): string[] => {
   const asked = new Set(draft.case.assignment.asked.map(({ agency }) => agency));
   const { options } = assignmentOptions(draft.case, serviceNeedOf(draft.case, draft.now), agencies, staff);
-  return options.map(({ agency }) => agency.id).filter((id) => !asked.has(id));
+  return options
+    .map(({ agency }) => agency.id)
+    .filter((id) => !asked.has(id))
+    .slice(0, mostCandidates);
 };
 
 const named = (
@@ -52,10 +55,14 @@ const named = (
   return [...new Set(candidates)];
 };
 
-/** Of each agency the latest answer: a new round asks everybody anew, and the audit events keep what was answered before. */
-const latestAsks = (asked: CaseRecord['assignment']['asked']): CaseRecord['assignment']['asked'] => [
-  ...new Map(asked.map((ask) => [ask.agency, ask])).values(),
-];
+/**
+ * Of each agency the latest answer, and room for what this round will add: a new round asks everybody anew, and the audit
+ * events keep what was answered before.
+ */
+const latestAsks = (asked: CaseRecord['assignment']['asked']): CaseRecord['assignment']['asked'] =>
+  [...new Map(asked.map((ask) => [ask.agency, ask])).values()]
+    .sort((a, b) => a.round - b.round)
+    .slice(mostCandidates - mostAsked);
 
 const accept = (
   draft: CaseDraft,

@@ -11,6 +11,10 @@ import { durationSchema } from '../shared/duration.ts';
 import { line, unreadableIn } from '../shared/free-text.ts';
 import { contactRoles } from './ladder.ts';
 
+/** As many details a county asks for with an event of a kind, and as many steps its checklist of a search has. */
+export const mostEventDetails = 20;
+export const mostChecklistSteps = 25;
+
 export const protocolCodeSchema = z.string().regex(/^[a-z][A-Za-z0-9-]{1,62}$/);
 const textSchema = line(300);
 const sourced = { source: textSchema, assumption: z.boolean() };
@@ -26,7 +30,9 @@ const eventKindSchema = z.strictObject({
   kind: protocolCodeSchema,
   title: textSchema,
   /** Details that this county wants with an event of this kind. */
-  requiredFields: z.array(z.strictObject({ id: protocolCodeSchema, label: textSchema })).max(20),
+  requiredFields: z
+    .array(z.strictObject({ id: protocolCodeSchema, label: textSchema }))
+    .max(mostEventDetails),
   ...sourced,
 });
 
@@ -91,7 +97,7 @@ export const countyAotProtocolSchema = z.strictObject({
     checklist: z
       .array(z.strictObject({ id: protocolCodeSchema, text: textSchema, ...sourced }))
       .min(1)
-      .max(50)
+      .max(mostChecklistSteps)
       .refine((steps) => isUnique(steps.map(({ id }) => id)), once),
     ...sourced,
   }),

@@ -23,6 +23,9 @@ export const attestationSchema = z
   });
 export type Attestation = z.infer<typeof attestationSchema>;
 
+/** Of one agency, or of one Health Home for it. */
+export const attestationsSchema = z.array(attestationSchema).max(200);
+
 const tagSchema = line(60);
 
 export const careManagementAgencySchema = z.strictObject({
@@ -34,7 +37,7 @@ export const careManagementAgencySchema = z.strictObject({
     .max(countyIds.length),
   healthHomes: z.array(organisationIdSchema).min(1, { error: 'Give at least one Health Home.' }).max(40),
   /** Each Health Home attests for itself; the windows of the past stay, so that a past date can be asked about. */
-  attestations: z.array(attestationSchema).max(200),
+  attestations: attestationsSchema,
   /** Only former OMH Targeted Case Management providers, or those the State authorised, may serve AOT. */
   aotAuthority: z.enum(['legacy', 'stateAuthorized', 'none'], {
     error: 'Give legacy, stateAuthorized or none.',

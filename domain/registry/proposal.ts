@@ -9,8 +9,9 @@ import { organisationIdSchema, type Person, personSchema } from '../shared/actor
 import { hashOf } from '../shared/hash.ts';
 import { addElapsed, type Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
+import { storedInstant } from '../shared/stored-text.ts';
 import { attest } from './attest.ts';
-import { type Attestation, attestationSchema } from './care-management-agency.ts';
+import { type Attestation, attestationSchema, attestationsSchema } from './care-management-agency.ts';
 import {
   type RegistryBook,
   type RegistryEntry,
@@ -37,7 +38,7 @@ export const proposedChangeSchema = z.discriminatedUnion('operation', [
     operation: z.literal('putAttestation'),
     agency: organisationIdSchema,
     /** All of the Health Home for the agency. */
-    before: z.array(attestationSchema),
+    before: attestationsSchema,
     attestation: attestationSchema,
   }),
 ]);
@@ -47,12 +48,12 @@ export const registryProposalSchema = z.strictObject({
   proposalId: proposalIdSchema,
   change: proposedChangeSchema,
   proposedBy: personSchema,
-  proposedAt: z.string(),
+  proposedAt: storedInstant,
   /** Until then it can be confirmed. */
-  until: z.string(),
+  until: storedInstant,
   status: z.enum(['open', 'confirmed', 'refused']),
   answeredBy: personSchema.optional(),
-  answeredAt: z.string().optional(),
+  answeredAt: storedInstant.optional(),
   version: z.int().positive(),
 });
 export type RegistryProposal = z.infer<typeof registryProposalSchema>;

@@ -9,6 +9,7 @@ import { type Actor, actorSchema, personSchema } from '../shared/actor.ts';
 import { chainStart } from '../shared/audit-event.ts';
 import { hashOf } from '../shared/hash.ts';
 import type { Instant } from '../shared/instant.ts';
+import { storedCode, storedHash, storedId, storedInstant } from '../shared/stored-text.ts';
 import { type RegistryEntry, type RegistryKind, registryKinds } from './kinds.ts';
 import type { RegistryProposal } from './proposal.ts';
 
@@ -16,7 +17,7 @@ import type { RegistryProposal } from './proposal.ts';
 const loggedEntrySchema = z.looseObject({ id: z.string() });
 
 const entryChangeSchema = z.strictObject({
-  id: z.string(),
+  id: storedCode,
   /** Absent: the entry is new. */
   before: loggedEntrySchema.optional(),
   /** Absent: the entry is gone. */
@@ -27,35 +28,35 @@ export type EntryChange = z.infer<typeof entryChangeSchema>;
 const importSchema = z.strictObject({
   what: z.literal('import'),
   /** Under which the entries of the kind stand from now on. */
-  generation: z.string(),
+  generation: storedCode,
   added: z.int(),
   changed: z.int(),
   removed: z.int(),
   /** Of all entries of the kind as they then are. */
-  content: z.string(),
+  content: storedHash,
   /** Hashes of the parts, in their order. */
-  parts: z.array(z.string()),
+  parts: z.array(storedHash),
 });
 
 export const registryChangeSchema = z.strictObject({
   /** The revision of the registry that came of it. */
   seq: z.int().positive(),
-  at: z.string(),
+  at: storedInstant,
   actor: actorSchema,
   /** Where two persons made it: who proposed what the actor confirmed. */
-  proposed: z.strictObject({ proposalId: z.string(), by: personSchema, at: z.string() }).optional(),
+  proposed: z.strictObject({ proposalId: storedId, by: personSchema, at: storedInstant }).optional(),
   kind: z.enum(registryKinds),
   change: z.discriminatedUnion('what', [
     z.strictObject({ ...entryChangeSchema.shape, what: z.literal('entry'), after: loggedEntrySchema }),
     importSchema,
   ]),
-  previousHash: z.string(),
-  hash: z.string(),
+  previousHash: storedHash,
+  hash: storedHash,
 });
 export type RegistryChange = z.infer<typeof registryChangeSchema>;
 
 export const registryChangePartSchema = z.strictObject({
-  generation: z.string(),
+  generation: storedCode,
   number: z.int().positive(),
   entries: z.array(entryChangeSchema),
 });
@@ -109,7 +110,7 @@ export const contentHash = (entries: readonly { id: string }[]): string =>
   hashOf(entries.toSorted(byId).map((entry) => [entry.id, hashOf(entry)]));
 
 /** The most that a part takes; an entry is less than half of that (test/adapters/registry-bounds.test.ts). */
-const mostBytesOfPart = 200_000;
+export const mostBytesOfPart = 200_000;
 const bytesOf = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length;
 
 const partsOf = (changes: readonly EntryChange[]): EntryChange[][] => {

@@ -3,36 +3,42 @@
  * rules. Taken again with those, it must come out the same, whatever versions were added since.
  */
 import * as z from 'zod';
+import { storedCode } from '../shared/stored-text.ts';
 import { type LocalDate, localDateSchema } from '../shared/calendar.ts';
+import { recordOf } from '../shared/bounded-record.ts';
 import { canonicalJson } from '../shared/hash.ts';
 import { decideEligibility, type Eligibility, eligibilityRules } from './eligibility.ts';
-import { type CaseFacts, caseFactsSchema } from './facts.ts';
+import { type CaseFacts, caseFactsSchema, factTextSchema } from './facts.ts';
 import type { Rule } from './rule.ts';
 
 const outcomeSchema = z.enum(['met', 'notMet', 'unknown']);
+/** The sentences are those of the rules (define-rule.ts); more and longer ones than any rule has. */
+const sentencesSchema = z.array(z.string().max(120)).max(4);
 const findingSchema = z.strictObject({
-  ruleId: z.string(),
-  title: z.string(),
-  clauses: z.array(z.string()),
+  ruleId: storedCode,
+  title: z.string().max(80),
+  clauses: z.array(storedCode).max(4),
   policyChoice: z.boolean(),
-  version: z.string(),
+  version: storedCode,
   outcome: outcomeSchema,
-  reasons: z.array(z.string()),
-  factsUsed: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
-  missingEvidence: z.array(z.string()),
+  reasons: sentencesSchema,
+  /** Those that the rule names. */
+  factsUsed: recordOf(storedCode, z.union([factTextSchema, z.number(), z.boolean(), z.null()]), 8),
+  missingEvidence: sentencesSchema,
 });
+const findings = (most: number) => z.array(findingSchema).max(most);
 const eligibilitySchema = z.strictObject({
   on: localDateSchema,
   lookBackFrom: localDateSchema,
   outcome: outcomeSchema,
   healthHome: outcomeSchema,
   hhPlusRate: outcomeSchema,
-  required: z.array(findingSchema),
-  base: z.array(findingSchema),
-  enrolment: z.array(findingSchema).default([]),
-  categories: z.array(findingSchema),
-  rate: z.array(findingSchema),
-  missingEvidence: z.array(z.string()),
+  required: findings(3),
+  base: findings(4),
+  enrolment: findings(2).default([]),
+  categories: findings(20),
+  rate: findings(2),
+  missingEvidence: z.array(z.string().max(120)).max(64),
 });
 
 export const decisionRecordSchema = z.strictObject({
@@ -40,7 +46,7 @@ export const decisionRecordSchema = z.strictObject({
   facts: caseFactsSchema,
   asOf: localDateSchema,
   knownAt: localDateSchema,
-  ruleVersions: z.record(z.string(), z.string()),
+  ruleVersions: recordOf(storedCode, storedCode, 31),
   decision: eligibilitySchema,
 });
 export type DecisionRecord = z.infer<typeof decisionRecordSchema>;

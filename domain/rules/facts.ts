@@ -4,13 +4,16 @@
  */
 import * as z from 'zod';
 import { clockKinds } from '../shared/clock-record.ts';
+import { asciiText } from '../shared/stored-text.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import { homelessSituations } from './indicators-contract.ts';
 
 const date = localDateSchema.nullable().default(null);
 const yesNo = z.boolean().nullable().default(null);
 const count = z.int().nullable().default(null);
-const text = z.string().nullable().default(null);
+/** A code, the id of an organisation, or the few recipients of a consent. */
+export const factTextSchema = asciiText(128);
+const text = factTextSchema.nullable().default(null);
 const clock = z.enum(['met', 'late', 'running', 'overdue', 'stopped']).nullable().default(null);
 
 const eligibilityFacts = {

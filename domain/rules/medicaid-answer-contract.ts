@@ -1,16 +1,17 @@
 /** What the Medicaid table answers (medicaid-at-discharge.ts): a row of it, or what must be asked first. */
 import * as z from 'zod';
+import { storedCode, storedDay } from '../shared/stored-text.ts';
 import { medicaidOutcomeSchema } from './medicaid-table.ts';
 
 export const medicaidAnswerSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('known'),
-    rowId: z.string(),
+    rowId: storedCode,
     assumption: z.boolean(),
     outcome: medicaidOutcomeSchema,
     /** Both once the day of discharge is known: by when to act, and the last day of the OMH case where there is one. */
-    dueOn: z.string().optional(),
-    coverageEnds: z.string().optional(),
+    dueOn: storedDay.optional(),
+    coverageEnds: storedDay.optional(),
   }),
-  z.strictObject({ kind: z.literal('ask'), ask: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal('ask'), ask: z.array(z.string().max(300)).max(10) }),
 ]);

@@ -11,8 +11,8 @@ const followUpOwners = ['planner', 'holder', 'localDistrict', 'socialSecurity'] 
 const dueRules = ['beforeCoverageEnds', 'onDischarge', 'daysAfterDischarge'] as const;
 
 export const medicaidOutcomeSchema = z.strictObject({
-  state: z.string(),
-  action: z.string(),
+  state: z.string().max(300),
+  action: z.string().max(300),
   owner: z.enum(followUpOwners),
   due: z.strictObject({ rule: z.enum(dueRules), days: z.int().min(0).max(90).default(0) }),
 });

@@ -1,5 +1,6 @@
 /** Who acts: a signed-in person with one role in one organisation, or the system itself. */
 import * as z from 'zod';
+import { asciiText, storedCode } from './stored-text.ts';
 import { roles } from './roles.ts';
 
 export const roleSchema = z.enum(roles);
@@ -17,13 +18,13 @@ export const subjectSchema = z
 export const personSchema = z.strictObject({
   kind: z.literal('person'),
   /** Subject of the token: opaque, never a name. */
-  sub: z.string().min(1).max(128),
+  sub: asciiText(128, 1),
   role: roleSchema,
   org: organisationIdSchema,
 });
 export const actorSchema = z.discriminatedUnion('kind', [
   personSchema,
-  z.strictObject({ kind: z.literal('system'), part: z.string() }),
+  z.strictObject({ kind: z.literal('system'), part: storedCode }),
 ]);
 
 export type Person = z.infer<typeof personSchema>;

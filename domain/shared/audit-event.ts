@@ -3,6 +3,7 @@
  * changed, missing or reordered event breaks the chain. Details hold codes, ids, instants and counts: no names.
  */
 import * as z from 'zod';
+import { asciiText, storedCaseId, storedCode, storedHash, storedInstant } from './stored-text.ts';
 import { actorSchema } from './actor.ts';
 import { hashOf } from './hash.ts';
 
@@ -13,17 +14,17 @@ const detailSchema = z.record(
 export type EventDetails = z.infer<typeof detailSchema>;
 
 export const auditEventSchema = z.strictObject({
-  caseId: z.string(),
+  caseId: storedCaseId,
   seq: z.int().positive(),
-  at: z.string(),
+  at: storedInstant,
   actor: actorSchema,
-  type: z.string(),
-  ruleIds: z.array(z.string()),
+  type: storedCode,
+  ruleIds: z.array(asciiText(32)).max(32),
   details: detailSchema,
   /** On the last event of a write: what the write put, each item with its digest (domain/case/items-written.ts). */
-  wrote: z.record(z.string(), z.string()).optional(),
-  previousHash: z.string(),
-  hash: z.string(),
+  wrote: z.record(asciiText(104), asciiText(72)).optional(),
+  previousHash: storedHash,
+  hash: storedHash,
 });
 export type AuditEvent = z.infer<typeof auditEventSchema>;
 type Unchained = Omit<AuditEvent, 'hash'>;

@@ -3,6 +3,7 @@
  * clock and keeps the history; a clock that is late says so and stays late.
  */
 import * as z from 'zod';
+import { storedCode, storedInstant } from './stored-text.ts';
 import type { Instant } from './instant.ts';
 import type { Answer } from './answer.ts';
 
@@ -22,21 +23,29 @@ export const clockKinds = [
 export type ClockKind = (typeof clockKinds)[number];
 export const isClockKind = (kind: string): kind is ClockKind => clockKinds.some((known) => known === kind);
 
+/** How many clocks of a kind, and how many moves of one, the case keeps; the audit events keep all of them. */
+export const clocksKept = 3;
+export const movesKept = 10;
+
 export const clockRecordSchema = z.strictObject({
   kind: z.enum(clockKinds),
-  anchor: z.string(),
+  anchor: storedInstant,
   anchorKind: z.enum(['opened', 'dischargedAt', 'dischargedOn', 'noticeReceived', 'orderedOn', 'awareAt']),
-  due: z.string(),
-  ruleId: z.string(),
+  due: storedInstant,
+  ruleId: storedCode,
   /** `required` by the guidance, our `standard` where it asks without a number, or a best-practice `target`. */
   basis: z.enum(['required', 'standard', 'target']),
-  zone: z.string(),
-  overdueSince: z.string().optional(),
-  metAt: z.string().optional(),
+  zone: storedCode,
+  overdueSince: storedInstant.optional(),
+  metAt: storedInstant.optional(),
   late: z.boolean().optional(),
   /** Set when the clock ended without being met: a lapsed offer, a closed case. */
-  stoppedAt: z.string().optional(),
-  moves: z.array(z.strictObject({ at: z.string(), anchor: z.string(), due: z.string(), reason: z.string() })),
+  stoppedAt: storedInstant.optional(),
+  moves: z
+    .array(
+      z.strictObject({ at: storedInstant, anchor: storedInstant, due: storedInstant, reason: storedCode }),
+    )
+    .max(movesKept),
 });
 export type ClockRecord = z.infer<typeof clockRecordSchema>;
 
@@ -49,6 +58,8 @@ export const isLate = ({ due, metAt, stoppedAt }: ClockRecord, now: string): boo
   return stoppedAt === undefined ? now > due : stoppedAt >= due;
 };
 export const clockViewSchema = clockRecordSchema.extend({ late: z.boolean() });
+/** Those of a case. */
+export const clocksViewSchema = z.array(clockViewSchema).max(clockKinds.length * clocksKept);
 export const clockView = (clock: ClockRecord, now: Instant): Answer<typeof clockViewSchema> => ({
   ...clock,
   late: isLate(clock, now),

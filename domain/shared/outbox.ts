@@ -4,9 +4,10 @@
  * without a second effect.
  */
 import * as z from 'zod';
+import { storedCaseId, storedId, storedInstant } from './stored-text.ts';
 import { runNumbers } from './state-machines.ts';
 
-const base = { caseId: z.string(), seq: z.int().positive(), at: z.string() };
+const base = { caseId: storedCaseId, seq: z.int().positive(), at: storedInstant };
 
 export const outboxEntrySchema = z.discriminatedUnion('kind', [
   /**
@@ -21,12 +22,12 @@ export const outboxEntrySchema = z.discriminatedUnion('kind', [
     continues: z.literal(true).optional(),
   }),
   /** The work item was done: wake its wait. */
-  z.strictObject({ ...base, kind: z.literal('answerWait'), workItemId: z.string() }),
+  z.strictObject({ ...base, kind: z.literal('answerWait'), workItemId: storedId }),
   /** The deadline moved: make the wait plan itself again. */
-  z.strictObject({ ...base, kind: z.literal('replanWait'), workItemId: z.string() }),
+  z.strictObject({ ...base, kind: z.literal('replanWait'), workItemId: storedId }),
   /** The case was closed: end the wait. */
-  z.strictObject({ ...base, kind: z.literal('endWait'), workItemId: z.string() }),
-  z.strictObject({ ...base, kind: z.literal('publishNotice'), noticeId: z.string() }),
+  z.strictObject({ ...base, kind: z.literal('endWait'), workItemId: storedId }),
+  z.strictObject({ ...base, kind: z.literal('publishNotice'), noticeId: storedId }),
 ]);
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
 /** The entries of one write, in their order. */

@@ -4,6 +4,15 @@
  * only the id.
  */
 import * as z from 'zod';
+import {
+  asciiText,
+  storedAccount,
+  storedCaseId,
+  storedCode,
+  storedDutyId,
+  storedId,
+  storedInstant,
+} from './stored-text.ts';
 import { recipientSchema } from './recipient.ts';
 import { recipientRoles } from './roles.ts';
 import { organisationIdSchema, personSchema } from './actor.ts';
@@ -61,34 +70,34 @@ export type WorkItemKind = (typeof workItemKinds)[number];
 export const workItemKindSchema = z.enum(workItemKinds);
 
 export const workItemSchema = z.strictObject({
-  workItemId: z.string(),
-  caseId: z.string(),
+  workItemId: storedId,
+  caseId: storedCaseId,
   kind: workItemKindSchema,
   /** Number of the search for the missing person that the work belongs to. */
   search: z.int().positive().optional(),
   /** The court order that the work belongs to. */
-  orderId: z.string().optional(),
+  orderId: storedId.optional(),
   /** Which revision of that order is to be confirmed. */
   orderRevision: z.int().positive().optional(),
   /** The dated duty that this work fulfils: it is opened once, however often the schedule runs. */
-  obligationId: z.string().optional(),
+  obligationId: storedDutyId.optional(),
   ownerRole: z.enum(recipientRoles),
   ownerOrg: organisationIdSchema,
   status: z.enum(['open', 'done', 'cancelled']),
-  openedAt: z.string(),
+  openedAt: storedInstant,
   /** The instant the ladder counts from, and the instant the work is due. */
-  anchor: z.string(),
-  dueAt: z.string(),
+  anchor: storedInstant,
+  dueAt: storedInstant,
   /** How many rungs of the escalation ladder were climbed, and when the next one is. */
   rungsClimbed: z.int(),
-  nextRungAt: z.string(),
+  nextRungAt: storedInstant,
   /** Grows when the deadline moves, so that a wait planned for the old one is planned again. */
   revision: z.int(),
   claimedBy: personSchema.optional(),
-  claimedAt: z.string().optional(),
-  token: z.string().optional(),
-  outcome: z.string().optional(),
-  completedAt: z.string().optional(),
+  claimedAt: storedInstant.optional(),
+  token: asciiText(2_048).optional(),
+  outcome: storedCode.optional(),
+  completedAt: storedInstant.optional(),
   late: z.boolean().optional(),
   version: z.int(),
 });
@@ -137,7 +146,7 @@ export const workItemViewSchema = workItemSchema
     owner: recipientSchema,
     overdue: z.boolean(),
     /** The account of who took it on. */
-    claimedBy: z.string().optional(),
+    claimedBy: storedAccount.optional(),
   });
 
 export const workItemView = (item: WorkItem, now: string): Answer<typeof workItemViewSchema> => ({

@@ -1,11 +1,13 @@
 /** What the views of a case (case-view.ts) answer with, made of the schemas of the record that they show. */
 import * as z from 'zod';
+import { storedAccount, storedCaseId, storedInstant } from '../shared/stored-text.ts';
+import { latestContacts, mostOpenWorkShown } from '../case/case-past.ts';
 import { contactSchema } from '../case/contact.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { roleSchema } from '../shared/actor.ts';
 import { auditEventSchema } from '../shared/audit-event.ts';
-import { clockViewSchema } from '../shared/clock-record.ts';
+import { clocksViewSchema } from '../shared/clock-record.ts';
 import { pageSchema } from '../shared/answer.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
@@ -23,9 +25,11 @@ const summary = {
     closeReason: true,
   }).shape,
   phase: z.enum(phases),
-  plannedFor: z.string().optional(),
+  plannedFor: storedInstant.optional(),
   /** The face-to-face contact that is owed or was made. */
-  contact: z.strictObject({ dueAt: z.string(), late: z.boolean(), metAt: z.string().optional() }).optional(),
+  contact: z
+    .strictObject({ dueAt: storedInstant, late: z.boolean(), metAt: storedInstant.optional() })
+    .optional(),
 };
 
 export const caseSummarySchema = z.strictObject({ ...summary, ...disclosedInSummary });
@@ -36,11 +40,11 @@ export const caseListSchema = pageSchema(caseSummarySchema).extend({
   leftOut: z.int().positive().optional(),
 });
 
-const contactViewSchema = contactSchema.extend({ by: z.string() });
+const contactViewSchema = contactSchema.extend({ by: storedAccount });
 
 /** One page, latest first. */
 export const contactsSchema = z.strictObject({
-  caseId: z.string(),
+  caseId: storedCaseId,
   ...shownBasis,
   contacts: z.array(contactViewSchema),
   cursor: z.string().optional(),
@@ -59,10 +63,11 @@ export const caseViewSchema = z.strictObject({
     episode: true,
   }).shape,
   holder: recipientSchema,
-  clocks: z.array(clockViewSchema),
-  openWork: z.array(workItemViewSchema),
+  clocks: clocksViewSchema,
+  /** The longest open; the whole of it stands in the lists of those who owe it. */
+  openWork: z.array(workItemViewSchema).max(mostOpenWorkShown),
   /** The latest; all of them stand at /cases/{caseId}/contacts. */
-  contacts: z.array(contactViewSchema),
+  contacts: z.array(contactViewSchema).max(latestContacts),
   consent: consentStatusSchema,
   ...disclosedInCase,
 });
@@ -84,7 +89,7 @@ export const timelineEntrySchema = auditEventSchema
 export type TimelineEntry = z.output<typeof timelineEntrySchema>;
 
 export const timelineSchema = z.strictObject({
-  caseId: z.string(),
+  caseId: storedCaseId,
   ...shownBasis,
   phase: z.enum(phases),
   events: z.array(timelineEntrySchema),

@@ -13,6 +13,7 @@ import type { Contact } from '../case/contact.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { caseSummarySchema, caseViewSchema } from './case-view-contract.ts';
+import { latestContacts, mostOpenWorkShown } from '../case/case-past.ts';
 import { caseSummaryDisclosure, caseViewDisclosure } from './case-view-disclosure.ts';
 import { consentView } from '../case/consent.ts';
 import { wholeWorkItem } from './addressed.ts';
@@ -80,8 +81,11 @@ const wholeCase = (
     ...(record.redirects && { redirects: record.redirects }),
     ...(record.episode && { episode: record.episode }),
     clocks: record.clocks.map((clock) => clockView(clock, now)),
-    openWork: workItems.filter(({ status }) => status === 'open').map((item) => wholeWorkItem(item, now)),
-    contacts: contacts.map(wholeContact),
+    openWork: workItems
+      .filter(({ status }) => status === 'open')
+      .slice(0, mostOpenWorkShown)
+      .map((item) => wholeWorkItem(item, now)),
+    contacts: contacts.slice(-latestContacts).map(wholeContact),
     consent: consentView(record),
     referral,
     // Stands beside substance-use records wherever they are shown (42 CFR 2.32).

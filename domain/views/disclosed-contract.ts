@@ -3,6 +3,7 @@
  * referral, and what was decided on clinical facts.
  */
 import * as z from 'zod';
+import { storedDay, storedInstant } from '../shared/stored-text.ts';
 import { shownBasis } from '../access/shown-basis-contract.ts';
 import { medicaidAnswerSchema } from '../rules/medicaid-answer-contract.ts';
 import { exchangeReasons } from '../case/answer-codes.ts';
@@ -27,14 +28,14 @@ export const disclosedInCase = {
   /** As much of it as the basis opens. */
   referral: storedReferralSchema.partial().optional(),
   /** Beside substance-use records, wherever they are shown. */
-  partTwoNotice: z.string().optional(),
+  partTwoNotice: z.string().max(1_000).optional(),
 };
 
 /** Whether the person's authorization stands, without its words, and whether the treatment exchange was stated. */
 export const consentStatusSchema = z.strictObject({
   status: z.enum(consentStatuses),
-  withdrawnOn: z.string().nullable(),
+  withdrawnOn: storedDay.nullable(),
   treatmentExchange: z
-    .strictObject({ statedAt: z.string(), reason: z.enum(exchangeReasons).optional() })
+    .strictObject({ statedAt: storedInstant, reason: z.enum(exchangeReasons).optional() })
     .optional(),
 });

@@ -137,8 +137,15 @@ export interface Mutant {
   text: string;
 }
 
-/** What Step Functions accepts in a name; another name would be refused, and leak nothing. */
-const mayBeNamed = (text: string): boolean => /^[\w-]{1,60}$/.test(text);
+/** What Step Functions accepts in a name, and what the fields take that the plants are put in: another text would be refused, and leak nothing. */
+const forms: Readonly<Partial<Record<SinkName, RegExp>>> = {
+  'execution name': /^[\w-]{1,60}$/,
+  'table key': /^.{0,64}$/,
+  'index key': /^.{0,24}$/,
+  'idempotency record': /^.{0,64}$/,
+  'outbox entry': /^.{0,32}$/,
+  'notice record': /^.{0,24}$/,
+};
 
 const mutant = (sink: SinkName, encoding: Encoding, canary: Canary): Mutant => ({
   sink,
@@ -160,5 +167,5 @@ export const mutants: readonly Mutant[] = sinkNames.flatMap((sink, at) => {
   const tried = Array.from({ length: encodingNames.length }, (_, turn) =>
     mutant(sink, pick(encodingNames, at * 3 + turn), pick(onePerField, at * 7 + turn)),
   );
-  return tried.filter(({ text }) => sink !== 'execution name' || mayBeNamed(text)).slice(0, 3);
+  return tried.filter(({ text }) => forms[sink]?.test(text) ?? true).slice(0, 3);
 });

@@ -128,13 +128,12 @@ describe('of each kind the latest stay, and what is still needed', () => {
   };
   const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-  it('agreements that go on', () => {
+  it('the agreement that ends last', () => {
     const agreements = numbers(13).map((number) => ({
       agreementId: `A${String(number)}`,
       from: '2026-01-01',
       recordedAt: openedAt,
-      ...(number === 1 && { until: '2026-12-31' }),
-      ...(number === 2 && { until: '2026-01-31' }),
+      until: number === 1 ? '2026-12-31' : '2026-01-31',
     }));
     expect(retiredFrom({ agreements })).toEqual(['agreement#A00000002', 'agreement#A00000003']);
   });

@@ -181,3 +181,33 @@ describe('the reason of a decision', () => {
     expect(shownTo({ triage: { role: 'healthHome', org: 'tide-health-home' } })).toBeUndefined();
   });
 });
+
+it('a case that somebody flooded shows its latest twenty contacts, and the first hundred of the work that is open', () => {
+  const { case: record, workItems } = snapshotOf(discharged());
+  const open = workItems.find(({ status }) => status === 'open');
+  if (!open) throw new Error('Nothing is open.');
+  const view = caseView(
+    {
+      case: record,
+      workItems: Array.from({ length: 130 }, (_, index) => ({
+        ...open,
+        workItemId: `${aCaseId}-W${String(index + 1)}`,
+      })),
+      contacts: Array.from({ length: 30 }, (_, index) => ({
+        contactId: `${aCaseId}-C${String(index + 1)}`,
+        caseId: aCaseId,
+        at: openedAt,
+        method: 'phone' as const,
+        outcome: 'attempted' as const,
+        by: careManager,
+        enteredAt: openedAt,
+      })),
+    },
+    openedAt,
+    asSource,
+  );
+  expect(view.contacts.map(({ contactId }) => contactId)).toEqual(
+    Array.from({ length: 20 }, (_, index) => `${aCaseId}-C${String(index + 11)}`),
+  );
+  expect(view.openWork).toHaveLength(100);
+});

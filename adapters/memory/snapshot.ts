@@ -34,12 +34,13 @@ export const snapshotOf = (partition: CasePartition, also: AlsoRead = {}): CaseS
     ...oldWork.map(({ workItemId }) => workItemId),
     ...oldContacts.map(({ contactId }) => contactId),
   ]);
+  // The large facts are replaced, never changed in place (domain/case/case-draft.ts): they are not copied for each reader.
+  const { referral, screening, ...record } =
+    oldParts.length === 0
+      ? partition.case
+      : recordOf(coreOf(partition.case), [...partition.parts.values(), ...oldParts]);
   return {
-    case: copyOf(
-      oldParts.length === 0
-        ? partition.case
-        : recordOf(coreOf(partition.case), [...partition.parts.values(), ...oldParts]),
-    ),
+    case: { ...copyOf(record), referral, ...(screening && { screening }) },
     workItems: [...oldWork, ...workItems],
     contacts: [...oldContacts, ...contacts],
     ...(past.size > 0 && { past }),

@@ -7,14 +7,17 @@ import { createHash } from 'node:crypto';
  * element is null. A lone surrogate, which the RFC forbids, never comes here (domain/shared/free-text.ts).
  */
 export const canonicalJson = (value: unknown): string => {
-  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (value === undefined) return 'null';
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(',')}}`;
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  const members = new Map(Object.entries(value));
+  let text = '';
+  for (const name of [...members.keys()].sort()) {
+    const member = members.get(name);
+    if (member !== undefined)
+      text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
 };
 
 const sha256Of = (value: unknown, encoding: 'hex' | 'base64url'): string =>

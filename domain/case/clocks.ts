@@ -17,9 +17,11 @@ export const runningClock = (draft: CaseDraft, kind: ClockKind): ClockRecord | u
 
 type Start = Pick<ClockRecord, 'kind' | 'anchor' | 'anchorKind' | 'due' | 'ruleId' | 'basis'>;
 
-/** With room for one more of the kind. */
+/** With room for one more of the kind: what is over goes before what runs, and of each the oldest first. */
 const withoutOldest = (clocks: readonly ClockRecord[], kind: ClockKind): ClockRecord[] => {
-  const dropped = new Set(clocks.filter((clock) => clock.kind === kind).slice(0, 1 - clocksKept));
+  const ofKind = clocks.filter((clock) => clock.kind === kind);
+  const inTurn = [...ofKind.filter((clock) => !isRunning(clock)), ...ofKind.filter(isRunning)];
+  const dropped = new Set(inTurn.slice(0, 1 - clocksKept));
   return clocks.filter((clock) => !dropped.has(clock));
 };
 

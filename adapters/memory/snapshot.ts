@@ -34,13 +34,13 @@ export const snapshotOf = (partition: CasePartition, also: AlsoRead = {}): CaseS
     ...oldWork.map(({ workItemId }) => workItemId),
     ...oldContacts.map(({ contactId }) => contactId),
   ]);
-  // The large facts are replaced, never changed in place (domain/case/case-draft.ts): they are not copied for each reader.
-  const { referral, screening, ...record } =
+  // The screening is most of a case, and is frozen where it is stored: it is not copied for each reader.
+  const { screening, ...record } =
     oldParts.length === 0
       ? partition.case
       : recordOf(coreOf(partition.case), [...partition.parts.values(), ...oldParts]);
   return {
-    case: { ...copyOf(record), referral, ...(screening && { screening }) },
+    case: { ...copyOf(record), ...(screening && { screening }) },
     workItems: [...oldWork, ...workItems],
     contacts: [...oldContacts, ...contacts],
     ...(past.size > 0 && { past }),

@@ -63,8 +63,18 @@ export const checkConditions = (
   refuseOvertakenCaseload(partitions, write);
 };
 
+/** Whoever changes it in place is told so at once. */
+const freeze = (value: unknown): void => {
+  if (typeof value !== 'object' || value === null) return;
+  Object.freeze(value);
+  Object.values(value).forEach(freeze);
+};
+
 const commitParts = (partition: CasePartition, core: CaseCore, parts: PartWrites): void => {
-  for (const part of parts.put) partition.parts.set(partKey(part), part);
+  for (const part of parts.put) {
+    if (part.name === 'screening') freeze(part.value);
+    partition.parts.set(partKey(part), part);
+  }
   for (const part of parts.revive) {
     partition.past.parts.delete(partKey(part));
     partition.parts.set(partKey(part), part);

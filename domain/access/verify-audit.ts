@@ -1,8 +1,8 @@
 /**
  * Whether the record of a case is what was written. The audit events follow on from one to the next and end where the case
  * says; the entries of an access log are those that its seals name, the seals follow on from one to the next and end where
- * the log's head says. A changed, missing, added or reordered entry breaks one of these. Who could rewrite a whole chain
- * with its head is held off by the table's rights and its backups.
+ * the log's head says. A changed, missing, added or reordered entry breaks one of these. Who rewrites a whole chain with its
+ * head is found by what was stated of it before (verify-statements.ts).
  */
 import type { CaseRecord } from '../case/case-record.ts';
 import {

@@ -30,7 +30,10 @@ import { phaseOf } from './phase.ts';
 import { type StrandEvent, type StrandName, strandTables } from './strands.ts';
 import type { CaseWrite } from './case-write.ts';
 
-/** At how many items a write takes no further step of those that can wait; a transaction takes 80 (adapters/dynamodb). */
+/**
+ * At how much a write takes no further step of those that can wait, each event and each order counted by itself: far below
+ * the 80 actions of a transaction and the 100 events of an item (adapters/dynamodb).
+ */
 const mostDecided = 56;
 /** How many parts, how much ended work and how many contacts one write moves to the past at most. */
 const mostRetired = 5;
@@ -256,7 +259,7 @@ export class CaseDraft {
     this.case.additions = { day, by: { ...by, [name]: count } };
   }
 
-  /** How many items this write puts already, about: the case, what stands around it, and what was decided until now. */
+  /** How much this write has decided, about: the case, what stands around it, and every event, order and item until now. */
   get #weight(): number {
     const around = 8;
     return (

@@ -16,60 +16,44 @@ type Answer = (sent: Sent) => object;
 const nothing: Answer = () => ({});
 const local = { region: 'local', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } };
 
+/** What a client's middleware stack is given, the same for every service. */
 const recorder = (answer: Answer) => {
   const sent: Sent[] = [];
-  const answerTo = (command: string | undefined, input: unknown) => {
-    const request = { command: command ?? '', input };
-    sent.push(request);
-    return { output: { $metadata: {}, ...answer(request) }, response: {} };
-  };
-  return { sent, answerTo };
+  const noteAndAnswer =
+    (_next: unknown, { commandName: command = '' }: { commandName?: string }) =>
+    async ({ input }: { input: unknown }) => {
+      const request = { command, input };
+      sent.push(request);
+      return Promise.resolve({ output: { $metadata: {}, ...answer(request) }, response: {} });
+    };
+  return { sent, noteAndAnswer };
 };
+const first = { step: 'initialize', priority: 'high' } as const;
 
 export const recordedStepFunctions = (answer = nothing): { client: SFNClient; sent: Sent[] } => {
-  const { sent, answerTo } = recorder(answer);
+  const { sent, noteAndAnswer } = recorder(answer);
   const client = new SFNClient(local);
-  client.middlewareStack.add(
-    (_next, { commandName }) =>
-      async ({ input }) =>
-        Promise.resolve(answerTo(commandName, input)),
-    { step: 'initialize', priority: 'high' },
-  );
+  client.middlewareStack.add(noteAndAnswer, first);
   return { client, sent };
 };
 
 export const recordedTopics = (answer = nothing): { client: SNSClient; sent: Sent[] } => {
-  const { sent, answerTo } = recorder(answer);
+  const { sent, noteAndAnswer } = recorder(answer);
   const client = new SNSClient(local);
-  client.middlewareStack.add(
-    (_next, { commandName }) =>
-      async ({ input }) =>
-        Promise.resolve(answerTo(commandName, input)),
-    { step: 'initialize', priority: 'high' },
-  );
+  client.middlewareStack.add(noteAndAnswer, first);
   return { client, sent };
 };
 
 export const recordedKeys = (answer = nothing): { client: KMSClient; sent: Sent[] } => {
-  const { sent, answerTo } = recorder(answer);
+  const { sent, noteAndAnswer } = recorder(answer);
   const client = new KMSClient(local);
-  client.middlewareStack.add(
-    (_next, { commandName }) =>
-      async ({ input }) =>
-        Promise.resolve(answerTo(commandName, input)),
-    { step: 'initialize', priority: 'high' },
-  );
+  client.middlewareStack.add(noteAndAnswer, first);
   return { client, sent };
 };
 
 export const recordedBucket = (answer = nothing): { client: S3Client; sent: Sent[] } => {
-  const { sent, answerTo } = recorder(answer);
+  const { sent, noteAndAnswer } = recorder(answer);
   const client = new S3Client(local);
-  client.middlewareStack.add(
-    (_next, { commandName }) =>
-      async ({ input }) =>
-        Promise.resolve(answerTo(commandName, input)),
-    { step: 'initialize', priority: 'high' },
-  );
+  client.middlewareStack.add(noteAndAnswer, first);
   return { client, sent };
 };

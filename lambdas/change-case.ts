@@ -186,7 +186,7 @@ const countAddition = <Op extends Operation>(
 
 /** A refusal as an organisation hears it that has left the case: of its own work or notice, and nothing of the case. */
 const withoutCaseState = (refused: Refused): Refused => {
-  const { phase, strands, version, closeReason, ...state } = refused.refusal.state ?? {};
+  const { phase, strands, version, closeReason, holder, ...state } = refused.refusal.state ?? {};
   if (phase === undefined) return refused;
   const { code, detail } = refused.refusal;
   return new Refused({

@@ -20,6 +20,9 @@ import { createRecordDischarge } from './api/record-discharge/record-discharge.t
 import { createRecordContact } from './api/record-contact/record-contact.ts';
 import { createListContacts } from './api/list-contacts/list-contacts.ts';
 import { createWithdrawCase } from './api/withdraw-case/withdraw-case.ts';
+import { createResubmitReferral } from './api/resubmit-referral/resubmit-referral.ts';
+import { createReassignCase } from './api/reassign-case/reassign-case.ts';
+import { createHandBackCase } from './api/hand-back-case/hand-back-case.ts';
 import { createRaiseMissingConcern } from './api/raise-missing-concern/raise-missing-concern.ts';
 import { createWithdrawMissingConcern } from './api/withdraw-missing-concern/withdraw-missing-concern.ts';
 import { createRecordSearchStep } from './api/record-search-step/record-search-step.ts';
@@ -88,6 +91,9 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   recordContact: apiFunction('recordContact', createRecordContact),
   listContacts: apiFunction('listContacts', createListContacts),
   withdrawCase: apiFunction('withdrawCase', createWithdrawCase),
+  resubmitReferral: apiFunction('resubmitReferral', createResubmitReferral),
+  reassignCase: apiFunction('reassignCase', createReassignCase),
+  handBackCase: apiFunction('handBackCase', createHandBackCase),
   raiseMissingConcern: apiFunction('raiseMissingConcern', createRaiseMissingConcern),
   withdrawMissingConcern: apiFunction('withdrawMissingConcern', createWithdrawMissingConcern),
   recordSearchStep: apiFunction('recordSearchStep', createRecordSearchStep),

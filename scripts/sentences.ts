@@ -15,6 +15,7 @@ export const ofPhases: Readonly<Record<Phase, string>> = {
   screening: 'the referral was taken in and is being screened',
   forensicTransition: 'the forensic transitional team has the person',
   spoaReview: 'the SPOA decides',
+  returnedForInformation: 'the facility answers what the SPOA asked',
   cmaAssignment: 'an agency is asked',
   warmHandOff: 'an agency accepted and hands off',
   awaitingDischargePlan: 'placed; no discharge date stands',
@@ -28,6 +29,8 @@ export const ofStates: Readonly<Record<StateName, string>> = {
   'placement.screening': 'the referral is screened',
   'placement.forensicTransition': 'the forensic team has the person first',
   'placement.spoaReview': 'the SPOA decides',
+  'placement.returnedForInformation':
+    'the facility answers what the SPOA asked, which may decide all the same',
   'placement.cmaAssignment': 'agencies are asked',
   'placement.handOff': 'an agency accepted and takes the person over',
   'placement.placed': 'the warm hand-off is done',

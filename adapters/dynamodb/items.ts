@@ -30,6 +30,7 @@ import {
 } from '../../domain/case/aot-record.ts';
 import type { CasePart } from '../../domain/case/case-parts.ts';
 import type { PartName } from '../../domain/case/kinds-of-part.ts';
+import { formerAssignmentSchema, referralReturnSchema } from '../../domain/case/placement-record.ts';
 import { caseCoreSchema, caseRecordSchema } from '../../domain/case/case-record.ts';
 import { emergencyAccessSchema } from '../../domain/case/emergency-access-record.ts';
 import {
@@ -133,6 +134,9 @@ export const partSchemas = {
   spoaDecision: ofCase.spoaDecision.unwrap(),
   planOfCare: planOfCareSchema.omit({ consultations: true }),
   redirect: ofCase.redirects.unwrap().element,
+  referralReturn: referralReturnSchema,
+  formerReferral: ofCase.formerReferrals.unwrap().element,
+  formerAssignment: formerAssignmentSchema,
   consentChange: ofCase.consentChanges.unwrap().element,
   emergencyAccess: emergencyAccessSchema,
   order: aotOrderSchema,

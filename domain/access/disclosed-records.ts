@@ -35,6 +35,7 @@ const clockFields: Part<Shown<typeof clockViewSchema>, 'always'> = {
     metAt: 'always',
     late: 'always',
     stoppedAt: 'always',
+    hands: 'always',
     moves: 'always',
   },
 };

@@ -1,6 +1,7 @@
 /** What requests that change a case answer with: where the case stands now, and what the request set off. */
 import * as z from 'zod';
 import { storedCaseId, storedCode } from '../shared/stored-text.ts';
+import { recipientSchema } from '../shared/recipient.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
 import { clocksViewSchema } from '../shared/clock-record.ts';
@@ -31,6 +32,15 @@ export const withdrawalAnswerSchema = z.strictObject({
   phase: z.enum(phases),
   closeReason: caseRecordSchema.shape.closeReason,
 });
+
+export const resubmissionAnswerSchema = z.strictObject({
+  ...whereItStands,
+  warnings: referralAnswerSchema.shape.warnings,
+});
+/** The decision that is open again. */
+export const takenBackAnswerSchema = z.strictObject({ ...whereItStands, workItem: workItemViewSchema });
+/** An agency that gave a person back has no more to do with the case. */
+export const handedBackAnswerSchema = z.strictObject({ caseId: storedCaseId, handedBackTo: recipientSchema });
 
 export const completionAnswerSchema = z.strictObject({
   workItem: workItemViewSchema,

@@ -34,6 +34,18 @@ export const withdrawalAnswerDisclosure: Always<typeof answers.withdrawalAnswerS
   opening: 'always',
   fields: { caseId: 'always', phase: 'always', closeReason: 'always' },
 };
+export const resubmissionAnswerDisclosure: Always<typeof answers.resubmissionAnswerSchema> = {
+  opening: 'always',
+  fields: { ...whereItStands, warnings: 'always' },
+};
+export const takenBackAnswerDisclosure: Always<typeof answers.takenBackAnswerSchema> = {
+  opening: 'always',
+  fields: { ...whereItStands, workItem: ownWorkItemDisclosure },
+};
+export const handedBackAnswerDisclosure: Always<typeof answers.handedBackAnswerSchema> = {
+  opening: 'always',
+  fields: { caseId: 'always', handedBackTo: 'always' },
+};
 /** The work is the own of who completed it. */
 export const completionAnswerDisclosure: Always<typeof answers.completionAnswerSchema> = {
   opening: 'always',

@@ -38,6 +38,9 @@ const counting: Readonly<Record<ChangingOperation, (asked: Asked) => boolean>> =
   recordDischarge: never,
   recordContact: never,
   withdrawCase: never,
+  resubmitReferral: never,
+  reassignCase: never,
+  handBackCase: never,
   openEmergencyAccess: never,
   answerEmergencyAccess: never,
   // The notice that begins a search is never refused; one that joins it counts.

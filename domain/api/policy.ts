@@ -53,6 +53,10 @@ export const policy = {
     about: 'case',
     reach: { ownFacility: 'open', ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },
   },
+  resubmitReferral: { about: 'case', reach: { ownFacility: 'open' } },
+  // A Health Home may triage for its county; whether it does is asked of the record.
+  reassignCase: { about: 'case', reach: { ownCounty: 'open', healthHome: 'open' } },
+  handBackCase: { about: 'case', reach: { assigned: 'open' } },
   openEmergencyAccess: {
     about: 'case',
     reach: {

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { consentStatuses } from '../rules/consent-rules.ts';
 import { closeReasons, strandsSchema } from '../case/strands.ts';
+import { recipientSchema } from '../shared/recipient.ts';
 import { phases } from '../case/phase.ts';
 import { deployedCodes } from '../shared/problems.ts';
 
@@ -23,6 +24,8 @@ const stateSchema = z.strictObject({
   claimedBy: z.string().optional(),
   claimedAt: z.string().optional(),
   acknowledgedAt: z.string().optional(),
+  /** Who answers for the person now. */
+  holder: recipientSchema.optional(),
   consent: z.enum(consentStatuses).optional(),
   withdrawnOn: z.string().nullable().optional(),
   orderId: z.string().optional(),

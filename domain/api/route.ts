@@ -39,3 +39,6 @@ export const shortPageQuery = z.strictObject({ limit: limit.max(20).default(20),
 
 const usualBodyLimitBytes = 64 * 1024;
 export const bodyLimitOf = ({ bodyLimitBytes = usualBodyLimitBytes }: Route): number => bodyLimitBytes;
+
+/** A referral is larger than what else is sent. */
+export const referralSizeLimitBytes = 256 * 1024;

@@ -21,16 +21,15 @@ import { caseRoles, readerRoles, recipientRoles, roles } from '../shared/roles.t
 import { completionBodySchema } from './completion-contract.ts';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
 import type { Operation } from '../shared/operations.ts';
-import { longPageQuery, pageQuery, type Route, shortPageQuery } from './route.ts';
+import { placementRoutes } from './placement-routes.ts';
+import { longPageQuery, pageQuery, referralSizeLimitBytes, type Route, shortPageQuery } from './route.ts';
 
 export { operations, type Operation } from '../shared/operations.ts';
 export type { Route } from './route.ts';
-export { bodyLimitOf } from './route.ts';
+export { bodyLimitOf, referralSizeLimitBytes } from './route.ts';
 
 /** What the registry can be asked for: what it holds, and the reference data that every release brings along. */
 const registryPathKinds = [...registryKinds, ...referenceKinds] as const;
-
-export const referralSizeLimitBytes = 256 * 1024;
 
 const casePath = z.strictObject({ caseId: caseIdSchema });
 const workItemPath = z.strictObject({ workItemId: workItemIdSchema });
@@ -170,6 +169,7 @@ export const routes = {
     success: 200,
     summary: 'End a case: withdrawn, died, moved, refused.',
   },
+  ...placementRoutes,
   ...aotRoutes,
   ...accessRoutes,
   listNotices: {

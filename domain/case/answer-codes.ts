@@ -10,7 +10,43 @@ export const declineReasons = [
   'conflict',
   'other',
 ] as const;
-export const spoaDecisions = ['accept', 'decline', 'redirect'] as const;
+export const spoaDecisions = ['accept', 'decline', 'redirect', 'returnForInformation'] as const;
+/** What a SPOA asks of the facility before it decides. */
+export const informationQuestions = [
+  'identity',
+  'consent',
+  'medicaidStatus',
+  'clinicalInformation',
+  'evidenceOfNeed',
+  'legalStatus',
+  'dischargeDate',
+  'destination',
+  'contacts',
+  'attachments',
+  'other',
+] as const;
+/** Why a county takes a person back from the agencies that it asked, or from the one that accepted. */
+export const reassignmentReasons = [
+  'decisionChanged',
+  'agencySilent',
+  'agencyMayNotServe',
+  'languageOrSpecialty',
+  'wishOfPerson',
+  'conflict',
+  'other',
+] as const;
+/** Why an agency gives a person back whom it accepted. */
+export const handBackReasons = [
+  'noCapacity',
+  'staffLeft',
+  'outsideArea',
+  'languageOrSpecialty',
+  'wishOfPerson',
+  'conflict',
+  'other',
+] as const;
+/** How an agency's time with a person ended. */
+export const assignmentEnds = ['reassigned', 'handedBack'] as const;
 /** How the person and the care manager met before or at discharge. */
 export const introductions = ['inPerson', 'video', 'phone', 'none'] as const;
 export const medicaidOutcomes = ['moved', 'reapplied', 'notCovered'] as const;
@@ -37,6 +73,7 @@ export const workOutcomes = [
   'directed',
   'discharged',
   'handedOff',
+  'informationGiven',
   'located',
   'referred',
   'rejected',
@@ -52,6 +89,8 @@ export const clockMoves = [
   ...dischargeCorrections,
   'orderCorrected',
   'earlierNotice',
+  'returnedForInformation',
+  'informationGiven',
   'concernWithdrawn',
 ] as const;
 export type ClockMove = (typeof clockMoves)[number];
@@ -65,6 +104,8 @@ export const resumptions = [
   'continued',
   'contactVoided',
   'readmitted',
+  'reassigned',
+  'handedBack',
   'incarceration',
   'hospitalization',
 ] as const;

@@ -6,8 +6,12 @@ import { countySchema } from '../shared/counties.ts';
 import { noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
 import { recipientRoles } from '../shared/roles.ts';
 import {
+  assignmentEnds,
   clockMoves,
   declineReasons,
+  handBackReasons,
+  informationQuestions,
+  reassignmentReasons,
   dischargeCorrections,
   introductions,
   medicaidOutcomes,
@@ -160,6 +164,28 @@ const ofPlacement = {
   referralRedirected: {
     says: 'The referral was sent to another county.',
     details: z.strictObject({ from: countySchema, to: countySchema }),
+  },
+  referralReturned: {
+    says: 'The SPOA sent the referral back to the facility with questions.',
+    details: z.strictObject({
+      questions: z.array(z.enum(informationQuestions)).max(informationQuestions.length),
+    }),
+  },
+  referralInformationGiven: {
+    says: 'The facility answered what the SPOA had asked.',
+    details: z.strictObject({ resubmitted: z.boolean() }),
+  },
+  spoaDecisionTakenBack: {
+    says: 'The SPOA took its decision back before an agency accepted.',
+    details: z.strictObject({ round: count, reason: z.enum(reassignmentReasons) }),
+  },
+  placementEnded: {
+    says: 'An agency that had accepted no longer has the person.',
+    details: z.strictObject({
+      agency: organisation,
+      end: z.enum(assignmentEnds),
+      reason: z.enum([...reassignmentReasons, ...handBackReasons]),
+    }),
   },
   candidatePassedOver: {
     says: 'An agency was not asked, because it may not serve the person.',

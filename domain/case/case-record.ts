@@ -26,6 +26,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 import { consentChangeSchema } from './consent-contract.ts';
 import { storedReferralSchema } from './referral-contract.ts';
 import { closeReasons, strandsSchema } from './strands.ts';
+import { formerAssignmentSchema, referralReturnSchema } from './placement-record.ts';
 
 /** As many agencies one round asks. */
 export const mostCandidates = 20;
@@ -51,7 +52,7 @@ const assignmentSchema = z.strictObject({
       z.strictObject({
         agency: organisationIdSchema,
         round: z.int(),
-        answer: z.enum(['declined', 'lapsed', 'accepted', 'passedOver', 'takenBack']),
+        answer: z.enum(['declined', 'lapsed', 'accepted', 'passedOver', 'takenBack', 'handedBack']),
         at: storedInstant,
       }),
     )
@@ -97,9 +98,19 @@ export const caseRecordSchema = z.strictObject({
         to: storedCode,
         /** Who triaged for the county that sent it on. */
         triage: recipientSchema.optional(),
+        /** Why, in the words of the county that sent it on; absent from those before a reason was asked for. */
+        reason: z.string().max(longestSpoaReason).optional(),
       }),
     )
     .optional(),
+  /** Each time that a SPOA sent the referral back with questions, and what the facility answered. */
+  returns: z.array(referralReturnSchema).optional(),
+  /** What the referral said before the facility sent it again. */
+  formerReferrals: z
+    .array(z.strictObject({ ...numbered, replacedAt: storedInstant, referral: storedReferralSchema }))
+    .optional(),
+  /** Agencies that had the person and no longer have them. */
+  formerAssignments: z.array(formerAssignmentSchema).optional(),
   strands: strandsSchema,
   closeReason: z.enum(closeReasons).optional(),
   closedAt: storedInstant.optional(),
@@ -162,6 +173,9 @@ export const caseCoreSchema = caseRecordSchema
     screening: true,
     spoaDecision: true,
     redirects: true,
+    returns: true,
+    formerReferrals: true,
+    formerAssignments: true,
     consentChanges: true,
     emergencyAccess: true,
   })
@@ -184,6 +198,7 @@ export interface CaseSnapshot {
 export const needsAotWatch = ({ strands, aot }: CaseRecord): boolean =>
   strands.case === 'open' && aot !== undefined && aot.orders.length > 0;
 
-/** True until the journey is over: an execution should be running for such a case. */
-export const isUnderWay = (record: CaseRecord): boolean =>
-  record.strands.case === 'open' && record.episode === undefined;
+/** True until the journey is over, and again when a strand was reopened: an execution should be running for such a case. */
+export const isUnderWay = ({ strands, episode }: Pick<CaseRecord, 'strands' | 'episode'>): boolean =>
+  strands.case === 'open' &&
+  (episode === undefined || strands.placement !== 'placed' || strands.discharge !== 'contacted');

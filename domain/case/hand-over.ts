@@ -23,7 +23,7 @@ export const followPerson = (draft: CaseDraft): void => {
     if (!draft.hasRoom()) return;
     handOver(draft, item, to);
     const { dueAt, workItemId } = item;
-    draft.notify(kind.notice, to, { dueAt, workItemId });
+    if (kind.notice) draft.notify(kind.notice, to, { dueAt, workItemId });
   }
 };
 

@@ -72,6 +72,9 @@ const one = (of: (record: CaseRecord) => unknown): Parts => ({
   },
 });
 
+/** Of so many agencies the case knows that they had the person, and of the rest its past does. */
+export const mostFormerAgencies = 40;
+
 /** An order counts for a year after its end; a day of the calendar more or less decides nothing here. */
 const ordersCountDays = 400;
 
@@ -104,6 +107,25 @@ const kindsOfPart = {
       () =>
       ({ from, triage }, later) =>
         later.every((redirect) => redirect.from !== from || redirect.triage?.org !== triage?.org),
+  }),
+  referralReturn: eachNumbered({
+    of: ({ returns }) => returns,
+    latest: 5,
+  }),
+  formerReferral: eachNumbered({
+    of: ({ formerReferrals }) => formerReferrals,
+    latest: 0,
+  }),
+  formerAssignment: eachNumbered({
+    of: ({ formerAssignments }) => formerAssignments,
+    latest: 5,
+    // An agency that had the person keeps what was addressed to it, and may write up what it did.
+    isNeeded:
+      () =>
+      ({ agency }, later) => {
+        const since = new Set(later.map((former) => former.agency));
+        return !since.has(agency) && since.size < mostFormerAgencies;
+      },
   }),
   consentChange: eachNumbered({
     of: ({ consentChanges }) => consentChanges,

@@ -14,6 +14,8 @@ interface Words {
   ladderName: string;
   /** What completes it, and what takes it back. */
   exit: string;
+  /** The work whose answer ends it too, where it has no answer of its own. */
+  endsWith?: WorkItemKind;
 }
 /** Why no clock runs, and why no notice tells the owner, where the row has none. */
 type WordsOf<Kind extends WorkItemKind> = Words &
@@ -93,6 +95,20 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
     noClock: 'A search has no end of its own; each sweep is due again.',
     ladderName: 'aot.waits.searchOutcome, at the interval of the county’s protocol',
     exit: 'the person is located; taken back by the end of the order, or when the case closes',
+  },
+  placement: {
+    asks: 'See to it that an agency takes the person over: their waiting is counted through every county and offer.',
+    ownedBy: 'the SPOA of the county that has the referral',
+    ladderName: 'followUps.placement',
+    noNotice: 'Whoever has the referral is told of it, and reads there since when the person waits.',
+    exit: `an agency accepts; ${endsWithCase}`,
+    endsWith: 'cmaAcceptance',
+  },
+  referralInformation: {
+    asks: 'Answer what the SPOA asked, or send the referral again.',
+    ownedBy: 'the planner of the facility',
+    ladderName: 'followUps.referralInformation',
+    exit: `the answer, or the referral sent again; taken back when the SPOA decides without it, or the case closes`,
   },
   tellPlan: {
     asks: 'Tell the person’s managed care plan of the placement.',

@@ -24,10 +24,7 @@ export interface LadderContext {
 }
 type WorkClock = Pick<ClockRecord, 'kind' | 'anchorKind' | 'basis'> & { ruleId?: string };
 
-/** Whether it goes along when another organisation holds the person or another county answers for them, who is then told. */
-type Following = { followsPerson: true; notice: NoticeKind } | { followsPerson?: never };
-
-export type KindOfWork = Following & {
+export interface KindOfWork {
   owner: (record: CaseRecord) => Recipient;
   ruleId: string;
   /** The clock that runs while it is open. */
@@ -35,11 +32,13 @@ export type KindOfWork = Following & {
   ladder: (policy: EscalationPolicy, of: LadderContext) => Ladder;
   /** Work that comes round is due again at each rung; anything else is overdue from its due instant on. */
   comesRound?: true;
+  /** Whether it goes along when another organisation holds the person or another county answers for them. */
+  followsPerson?: true;
   /** The notice that tells an owner that it is theirs. */
   notice: NoticeKind | null;
   /** The state machine that sleeps until it is done; without one the hourly schedule climbs its ladder. */
   awaitedBy: MachineName | null;
-};
+}
 
 type HasAot = Pick<EscalationPolicy, 'aot'>;
 const ofCounty = ({ lgu }: CaseRecord): Recipient => ({ role: 'spoa', org: lgu });
@@ -110,6 +109,7 @@ export const kindsOfWork = {
   },
   credibleContact: {
     owner: holderOf,
+    followsPerson: true,
     ruleId: 'HHP-AOT-MISSING-01',
     clock: {
       kind: 'credibleContact',
@@ -122,6 +122,7 @@ export const kindsOfWork = {
   },
   significantEventReport: {
     owner: holderOf,
+    followsPerson: true,
     ruleId: 'HHP-AOT-REPORT-01',
     clock: null,
     ...searchWait('significantEventReport'),
@@ -136,6 +137,7 @@ export const kindsOfWork = {
   },
   searchOutcome: {
     owner: holderOf,
+    followsPerson: true,
     ruleId: 'HHP-AOT-SEARCH-01',
     clock: null,
     ladder: ({ aot: { waits } }: HasAot, { search }: Pick<LadderContext, 'search'>) => {
@@ -146,6 +148,22 @@ export const kindsOfWork = {
     comesRound: true,
     notice: 'searchStarted',
     awaitedBy: 'aot-diligent-search',
+  },
+  /** The sum of all waiting for an agency, through every county and every offer. */
+  placement: {
+    owner: ({ lgu, triage }) => triage ?? { role: 'spoa', org: lgu },
+    followsPerson: true,
+    ruleId: 'HHP-PLACE-01',
+    clock: standardClock('placement'),
+    ...followUp('placement'),
+    notice: null,
+  },
+  referralInformation: {
+    owner: ({ facility }) => ({ role: 'planner', org: facility }),
+    ruleId: 'HHP-INFO-01',
+    clock: standardClock('referralInformation'),
+    ...followUp('referralInformation'),
+    notice: 'referralReturned',
   },
   tellPlan: {
     owner: ({ assignment, lgu }) =>
@@ -168,6 +186,7 @@ export const kindsOfWork = {
   },
   omhMissingReport: {
     owner: holderOf,
+    followsPerson: true,
     ruleId: 'HHP-AOT-OMH-01',
     ...duty('omhMissingReport'),
     notice: 'omhMissingReportDue',

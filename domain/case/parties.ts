@@ -58,8 +58,19 @@ const healthHomeNamed = (org: string | undefined): Recipient[] =>
  * Whom the case concerned before, whatever came between: agencies that were asked or served, the middle ones too; counties
  * that sent it on, and who triaged for them; the forensic team; Health Homes that the person was with.
  */
-const formerPartiesOf = ({ assignment, aot, redirects = [], clocks, referral }: CaseRecord): Recipient[] => [
+const formerPartiesOf = ({
+  assignment,
+  aot,
+  redirects = [],
+  formerAssignments = [],
+  clocks,
+  referral,
+}: CaseRecord): Recipient[] => [
   ...assignment.asked.map((asked) => agency(asked.agency)),
+  ...formerAssignments.flatMap(({ agency: org, healthHome }) => [
+    agency(org),
+    ...healthHomeNamed(healthHome),
+  ]),
   ...(aot?.transfers ?? []).flatMap(({ from, to, healthHome }) => [
     from,
     agency(to),

@@ -5,6 +5,7 @@ export const phases = [
   'screening',
   'forensicTransition',
   'spoaReview',
+  'returnedForInformation',
   'cmaAssignment',
   'warmHandOff',
   'awaitingDischargePlan',
@@ -16,9 +17,8 @@ export const phases = [
 export type Phase = (typeof phases)[number];
 
 /** A discharged person without a contact outranks the paperwork: that is what people must see first. */
-export const phaseOf = ({ strands, episode }: Pick<CaseRecord, 'strands' | 'episode'>): Phase => {
+export const phaseOf = ({ strands }: Pick<CaseRecord, 'strands'>): Phase => {
   if (strands.case === 'closed') return 'closed';
-  if (episode) return 'hhPlusEpisode';
   if (strands.discharge === 'discharged') return 'awaitingContact';
   switch (strands.placement) {
     case 'handOff':

@@ -9,6 +9,7 @@ const placementStates = [
   'screening',
   'forensicTransition',
   'spoaReview',
+  'returnedForInformation',
   'cmaAssignment',
   'handOff',
   'placed',
@@ -22,27 +23,35 @@ export type DischargeState = (typeof dischargeStates)[number];
 export type AotState = (typeof aotStates)[number];
 export type CaseState = (typeof caseStates)[number];
 
+const decidedBySpoa = {
+  spoaAccepted: 'cmaAssignment',
+  spoaRedirected: 'spoaReview',
+  spoaRedirectedToForensicTeam: 'forensicTransition',
+  offerAcceptedLate: 'handOff',
+} as const;
+/** An agency that accepted no longer has the person: the county decides again. */
+const takenFromAgency = { reassigned: 'spoaReview', handedBack: 'spoaReview' } as const;
+
 /**
  * Who takes the person over. `forensicTransition` comes first for CNYPC releases to New York City (guidance, CNYPC
- * discharges only); `handOff` begins when an agency has accepted and ends with the warm hand-off.
+ * discharges only); `returnedForInformation` while the facility answers what the SPOA asked, which may decide all the same;
+ * `handOff` begins when an agency has accepted and ends with the warm hand-off.
  */
 const placementTable = {
   screening: { eligible: 'spoaReview', eligibleThroughForensicTeam: 'forensicTransition' },
   forensicTransition: { forensicTeamReferred: 'spoaReview' },
-  spoaReview: {
-    spoaAccepted: 'cmaAssignment',
-    spoaRedirected: 'spoaReview',
-    spoaRedirectedToForensicTeam: 'forensicTransition',
-  },
+  spoaReview: { ...decidedBySpoa, returnedForInformation: 'returnedForInformation' },
+  returnedForInformation: { ...decidedBySpoa, informationGiven: 'spoaReview' },
   cmaAssignment: {
     cmaDeclined: 'cmaAssignment',
     offerLapsed: 'cmaAssignment',
     noCmaLeft: 'spoaReview',
     offerTakenBack: 'spoaReview',
     cmaAccepted: 'handOff',
+    offerAcceptedLate: 'handOff',
   },
-  handOff: { handedOff: 'placed' },
-  placed: {},
+  handOff: { ...takenFromAgency, handedOff: 'placed' },
+  placed: takenFromAgency,
 } as const satisfies TransitionTable<PlacementState>;
 
 /** Where the person is. `unplanned`: no date stands, because none was given, it was cancelled, or a readmission. */

@@ -6,15 +6,16 @@
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import type { Ladder } from '../policy/ladder.ts';
 import { addDuration } from '../shared/duration.ts';
-import { type Instant, timeoutSeconds } from '../shared/instant.ts';
+import { addElapsed, type Instant, secondsBetween, timeoutSeconds } from '../shared/instant.ts';
 import { type WaitKind, waitKinds, type WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { CaseRecord } from './case-record.ts';
 import { climb } from './climb.ts';
-import { runningClock } from './clocks.ts';
+import { moveClock, runningClock } from './clocks.ts';
 import { kindsOfWork } from './kinds-of-work.ts';
 import { moveWork, openWork } from './open-work.ts';
+import { countWaiting, wasDecidedBefore } from './placement-wait.ts';
 
 /** What the state machine carries from planning to waiting. */
 export interface WaitTimer {
@@ -26,7 +27,8 @@ export interface WaitTimer {
 /** In which strand states each answer is awaited: the no-dark-state test reads this table too. */
 export const waits = {
   forensicTransition: { strand: 'placement', states: ['forensicTransition'] },
-  spoaDecision: { strand: 'placement', states: ['spoaReview'] },
+  // The SPOA may decide with what it has, while the facility still owes an answer.
+  spoaDecision: { strand: 'placement', states: ['spoaReview', 'returnedForInformation'] },
   cmaAcceptance: { strand: 'placement', states: ['cmaAssignment'] },
   warmHandOff: { strand: 'placement', states: ['handOff'] },
   discharge: { strand: 'discharge', states: ['planned', 'unplanned'] },
@@ -69,13 +71,17 @@ export const timerOf = (
 });
 
 /** Opens the work item of a wait, or finds it. Throws AlreadyAnswered when the strand no longer awaits it. */
-export const planWait = (draft: CaseDraft, kind: WaitKind, policy: EscalationPolicy): WaitTimer => {
+export const openWait = (draft: CaseDraft, kind: WaitKind, policy: EscalationPolicy): WorkItem => {
   if (!isAwaited(draft.case, kind)) throw new WorkflowSignal('AlreadyAnswered');
-  const item =
-    draft.openItem(kind) ??
-    openWork(draft, kind, ladderOf(draft, kind, policy), scheduleOf(draft, kind, policy));
-  return timerOf(item, draft.now);
+  const known = draft.openItem(kind);
+  if (known) return known;
+  if (kind === 'spoaDecision' && wasDecidedBefore(draft.case)) countWaiting(draft, policy);
+  return openWork(draft, kind, ladderOf(draft, kind, policy), scheduleOf(draft, kind, policy));
 };
+
+/** The same, and how long to wait for it. */
+export const planWait = (draft: CaseDraft, kind: WaitKind, policy: EscalationPolicy): WaitTimer =>
+  timerOf(openWait(draft, kind, policy), draft.now);
 
 /** The work item with the token of the wait. Throws AlreadyAnswered or WaitReplanned when the wait came too late. */
 export const withToken = (item: WorkItem | undefined, revision: number, token: string): WorkItem => {
@@ -91,6 +97,8 @@ export const withToken = (item: WorkItem | undefined, revision: number, token: s
 export const escalateWait = (draft: CaseDraft, workItemId: string, policy: EscalationPolicy): WaitTimer => {
   const item = draft.workItem(workItemId);
   if (item?.status !== 'open' || !isWaitKind(item.kind)) throw new WorkflowSignal('AlreadyAnswered');
+  if (item.kind === 'spoaDecision' && isHeld(draft.case, policy))
+    return timerOf(holdDecision(draft, addElapsed(draft.now, 1, 'days'), policy) ?? item, draft.now);
   return timerOf(climb(draft, item, ladderOf(draft, item.kind, policy)) ?? item, draft.now);
 };
 
@@ -102,6 +110,33 @@ export const moveDeadline = (
 ): WorkItem | undefined => {
   const item = draft.openItem(kind);
   return item && moveWork(draft, item, ladderOf(draft, kind, policy), scheduleOf(draft, kind, policy));
+};
+
+/** True while the facility has the referral and the clock of its SPOA stands still. */
+const isHeld = ({ strands }: CaseRecord, { placement }: EscalationPolicy): boolean =>
+  strands.placement === 'returnedForInformation' && placement.returnStopsClock;
+
+/**
+ * Moves the decision of a SPOA by the time that the referral is with the facility until an instant, and reminds nobody of it
+ * before. The execution learns of it by `replanHeldDecision` only.
+ */
+const holdDecision = (draft: CaseDraft, until: Instant, policy: EscalationPolicy): WorkItem | undefined => {
+  const clock = runningClock(draft, 'spoaDecision');
+  if (!clock?.hands) return undefined;
+  const { since, dueBefore = clock.due } = clock.hands;
+  clock.hands = { ...clock.hands, dueBefore };
+  const due = addElapsed(dueBefore, Math.max(0, secondsBetween(since, until)), 'seconds');
+  const { anchor, anchorKind } = clock;
+  moveClock(draft, 'spoaDecision', { anchor, anchorKind, due }, 'returnedForInformation');
+  const moved = moveDeadline(draft, 'spoaDecision', policy);
+  const nextRungAt = moved && moved.nextRungAt > until ? moved.nextRungAt : until;
+  return moved && draft.putWorkItem({ ...moved, nextRungAt });
+};
+
+/** As above, for whoever decides outside of the execution that waits. */
+export const replanHeldDecision = (draft: CaseDraft, until: Instant, policy: EscalationPolicy): void => {
+  const item = holdDecision(draft, until, policy);
+  if (item) draft.order({ kind: 'replanWait', workItemId: item.workItemId });
 };
 
 /** Moves the deadline of the open work item of a kind and has its wait planned anew. */

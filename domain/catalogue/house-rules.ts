@@ -63,6 +63,21 @@ export const houseRules: readonly HouseRule[] = [
     title: 'A referral is redirected to another county than the one that has it',
     why: 'A redirect to the same county would only begin its clock anew.',
   },
+  {
+    id: 'HHP-INFO-01',
+    title: 'The facility answers what the SPOA asks before it decides',
+    why: 'A question by telephone stops a referral, and nobody sees in whose hands it is.',
+  },
+  {
+    id: 'HHP-PLACE-01',
+    title: 'The waiting for an agency is counted as one, through every county and offer',
+    why: 'Six redirects in twelve days are seven decisions in time, and a person without anybody.',
+  },
+  {
+    id: 'HHP-PLACE-02',
+    title: 'Who decides on a referral takes the person back, and who accepted hands them back, with a reason',
+    why: 'An agency that does nothing must not keep a person from one that would.',
+  },
   { id: 'HHP-DIS-01', title: 'A discharge is reported after it happened', why: whatHappened },
   {
     id: 'HHP-DIS-02',

@@ -4,7 +4,6 @@
  * (legal-basis.ts).
  */
 import { mayBeOffered } from '../access/legal-basis.ts';
-import { stopClock } from '../case/clocks.ts';
 import { localDate } from '../shared/calendar.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
@@ -13,23 +12,7 @@ import { consentOf, consentView, endedOn, partTwoConsentOf } from '../case/conse
 import { consentPolicyOn } from '../policy/consent-policy.ts';
 import type { Role } from '../shared/roles.ts';
 import { partiesOf } from '../case/parties.ts';
-import { cancelWorkItem } from '../case/work-item-outcome.ts';
-
-/** Ends the asking of agencies: the case is the SPOA's again. */
-export const takeOffersBack = (draft: CaseDraft): void => {
-  const { assignment } = draft.case;
-  const offer = draft.openItem('cmaAcceptance');
-  draft.move('placement', 'offerTakenBack');
-  if (assignment.offeredTo !== undefined) {
-    const agency = assignment.offeredTo;
-    draft.notify('offerTakenBack', { role: 'cma', org: agency });
-    assignment.asked.push({ agency, round: assignment.round, answer: 'takenBack', at: draft.now });
-    delete assignment.offeredTo;
-  }
-  draft.record('offersTakenBack', { round: assignment.round }, ['HHP-CONSENT-03c']);
-  if (offer) cancelWorkItem(draft, offer);
-  stopClock(draft, 'cmaAcceptance');
-};
+import { takeOffersBack } from './take-offers-back.ts';
 
 const refuseInTheFuture = (draft: CaseDraft, field: string, on: string): void => {
   if (on <= localDate(draft.now)) return;

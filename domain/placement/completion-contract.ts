@@ -1,7 +1,14 @@
 /** How the work of the placement strand is completed; joined into the completion contract of all work. */
 import * as z from 'zod';
 import { longestSpoaReason, mostCandidates } from '../case/case-record.ts';
-import { declineReasons, introductions, offerDecisions, spoaDecisions } from '../case/answer-codes.ts';
+import {
+  declineReasons,
+  informationQuestions,
+  introductions,
+  offerDecisions,
+  spoaDecisions,
+} from '../case/answer-codes.ts';
+import { longestAnswer } from '../case/placement-record.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { countySchema } from '../shared/counties.ts';
 import { paragraph } from '../shared/free-text.ts';
@@ -15,12 +22,31 @@ const spoaDecisionSchema = z
     county: countySchema.optional(),
     /** Agencies to ask, in this order; left out, the registry's agencies for the county are asked. */
     candidates: z.array(organisationIdSchema).min(1).max(mostCandidates).optional(),
+    /** Why: with decline and redirect. The facility reads it, and the county that has the referral next. */
     reason: paragraph(longestSpoaReason).optional(),
+    /** What the facility is asked, with returnForInformation and only then. */
+    questions: z.array(z.enum(informationQuestions)).min(1).max(informationQuestions.length).optional(),
   })
   .refine(({ decision, county }) => (decision === 'redirect') === (county !== undefined), {
     path: ['county'],
     error: 'Name the county with redirect, and only then.',
+  })
+  .refine(
+    ({ decision, reason }) => (decision !== 'redirect' && decision !== 'decline') || reason !== undefined,
+    {
+      path: ['reason'],
+      error: 'Say why: the facility reads it, and the county that has the referral next.',
+    },
+  )
+  .refine(({ decision, questions }) => (decision === 'returnForInformation') === (questions !== undefined), {
+    path: ['questions'],
+    error: 'Say what is asked with returnForInformation, and only then.',
   });
+const referralInformationSchema = z.strictObject({
+  kind: z.literal('referralInformation'),
+  /** In words; documents are named in the referral that is sent again. */
+  answer: paragraph(longestAnswer),
+});
 const cmaAcceptanceSchema = z
   .strictObject({
     kind: z.literal('cmaAcceptance'),
@@ -51,6 +77,7 @@ const tellPlanSchema = z.strictObject({ kind: z.literal('tellPlan'), toldAt: ins
 
 export const placementCompletionSchemas = [
   spoaDecisionSchema,
+  referralInformationSchema,
   cmaAcceptanceSchema,
   warmHandOffSchema,
   forensicTransitionSchema,

@@ -4,9 +4,15 @@
  */
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, stopClock } from '../case/clocks.ts';
+import { climb } from '../case/climb.ts';
 import { announce } from '../case/open-work.ts';
+import { endWaiting } from '../case/placement-wait.ts';
+import { refuseOfferWithoutConsent } from './change-consent.ts';
+import { endReturn } from './return-for-information.ts';
+import { takeBackOpenOffer } from './take-offers-back.ts';
+import { noLongerOpen } from '../case/no-longer-open.ts';
 import { planWait, type WaitTimer } from '../case/waits.ts';
-import { completeWorkItem } from '../case/work-item-outcome.ts';
+import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
 import { followPerson } from '../case/hand-over.ts';
 import { serviceNeedOf } from './service-need.ts';
 import type { CompletionOf } from './completion-contract.ts';
@@ -104,18 +110,48 @@ const placeWith = (
   if (team !== undefined) joinCaseload(draft, { agency, kind: 'team', id: team }, staff);
 };
 
-/** The agency's answer. Acceptance makes it the holder: an open 48-hour contact is its from that moment. */
+/** What is decided on: the agencies and the caseloads that the registry has now. */
+export interface RegistryRead {
+  agencies: readonly CareManagementAgency[];
+  staff: StaffDirectory;
+}
+
+/** Makes the agency the holder: an open 48-hour contact is its from that moment. Throws where it may not serve. */
+const place = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: CompletionOf<'cmaAcceptance'>,
+  { agencies, staff }: RegistryRead,
+): void => {
+  const agency = item.ownerOrg;
+  const healthHome = lawfulHealthHome(draft, agencies, agency);
+  closeOffer(draft, agency, 'accepted');
+  draft.record('offerAnswered', { agency, decision: 'accept' }, ['HHP-ASG-01']);
+  completeWorkItem(draft, item, 'accept', draft.now);
+  meetClock(draft, 'cmaAcceptance', draft.now);
+  const { assignment } = draft.case;
+  assignment.agency = agency;
+  assignment.acceptedAt = draft.now;
+  assignment.healthHome = healthHome;
+  endWaiting(draft);
+  placeWith(draft, agency, body, staff);
+  followPerson(draft);
+};
+
+/** The agency's answer. */
 export const answerOffer = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionOf<'cmaAcceptance'>,
-  agencies: readonly CareManagementAgency[],
-  staff: StaffDirectory,
+  registry: RegistryRead,
 ): void => {
-  const accepted = body.decision === 'accept';
-  draft.move('placement', accepted ? 'cmaAccepted' : 'cmaDeclined');
-  const healthHome = accepted ? lawfulHealthHome(draft, agencies, item.ownerOrg) : undefined;
-  closeOffer(draft, item.ownerOrg, accepted ? 'accepted' : 'declined');
+  if (body.decision === 'accept') {
+    draft.move('placement', 'cmaAccepted');
+    place(draft, item, body, registry);
+    return;
+  }
+  draft.move('placement', 'cmaDeclined');
+  closeOffer(draft, item.ownerOrg, 'declined');
   draft.record(
     'offerAnswered',
     { agency: item.ownerOrg, decision: body.decision, ...(body.reason && { reason: body.reason }) },
@@ -123,26 +159,59 @@ export const answerOffer = (
   );
   completeWorkItem(draft, item, body.decision, draft.now);
   meetClock(draft, 'cmaAcceptance', draft.now);
-  if (healthHome === undefined) {
-    draft.notify('offerDeclined', { role: 'spoa', org: draft.case.lgu });
-    return;
-  }
-  const { assignment } = draft.case;
-  assignment.agency = item.ownerOrg;
-  assignment.acceptedAt = draft.now;
-  assignment.healthHome = healthHome;
-  placeWith(draft, item.ownerOrg, body, staff);
-  followPerson(draft);
+  draft.notify('offerDeclined', { role: 'spoa', org: draft.case.lgu });
 };
 
-/** Task `Let CMA Offer Lapse`: silence is an answer. Run twice, or after the agency answered: changes nothing. */
+export const hasLapsed = ({ kind, outcome }: WorkItem): boolean =>
+  kind === 'cmaAcceptance' && outcome === 'lapsed';
+
+/** The agency that is asked now hears that another has the person; a decision that was asked for is no longer needed. */
+const endAsking = (draft: CaseDraft): void => {
+  takeBackOpenOffer(draft);
+  endReturn(draft);
+  const decision = draft.openItem('spoaDecision');
+  if (decision) cancelWorkItem(draft, decision);
+  stopClock(draft, 'spoaDecision');
+};
+
+/**
+ * An offer that lapsed is accepted after all: late is late, never locked, for as long as nobody else has the person. Throws a
+ * conflict, in which stands who has them, where somebody has.
+ */
+export const acceptLate = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: CompletionOf<'cmaAcceptance'>,
+  registry: RegistryRead,
+): void => {
+  if (
+    body.decision === 'decline' ||
+    draft.case.assignment.agency !== undefined ||
+    draft.case.strands.case === 'closed'
+  )
+    throw noLongerOpen(draft.case, item);
+  refuseOfferWithoutConsent(draft);
+  draft.move('placement', 'offerAcceptedLate');
+  endAsking(draft);
+  place(draft, item, body, registry);
+};
+
+/**
+ * Task `Let CMA Offer Lapse`: silence is an answer, unless the county's policy lets the offer stand; then it is reminded of.
+ * Run twice, or after the agency answered: changes nothing.
+ */
 export const letOfferLapse = (draft: CaseDraft, workItemId: string, policy: EscalationPolicy): void => {
   const item = draft.workItem(workItemId);
   if (item?.status !== 'open' || draft.now < item.dueAt) return;
+  const ladder = policy.waits.cmaAcceptance;
+  if (!policy.placement.silenceEndsOffer) {
+    climb(draft, item, ladder);
+    return;
+  }
   draft.move('placement', 'offerLapsed');
   closeOffer(draft, item.ownerOrg, 'lapsed');
   draft.putWorkItem({ ...item, status: 'done', outcome: 'lapsed', completedAt: draft.now, late: true });
   draft.record('offerLapsed', { workItemId, agency: item.ownerOrg }, ['HHP-ASG-01']);
   stopClock(draft, 'cmaAcceptance');
-  announce(draft, rung(policy.waits.cmaAcceptance, item.anchor, item.dueAt, 0).announce, item);
+  announce(draft, rung(ladder, item.anchor, item.dueAt, 0).announce, item);
 };

@@ -15,6 +15,7 @@ import { meetClock } from '../case/clocks.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import { followPerson } from '../case/hand-over.ts';
 import type { CaseRecord } from '../case/case-record.ts';
+import { endReturn } from './return-for-information.ts';
 
 const refuse = (ruleId: string, code: RuleCode, detail: string): never => {
   throw new Refused({
@@ -34,7 +35,7 @@ const eventFor = ({ facility, clocks }: CaseRecord, lgu: string) =>
 export const redirectReferral = (
   draft: CaseDraft,
   item: WorkItem,
-  { county }: CompletionOf<'spoaDecision'>,
+  { county, reason }: CompletionOf<'spoaDecision'>,
   policyFor: PolicyFor,
 ): void => {
   const from = draft.case.county;
@@ -46,6 +47,7 @@ export const redirectReferral = (
   if (legalBasis(draft.case, 'ownCounty', draft.now).kind === 'none')
     refuse('HHP-CONSENT-03s', 'consentDoesNotCover', 'The consent does not cover another SPOA.');
   draft.move('placement', eventFor(draft.case, lgu));
+  endReturn(draft);
   completeWorkItem(draft, item, 'redirect', draft.now);
   meetClock(draft, 'spoaDecision', draft.now);
   const { triage } = policyFor(lgu, localDate(draft.now));
@@ -56,7 +58,7 @@ export const redirectReferral = (
   if (triage) draft.case.triage = triage;
   draft.case.redirects = [
     ...(draft.case.redirects ?? []),
-    { at: draft.now, from, to, ...(before && { triage: before }) },
+    { at: draft.now, from, to, ...(before && { triage: before }), ...(reason !== undefined && { reason }) },
   ];
   draft.record('referralRedirected', { from, to }, ['HHP-ROUTE-02']);
   draft.notify('referralRedirected', { role: 'planner', org: draft.case.facility });

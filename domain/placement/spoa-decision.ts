@@ -12,6 +12,7 @@ import { type CaseRecord, mostAsked, mostCandidates } from '../case/case-record.
 import { meetClock } from '../case/clocks.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import { closeCase } from '../case/close-case.ts';
+import { endReturn } from './return-for-information.ts';
 import type { CompletionOf } from './completion-contract.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
@@ -93,6 +94,7 @@ export const decideAsSpoa = (
   agencies: readonly CareManagementAgency[],
   staff: StaffDirectory,
 ): void => {
+  endReturn(draft);
   if (body.decision === 'accept') accept(draft, body, agencies, staff);
   draft.case.spoaDecision = { decision: body.decision, reason: body.reason, at: draft.now };
   draft.record('spoaDecided', { decision: body.decision, candidates: draft.case.assignment.candidates }, [

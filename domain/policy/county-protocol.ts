@@ -8,7 +8,12 @@ import { recipientSchema } from '../shared/recipient.ts';
 import { type LocalDate, localDateSchema } from '../shared/calendar.ts';
 import { lguIds } from '../shared/counties.ts';
 import { durationSchema } from '../shared/duration.ts';
-import { defaultEscalationPolicy, type EscalationPolicy } from './escalation-policy.ts';
+import {
+  defaultEscalationPolicy,
+  type EscalationPolicy,
+  placementPolicySchema,
+  toOwnerAndLgu,
+} from './escalation-policy.ts';
 
 const timedWaits = ['forensicTransition', 'spoaDecision', 'cmaAcceptance', 'warmHandOff'] as const;
 
@@ -22,6 +27,8 @@ export const countyProtocolSchema = z.strictObject({
   triage: recipientSchema
     .refine(({ role }) => role === 'spoa' || role === 'healthHome', 'Triage is a SPOA’s or a Health Home’s.')
     .optional(),
+  /** How a referral goes back and forth in this county. */
+  ...placementPolicySchema.pick({ returnStopsClock: true, silenceEndsOffer: true }).partial().shape,
   /** How long a wait may take in this county. */
   due: z.partialRecord(z.enum(timedWaits), durationSchema).default({}),
 });
@@ -72,6 +79,28 @@ const withDue = (
   return changed;
 };
 
+const placementOf = (
+  { returnStopsClock, silenceEndsOffer, source, assumption }: CountyProtocol,
+  base: EscalationPolicy['placement'],
+): EscalationPolicy['placement'] =>
+  returnStopsClock === undefined && silenceEndsOffer === undefined
+    ? base
+    : {
+        returnStopsClock: returnStopsClock ?? base.returnStopsClock,
+        silenceEndsOffer: silenceEndsOffer ?? base.silenceEndsOffer,
+        source,
+        assumption,
+      };
+
+/** An offer that stands however long nobody answers is reminded of. */
+const remindedOffer = (
+  ladder: EscalationPolicy['waits']['cmaAcceptance'],
+): EscalationPolicy['waits']['cmaAcceptance'] => ({
+  ...ladder,
+  atDue: toOwnerAndLgu('offerOverdue'),
+  afterDue: { ...ladder.afterDue, announce: toOwnerAndLgu('offerOverdue') },
+});
+
 export const createPolicyFor =
   (protocols: readonly CountyProtocol[], base: EscalationPolicy): PolicyFor =>
   (lgu, on) => {
@@ -80,11 +109,16 @@ export const createPolicyFor =
       .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
     if (!protocol) return base;
     const { validFrom, due, source, assumption, triage } = protocol;
+    const placement = placementOf(protocol, base.placement);
+    const waits = withDue(base.waits, due, source, assumption);
     return {
       ...base,
       policyId: `${lgu}-${validFrom}`,
       validFrom,
-      waits: withDue(base.waits, due, source, assumption),
+      waits: placement.silenceEndsOffer
+        ? waits
+        : { ...waits, cmaAcceptance: remindedOffer(waits.cmaAcceptance) },
+      placement,
       ...(triage && { triage }),
     };
   };

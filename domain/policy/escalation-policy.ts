@@ -12,8 +12,53 @@ import { type Announcement, ladderSchema } from './ladder.ts';
 
 const timedLadderSchema = ladderSchema.required({ due: true });
 
-const followUpsSchema = z.strictObject({ tellPlan: timedLadderSchema, medicaidFollowUp: ladderSchema });
+const followUpsSchema = z.strictObject({
+  placement: timedLadderSchema,
+  referralInformation: timedLadderSchema,
+  tellPlan: timedLadderSchema,
+  medicaidFollowUp: ladderSchema,
+});
 const defaultFollowUps = followUpsSchema.parse({
+  placement: {
+    due: { count: 5, unit: 'businessDays' },
+    source:
+      'Guidance: "prompt assignment"; three business days to decide, one for an offer and one more, over all counties.',
+    assumption: true,
+    onOpening: [],
+    atDue: [
+      { kind: 'placementOverdue', to: 'owner' },
+      { kind: 'placementOverdue', to: 'lgu' },
+    ],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [
+        { kind: 'placementOverdue', to: 'owner' },
+        { kind: 'placementOverdue', to: 'lgu' },
+      ],
+    },
+    longOverdue: {
+      after: { count: 3, unit: 'businessDays' },
+      announce: [{ kind: 'placementOverdue', to: 'omh' }],
+    },
+  },
+  referralInformation: {
+    due: { count: 1, unit: 'businessDays' },
+    source: 'The guidance is silent; the person waits meanwhile.',
+    assumption: true,
+    onOpening: [{ kind: 'referralReturned', to: 'owner' }],
+    atDue: [
+      { kind: 'referralInformationOverdue', to: 'owner' },
+      { kind: 'referralInformationOverdue', to: 'lgu' },
+    ],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'referralInformationOverdue', to: 'owner' }],
+    },
+    longOverdue: {
+      after: { count: 3, unit: 'businessDays' },
+      announce: [{ kind: 'referralInformationOverdue', to: 'omh' }],
+    },
+  },
   tellPlan: {
     due: { count: 1, unit: 'businessDays' },
     source: 'Guidance: the Health Home informs the plan; no number of days, and nothing of reminders.',
@@ -45,6 +90,15 @@ const defaultFollowUps = followUpsSchema.parse({
   },
 });
 
+export const placementPolicySchema = z.strictObject({
+  /** Whether the SPOA's clock stands still while the facility answers what it asked. */
+  returnStopsClock: z.boolean(),
+  /** Whether an offer that nobody answered in time ends, so that the next agency is asked; else it is reminded of. */
+  silenceEndsOffer: z.boolean(),
+  source: z.string(),
+  assumption: z.boolean(),
+});
+
 export const escalationPolicySchema = z.strictObject({
   policyId: z.string(),
   validFrom: localDateSchema,
@@ -60,6 +114,8 @@ export const escalationPolicySchema = z.strictObject({
   followUps: followUpsSchema,
   /** Who decides on referrals where that is not the LGU's own SPOA. */
   triage: recipientSchema.optional(),
+  /** What counties settle of a referral that goes back and forth. */
+  placement: placementPolicySchema,
   /** How a planner is asked for a date while no discharge date stands. */
   dischargeReview: timedLadderSchema,
   /** The missing-person path of people under a court order. */
@@ -67,7 +123,8 @@ export const escalationPolicySchema = z.strictObject({
 });
 export type EscalationPolicy = z.infer<typeof escalationPolicySchema>;
 
-const toOwnerAndLgu = (kind: Announcement['kind']): Announcement[] => [
+/** Announced to whoever owes the work, and to the county. */
+export const toOwnerAndLgu = (kind: Announcement['kind']): Announcement[] => [
   { kind, to: 'owner' },
   { kind, to: 'lgu' },
 ];
@@ -160,5 +217,12 @@ export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.
     },
   },
   followUps: defaultFollowUps,
+  placement: {
+    returnStopsClock: false,
+    silenceEndsOffer: true,
+    source:
+      'The guidance is silent: the person waits whoever has the referral, and other agencies could take them.',
+    assumption: true,
+  },
   aot: defaultAotPolicy,
 });

@@ -4,12 +4,14 @@
  */
 import * as z from 'zod';
 import { storedCode, storedInstant } from './stored-text.ts';
-import type { Instant } from './instant.ts';
+import { type Instant, secondsBetween } from './instant.ts';
 import type { Answer } from './answer.ts';
 
 export const clockKinds = [
   'forensicTransition',
   'spoaDecision',
+  'referralInformation',
+  'placement',
   'cmaAcceptance',
   'warmHandOff',
   'faceToFaceContact',
@@ -27,6 +29,9 @@ export const isClockKind = (kind: string): kind is ClockKind => clockKinds.some(
 export const clocksKept = 3;
 export const movesKept = 10;
 
+/** Who can have a referral that is to be decided on. */
+export const handHolders = ['county', 'facility'] as const;
+
 export const clockRecordSchema = z.strictObject({
   kind: z.enum(clockKinds),
   anchor: storedInstant,
@@ -41,6 +46,17 @@ export const clockRecordSchema = z.strictObject({
   late: z.boolean().optional(),
   /** Set when the clock ended without being met: a lapsed offer, a closed case. */
   stoppedAt: storedInstant.optional(),
+  /** In whose hands the decision is, and was before for how long. */
+  hands: z
+    .strictObject({
+      holder: z.enum(handHolders),
+      since: storedInstant,
+      countySeconds: z.int(),
+      facilitySeconds: z.int(),
+      /** When it was due before it went to the facility, where the clock stands still meanwhile. */
+      dueBefore: storedInstant.optional(),
+    })
+    .optional(),
   moves: z
     .array(
       z.strictObject({ at: storedInstant, anchor: storedInstant, due: storedInstant, reason: storedCode }),
@@ -57,10 +73,36 @@ export const isLate = ({ due, metAt, stoppedAt }: ClockRecord, now: string): boo
   if (metAt !== undefined) return metAt > due;
   return stoppedAt === undefined ? now > due : stoppedAt >= due;
 };
-export const clockViewSchema = clockRecordSchema.extend({ late: z.boolean() });
+const handsView = clockRecordSchema.shape.hands
+  .unwrap()
+  .pick({ holder: true, countySeconds: true, facilitySeconds: true })
+  .extend({ totalSeconds: z.int() });
+export const clockViewSchema = clockRecordSchema.extend({ late: z.boolean(), hands: handsView.optional() });
 /** Those of a case. */
 export const clocksViewSchema = z.array(clockViewSchema).max(clockKinds.length * clocksKept);
-export const clockView = (clock: ClockRecord, now: Instant): Answer<typeof clockViewSchema> => ({
+/** The time in each party's hands until an instant, for a decision that may go back and forth. */
+export const handsOf = (
+  { anchor, hands }: ClockRecord,
+  until: Instant,
+): NonNullable<ClockRecord['hands']> => {
+  const known = hands ?? { holder: 'county', since: anchor, countySeconds: 0, facilitySeconds: 0 };
+  const since = Math.max(0, secondsBetween(known.since, until));
+  return known.holder === 'county'
+    ? { ...known, countySeconds: known.countySeconds + since }
+    : { ...known, facilitySeconds: known.facilitySeconds + since };
+};
+
+/** Of the clock of a decision that a facility can be asked to wait for. */
+const viewOfHands = (clock: ClockRecord, now: Instant) => {
+  const { holder, countySeconds, facilitySeconds } = handsOf(clock, clock.metAt ?? clock.stoppedAt ?? now);
+  return { holder, countySeconds, facilitySeconds, totalSeconds: countySeconds + facilitySeconds };
+};
+
+export const clockView = (
+  { hands, ...clock }: ClockRecord,
+  now: Instant,
+): Answer<typeof clockViewSchema> => ({
   ...clock,
   late: isLate(clock, now),
+  ...(clock.kind === 'spoaDecision' && { hands: viewOfHands({ ...clock, ...(hands && { hands }) }, now) }),
 });

@@ -39,6 +39,10 @@ export const instantSchema = z.iso
 export const addElapsed = (at: Instant, count: number, unit: ElapsedUnit): Instant =>
   instantFromMs(epochMs(at) + count * millisecondsOf[unit]);
 
+/** Whole seconds from one instant to another. */
+export const secondsBetween = (from: Instant, to: Instant): number =>
+  Math.floor((epochMs(to) - epochMs(from)) / 1_000);
+
 /** The instant half-way between two instants. */
 export const midpoint = (from: Instant, to: Instant): Instant =>
   instantFromMs((epochMs(from) + epochMs(to)) / 2);

@@ -86,6 +86,11 @@ const refusals = {
     detail: 'The grant was revoked already, or its time is over.',
     next: 'Nothing is left to do.',
   },
+  notReturned: { kind: 'conflict', next: 'Ask the SPOA to return it with returnForInformation.' },
+  nothingToTakeBack: {
+    kind: 'conflict',
+    next: 'Complete the open decision: accept, decline, redirect or return it.',
+  },
   eventOnRecord: { kind: 'conflict', next: 'Nothing is left to do, unless the kind or the time is wrong.' },
   noExchangeToTakeBack: { kind: 'conflict', next: 'Nothing is left to do.' },
   noConsentToWithdraw: { kind: 'conflict', next: 'Read the case to see what is on record.' },
@@ -178,6 +183,9 @@ const refusals = {
   notYoursToEnd: { kind: 'rule', next: 'Leave ended out, and tell the county.' },
   notYoursToRenew: { kind: 'rule', next: 'Ask a colleague of the county, or end the access.' },
   notYoursToSign: { kind: 'rule', next: 'Send the signed consent to the discharge planner.' },
+  changedElsewhere: { kind: 'rule' },
+  endsByItself: { kind: 'rule', next: 'Decide on the referral, or see to it that an agency answers.' },
+  notYoursToReassign: { kind: 'rule', next: 'Ask the SPOA of the county.' },
   notYoursToWithdraw: { kind: 'rule', next: 'Give died, moved or refused, or ask the facility.' },
   orderTooLong: {
     kind: 'rule',

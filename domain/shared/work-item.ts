@@ -60,6 +60,8 @@ export const isAotWorkKind = (kind: string): kind is AotWorkKind =>
 
 export const workItemKinds = [
   ...awaitedKinds,
+  'placement',
+  'referralInformation',
   'tellPlan',
   'medicaidFollowUp',
   'omhMissingReport',

@@ -11,6 +11,7 @@ import { clocksViewSchema } from '../shared/clock-record.ts';
 import { pageSchema } from '../shared/answer.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
+import { formerAssignmentSchema, referralReturnSchema } from '../case/placement-record.ts';
 import { shownBasis } from '../access/shown-basis-contract.ts';
 import { consentStatusSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
@@ -63,6 +64,12 @@ export const caseViewSchema = z.strictObject({
     episode: true,
   }).shape,
   holder: recipientSchema,
+  /** The latest times that the SPOA sent the referral back with questions. */
+  returns: z.array(referralReturnSchema.omit({ number: true, by: true, answeredBy: true })).optional(),
+  /** Agencies that had the person; of each the latest at least. */
+  formerAssignments: z
+    .array(formerAssignmentSchema.omit({ number: true, by: true }).partial({ reason: true }))
+    .optional(),
   clocks: clocksViewSchema,
   /** The longest open; the whole of it stands in the lists of those who owe it. */
   openWork: z.array(workItemViewSchema).max(mostOpenWorkShown),

@@ -20,6 +20,7 @@ import { wholeWorkItem } from './addressed.ts';
 import { holderOf } from '../case/parties.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
 import { phaseOf } from '../case/phase.ts';
+import type { FormerAssignment, ReferralReturn } from '../case/placement-record.ts';
 
 type Summary = z.output<typeof caseSummarySchema>;
 type View = z.output<typeof caseViewSchema>;
@@ -58,6 +59,9 @@ export const caseSummary = (record: CaseRecord, now: Instant, reader: Reader): S
 
 export const wholeContact = ({ by, ...contact }: Contact) => new Own(by, { ...contact, by: by.sub });
 
+const wholeReturn = ({ number: _, by, answeredBy, ...asked }: ReferralReturn) => asked;
+const wholeFormer = ({ number: _, by, ...former }: FormerAssignment) => new Own(by, former);
+
 /** Who gave the reason of a decision: nobody of today's, where the case was sent on since. */
 const deciderOf = ({ triage, lgu, redirects = [] }: CaseRecord, decidedAt: Instant) =>
   redirects.some(({ at }) => at >= decidedAt) ? undefined : (triage ?? { role: 'spoa', org: lgu });
@@ -79,6 +83,8 @@ const wholeCase = (
     discharge: record.discharge,
     assignment: record.assignment,
     ...(record.redirects && { redirects: record.redirects }),
+    ...(record.returns && { returns: record.returns.map(wholeReturn) }),
+    ...(record.formerAssignments && { formerAssignments: record.formerAssignments.map(wholeFormer) }),
     ...(record.episode && { episode: record.episode }),
     clocks: record.clocks.map((clock) => clockView(clock, now)),
     openWork: workItems
@@ -93,6 +99,7 @@ const wholeCase = (
     medicaidAtDischarge: medicaidAnswer(caseFacts(record, now)),
     ...(screening && { screening }),
     ...(spoaDecision && { spoaDecision: new Own(deciderOf(record, spoaDecision.at), spoaDecision) }),
+    ...(spoaDecision?.decision === 'decline' && { declineReason: spoaDecision.reason }),
   };
 };
 

@@ -24,6 +24,8 @@ export const disclosedInCase = {
   screening,
   /** Its reason is the county's own words. */
   spoaDecision,
+  /** The reason of a decline alone, which the facility reads too. */
+  declineReason: spoaDecision.unwrap().shape.reason,
   medicaidAtDischarge: medicaidAnswerSchema.optional(),
   /** As much of it as the basis opens. */
   referral: storedReferralSchema.partial().optional(),

@@ -5,7 +5,8 @@ import { acknowledgeMissing, reportEvent, reportMissingToOmh } from '../aot/repo
 import { completeAotWork } from './complete-aot-work.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
-import { answerOffer } from '../placement/offer.ts';
+import { acceptLate, answerOffer, hasLapsed } from '../placement/offer.ts';
+import { giveInformation, returnForInformation } from '../placement/return-for-information.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
 import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { recordDischarge } from '../discharge/discharge.ts';
@@ -24,21 +25,12 @@ import type { WorkItem } from '../shared/work-item.ts';
 import { decideAsSpoa } from '../placement/spoa-decision.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { refuseOfferWithoutConsent } from '../placement/change-consent.ts';
-import { phaseOf } from '../case/phase.ts';
+import { noLongerOpen } from '../case/no-longer-open.ts';
 import { redirectReferral } from '../placement/redirect.ts';
 
 /** Refuses with 409 and the current state when the item is no longer open. */
 const requireOpen = (draft: CaseDraft, item: WorkItem): void => {
-  if (item.status === 'open') return;
-  throw new Refused({
-    code: 'workItemDone',
-    state: {
-      status: item.status,
-      ...(item.outcome !== undefined && { outcome: item.outcome }),
-      phase: phaseOf(draft.case),
-      strands: draft.case.strands,
-    },
-  });
+  if (item.status !== 'open') throw noLongerOpen(draft.case, item);
 };
 
 export const claimWorkItem = (draft: CaseDraft, item: WorkItem, by: Person): WorkItem => {
@@ -72,7 +64,15 @@ export const completeByAnswer = (
   body: CompletionBody,
   { by, policy, policyFor, agencies, staff, aotProtocolFor }: CompletionContext,
 ): void => {
+  if (body.kind === 'cmaAcceptance' && hasLapsed(item))
+    return acceptLate(draft, item, body, { agencies, staff });
   requireOpen(draft, item);
+  if (item.kind === 'placement')
+    throw new Refused({
+      code: 'endsByItself',
+      ruleId: 'HHP-PLACE-01',
+      detail: 'This counts how long the person waits; it ends when an agency accepts.',
+    });
   if (body.kind !== item.kind)
     throw new Refused({
       code: 'wrongKind',
@@ -84,12 +84,18 @@ export const completeByAnswer = (
     redirectReferral(draft, item, body, policyFor);
     return;
   }
+  if (body.kind === 'spoaDecision' && body.decision === 'returnForInformation') {
+    returnForInformation(draft, body, by, policy);
+    return;
+  }
   if (body.kind === 'spoaDecision' && body.decision === 'accept') refuseOfferWithoutConsent(draft);
   switch (body.kind) {
     case 'spoaDecision':
       return decideAsSpoa(draft, item, body, agencies, staff);
     case 'cmaAcceptance':
-      return answerOffer(draft, item, body, agencies, staff);
+      return answerOffer(draft, item, body, { agencies, staff });
+    case 'referralInformation':
+      return giveInformation(draft, body, by, policy);
     case 'warmHandOff':
       return completeWarmHandOff(draft, item, body);
     case 'forensicTransition':

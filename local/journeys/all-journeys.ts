@@ -1,11 +1,13 @@
 /** Every journey, in the order in which a newcomer should read them. */
 import { type Journey, journeys } from './journeys.ts';
 import { dischargeJourneys } from './discharge-journeys.ts';
+import { placementJourneys } from './placement-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 
 export const allJourneys: readonly Journey[] = [
   ...journeys,
+  ...placementJourneys,
   ...dischargeJourneys,
   ...moreJourneys,
   ...aotJourneys,

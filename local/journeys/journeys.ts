@@ -26,13 +26,13 @@ export const people = (world: World) => ({
 });
 
 /** Referred on Monday, accepted by the SPOA on Tuesday and by the agency in the afternoon, handed off on Thursday. */
-export const placed = async (world: World): Promise<string> => {
+export const placed = async (world: World, place: { careManager?: string } = {}): Promise<string> => {
   const { planner, spoa, agency } = people(world);
   const caseId = await planner.refer(enrolled);
   await world.at('2026-03-03T10:00:00-05:00');
   await spoa.complete('spoaDecision', { decision: 'accept' });
   await world.at('2026-03-03T15:00:00-05:00');
-  await agency().complete('cmaAcceptance', { decision: 'accept' });
+  await agency().complete('cmaAcceptance', { decision: 'accept', ...place });
   await world.at('2026-03-05T11:00:00-05:00');
   await agency().complete('warmHandOff', {
     handedOffAt: '2026-03-05T10:30:00-05:00',
@@ -44,7 +44,7 @@ export const placed = async (world: World): Promise<string> => {
 export const contact = (at: string) => ({ at, method: 'faceToFace', outcome: 'made', place: 'home' });
 
 /** The sample with another planned discharge. */
-const moveDischargeTo = (plannedFor: string) => (referral: Record<string, unknown>) => {
+export const moveDischargeTo = (plannedFor: string) => (referral: Record<string, unknown>) => {
   const discharge = Object(referral['discharge']) as Record<string, unknown>;
   const { plannedOn, dischargedAt, ...rest } = discharge;
   return { ...referral, discharge: { ...rest, plannedFor } };

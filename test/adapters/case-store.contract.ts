@@ -65,6 +65,7 @@ export const oneCaseReadBack = (openStore: () => Promise<Store>): void => {
     await store.save(
       write.opening({}, (draft) => {
         draft.case.episode = { openedAt, hhPlusRate: true };
+        draft.case.strands = { ...draft.case.strands, placement: 'placed', discharge: 'contacted' };
       }),
     );
     expect(await store.casesUnderWay()).toEqual([]);

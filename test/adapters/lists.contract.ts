@@ -86,8 +86,10 @@ export const caseLists = (openStore: () => Promise<Store>): void => {
       write.changed(
         store,
         (draft) => {
-          if (how === 'episode') draft.case.episode = { openedAt: draft.now, hhPlusRate: true };
-          else draft.case.strands = { ...draft.case.strands, case: how === 'closed' ? 'closed' : 'open' };
+          if (how === 'episode') {
+            draft.case.episode = { openedAt: draft.now, hhPlusRate: true };
+            draft.case.strands = { ...draft.case.strands, placement: 'placed', discharge: 'contacted' };
+          } else draft.case.strands = { ...draft.case.strands, case: how === 'closed' ? 'closed' : 'open' };
         },
         write.caseNumber(count),
       );

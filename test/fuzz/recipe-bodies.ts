@@ -79,13 +79,23 @@ const without = (value: Json, names: readonly string[]): Json =>
 
 /** What a union of constants and its conditions between fields do not say. */
 const answerFor: Readonly<Record<string, (drawn: Json, about: About) => Json>> = {
-  spoaDecision: (drawn, { dice }) =>
-    dice.chance(0.8)
-      ? { ...without(drawn, ['county', 'candidates']), decision: 'accept' }
-      : {
-          ...drawn,
-          ...(drawn['decision'] === 'redirect' && { county: dice.oneOf(['nassau', 'kings', 'monroe']) }),
-        },
+  spoaDecision: (drawn, { dice }) => {
+    if (dice.chance(0.6))
+      return { ...without(drawn, ['county', 'candidates', 'questions']), decision: 'accept' };
+    const reason = 'Invented.';
+    switch (drawn['decision']) {
+      case 'redirect':
+        return {
+          ...without(drawn, ['questions']),
+          county: dice.oneOf(['nassau', 'kings', 'monroe']),
+          reason,
+        };
+      case 'returnForInformation':
+        return { ...without(drawn, ['county']), questions: ['clinicalInformation'] };
+      default:
+        return { ...without(drawn, ['county', 'questions']), reason };
+    }
+  },
   cmaAcceptance: (drawn, { dice }) =>
     dice.chance(0.8)
       ? { ...without(drawn, ['reason', 'careManager', 'team']), decision: 'accept' }
@@ -162,12 +172,18 @@ const attestation = ({ dice, known, path, who }: About, drawn: Json): Json => {
   return attestation && dice.chance(0.7) ? { ...without(drawn, ['until']), from: attestation.from } : drawn;
 };
 
+/** What was returned, with another part of it drawn anew. */
+const resubmitted = ({ about, dice }: About, drawn: Json): unknown =>
+  about && dice.chance(0.9) ? { ...about.record.referral, providers: drawn['providers'] ?? [] } : drawn;
+
 const suited = (operation: Operation, about: About, drawn: Json): unknown => {
   switch (operation) {
     case 'putAotOrder':
       return courtOrder(about, drawn);
     case 'reportSignificantEvent':
       return event(about, drawn);
+    case 'resubmitReferral':
+      return resubmitted(about, drawn);
     case 'recordDischarge':
       return eitherDate(drawn, about.dice, ['dischargedAt', 'dischargedOn']);
     case 'putDischargePlan':
@@ -181,6 +197,10 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
   }
 };
 
+/** Who decides on the referral that it is about. */
+const deciderOf = ({ about, who }: About): Who =>
+  about ? (about.record.triage ?? { role: 'spoa', org: about.record.lgu }) : who;
+
 export const bodyFor = (operation: Operation, about: About): { who: Who; body: unknown } => {
   const { who } = about;
   if (operation === 'submitReferral') return referral(about);
@@ -188,5 +208,8 @@ export const bodyFor = (operation: Operation, about: About): { who: Who; body: u
   if (operation === 'putRegistryEntry') return { who, body: registryEntry(about) };
   const schema = bodySchemas.get(operation);
   if (!schema) return { who, body: undefined };
-  return { who, body: suited(operation, about, valueOf(schema, surroundings(about)) as Json) };
+  return {
+    who: operation === 'reassignCase' ? deciderOf(about) : who,
+    body: suited(operation, about, valueOf(schema, surroundings(about)) as Json),
+  };
 };

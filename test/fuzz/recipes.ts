@@ -36,6 +36,12 @@ const isSearching = ({ record }: KnownCase): boolean =>
 /** What a case must be like for the operation to make sense. */
 const suits: Readonly<Partial<Record<Operation, (known: KnownCase) => boolean>>> = {
   withdrawMissingConcern: (known) => hasConcern(known) && known.record.strands.aot === 'missingConcern',
+  resubmitReferral: ({ record }) => record.strands.placement === 'returnedForInformation',
+  // Searches need an agency: those are left alone.
+  reassignCase: (known) =>
+    known.record.strands.placement === 'cmaAssignment' ||
+    (isAssigned(known) && known.record.aot === undefined),
+  handBackCase: (known) => isAssigned(known) && known.record.aot === undefined,
   recordDischarge: ({ record }) => ['planned', 'unplanned'].includes(record.strands.discharge),
   putDischargePlan: ({ record }) => record.strands.discharge !== 'contacted',
   raiseMissingConcern: isUnderOrder,

@@ -44,6 +44,13 @@ const underOrderBeforeDischarge = async (world: World): Promise<void> => {
   await county.put(`/cases/${caseId}/aot-order`, courtOrder('2026-02-20', '2026-08-19'));
 };
 
+const returnedForInformation = async (world: World): Promise<void> => {
+  const { planner, county } = people(world);
+  await planner.refer(enrolled, ofPerson(6));
+  const questions = ['clinicalInformation'];
+  await county.complete('spoaDecision', { decision: 'returnForInformation', questions });
+};
+
 const onTheWayToNewYorkCity = async (world: World): Promise<void> => {
   await world.person('planner', 'cnypc').refer('cnypc-to-bronx-aot-shelter', ofPerson(5));
 };
@@ -62,6 +69,7 @@ export const openScenes = async (world: World): Promise<void> => {
   await placed(world);
   await underOrderBeforeDischarge(world);
   await searched(world);
+  await returnedForInformation(world);
   await offered(world);
   await referred(world);
   await onTheWayToNewYorkCity(world);

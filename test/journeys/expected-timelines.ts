@@ -4,6 +4,7 @@
  */
 import { aotTimelines } from './expected-aot-timelines.ts';
 import { type ExpectedTimeline, moreTimelines } from './expected-more-timelines.ts';
+import { placementTimelines } from './expected-placement-timelines.ts';
 
 const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
   'straight-through': {
@@ -115,6 +116,7 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       'cmaAcceptance: from 03-02 15:00, due 03-03 15:00, met 03-02 15:00',
       'cmaAcceptance: from 03-02 15:00, due 03-03 15:00, met 03-02 15:00',
       'cmaAcceptance: from 03-02 15:00, due 03-03 15:00, met 03-02 15:00',
+      'placement: from 03-02 09:00, due 03-09 09:00, not met',
       'spoaDecision: from 03-02 15:00, due 03-05 15:00, not met',
     ],
   },
@@ -300,4 +302,9 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
   },
 };
 
-export const expectedTimelines = { ...mainTimelines, ...moreTimelines, ...aotTimelines };
+export const expectedTimelines = {
+  ...mainTimelines,
+  ...placementTimelines,
+  ...moreTimelines,
+  ...aotTimelines,
+};

@@ -51,7 +51,7 @@ describe('PUT /cases/{caseId}/consent', () => {
     const view = await spoa.get(path);
     expect(view.body).toMatchObject({
       legalBasis: { kind: 'none', level: 'none' },
-      openWork: [{ kind: 'discharge' }, { kind: 'spoaDecision' }],
+      openWork: [{ kind: 'discharge' }, { kind: 'placement' }, { kind: 'spoaDecision' }],
     });
     expect(JSON.stringify(view.body)).not.toContain('Okonquist');
     expect(JSON.stringify((await spoa.get('/cases')).body)).not.toContain('Okonquist');
@@ -108,11 +108,15 @@ describe('a redirect', () => {
     const caseId = await world.person('planner', 'pilgrim-pc').refer(pilgrim);
     await world
       .person('spoa', 'suffolk')
-      .complete('spoaDecision', { decision: 'redirect', county: 'nassau' });
+      .complete('spoaDecision', { decision: 'redirect', county: 'nassau', reason: 'They move there.' });
     const { body } = await world.person('spoa', 'nassau').get(`/cases/${caseId}`);
     expect(body).toMatchObject({
       lgu: 'nassau',
-      openWork: [{ kind: 'discharge' }, { kind: 'spoaDecision', owner: { org: 'nassau' } }],
+      openWork: [
+        { kind: 'discharge' },
+        { kind: 'placement', owner: { org: 'nassau' } },
+        { kind: 'spoaDecision', owner: { org: 'nassau' } },
+      ],
     });
     const suffolk = { role: 'spoa', org: 'suffolk' } as const;
     expect((await world.request(suffolk, 'GET', `/cases/${caseId}`)).status).toBe(404);

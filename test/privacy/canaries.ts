@@ -46,14 +46,20 @@ const canariesIn = (leaves: readonly Leaf[]): Canary[] => {
   });
 };
 
-export const canaries: readonly Canary[] = canariesIn(leavesOfContracts(bodyContracts));
+/** A referral that is sent again says of the same person what it said before. */
+const asSubmitted = (path: string): string => path.replace(/^resubmitReferral\./, 'submitReferral.');
+
+export const canaries: readonly Canary[] = canariesIn(
+  leavesOfContracts(bodyContracts).filter(({ path }) => asSubmitted(path) === path),
+);
 
 const byPath = new Map(canaries.map((canary) => [canary.path, canary]));
 export const onePerField: readonly Canary[] = [...byPath.values()];
 export const personalPaths: readonly string[] = [...byPath.keys()];
 
 /** The canary of a field; `instead` is what stood there, by which people are told apart. */
-export const canaryFor = (path: string, instead: string): string | undefined => {
+export const canaryFor = (field: string, instead: string): string | undefined => {
+  const path = asSubmitted(field);
   const cin = /^[A-Z]{2}\d{3}(\d\d)[A-Z]$/.exec(instead);
   if (cin && path.endsWith('medicaidCin')) return makers.cin(Number(cin[1]), path).value;
   return byPath.get(path)?.value;

@@ -51,15 +51,18 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getCase\\.referral\\.(admission|clinical|indicators|providers)\\b', treats],
   ['getCase\\.referral\\.(significantContacts|income|consent|attachments)\\b', knowsAll],
   ['getCase\\.(referral\\.partTwo|partTwoNotice)\\b', mayKnowUse],
-  ['getCase\\.screening', treats],
+  ['getCase\\.(screening|declineReason)', treats],
   // What others said later.
   ['getCase\\.spoaDecision\\.reason', treatsNow],
   ['getCase\\.spoaDecision', treats],
+  ['getCase\\.(redirects\\[\\]\\.reason|returns\\[\\]\\.(reason|answer)\\b)', treats],
+  ['getCase\\.formerAssignments\\[\\]\\.note', treatsNow],
+  ['getCase\\.formerAssignments\\[\\]\\.reason', knowsPersonNow],
   ['(getCase|listContacts)\\.contacts\\[\\]\\.note', treatsNow],
   ['(getCase|listContacts)\\.contacts\\[\\]\\.place', knowsPersonNow],
   ['(getCase|listContacts)\\.contacts\\[\\]\\.reportedToLguAt', runsOrderOrKnows],
   [
-    '(claimWorkItem|completeWorkItem\\.workItem|getCase\\.openWork\\[\\w+\\]|listWorkItems\\.items\\[\\w+\\])\\.outcome',
+    '(claimWorkItem|(completeWorkItem|reassignCase)\\.workItem|getCase\\.openWork\\[\\w+\\]|listWorkItems\\.items\\[\\w+\\])\\.outcome',
     (reader) => knowsPersonNow(reader),
   ],
   // The order.
@@ -81,7 +84,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   // The timeline.
   ['getTimeline\\.events\\[(screened|caseClosed)\\]\\.ruleIds', treats],
   [
-    'getTimeline\\.events\\[((emergencyAccessOpened|treatmentExchange(Stated|TakenBack))\\]\\.details\\.reason|journeyResumed\\]\\.details\\.why|medicaidConfirmed\\]\\.details\\.outcome|workItemDone medicaidFollowUp\\]\\.details\\.outcome)',
+    'getTimeline\\.events\\[((emergencyAccessOpened|spoaDecisionTakenBack|placementEnded|treatmentExchange(Stated|TakenBack))\\]\\.details\\.reason|journeyResumed\\]\\.details\\.why|medicaidConfirmed\\]\\.details\\.outcome|workItemDone medicaidFollowUp\\]\\.details\\.outcome)',
     knowsPersonNow,
   ],
   ['getTimeline\\.events\\[dischargePlanCancelled\\]\\.details\\.reason', knowsPerson],

@@ -29,12 +29,21 @@ import {
 } from '../../domain/shared/work-item.ts';
 import { aCase } from '../fixtures/case-fixture.ts';
 
+const equalsSchema = z.object({ Variable: z.string(), StringEquals: z.string() });
+const choiceSchema = equalsSchema.extend({ Next: z.string() });
+/** One way for several values: as many choices. */
+const anyOfSchema = z
+  .object({ Or: z.array(equalsSchema), Next: z.string() })
+  .transform(({ Or, Next }) => Or.map((value) => ({ ...value, Next })));
 const stateSchema = z.looseObject({
   Type: z.string(),
   Next: z.string().optional(),
   End: z.boolean().optional(),
   Resource: z.string().optional(),
-  Choices: z.array(z.object({ Variable: z.string(), StringEquals: z.string(), Next: z.string() })).optional(),
+  Choices: z
+    .array(z.union([choiceSchema, anyOfSchema]))
+    .transform((choices) => choices.flat())
+    .optional(),
   Catch: z.array(z.object({ ErrorEquals: z.array(z.string()), Next: z.string() })).optional(),
   Branches: z.array(z.unknown()).optional(),
 });
@@ -115,10 +124,11 @@ const faultsOfKind = (kind: WorkItemKind, row: KindOfWork = kindOfWork(kind)): s
   const ladder = row.ladder(defaultEscalationPolicy, { record: aCase() });
   const rungs = Array.from({ length: 60 }, (_, index) => rung(ladder, anchor, due, index));
   const { clock, notice } = row;
+  const { endsWith = kind }: { endsWith?: WorkItemKind } = kindsOfWorkInWords[kind];
   const told = ladder.onOpening.filter(({ to }) => to === 'owner' || to === 'lgu').map((each) => each.kind);
   const faults: [boolean, string][] = [
     [inboxRoles.has(row.owner(aCase()).role), `role ${row.owner(aCase()).role} has no inbox`],
-    [completionKinds.has(kind), 'no answer completes it'],
+    [completionKinds.has(endsWith), 'no answer completes it'],
     [clock ? isClockKind(clock.kind) : 'noClock' in kindsOfWorkInWords[kind], 'no clock, and no reason why'],
     [
       notice ? told.includes(notice) : 'noNotice' in kindsOfWorkInWords[kind],

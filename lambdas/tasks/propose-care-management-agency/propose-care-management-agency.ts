@@ -6,7 +6,7 @@
 import { mayBeOffered } from '../../../domain/access/legal-basis.ts';
 import { type Proposal, proposeAgency } from '../../../domain/placement/offer.ts';
 import type { CaseDraft } from '../../../domain/case/case-draft.ts';
-import { takeOffersBack } from '../../../domain/placement/change-consent.ts';
+import { takeOffersBack } from '../../../domain/placement/take-offers-back.ts';
 import type { WaitTimer } from '../../../domain/case/waits.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';

@@ -37,6 +37,12 @@ const strandsOf: Record<Phase, Strands> = {
   screening: { placement: 'screening', discharge: 'planned', aot: 'none', case: 'open' },
   forensicTransition: { placement: 'forensicTransition', discharge: 'planned', aot: 'none', case: 'open' },
   spoaReview: { placement: 'spoaReview', discharge: 'planned', aot: 'none', case: 'open' },
+  returnedForInformation: {
+    placement: 'returnedForInformation',
+    discharge: 'planned',
+    aot: 'none',
+    case: 'open',
+  },
   cmaAssignment: { placement: 'cmaAssignment', discharge: 'planned', aot: 'none', case: 'open' },
   warmHandOff: { placement: 'handOff', discharge: 'planned', aot: 'none', case: 'open' },
   awaitingDischargePlan: { placement: 'placed', discharge: 'unplanned', aot: 'none', case: 'open' },

@@ -48,7 +48,10 @@ describe('the route table', () => {
     const limits = table
       .filter(([, { body }]) => body !== undefined)
       .map(([operation, route]) => [operation, bodyLimitOf(route) / 1_024]);
-    expect(limits.filter(([, kilobytes]) => kilobytes !== 64)).toEqual([['submitReferral', 256]]);
+    expect(limits.filter(([, kilobytes]) => kilobytes !== 64)).toEqual([
+      ['submitReferral', 256],
+      ['resubmitReferral', 256],
+    ]);
   });
 
   it.each([

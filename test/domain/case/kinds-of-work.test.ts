@@ -15,7 +15,8 @@ import { closeCase } from '../../../domain/case/close-case.ts';
 import { kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
 import { escalateWait, isWaitKind, planWait } from '../../../domain/case/waits.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
-import { letOfferLapse } from '../../../domain/placement/offer.ts';
+import { letOfferLapse, proposeAgency } from '../../../domain/placement/offer.ts';
+import { reassign } from '../../../domain/placement/take-back.ts';
 import { forensicTransitionalTeam, type Person } from '../../../domain/shared/actor.ts';
 import { addElapsed, type Instant } from '../../../domain/shared/instant.ts';
 import { type WaitKind, type WorkItemKind, workItemKinds } from '../../../domain/shared/work-item.ts';
@@ -25,6 +26,7 @@ import {
   aCaseAccepted,
   aCaseBeforeTheSpoa,
   aCaseOffered,
+  agencies,
   anAgency,
   aPersonOf,
   aStoryWhere,
@@ -80,6 +82,24 @@ const missing = (): Story => {
   });
   return story;
 };
+const returned = (): Story => {
+  const story = aCaseBeforeTheSpoa();
+  const questions = ['clinicalInformation'] as const;
+  story.answer(openedAt, spoa, {
+    kind: 'spoaDecision',
+    decision: 'returnForInformation',
+    questions: [...questions],
+  });
+  return story;
+};
+/** The county took its decision back, and Harbor is asked again. */
+const decidedTwice = (): Story => {
+  const story = aCaseOffered();
+  story.decide(openedAt, (draft) => reassign(draft, { reason: 'decisionChanged' }, spoa, policy), spoa);
+  story.answer(openedAt, spoa, { kind: 'spoaDecision', decision: 'accept', candidates: ['harbor-cma'] });
+  story.decide(openedAt, (draft) => proposeAgency(draft, agencies, policy));
+  return story;
+};
 const seen = (at: Instant) => ({ at, method: 'faceToFace', outcome: 'made', place: 'home' });
 const sighting = (at: Instant) => ({ at, credible: true, how: 'seen', located: { place: 'community' } });
 const toldOfOrder = (): Story => {
@@ -126,6 +146,18 @@ const scenes: Record<WorkItemKind, Scene> = {
     told: ['offerLapsed to cma:harbor-cma', 'offerLapsed to spoa:suffolk'],
     by: careManager,
     answer: () => ({ decision: 'accept' }),
+  },
+  placement: {
+    open: decidedTwice,
+    told: ['placementOverdue to spoa:suffolk'],
+    by: spoa,
+    answer: () => ({ kind: 'cmaAcceptance', decision: 'accept' }),
+  },
+  referralInformation: {
+    open: returned,
+    told: ['referralInformationOverdue to planner:pilgrim-pc', 'referralInformationOverdue to spoa:suffolk'],
+    by: planner,
+    answer: () => ({ answer: 'As asked.' }),
   },
   warmHandOff: {
     open: aCaseAccepted,

@@ -234,7 +234,7 @@ describe('an authorization', () => {
 
 describe('a redirect', () => {
   const redirect = (county: 'nassau' | 'suffolk' | 'washington' | 'kings') =>
-    ({ kind: 'spoaDecision', decision: 'redirect', county }) as const;
+    ({ kind: 'spoaDecision', decision: 'redirect', county, reason: 'The person moves there.' }) as const;
 
   it('moves the case, keeps its history and starts the clock of the new SPOA', () => {
     const story = aCaseBeforeTheSpoa();
@@ -243,10 +243,11 @@ describe('a redirect', () => {
     expect(story.case).toMatchObject({
       county: 'nassau',
       lgu: 'nassau',
-      redirects: [{ from: 'suffolk', to: 'nassau' }],
+      redirects: [{ from: 'suffolk', to: 'nassau', reason: 'The person moves there.' }],
     });
     expect(story.case.clocks.map(({ kind, anchor, metAt }) => [kind, anchor, metAt])).toEqual([
       ['spoaDecision', openedAt, openedAt],
+      ['placement', openedAt, undefined],
       ['spoaDecision', '2026-03-02T16:00:00.000Z', undefined],
     ]);
     expect(story.toldLast).toEqual(['referralReceived to spoa:nassau']);
@@ -319,7 +320,7 @@ describe('a redirect', () => {
   });
 
   it.each([
-    [{ kind: 'spoaDecision', decision: 'redirect' }],
+    [{ kind: 'spoaDecision', decision: 'redirect', reason: 'The person moves there.' }],
     [{ kind: 'spoaDecision', decision: 'accept', county: 'nassau' }],
   ])('%j names the field', (body) => {
     expect(completionBodySchema.safeParse(body).error?.issues.map(({ path }) => path.join('.'))).toEqual([

@@ -232,7 +232,7 @@ describe('an agency’s answer', () => {
     const story = aCaseOffered();
     const item = story.item('cmaAcceptance');
     story.answer(openedAt, careManager, accept);
-    const late = () => answerOffer(story.draft(openedAt), item, accept, agencies, noStaff);
+    const late = () => answerOffer(story.draft(openedAt), item, accept, { agencies, staff: noStaff });
     expect(refusalOf(late)).toMatchObject({ code: 'unknownTransition', state: { phase: 'warmHandOff' } });
   });
 

@@ -121,7 +121,22 @@ describe('a new case', () => {
 describe('a journey', () => {
   it.each([
     ['under way while the case is open', {}, true],
-    ['over when the episode is open', { episode: { openedAt, hhPlusRate: true } }, false],
+    [
+      'over when the episode is open',
+      {
+        episode: { openedAt, hhPlusRate: true },
+        strands: { ...aCase().strands, placement: 'placed' as const, discharge: 'contacted' as const },
+      },
+      false,
+    ],
+    [
+      'under way again when an agency no longer has the person',
+      {
+        episode: { openedAt, hhPlusRate: true },
+        strands: { ...aCase().strands, placement: 'spoaReview' as const, discharge: 'contacted' as const },
+      },
+      true,
+    ],
     ['over when the case is closed', { strands: { ...aCase().strands, case: 'closed' as const } }, false],
   ])('is %s', (_when, overrides, underWay) => {
     expect(isUnderWay(aCase(overrides))).toBe(underWay);

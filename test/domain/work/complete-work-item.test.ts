@@ -85,6 +85,7 @@ describe('answering work', () => {
     const answer = () => completeByAnswer(story.draft(openedAt), story.item('spoaDecision'), accept, context);
     expect(refusalOf(answer).state).toEqual({
       status: 'cancelled',
+      holder: { role: 'spoa', org: 'suffolk' },
       phase: 'spoaReview',
       strands: story.case.strands,
     });

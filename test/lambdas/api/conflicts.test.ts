@@ -28,7 +28,7 @@ describe('work that somebody answered', () => {
   it('cannot be answered again, and the later one reads what was decided', async () => {
     const scene = await sceneAt('offered');
     const item = await firstItem(scene, 'spoaDecision');
-    const json = { kind: 'spoaDecision', decision: 'decline' };
+    const json = { kind: 'spoaDecision', decision: 'decline', reason: 'Served by ACT.' };
     const answer = await scene.desk.refused(
       post(spoa, `/work-items/${item}/completion`, json),
       409,
@@ -39,6 +39,7 @@ describe('work that somebody answered', () => {
       outcome: 'accept',
       phase: 'cmaAssignment',
       strands: { placement: 'cmaAssignment', discharge: 'planned', aot: 'none', case: 'open' },
+      holder: { role: 'spoa', org: 'suffolk' },
     });
   });
 

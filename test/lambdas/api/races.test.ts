@@ -28,7 +28,7 @@ describe('at the same moment', () => {
     const scene = await sceneAt('referred');
     const path = await completion(scene, 'spoaDecision');
     const ask = (sub: string, decision: string) =>
-      post({ ...spoa, sub }, path, { kind: 'spoaDecision', decision });
+      post({ ...spoa, sub }, path, { kind: 'spoaDecision', decision, reason: 'Invented.' });
     const answers = await atOnce(scene.desk, [ask('ann', one), ask('bob', two)]);
     expect(statuses(answers)).toEqual([200, 409]);
     const won = answers.find(({ status }) => status === 200)!;

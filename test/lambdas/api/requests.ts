@@ -1,5 +1,6 @@
 /** One well-formed request for every operation that changes or reads one thing, made for an id. */
 import type { Operation } from '../../../domain/api/routes.ts';
+import { aReferral } from '../../fixtures/case-fixture.ts';
 import { type Ask, now } from './desk.ts';
 import { contactNow } from './stages.ts';
 
@@ -29,6 +30,13 @@ export const onCase = {
   recordDischarge: (id) => ({ method: 'POST', path: `/cases/${id}/discharge`, json: { dischargedAt: now } }),
   recordContact: (id) => ({ method: 'POST', path: `/cases/${id}/contacts`, json: contactNow }),
   withdrawCase: (id) => ({ method: 'POST', path: `/cases/${id}/withdrawal`, json: { reason: 'refused' } }),
+  resubmitReferral: (id) => ({ method: 'PUT', path: `/cases/${id}/referral`, json: aReferral() }),
+  reassignCase: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/reassignment`,
+    json: { reason: 'agencySilent' },
+  }),
+  handBackCase: (id) => ({ method: 'POST', path: `/cases/${id}/hand-back`, json: { reason: 'noCapacity' } }),
   getAssignmentOptions: (id) => ({ method: 'GET', path: `/cases/${id}/assignment-options` }),
   putConsent: (id) => ({
     method: 'PUT',
@@ -167,6 +175,9 @@ export const everyRequest = (
   ['recordDischarge', onCase.recordDischarge(caseId)],
   ['recordContact', onCase.recordContact(caseId)],
   ['withdrawCase', onCase.withdrawCase(caseId)],
+  ['resubmitReferral', onCase.resubmitReferral(caseId)],
+  ['reassignCase', onCase.reassignCase(caseId)],
+  ['handBackCase', onCase.handBackCase(caseId)],
   ['getAssignmentOptions', onCase.getAssignmentOptions(caseId)],
   ['putConsent', onCase.putConsent(caseId)],
   ['checkEligibility', { method: 'POST', path: '/eligibility-checks', json: {} }],

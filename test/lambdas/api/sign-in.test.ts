@@ -104,7 +104,7 @@ describe('the size of a body', () => {
         413,
         'tooLarge',
       );
-      const kilobytes = operation === 'submitReferral' ? 256 : 64;
+      const kilobytes = ['submitReferral', 'resubmitReferral'].includes(operation) ? 256 : 64;
       expect(answer.body['detail']).toBe(
         `The body is larger than ${kilobytes} KB, the most that this route takes.`,
       );

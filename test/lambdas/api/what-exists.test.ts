@@ -39,10 +39,18 @@ const strangers = [
 const everybody: readonly Who[] = [planner, spoa, agency, healthHome, team, cnypc, city, ...strangers];
 
 const reads = ['getCase', 'getTimeline', 'listContacts'] as const;
-const ofPlanner = [...reads, 'putDischargePlan', 'recordDischarge', 'withdrawCase', 'putConsent'] as const;
+const ofPlanner = [
+  ...reads,
+  'putDischargePlan',
+  'recordDischarge',
+  'withdrawCase',
+  'putConsent',
+  'resubmitReferral',
+] as const;
+const ofHealthHome = [...reads, 'reassignCase'] as const;
 const ofHolder = [...reads, 'recordContact', 'withdrawCase'] as const;
-const ofCounty = [...ofHolder, 'getAssignmentOptions', 'putConsent'] as const;
-const ofAssigned = [...ofHolder, 'putConsent'] as const;
+const ofCounty = [...ofHolder, 'getAssignmentOptions', 'putConsent', 'reassignCase'] as const;
+const ofAssigned = [...ofHolder, 'putConsent', 'handBackCase'] as const;
 type Reach = readonly (readonly [Who, readonly CaseOperation[]])[];
 
 const forensic = async (): Promise<Scene> => {
@@ -58,7 +66,7 @@ const situations: readonly (readonly [string, () => Promise<Scene>, Reach])[] = 
     [
       [planner, ofPlanner],
       [spoa, ofCounty],
-      [healthHome, reads],
+      [healthHome, ofHealthHome],
     ],
   ],
   [
@@ -68,7 +76,7 @@ const situations: readonly (readonly [string, () => Promise<Scene>, Reach])[] = 
       [planner, ofPlanner],
       [spoa, ofCounty],
       [agency, reads],
-      [healthHome, reads],
+      [healthHome, ofHealthHome],
     ],
   ],
   [
@@ -78,7 +86,7 @@ const situations: readonly (readonly [string, () => Promise<Scene>, Reach])[] = 
       [planner, ofPlanner],
       [spoa, ofCounty],
       [agency, ofAssigned],
-      [healthHome, reads],
+      [healthHome, ofHealthHome],
     ],
   ],
   [
@@ -96,7 +104,7 @@ const situations: readonly (readonly [string, () => Promise<Scene>, Reach])[] = 
     [
       [planner, ofPlanner],
       [spoa, ofCounty],
-      [healthHome, reads],
+      [healthHome, ofHealthHome],
     ],
   ],
 ];
@@ -112,6 +120,9 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   withdrawCase: ['planner', 'spoa', 'cma'],
   getAssignmentOptions: ['spoa'],
   putConsent: ['planner', 'spoa', 'cma'],
+  resubmitReferral: ['planner'],
+  reassignCase: ['spoa', 'healthHome'],
+  handBackCase: ['cma'],
 };
 
 /** What tells a party that the case is there: its phase, and in an open phase that the version is another. */

@@ -1,0 +1,40 @@
+/** The routes by which a placement goes back, a part of the one route table (domain/api/routes.ts). */
+import * as z from 'zod';
+import { referralSchema } from '../case/referral-contract.ts';
+import { handBackBodySchema, reassignmentBodySchema } from '../placement/take-back-contract.ts';
+import { caseIdSchema } from '../shared/identifiers.ts';
+import type { Operation } from '../shared/operations.ts';
+import { referralSizeLimitBytes, type Route } from './route.ts';
+
+const casePath = z.strictObject({ caseId: caseIdSchema });
+
+export const placementRoutes = {
+  resubmitReferral: {
+    method: 'PUT',
+    path: '/cases/{caseId}/referral',
+    roles: ['planner'],
+    pathParameters: casePath,
+    body: referralSchema,
+    bodyLimitBytes: referralSizeLimitBytes,
+    success: 200,
+    summary: 'Send a referral again that the SPOA returned for information.',
+  },
+  reassignCase: {
+    method: 'POST',
+    path: '/cases/{caseId}/reassignment',
+    roles: ['spoa', 'healthHome'],
+    pathParameters: casePath,
+    body: reassignmentBodySchema,
+    success: 200,
+    summary: 'Take back a decision before an agency accepts, or the person from the agency that accepted.',
+  },
+  handBackCase: {
+    method: 'POST',
+    path: '/cases/{caseId}/hand-back',
+    roles: ['cma'],
+    pathParameters: casePath,
+    body: handBackBodySchema,
+    success: 200,
+    summary: 'Give a person back to the county whom your agency accepted.',
+  },
+} as const satisfies Partial<Record<Operation, Route>>;

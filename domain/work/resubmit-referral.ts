@@ -1,0 +1,97 @@
+/**
+ * A referral that came back for information is sent again. It takes the place of the one before, which the case keeps, and
+ * the rules decide on it anew. What has a way of its own is not changed by it: who the person is, the authorization, the
+ * dates of the discharge, and the county, which the SPOA alone sends on.
+ */
+import type { CaseDraft } from '../case/case-draft.ts';
+import type { CaseRecord } from '../case/case-record.ts';
+import { phaseOf } from '../case/phase.ts';
+import type { Referral } from '../case/referral-contract.ts';
+import { giveInformation } from '../placement/return-for-information.ts';
+import type { EscalationPolicy } from '../policy/escalation-policy.ts';
+import type { Person } from '../shared/actor.ts';
+import { canonicalJson } from '../shared/hash.ts';
+import { type FieldError, Refused } from '../shared/refusal.ts';
+import { identityOf, refuseAtTheDoor } from '../referral/receive-referral.ts';
+import { responsibleCounty, screen } from '../referral/screening.ts';
+
+const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+const datesOf = ({ discharge: { plannedFor, plannedOn, dischargedAt } }: Referral) => [
+  plannedFor ?? null,
+  plannedOn ?? null,
+  dischargedAt ?? null,
+];
+
+/** What differs though it has a way of its own. */
+const changedOtherwise = ({ referral: before, facility }: CaseRecord, after: Referral): FieldError[] => {
+  const ways: [boolean, string, string][] = [
+    [
+      identityOf(before, facility) === identityOf(after, facility),
+      'body.person',
+      'This names another person than the referral that was returned.',
+    ],
+    [
+      isSame(before.consent, after.consent),
+      'body.consent',
+      'Send the consent as it was; put a new one on record with PUT /cases/{caseId}/consent.',
+    ],
+    [
+      isSame(datesOf(before), datesOf(after)),
+      'body.discharge',
+      'Send the dates as they were; change them with PUT /cases/{caseId}/discharge-plan.',
+    ],
+    [
+      responsibleCounty(before) === responsibleCounty(after),
+      'body.person.countyOfResidence',
+      'Send the county as it was, and ask the SPOA to send the referral on.',
+    ],
+  ];
+  return ways.flatMap(([same, field, message]) => (same ? [] : [{ field, message }]));
+};
+
+/** Throws a refusal, of a rule or since nothing was returned; nothing is changed then. */
+export const resubmitReferral = (
+  draft: CaseDraft,
+  referral: Referral,
+  by: Person,
+  policy: EscalationPolicy,
+): void => {
+  const { strands, version, referral: before } = draft.case;
+  if (strands.placement !== 'returnedForInformation')
+    throw new Refused({
+      code: 'notReturned',
+      detail: 'The SPOA has not returned this referral for information.',
+      state: { phase: phaseOf(draft.case), strands, version },
+    });
+  refuseAtTheDoor(referral, draft.now);
+  const errors = changedOtherwise(draft.case, referral);
+  if (errors.length > 0)
+    throw new Refused({
+      code: 'changedElsewhere',
+      ruleId: 'HHP-INFO-01',
+      detail: 'A referral that is sent again changes what it says, and not what has a way of its own.',
+      errors,
+    });
+  draft.case.referral = referral;
+  const { decisive, throughForensicTeam: _, ...screening } = screen(draft.case, draft.now);
+  if (!screening.eligible)
+    throw new Refused({
+      code: 'notAcceptable',
+      ruleId: decisive[0] ?? 'HHP-EL-03',
+      detail: screening.findings
+        .filter(({ ruleId, met }) => !met && decisive.includes(ruleId))
+        .map(({ reason }) => reason)
+        .join(' '),
+      next: 'Check the facts, or withdraw the referral.',
+    });
+  draft.case.screening = screening;
+  draft.case.formerReferrals = [
+    ...(draft.case.formerReferrals ?? []),
+    { replacedAt: draft.now, referral: before },
+  ];
+  const { onCampusResidence } = referral.discharge.destination;
+  delete draft.case.discharge.onCampusResidence;
+  if (onCampusResidence !== undefined) draft.case.discharge.onCampusResidence = onCampusResidence;
+  draft.record('screened', { eligible: true, hhPlusRate: screening.hhPlusRate }, decisive);
+  giveInformation(draft, { resubmitted: true }, by, policy);
+};

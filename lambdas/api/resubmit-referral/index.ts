@@ -1,0 +1,10 @@
+/** resubmitReferral on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
+import { createResubmitReferral } from './resubmit-referral.ts';
+
+export const handler = apiFunction(
+  'resubmitReferral',
+  createResubmitReferral,
+)({ ...tablePorts('resubmit-referral'), policyFor });

@@ -13,7 +13,7 @@ import { caseAnswerSchema } from '../domain/api/case-answers-contract.ts';
 import { type Response, responses } from '../domain/api/responses.ts';
 import { auditEvents, type AuditEventType } from '../domain/case/audit-events.ts';
 import { cairsFields } from '../domain/aot/cairs.ts';
-import { mostFormerAgencies, partNames } from '../domain/case/kinds-of-part.ts';
+import { partNames } from '../domain/case/kinds-of-part.ts';
 import { registryProposalSchema } from '../domain/registry/proposal.ts';
 import {
   mostBytesOfPart,
@@ -110,18 +110,6 @@ const mostAnswered = Math.max(
 );
 
 const ofAnswers: DeclaredBounds = {
-  'getCase.redirects': {
-    most: 2 * countyIds.length + 15,
-    why: 'the latest five are current, one of each county and whoever triaged for it, and up to ten that wait to be past',
-  },
-  'getCase.returns': {
-    most: 15,
-    why: 'the latest five are current, and up to ten wait for a write that moves them to the past',
-  },
-  'getCase.formerAssignments': {
-    most: mostFormerAgencies + 15,
-    why: 'the latest five are current, one of each agency, and up to ten wait to be past',
-  },
   'getCase.aot.orders': orders,
   'getCase.aot.agreements': latestTen,
   'getCase.aot.cairs': latestTen,
@@ -272,6 +260,7 @@ const once = [
   'referral',
   'screening',
   'spoaDecision',
+  'formerReferral',
   'planOfCare',
 ];
 const ofNoCase = [

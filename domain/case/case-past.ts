@@ -11,6 +11,8 @@ import type { Contact } from './contact.ts';
 import { continuousOrdersOf, orderedOn } from './order.ts';
 
 /** How many contacts, and how many ended work items, stay current. */
+/** How many redirects, returns and former agencies a view shows, the latest. */
+export const latestOfPlacement = 10;
 export const latestContacts = 20;
 const latestEndedWork = 20;
 /** How many of the open work items a case shows. */

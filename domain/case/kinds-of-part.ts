@@ -73,7 +73,7 @@ const one = (of: (record: CaseRecord) => unknown): Parts => ({
 });
 
 /** Of so many agencies the case knows that they had the person, and of the rest its past does. */
-export const mostFormerAgencies = 40;
+const mostFormerAgencies = 40;
 
 /** An order counts for a year after its end; a day of the calendar more or less decides nothing here. */
 const ordersCountDays = 400;

@@ -30,7 +30,7 @@ export const clocksKept = 3;
 export const movesKept = 10;
 
 /** Who can have a referral that is to be decided on. */
-export const handHolders = ['county', 'facility'] as const;
+const handHolders = ['county', 'facility'] as const;
 
 export const clockRecordSchema = z.strictObject({
   kind: z.enum(clockKinds),

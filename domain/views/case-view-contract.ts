@@ -1,7 +1,7 @@
 /** What the views of a case (case-view.ts) answer with, made of the schemas of the record that they show. */
 import * as z from 'zod';
 import { storedAccount, storedCaseId, storedInstant } from '../shared/stored-text.ts';
-import { latestContacts, mostOpenWorkShown } from '../case/case-past.ts';
+import { latestContacts, latestOfPlacement, mostOpenWorkShown } from '../case/case-past.ts';
 import { contactSchema } from '../case/contact.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
 import { recipientSchema } from '../shared/recipient.ts';
@@ -60,15 +60,20 @@ export const caseViewSchema = z.strictObject({
     closedAt: true,
     discharge: true,
     assignment: true,
-    redirects: true,
     episode: true,
   }).shape,
   holder: recipientSchema,
-  /** The latest times that the SPOA sent the referral back with questions. */
-  returns: z.array(referralReturnSchema.omit({ number: true, by: true, answeredBy: true })).optional(),
-  /** Agencies that had the person; of each the latest at least. */
+  /** The latest of each: all of it stands in the timeline. */
+  redirects: caseRecordSchema.shape.redirects.unwrap().max(latestOfPlacement).optional(),
+  /** Each time that the SPOA sent the referral back with questions. */
+  returns: z
+    .array(referralReturnSchema.omit({ number: true, by: true, answeredBy: true }))
+    .max(latestOfPlacement)
+    .optional(),
+  /** Agencies that had the person. */
   formerAssignments: z
     .array(formerAssignmentSchema.omit({ number: true, by: true }).partial({ reason: true }))
+    .max(latestOfPlacement)
     .optional(),
   clocks: clocksViewSchema,
   /** The longest open; the whole of it stands in the lists of those who owe it. */

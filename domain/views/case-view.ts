@@ -13,7 +13,7 @@ import type { Contact } from '../case/contact.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { caseSummarySchema, caseViewSchema } from './case-view-contract.ts';
-import { latestContacts, mostOpenWorkShown } from '../case/case-past.ts';
+import { latestContacts, latestOfPlacement, mostOpenWorkShown } from '../case/case-past.ts';
 import { caseSummaryDisclosure, caseViewDisclosure } from './case-view-disclosure.ts';
 import { consentView } from '../case/consent.ts';
 import { wholeWorkItem } from './addressed.ts';
@@ -82,9 +82,11 @@ const wholeCase = (
     ...(record.closedAt !== undefined && { closedAt: record.closedAt }),
     discharge: record.discharge,
     assignment: record.assignment,
-    ...(record.redirects && { redirects: record.redirects }),
-    ...(record.returns && { returns: record.returns.map(wholeReturn) }),
-    ...(record.formerAssignments && { formerAssignments: record.formerAssignments.map(wholeFormer) }),
+    ...(record.redirects && { redirects: record.redirects.slice(-latestOfPlacement) }),
+    ...(record.returns && { returns: record.returns.slice(-latestOfPlacement).map(wholeReturn) }),
+    ...(record.formerAssignments && {
+      formerAssignments: record.formerAssignments.slice(-latestOfPlacement).map(wholeFormer),
+    }),
     ...(record.episode && { episode: record.episode }),
     clocks: record.clocks.map((clock) => clockView(clock, now)),
     openWork: workItems

@@ -10,6 +10,17 @@ export const declineReasons = [
   'conflict',
   'other',
 ] as const;
+/** Why another care manager or team takes over. */
+export const careManagerChangeReasons = [
+  'left',
+  'absence',
+  'caseload',
+  'qualification',
+  'requestOfPerson',
+  'continuity',
+  'other',
+] as const;
+export type CareManagerChangeReason = (typeof careManagerChangeReasons)[number];
 export const spoaDecisions = ['accept', 'decline', 'redirect'] as const;
 /** How the person and the care manager met before or at discharge. */
 export const introductions = ['inPerson', 'video', 'phone', 'none'] as const;
@@ -38,6 +49,7 @@ export const workOutcomes = [
   'discharged',
   'handedOff',
   'located',
+  'named',
   'referred',
   'rejected',
   'renewed',

@@ -6,6 +6,7 @@ import { countySchema } from '../shared/counties.ts';
 import { noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
 import { recipientRoles } from '../shared/roles.ts';
 import {
+  careManagerChangeReasons,
   clockMoves,
   declineReasons,
   dischargeCorrections,
@@ -19,7 +20,7 @@ import {
   spoaDecisions,
   workOutcomes,
 } from './answer-codes.ts';
-import { type AuditEventRow, clockKind, count, instant, number, workItem } from './audit-details.ts';
+import { type AuditEventRow, clockKind, count, day, instant, number, workItem } from './audit-details.ts';
 import { mostCandidates } from './case-record.ts';
 import { consentStatuses } from '../rules/consent-rules.ts';
 import { contactBodySchema } from './contact.ts';
@@ -91,6 +92,10 @@ const ofWork = {
   },
   workItemClaimed: {
     says: 'A named person took work on.',
+    details: z.strictObject(workItem),
+  },
+  workItemReleased: {
+    says: 'Work that somebody had taken on was given back to their organisation.',
     details: z.strictObject(workItem),
   },
   workItemMoved: {
@@ -191,7 +196,16 @@ const ofPlacement = {
       agency: organisation,
       holder: z.enum(['careManager', 'team']),
       id: organisation,
+      reason: z.enum(careManagerChangeReasons).exactOptional(),
     }),
+  },
+  careManagerLeaves: {
+    says: 'The registration of the care manager or team whom the case names ends, and another must be named.',
+    details: z.strictObject({ holder: z.enum(['careManager', 'team']), id: organisation, lastDay: day }),
+  },
+  absenceCovered: {
+    says: 'A colleague covers for the person’s care manager.',
+    details: z.strictObject({ careManager: organisation, from: day, until: day }),
   },
   placementTold: {
     says: 'The placement was told to those whom it concerns.',

@@ -25,7 +25,14 @@ export interface LadderContext {
 type WorkClock = Pick<ClockRecord, 'kind' | 'anchorKind' | 'basis'> & { ruleId?: string };
 
 /** Whether it goes along when another organisation holds the person or another county answers for them, who is then told. */
-type Following = { followsPerson: true; notice: NoticeKind } | { followsPerson?: never };
+type Following =
+  | {
+      followsPerson: true;
+      notice: NoticeKind;
+      /** False where what it asks for is there, or nobody can be asked any more: then it is taken back. */
+      isStillAsked?: (record: CaseRecord) => boolean;
+    }
+  | { followsPerson?: never };
 
 export type KindOfWork = Following & {
   owner: (record: CaseRecord) => Recipient;
@@ -165,6 +172,17 @@ export const kindsOfWork = {
     clock: { kind: 'medicaidFollowUp', anchorKind: 'dischargedAt', basis: 'standard' },
     ...followUp('medicaidFollowUp'),
     notice: 'medicaidFollowUp',
+  },
+  /** Opened when an agency accepts without a name, and when the registration of whom the case names ends. */
+  nameCareManager: {
+    owner: holderOf,
+    followsPerson: true,
+    isStillAsked: ({ assignment: { agency, careManager, team, leavesOn } }) =>
+      agency !== undefined && ((careManager ?? team) === undefined || leavesOn !== undefined),
+    ruleId: 'HHP-ASG-07',
+    clock: null,
+    ...followUp('nameCareManager'),
+    notice: 'careManagerToName',
   },
   omhMissingReport: {
     owner: holderOf,

@@ -6,6 +6,7 @@ import { organisationIdSchema } from '../shared/actor.ts';
 import { countySchema } from '../shared/counties.ts';
 import { paragraph } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
+import { named, namesBoth, namesNobody, notBoth, notNobody } from './care-manager-contract.ts';
 
 const spoaDecisionSchema = z
   .strictObject({
@@ -38,6 +39,10 @@ const cmaAcceptanceSchema = z
     path: ['decision'],
     error: 'Only an acceptance names a care manager or a team.',
   });
+const nameCareManagerSchema = z
+  .strictObject({ kind: z.literal('nameCareManager'), ...named })
+  .refine((body) => !namesBoth(body), notBoth)
+  .refine((body) => !namesNobody(body), notNobody);
 const warmHandOffSchema = z.strictObject({
   kind: z.literal('warmHandOff'),
   handedOffAt: instantSchema,
@@ -52,6 +57,7 @@ const tellPlanSchema = z.strictObject({ kind: z.literal('tellPlan'), toldAt: ins
 export const placementCompletionSchemas = [
   spoaDecisionSchema,
   cmaAcceptanceSchema,
+  nameCareManagerSchema,
   warmHandOffSchema,
   forensicTransitionSchema,
   tellPlanSchema,

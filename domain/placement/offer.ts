@@ -18,7 +18,7 @@ import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
 import { healthHomeFor, noneAttested, reasonsNotToServe } from './agency-rules.ts';
 import type { ExclusionReason } from './exclusion-reasons.ts';
-import { joinCaseload } from './join-caseload.ts';
+import { takeOn } from './name-care-manager.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
 
 export type Proposal = { kind: 'offered'; plan: WaitTimer } | { kind: 'noCandidateLeft' };
@@ -93,24 +93,14 @@ const lawfulHealthHome = (
   return healthHome;
 };
 
-/** Acceptance puts the person on a caseload when the agency names one; what it was decided on must still stand. */
-const placeWith = (
-  draft: CaseDraft,
-  agency: string,
-  { careManager, team }: CompletionOf<'cmaAcceptance'>,
-  staff: StaffDirectory,
-): void => {
-  if (careManager !== undefined) joinCaseload(draft, { agency, kind: 'careManager', id: careManager }, staff);
-  if (team !== undefined) joinCaseload(draft, { agency, kind: 'team', id: team }, staff);
-};
-
 /** The agency's answer. Acceptance makes it the holder: an open 48-hour contact is its from that moment. */
 export const answerOffer = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionOf<'cmaAcceptance'>,
   agencies: readonly CareManagementAgency[],
-  staff: StaffDirectory,
+  /** Whose caseloads and figures an acceptance is decided on. */
+  on: { staff: StaffDirectory; policy: EscalationPolicy },
 ): void => {
   const accepted = body.decision === 'accept';
   draft.move('placement', accepted ? 'cmaAccepted' : 'cmaDeclined');
@@ -131,7 +121,7 @@ export const answerOffer = (
   assignment.agency = item.ownerOrg;
   assignment.acceptedAt = draft.now;
   assignment.healthHome = healthHome;
-  placeWith(draft, item.ownerOrg, body, staff);
+  takeOn(draft, item.ownerOrg, body, on);
   followPerson(draft);
 };
 

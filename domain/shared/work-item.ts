@@ -62,6 +62,7 @@ export const workItemKinds = [
   ...awaitedKinds,
   'tellPlan',
   'medicaidFollowUp',
+  'nameCareManager',
   'omhMissingReport',
   'significantEventAcknowledgement',
   ...aotWorkKinds,

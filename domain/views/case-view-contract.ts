@@ -14,6 +14,7 @@ import { caseRecordSchema } from '../case/case-record.ts';
 import { shownBasis } from '../access/shown-basis-contract.ts';
 import { consentStatusSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
+import { servedBySchema } from '../placement/care-manager-answers-contract.ts';
 
 const summary = {
   ...caseRecordSchema.pick({
@@ -58,10 +59,12 @@ export const caseViewSchema = z.strictObject({
     triage: true,
     closedAt: true,
     discharge: true,
-    assignment: true,
     redirects: true,
     episode: true,
   }).shape,
+  /** Of rounds and agencies; who serves the person there stands in `servedBy`. */
+  assignment: caseRecordSchema.shape.assignment.omit({ assignedAt: true, leavesOn: true, cover: true }),
+  servedBy: servedBySchema,
   holder: recipientSchema,
   clocks: clocksViewSchema,
   /** The longest open; the whole of it stands in the lists of those who owe it. */

@@ -20,6 +20,7 @@ import { wholeWorkItem } from './addressed.ts';
 import { holderOf } from '../case/parties.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
 import { phaseOf } from '../case/phase.ts';
+import { servedBy } from '../placement/cover-absence.ts';
 
 type Summary = z.output<typeof caseSummarySchema>;
 type View = z.output<typeof caseViewSchema>;
@@ -68,6 +69,7 @@ const wholeCase = (
   basis: LegalBasis,
 ): Whole<View> => {
   const { spoaDecision } = record;
+  const { assignedAt: _at, leavesOn: _on, cover: _cover, ...assignment } = record.assignment;
   const { referral, screening } = basis.partTwo ? record : withoutPartTwo(record);
   return {
     ...wholeSummary(record, now, basis),
@@ -77,7 +79,8 @@ const wholeCase = (
     ...(record.triage && { triage: record.triage }),
     ...(record.closedAt !== undefined && { closedAt: record.closedAt }),
     discharge: record.discharge,
-    assignment: record.assignment,
+    assignment,
+    servedBy: servedBy(record, now),
     ...(record.redirects && { redirects: record.redirects }),
     ...(record.episode && { episode: record.episode }),
     clocks: record.clocks.map((clock) => clockView(clock, now)),

@@ -5,6 +5,7 @@ import { acknowledgeMissing, reportEvent, reportMissingToOmh } from '../aot/repo
 import { completeAotWork } from './complete-aot-work.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
+import { completeNameCareManager } from '../placement/name-care-manager.ts';
 import { answerOffer } from '../placement/offer.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
 import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
@@ -28,7 +29,7 @@ import { phaseOf } from '../case/phase.ts';
 import { redirectReferral } from '../placement/redirect.ts';
 
 /** Refuses with 409 and the current state when the item is no longer open. */
-const requireOpen = (draft: CaseDraft, item: WorkItem): void => {
+export const requireOpen = (draft: CaseDraft, item: WorkItem): void => {
   if (item.status === 'open') return;
   throw new Refused({
     code: 'workItemDone',
@@ -89,7 +90,9 @@ export const completeByAnswer = (
     case 'spoaDecision':
       return decideAsSpoa(draft, item, body, agencies, staff);
     case 'cmaAcceptance':
-      return answerOffer(draft, item, body, agencies, staff);
+      return answerOffer(draft, item, body, agencies, { staff, policy });
+    case 'nameCareManager':
+      return completeNameCareManager(draft, item, body, staff);
     case 'warmHandOff':
       return completeWarmHandOff(draft, item, body);
     case 'forensicTransition':
@@ -116,6 +119,12 @@ export const completeByAnswer = (
     case 'significantEventAcknowledgement':
       return acknowledgeEvents(draft, item, by);
     default:
-      return completeAotWork(draft, item, body, { by, agencies, policy: policy.aot, aotProtocolFor });
+      return completeAotWork(draft, item, body, {
+        by,
+        agencies,
+        placing: { staff, policy },
+        policy: policy.aot,
+        aotProtocolFor,
+      });
   }
 };

@@ -219,7 +219,8 @@ const caseloadActions = ({ case: record, before, caseloadGuard }: CaseWrite): Ac
   const move = caseloadMove(before, record);
   const steps = counterSteps(move, caseloadGuard).map(counterAction);
   if (!move.joins) return steps;
-  if (!caseloadGuard) throw new UnguardedCaseload('A case came on a caseload that nobody had looked at.');
+  if (!caseloadGuard || (move.joins.kind === 'unnamed' && !caseloadGuard.agency))
+    throw new UnguardedCaseload('A case came on a caseload that nobody had looked at.');
   const { revision } = caseloadGuard;
   const check = { is: 'atRevision', revision } as const;
   return [...steps, { key: keys.registryStateKey, instead: 'check', when: check, guards: 'fact' }];

@@ -4,7 +4,7 @@ import { caseRecordSchema, coverSchema } from '../case/case-record.ts';
 import { phases } from '../case/phase.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { asciiText, storedCaseId, storedInstant } from '../shared/stored-text.ts';
-import { mostReassigned, mostReceivers, reassignmentOutcomes } from './care-manager-contract.ts';
+import { mostReasons, mostReassigned, mostReceivers, reassignmentOutcomes } from './care-manager-contract.ts';
 
 /** Who serves the person, and who does so today. */
 export const servedBySchema = z.strictObject({
@@ -37,7 +37,7 @@ export const reassignmentAnswerSchema = z.strictObject({
     .array(
       assigneeViewSchema.extend({
         available: z.int().nonnegative(),
-        reasons: z.array(z.strictObject({ ruleId, reason: z.string().max(300) })).max(16),
+        reasons: z.array(z.strictObject({ ruleId, reason: z.string().max(300) })).max(mostReasons),
       }),
     )
     .max(mostReceivers),
@@ -49,7 +49,7 @@ export const reassignmentAnswerSchema = z.strictObject({
         to: assigneeViewSchema.optional(),
         /** Who could not take the person, and by which rules; `to` above says them in words. */
         refusedBy: z
-          .array(assigneeViewSchema.extend({ ruleIds: z.array(ruleId).max(16) }))
+          .array(assigneeViewSchema.extend({ ruleIds: z.array(ruleId).max(mostReasons) }))
           .max(mostReceivers),
       }),
     )

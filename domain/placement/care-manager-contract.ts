@@ -48,8 +48,10 @@ export const careManagerBodySchema = z
 export type CareManagerBody = z.infer<typeof careManagerBodySchema>;
 
 /** At most so many are offered the cases of one who leaves, and at most so many cases go at once. */
-export const mostReceivers = 8;
+export const mostReceivers = 5;
 export const mostReassigned = 40;
+/** Of the reasons against one receiver the first are said. */
+export const mostReasons = 8;
 
 const receiverSchema = z
   .strictObject(named)

@@ -12,7 +12,7 @@ import {
   withOneMore,
 } from '../registry/staff-directory.ts';
 import type { LocalDate } from '../shared/calendar.ts';
-import type { ReassignmentBody } from './care-manager-contract.ts';
+import { mostReasons, type ReassignmentBody } from './care-manager-contract.ts';
 import { capacitiesOf } from './capacity.ts';
 import type { ExclusionReason } from './exclusion-reasons.ts';
 import { namedBy, reasonsNotToMove } from './join-caseload.ts';
@@ -76,6 +76,6 @@ export const roomOfReceivers = (
       kind: receiver.kind,
       id: receiver.id,
       available: capacity?.available ?? 0,
-      reasons: reasonsNotToMove(directory, undefined, receiver, on),
+      reasons: reasonsNotToMove(directory, undefined, receiver, on).slice(0, mostReasons),
     };
   });

@@ -1,6 +1,7 @@
 /** Every journey, in the order in which a newcomer should read them. */
 import { type Journey, journeys } from './journeys.ts';
 import { dischargeJourneys } from './discharge-journeys.ts';
+import { careManagerJourneys } from './care-manager-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 
@@ -9,4 +10,5 @@ export const allJourneys: readonly Journey[] = [
   ...dischargeJourneys,
   ...moreJourneys,
   ...aotJourneys,
+  ...careManagerJourneys,
 ];

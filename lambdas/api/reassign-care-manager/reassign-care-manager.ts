@@ -6,7 +6,7 @@
 import { disclose } from '../../../domain/access/disclosure.ts';
 import { recipientOf } from '../../../domain/api/access.ts';
 import { reassignmentDisclosure } from '../../../domain/placement/care-manager-disclosure.ts';
-import { mostReassigned } from '../../../domain/placement/care-manager-contract.ts';
+import { mostReasons, mostReassigned } from '../../../domain/placement/care-manager-contract.ts';
 import { refuseCover } from '../../../domain/placement/cover-absence.ts';
 import { ownAssignee } from '../../../domain/placement/leavers.ts';
 import { receiversOf, roomOfReceivers } from '../../../domain/placement/reassign.ts';
@@ -61,7 +61,7 @@ const reassign = async (
         refusedBy: refusedBy.map(({ assignee, reasons }) => ({
           kind: assignee.kind,
           id: assignee.id,
-          ruleIds: reasons.map(({ ruleId }) => ruleId),
+          ruleIds: reasons.slice(0, mostReasons).map(({ ruleId }) => ruleId),
         })),
       })),
       ...strangers.map((caseId) => ({ caseId, outcome: 'notOnCaseload' as const, refusedBy: [] })),

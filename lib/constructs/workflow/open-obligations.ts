@@ -55,11 +55,16 @@ export class OpenObligations extends Construct {
     });
     new Rule(this, 'Daily', {
       ruleName: nameIn(stage, `${folder}-orders`),
-      description:
-        'Opens the dated duties of court orders, tells of orders that lapsed, and asks for care managers.',
+      description: 'Opens the dated duties of court orders and tells of orders that lapsed.',
       // 5 or 6 in the morning in New York, before people come to work; local/schedules.ts keeps the same hour.
       schedule: Schedule.cron({ minute: '0', hour: '10' }),
-      targets: [calling('orders', Duration.hours(12)), calling('staff', Duration.hours(12))],
+      targets: [calling('orders', Duration.hours(12))],
+    });
+    new Rule(this, 'DailyStaff', {
+      ruleName: nameIn(stage, `${folder}-staff`),
+      description: 'Asks for another care manager where a registration ends.',
+      schedule: Schedule.cron({ minute: '0', hour: '10' }),
+      targets: [calling('staff', Duration.hours(12))],
     });
   }
 }

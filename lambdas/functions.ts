@@ -12,6 +12,9 @@ import { createGetTimeline } from './api/get-timeline/get-timeline.ts';
 import { createGetAssignmentOptions } from './api/get-assignment-options/get-assignment-options.ts';
 import { createListWorkItems } from './api/list-work-items/list-work-items.ts';
 import { createClaimWorkItem } from './api/claim-work-item/claim-work-item.ts';
+import { createReleaseWorkItem } from './api/release-work-item/release-work-item.ts';
+import { createChangeCareManager } from './api/change-care-manager/change-care-manager.ts';
+import { createReassignCareManager } from './api/reassign-care-manager/reassign-care-manager.ts';
 import { createCompleteWorkItem } from './api/complete-work-item/complete-work-item.ts';
 import { createCheckEligibility } from './api/check-eligibility/check-eligibility.ts';
 import { createPutConsent } from './api/put-consent/put-consent.ts';
@@ -83,7 +86,10 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   getAssignmentOptions: apiFunction('getAssignmentOptions', createGetAssignmentOptions),
   listWorkItems: apiFunction('listWorkItems', createListWorkItems),
   claimWorkItem: apiFunction('claimWorkItem', createClaimWorkItem),
+  releaseWorkItem: apiFunction('releaseWorkItem', createReleaseWorkItem),
   completeWorkItem: apiFunction('completeWorkItem', createCompleteWorkItem),
+  changeCareManager: apiFunction('changeCareManager', createChangeCareManager),
+  reassignCareManager: apiFunction('reassignCareManager', createReassignCareManager),
   checkEligibility: apiFunction('checkEligibility', createCheckEligibility),
   putConsent: apiFunction('putConsent', createPutConsent),
   putDischargePlan: apiFunction('putDischargePlan', createPutDischargePlan),

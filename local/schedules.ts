@@ -1,5 +1,5 @@
 /**
- * What EventBridge does on AWS: runs the orders at 10:00 UTC, the statement at 11:00, the ladders by the hour and the seals of
+ * What EventBridge does on AWS: runs the orders and the staff at 10:00 UTC, the statement at 11:00, the ladders by the hour and the seals of
  * access logs every two minutes, and all once at the start, to make up for the time in which this machine was off. An hour in which no rung is
  * due is left out, and two minutes in which nobody asked for a case, or a clock that is moved over a year would stop at a
  * quarter of a million of them. A runtime with schedules settles only when a run that is under
@@ -128,7 +128,10 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
     } while (left > 0);
   };
 
-  daily(clock, ordersHour, () => run('orders'));
+  daily(clock, ordersHour, () => {
+    run('orders');
+    run('staff');
+  });
   run('ladders');
   seal();
   daily(clock, statementHour, state);

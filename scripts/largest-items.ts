@@ -151,6 +151,7 @@ const contracts: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> =
   'case under way': { underWay: items.underWayItem.schema },
   'case under AOT watch': { aotWatch: items.aotWatchItem.schema },
   'next rung of a case': { climb: items.climbItem.schema },
+  'case of an assignee': { assignee: items.assigneeItem.schema },
   'access entry': { access: items.accessItem.schema },
   'row of a list': { access: items.accessItem.schema },
   'view of a list': { listView: items.listViewItem.schema },
@@ -170,6 +171,7 @@ const contracts: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> =
 /** The longest word of a key or a list that is not written as it is. */
 const inKeys: Readonly<Record<string, number>> = {
   caseId: 17,
+  assignee: 144,
   name: Math.max(...partNames.map(({ length }) => length)),
   id: 64,
   number: 8,

@@ -188,6 +188,12 @@ const readers: Readonly<Record<string, Reader>> = {
       ? ofCase(caseId, items.climbItem.around(key, { caseId }), () => undefined)
       : marked(caseId, items.climbItem.around(key, { caseId }, keys.climbIndex(caseId, at)), climbMark(at));
   },
+  assignee(item) {
+    const { caseId } = items.assigneeItem.fromItem(item);
+    const list = z.string().parse(item['GSI1PK']);
+    const index = { GSI1PK: list, GSI1SK: caseId };
+    return marked(caseId, items.assigneeItem.around(keys.assigneeKey(caseId), { caseId }, index), list);
+  },
   personLock(item) {
     const { caseId } = items.personLockItem.fromItem(item);
     // Whose key it is, is of the case.

@@ -2,14 +2,28 @@
 import { relationTo } from '../../domain/case/parties.ts';
 import type { CaseStore } from '../../domain/ports/ports.ts';
 import { type CaseTable, listItems } from './case-table.ts';
-import { aotWatchItem, climbItem, noticeItem, partyItem, underWayItem, workItemItem } from './items.ts';
+import {
+  aotWatchItem,
+  assigneeItem,
+  climbItem,
+  noticeItem,
+  partyItem,
+  underWayItem,
+  workItemItem,
+} from './items.ts';
 import * as keys from './keys.ts';
 import { listPage } from './list-page.ts';
 import { loadCase } from './load-case.ts';
 
 type CaseLists = Pick<
   CaseStore,
-  'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay' | 'casesUnderAotWatch' | 'casesToClimb'
+  | 'casesOf'
+  | 'inboxOf'
+  | 'openNoticesOf'
+  | 'casesUnderWay'
+  | 'casesUnderAotWatch'
+  | 'casesToClimb'
+  | 'casesAssignedTo'
 >;
 
 export const createCaseLists = (table: CaseTable): CaseLists => ({
@@ -54,6 +68,10 @@ export const createCaseLists = (table: CaseTable): CaseLists => ({
       .flat()
       .map((item) => aotWatchItem.fromItem(item).caseId)
       .sort();
+  },
+  async casesAssignedTo(assignee) {
+    const found = await listItems(table, keys.assigneeList(assignee));
+    return found.map((item) => assigneeItem.fromItem(item).caseId).sort();
   },
   async casesToClimb(now) {
     const upTo = keys.climbsUntil(now);

@@ -11,7 +11,21 @@ import { eventsFromItem, mostEventsOfWrite } from './items-of-write.ts';
 import { idempotencyItem, noticeItem, searchStepItem, workItemItem } from './items.ts';
 import * as keys from './keys.ts';
 import { expressionOf, refusalOf, transactItem } from './transaction.ts';
-import { writeActionsOf, tokenPut } from './write-actions.ts';
+import { answerPut, writeActionsOf, tokenPut } from './write-actions.ts';
+
+/** One item under its condition. Throws ConcurrentWrite where that does not hold. */
+const putOne = async (
+  { documents, tableName }: CaseTable,
+  { item, when }: ReturnType<typeof tokenPut>,
+): Promise<void> => {
+  try {
+    await documents.send(new PutCommand({ TableName: tableName, Item: item, ...expressionOf(when) }));
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException || error instanceof StoreBusy)
+      throw new ConcurrentWrite('Somebody else wrote first.');
+    throw error;
+  }
+};
 
 export const createCaseStore = (table: CaseTable): CaseStore => ({
   ...createCaseLists(table),
@@ -28,18 +42,8 @@ export const createCaseStore = (table: CaseTable): CaseStore => ({
     }
   },
 
-  async saveWorkItem(workItem) {
-    const { item, when } = tokenPut(workItem);
-    try {
-      await table.documents.send(
-        new PutCommand({ TableName: table.tableName, Item: item, ...expressionOf(when) }),
-      );
-    } catch (error) {
-      if (error instanceof ConditionalCheckFailedException || error instanceof StoreBusy)
-        throw new ConcurrentWrite('Somebody else wrote first.');
-      throw error;
-    }
-  },
+  saveWorkItem: (workItem) => putOne(table, tokenPut(workItem)),
+  keepAnswer: (answer, now) => putOne(table, answerPut(answer, now)),
 
   async events(caseId) {
     const found = await partitionItems(table, keys.casePartition(caseId), keys.eventPrefix);

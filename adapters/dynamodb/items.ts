@@ -44,6 +44,7 @@ import {
   registryKinds,
   registrySchemas,
 } from '../../domain/registry/kinds.ts';
+import { assigneeKinds } from '../../domain/registry/staff-directory.ts';
 import { chainStart } from '../../domain/shared/audit-event.ts';
 import { digestOf } from '../../domain/shared/hash.ts';
 import type { IdempotencyRecord } from '../../domain/ports/ports.ts';
@@ -193,6 +194,7 @@ export const partyItem = form(
 export const underWayItem = form('underWay', caseReferenceSchema);
 export const aotWatchItem = form('aotWatch', caseReferenceSchema);
 export const climbItem = form('climb', caseReferenceSchema);
+export const assigneeItem = form('assignee', caseReferenceSchema);
 export const accessItem = form('access', accessEntrySchema);
 export const listViewItem = form('listView', listEntrySchema);
 export const accessSealItem = form('accessSeal', accessSealSchema);
@@ -225,9 +227,10 @@ export const caseloadItem = form(
   'caseload',
   z.strictObject({
     agency: storedCode,
-    kind: z.enum(['careManager', 'team']),
+    kind: z.enum(assigneeKinds),
     id: storedCode,
     count: z.int().nonnegative(),
+    joins: z.int().positive().optional(),
   }),
 );
 const registryForm = <Kind extends RegistryKind>(kind: Kind): ItemForm<RegistryEntry<Kind>> =>

@@ -20,6 +20,7 @@
  *   case under way         CASE#caseId       UNDERWAY                    UNDERWAY#shard     caseId
  *   case under AOT watch   CASE#caseId       AOTWATCH                    AOTWATCH#shard     caseId
  *   next rung of a case    CASE#caseId       CLIMB                       CLIMB#shard        nextRungAt#caseId, while there is one
+ *   case of an assignee    CASE#caseId       ASSIGNEE                    CASELOAD#assignee  caseId
  *   access entry           ACCESS#caseId     ENTRY#at#hash               UNSEALED#shard     log#at#hash, until it is sealed
  *   row of a list          ACCESS#caseId     ENTRY#at#hash
  *   view of a list         ACCESS#role#org   ENTRY#at#hash               UNSEALED#shard     log#at#hash, until it is sealed
@@ -51,6 +52,8 @@
  *   what is still to be relayed; cases under way     GSI1, each of the shards
  *   cases under AOT watch, for the daily round       GSI1, each of the shards
  *   cases with a rung that is due, for the hourly    GSI1, each of the shards, up to now
+ *   the cases of a care manager, a team, or an       GSI1 CASELOAD#agency#kind#id
+ *     agency that has named nobody                   as its counter is named
  *   whether a person has an open referral            the write's own condition on the lock
  *   an earlier answer to the same request            Get of the idempotency record
  *   all entries of a kind; one entry                 Get of the registry's state, then Query of the kind's generation; Get
@@ -210,6 +213,7 @@ export const grantKey = ({ auditor, until, grantId }: AuditGrant): ItemKey => ({
 export const underWayKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'UNDERWAY' });
 export const aotWatchKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'AOTWATCH' });
 export const climbKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'CLIMB' });
+export const assigneeKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'ASSIGNEE' });
 export const personLockKey = (personKey: string): ItemKey => ({ PK: `PERSON#${personKey}`, SK: 'LOCK' });
 export const idempotencyKey = (id: string): ItemKey => ({ PK: `IDEMPOTENCY#${id}`, SK: 'IDEMPOTENCY' });
 export const registryStateKey: ItemKey = { PK: 'REGISTRY', SK: 'STATE' };
@@ -243,6 +247,7 @@ export const casesList = ({ role, org }: Organisation): string => `CASES#${role}
 export const inboxList = ({ role, org }: Organisation): string => `INBOX#${role}#${org}`;
 export const proposalsList = ({ role, org }: Organisation): string => `PROPOSALS#${role}#${org}`;
 export const noticesList = ({ role, org }: Organisation): string => `NOTICES#${role}#${org}`;
+export const assigneeList = ({ agency, kind, id }: Assignee): string => `CASELOAD#${agency}#${kind}#${id}`;
 export const outboxLists = shardsOf('OUTBOX');
 export const underWayLists = shardsOf('UNDERWAY');
 export const aotWatchLists = shardsOf('AOTWATCH');

@@ -46,6 +46,16 @@ export const expressionOf = (condition: Condition): Expression => {
       return condition.count === 0
         ? onData('attribute_not_exists(#pk) OR #data.#field = :value', 'count', 0)
         : onData('#data.#field = :value', 'count', condition.count);
+    case 'atJoins': {
+      const { count, joins } = condition;
+      if (joins === 0) return expressionOf({ is: 'absent' });
+      const at = onData('#data.#field = :value AND #data.#joins = :joins', 'count', count);
+      return {
+        ...at,
+        ExpressionAttributeNames: { ...at.ExpressionAttributeNames, '#joins': 'joins' },
+        ExpressionAttributeValues: { ...at.ExpressionAttributeValues, ':joins': joins },
+      };
+    }
     case 'absentOrExpired':
       return onData('attribute_not_exists(#pk) OR #data.#field <= :value', 'expiresAt', condition.at);
     case 'absentOrOfCase':

@@ -25,6 +25,7 @@ import {
 } from './audited-items.ts';
 import { aotWatchKey, partyKey, personLockKey, underWayKey } from './keys.ts';
 import { recordOf } from './load-case.ts';
+import { listedUnder } from './write-actions.ts';
 
 export interface AuditFinding {
   /** The case, or the organisation whose lists are meant. */
@@ -144,6 +145,7 @@ const marksOf = (record: CaseRecord): string[] => {
     ...new Set(partiesOf(record).map((party) => partyKey(caseId, party).SK)),
     ...(executionsOf(record).length > 0 ? [underWayKey(caseId).SK] : []),
     ...(needsAotWatch(record) ? [aotWatchKey(caseId).SK] : []),
+    ...[listedUnder(record)].filter((list) => list !== undefined),
     ...(climbAt === undefined ? [] : [climbMark(climbAt)]),
     ...(holdsPersonLock ? [personLockKey(personKey).PK] : []),
   ];

@@ -2,7 +2,7 @@
  * What one save does to the table, item by item, and under which conditions. Pure; transaction.ts turns it into one
  * DynamoDB transaction. The memory store builds the same plan to refuse what DynamoDB would refuse.
  */
-import { caseloadMove } from '../../domain/case/caseload-move.ts';
+import { assigneeOf, caseloadMove, type CounterStep, counterSteps } from '../../domain/case/caseload-move.ts';
 import type { CaseWrite } from '../../domain/case/case-write.ts';
 import { coreOf } from '../../domain/case/case-parts.ts';
 import { type CaseRecord, needsAotWatch } from '../../domain/case/case-record.ts';
@@ -26,6 +26,8 @@ export type Condition =
   | { is: 'atSeq'; seq: number }
   | { is: 'atRevision'; revision: number }
   | { is: 'atCount'; count: number }
+  /** Of an agency's own counter; without joins it is not there yet. */
+  | { is: 'atJoins'; count: number; joins: number }
   | { is: 'absentOrExpired'; at: Instant }
   | { is: 'absentOrOfCase'; caseId: string };
 
@@ -180,35 +182,59 @@ const personLockActions = ({ case: { caseId, personKey }, personLock }: CaseWrit
   }
 };
 
-const idempotencyAction = (record: IdempotencyRecord, at: Instant): Action =>
-  put(
-    items.idempotencyItem.toItem(
-      keys.idempotencyKey(record.id),
-      record,
-      undefined,
-      Math.ceil(epochMs(record.expiresAt) / 1_000),
-    ),
-    { is: 'absentOrExpired', at },
-    'idempotency',
-  );
+/** The put of an answer to a request that may come twice. */
+export const answerPut = (record: IdempotencyRecord, at: Instant): { item: items.Item; when: Condition } => ({
+  item: items.idempotencyItem.toItem(
+    keys.idempotencyKey(record.id),
+    record,
+    undefined,
+    Math.ceil(epochMs(record.expiresAt) / 1_000),
+  ),
+  when: { is: 'absentOrExpired', at },
+});
+const idempotencyAction = (record: IdempotencyRecord, at: Instant): Action => {
+  const { item, when } = answerPut(record, at);
+  return put(item, when, 'idempotency');
+};
 
-/** Down needs no reading: whoever leaves was counted. Up needs the count and the registry that it was decided on. */
+/** A case of a release without such lists is in none until it is written. */
+export const listedUnder = (record: CaseRecord): string | undefined => {
+  const assignee = assigneeOf(record);
+  return assignee && record.assignment.assignedAt !== undefined ? keys.assigneeList(assignee) : undefined;
+};
+
+const seenAt = ({ count, joins }: { count: number; joins?: number }): Condition =>
+  joins === undefined ? { is: 'atCount', count } : { is: 'atJoins', count, joins };
+
+const counterAction = ({ assignee, by, seen }: CounterStep): Action => {
+  const key = keys.caseloadKey(assignee);
+  if (!seen) return { key, instead: 'countDown', guards: 'fact' };
+  const { count, joins } = seen;
+  const counter = { ...assignee, count: count + by, ...(joins !== undefined && { joins: joins + 1 }) };
+  return put(items.caseloadItem.toItem(key, counter), seenAt(seen));
+};
+
+/** Down needs no reading: whoever leaves was counted. Up needs the counts and the registry that it was decided on. */
 const caseloadActions = ({ case: record, before, caseloadGuard }: CaseWrite): Action[] => {
-  const { leaves, joins } = caseloadMove(before, record);
-  const down = leaves && {
-    key: keys.caseloadKey(leaves),
-    instead: 'countDown' as const,
-    guards: 'fact' as const,
-  };
-  if (!joins) return down ? [down] : [];
-  if (!caseloadGuard) throw new UnguardedCaseload('A case came on a caseload that nobody had looked at.');
-  const { revision, count } = caseloadGuard;
-  const key = keys.caseloadKey(joins);
-  return [
-    ...(down ? [down] : []),
-    put(items.caseloadItem.toItem(key, { ...joins, count: count + 1 }), { is: 'atCount', count }),
-    { key: keys.registryStateKey, instead: 'check', when: { is: 'atRevision', revision }, guards: 'fact' },
-  ];
+  const move = caseloadMove(before, record);
+  const steps = counterSteps(move, caseloadGuard).map(counterAction);
+  if (!move.joins) return steps;
+  if (!caseloadGuard || (move.joins.kind === 'unnamed' && !caseloadGuard.agency))
+    throw new UnguardedCaseload('A case came on a caseload that nobody had looked at.');
+  const { revision } = caseloadGuard;
+  const check = { is: 'atRevision', revision } as const;
+  return [...steps, { key: keys.registryStateKey, instead: 'check', when: check, guards: 'fact' }];
+};
+
+/** The place of a case in the list of whom it is assigned to. */
+const assigneeActions = ({ case: record, before }: CaseWrite): Action[] => {
+  const { caseId } = record;
+  const is = listedUnder(record);
+  const was = before && listedUnder(before);
+  if (is === was) return [];
+  const key = keys.assigneeKey(caseId);
+  if (is === undefined) return [remove(key)];
+  return [put(items.assigneeItem.toItem(key, { caseId }, { GSI1PK: is, GSI1SK: caseId }))];
 };
 
 const accessAction = (entry: LogEntry): Action => put(items.logEntryItem(entry), { is: 'absent' });
@@ -240,6 +266,7 @@ export const writeActionsOf = (write: LoggedWrite, idempotency?: IdempotencyReco
     ...climbActions(write),
     ...personLockActions(write),
     ...caseloadActions(write),
+    ...assigneeActions(write),
     ...(write.access ? [accessAction(write.access)] : []),
     ...(idempotency ? [idempotencyAction(idempotency, record.updatedAt)] : []),
   ];

@@ -9,11 +9,18 @@ import type { Recipient } from '../../domain/shared/recipient.ts';
 import type { CaseStore, Page, PageRequest } from '../../domain/ports/ports.ts';
 import { cursorBehind, positionIn } from '../dynamodb/cursor.ts';
 import * as keys from '../dynamodb/keys.ts';
+import { listedUnder } from '../dynamodb/write-actions.ts';
 import { type Partitions, inOrder } from './partitions.ts';
 
 type CaseLists = Pick<
   CaseStore,
-  'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay' | 'casesUnderAotWatch' | 'casesToClimb'
+  | 'casesOf'
+  | 'inboxOf'
+  | 'openNoticesOf'
+  | 'casesUnderWay'
+  | 'casesUnderAotWatch'
+  | 'casesToClimb'
+  | 'casesAssignedTo'
 >;
 
 const isSame = (a: { role: string; org: string }, b: Recipient): boolean =>
@@ -85,6 +92,13 @@ export const createMemoryLists = ({ cases }: Partitions): CaseLists => ({
   },
   casesUnderAotWatch() {
     const found = [...cases.values()].map((partition) => partition.case).filter(needsAotWatch);
+    return Promise.resolve(found.map(({ caseId }) => caseId).sort());
+  },
+  casesAssignedTo(assignee) {
+    const list = keys.assigneeList(assignee);
+    const found = [...cases.values()]
+      .map((partition) => partition.case)
+      .filter((record) => listedUnder(record) === list);
     return Promise.resolve(found.map(({ caseId }) => caseId).sort());
   },
   casesToClimb(now) {

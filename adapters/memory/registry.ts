@@ -1,6 +1,6 @@
 /** The registry in memory, with the conditions of the DynamoDB one: changes stand in a row, an import is one instant. */
 import type { CaseWrite } from '../../domain/case/case-write.ts';
-import { caseloadMove } from '../../domain/case/caseload-move.ts';
+import { caseloadMove, type CounterStep, counterSteps } from '../../domain/case/caseload-move.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
 import type { RegistryProposal } from '../../domain/registry/proposal.ts';
 import { changeOfEntry, changeOfImport, type RegistryChange } from '../../domain/registry/registry-change.ts';
@@ -18,21 +18,27 @@ import { type Partitions, copyOf, inOrder } from './partitions.ts';
 
 /** Throws ConcurrentWrite when a caseload or the registry is no longer as the assignment saw it. */
 export const refuseOvertakenCaseload = ({ registry }: Partitions, write: CaseWrite): void => {
-  const { leaves, joins } = caseloadMove(write.before, write.case);
-  const countOf = (assignee: typeof joins): number =>
-    assignee ? (registry.caseloads.get(caseloadKey(assignee).SK)?.count ?? 0) : 0;
   const { caseloadGuard: guard } = write;
-  const overtaken =
-    joins !== undefined && (guard?.revision !== registry.revision || guard.count !== countOf(joins));
-  if (overtaken || (leaves && countOf(leaves) === 0)) throw new ConcurrentWrite('Somebody else wrote first.');
+  const move = caseloadMove(write.before, write.case);
+  const isOvertaken = ({ assignee, seen }: CounterStep): boolean => {
+    const { count = 0, joins } = registry.caseloads.get(caseloadKey(assignee).SK) ?? {};
+    if (!seen) return count === 0;
+    return count !== seen.count || (seen.joins !== undefined && (joins ?? 0) !== seen.joins);
+  };
+  if (
+    (move.joins && guard?.revision !== registry.revision) ||
+    counterSteps(move, guard).some((step) => isOvertaken(step))
+  )
+    throw new ConcurrentWrite('Somebody else wrote first.');
 };
 
 export const moveCaseload = ({ registry: { caseloads } }: Partitions, write: CaseWrite): void => {
-  const { leaves, joins } = caseloadMove(write.before, write.case);
-  for (const [assignee, by] of [[leaves, -1] as const, [joins, 1] as const]) {
-    if (!assignee) continue;
+  const move = caseloadMove(write.before, write.case);
+  for (const { assignee, by, seen } of counterSteps(move, write.caseloadGuard)) {
     const { SK } = caseloadKey(assignee);
-    caseloads.set(SK, { ...assignee, count: (caseloads.get(SK)?.count ?? 0) + by });
+    const { count = 0, joins = 0 } = caseloads.get(SK) ?? {};
+    const made = seen?.joins === undefined ? joins : joins + 1;
+    caseloads.set(SK, { ...assignee, count: count + by, ...(made > 0 && { joins: made }) });
   }
 };
 

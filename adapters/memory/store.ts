@@ -6,11 +6,11 @@
 import { type CaseStore, ConcurrentWrite, type Outbox, type Store } from '../../domain/ports/ports.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import { eventKey, noticeKey, outboxPosition, searchStepKey } from '../dynamodb/keys.ts';
-import { writeActionsOf, tokenPut } from '../dynamodb/write-actions.ts';
+import { answerPut, writeActionsOf, tokenPut } from '../dynamodb/write-actions.ts';
 import { createMemoryAccessLog, createMemoryGrants } from './access-log.ts';
 import { createMemoryHeads } from './chain-heads.ts';
 import { type Partitions, copyOf, emptyPartitions, inOrder } from './partitions.ts';
-import { commit, checkConditions } from './transaction.ts';
+import { commit, checkConditions, refuseAnswered } from './transaction.ts';
 import { createMemoryLists } from './lists.ts';
 import { createMemoryPages, snapshotOf } from './snapshot.ts';
 import { createMemoryProposals, createMemoryRegistry } from './registry.ts';
@@ -63,6 +63,12 @@ const createMemoryCases = (partitions: Partitions): CaseStore => {
     notice(noticeId) {
       const notice = cases.get(caseIdOf(noticeId))?.notices.get(noticeId);
       return Promise.resolve(notice && copyOf(notice));
+    },
+    async keepAnswer(answer, now) {
+      answerPut(answer, now);
+      refuseAnswered(partitions, answer, now);
+      answers.set(answer.id, copyOf(answer));
+      return Promise.resolve();
     },
     idempotencyRecord(id, now) {
       const record = answers.get(id);

@@ -30,6 +30,8 @@ const bodyIs =
 
 const counting: Readonly<Record<ChangingOperation, (asked: Asked) => boolean>> = {
   claimWorkItem: never,
+  releaseWorkItem: never,
+  changeCareManager: never,
   // An answer that is owed is taken; a report that came back has reached nobody, and could be told for ever.
   completeWorkItem: bodyIs(z.object({ kind: z.literal('significantEventReport'), bounced: z.literal(true) })),
   // Whoever takes an authorization back, or refuses one, is heard.

@@ -14,6 +14,7 @@ import {
 import type { Disclosure, Part } from '../access/disclosure.ts';
 import * as aot from '../aot/aot-answers-disclosure.ts';
 import { assignmentOptionsDisclosure } from '../placement/assignment-options-disclosure.ts';
+import { careManagerAnswerDisclosure, reassignmentDisclosure } from '../placement/care-manager-disclosure.ts';
 import { casesDisclosure, contactsDisclosure } from '../views/case-view-disclosure.ts';
 import { packetDisclosure } from '../views/search-packet.ts';
 import { timelineDisclosure } from '../views/timeline-disclosure.ts';
@@ -80,7 +81,10 @@ export const disclosures = {
   getAssignmentOptions: assignmentOptionsDisclosure,
   listWorkItems: workItemsDisclosure,
   claimWorkItem: ownWorkItemDisclosure,
+  releaseWorkItem: ownWorkItemDisclosure,
   completeWorkItem: changed.completionAnswerDisclosure,
+  changeCareManager: careManagerAnswerDisclosure,
+  reassignCareManager: reassignmentDisclosure,
   checkEligibility: noCase,
   putConsent: changed.consentAnswerDisclosure,
   putDischargePlan: changed.dischargePlanAnswerDisclosure,

@@ -39,7 +39,11 @@ export const policy = {
   getAssignmentOptions: { about: 'case', reach: { ownCounty: 'open' }, needs: 'identity' },
   listWorkItems: { about: 'ownList' },
   claimWorkItem: { about: 'addressed' },
+  releaseWorkItem: { about: 'addressed' },
   completeWorkItem: { about: 'addressed' },
+  changeCareManager: { about: 'case', reach: { assigned: 'open' } },
+  // The cases of one's own care manager; each is decided on as a change of it.
+  reassignCareManager: { about: 'ownList' },
   checkEligibility: { about: 'noCase' },
   putConsent: { about: 'case', reach: { ownFacility: 'open', ownCounty: 'open', assigned: 'open' } },
   putDischargePlan: { about: 'case', reach: { ownFacility: 'open' } },

@@ -7,6 +7,10 @@ import * as access from './access-answers-contract.ts';
 import * as aot from '../aot/aot-answers-contract.ts';
 import { searchStepViewSchema } from '../case/search-step.ts';
 import { assignmentOptionsViewSchema } from '../placement/assignment-options-contract.ts';
+import {
+  careManagerAnswerSchema,
+  reassignmentAnswerSchema,
+} from '../placement/care-manager-answers-contract.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
 import * as changed from './case-answers-contract.ts';
 import { caseListSchema, contactsSchema, timelineSchema } from '../views/case-view-contract.ts';
@@ -66,7 +70,10 @@ export const responses = {
   getAssignmentOptions: readCase(assignmentOptionsViewSchema, [404, 409]),
   listWorkItems: read(pageSchema(workItemViewSchema)),
   claimWorkItem: change(workItemViewSchema),
+  releaseWorkItem: change(workItemViewSchema),
   completeWorkItem: change(changed.completionAnswerSchema),
+  changeCareManager: change(careManagerAnswerSchema),
+  reassignCareManager: json(reassignmentAnswerSchema, ['Idempotency-Replayed'], [404, 422]),
   checkEligibility: read(eligibilityAnswerSchema),
   putConsent: change(changed.consentAnswerSchema),
   putDischargePlan: change(changed.dischargePlanAnswerSchema),

@@ -10,6 +10,7 @@ import { contactBodySchema } from '../case/contact.ts';
 import { dischargeBodySchema, dischargePlanBodySchema } from '../discharge/discharge-contract.ts';
 import { consentBodySchema } from '../case/consent-contract.ts';
 import { attestationBodySchema } from '../registry/attest.ts';
+import { careManagerBodySchema, reassignmentBodySchema } from '../placement/care-manager-contract.ts';
 import { registryEntrySchema, registryKinds } from '../registry/kinds.ts';
 import { proposalAnswerSchema, proposalIdSchema } from '../registry/proposal.ts';
 import { referenceKinds } from '../registry/reference-data.ts';
@@ -97,6 +98,14 @@ export const routes = {
     success: 200,
     summary: 'Say that you take a work item on.',
   },
+  releaseWorkItem: {
+    method: 'POST',
+    path: '/work-items/{workItemId}/release',
+    roles: caseRoles,
+    pathParameters: workItemPath,
+    success: 200,
+    summary: 'Give a work item back that you or a colleague took on.',
+  },
   completeWorkItem: {
     method: 'POST',
     path: '/work-items/{workItemId}/completion',
@@ -105,6 +114,24 @@ export const routes = {
     body: completionBodySchema,
     success: 200,
     summary: 'Complete a work item with your answer.',
+  },
+  changeCareManager: {
+    method: 'PUT',
+    path: '/cases/{caseId}/care-manager',
+    roles: ['cma'],
+    pathParameters: casePath,
+    body: careManagerBodySchema,
+    success: 200,
+    summary: 'Name another care manager or team for a person, or who covers for an absence.',
+  },
+  reassignCareManager: {
+    method: 'POST',
+    path: '/care-managers/{careManagerId}/reassignment',
+    roles: ['cma'],
+    pathParameters: z.strictObject({ careManagerId: organisationIdSchema }),
+    body: reassignmentBodySchema,
+    success: 200,
+    summary: 'Hand on all cases of a care manager or team, or have them covered; with a preview.',
   },
   checkEligibility: {
     method: 'POST',

@@ -10,6 +10,17 @@ export const declineReasons = [
   'conflict',
   'other',
 ] as const;
+/** Why another care manager or team takes over. */
+export const careManagerChangeReasons = [
+  'left',
+  'absence',
+  'caseload',
+  'qualification',
+  'requestOfPerson',
+  'continuity',
+  'other',
+] as const;
+export type CareManagerChangeReason = (typeof careManagerChangeReasons)[number];
 export const spoaDecisions = ['accept', 'decline', 'redirect', 'returnForInformation'] as const;
 /** What a SPOA asks of the facility before it decides. */
 export const informationQuestions = [
@@ -75,6 +86,7 @@ export const workOutcomes = [
   'handedOff',
   'informationGiven',
   'located',
+  'named',
   'referred',
   'rejected',
   'renewed',

@@ -7,6 +7,7 @@ import { noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
 import { recipientRoles } from '../shared/roles.ts';
 import {
   assignmentEnds,
+  careManagerChangeReasons,
   clockMoves,
   declineReasons,
   handBackReasons,
@@ -23,7 +24,7 @@ import {
   spoaDecisions,
   workOutcomes,
 } from './answer-codes.ts';
-import { type AuditEventRow, clockKind, count, instant, number, workItem } from './audit-details.ts';
+import { type AuditEventRow, clockKind, count, day, instant, number, workItem } from './audit-details.ts';
 import { mostCandidates } from './case-record.ts';
 import { consentStatuses } from '../rules/consent-rules.ts';
 import { contactBodySchema } from './contact.ts';
@@ -95,6 +96,10 @@ const ofWork = {
   },
   workItemClaimed: {
     says: 'A named person took work on.',
+    details: z.strictObject(workItem),
+  },
+  workItemReleased: {
+    says: 'Work that somebody had taken on was given back to their organisation.',
     details: z.strictObject(workItem),
   },
   workItemMoved: {
@@ -217,7 +222,16 @@ const ofPlacement = {
       agency: organisation,
       holder: z.enum(['careManager', 'team']),
       id: organisation,
+      reason: z.enum(careManagerChangeReasons).exactOptional(),
     }),
+  },
+  careManagerLeaves: {
+    says: 'The registration of the care manager or team whom the case names ends, and another must be named.',
+    details: z.strictObject({ holder: z.enum(['careManager', 'team']), id: organisation, lastDay: day }),
+  },
+  absenceCovered: {
+    says: 'A colleague covers for the person’s care manager.',
+    details: z.strictObject({ careManager: organisation, from: day, until: day }),
   },
   placementTold: {
     says: 'The placement was told to those whom it concerns.',

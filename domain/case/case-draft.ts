@@ -8,7 +8,7 @@ import { type PartName } from './kinds-of-part.ts';
 import { itemsWritten } from './items-written.ts';
 import { contactsToRetire, workToRetire } from './case-past.ts';
 import { mayBeTold } from './may-be-told.ts';
-import type { CaseloadGuard } from './caseload-move.ts';
+import { assigneeOf, type CaseloadGuard, followAssignment } from './caseload-move.ts';
 import type { Actor, Person } from '../shared/actor.ts';
 import { type AuditEvent, chainEvent, type EventDetails } from '../shared/audit-event.ts';
 import { localDate } from '../shared/calendar.ts';
@@ -22,6 +22,7 @@ import { nextClimbAt, type WorkItem, type WorkItemKind } from '../shared/work-it
 import { emptyAotRecord } from './aot-record.ts';
 import type { SearchStep } from './search-step.ts';
 import type { Contact } from './contact.ts';
+import type { Assignee } from '../registry/staff-directory.ts';
 import type { Notice, NoticeKind } from '../notices/notice.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import type { AuditEventType, DetailsOf } from './audit-events.ts';
@@ -82,6 +83,11 @@ export class CaseDraft {
     this.#contacts = snapshot.contacts;
     this.#workItems = new Map(snapshot.workItems.map((item) => [item.workItemId, item]));
     if (isNew) this.#personLock = 'take';
+  }
+
+  /** On whose caseload the case was when it was read; undefined where on none. */
+  get assigneeBefore(): Assignee | undefined {
+    return this.#before && assigneeOf(this.#before);
   }
 
   get contacts(): readonly Contact[] {
@@ -320,6 +326,7 @@ export class CaseDraft {
     const expectedVersion = this.#before?.version ?? 0;
     this.case.version = expectedVersion + 1;
     this.case.updatedAt = this.now;
+    followAssignment(this.#before, this.case, this.now);
     numberParts(this.case);
     // What is moved to the past takes two items a piece, of the case, of its work and of its contacts.
     const room = Math.max(0, Math.min(mostRetired, Math.floor((mostDecided - this.#weight) / 6)));

@@ -43,6 +43,13 @@ const findingSchema = z.strictObject({
   policyChoice: z.boolean(),
 });
 
+export const coverSchema = z.strictObject({
+  careManager: organisationIdSchema,
+  from: storedDay,
+  until: storedDay,
+});
+export type Cover = z.infer<typeof coverSchema>;
+
 const assignmentSchema = z.strictObject({
   /** Grows with every SPOA decision; an agency is asked once a round. */
   round: z.int(),
@@ -59,9 +66,15 @@ const assignmentSchema = z.strictObject({
     .max(mostAsked),
   offeredTo: organisationIdSchema.optional(),
   agency: organisationIdSchema.optional(),
-  /** Whose caseload the person is on: one of the two, when the agency named it. */
+  /** Whose caseload the person is on: one of the two, when the agency named it; else the agency's own. */
   careManager: organisationIdSchema.optional(),
   team: organisationIdSchema.optional(),
+  /** Since when: absent while no agency serves, and in a case of a release that counted nobody without a name. */
+  assignedAt: storedInstant.optional(),
+  /** The last day of the registration of whom the case names, where another must be named. */
+  leavesOn: storedDay.optional(),
+  /** Who sees the person while their care manager is away; both days are included. */
+  cover: coverSchema.optional(),
   healthHome: organisationIdSchema.optional(),
   acceptedAt: storedInstant.optional(),
   healthHomeToldAt: storedInstant.optional(),

@@ -3,6 +3,7 @@ import type { Recipient } from '../shared/recipient.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { kindOfWork } from './kinds-of-work.ts';
+import { cancelWorkItem } from './work-item-outcome.ts';
 
 const omitClaim = ({ claimedBy, claimedAt, ...item }: WorkItem): WorkItem => item;
 
@@ -19,8 +20,14 @@ export const followPerson = (draft: CaseDraft): void => {
   for (const item of draft.openItems()) {
     const kind = kindOfWork(item.kind);
     const to = kind.owner(draft.case);
-    if (!kind.followsPerson || isOwnedBy(item, to)) continue;
+    if (!kind.followsPerson) continue;
+    const isStillAsked = kind.isStillAsked?.(draft.case) ?? true;
+    if (isStillAsked && isOwnedBy(item, to)) continue;
     if (!draft.hasRoom()) return;
+    if (!isStillAsked) {
+      cancelWorkItem(draft, item);
+      continue;
+    }
     handOver(draft, item, to);
     const { dueAt, workItemId } = item;
     if (kind.notice) draft.notify(kind.notice, to, { dueAt, workItemId });

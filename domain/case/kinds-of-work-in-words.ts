@@ -122,6 +122,13 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
     ladderName: 'followUps.medicaidFollowUp',
     exit: 'the confirmation; taken back by a readmission, or when the case closes',
   },
+  nameCareManager: {
+    asks: 'Name the care manager or the team on whose caseload the person is.',
+    ownedBy: 'the agency that accepted',
+    noClock: 'No source gives a time within which a care manager is named; the ladder is ours.',
+    ladderName: 'followUps.nameCareManager',
+    exit: `a care manager or a team is named; taken back when the agency no longer has the person, or when the case closes`,
+  },
   omhMissingReport: {
     asks: 'Report the missing person to OMH at once, in OMH’s own form.',
     ownedBy: 'the agency that serves the person, where OMH licenses or operates it',

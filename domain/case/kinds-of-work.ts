@@ -34,6 +34,8 @@ export interface KindOfWork {
   comesRound?: true;
   /** Whether it goes along when another organisation holds the person or another county answers for them. */
   followsPerson?: true;
+  /** False where what it asks for is there, or nobody can be asked any more: then it is taken back. */
+  isStillAsked?: (record: CaseRecord) => boolean;
   /** The notice that tells an owner that it is theirs. */
   notice: NoticeKind | null;
   /** The state machine that sleeps until it is done; without one the hourly schedule climbs its ladder. */
@@ -183,6 +185,17 @@ export const kindsOfWork = {
     clock: { kind: 'medicaidFollowUp', anchorKind: 'dischargedAt', basis: 'standard' },
     ...followUp('medicaidFollowUp'),
     notice: 'medicaidFollowUp',
+  },
+  /** Opened when an agency accepts without a name, and when the registration of whom the case names ends. */
+  nameCareManager: {
+    owner: holderOf,
+    followsPerson: true,
+    isStillAsked: ({ assignment: { agency, careManager, team, leavesOn } }) =>
+      agency !== undefined && ((careManager ?? team) === undefined || leavesOn !== undefined),
+    ruleId: 'HHP-ASG-07',
+    clock: null,
+    ...followUp('nameCareManager'),
+    notice: 'careManagerToName',
   },
   omhMissingReport: {
     owner: holderOf,

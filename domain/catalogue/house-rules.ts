@@ -108,8 +108,24 @@ export const houseRules: readonly HouseRule[] = [
   },
   {
     id: 'HHP-ASG-06',
-    title: 'An agency without any place is not asked',
-    why: 'The person would wait for an answer that can only be no.',
+    title: 'An agency without any place is not asked, and takes nobody without a name',
+    why: 'The person would wait for an answer that can only be no, or for a care manager whom nobody can be.',
+  },
+  {
+    id: 'HHP-ASG-07',
+    title: 'Whoever is accepted without a name is named a care manager or a team within days',
+    why: 'Nobody is seen by an agency; until a name stands, the person is counted in the agency.',
+  },
+  {
+    id: 'HHP-ASG-08',
+    title:
+      'When the registration of a care manager or a team ends, another is named for each of their people',
+    why: 'A case must not stay on a name that is gone.',
+  },
+  {
+    id: 'HHP-ASG-09',
+    title: 'In an absence a colleague of the agency covers, from one day to another',
+    why: 'Who is employed and there can see the person; the caseload stays where it is.',
   },
   { id: 'HHP-REG-01', title: 'An entry of the registry fits to the others', why: registryTruth },
   {

@@ -27,6 +27,8 @@ export const noticeSubjects = {
   placementMade: 'A member was placed with an agency',
   tellPlan: 'Tell the managed care plan of a member’s status',
   tellPlanOverdue: 'A managed care plan was not told of a member’s status',
+  careManagerToName: 'Name a care manager or a team for a member',
+  careManagerToNameOverdue: 'A member still has no care manager',
   handOffDue: 'A warm hand-off is due',
   handOffOverdue: 'A warm hand-off is overdue',
   handedOff: 'A warm hand-off was completed',

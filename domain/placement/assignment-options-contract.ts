@@ -37,6 +37,8 @@ const optionSchema = z.strictObject({
   speaksThePersonsLanguage: z.boolean(),
   capacityKnown: z.boolean(),
   available: count,
+  /** People whom it accepted without naming a care manager or a team; they are taken from what its staff has. */
+  withoutName: count,
   alreadyAsked: z.array(askSchema.omit({ agency: true })),
   capacities: z.array(capacitySchema),
 });
@@ -46,6 +48,7 @@ const exclusionSchema = z.strictObject({
   isPreferred: z.boolean(),
   isPresentAgency: z.boolean(),
   reasons: z.array(reasonSchema),
+  withoutName: count,
   capacities: z.array(capacitySchema),
 });
 

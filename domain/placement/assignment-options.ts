@@ -7,9 +7,9 @@ import type { Answer } from '../shared/answer.ts';
 import { reasonsNotToServe, type ServiceNeed } from './agency-rules.ts';
 import { type assignmentOptionsViewSchema, ties } from './assignment-options-contract.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
-import type { ExclusionReason } from './exclusion-reasons.ts';
-import { type CaseloadCapacity, capacitiesOf } from './capacity.ts';
-import type { StaffDirectory } from '../registry/staff-directory.ts';
+import { type CaseloadCapacity, capacitiesOf, roomOf } from './capacity.ts';
+import { countOf, type StaffDirectory, unnamedOf } from '../registry/staff-directory.ts';
+import { type ExclusionReason, noRoom } from './exclusion-reasons.ts';
 
 export type Tie = (typeof ties)[number];
 
@@ -20,10 +20,13 @@ export interface AssignmentOption {
   /** False where the agency has no staff in the registry: then only its own answer tells whether it has capacity. */
   capacityKnown: boolean;
   available: number;
+  /** How many people it accepted without naming a care manager or a team; they take room. */
+  withoutName: number;
   capacities: readonly CaseloadCapacity[];
 }
 export interface Exclusion {
   agency: CareManagementAgency;
+  withoutName: number;
   reasons: readonly ExclusionReason[];
   capacities: readonly CaseloadCapacity[];
 }
@@ -31,11 +34,6 @@ export interface AssignmentOptions {
   options: readonly AssignmentOption[];
   exclusions: readonly Exclusion[];
 }
-
-const noCapacity: ExclusionReason = {
-  ruleId: 'HHP-ASG-06',
-  reason: 'No care manager and no team of the agency may take one more person of HH+ today.',
-};
 
 const tiesOf = (agency: CareManagementAgency, { referral }: CaseRecord): Tie[] => {
   const { healthHome, careManagementAgency } = referral.healthHome;
@@ -67,20 +65,18 @@ export const assignmentOptions = (
   const exclusions: Exclusion[] = [];
   for (const agency of agencies) {
     const capacities = capacitiesOf(directory, agency.id, need.on);
-    const available = capacities.reduce((sum, capacity) => sum + capacity.available, 0);
-    const capacityKnown = directory.careManagers.some((staff) => staff.agency === agency.id);
-    const reasons = [
-      ...reasonsNotToServe(agency, need),
-      ...(capacityKnown && available === 0 ? [noCapacity] : []),
-    ];
-    if (reasons.length > 0) exclusions.push({ agency, reasons, capacities });
+    const room = roomOf(directory, agency.id, need.on);
+    const withoutName = countOf(directory, unnamedOf(agency.id));
+    const reasons = [...reasonsNotToServe(agency, need), ...(room === 0 ? [noRoom] : [])];
+    if (reasons.length > 0) exclusions.push({ agency, reasons, withoutName, capacities });
     else
       options.push({
         agency,
         ties: tiesOf(agency, record),
         speaksThePersonsLanguage: speaks(agency, record.referral.person.primaryLanguage),
-        capacityKnown,
-        available,
+        capacityKnown: room !== undefined,
+        available: room ?? 0,
+        withoutName,
         capacities,
       });
   }
@@ -138,12 +134,13 @@ export const assignmentOptionsView = (
         .map(({ round, answer, at }) => ({ round, answer, at })),
       capacities: capacities.map(capacityView),
     })),
-    exclusions: exclusions.map(({ agency, reasons, capacities }) => ({
+    exclusions: exclusions.map(({ agency, reasons, withoutName, capacities }) => ({
       agency: agency.id,
       name: agency.name,
       isPreferred: agency.id === request.preferredAgency,
       isPresentAgency: agency.id === healthHome.careManagementAgency,
       reasons,
+      withoutName,
       capacities: capacities.map(capacityView),
     })),
   };

@@ -15,12 +15,12 @@ import {
 } from './caseload-rules.ts';
 import { type ExclusionReason, exclusionReasonsOf } from './exclusion-reasons.ts';
 import { careManagerRules, isEmployed, servingRules } from './staff-rules.ts';
-import { countOf, type Assignee, type StaffDirectory } from '../registry/staff-directory.ts';
+import { countOf, type NamedAssignee, type StaffDirectory, unnamedOf } from '../registry/staff-directory.ts';
 
 export const caseloadModels = ['hhPlusOnly', 'mixed', 'teamHhPlusOnly', 'teamMixed'] as const;
 
 export interface CaseloadCapacity {
-  assignee: Assignee;
+  assignee: NamedAssignee;
   model: (typeof caseloadModels)[number];
   fte: number;
   /** As it is, without the person whom one more would be. */
@@ -72,7 +72,7 @@ const onTeams = ({ teams }: StaffDirectory, careManager: string, on: LocalDate):
 
 const caseloadOf = (
   directory: StaffDirectory,
-  assignee: Assignee,
+  assignee: NamedAssignee,
   elsewhere: { hhPlusElsewhere: number; highTouch: number; lowTouch: number },
 ): Caseload => ({
   hhPlus: elsewhere.hhPlusElsewhere + countOf(directory, assignee),
@@ -102,7 +102,7 @@ const availableIn = (facts: CaseloadFacts, on: LocalDate): number => {
 };
 
 const capacityIn = (
-  assignee: Assignee,
+  assignee: NamedAssignee,
   facts: CaseloadFacts,
   staffReasons: readonly ExclusionReason[],
   on: LocalDate,
@@ -125,7 +125,7 @@ export const capacityOfCareManager = (
   careManager: CareManager,
   on: LocalDate,
 ): CaseloadCapacity => {
-  const assignee: Assignee = { agency: careManager.agency, kind: 'careManager', id: careManager.id };
+  const assignee: NamedAssignee = { agency: careManager.agency, kind: 'careManager', id: careManager.id };
   const own = rounded(careManager.fte - onTeams(directory, careManager.id, on));
   return capacityIn(
     assignee,
@@ -136,7 +136,7 @@ export const capacityOfCareManager = (
 };
 
 export const capacityOfTeam = (directory: StaffDirectory, team: Team, on: LocalDate): CaseloadCapacity => {
-  const assignee: Assignee = { agency: team.agency, kind: 'team', id: team.id };
+  const assignee: NamedAssignee = { agency: team.agency, kind: 'team', id: team.id };
   const known = new Map(directory.careManagers.map((careManager) => [careManager.id, careManager]));
   // Who has left, or belongs to another agency, adds neither time nor qualification.
   const members = team.members.flatMap((member): { fte: number; careManager?: CareManager }[] => {
@@ -180,10 +180,20 @@ export const capacitiesOf = (
     .map((team) => capacityOfTeam(directory, team, on)),
 ];
 
+/**
+ * How many more people an agency has room for: what its staff can take, less those who wait there for a name. Undefined where
+ * the registry knows nobody of its staff: then only its own answer tells.
+ */
+export const roomOf = (directory: StaffDirectory, agency: string, on: LocalDate): number | undefined => {
+  if (!directory.careManagers.some((staff) => staff.agency === agency)) return undefined;
+  const places = capacitiesOf(directory, agency, on).reduce((sum, { available }) => sum + available, 0);
+  return Math.max(0, places - countOf(directory, unnamedOf(agency)));
+};
+
 /** Every reason why one assignee may not take one more person; none means that it may. */
 export const reasonsNotToTake = (
   directory: StaffDirectory,
-  assignee: Assignee,
+  assignee: NamedAssignee,
   on: LocalDate,
 ): readonly ExclusionReason[] => {
   const isIt = ({ id, agency }: { id: string; agency: string }): boolean =>

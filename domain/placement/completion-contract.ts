@@ -13,6 +13,7 @@ import { organisationIdSchema } from '../shared/actor.ts';
 import { countySchema } from '../shared/counties.ts';
 import { paragraph } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
+import { named, namesBoth, namesNobody, notBoth, notNobody } from './care-manager-contract.ts';
 
 const spoaDecisionSchema = z
   .strictObject({
@@ -64,6 +65,10 @@ const cmaAcceptanceSchema = z
     path: ['decision'],
     error: 'Only an acceptance names a care manager or a team.',
   });
+const nameCareManagerSchema = z
+  .strictObject({ kind: z.literal('nameCareManager'), ...named })
+  .refine((body) => !namesBoth(body), notBoth)
+  .refine((body) => !namesNobody(body), notNobody);
 const warmHandOffSchema = z.strictObject({
   kind: z.literal('warmHandOff'),
   handedOffAt: instantSchema,
@@ -79,6 +84,7 @@ export const placementCompletionSchemas = [
   spoaDecisionSchema,
   referralInformationSchema,
   cmaAcceptanceSchema,
+  nameCareManagerSchema,
   warmHandOffSchema,
   forensicTransitionSchema,
   tellPlanSchema,

@@ -18,3 +18,9 @@ export const exclusionReasonsOf = <Facts>(
     .map((rule) => ({ ruleId: rule.id, decided: rule.check(facts) }))
     .filter(({ decided }) => decided.outcome !== 'met')
     .map(({ ruleId, decided }) => ({ ruleId, reason: decided.reasons.join(' ') }));
+
+/** All places of the agency's staff are taken, those included for whom it has named nobody yet. */
+export const noRoom: ExclusionReason = {
+  ruleId: 'HHP-ASG-06',
+  reason: 'No care manager and no team of the agency may take one more person of HH+ today.',
+};

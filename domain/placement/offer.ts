@@ -24,7 +24,7 @@ import { WorkflowSignal } from '../shared/workflow-signal.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
 import { healthHomeFor, noneAttested, reasonsNotToServe } from './agency-rules.ts';
 import type { ExclusionReason } from './exclusion-reasons.ts';
-import { joinCaseload } from './join-caseload.ts';
+import { takeOn } from './name-care-manager.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
 
 export type Proposal = { kind: 'offered'; plan: WaitTimer } | { kind: 'noCandidateLeft' };
@@ -99,21 +99,11 @@ const lawfulHealthHome = (
   return healthHome;
 };
 
-/** Acceptance puts the person on a caseload when the agency names one; what it was decided on must still stand. */
-const placeWith = (
-  draft: CaseDraft,
-  agency: string,
-  { careManager, team }: CompletionOf<'cmaAcceptance'>,
-  staff: StaffDirectory,
-): void => {
-  if (careManager !== undefined) joinCaseload(draft, { agency, kind: 'careManager', id: careManager }, staff);
-  if (team !== undefined) joinCaseload(draft, { agency, kind: 'team', id: team }, staff);
-};
-
-/** What is decided on: the agencies and the caseloads that the registry has now. */
-export interface RegistryRead {
+/** What is decided on: the agencies and the caseloads that the registry has now, and the county's figures. */
+export interface DecidedOn {
   agencies: readonly CareManagementAgency[];
   staff: StaffDirectory;
+  policy: EscalationPolicy;
 }
 
 /** Makes the agency the holder: an open 48-hour contact is its from that moment. Throws where it may not serve. */
@@ -121,7 +111,7 @@ const place = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionOf<'cmaAcceptance'>,
-  { agencies, staff }: RegistryRead,
+  { agencies, ...on }: DecidedOn,
 ): void => {
   const agency = item.ownerOrg;
   const healthHome = lawfulHealthHome(draft, agencies, agency);
@@ -134,7 +124,7 @@ const place = (
   assignment.acceptedAt = draft.now;
   assignment.healthHome = healthHome;
   endWaiting(draft);
-  placeWith(draft, agency, body, staff);
+  takeOn(draft, agency, body, on);
   followPerson(draft);
 };
 
@@ -143,11 +133,11 @@ export const answerOffer = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionOf<'cmaAcceptance'>,
-  registry: RegistryRead,
+  on: DecidedOn,
 ): void => {
   if (body.decision === 'accept') {
     draft.move('placement', 'cmaAccepted');
-    place(draft, item, body, registry);
+    place(draft, item, body, on);
     return;
   }
   draft.move('placement', 'cmaDeclined');
@@ -182,7 +172,7 @@ export const acceptLate = (
   draft: CaseDraft,
   item: WorkItem,
   body: CompletionOf<'cmaAcceptance'>,
-  registry: RegistryRead,
+  on: DecidedOn,
 ): void => {
   if (
     body.decision === 'decline' ||
@@ -193,7 +183,7 @@ export const acceptLate = (
   refuseOfferWithoutConsent(draft);
   draft.move('placement', 'offerAcceptedLate');
   endAsking(draft);
-  place(draft, item, body, registry);
+  place(draft, item, body, on);
 };
 
 /**

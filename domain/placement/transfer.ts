@@ -6,6 +6,11 @@ import type { CareManagementAgency } from '../registry/care-management-agency.ts
 import { healthHomeFor, noneAttested, reasonsNotToServe } from './agency-rules.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { holderOf } from '../case/parties.ts';
+import type { StaffDirectory } from '../registry/staff-directory.ts';
+import type { EscalationPolicy } from '../policy/escalation-policy.ts';
+import { roomOf } from './capacity.ts';
+import { noRoom } from './exclusion-reasons.ts';
+import { takeOn } from './name-care-manager.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import { followPerson, handWorkTo } from '../case/hand-over.ts';
 import type { Person } from '../shared/actor.ts';
@@ -28,11 +33,13 @@ const receivingAgency = (
   draft: CaseDraft,
   id: string,
   agencies: readonly CareManagementAgency[],
+  staff: StaffDirectory,
 ): { agency: string; healthHome: string } => {
   const agency = agencies.find((known) => known.id === id);
   if (!agency) throw refuse('HHP-ASG-02', ['The registry has no such agency.']);
   const need = { county: draft.case.county, on: localDate(draft.now), activeAotOrder: true };
-  const reasons = reasonsNotToServe(agency, need);
+  const hasRoom = roomOf(staff, id, need.on) !== 0;
+  const reasons = [...reasonsNotToServe(agency, need), ...(hasRoom ? [] : [noRoom])];
   const healthHome = healthHomeFor(agency, draft.case, need.on);
   const [first = noneAttested, ...others] = reasons;
   if (reasons.length > 0 || healthHome === undefined)
@@ -50,17 +57,15 @@ export const directTransfer = (
   to: string,
   agencies: readonly CareManagementAgency[],
   by: Person,
+  placing: { staff: StaffDirectory; policy: EscalationPolicy },
 ): void => {
-  const { agency, healthHome } = receivingAgency(draft, to, agencies);
+  const { agency, healthHome } = receivingAgency(draft, to, agencies, placing.staff);
   const from = holderOf(draft.case);
   const { assignment } = draft.case;
   const formerHealthHome = assignment.healthHome;
   assignment.agency = agency;
   assignment.healthHome = healthHome;
   assignment.acceptedAt = draft.now;
-  // The caseload of the agency before is no longer the person's; the receiving agency names its own.
-  delete assignment.careManager;
-  delete assignment.team;
   const aot = aotOf(draft);
   aot.transfers = [
     ...(aot.transfers ?? []),
@@ -80,5 +85,7 @@ export const directTransfer = (
   for (const org of [from, receiver, { role: 'healthHome', org: healthHome } as const])
     draft.notify('aotTransferDirected', org);
   handWorkTo(draft, from, receiver);
+  // The caseload of the agency before is no longer the person's; the receiving agency names its own.
+  takeOn(draft, agency, {}, placing);
   followPerson(draft);
 };

@@ -17,6 +17,7 @@ const followUpsSchema = z.strictObject({
   referralInformation: timedLadderSchema,
   tellPlan: timedLadderSchema,
   medicaidFollowUp: ladderSchema,
+  nameCareManager: timedLadderSchema,
 });
 const defaultFollowUps = followUpsSchema.parse({
   placement: {
@@ -86,6 +87,21 @@ const defaultFollowUps = followUpsSchema.parse({
     longOverdue: {
       after: { count: 3, unit: 'businessDays' },
       announce: [{ kind: 'medicaidFollowUpOverdue', to: 'above' }],
+    },
+  },
+  nameCareManager: {
+    due: { count: 2, unit: 'businessDays' },
+    source: 'Guidance: every member has a care manager; no number of days until one is named.',
+    assumption: true,
+    onOpening: [{ kind: 'careManagerToName', to: 'owner' }],
+    atDue: [{ kind: 'careManagerToNameOverdue', to: 'owner' }],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'careManagerToNameOverdue', to: 'owner' }],
+    },
+    longOverdue: {
+      after: { count: 3, unit: 'businessDays' },
+      announce: [{ kind: 'careManagerToNameOverdue', to: 'above' }],
     },
   },
 });

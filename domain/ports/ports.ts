@@ -17,7 +17,7 @@ import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import type { PolicyFor } from '../policy/county-protocol.ts';
 import type { RegistryPolicyOn } from '../policy/registry-policy.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
-import type { CaseloadCount } from '../registry/staff-directory.ts';
+import type { Assignee, CaseloadCount } from '../registry/staff-directory.ts';
 import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
 import type { RegistryProposal } from '../registry/proposal.ts';
 import type { RegistryAct, RegistryChange } from '../registry/registry-change.ts';
@@ -156,6 +156,10 @@ export interface CaseStore {
   casesUnderAotWatch(): Promise<readonly string[]>;
   /** Ids of cases with work that no execution waits for and of which a rung is due by `now`, for the hourly round. */
   casesToClimb(now: Instant): Promise<readonly string[]>;
+  /** Ids of the open cases on the caseload of a care manager or team, or of an agency that has named nobody for them. */
+  casesAssignedTo(assignee: Assignee): Promise<readonly string[]>;
+  /** Keeps the answer to what was done in several writes. Throws ConcurrentWrite where one stands that has not expired. */
+  keepAnswer(answer: IdempotencyRecord, now: Instant): Promise<void>;
   /** Undefined when there is none or it has expired at `now`. */
   idempotencyRecord(id: string, now: Instant): Promise<IdempotencyRecord | undefined>;
 }

@@ -5,17 +5,32 @@
 import type { Team } from './organisations.ts';
 import type { CareManager, Supervisor } from './staff.ts';
 
-/** On whose caseload a person is: a care manager's, or a team's. */
+export const assigneeKinds = ['careManager', 'team', 'unnamed'] as const;
+
+/**
+ * On whose caseload a person is: a care manager's, a team's, or, as long as neither is named, the agency's own, whose id it
+ * then has.
+ */
 export interface Assignee {
   agency: string;
-  kind: 'careManager' | 'team';
+  kind: (typeof assigneeKinds)[number];
   id: string;
+}
+/** Whom an agency can name. */
+export interface NamedAssignee extends Assignee {
+  kind: 'careManager' | 'team';
 }
 
 /** How many open cases an assignee carries; absent means none. */
 export interface CaseloadCount extends Assignee {
   count: number;
+  /** Of an agency: how often one of its caseloads grew. Who decides on all of them at once finds a change by it. */
+  joins?: number | undefined;
 }
+
+export const unnamedOf = (agency: string): Assignee => ({ agency, kind: 'unnamed', id: agency });
+export const isSameAssignee = (a: Assignee | undefined, b: Assignee | undefined): boolean =>
+  a?.agency === b?.agency && a?.kind === b?.kind && a?.id === b?.id;
 
 export interface StaffDirectory {
   revision: number;
@@ -33,5 +48,22 @@ export const noStaff: StaffDirectory = {
   caseloads: [],
 };
 
-export const countOf = ({ caseloads }: StaffDirectory, { agency, kind, id }: Assignee): number =>
-  caseloads.find((known) => known.agency === agency && known.kind === kind && known.id === id)?.count ?? 0;
+const counterOf = ({ caseloads }: StaffDirectory, assignee: Assignee): CaseloadCount | undefined =>
+  caseloads.find((known) => isSameAssignee(known, assignee));
+export const countOf = (directory: StaffDirectory, assignee: Assignee): number =>
+  counterOf(directory, assignee)?.count ?? 0;
+export const joinsOf = (directory: StaffDirectory, agency: string): number =>
+  counterOf(directory, unnamedOf(agency))?.joins ?? 0;
+
+/** As it were after somebody of HH+ came on a caseload, or left it. */
+const withCount = (directory: StaffDirectory, assignee: Assignee, by: 1 | -1): StaffDirectory => ({
+  ...directory,
+  caseloads: [
+    ...directory.caseloads.filter((known) => !isSameAssignee(known, assignee)),
+    { ...assignee, ...counterOf(directory, assignee), count: countOf(directory, assignee) + by },
+  ],
+});
+export const withOneMore = (directory: StaffDirectory, assignee: Assignee): StaffDirectory =>
+  withCount(directory, assignee, 1);
+export const withOneFewer = (directory: StaffDirectory, assignee: Assignee | undefined): StaffDirectory =>
+  assignee ? withCount(directory, assignee, -1) : directory;

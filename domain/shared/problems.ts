@@ -67,6 +67,11 @@ const refusals = {
     kind: 'conflict',
     next: 'Speak to them; anyone of your organisation may still complete it.',
   },
+  notClaimed: {
+    kind: 'conflict',
+    detail: 'Nobody has taken this work on.',
+    next: 'Nothing is left to do: take it on, or complete it.',
+  },
   proposalOver: {
     kind: 'conflict',
     next: 'Nothing is left to do; what is still wanted is sent and proposed anew.',
@@ -174,6 +179,10 @@ const refusals = {
   noCapacityOnCaseload: {
     kind: 'rule',
     next: 'Name another care manager or team of your agency, or decline with noCapacity.',
+  },
+  cannotCover: {
+    kind: 'rule',
+    next: 'Name a colleague whom your agency employs on all of these days, and a last day to come.',
   },
   noSearch: {
     kind: 'rule',

@@ -64,6 +64,7 @@ export const workItemKinds = [
   'referralInformation',
   'tellPlan',
   'medicaidFollowUp',
+  'nameCareManager',
   'omhMissingReport',
   'significantEventAcknowledgement',
   ...aotWorkKinds,

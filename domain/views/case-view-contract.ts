@@ -15,6 +15,7 @@ import { formerAssignmentSchema, referralReturnSchema } from '../case/placement-
 import { shownBasis } from '../access/shown-basis-contract.ts';
 import { consentStatusSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
+import { servedBySchema } from '../placement/care-manager-answers-contract.ts';
 
 const summary = {
   ...caseRecordSchema.pick({
@@ -59,9 +60,11 @@ export const caseViewSchema = z.strictObject({
     triage: true,
     closedAt: true,
     discharge: true,
-    assignment: true,
     episode: true,
   }).shape,
+  /** Of rounds and agencies; who serves the person there stands in `servedBy`. */
+  assignment: caseRecordSchema.shape.assignment.omit({ assignedAt: true, leavesOn: true, cover: true }),
+  servedBy: servedBySchema,
   holder: recipientSchema,
   /** The latest of each: all of it stands in the timeline. */
   redirects: caseRecordSchema.shape.redirects.unwrap().max(latestOfPlacement).optional(),

@@ -5,6 +5,7 @@
 import type * as z from 'zod';
 import { clockDisclosure, pageDisclosure, workItemDisclosure } from '../access/disclosed-records.ts';
 import type { Part } from '../access/disclosure.ts';
+import { servedByDisclosure } from '../placement/care-manager-disclosure.ts';
 import type {
   caseListSchema,
   caseSummarySchema,
@@ -108,6 +109,7 @@ export const caseViewDisclosure: Part<View, 'always'> = {
     triage: 'always',
     closedAt: 'always',
     assignment: 'always',
+    servedBy: servedByDisclosure,
     redirects: {
       opening: 'always',
       item: {

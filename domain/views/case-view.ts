@@ -21,6 +21,7 @@ import { holderOf } from '../case/parties.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { FormerAssignment, ReferralReturn } from '../case/placement-record.ts';
+import { servedBy } from '../placement/cover-absence.ts';
 
 type Summary = z.output<typeof caseSummarySchema>;
 type View = z.output<typeof caseViewSchema>;
@@ -72,6 +73,7 @@ const wholeCase = (
   basis: LegalBasis,
 ): Whole<View> => {
   const { spoaDecision } = record;
+  const { assignedAt: _at, leavesOn: _on, cover: _cover, ...assignment } = record.assignment;
   const { referral, screening } = basis.partTwo ? record : withoutPartTwo(record);
   return {
     ...wholeSummary(record, now, basis),
@@ -81,7 +83,8 @@ const wholeCase = (
     ...(record.triage && { triage: record.triage }),
     ...(record.closedAt !== undefined && { closedAt: record.closedAt }),
     discharge: record.discharge,
-    assignment: record.assignment,
+    assignment,
+    servedBy: servedBy(record, now),
     ...(record.redirects && { redirects: record.redirects.slice(-latestOfPlacement) }),
     ...(record.returns && { returns: record.returns.slice(-latestOfPlacement).map(wholeReturn) }),
     ...(record.formerAssignments && {

@@ -61,6 +61,7 @@ const ofCase = {
 const ofWork = {
   workItemOpened: { event: workKindsShown, details: { ...workItem, owner: 'always', dueAt: 'always' } },
   workItemClaimed: { event: workKindsShown, details: workItem },
+  workItemReleased: { event: workKindsShown, details: workItem },
   workItemMoved: { event: workKindsShown, details: { ...workItem, dueAt: 'always' } },
   workItemHandedOver: { event: workKindsShown, details: { ...workItem, owner: 'always' } },
   escalated: {
@@ -89,7 +90,13 @@ const ofPlacement = {
   offerAnswered: { event: 'always', details: { agency: 'always', decision: 'always', reason: 'always' } },
   offerLapsed: { event: 'always', details: { workItemId: 'always', agency: 'always' } },
   offersTakenBack: { event: 'always', details: { round: 'always' } },
-  placeTaken: { event: 'always', details: { agency: 'always', holder: 'always', id: 'always' } },
+  // Among the reasons is what the person asked for.
+  placeTaken: {
+    event: 'always',
+    details: { agency: 'always', holder: 'always', id: 'always', reason: 'laterIdentity' },
+  },
+  careManagerLeaves: { event: 'always', details: { holder: 'always', id: 'always', lastDay: 'always' } },
+  absenceCovered: { event: 'always', details: { careManager: 'always', from: 'always', until: 'always' } },
   placementTold: { event: 'always', details: { agency: 'always', healthHome: 'always' } },
   handedOff: { event: 'always', details: { at: 'always', introduction: 'always' } },
   episodeOpened: { event: 'always', details: { hhPlusRate: 'always' } },

@@ -13,6 +13,8 @@ import type { AotWorkKind, WorkItem } from '../shared/work-item.ts';
 import { kindsOfWork } from '../case/kinds-of-work.ts';
 import { wrongAnswers } from '../aot/cairs.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
+import type { EscalationPolicy } from '../policy/escalation-policy.ts';
+import type { StaffDirectory } from '../registry/staff-directory.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import { answerUnverified } from '../aot/record-order.ts';
 import { aotOf, revisionOf } from '../case/aot-record.ts';
@@ -25,6 +27,8 @@ export interface AotCompletionContext {
   by: Person;
   agencies: readonly CareManagementAgency[];
   policy: AotPolicy;
+  /** Read where another agency takes the person. */
+  placing: { staff: StaffDirectory; policy: EscalationPolicy };
   aotProtocolFor: AotProtocolFor;
 }
 
@@ -133,7 +137,7 @@ const complete = (
   body: AotCompletion,
   context: AotCompletionContext,
 ): void => {
-  const { by, agencies, policy } = context;
+  const { by, agencies, policy, placing } = context;
   switch (body.kind) {
     case 'confirmAotOrder':
       return confirmOrder(draft, item, body);
@@ -148,7 +152,7 @@ const complete = (
     case 'cairsReport':
       return submitCairs(draft, item, body, by);
     case 'aotTransfer':
-      return directTransfer(draft, item, body.to, agencies, by);
+      return directTransfer(draft, item, body.to, agencies, by, placing);
     case 'tellHealthHomeOfAot':
       return tellHealthHome(draft, item, body, context);
   }

@@ -5,6 +5,7 @@ import { acknowledgeMissing, reportEvent, reportMissingToOmh } from '../aot/repo
 import { completeAotWork } from './complete-aot-work.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
+import { completeNameCareManager } from '../placement/name-care-manager.ts';
 import { acceptLate, answerOffer, hasLapsed } from '../placement/offer.ts';
 import { giveInformation, returnForInformation } from '../placement/return-for-information.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
@@ -29,7 +30,7 @@ import { noLongerOpen } from '../case/no-longer-open.ts';
 import { redirectReferral } from '../placement/redirect.ts';
 
 /** Refuses with 409 and the current state when the item is no longer open. */
-const requireOpen = (draft: CaseDraft, item: WorkItem): void => {
+export const requireOpen = (draft: CaseDraft, item: WorkItem): void => {
   if (item.status !== 'open') throw noLongerOpen(draft.case, item);
 };
 
@@ -65,7 +66,7 @@ export const completeByAnswer = (
   { by, policy, policyFor, agencies, staff, aotProtocolFor }: CompletionContext,
 ): void => {
   if (body.kind === 'cmaAcceptance' && hasLapsed(item))
-    return acceptLate(draft, item, body, { agencies, staff });
+    return acceptLate(draft, item, body, { agencies, staff, policy });
   requireOpen(draft, item);
   if (item.kind === 'placement')
     throw new Refused({
@@ -93,9 +94,11 @@ export const completeByAnswer = (
     case 'spoaDecision':
       return decideAsSpoa(draft, item, body, agencies, staff);
     case 'cmaAcceptance':
-      return answerOffer(draft, item, body, { agencies, staff });
+      return answerOffer(draft, item, body, { agencies, staff, policy });
     case 'referralInformation':
       return giveInformation(draft, body, by, policy);
+    case 'nameCareManager':
+      return completeNameCareManager(draft, item, body, staff);
     case 'warmHandOff':
       return completeWarmHandOff(draft, item, body);
     case 'forensicTransition':
@@ -122,6 +125,12 @@ export const completeByAnswer = (
     case 'significantEventAcknowledgement':
       return acknowledgeEvents(draft, item, by);
     default:
-      return completeAotWork(draft, item, body, { by, agencies, policy: policy.aot, aotProtocolFor });
+      return completeAotWork(draft, item, body, {
+        by,
+        agencies,
+        placing: { staff, policy },
+        policy: policy.aot,
+        aotProtocolFor,
+      });
   }
 };

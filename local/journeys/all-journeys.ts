@@ -2,6 +2,7 @@
 import { type Journey, journeys } from './journeys.ts';
 import { dischargeJourneys } from './discharge-journeys.ts';
 import { placementJourneys } from './placement-journeys.ts';
+import { careManagerJourneys } from './care-manager-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 
@@ -11,4 +12,5 @@ export const allJourneys: readonly Journey[] = [
   ...dischargeJourneys,
   ...moreJourneys,
   ...aotJourneys,
+  ...careManagerJourneys,
 ];

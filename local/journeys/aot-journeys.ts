@@ -31,7 +31,7 @@ export const memberUnderOrder = async (
   const { planner, county, agency } = people(world);
   const caseId = await planner.refer('pilgrim-enrolled-friday-evening');
   await county.complete('spoaDecision', { decision: 'accept', candidates: [bay] });
-  await agency.complete('cmaAcceptance', { decision: 'accept' });
+  await agency.complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
   await world.at('2026-03-03T12:00:00-05:00');
   const met = '2026-03-03T11:00:00-05:00';
   await agency.complete('warmHandOff', { handedOffAt: met, introduction: 'inPerson' });

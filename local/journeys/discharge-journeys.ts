@@ -49,7 +49,7 @@ const dischargedBeforeDecision: Journey = {
     await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-03T11:00:00-05:00' });
     await world.at('2026-03-04T12:00:00-05:00');
     await spoa.complete('spoaDecision', { decision: 'accept' });
-    await agency().complete('cmaAcceptance', { decision: 'accept' });
+    await agency().complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
     await world.at('2026-03-05T10:00:00-05:00');
     await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-05T09:30:00-05:00'));
     await agency().complete('warmHandOff', {

@@ -32,7 +32,7 @@ export const placed = async (world: World, place: { careManager?: string } = {})
   await world.at('2026-03-03T10:00:00-05:00');
   await spoa.complete('spoaDecision', { decision: 'accept' });
   await world.at('2026-03-03T15:00:00-05:00');
-  await agency().complete('cmaAcceptance', { decision: 'accept', ...place });
+  await agency().complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
   await world.at('2026-03-05T11:00:00-05:00');
   await agency().complete('warmHandOff', {
     handedOffAt: '2026-03-05T10:30:00-05:00',

@@ -22,7 +22,7 @@ const forensicToNewYorkCity: Journey = {
     await world
       .person('spoa', 'nyc')
       .complete('spoaDecision', { decision: 'accept', candidates: [agency.who.org] });
-    await agency.complete('cmaAcceptance', { decision: 'accept' });
+    await agency.complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-delphine' });
     await agency.complete('warmHandOff', { handedOffAt: '2026-04-02T10:00:00-04:00', introduction: 'video' });
     return caseId;
   },
@@ -66,7 +66,7 @@ const contactVoided: Journey = {
     const agency = world.person('cma', 'sample-cma-great-south-bay');
     const caseId = await planner.refer('pilgrim-enrolled-friday-evening');
     await world.person('spoa', 'suffolk').complete('spoaDecision', { decision: 'accept' });
-    await agency.complete('cmaAcceptance', { decision: 'accept' });
+    await agency.complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
     await agency.complete('warmHandOff', {
       handedOffAt: '2026-03-02T09:00:00-05:00',
       introduction: 'inPerson',
@@ -121,7 +121,7 @@ const handOffLate: Journey = {
       plannedFor: '2026-03-20T17:00:00-04:00',
     });
     await world.person('spoa', 'suffolk').complete('spoaDecision', { decision: 'accept' });
-    await agency.complete('cmaAcceptance', { decision: 'accept' });
+    await agency.complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
     await world.at('2026-03-12T10:00:00-04:00');
     await agency.complete('warmHandOff', {
       handedOffAt: '2026-03-12T09:00:00-04:00',

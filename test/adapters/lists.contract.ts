@@ -43,6 +43,7 @@ export const caseLists = (openStore: () => Promise<Store>): void => {
     await write.changed(store, (draft) => {
       delete draft.case.assignment.offeredTo;
       draft.case.assignment.agency = write.southAgency.org;
+      draft.guardCaseload({ revision: 0, count: 0, agency: { unnamed: 0, joins: 0 } });
     });
     expect(await caseIdsOf(store, write.southAgency)).toEqual([aCaseId]);
     expect((await store.casesOf(write.southAgency, { limit: 5 })).items[0]?.version).toBe(4);
@@ -52,11 +53,14 @@ export const caseLists = (openStore: () => Promise<Store>): void => {
     const store = await openStore();
     const team = { role: 'cma', org: forensicTransitionalTeam } as const;
     await store.save(
-      write.opening({
-        strands: { placement: 'forensicTransition', discharge: 'planned', aot: 'none', case: 'open' },
-        assignment: { round: 1, candidates: [], asked: [], agency: team.org },
-        referral: aReferral({ healthHome: { enrolled: true, healthHome: 'sample-health-home' } }),
-      }),
+      write.opening(
+        {
+          strands: { placement: 'forensicTransition', discharge: 'planned', aot: 'none', case: 'open' },
+          assignment: { round: 1, candidates: [], asked: [], agency: team.org },
+          referral: aReferral({ healthHome: { enrolled: true, healthHome: 'sample-health-home' } }),
+        },
+        (draft) => draft.guardCaseload({ revision: 0, count: 0, agency: { unnamed: 0, joins: 0 } }),
+      ),
     );
     expect(await caseIdsOf(store, team)).toEqual([aCaseId]);
     expect(await caseIdsOf(store, { role: 'healthHome', org: 'sample-health-home' })).toEqual([aCaseId]);

@@ -57,7 +57,8 @@ const draw = async (number: number): Promise<Table> => {
   }
   await desk.send({ ...auditGrant([caseId, other]), who: admin });
   await desk.world.at(addElapsed(acting().now, 1, 'hours'));
-  const items = table.items();
+  // The counters of caseloads are the registry's, and held by verify-registry.test.ts.
+  const items = table.items().filter(({ PK }) => PK !== 'CASELOADS');
   return { items, read: items.map(readAudited) };
 };
 

@@ -11,7 +11,7 @@ import { type Weight, weighedStore } from './weighed-store.ts';
 
 const ceilings = {
   'complete spoaDecision': 15,
-  'complete cmaAcceptance': 11,
+  'complete cmaAcceptance': 29,
   'complete warmHandOff': 21,
   'put discharge plan': 20,
   'put consent': 25,
@@ -24,7 +24,7 @@ const ceilings = {
   'raise missing concern': 31,
   'record search step': 18,
   'record sighting': 35,
-  'withdraw case': 39,
+  'withdraw case': 45,
 };
 const costs: { command: string; weight: Weight }[] = [];
 

@@ -8,6 +8,8 @@ import { verifyEvents, verifyLog } from '../../domain/access/verify-audit.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { isKnownEvent } from '../../domain/case/audit-events.ts';
 import { type CaseSnapshot, needsAotWatch } from '../../domain/case/case-record.ts';
+import { type Assignee, isSameAssignee } from '../../domain/registry/staff-directory.ts';
+import { assigneeOf } from '../../domain/case/caseload-move.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
@@ -167,17 +169,13 @@ const partyFaults = async ({ store }: FuzzDesk, wholes: readonly Whole[]): Promi
 };
 
 const caseloadFaults = async ({ store }: FuzzDesk, wholes: readonly Whole[]): Promise<string[]> => {
-  const carried = (kind: 'careManager' | 'team', id: string): number =>
-    wholes.filter(
-      ({
-        snapshot: {
-          case: { assignment, strands },
-        },
-      }) => strands.case === 'open' && assignment[kind] === id,
-    ).length;
-  return (await store.caseloads()).flatMap(({ kind, id, count }) =>
-    carried(kind, id) === count ? [] : [`${kind} ${id} counts ${count} and carries ${carried(kind, id)}`],
-  );
+  const carried = (counter: Assignee): number =>
+    wholes.filter(({ snapshot }) => isSameAssignee(assigneeOf(snapshot.case), counter)).length;
+  return (await store.caseloads()).flatMap((counter) => {
+    const { kind, id, count } = counter;
+    const ought = carried(counter);
+    return ought === count ? [] : [`${kind} ${id} counts ${count} and carries ${ought}`];
+  });
 };
 
 /** Every journey and search that is under way is carried by exactly one execution, and nothing else is. */

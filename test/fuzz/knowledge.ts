@@ -1,4 +1,5 @@
 /** What the sender of requests knows of the world: which cases there are, what waits in them and for whom, who may audit. */
+import * as z from 'zod';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
@@ -24,6 +25,13 @@ export interface Knowledge {
   proposals: readonly RegistryProposal[];
   registry: ReadonlyMap<RegistryKind, readonly { id: string }[]>;
 }
+
+const staffSchema = z.looseObject({ id: z.string(), agency: z.string() });
+/** Care managers of the registry, of one agency or of all. */
+export const staffOf = ({ registry }: Knowledge, agency: string | undefined) =>
+  (registry.get('care-managers') ?? [])
+    .map((entry) => staffSchema.parse(entry))
+    .filter((entry) => agency === undefined || entry.agency === agency);
 
 export interface Memory {
   knowledge(): Promise<Knowledge>;

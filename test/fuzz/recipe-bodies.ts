@@ -11,7 +11,7 @@ import { localAotProtocols } from '../../local/aot-protocols.ts';
 import { redrawn, type Surroundings, valueOf } from './contract-values.ts';
 import type { Dice } from './dice.ts';
 import { branchWhere, type Schema, schemaOf } from './json-schema.ts';
-import type { KnownCase, Knowledge } from './knowledge.ts';
+import { type KnownCase, type Knowledge, staffOf } from './knowledge.ts';
 import { agencies, auditors, someOrganisations, type Who } from './people.ts';
 
 type Json = Record<string, unknown>;
@@ -108,6 +108,10 @@ const answerFor: Readonly<Record<string, (drawn: Json, about: About) => Json>> =
     ...drawn,
     included: ['orderCopy', 'treatmentPlan', 'careManagerAndAgency', 'providers', 'serviceStartDate'],
   }),
+  nameCareManager: (drawn, about) => ({
+    kind: drawn['kind'],
+    ...about.dice.oneOf([...named(about.known, about.who.org), { careManager: 'nobody' }]),
+  }),
   aotTransfer: (drawn, { dice }) => ({ ...drawn, to: dice.oneOf(agencies) }),
 };
 
@@ -175,6 +179,18 @@ const attestation = ({ dice, known, path, who }: About, drawn: Json): Json => {
 /** What was returned, with another part of it drawn anew. */
 const resubmitted = ({ about, dice }: About, drawn: Json): unknown =>
   about && dice.chance(0.9) ? { ...about.record.referral, providers: drawn['providers'] ?? [] } : drawn;
+const named = (known: Knowledge, agency: string | undefined): object[] =>
+  staffOf(known, agency).map(({ id }) => ({ careManager: id }));
+
+/** Another of the same agency, where the registry knows one. */
+const change = ({ dice, known, about }: About, drawn: Json): Json => {
+  const staff = named(known, about?.record.assignment.agency);
+  return staff.length > 0 ? { ...dice.oneOf(staff), reason: 'caseload' } : drawn;
+};
+const reassignment = ({ dice, known, who }: About, drawn: Json): Json => {
+  const to = named(known, who.org).slice(0, 5);
+  return to.length > 0 ? { preview: dice.chance(0.5), to, reason: 'left' } : drawn;
+};
 
 const suited = (operation: Operation, about: About, drawn: Json): unknown => {
   switch (operation) {
@@ -190,6 +206,10 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
       return eitherDate(drawn, about.dice, ['plannedFor', 'plannedOn']);
     case 'answerEmergencyAccess':
       return { decision: about.who.role === 'spoa' ? 'renew' : 'end' };
+    case 'changeCareManager':
+      return change(about, drawn);
+    case 'reassignCareManager':
+      return reassignment(about, drawn);
     case 'putAttestation':
       return attestation(about, drawn);
     default:

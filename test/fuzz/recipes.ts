@@ -2,7 +2,7 @@
  * Right requests: for each operation somebody who may send it, something that it can be about, and a body of its contract,
  * made to suit where a contract cannot say what would. An operation without a recipe of its own gets the general one.
  */
-import type { KnownCase, Knowledge } from './knowledge.ts';
+import { type KnownCase, type Knowledge, staffOf } from './knowledge.ts';
 import { type Operation, type Route, routes } from '../../domain/api/routes.ts';
 import type { Dice } from './dice.ts';
 import { bodyFor } from './recipe-bodies.ts';
@@ -123,6 +123,17 @@ const caseSubject = (operation: Operation, context: Context): Subject => {
   };
 };
 
+/** Somebody of the staff of an agency that may have cases, and a colleague who hands them on. */
+const staffSubject = ({ dice, known }: Context): Subject => {
+  const carrying = known.cases.flatMap(({ record: { assignment } }) => {
+    const { agency, careManager } = assignment;
+    return agency !== undefined && careManager !== undefined ? [{ agency, id: careManager }] : [];
+  });
+  const anybody = staffOf(known, undefined);
+  const { agency, id } = dice.oneOf(carrying.length > 0 ? carrying : anybody);
+  return { who: { role: 'cma', org: agency }, path: { careManagerId: id } };
+};
+
 const registrySubject = (operation: Operation, { dice, known }: Context): Subject => {
   if (operation === 'putAttestation') {
     const agency = dice.oneOf(known.registry.get('agencies') ?? []);
@@ -151,9 +162,11 @@ const subjectOf = (operation: Operation, context: Context): Subject => {
           ? caseSubject(operation, context)
           : path.includes('{proposalId}')
             ? proposalSubject(context)
-            : /^\/registry\/.*\{/.test(path)
-              ? registrySubject(operation, context)
-              : undefined;
+            : path.includes('{careManagerId}')
+              ? staffSubject(context)
+              : /^\/registry\/.*\{/.test(path)
+                ? registrySubject(operation, context)
+                : undefined;
   if (subject) return subject;
   // A list is read by whoever has business with some case.
   const { dice, known } = context;

@@ -124,6 +124,7 @@ describe('the schedule of work that no execution waits for', () => {
   it.each([
     ['ladders', 'cron(0 * * * ? *)', 3_600],
     ['orders', 'cron(0 10 * * ? *)', 43_200],
+    ['staff', 'cron(0 10 * * ? *)', 43_200],
   ])('runs the %s at %s, and what fails every time ends in a queue', (round, rate, seconds) => {
     workflow.hasResourceProperties('AWS::Events::Rule', {
       Name: `warm-handoff-prod-open-obligations-${round}`,

@@ -2,6 +2,7 @@
  * What each journey must leave behind, in New York time: every notice in order, and every clock. Each was
  * checked against the rules when it was written: a change here is a change of what an organisation is told, and when.
  */
+import { careManagerTimelines } from './expected-care-manager-timelines.ts';
 import { aotTimelines } from './expected-aot-timelines.ts';
 import { type ExpectedTimeline, moreTimelines } from './expected-more-timelines.ts';
 import { placementTimelines } from './expected-placement-timelines.ts';
@@ -59,6 +60,7 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       '03-02 15:00 offerMade -> cma sample-cma-pine-barrens',
       '03-02 15:00 offerDeclined -> spoa suffolk',
       '03-02 15:00 offerMade -> cma sample-cma-twin-bridges',
+      '03-02 15:00 careManagerToName -> cma sample-cma-twin-bridges',
       '03-02 15:00 placementMade -> planner pilgrim-pc',
       '03-02 15:00 placementMade -> spoa suffolk',
       '03-02 15:00 placementMade -> healthHome sample-hh-long-island',
@@ -83,6 +85,7 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       '03-03 16:00 offerLapsed -> cma sample-cma-pine-barrens',
       '03-03 16:00 offerLapsed -> spoa suffolk',
       '03-03 16:00 offerMade -> cma sample-cma-twin-bridges',
+      '03-03 16:30 careManagerToName -> cma sample-cma-twin-bridges',
       '03-03 16:30 placementMade -> planner pilgrim-pc',
       '03-03 16:30 placementMade -> spoa suffolk',
       '03-03 16:30 placementMade -> healthHome sample-hh-long-island',
@@ -307,4 +310,5 @@ export const expectedTimelines = {
   ...placementTimelines,
   ...moreTimelines,
   ...aotTimelines,
+  ...careManagerTimelines,
 };

@@ -47,7 +47,7 @@ export class Scene {
     });
     const scene = new Scene(world, caseId);
     await world.person('spoa', 'suffolk').complete('spoaDecision', { decision: 'accept', candidates: [bay] });
-    await agency.complete('cmaAcceptance', { decision: 'accept' });
+    await agency.complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
     if (!underWay) {
       await agency.complete('warmHandOff', { handedOffAt: startAt, introduction: 'inPerson' });
       await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: startAt });

@@ -1,7 +1,8 @@
 /**
- * The schedule of work that no execution waits for, in two rounds. Hourly, the ladders: every case of which a rung is due
+ * The schedule of work that no execution waits for, in three rounds. Hourly, the ladders: every case of which a rung is due
  * is climbed, found by the index and not by reading cases. Daily, the orders: every case under court order is settled
- * (duties that fall due are opened, lapses told) and climbed. Both
+ * (duties that fall due are opened, lapses told) and climbed. Daily too, the staff: every case of a care manager whose
+ * registration ends is owed another, found by the counters. All
  * decide from the record alone, so a round that was missed is made up for by the next. Run twice: the second run writes
  * nothing. A case that fails is named to the log by code and tried again, since this throws at the end; the other cases
  * are not held up.
@@ -9,6 +10,9 @@
 import * as z from 'zod';
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
+import { assigneeOf } from '../../../domain/case/caseload-move.ts';
+import { assigneesToSettle, lastDayOfEntry } from '../../../domain/placement/leavers.ts';
+import { markLeaver, settleCareManager } from '../../../domain/placement/name-care-manager.ts';
 import { type CaseSnapshot, needsAotWatch } from '../../../domain/case/case-record.ts';
 import { cancelOpenWork } from '../../../domain/case/close-case.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
@@ -17,10 +21,11 @@ import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { Log, Registry } from '../../../domain/ports/ports.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
+import { readStaff } from '../../read-registry.ts';
 import { retryConcurrentWrite, type TaskDeps } from '../../change-case-in-task.ts';
 
 /** What the rules of the schedule send (lib/constructs/workflow/open-obligations.ts, local/schedules.ts). */
-const scheduledRoundSchema = z.strictObject({ round: z.enum(['ladders', 'orders']) });
+const scheduledRoundSchema = z.strictObject({ round: z.enum(['ladders', 'orders', 'staff']) });
 export type ScheduledRound = z.infer<typeof scheduledRoundSchema>;
 
 export interface OpenObligationsDeps extends TaskDeps {
@@ -43,6 +48,18 @@ const settleOrders = async (deps: OpenObligationsDeps, draft: CaseDraft): Promis
   settleAot(draft, { protocol: deps.aotProtocolFor(lgu, today), policy, agency });
 };
 
+/** The name that a case has may be gone since, and a name may be owed that nobody was asked for. */
+const settleStaff = async ({ registry, policyFor }: OpenObligationsDeps, draft: CaseDraft): Promise<void> => {
+  const today = localDate(draft.now);
+  const policy = policyFor(draft.case.lgu, today);
+  const assignee = assigneeOf(draft.case);
+  if (!assignee) return;
+  if (assignee.kind === 'unnamed') return settleCareManager(draft, policy);
+  const entry = await registry.entry(assignee.kind === 'team' ? 'teams' : 'care-managers', assignee.id);
+  const lastDay = lastDayOfEntry(entry, assignee.agency, today);
+  if (lastDay !== undefined) markLeaver(draft, lastDay, policy);
+};
+
 interface Round {
   casesOf: (deps: OpenObligationsDeps) => Promise<readonly string[]>;
   concerns: (snapshot: CaseSnapshot) => boolean;
@@ -62,6 +79,15 @@ const rounds: Record<ScheduledRound['round'], Round> = {
     casesOf: ({ cases }) => cases.casesUnderAotWatch(),
     concerns: (snapshot) => needsAotWatch(snapshot.case),
     settle: settleOrders,
+  },
+  staff: {
+    casesOf: async ({ cases, registry, clock }) => {
+      const assignees = assigneesToSettle(await readStaff(registry), localDate(clock.now()));
+      const lists = await Promise.all(assignees.map((assignee) => cases.casesAssignedTo(assignee)));
+      return lists.flat();
+    },
+    concerns: ({ case: { strands } }) => strands.case === 'open',
+    settle: settleStaff,
   },
 };
 

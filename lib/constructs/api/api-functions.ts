@@ -47,6 +47,7 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   getAssignmentOptions: together(reachCase, readRegistry, readCaseloads),
   listWorkItems: readLists,
   claimWorkItem: decideWithPast,
+  releaseWorkItem: decideWithPast,
   completeWorkItem: together(
     decideWithPast,
     freePerson,
@@ -55,6 +56,8 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
     joinCaseload,
     leaveCaseload,
   ),
+  changeCareManager: together(decide, readRegistry, readCaseloads, joinCaseload, leaveCaseload),
+  reassignCareManager: together(decide, readLists, readRegistry, readCaseloads, joinCaseload, leaveCaseload),
   checkEligibility: undefined,
   putConsent: decide,
   putDischargePlan: decide,

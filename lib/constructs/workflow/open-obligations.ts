@@ -1,6 +1,6 @@
 /**
  * The schedule of work that no execution waits for (lambdas/schedules/open-obligations): EventBridge calls it by the hour
- * for the ladders and once a day for the court orders. A run that fails is tried again, and the event that failed every
+ * for the ladders and once a day for the court orders and for the people of care managers who leave. A run that fails is tried again, and the event that failed every
  * time ends in a dead letter queue, whose alarm says so; the next run makes up for what was missed, since both rounds
  * decide from the record.
  */
@@ -12,7 +12,7 @@ import { nameIn, type Stage } from '../../stage.ts';
 import type { DeadLetterQueue } from '../shared/dead-letters.ts';
 import { NodeFunction, type SharedInfrastructure } from '../shared/node-function.ts';
 import { reachTable, together, type CaseTable } from '../shared/table-access.ts';
-import { changeCase, readEntry, readLists } from '../shared/table-reaches.ts';
+import { changeCase, readCaseloads, readLists, readRegistry } from '../shared/table-reaches.ts';
 
 export interface OpenObligationsProps {
   stage: Stage;
@@ -23,7 +23,7 @@ export interface OpenObligationsProps {
 
 const folder = 'open-obligations';
 /** What the use case takes as its event; a construct imports no code. */
-type ScheduledRound = 'ladders' | 'orders';
+type ScheduledRound = 'ladders' | 'orders' | 'staff';
 
 export class OpenObligations extends Construct {
   readonly fn: NodeFunction;
@@ -35,7 +35,7 @@ export class OpenObligations extends Construct {
       infrastructure,
       area: 'schedules',
       folder,
-      statements: reachTable(cases, together(changeCase, readEntry, readLists)),
+      statements: reachTable(cases, together(changeCase, readRegistry, readCaseloads, readLists)),
       environment: { TABLE_NAME: cases.table.tableName },
       // One load and at most one write for each case under court order, or with a rung that is due, one after another.
       timeout: Duration.minutes(15),
@@ -59,6 +59,12 @@ export class OpenObligations extends Construct {
       // 5 or 6 in the morning in New York, before people come to work; local/schedules.ts keeps the same hour.
       schedule: Schedule.cron({ minute: '0', hour: '10' }),
       targets: [calling('orders', Duration.hours(12))],
+    });
+    new Rule(this, 'DailyStaff', {
+      ruleName: nameIn(stage, `${folder}-staff`),
+      description: 'Asks for another care manager where a registration ends.',
+      schedule: Schedule.cron({ minute: '0', hour: '10' }),
+      targets: [calling('staff', Duration.hours(12))],
     });
   }
 }

@@ -17,6 +17,7 @@ import {
 } from '../../fixtures/aot-fixture.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
 import {
+  agencies,
   aCaseAccepted,
   aCaseBeforeTheSpoa,
   anAgency,
@@ -26,6 +27,7 @@ import {
   policy,
   Story,
 } from '../../fixtures/draft-fixture.ts';
+import { aDirectory } from '../../fixtures/registry-fixture.ts';
 
 const openKinds = (story: Story) =>
   [...story.workItems.values()]
@@ -62,6 +64,13 @@ it('an order opens what is due from its first day, and tells the owners', () => 
 
 it('run again before the next rung it changes nothing', () => {
   const story = aCaseOnAot();
+  story.answer(
+    openedAt,
+    careManager,
+    { kind: 'nameCareManager', careManager: 'cm-ada' },
+    agencies,
+    aDirectory(),
+  );
   expect(finds(story, openedAt)).toBe(false);
   const overdue = newYorkInstant('2026-03-12T05:00');
   settleOn(story, overdue);

@@ -149,6 +149,7 @@ const byHand: Partial<Record<Operation, readonly Standing[]>> = {
   listSearchSteps: ['ownCounty', 'assigned', 'auditor'],
   recordSighting: ['ownCounty', 'assigned'],
   putAotOrder: ['ownCounty', 'assigned'],
+  changeCareManager: ['assigned'],
   putPlanOfCare: ['assigned'],
   reportSignificantEvent: ['assigned'],
   listSignificantEvents: ['ownCounty', 'assigned', 'auditor'],

@@ -91,6 +91,7 @@ describe('a stored event', () => {
     expect(opened.map(({ details }) => details.kind)).toEqual([
       'spoaDecision',
       'cmaAcceptance',
+      'nameCareManager',
       'warmHandOff',
     ]);
   });

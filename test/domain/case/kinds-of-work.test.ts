@@ -21,6 +21,7 @@ import { forensicTransitionalTeam, type Person } from '../../../domain/shared/ac
 import { addElapsed, type Instant } from '../../../domain/shared/instant.ts';
 import { type WaitKind, type WorkItemKind, workItemKinds } from '../../../domain/shared/work-item.ts';
 import { aCaseOnAot, protocol, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
+import { aDirectory } from '../../fixtures/registry-fixture.ts';
 import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
@@ -218,6 +219,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     by: careManager,
     answer: (now) => ({ outcome: 'moved', confirmedAt: now }),
   },
+  nameCareManager: {
+    open: aCaseAccepted,
+    told: ['careManagerToNameOverdue to cma:harbor-cma'],
+    by: careManager,
+    answer: () => ({ careManager: 'cm-ada' }),
+  },
   omhMissingReport: {
     open: missing,
     told: ['omhMissingReportOverdue to cma:harbor-cma', 'omhMissingReportOverdue to spoa:suffolk'],
@@ -315,7 +322,7 @@ describe.each(workItemKinds)('%s', (kind) => {
     const story = open();
     const { workItemId, openedAt: at } = story.item(kind);
     const now = addElapsed(at, 1, 'minutes');
-    story.answer(now, by, { kind, ...answer(now) } as CompletionBody);
+    story.answer(now, by, { kind, ...answer(now) } as CompletionBody, agencies, aDirectory());
     expect(story.workItems.get(workItemId)?.status).toBe('done');
     const later = story.draft(addElapsed(now, 900, 'days'));
     climbUnawaited(later, policy);

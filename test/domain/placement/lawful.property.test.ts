@@ -11,6 +11,7 @@ import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import type { StaffDirectory } from '../../../domain/registry/staff-directory.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
+import { changeCareManager } from '../../../domain/placement/change-care-manager.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { completeByAnswer } from '../../../domain/work/complete-work-item.ts';
 import type { Team } from '../../../domain/registry/organisations.ts';
@@ -80,6 +81,26 @@ const command = fc.oneof(
       do: fc.constant('assign' as const),
       holder: fc.constantFrom('cm-ada', 'cm-bo', 'team-quay', 'cm-nobody'),
       underOrder: fc.constantFrom(false, false, true),
+    }),
+  },
+  {
+    weight: 8,
+    arbitrary: fc.record({ do: fc.constant('assignUnnamed' as const), underOrder: fc.constant(false) }),
+  },
+  {
+    weight: 10,
+    arbitrary: fc.record({
+      do: fc.constant('name' as const),
+      which: few,
+      holder: fc.constantFrom('cm-ada', 'cm-bo', 'team-quay', 'cm-nobody'),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('handOn' as const),
+      from: fc.constantFrom(...staffIds),
+      to: fc.constantFrom('cm-ada', 'cm-bo', 'team-quay'),
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('close' as const), which: few }) },
@@ -155,12 +176,14 @@ const beginning = [
   { do: 'staff', id: 'cm-bo', ...full, hhPlusElsewhere: 6, lowTouch: 9 },
 ] as const;
 
+const namedAs = (holder: string) => (holder.startsWith('team') ? { team: holder } : { careManager: holder });
+
 class History {
   readonly store = createMemoryStore();
   readonly open: string[] = [];
   #cases = 0;
 
-  async edit(one: Exclude<Command, { do: 'assign' | 'close' }>): Promise<void> {
+  async edit(one: Extract<Command, { do: 'staff' | 'team' | 'attest' | 'supervisor' }>): Promise<void> {
     const seen = await this.store.revision();
     switch (one.do) {
       case 'staff': {
@@ -192,7 +215,10 @@ class History {
   }
 
   /** A case that the agency was offered, and the agency's yes; undefined when it was refused. */
-  async assign({ holder, underOrder }: Extract<Command, { do: 'assign' }>): Promise<CaseRecord | undefined> {
+  async assign(
+    named: { careManager?: string; team?: string },
+    underOrder: boolean,
+  ): Promise<CaseRecord | undefined> {
     this.#cases += 1;
     const caseId = caseIdFrom(Uint8Array.from({ length: 12 }, (_, at) => (at === 11 ? this.#cases : 0)));
     const offered = aCase({ caseId, personKey: String(this.#cases).padStart(64, '0') });
@@ -214,7 +240,6 @@ class History {
     });
     const staff = await readStaff(this.store);
     const agencies = await this.store.agencies();
-    const named = holder.startsWith('team') ? { team: holder } : { careManager: holder };
     try {
       const body = { kind: 'cmaAcceptance', decision: 'accept', ...named } as const;
       completeByAnswer(draft, item, body, {
@@ -243,44 +268,100 @@ class History {
     await this.store.save(draft.write());
   }
 
+  /** Names a care manager or a team for a case that is there; undefined where there is none, false when it was refused. */
+  async name(caseId: string | undefined, holder: string): Promise<boolean | undefined> {
+    const snapshot = caseId === undefined ? undefined : await this.store.load(caseId);
+    if (!snapshot) return undefined;
+    const draft = new CaseDraft(snapshot, { now: openedAt, actor: careManager });
+    const body = { ...namedAs(holder), reason: 'other' } as const;
+    try {
+      changeCareManager(draft, body, await readStaff(this.store));
+    } catch (error) {
+      if (error instanceof Refused) return false;
+      throw error;
+    }
+    if (draft.changed) await this.store.save(draft.write());
+    return true;
+  }
+
+  /** All cases of one go to another, one by one, as far as there is room; listed as the store lists them. */
+  async handOn(from: string, to: string): Promise<void> {
+    const assignee = { agency: 'harbor-cma', kind: 'careManager', id: from } as const;
+    const carried = await this.store.casesAssignedTo(assignee);
+    for (const caseId of carried) await this.name(caseId, to);
+  }
+
+  async holderOf(caseId: string | undefined): Promise<string | undefined> {
+    const { careManager: one, team } = (await this.store.load(caseId ?? ''))?.case.assignment ?? {};
+    return one ?? team;
+  }
+
   async recount(): Promise<Map<string, number>> {
     const counted = new Map<string, number>();
     for (const caseId of this.open) {
       const { careManager: one, team } = (await this.store.load(caseId))!.case.assignment;
-      const holder = one ?? team ?? 'nobody';
+      const holder = one ?? team ?? 'harbor-cma';
       counted.set(holder, (counted.get(holder) ?? 0) + 1);
     }
     return counted;
   }
 }
 
+/** How many more the staff of the agency could take, one after the other; limits fall with more people, so one that is full ends it. */
+const placesOf = (directory: StaffDirectory, carried: ReadonlyMap<string, number>): number =>
+  [...directory.careManagers, ...directory.teams].reduce((sum, { id }) => {
+    let more = 0;
+    while (isLawful(directory, id, (carried.get(id) ?? 0) + more + 1)) more += 1;
+    return sum + more;
+  }, 0);
+
 it(`no history of edits and assignments reaches an unlawful assignment, and counters equal a recount (seed ${seed})`, async () => {
-  let taken = 0;
+  const taken = { named: 0, unnamed: 0, renamed: 0 };
+  const accept = async (history: History, holder: string | undefined, underOrder: boolean): Promise<void> => {
+    const before = await history.recount();
+    const directory = await readStaff(history.store);
+    const agency = (await history.store.agency('harbor-cma'))!;
+    const standing = (agency.attestations[0]?.until ?? today) >= today;
+    const authority = !underOrder || agency.aotAuthority === 'legacy';
+    const hasRoom = placesOf(directory, before) > (before.get('harbor-cma') ?? 0);
+    const fits = holder === undefined || isLawful(directory, holder, (before.get(holder) ?? 0) + 1);
+    const assigned = await history.assign(holder === undefined ? {} : namedAs(holder), underOrder);
+    // Both ways: nothing unlawful is taken, and nobody is turned away without a reason.
+    expect([holder, assigned !== undefined]).toEqual([holder, standing && authority && hasRoom && fits]);
+    if (assigned) taken[holder === undefined ? 'unnamed' : 'named'] += 1;
+  };
+  const name = async (
+    history: History,
+    { which, holder }: { which: number; holder: string },
+  ): Promise<void> => {
+    const caseId = history.open[which % Math.max(1, history.open.length)];
+    const is = await history.holderOf(caseId);
+    const carried = (await history.recount()).get(holder) ?? 0;
+    const lawful = isLawful(await readStaff(history.store), holder, carried + 1);
+    const named = await history.name(caseId, holder);
+    if (named === undefined || is === holder) return;
+    expect([holder, named]).toEqual([holder, lawful]);
+    if (named) taken.renamed += 1;
+  };
   await fc.assert(
     fc.asyncProperty(fc.array(command, { maxLength: 60 }), async (commands) => {
       const history = new History();
       for (const one of beginning) await history.edit(one);
       for (const one of commands) {
         if (one.do === 'close') await history.close(one.which);
-        else if (one.do !== 'assign') await history.edit(one);
-        else {
-          const assigned = await history.assign(one);
-          const directory = await readStaff(history.store);
-          const carried = (await history.recount()).get(one.holder) ?? 0;
-          const agency = (await history.store.agency('harbor-cma'))!;
-          const standing = (agency.attestations[0]?.until ?? today) >= today;
-          const authority = !one.underOrder || agency.aotAuthority === 'legacy';
-          const lawful =
-            standing && authority && isLawful(directory, one.holder, assigned ? carried : carried + 1);
-          // Both ways: nothing unlawful is taken, and nobody is turned away without a reason.
-          expect([one, assigned !== undefined]).toEqual([one, lawful]);
-          if (assigned) taken += 1;
-        }
+        else if (one.do === 'assign') await accept(history, one.holder, one.underOrder);
+        else if (one.do === 'assignUnnamed') await accept(history, undefined, one.underOrder);
+        else if (one.do === 'name') await name(history, one);
+        else if (one.do === 'handOn') await history.handOn(one.from, one.to);
+        else await history.edit(one);
         const counters = (await history.store.caseloads()).filter(({ count }) => count > 0);
         expect(new Map(counters.map(({ id, count }) => [id, count]))).toEqual(await history.recount());
+        for (const { count, joins: _, ...assignee } of counters)
+          expect(await history.store.casesAssignedTo(assignee)).toHaveLength(count);
       }
     }),
     { seed, numRuns: 150 },
   );
-  expect(taken).toBeGreaterThan(50);
+  expect(taken.named).toBeGreaterThan(50);
+  expect(Math.min(taken.unnamed, taken.renamed)).toBeGreaterThan(15);
 });

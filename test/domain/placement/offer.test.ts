@@ -232,7 +232,7 @@ describe('an agency’s answer', () => {
     const story = aCaseOffered();
     const item = story.item('cmaAcceptance');
     story.answer(openedAt, careManager, accept);
-    const late = () => answerOffer(story.draft(openedAt), item, accept, { agencies, staff: noStaff });
+    const late = () => answerOffer(story.draft(openedAt), item, accept, { agencies, staff: noStaff, policy });
     expect(refusalOf(late)).toMatchObject({ code: 'unknownTransition', state: { phase: 'warmHandOff' } });
   });
 
@@ -261,7 +261,7 @@ describe('an agency’s answer', () => {
       token: 'token',
     });
     expect(after).not.toHaveProperty('claimedBy');
-    expect(story.toldLast).toEqual(['contactDue to cma:harbor-cma']);
+    expect(story.toldLast).toEqual(['careManagerToName to cma:harbor-cma', 'contactDue to cma:harbor-cma']);
     expect(story.types.slice(-1)).toEqual(eventTypes('workItemHandedOver'));
   });
 });

@@ -7,6 +7,7 @@ import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCase, aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
+  agencies,
   aCaseAccepted,
   aCaseOffered,
   aPersonOf,
@@ -21,6 +22,7 @@ import {
   signalOf,
   type Story,
 } from '../../fixtures/draft-fixture.ts';
+import { aDirectory } from '../../fixtures/registry-fixture.ts';
 
 const hour = (count: number): string => addElapsed(openedAt, count, 'hours');
 const withPlan = aReferral({
@@ -241,6 +243,13 @@ describe('a whole journey', () => {
   it('that never met a late fact shows no late clock and ends in the episode', () => {
     const story = aCaseAccepted(withPlan);
     story.answer(hour(1), healthHome, { kind: 'tellPlan', toldAt: hour(1) });
+    story.answer(
+      hour(1),
+      careManager,
+      { kind: 'nameCareManager', careManager: 'cm-ada' },
+      agencies,
+      aDirectory(),
+    );
     story.answer(hour(2), careManager, { kind: 'warmHandOff', handedOffAt: hour(2), introduction: 'video' });
     story.decide(
       hour(3),

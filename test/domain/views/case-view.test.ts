@@ -111,6 +111,7 @@ describe('a case as people see it', () => {
     const view = caseView(snapshotOf(discharged()), addElapsed(openedAt, 49, 'hours'), asSource);
     expect(view).toMatchObject({ version: 8, lgu: 'suffolk', holder: { role: 'cma', org: 'harbor-cma' } });
     expect(view.openWork.map(({ kind, overdue }) => [kind, overdue])).toEqual([
+      ['nameCareManager', true],
       ['warmHandOff', false],
       ['faceToFaceContact', true],
     ]);

@@ -61,6 +61,7 @@ const orderEnds = async (recording: Recording): Promise<void> => {
   });
   await asFunction('open-obligations', () => runDaily({ round: 'orders' }));
   await asFunction('open-obligations', () => runDaily({ round: 'ladders' }));
+  await asFunction('open-obligations', () => runDaily({ round: 'staff' }));
 };
 
 /** The wait of a search whose work item was lost is opened anew. */

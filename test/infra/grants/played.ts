@@ -112,6 +112,25 @@ const leavesCaseload = async (stage: Stage): Promise<void> => {
   await planner.post(`/cases/${caseId}/withdrawal`, { reason: 'refused' });
 };
 
+/** A person whom nobody was named for; then one, another, a claim taken back, and all of one's people handed on. */
+const careManagersChange = async (stage: Stage): Promise<void> => {
+  const world = await freshWorld(stage);
+  const { planner, spoa, agency } = people(world);
+  const caseId = await planner.refer(sample);
+  await spoa.complete('spoaDecision', { decision: 'accept', candidates: [bay] });
+  await agency.complete('cmaAcceptance', { decision: 'accept' });
+  const workItemId = await agency.workItem('nameCareManager');
+  for (const act of ['claim', 'release']) await agency.post(`/work-items/${workItemId}/${act}`);
+  const change = { careManager: 'sample-cm-aurelio', reason: 'other' };
+  await world.request({ ...agency.who, sub: 'a-colleague' }, 'PUT', `/cases/${caseId}/care-manager`, change);
+  await agency.put(`/cases/${caseId}/care-manager`, { careManager: 'sample-cm-beatrix', reason: 'caseload' });
+  await agency.post('/care-managers/sample-cm-beatrix/reassignment', {
+    preview: false,
+    to: [{ careManager: 'sample-cm-aurelio' }],
+    reason: 'left',
+  });
+};
+
 /** A care manager has the person under a new court order; the agency may not serve it, and the county transfers. */
 const transferred = async (stage: Stage): Promise<void> => {
   const world = await freshWorld(stage);
@@ -184,6 +203,7 @@ export const playScenes = async (stage: Stage): Promise<void> => {
   await askInVain(stage);
   await consentWithdrawn(stage);
   await leavesCaseload(stage);
+  await careManagersChange(stage);
   await transferred(stage);
   await underOrder(stage);
   await twoPersons(stage);

@@ -56,6 +56,8 @@ describe('every request on a case', () => {
       'listCases',
       'listWorkItems',
       'listNotices',
+      // Of each case that it looks at: care-managers.test.ts.
+      'reassignCareManager',
       'checkEligibility',
       'grantAudit',
       'revokeAuditGrant',

@@ -34,6 +34,8 @@ const writers: Record<string, [Stage, Who]> = {
   withdrawCase: ['placed', planner],
   claimWorkItem: ['referred', spoa],
   completeWorkItem: ['referred', spoa],
+  changeCareManager: ['accepted', agency],
+  reassignCareManager: ['accepted', agency],
   acknowledgeNotice: ['referred', spoa],
 };
 

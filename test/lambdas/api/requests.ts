@@ -144,7 +144,22 @@ const proposalAnswer = {
   json: { decision: 'confirm' },
 } as const satisfies Request;
 
+/** The care managers of the sample agency of these tests. */
+export const careManagers = {
+  changeCareManager: (caseId) => ({
+    method: 'PUT',
+    path: `/cases/${caseId}/care-manager`,
+    json: { careManager: 'sample-cm-aurelio', reason: 'other' },
+  }),
+  reassignCareManager: (id) => ({
+    method: 'POST',
+    path: `/care-managers/${id}/reassignment`,
+    json: { preview: false, to: [{ careManager: 'sample-cm-beatrix' }], reason: 'left' },
+  }),
+} as const satisfies Partial<Record<Operation, (id: string) => Request>>;
+
 export const onWorkItem = {
+  releaseWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/release` }),
   claimWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/claim` }),
   completeWorkItem: (id) => ({ method: 'POST', path: `/work-items/${id}/completion`, json: decision }),
 } as const satisfies Partial<Record<Operation, (id: string) => Request>>;
@@ -207,7 +222,10 @@ export const everyRequest = (
   ['answerEmergencyAccess', onAccess.answerEmergencyAccess(caseId)],
   ['grantAudit', auditGrant([caseId])],
   ['revokeAuditGrant', revocation],
+  ['changeCareManager', careManagers.changeCareManager(caseId)],
+  ['reassignCareManager', careManagers.reassignCareManager('sample-cm-aurelio')],
   ['claimWorkItem', onWorkItem.claimWorkItem(`${caseId}-W1`)],
+  ['releaseWorkItem', onWorkItem.releaseWorkItem(`${caseId}-W1`)],
   ['completeWorkItem', onWorkItem.completeWorkItem(`${caseId}-W1`)],
   ['acknowledgeNotice', onNotice.acknowledgeNotice(`${caseId}-N1`)],
 ];

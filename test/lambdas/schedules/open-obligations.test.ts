@@ -32,6 +32,8 @@ const setUp = async (cases: Partial<CaseRecord>[]) => {
       true,
     );
     draft.record('screened', { eligible: true, hhPlusRate: true });
+    const joins = (await store.caseloads())[0]?.joins ?? 0;
+    draft.guardCaseload({ revision: 1, count: 0, agency: { unnamed: joins, joins } });
     await store.save(draft.write());
   }
   let saves = 0;

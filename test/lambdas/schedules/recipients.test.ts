@@ -143,6 +143,7 @@ describe('work that an organisation owes of which the case knows nothing', () =>
       anchor: openedAt,
       dueAt: addElapsed(openedAt, 1, 'hours'),
     });
+    draft.guardCaseload({ revision: 1, count: 0, agency: { unnamed: 0, joins: 0 } });
     await store.save(draft.write());
     clock.set(addElapsed(openedAt, 2, 'days'));
     const deps = { cases: store, clock, registry: store, log, policyFor, aotProtocolFor };

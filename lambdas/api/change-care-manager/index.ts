@@ -1,0 +1,9 @@
+/** changeCareManager on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
+import { createChangeCareManager } from './change-care-manager.ts';
+
+export const handler = apiFunction(
+  'changeCareManager',
+  createChangeCareManager,
+)(tablePorts('change-care-manager'));

@@ -1,0 +1,6 @@
+/** releaseWorkItem on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
+import { createReleaseWorkItem } from './release-work-item.ts';
+
+export const handler = apiFunction('releaseWorkItem', createReleaseWorkItem)(tablePorts('release-work-item'));

@@ -47,23 +47,33 @@ const referralInformationSchema = z.strictObject({
   /** In words; documents are named in the referral that is sent again. */
   answer: paragraph(longestAnswer),
 });
+/** An agency's answer; with yes, on whose caseload the person comes: one of the two. */
+const acceptance = {
+  decision: z.enum(offerDecisions),
+  reason: z.enum(declineReasons).optional(),
+  careManager: organisationIdSchema.optional(),
+  team: organisationIdSchema.optional(),
+};
+interface Acceptance {
+  decision: (typeof offerDecisions)[number];
+  careManager?: string | undefined;
+  team?: string | undefined;
+}
+const namesOne = ({ careManager, team }: Acceptance): boolean =>
+  careManager === undefined || team === undefined;
+const oneOnly = { path: ['team'], error: 'Name a care manager or a team, not both.' };
+const acceptsWhoNames = ({ decision, careManager, team }: Acceptance): boolean =>
+  decision === 'accept' || (careManager ?? team) === undefined;
+const withAcceptance = { path: ['decision'], error: 'Only an acceptance names a care manager or a team.' };
+
 const cmaAcceptanceSchema = z
-  .strictObject({
-    kind: z.literal('cmaAcceptance'),
-    decision: z.enum(offerDecisions),
-    reason: z.enum(declineReasons).optional(),
-    /** On whose caseload the person comes: one of the two, with an acceptance. */
-    careManager: organisationIdSchema.optional(),
-    team: organisationIdSchema.optional(),
-  })
-  .refine(({ careManager, team }) => careManager === undefined || team === undefined, {
-    path: ['team'],
-    error: 'Name a care manager or a team, not both.',
-  })
-  .refine(({ decision, careManager, team }) => decision === 'accept' || (careManager ?? team) === undefined, {
-    path: ['decision'],
-    error: 'Only an acceptance names a care manager or a team.',
-  });
+  .strictObject({ kind: z.literal('cmaAcceptance'), ...acceptance })
+  .refine(namesOne, oneOnly)
+  .refine(acceptsWhoNames, withAcceptance);
+const transferAcceptanceSchema = z
+  .strictObject({ kind: z.literal('transferAcceptance'), ...acceptance })
+  .refine(namesOne, oneOnly)
+  .refine(acceptsWhoNames, withAcceptance);
 const warmHandOffSchema = z.strictObject({
   kind: z.literal('warmHandOff'),
   handedOffAt: instantSchema,
@@ -79,6 +89,7 @@ export const placementCompletionSchemas = [
   spoaDecisionSchema,
   referralInformationSchema,
   cmaAcceptanceSchema,
+  transferAcceptanceSchema,
   warmHandOffSchema,
   forensicTransitionSchema,
   tellPlanSchema,

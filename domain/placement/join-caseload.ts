@@ -3,11 +3,11 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import { localDate } from '../shared/calendar.ts';
 import { Refused } from '../shared/refusal.ts';
 import { reasonsNotToTake } from './capacity.ts';
+import type { ExclusionReason } from './exclusion-reasons.ts';
 import { countOf, type Assignee, type StaffDirectory } from '../registry/staff-directory.ts';
 
-/** Puts the case on a caseload. Throws a `rule` refusal with every reason when the assignee may not take the person. */
-export const joinCaseload = (draft: CaseDraft, assignee: Assignee, directory: StaffDirectory): void => {
-  const reasons = reasonsNotToTake(directory, assignee, localDate(draft.now));
+/** Throws a `rule` refusal with every reason, where there is one. */
+export const refuseWithoutCapacity = (assignee: Assignee, reasons: readonly ExclusionReason[]): void => {
   const [first] = reasons;
   if (first)
     throw new Refused({
@@ -16,6 +16,11 @@ export const joinCaseload = (draft: CaseDraft, assignee: Assignee, directory: St
       detail: reasons.map(({ ruleId, reason }) => `${ruleId}: ${reason}`).join(' '),
       errors: reasons.map(({ reason }) => ({ field: `body.${assignee.kind}`, message: reason })),
     });
+};
+
+/** Puts the case on a caseload. Throws a `rule` refusal with every reason when the assignee may not take the person. */
+export const joinCaseload = (draft: CaseDraft, assignee: Assignee, directory: StaffDirectory): void => {
+  refuseWithoutCapacity(assignee, reasonsNotToTake(directory, assignee, localDate(draft.now)));
   delete draft.case.assignment.careManager;
   delete draft.case.assignment.team;
   draft.case.assignment[assignee.kind] = assignee.id;

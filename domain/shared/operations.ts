@@ -21,6 +21,8 @@ export const operations = [
   'resubmitReferral',
   'reassignCase',
   'handBackCase',
+  'askForTransfer',
+  'withdrawTransfer',
   'raiseMissingConcern',
   'withdrawMissingConcern',
   'recordSearchStep',

@@ -27,7 +27,7 @@ export interface CompleteWorkItemDeps extends ChangeCaseDeps {
 }
 
 /** The kinds of work whose answer looks at caseloads. */
-const placing: ReadonlySet<string> = new Set(['spoaDecision', 'cmaAcceptance']);
+const placing: ReadonlySet<string> = new Set(['spoaDecision', 'cmaAcceptance', 'transferAcceptance']);
 
 export const createCompleteWorkItem =
   (deps: CompleteWorkItemDeps): ApiUseCase<'completeWorkItem'> =>

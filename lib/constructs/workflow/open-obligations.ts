@@ -12,7 +12,15 @@ import { nameIn, type Stage } from '../../stage.ts';
 import type { DeadLetterQueue } from '../shared/dead-letters.ts';
 import { NodeFunction, type SharedInfrastructure } from '../shared/node-function.ts';
 import { reachTable, together, type CaseTable } from '../shared/table-access.ts';
-import { changeCase, readEntry, readLists } from '../shared/table-reaches.ts';
+import {
+  changeCase,
+  joinCaseload,
+  leaveCaseload,
+  readCaseloads,
+  readEntry,
+  readLists,
+  readRegistry,
+} from '../shared/table-reaches.ts';
 
 export interface OpenObligationsProps {
   stage: Stage;
@@ -35,7 +43,19 @@ export class OpenObligations extends Construct {
       infrastructure,
       area: 'schedules',
       folder,
-      statements: reachTable(cases, together(changeCase, readEntry, readLists)),
+      statements: reachTable(
+        cases,
+        together(
+          changeCase,
+          readEntry,
+          readLists,
+          // A transfer whose day has come.
+          readRegistry,
+          readCaseloads,
+          joinCaseload,
+          leaveCaseload,
+        ),
+      ),
       environment: { TABLE_NAME: cases.table.tableName },
       // One load and at most one write for each case under court order, or with a rung that is due, one after another.
       timeout: Duration.minutes(15),

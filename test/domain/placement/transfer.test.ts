@@ -13,8 +13,7 @@ import {
 } from '../../../domain/placement/transfer.ts';
 import type { TransferBody } from '../../../domain/placement/transfer-contract.ts';
 import { tellHealthHome } from '../../../domain/placement/warm-hand-off.ts';
-import type { StaffDirectory } from '../../../domain/registry/staff-directory.ts';
-import { noStaff } from '../../../domain/registry/staff-directory.ts';
+import { noStaff, type StaffDirectory } from '../../../domain/registry/staff-directory.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
 import {

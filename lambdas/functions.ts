@@ -25,6 +25,8 @@ import { createListContacts } from './api/list-contacts/list-contacts.ts';
 import { createWithdrawCase } from './api/withdraw-case/withdraw-case.ts';
 import { createResubmitReferral } from './api/resubmit-referral/resubmit-referral.ts';
 import { createReassignCase } from './api/reassign-case/reassign-case.ts';
+import { createAskForTransfer } from './api/ask-for-transfer/ask-for-transfer.ts';
+import { createWithdrawTransfer } from './api/withdraw-transfer/withdraw-transfer.ts';
 import { createHandBackCase } from './api/hand-back-case/hand-back-case.ts';
 import { createRaiseMissingConcern } from './api/raise-missing-concern/raise-missing-concern.ts';
 import { createWithdrawMissingConcern } from './api/withdraw-missing-concern/withdraw-missing-concern.ts';
@@ -99,6 +101,8 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   withdrawCase: apiFunction('withdrawCase', createWithdrawCase),
   resubmitReferral: apiFunction('resubmitReferral', createResubmitReferral),
   reassignCase: apiFunction('reassignCase', createReassignCase),
+  askForTransfer: apiFunction('askForTransfer', createAskForTransfer),
+  withdrawTransfer: apiFunction('withdrawTransfer', createWithdrawTransfer),
   handBackCase: apiFunction('handBackCase', createHandBackCase),
   raiseMissingConcern: apiFunction('raiseMissingConcern', createRaiseMissingConcern),
   withdrawMissingConcern: apiFunction('withdrawMissingConcern', createWithdrawMissingConcern),

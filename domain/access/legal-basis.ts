@@ -109,6 +109,7 @@ export const legalBasis = (record: CaseRecord, standing: Standing, now: Instant)
       return { kind: 'emergency', ruleId: 'HHP-ACC-03', level: 'full' };
     case 'auditor':
       return { kind: 'oversight', ruleId: 'HHP-ACC-04', level: 'full' };
+    case 'formerAgency':
     case 'formerParty':
     case 'none':
       return none;

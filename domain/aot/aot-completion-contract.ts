@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { reviewDecisions } from '../case/answer-codes.ts';
 import { contactBodySchema } from '../case/contact.ts';
+import { localDateSchema } from '../shared/calendar.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { sightingBodySchema } from '../case/search-step.ts';
@@ -72,7 +73,12 @@ export const aotCompletionSchemas = [
     submittedAt: instantSchema,
     answers: cairsAnswersSchema,
   }),
-  z.strictObject({ kind: z.literal('aotTransfer'), to: organisationIdSchema }),
+  z.strictObject({
+    kind: z.literal('aotTransfer'),
+    to: organisationIdSchema,
+    /** The day from which the receiving agency has the person; today, when not given. */
+    effectiveOn: localDateSchema.optional(),
+  }),
   z.strictObject({
     kind: z.literal('tellHealthHomeOfAot'),
     toldAt: instantSchema,

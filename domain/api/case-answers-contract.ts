@@ -26,7 +26,13 @@ export const dischargePlanAnswerSchema = z.strictObject({
   discharge: caseRecordSchema.shape.discharge,
 });
 export const dischargeAnswerSchema = z.strictObject({ ...whereItStands, clocks: clocksViewSchema });
-export const contactAnswerSchema = z.strictObject({ ...whereItStands, answersClock: z.boolean() });
+export const contactAnswerSchema = z.strictObject({
+  caseId: storedCaseId,
+  /** Left out, with the strands, for an agency that no longer has the person and wrote up what it did before. */
+  phase: z.enum(phases).optional(),
+  strands: strandsSchema.optional(),
+  answersClock: z.boolean(),
+});
 export const withdrawalAnswerSchema = z.strictObject({
   caseId: storedCaseId,
   phase: z.enum(phases),
@@ -39,6 +45,10 @@ export const resubmissionAnswerSchema = z.strictObject({
 });
 /** The decision that is open again. */
 export const takenBackAnswerSchema = z.strictObject({ ...whereItStands, workItem: workItemViewSchema });
+export const transferAnswerSchema = z.strictObject({
+  ...whereItStands,
+  assignment: caseRecordSchema.shape.assignment,
+});
 /** An agency that gave a person back has no more to do with the case. */
 export const handedBackAnswerSchema = z.strictObject({ caseId: storedCaseId, handedBackTo: recipientSchema });
 

@@ -42,6 +42,10 @@ export const takenBackAnswerDisclosure: Always<typeof answers.takenBackAnswerSch
   opening: 'always',
   fields: { ...whereItStands, workItem: ownWorkItemDisclosure },
 };
+export const transferAnswerDisclosure: Always<typeof answers.transferAnswerSchema> = {
+  opening: 'always',
+  fields: { ...whereItStands, assignment: 'always' },
+};
 export const handedBackAnswerDisclosure: Always<typeof answers.handedBackAnswerSchema> = {
   opening: 'always',
   fields: { caseId: 'always', handedBackTo: 'always' },

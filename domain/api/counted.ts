@@ -43,6 +43,8 @@ const counting: Readonly<Record<ChangingOperation, (asked: Asked) => boolean>> =
   resubmitReferral: never,
   reassignCase: never,
   handBackCase: never,
+  askForTransfer: never,
+  withdrawTransfer: never,
   openEmergencyAccess: never,
   answerEmergencyAccess: never,
   // The notice that begins a search is never refused; one that joins it counts.

@@ -76,4 +76,5 @@ export const readerKinds: readonly ReaderKind[] = [
   ...partyKinds('healthHome'),
   kind('emergency', 'emergency', 'full'),
   kind('auditor', 'oversight', 'full'),
+  kind('formerAgency', 'none', 'none'),
 ];

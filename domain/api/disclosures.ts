@@ -94,6 +94,8 @@ export const disclosures = {
   withdrawCase: changed.withdrawalAnswerDisclosure,
   resubmitReferral: changed.resubmissionAnswerDisclosure,
   reassignCase: changed.takenBackAnswerDisclosure,
+  askForTransfer: changed.transferAnswerDisclosure,
+  withdrawTransfer: changed.transferAnswerDisclosure,
   handBackCase: changed.handedBackAnswerDisclosure,
   raiseMissingConcern: aot.concernAnswerDisclosure,
   withdrawMissingConcern: aot.concernWithdrawalDisclosure,

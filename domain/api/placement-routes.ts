@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { referralSchema } from '../case/referral-contract.ts';
 import { handBackBodySchema, reassignmentBodySchema } from '../placement/take-back-contract.ts';
+import { transferBodySchema } from '../placement/transfer-contract.ts';
 import { caseIdSchema } from '../shared/identifiers.ts';
 import type { Operation } from '../shared/operations.ts';
 import { referralSizeLimitBytes, type Route } from './route.ts';
@@ -36,5 +37,22 @@ export const placementRoutes = {
     body: handBackBodySchema,
     success: 200,
     summary: 'Give a person back to the county whom your agency accepted.',
+  },
+  askForTransfer: {
+    method: 'POST',
+    path: '/cases/{caseId}/transfer',
+    roles: ['spoa', 'healthHome'],
+    pathParameters: casePath,
+    body: transferBodySchema,
+    success: 201,
+    summary: 'Ask an agency to receive the person from another, from a day on.',
+  },
+  withdrawTransfer: {
+    method: 'POST',
+    path: '/cases/{caseId}/transfer/withdrawal',
+    roles: ['spoa', 'healthHome'],
+    pathParameters: casePath,
+    success: 200,
+    summary: 'Take back a transfer that has not taken effect.',
   },
 } as const satisfies Partial<Record<Operation, Route>>;

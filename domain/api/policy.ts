@@ -48,11 +48,12 @@ export const policy = {
   putConsent: { about: 'case', reach: { ownFacility: 'open', ownCounty: 'open', assigned: 'open' } },
   putDischargePlan: { about: 'case', reach: { ownFacility: 'open' } },
   recordDischarge: { about: 'case', reach: { ownFacility: 'open' } },
+  // An agency that had the person writes up what it did before, and reads what it wrote.
   recordContact: {
     about: 'case',
-    reach: { ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },
+    reach: { ownCounty: 'open', forensicTeam: 'open', assigned: 'open', formerAgency: 'open' },
   },
-  listContacts: { about: 'case', reach: readers },
+  listContacts: { about: 'case', reach: { ...readers, formerAgency: 'always' } },
   withdrawCase: {
     about: 'case',
     reach: { ownFacility: 'open', ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },
@@ -60,6 +61,8 @@ export const policy = {
   resubmitReferral: { about: 'case', reach: { ownFacility: 'open' } },
   // A Health Home may triage for its county; whether it does is asked of the record.
   reassignCase: { about: 'case', reach: { ownCounty: 'open', healthHome: 'open' } },
+  askForTransfer: { about: 'case', reach: { ownCounty: 'open', healthHome: 'open' } },
+  withdrawTransfer: { about: 'case', reach: { ownCounty: 'open', healthHome: 'open' } },
   handBackCase: { about: 'case', reach: { assigned: 'open' } },
   openEmergencyAccess: {
     about: 'case',
@@ -70,6 +73,7 @@ export const policy = {
       assigned: 'open',
       healthHome: 'open',
       emergency: 'open',
+      formerAgency: 'open',
       formerParty: 'open',
       none: 'open',
     },

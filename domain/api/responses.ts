@@ -83,6 +83,8 @@ export const responses = {
   withdrawCase: change(changed.withdrawalAnswerSchema),
   resubmitReferral: change(changed.resubmissionAnswerSchema),
   reassignCase: change(changed.takenBackAnswerSchema),
+  askForTransfer: change(changed.transferAnswerSchema),
+  withdrawTransfer: change(changed.transferAnswerSchema),
   handBackCase: change(changed.handedBackAnswerSchema),
   raiseMissingConcern: change(aot.concernAnswerSchema),
   withdrawMissingConcern: change(aot.concernWithdrawalAnswerSchema),

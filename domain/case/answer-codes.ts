@@ -56,8 +56,22 @@ export const handBackReasons = [
   'conflict',
   'other',
 ] as const;
+/** Why a county or a Health Home moves a person to another agency. */
+export const transferReasons = [
+  'aotAuthority',
+  'personMoved',
+  'wishOfPerson',
+  'agencyCloses',
+  'attestationEnds',
+  'noCapacity',
+  'languageOrSpecialty',
+  'conflict',
+  'other',
+] as const;
 /** How an agency's time with a person ended. */
-export const assignmentEnds = ['reassigned', 'handedBack'] as const;
+export const assignmentEnds = ['reassigned', 'handedBack', 'transferred'] as const;
+/** Why a transfer that was asked for does not take place. */
+export const transferEnds = ['declined', 'withdrawn', 'mayNotServe', 'noCapacity', 'overtaken'] as const;
 /** How the person and the care manager met before or at discharge. */
 export const introductions = ['inPerson', 'video', 'phone', 'none'] as const;
 export const medicaidOutcomes = ['moved', 'reapplied', 'notCovered'] as const;
@@ -93,6 +107,7 @@ export const workOutcomes = [
   'reported',
   'submitted',
   'told',
+  'transferred',
 ] as const;
 export type WorkOutcome = (typeof workOutcomes)[number];
 
@@ -118,6 +133,7 @@ export const resumptions = [
   'readmitted',
   'reassigned',
   'handedBack',
+  'transferred',
   'incarceration',
   'hospitalization',
 ] as const;

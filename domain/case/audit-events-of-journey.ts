@@ -22,6 +22,8 @@ import {
   exchangeReasons,
   resumptions,
   spoaDecisions,
+  transferEnds,
+  transferReasons,
   workOutcomes,
 } from './answer-codes.ts';
 import { type AuditEventRow, clockKind, count, day, instant, number, workItem } from './audit-details.ts';
@@ -191,6 +193,31 @@ const ofPlacement = {
       end: z.enum(assignmentEnds),
       reason: z.enum([...reassignmentReasons, ...handBackReasons]),
     }),
+  },
+  transferAsked: {
+    says: 'The county or the Health Home asked for the transfer of the person to another agency.',
+    details: z.strictObject({
+      from: organisation,
+      to: organisation,
+      effectiveOn: day,
+      reason: z.enum(transferReasons),
+    }),
+  },
+  transferAnswered: {
+    says: 'The agency that is to receive the person accepted or declined.',
+    details: z.strictObject({
+      agency: organisation,
+      decision: z.enum(offerDecisions),
+      reason: z.enum(declineReasons).exactOptional(),
+    }),
+  },
+  transferNotMade: {
+    says: 'A transfer that was asked for does not take place.',
+    details: z.strictObject({ to: organisation, end: z.enum(transferEnds) }),
+  },
+  transferred: {
+    says: 'The person was transferred to another agency.',
+    details: z.strictObject({ from: organisation, to: organisation }),
   },
   candidatePassedOver: {
     says: 'An agency was not asked, because it may not serve the person.',

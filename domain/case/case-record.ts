@@ -26,7 +26,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 import { consentChangeSchema } from './consent-contract.ts';
 import { storedReferralSchema } from './referral-contract.ts';
 import { closeReasons, strandsSchema } from './strands.ts';
-import { formerAssignmentSchema, referralReturnSchema } from './placement-record.ts';
+import { formerAssignmentSchema, referralReturnSchema, transferSchema } from './placement-record.ts';
 
 /** As many agencies one round asks. */
 export const mostCandidates = 20;
@@ -79,6 +79,8 @@ const assignmentSchema = z.strictObject({
   acceptedAt: storedInstant.optional(),
   healthHomeToldAt: storedInstant.optional(),
   handedOffAt: storedInstant.optional(),
+  /** To another agency, until it takes place. */
+  transfer: transferSchema.optional(),
 });
 
 const dischargeRecordSchema = z.strictObject({

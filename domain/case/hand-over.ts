@@ -33,8 +33,3 @@ export const followPerson = (draft: CaseDraft): void => {
     if (kind.notice) draft.notify(kind.notice, to, { dueAt, workItemId });
   }
 };
-
-/** Everything open of one organisation goes to another: the directed transfer between agencies. */
-export const handWorkTo = (draft: CaseDraft, from: Recipient, to: Recipient): void => {
-  for (const item of draft.openItems()) if (isOwnedBy(item, from)) handOver(draft, item, to);
-};

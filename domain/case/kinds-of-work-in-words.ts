@@ -104,6 +104,20 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
     exit: `an agency accepts; ${endsWithCase}`,
     endsWith: 'cmaAcceptance',
   },
+  transferAcceptance: {
+    asks: 'Accept or decline a person who is to be transferred from another agency.',
+    ownedBy: 'the agency that is to receive the person',
+    ladderName: 'followUps.transferAcceptance',
+    exit: `the answer; taken back with the transfer, or when the case closes`,
+  },
+  transfer: {
+    asks: 'Prepare the hand-over to the agency that has accepted, by the day of the transfer.',
+    ownedBy: servingAgency,
+    noClock: 'The day of the transfer was agreed on.',
+    ladderName: 'followUps.transfer',
+    exit: `the day of the transfer; taken back with the transfer, or when the case closes`,
+    endsWith: 'transferAcceptance',
+  },
   referralInformation: {
     asks: 'Answer what the SPOA asked, or send the referral again.',
     ownedBy: 'the planner of the facility',

@@ -160,6 +160,22 @@ export const kindsOfWork = {
     ...followUp('placement'),
     notice: null,
   },
+  transferAcceptance: {
+    owner: ({ assignment, lgu }) =>
+      assignment.transfer ? { role: 'cma', org: assignment.transfer.to } : { role: 'spoa', org: lgu },
+    ruleId: 'HHP-XFER-02',
+    clock: standardClock('transferAcceptance'),
+    ...followUp('transferAcceptance'),
+    notice: 'transferAsked',
+  },
+  /** Between the answer and the day on which it takes effect: the day ends it, found by the hourly schedule. */
+  transfer: {
+    owner: holderOf,
+    ruleId: 'HHP-XFER-02',
+    clock: null,
+    ...followUp('transfer'),
+    notice: 'transferAgreed',
+  },
   referralInformation: {
     owner: ({ facility }) => ({ role: 'planner', org: facility }),
     ruleId: 'HHP-INFO-01',

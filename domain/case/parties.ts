@@ -30,6 +30,7 @@ export const partiesOf = ({ facility, lgu, triage, strands, assignment, referral
   if (strands.placement === 'forensicTransition')
     parties.push({ role: 'cma', org: forensicTransitionalTeam, relation: 'forensicTeam' });
   if (assignment.offeredTo) parties.push({ role: 'cma', org: assignment.offeredTo, relation: 'offered' });
+  if (assignment.transfer) parties.push({ role: 'cma', org: assignment.transfer.to, relation: 'offered' });
   if (assignment.agency) parties.push({ role: 'cma', org: assignment.agency, relation: 'assigned' });
   const healthHome = assignment.healthHome ?? referral.healthHome.healthHome;
   if (healthHome) parties.push({ role: 'healthHome', org: healthHome, relation: 'healthHome' });
@@ -85,6 +86,10 @@ const formerPartiesOf = ({
   ...(clocks.some(({ kind }) => kind === 'forensicTransition') ? [agency(forensicTransitionalTeam)] : []),
   ...healthHomeNamed(referral.healthHome.healthHome),
 ];
+
+/** Whether an agency had the person before. */
+export const hadPerson = ({ formerAssignments = [] }: CaseRecord, org: string): boolean =>
+  formerAssignments.some((former) => former.agency === org);
 
 /** They keep what was addressed to them. */
 export const wasParty = (record: CaseRecord, { role, org }: { role: string; org: string }): boolean =>

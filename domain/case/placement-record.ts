@@ -5,8 +5,8 @@
 import * as z from 'zod';
 import { organisationIdSchema, personSchema } from '../shared/actor.ts';
 import { recipientSchema } from '../shared/recipient.ts';
-import { storedCode, storedInstant } from '../shared/stored-text.ts';
-import { assignmentEnds, informationQuestions } from './answer-codes.ts';
+import { storedCode, storedDay, storedInstant } from '../shared/stored-text.ts';
+import { assignmentEnds, informationQuestions, transferReasons } from './answer-codes.ts';
 import { numbered } from './part-number.ts';
 
 /** What was asked, what was answered, and why an agency gave a person back, in words. */
@@ -42,5 +42,22 @@ export const formerAssignmentSchema = z.strictObject({
   by: personSchema,
   /** Who answered for the person from then on. */
   to: recipientSchema,
+  /** Until the end of this day in New York the agency may write up what it did before. */
+  documentsUntil: storedDay,
 });
 export type FormerAssignment = z.infer<typeof formerAssignmentSchema>;
+
+/** A transfer that was asked for and has not taken place yet. */
+export const transferSchema = z.strictObject({
+  from: organisationIdSchema,
+  to: organisationIdSchema,
+  /** From the beginning of this day in New York the receiving agency has the person. */
+  effectiveOn: storedDay,
+  reason: z.enum(transferReasons),
+  askedAt: storedInstant,
+  askedBy: personSchema,
+  acceptedAt: storedInstant.optional(),
+  careManager: organisationIdSchema.optional(),
+  team: organisationIdSchema.optional(),
+});
+export type Transfer = z.infer<typeof transferSchema>;

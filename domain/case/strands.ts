@@ -29,8 +29,12 @@ const decidedBySpoa = {
   spoaRedirectedToForensicTeam: 'forensicTransition',
   offerAcceptedLate: 'handOff',
 } as const;
-/** An agency that accepted no longer has the person: the county decides again. */
-const takenFromAgency = { reassigned: 'spoaReview', handedBack: 'spoaReview' } as const;
+/** An agency that accepted no longer has the person: the county decides again, or another agency takes over. */
+const takenFromAgency = {
+  reassigned: 'spoaReview',
+  handedBack: 'spoaReview',
+  transferred: 'handOff',
+} as const;
 
 /**
  * Who takes the person over. `forensicTransition` comes first for CNYPC releases to New York City (guidance, CNYPC

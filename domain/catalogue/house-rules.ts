@@ -78,6 +78,16 @@ export const houseRules: readonly HouseRule[] = [
     title: 'Who decides on a referral takes the person back, and who accepted hands them back, with a reason',
     why: 'An agency that does nothing must not keep a person from one that would.',
   },
+  {
+    id: 'HHP-XFER-02',
+    title: 'A person goes to another agency on a named day, and only to one that has accepted',
+    why: 'A transfer that nobody agreed to is a person between two agencies.',
+  },
+  {
+    id: 'HHP-FORMER-01',
+    title: 'An agency that had a person writes up what it did before, until a closing day',
+    why: 'Work of the last days is written down after them; what it did is nobody else’s to tell.',
+  },
   { id: 'HHP-DIS-01', title: 'A discharge is reported after it happened', why: whatHappened },
   {
     id: 'HHP-DIS-02',

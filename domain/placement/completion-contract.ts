@@ -48,23 +48,30 @@ const referralInformationSchema = z.strictObject({
   /** In words; documents are named in the referral that is sent again. */
   answer: paragraph(longestAnswer),
 });
+/** An agency's answer; with yes, on whose caseload the person comes: one of the two. */
+const acceptance = {
+  decision: z.enum(offerDecisions),
+  reason: z.enum(declineReasons).optional(),
+  careManager: organisationIdSchema.optional(),
+  team: organisationIdSchema.optional(),
+};
+interface Acceptance {
+  decision: (typeof offerDecisions)[number];
+  careManager?: string | undefined;
+  team?: string | undefined;
+}
+const acceptsWhoNames = ({ decision, careManager, team }: Acceptance): boolean =>
+  decision === 'accept' || (careManager ?? team) === undefined;
+const withAcceptance = { path: ['decision'], error: 'Only an acceptance names a care manager or a team.' };
+
 const cmaAcceptanceSchema = z
-  .strictObject({
-    kind: z.literal('cmaAcceptance'),
-    decision: z.enum(offerDecisions),
-    reason: z.enum(declineReasons).optional(),
-    /** On whose caseload the person comes: one of the two, with an acceptance. */
-    careManager: organisationIdSchema.optional(),
-    team: organisationIdSchema.optional(),
-  })
-  .refine(({ careManager, team }) => careManager === undefined || team === undefined, {
-    path: ['team'],
-    error: 'Name a care manager or a team, not both.',
-  })
-  .refine(({ decision, careManager, team }) => decision === 'accept' || (careManager ?? team) === undefined, {
-    path: ['decision'],
-    error: 'Only an acceptance names a care manager or a team.',
-  });
+  .strictObject({ kind: z.literal('cmaAcceptance'), ...acceptance })
+  .refine((body) => !namesBoth(body), notBoth)
+  .refine(acceptsWhoNames, withAcceptance);
+const transferAcceptanceSchema = z
+  .strictObject({ kind: z.literal('transferAcceptance'), ...acceptance })
+  .refine((body) => !namesBoth(body), notBoth)
+  .refine(acceptsWhoNames, withAcceptance);
 const nameCareManagerSchema = z
   .strictObject({ kind: z.literal('nameCareManager'), ...named })
   .refine((body) => !namesBoth(body), notBoth)
@@ -84,6 +91,7 @@ export const placementCompletionSchemas = [
   spoaDecisionSchema,
   referralInformationSchema,
   cmaAcceptanceSchema,
+  transferAcceptanceSchema,
   nameCareManagerSchema,
   warmHandOffSchema,
   forensicTransitionSchema,

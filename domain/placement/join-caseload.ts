@@ -44,6 +44,21 @@ export const reasonsNotToMove = (
   return reasons.length > 0 || hasRoom ? reasons : [noRoom];
 };
 
+/** Throws a `rule` refusal with every reason, where there is one. */
+export const refuseWithoutCapacity = (assignee: Assignee, reasons: readonly ExclusionReason[]): void => {
+  const [first] = reasons;
+  if (!first) return;
+  throw new Refused({
+    code: 'noCapacityOnCaseload',
+    ruleId: first.ruleId,
+    detail: reasons.map(({ ruleId, reason }) => `${ruleId}: ${reason}`).join(' '),
+    errors: reasons.map(({ reason: message }) => ({
+      field: isNamed(assignee) ? `body.${assignee.kind}` : 'body.careManager',
+      message,
+    })),
+  });
+};
+
 /** Puts the case on a caseload. Throws a `rule` refusal with every reason when the assignee may not take the person. */
 export const joinCaseload = (
   draft: CaseDraft,
@@ -52,18 +67,7 @@ export const joinCaseload = (
   reason?: CareManagerChangeReason,
 ): void => {
   const before = draft.assigneeBefore;
-  const reasons = reasonsNotToMove(directory, before, assignee, localDate(draft.now));
-  const [first] = reasons;
-  if (first)
-    throw new Refused({
-      code: 'noCapacityOnCaseload',
-      ruleId: first.ruleId,
-      detail: reasons.map(({ ruleId, reason: why }) => `${ruleId}: ${why}`).join(' '),
-      errors: reasons.map(({ reason: message }) => ({
-        field: isNamed(assignee) ? `body.${assignee.kind}` : 'body.careManager',
-        message,
-      })),
-    });
+  refuseWithoutCapacity(assignee, reasonsNotToMove(directory, before, assignee, localDate(draft.now)));
   const { assignment } = draft.case;
   const { agency } = assignee;
   delete assignment.careManager;

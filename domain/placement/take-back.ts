@@ -4,7 +4,6 @@
  * the person now, clocks keep their due instants, and a new round opens with a decision of the SPOA. Run twice: the second
  * finds nothing to take back.
  */
-import type { assignmentEnds } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import { resumeJourney } from '../case/executions.ts';
@@ -13,12 +12,13 @@ import { kindsOfWork } from '../case/kinds-of-work.ts';
 import { holderOf } from '../case/parties.ts';
 import { phaseOf } from '../case/phase.ts';
 import { openWait } from '../case/waits.ts';
-import { cancelWorkItem } from '../case/work-item-outcome.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
+import { type Ending, leaveAgency } from './leave-agency.ts';
+import { endTransfer } from './transfer.ts';
 import { takeBackOpenOffer } from './take-offers-back.ts';
 import type { HandBackBody, ReassignmentBody } from './take-back-contract.ts';
 
@@ -31,54 +31,20 @@ const state = (record: CaseRecord) => ({
   version: record.version,
 });
 
-interface Ending {
-  end: (typeof assignmentEnds)[number];
+interface TakenBack extends Ending {
+  end: 'reassigned' | 'handedBack';
   reason: (ReassignmentBody | HandBackBody)['reason'];
-  note?: string | undefined;
-  by: Person;
 }
 
-/** The agency's time with the person is over, and the case keeps that it was. */
-const keepFormer = (draft: CaseDraft, agency: string, { end, reason, note, by }: Ending): void => {
-  const { assignment } = draft.case;
-  const { careManager, team, healthHome, acceptedAt = draft.now, round } = assignment;
-  const answer = end === 'handedBack' ? 'handedBack' : 'takenBack';
-  assignment.asked.push({ agency, round, answer, at: draft.now });
-  delete assignment.agency;
-  delete assignment.careManager;
-  delete assignment.team;
-  delete assignment.acceptedAt;
-  delete assignment.healthHomeToldAt;
-  delete assignment.handedOffAt;
-  draft.case.formerAssignments = [
-    ...(draft.case.formerAssignments ?? []),
-    {
-      agency,
-      ...(healthHome !== undefined && { healthHome }),
-      ...(careManager !== undefined && { careManager }),
-      ...(team !== undefined && { team }),
-      from: acceptedAt,
-      until: draft.now,
-      end,
-      reason,
-      ...(note !== undefined && { note }),
-      by,
-      to: holderOf(draft.case),
-    },
-  ];
-};
-
-/** Of an agency that no longer has the person: the introduction that it owed, and its word to the Health Home. */
-const endsWithAgency: ReadonlySet<string> = new Set(['warmHandOff', 'tellHealthHomeOfAot']);
-
-const takeFrom = (draft: CaseDraft, agency: string, how: Ending, policy: EscalationPolicy): WorkItem => {
+const takeFrom = (draft: CaseDraft, agency: string, how: TakenBack, policy: EscalationPolicy): WorkItem => {
   const wasPlaced = draft.case.strands.placement === 'placed';
   const { facility, lgu, triage, assignment } = draft.case;
   draft.move('placement', how.end);
-  keepFormer(draft, agency, how);
+  endTransfer(draft, 'overtaken');
+  const answer = how.end === 'handedBack' ? 'handedBack' : 'takenBack';
+  assignment.asked.push({ agency, round: assignment.round, answer, at: draft.now });
+  leaveAgency(draft, agency, how, policy, () => holderOf(draft.case));
   draft.record('placementEnded', { agency, end: how.end, reason: how.reason }, ruleIds);
-  for (const item of draft.openItems())
-    if (item.ownerOrg === agency && endsWithAgency.has(item.kind)) cancelWorkItem(draft, item);
   const told: (Recipient | undefined)[] = [
     { role: 'cma', org: agency },
     { role: 'spoa', org: lgu },

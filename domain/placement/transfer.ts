@@ -1,91 +1,271 @@
 /**
- * The county directs a transfer to an agency that may serve AOT (HHP-XFER-01). Never automatic: the county names the
- * agency. The assignment, and with it access and open work of the agency before, moves at once.
+ * A transfer to another agency, with or without a court order. The county or the Health Home names the agency and a day; the
+ * agency answers for itself, and its attestation, its authority, its agreement and its room are asked for on that day, when
+ * the transfer takes effect, and not before. Under an order the LGU directs it (HHP-XFER-01). Never automatic.
  */
-import type { CareManagementAgency } from '../registry/care-management-agency.ts';
-import { healthHomeFor, noneAttested, reasonsNotToServe } from './agency-rules.ts';
-import type { CaseDraft } from '../case/case-draft.ts';
-import { holderOf } from '../case/parties.ts';
-import type { StaffDirectory } from '../registry/staff-directory.ts';
-import type { EscalationPolicy } from '../policy/escalation-policy.ts';
-import { roomOf } from './capacity.ts';
-import { noRoom } from './exclusion-reasons.ts';
-import { takeOn } from './name-care-manager.ts';
-import { completeWorkItem } from '../case/work-item-outcome.ts';
-import { followPerson, handWorkTo } from '../case/hand-over.ts';
-import type { Person } from '../shared/actor.ts';
-import { localDate } from '../shared/calendar.ts';
 import { aotOf } from '../case/aot-record.ts';
+import type { transferEnds } from '../case/answer-codes.ts';
+import type { CaseDraft } from '../case/case-draft.ts';
+import { meetClock, stopClock } from '../case/clocks.ts';
+import { resumeJourney } from '../case/executions.ts';
+import { followPerson } from '../case/hand-over.ts';
+import { openWork } from '../case/open-work.ts';
+import { holderOf } from '../case/parties.ts';
+import { phaseOf } from '../case/phase.ts';
+import type { Transfer } from '../case/placement-record.ts';
+import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
+import type { EscalationPolicy } from '../policy/escalation-policy.ts';
+import type { CareManagementAgency } from '../registry/care-management-agency.ts';
+import { type Assignee, type StaffDirectory, unnamedOf } from '../registry/staff-directory.ts';
+import type { Person } from '../shared/actor.ts';
+import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
+import { addDuration } from '../shared/duration.ts';
+import type { Recipient } from '../shared/recipient.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
+import { healthHomeFor, noneAttested, reasonsNotToServe } from './agency-rules.ts';
+import { refuseOfferWithoutConsent } from './change-consent.ts';
+import type { CompletionOf } from './completion-contract.ts';
+import type { ExclusionReason } from './exclusion-reasons.ts';
+import { joinCaseload, namedBy, reasonsNotToMove, refuseWithoutCapacity } from './join-caseload.ts';
+import { leaveAgency } from './leave-agency.ts';
+import { settleCareManager } from './name-care-manager.ts';
+import type { DecidedOn } from './offer.ts';
+import { serviceNeedOf } from './service-need.ts';
+import type { TransferBody } from './transfer-contract.ts';
 
-const refuse = (ruleId: string, reasons: readonly string[]): Refused =>
-  new Refused({
-    code: 'agencyMayNotServe',
-    ruleId,
-    detail: 'The agency that you named may not serve this person.',
-    next: 'Name an agency that has attested, serves the county and may serve AOT.',
-    errors: reasons.map((message) => ({ field: 'body.to', message })),
-  });
+const ruleIds = ['HHP-XFER-02'];
+/** So far ahead a transfer may be asked for. */
+const mostDaysAhead = 366;
 
-/** Throws where the agency may not serve, or no Health Home of its own could be told. */
-const receivingAgency = (
+/** What is asked of an agency on the day of the transfer: what stands on that day, of attestations and of orders. */
+const needOn = (draft: CaseDraft, on: string) =>
+  serviceNeedOf(draft.case, on === localDate(draft.now) ? draft.now : startOfLocalDate(on));
+
+/** The Health Home under which the agency would have the person on that day, or every reason why it may not. */
+const lawfulOn = (
   draft: CaseDraft,
-  id: string,
+  { to, effectiveOn }: Pick<Transfer, 'to' | 'effectiveOn'>,
   agencies: readonly CareManagementAgency[],
-  staff: StaffDirectory,
-): { agency: string; healthHome: string } => {
-  const agency = agencies.find((known) => known.id === id);
-  if (!agency) throw refuse('HHP-ASG-02', ['The registry has no such agency.']);
-  const need = { county: draft.case.county, on: localDate(draft.now), activeAotOrder: true };
-  const hasRoom = roomOf(staff, id, need.on) !== 0;
-  const reasons = [...reasonsNotToServe(agency, need), ...(hasRoom ? [] : [noRoom])];
+): { healthHome: string; reasons?: undefined } | { reasons: readonly ExclusionReason[] } => {
+  const agency = agencies.find(({ id }) => id === to);
+  if (!agency) return { reasons: [{ ruleId: 'HHP-ASG-02', reason: 'The registry has no such agency.' }] };
+  const need = needOn(draft, effectiveOn);
+  const reasons = reasonsNotToServe(agency, need);
+  if (reasons.length > 0) return { reasons };
   const healthHome = healthHomeFor(agency, draft.case, need.on);
-  const [first = noneAttested, ...others] = reasons;
-  if (reasons.length > 0 || healthHome === undefined)
-    throw refuse(
-      first.ruleId,
-      [first, ...others].map(({ reason }) => reason),
-    );
-  return { agency: id, healthHome };
+  return healthHome === undefined ? { reasons: [noneAttested] } : { healthHome };
 };
 
-/** Throws a `rule` refusal when the agency may not serve; nothing is changed then. */
-export const directTransfer = (
+const mayNotServe = (reasons: readonly ExclusionReason[], field: string): Refused =>
+  new Refused({
+    code: 'agencyMayNotServe',
+    ruleId: [...new Set(reasons.map(({ ruleId }) => ruleId))].join(' '),
+    detail: 'The agency may not serve this person on the day of the transfer.',
+    next: 'Name an agency that has attested, serves the county and may serve AOT, or another day.',
+    errors: reasons.map(({ reason: message }) => ({ field, message })),
+  });
+
+const inRole = (role: Recipient['role'], org: string | undefined): Recipient[] =>
+  org === undefined ? [] : [{ role, org }];
+
+/** Whom a transfer concerns. */
+const concerned = (draft: CaseDraft, ...agencies: readonly (string | undefined)[]): Recipient[] => [
+  ...agencies.flatMap((org) => inRole('cma', org)),
+  { role: 'spoa', org: draft.case.lgu },
+  ...inRole('healthHome', draft.case.assignment.healthHome),
+];
+
+/** A transfer that was asked for does not take place; without one, nothing happens. */
+export const endTransfer = (draft: CaseDraft, end: (typeof transferEnds)[number]): void => {
+  const { transfer, agency } = draft.case.assignment;
+  if (!transfer) return;
+  for (const kind of ['transferAcceptance', 'transfer'] as const) {
+    const item = draft.openItem(kind);
+    if (item) cancelWorkItem(draft, item);
+  }
+  stopClock(draft, 'transferAcceptance');
+  draft.record('transferNotMade', { to: transfer.to, end }, ruleIds);
+  for (const to of concerned(draft, transfer.to, agency)) draft.notify('transferNotMade', to);
+  delete draft.case.assignment.transfer;
+};
+
+const fieldRefused = (code: 'transferDay' | 'sameAgency', field: string, detail: string): Refused =>
+  new Refused({ code, ruleId: 'HHP-XFER-02', detail, errors: [{ field, message: detail }] });
+
+/** Throws a refusal when nobody has the person, a transfer is on its way, or the agency may not serve on that day. */
+export const askForTransfer = (
   draft: CaseDraft,
-  item: WorkItem,
-  to: string,
-  agencies: readonly CareManagementAgency[],
+  { to, effectiveOn, reason }: TransferBody,
   by: Person,
-  placing: { staff: StaffDirectory; policy: EscalationPolicy },
+  agencies: readonly CareManagementAgency[],
+  policy: EscalationPolicy,
 ): void => {
-  const { agency, healthHome } = receivingAgency(draft, to, agencies, placing.staff);
-  const from = holderOf(draft.case);
-  const { assignment } = draft.case;
-  const formerHealthHome = assignment.healthHome;
-  assignment.agency = agency;
-  assignment.healthHome = healthHome;
-  assignment.acceptedAt = draft.now;
+  const { assignment, strands, version } = draft.case;
+  const from = assignment.agency;
+  const state = { phase: phaseOf(draft.case), strands, version, holder: holderOf(draft.case) };
+  if (from === undefined)
+    throw new Refused({ code: 'noAgencyToLeave', detail: 'No agency has the person.', state });
+  if (assignment.transfer)
+    throw new Refused({ code: 'transferPending', detail: 'A transfer is on its way already.', state });
+  if (to === from) throw fieldRefused('sameAgency', 'body.to', 'This agency has the person already.');
+  const today = localDate(draft.now);
+  if (effectiveOn < today || effectiveOn > addDays(today, mostDaysAhead))
+    throw fieldRefused('transferDay', 'body.effectiveOn', 'Give today, or a day within a year.');
+  const { reasons } = lawfulOn(draft, { to, effectiveOn }, agencies);
+  if (reasons) throw mayNotServe(reasons, 'body.to');
+  // Under an order the LGU directs the transfer whatever the person signed.
+  if (!needOn(draft, effectiveOn).activeAotOrder) refuseOfferWithoutConsent(draft);
+  assignment.transfer = { from, to, effectiveOn, reason, askedAt: draft.now, askedBy: by };
+  draft.record('transferAsked', { from, to, effectiveOn, reason }, ruleIds);
+  const ladder = policy.followUps.transferAcceptance;
+  openWork(draft, 'transferAcceptance', ladder, {
+    anchor: draft.now,
+    dueAt: addDuration(draft.now, ladder.due),
+  });
+};
+
+/** Taken back by the county, or by whoever asked for it. */
+export const withdrawTransfer = (draft: CaseDraft, by: Person): void => {
+  const { transfer } = draft.case.assignment;
+  if (!transfer) throw new Refused({ code: 'noTransfer', detail: 'No transfer is on its way.' });
+  if (by.role !== 'spoa' && by.org !== transfer.askedBy.org)
+    throw new Refused({
+      code: 'notYoursToReassign',
+      ruleId: 'HHP-XFER-02',
+      detail: 'This transfer was asked for by the county.',
+    });
+  endTransfer(draft, 'withdrawn');
+};
+
+/** Under a court order: the LGU has directed it, and the agency that is left owes the Health Home its word. */
+const noteDirected = (
+  draft: CaseDraft,
+  { from, to, askedBy }: Transfer,
+  healthHome: string,
+  formerHealthHome: string | undefined,
+): void => {
+  const directed = draft.openItem('aotTransfer');
+  if (directed) {
+    completeWorkItem(draft, directed, 'directed', draft.now);
+    draft.record('aotTransferDirected', { from, to, healthHomes: [healthHome] }, ['HHP-XFER-01']);
+  }
+  if (!needOn(draft, localDate(draft.now)).activeAotOrder) return;
   const aot = aotOf(draft);
   aot.transfers = [
     ...(aot.transfers ?? []),
     {
       at: draft.now,
-      from,
-      to: agency,
-      directedBy: by,
+      from: { role: 'cma', org: from },
+      to,
+      directedBy: askedBy,
       ...(formerHealthHome !== undefined && { healthHome: formerHealthHome }),
     },
   ];
-  draft.record('aotTransferDirected', { from: from.org, to: agency, healthHomes: [healthHome] }, [
-    'HHP-XFER-01',
-  ]);
-  completeWorkItem(draft, item, 'directed', draft.now);
-  const receiver = holderOf(draft.case);
-  for (const org of [from, receiver, { role: 'healthHome', org: healthHome } as const])
-    draft.notify('aotTransferDirected', org);
-  handWorkTo(draft, from, receiver);
-  // The caseload of the agency before is no longer the person's; the receiving agency names its own.
-  takeOn(draft, agency, {}, placing);
+};
+
+/** The receiving agency has the person from now on, and a warm hand-off is asked for. */
+const takeEffect = (
+  draft: CaseDraft,
+  transfer: Transfer,
+  { healthHome, assignee, staff }: { healthHome: string; assignee: Assignee; staff: StaffDirectory },
+  policy: EscalationPolicy,
+): void => {
+  const { assignment, strands } = draft.case;
+  const { from, to, reason, askedBy } = transfer;
+  const formerHealthHome = assignment.healthHome;
+  const wasPlaced = strands.placement === 'placed';
+  draft.move('placement', 'transferred');
+  delete assignment.transfer;
+  leaveAgency(draft, from, { end: 'transferred', reason, by: askedBy }, policy, () => {
+    assignment.agency = to;
+    assignment.acceptedAt = draft.now;
+    assignment.healthHome = healthHome;
+    return holderOf(draft.case);
+  });
+  draft.record('transferred', { from, to }, ruleIds);
+  noteDirected(draft, transfer, healthHome, formerHealthHome);
+  joinCaseload(draft, assignee, staff);
+  settleCareManager(draft, policy);
+  for (const org of [
+    ...concerned(draft, from, to),
+    ...inRole('healthHome', formerHealthHome),
+    { role: 'planner', org: draft.case.facility } as const,
+  ])
+    draft.notify('transferred', org);
   followPerson(draft);
+  // The branch that had placed the person has ended already, or with it the whole journey.
+  if (wasPlaced) resumeJourney(draft, 'transferred');
+};
+
+/** The receiving agency's answer. Throws a `rule` refusal where it may not serve, or has no room, on the day. */
+export const answerTransfer = (
+  draft: CaseDraft,
+  item: WorkItem,
+  { decision, reason, careManager, team }: CompletionOf<'transferAcceptance'>,
+  { agencies, staff, policy }: DecidedOn,
+): void => {
+  const { transfer } = draft.case.assignment;
+  if (!transfer) return;
+  const agency = transfer.to;
+  draft.record('transferAnswered', { agency, decision, ...(reason && { reason }) }, ruleIds);
+  completeWorkItem(draft, item, decision, draft.now);
+  meetClock(draft, 'transferAcceptance', draft.now);
+  if (decision === 'decline') {
+    endTransfer(draft, 'declined');
+    return;
+  }
+  const lawful = lawfulOn(draft, transfer, agencies);
+  if (lawful.reasons) throw mayNotServe(lawful.reasons, 'body.decision');
+  Object.assign(transfer, {
+    acceptedAt: draft.now,
+    ...(careManager !== undefined && { careManager }),
+    ...(team !== undefined && { team }),
+  });
+  const assignee = namedBy(agency, transfer) ?? unnamedOf(agency);
+  refuseWithoutCapacity(
+    assignee,
+    reasonsNotToMove(staff, draft.assigneeBefore, assignee, transfer.effectiveOn),
+  );
+  if (transfer.effectiveOn <= localDate(draft.now)) {
+    takeEffect(draft, transfer, { ...lawful, assignee, staff }, policy);
+    return;
+  }
+  openWork(draft, 'transfer', policy.followUps.transfer, {
+    anchor: draft.now,
+    dueAt: startOfLocalDate(transfer.effectiveOn),
+  });
+};
+
+/** True when the day of a transfer that was accepted has come. */
+export const isTransferDue = (draft: CaseDraft): boolean => {
+  const item = draft.openItem('transfer');
+  return item !== undefined && item.dueAt <= draft.now;
+};
+
+/**
+ * On its day, or after it, a transfer that was accepted takes effect, unless the agency may no longer serve: then it does not
+ * take place, and those whom it concerns are told. Run twice: the second finds nothing that is due.
+ */
+export const takeDueTransfer = (draft: CaseDraft, { agencies, staff, policy }: DecidedOn): void => {
+  const { transfer } = draft.case.assignment;
+  const item = draft.openItem('transfer');
+  if (!transfer || !item || item.dueAt > draft.now) return;
+  const today = localDate(draft.now);
+  const { to } = transfer;
+  const lawful = lawfulOn(draft, { to, effectiveOn: today }, agencies);
+  if (lawful.reasons) {
+    endTransfer(draft, 'mayNotServe');
+    return;
+  }
+  // Where whom it named has no room any more, the agency names another; where nobody has, nobody gets one too many.
+  const assignee = [namedBy(to, transfer), unnamedOf(to)]
+    .flatMap((one) => one ?? [])
+    .find((one) => reasonsNotToMove(staff, draft.assigneeBefore, one, today).length === 0);
+  if (!assignee) {
+    endTransfer(draft, 'noCapacity');
+    return;
+  }
+  completeWorkItem(draft, item, 'transferred', draft.now);
+  takeEffect(draft, transfer, { ...lawful, assignee, staff }, policy);
 };

@@ -88,6 +88,7 @@ const placementOf = (
     : {
         returnStopsClock: returnStopsClock ?? base.returnStopsClock,
         silenceEndsOffer: silenceEndsOffer ?? base.silenceEndsOffer,
+        documentsForDays: base.documentsForDays,
         source,
         assumption,
       };

@@ -15,6 +15,8 @@ const timedLadderSchema = ladderSchema.required({ due: true });
 const followUpsSchema = z.strictObject({
   placement: timedLadderSchema,
   referralInformation: timedLadderSchema,
+  transferAcceptance: timedLadderSchema,
+  transfer: ladderSchema,
   tellPlan: timedLadderSchema,
   medicaidFollowUp: ladderSchema,
   nameCareManager: timedLadderSchema,
@@ -59,6 +61,37 @@ const defaultFollowUps = followUpsSchema.parse({
       after: { count: 3, unit: 'businessDays' },
       announce: [{ kind: 'referralInformationOverdue', to: 'omh' }],
     },
+  },
+  transferAcceptance: {
+    due: { count: 2, unit: 'businessDays' },
+    source: 'Guidance: the LGU directs a transfer, "promptly"; no number of days.',
+    assumption: true,
+    onOpening: [{ kind: 'transferAsked', to: 'owner' }],
+    atDue: [
+      { kind: 'transferAnswerOverdue', to: 'owner' },
+      { kind: 'transferAnswerOverdue', to: 'lgu' },
+    ],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [
+        { kind: 'transferAnswerOverdue', to: 'owner' },
+        { kind: 'transferAnswerOverdue', to: 'lgu' },
+      ],
+    },
+    longOverdue: {
+      after: { count: 3, unit: 'businessDays' },
+      announce: [{ kind: 'transferAnswerOverdue', to: 'omh' }],
+    },
+  },
+  transfer: {
+    source: 'The county or the Health Home names the day; the reminders are ours.',
+    assumption: true,
+    onOpening: [
+      { kind: 'transferAgreed', to: 'owner' },
+      { kind: 'transferAgreed', to: 'lgu' },
+    ],
+    atDue: [{ kind: 'transferAgreed', to: 'owner' }],
+    afterDue: { every: { count: 1, unit: 'days' }, announce: [{ kind: 'transferAgreed', to: 'lgu' }] },
   },
   tellPlan: {
     due: { count: 1, unit: 'businessDays' },
@@ -111,6 +144,8 @@ export const placementPolicySchema = z.strictObject({
   returnStopsClock: z.boolean(),
   /** Whether an offer that nobody answered in time ends, so that the next agency is asked; else it is reminded of. */
   silenceEndsOffer: z.boolean(),
+  /** For how many days after its time with a person an agency may write up what it did. */
+  documentsForDays: z.int().nonnegative(),
   source: z.string(),
   assumption: z.boolean(),
 });
@@ -236,6 +271,7 @@ export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.
   placement: {
     returnStopsClock: false,
     silenceEndsOffer: true,
+    documentsForDays: 30,
     source:
       'The guidance is silent: the person waits whoever has the referral, and other agencies could take them.',
     assumption: true,

@@ -13,6 +13,7 @@ export const clockKinds = [
   'referralInformation',
   'placement',
   'cmaAcceptance',
+  'transferAcceptance',
   'warmHandOff',
   'faceToFaceContact',
   'tellPlan',

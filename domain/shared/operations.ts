@@ -24,6 +24,8 @@ export const operations = [
   'resubmitReferral',
   'reassignCase',
   'handBackCase',
+  'askForTransfer',
+  'withdrawTransfer',
   'raiseMissingConcern',
   'withdrawMissingConcern',
   'recordSearchStep',

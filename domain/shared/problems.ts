@@ -92,6 +92,12 @@ const refusals = {
     next: 'Nothing is left to do.',
   },
   notReturned: { kind: 'conflict', next: 'Ask the SPOA to return it with returnForInformation.' },
+  noAgencyToLeave: {
+    kind: 'conflict',
+    next: 'Decide on the referral: an agency that accepts can be left later.',
+  },
+  transferPending: { kind: 'conflict', next: 'Wait for its answer and its day, or take it back first.' },
+  noTransfer: { kind: 'conflict', next: 'Nothing is left to do.' },
   nothingToTakeBack: {
     kind: 'conflict',
     next: 'Complete the open decision: accept, decline, redirect or return it.',
@@ -193,6 +199,10 @@ const refusals = {
   notYoursToRenew: { kind: 'rule', next: 'Ask a colleague of the county, or end the access.' },
   notYoursToSign: { kind: 'rule', next: 'Send the signed consent to the discharge planner.' },
   changedElsewhere: { kind: 'rule' },
+  documentingOver: { kind: 'rule', next: 'Tell the agency that has the person now, which records it.' },
+  notInYourTime: { kind: 'rule', next: 'Record what your agency did while it had the person.' },
+  sameAgency: { kind: 'rule', next: 'Name another agency.' },
+  transferDay: { kind: 'rule' },
   endsByItself: { kind: 'rule', next: 'Decide on the referral, or see to it that an agency answers.' },
   notYoursToReassign: { kind: 'rule', next: 'Ask the SPOA of the county.' },
   notYoursToWithdraw: { kind: 'rule', next: 'Give died, moved or refused, or ask the facility.' },

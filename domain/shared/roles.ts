@@ -24,7 +24,7 @@ export const roleTraits = {
   cma: {
     topic: 'cma',
     lists: true,
-    standings: ['forensicTeam', 'offered', 'assigned', 'emergency', 'formerParty'],
+    standings: ['forensicTeam', 'offered', 'assigned', 'emergency', 'formerAgency', 'formerParty'],
     sample: 'sample-cma-great-south-bay',
   },
   healthHome: {

@@ -62,6 +62,8 @@ export const workItemKinds = [
   ...awaitedKinds,
   'placement',
   'referralInformation',
+  'transferAcceptance',
+  'transfer',
   'tellPlan',
   'medicaidFollowUp',
   'nameCareManager',

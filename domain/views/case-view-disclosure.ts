@@ -152,6 +152,7 @@ export const caseViewDisclosure: Part<View, 'always'> = {
           end: 'always',
           to: 'always',
           reason: 'laterIdentity',
+          documentsUntil: 'always',
           note: 'laterTreatment',
         },
       },

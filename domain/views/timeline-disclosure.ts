@@ -85,6 +85,13 @@ const ofPlacement = {
   referralInformationGiven: { event: 'always', details: { resubmitted: 'always' } },
   spoaDecisionTakenBack: { event: 'always', details: { round: 'always', reason: 'laterIdentity' } },
   placementEnded: { event: 'always', details: { agency: 'always', end: 'always', reason: 'laterIdentity' } },
+  transferAsked: {
+    event: 'always',
+    details: { from: 'always', to: 'always', effectiveOn: 'always', reason: 'laterIdentity' },
+  },
+  transferAnswered: { event: 'always', details: { agency: 'always', decision: 'always', reason: 'always' } },
+  transferNotMade: { event: 'always', details: { to: 'always', end: 'always' } },
+  transferred: { event: 'always', details: { from: 'always', to: 'always' } },
   candidatePassedOver: { event: 'always', details: { agency: 'always' } },
   noCandidateLeft: { event: 'always', details: { round: 'always' } },
   offerAnswered: { event: 'always', details: { agency: 'always', decision: 'always', reason: 'always' } },

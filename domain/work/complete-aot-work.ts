@@ -14,21 +14,19 @@ import { kindsOfWork } from '../case/kinds-of-work.ts';
 import { wrongAnswers } from '../aot/cairs.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
-import type { StaffDirectory } from '../registry/staff-directory.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import { answerUnverified } from '../aot/record-order.ts';
 import { aotOf, revisionOf } from '../case/aot-record.ts';
 import { settleAot } from '../aot/settle-aot.ts';
 import { hasAttested } from '../placement/agency-rules.ts';
-import { directTransfer } from '../placement/transfer.ts';
+import { askForTransfer } from '../placement/transfer.ts';
 
 export type AotCompletion = Extract<CompletionBody, { kind: AotWorkKind }>;
 export interface AotCompletionContext {
   by: Person;
   agencies: readonly CareManagementAgency[];
   policy: AotPolicy;
-  /** Read where another agency takes the person. */
-  placing: { staff: StaffDirectory; policy: EscalationPolicy };
+  escalation: EscalationPolicy;
   aotProtocolFor: AotProtocolFor;
 }
 
@@ -137,7 +135,7 @@ const complete = (
   body: AotCompletion,
   context: AotCompletionContext,
 ): void => {
-  const { by, agencies, policy, placing } = context;
+  const { by, agencies, policy } = context;
   switch (body.kind) {
     case 'confirmAotOrder':
       return confirmOrder(draft, item, body);
@@ -152,10 +150,30 @@ const complete = (
     case 'cairsReport':
       return submitCairs(draft, item, body, by);
     case 'aotTransfer':
-      return directTransfer(draft, item, body.to, agencies, by, placing);
+      // The county has directed; the work is done when the agency that it named has the person.
+      return askForTransfer(
+        draft,
+        { to: body.to, effectiveOn: body.effectiveOn ?? localDate(draft.now), reason: 'aotAuthority' },
+        by,
+        agencies,
+        context.escalation,
+      );
     case 'tellHealthHomeOfAot':
       return tellHealthHome(draft, item, body, context);
   }
+};
+
+/** Brings the work under court orders in line with what an answer changed. */
+export const settleAfter = (
+  draft: CaseDraft,
+  { aotProtocolFor, policy, agencies }: Pick<AotCompletionContext, 'aotProtocolFor' | 'policy' | 'agencies'>,
+): void => {
+  const { assignment, lgu } = draft.case;
+  settleAot(draft, {
+    protocol: aotProtocolFor(lgu, localDate(draft.now)),
+    policy,
+    agency: agencies.find(({ id }) => id === assignment.agency),
+  });
 };
 
 export const completeAotWork = (
@@ -166,10 +184,5 @@ export const completeAotWork = (
 ): void => {
   refuseWhatHasNotHappened(draft, body);
   complete(draft, item, body, context);
-  const { assignment, lgu } = draft.case;
-  settleAot(draft, {
-    protocol: context.aotProtocolFor(lgu, localDate(draft.now)),
-    policy: context.policy,
-    agency: context.agencies.find(({ id }) => id === assignment.agency),
-  });
+  settleAfter(draft, context);
 };

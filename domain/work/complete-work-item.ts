@@ -2,11 +2,12 @@
 import { acknowledgeEvents } from '../aot/event-acknowledgement.ts';
 import { recordSighting } from '../aot/record-search.ts';
 import { acknowledgeMissing, reportEvent, reportMissingToOmh } from '../aot/report-missing.ts';
-import { completeAotWork } from './complete-aot-work.ts';
+import { completeAotWork, settleAfter } from './complete-aot-work.ts';
 import type { AotProtocolFor } from '../policy/county-aot-protocol.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
 import { completeNameCareManager } from '../placement/name-care-manager.ts';
 import { acceptLate, answerOffer, hasLapsed } from '../placement/offer.ts';
+import { answerTransfer } from '../placement/transfer.ts';
 import { giveInformation, returnForInformation } from '../placement/return-for-information.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
 import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
@@ -24,6 +25,7 @@ import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { decideAsSpoa } from '../placement/spoa-decision.ts';
+import { kindsOfWork } from '../case/kinds-of-work.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { refuseOfferWithoutConsent } from '../placement/change-consent.ts';
 import { noLongerOpen } from '../case/no-longer-open.ts';
@@ -33,6 +35,12 @@ import { redirectReferral } from '../placement/redirect.ts';
 export const requireOpen = (draft: CaseDraft, item: WorkItem): void => {
   if (item.status !== 'open') throw noLongerOpen(draft.case, item);
 };
+
+/** Work that another answer ends, or a day. */
+const endsByItself = {
+  placement: 'This counts how long the person waits; it ends when an agency accepts.',
+  transfer: 'This ends on the day of the transfer.',
+} as const;
 
 export const claimWorkItem = (draft: CaseDraft, item: WorkItem, by: Person): WorkItem => {
   requireOpen(draft, item);
@@ -68,11 +76,11 @@ export const completeByAnswer = (
   if (body.kind === 'cmaAcceptance' && hasLapsed(item))
     return acceptLate(draft, item, body, { agencies, staff, policy });
   requireOpen(draft, item);
-  if (item.kind === 'placement')
+  if (item.kind === 'placement' || item.kind === 'transfer')
     throw new Refused({
       code: 'endsByItself',
-      ruleId: 'HHP-PLACE-01',
-      detail: 'This counts how long the person waits; it ends when an agency accepts.',
+      ruleId: kindsOfWork[item.kind].ruleId,
+      detail: endsByItself[item.kind],
     });
   if (body.kind !== item.kind)
     throw new Refused({
@@ -95,6 +103,9 @@ export const completeByAnswer = (
       return decideAsSpoa(draft, item, body, agencies, staff);
     case 'cmaAcceptance':
       return answerOffer(draft, item, body, { agencies, staff, policy });
+    case 'transferAcceptance':
+      answerTransfer(draft, item, body, { agencies, staff, policy });
+      return settleAfter(draft, { aotProtocolFor, policy: policy.aot, agencies });
     case 'referralInformation':
       return giveInformation(draft, body, by, policy);
     case 'nameCareManager':
@@ -128,8 +139,8 @@ export const completeByAnswer = (
       return completeAotWork(draft, item, body, {
         by,
         agencies,
-        placing: { staff, policy },
         policy: policy.aot,
+        escalation: policy,
         aotProtocolFor,
       });
   }

@@ -130,10 +130,41 @@ const acceptedLate: Journey = {
   },
 };
 
+const transferred: Journey = {
+  name: 'transferred-on-a-named-day',
+  story:
+    'The Health Home asks for a transfer on the first of June: the agency accepts in May, the day moves the person, and a hand-off follows.',
+  ends: { phase: 'hhPlusEpisode', contactLate: false },
+  async play(world) {
+    const { planner, agency, healthHome } = people(world);
+    const caseId = await placed(world, { careManager: 'sample-cm-aurelio' });
+    await healthHome.complete('tellPlan', { toldAt: '2026-03-05T11:00:00-05:00' });
+    await world.at('2026-03-06T17:30:00-05:00');
+    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-06T17:00:00-05:00' });
+    await world.at('2026-03-07T13:00:00-05:00');
+    await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-07T12:30:00-05:00'));
+    await world.at('2026-05-20T10:00:00-04:00');
+    const ask = { to: pine, effectiveOn: '2026-05-28', reason: 'wishOfPerson' };
+    await healthHome.post(`/cases/${caseId}/transfer`, ask);
+    await healthHome.post(`/cases/${caseId}/transfer/withdrawal`);
+    await healthHome.post(`/cases/${caseId}/transfer`, { ...ask, effectiveOn: '2026-06-01' });
+    await world.at('2026-05-21T10:00:00-04:00');
+    await agency(pine).complete('transferAcceptance', { decision: 'accept' });
+    await world.at('2026-06-02T15:00:00-04:00');
+    await agency().post(`/cases/${caseId}/contacts`, contact('2026-05-29T11:00:00-04:00'));
+    await agency(pine).complete('warmHandOff', {
+      handedOffAt: '2026-06-02T11:00:00-04:00',
+      introduction: 'inPerson',
+    });
+    return caseId;
+  },
+};
+
 export const placementJourneys: readonly Journey[] = [
   returned,
   sentRound,
   takenBack,
   handedBack,
   acceptedLate,
+  transferred,
 ];

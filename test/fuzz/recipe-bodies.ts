@@ -112,7 +112,8 @@ const answerFor: Readonly<Record<string, (drawn: Json, about: About) => Json>> =
     kind: drawn['kind'],
     ...about.dice.oneOf([...named(about.known, about.who.org), { careManager: 'nobody' }]),
   }),
-  aotTransfer: (drawn, { dice }) => ({ ...drawn, to: dice.oneOf(agencies) }),
+  aotTransfer: (drawn, { dice }) => ({ ...without(drawn, ['effectiveOn']), to: dice.oneOf(agencies) }),
+  transferAcceptance: (drawn) => ({ ...without(drawn, ['careManager', 'team']), decision: 'accept' }),
 };
 
 const completion = (about: About): unknown => {
@@ -198,6 +199,14 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
       return courtOrder(about, drawn);
     case 'reportSignificantEvent':
       return event(about, drawn);
+    case 'askForTransfer':
+      return {
+        ...drawn,
+        to: about.dice.oneOf(
+          agencies.slice(0, 3).filter((org) => org !== about.about?.record.assignment.agency),
+        ),
+        effectiveOn: localDate(instantFromMs(about.known.nowMs + about.dice.upTo(3) * 86_400_000)),
+      };
     case 'resubmitReferral':
       return resubmitted(about, drawn);
     case 'recordDischarge':
@@ -229,7 +238,7 @@ export const bodyFor = (operation: Operation, about: About): { who: Who; body: u
   const schema = bodySchemas.get(operation);
   if (!schema) return { who, body: undefined };
   return {
-    who: operation === 'reassignCase' ? deciderOf(about) : who,
+    who: operation === 'reassignCase' || operation === 'withdrawTransfer' ? deciderOf(about) : who,
     body: suited(operation, about, valueOf(schema, surroundings(about)) as Json),
   };
 };

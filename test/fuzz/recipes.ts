@@ -41,6 +41,8 @@ const suits: Readonly<Partial<Record<Operation, (known: KnownCase) => boolean>>>
   reassignCase: (known) =>
     known.record.strands.placement === 'cmaAssignment' ||
     (isAssigned(known) && known.record.aot === undefined),
+  askForTransfer: (known) => isAssigned(known) && known.record.assignment.transfer === undefined,
+  withdrawTransfer: ({ record }) => record.assignment.transfer !== undefined,
   handBackCase: (known) => isAssigned(known) && known.record.aot === undefined,
   recordDischarge: ({ record }) => ['planned', 'unplanned'].includes(record.strands.discharge),
   putDischargePlan: ({ record }) => record.strands.discharge !== 'contacted',

@@ -24,8 +24,9 @@ const ids = [
 ];
 const idPatterns = new Set(ids.map((schema) => schemaOf(schema).pattern));
 
-/** Days of a court order or an agreement; none is a day of the person's life. */
-const courtDays = /^aot(OrderRecorded|OrderChanged|OrderLapsed|AgreementRecorded)[^.]*\.(from|lastDay)$/;
+/** Days of a court order, an agreement or a transfer; none is a day of the person's life. */
+const agreedDays =
+  /^(aot(OrderRecorded|OrderChanged|OrderLapsed|AgreementRecorded)[^.]*\.(from|lastDay)|transferAsked\.effectiveOn)$/;
 
 /** A text that the schema shows as one, though the domain holds it to a list of its own. */
 const heldToList = new Map([
@@ -35,7 +36,7 @@ const heldToList = new Map([
 
 const isHarmless = ({ path, schema }: Leaf): boolean =>
   schema.format === 'date-time' ||
-  (schema.format === 'date' && courtDays.test(path)) ||
+  (schema.format === 'date' && agreedDays.test(path)) ||
   (schema.pattern !== undefined && idPatterns.has(schema.pattern)) ||
   heldToList.has(path);
 

@@ -84,7 +84,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   // The timeline.
   ['getTimeline\\.events\\[(screened|caseClosed)\\]\\.ruleIds', treats],
   [
-    'getTimeline\\.events\\[((emergencyAccessOpened|spoaDecisionTakenBack|placementEnded|treatmentExchange(Stated|TakenBack))\\]\\.details\\.reason|journeyResumed\\]\\.details\\.why|medicaidConfirmed\\]\\.details\\.outcome|workItemDone medicaidFollowUp\\]\\.details\\.outcome)',
+    'getTimeline\\.events\\[((emergencyAccessOpened|spoaDecisionTakenBack|placementEnded|transferAsked|treatmentExchange(Stated|TakenBack))\\]\\.details\\.reason|journeyResumed\\]\\.details\\.why|medicaidConfirmed\\]\\.details\\.outcome|workItemDone medicaidFollowUp\\]\\.details\\.outcome)',
     knowsPersonNow,
   ],
   ['getTimeline\\.events\\[dischargePlanCancelled\\]\\.details\\.reason', knowsPerson],

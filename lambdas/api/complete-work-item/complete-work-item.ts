@@ -31,7 +31,7 @@ const placing: ReadonlySet<string> = new Set([
   'spoaDecision',
   'cmaAcceptance',
   'nameCareManager',
-  'aotTransfer',
+  'transferAcceptance',
 ]);
 
 export const createCompleteWorkItem =

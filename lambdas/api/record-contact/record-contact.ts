@@ -1,4 +1,5 @@
 /** POST /cases/{caseId}/contacts: any contact is kept; the answer says whether it is the face-to-face contact that was owed. */
+import { refuseOutsideItsTime } from '../../../domain/case/former-agency.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -11,7 +12,8 @@ export const createRecordContact =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
-      decide: (draft): ApiResponse<'recordContact'> => {
+      decide: (draft, _reader, { takesPart }): ApiResponse<'recordContact'> => {
+        if (!takesPart) refuseOutsideItsTime(draft, request.actor.org, request.body.at);
         const { answersClock } = recordContact(
           draft,
           request.body,
@@ -23,8 +25,7 @@ export const createRecordContact =
           status: 201,
           body: {
             caseId: draft.case.caseId,
-            phase: phaseOf(draft.case),
-            strands: draft.case.strands,
+            ...(takesPart && { phase: phaseOf(draft.case), strands: draft.case.strands }),
             answersClock,
           },
         };

@@ -21,6 +21,7 @@ import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { Log, Registry } from '../../../domain/ports/ports.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
+import { isTransferDue, takeDueTransfer } from '../../../domain/placement/transfer.ts';
 import { readStaff } from '../../read-registry.ts';
 import { retryConcurrentWrite, type TaskDeps } from '../../change-case-in-task.ts';
 
@@ -60,6 +61,17 @@ const settleStaff = async ({ registry, policyFor }: OpenObligationsDeps, draft: 
   if (lastDay !== undefined) markLeaver(draft, lastDay, policy);
 };
 
+/** A transfer whose day has come takes effect, and what follows under a court order is settled with it. */
+const takeTransfer = async (deps: OpenObligationsDeps, draft: CaseDraft): Promise<void> => {
+  if (!isTransferDue(draft)) return;
+  // The staff before the agencies: its revision then stands for both.
+  const staff = await readStaff(deps.registry);
+  const agencies = await deps.registry.agencies();
+  const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
+  takeDueTransfer(draft, { agencies, staff, policy });
+  await settleOrders(deps, draft);
+};
+
 interface Round {
   casesOf: (deps: OpenObligationsDeps) => Promise<readonly string[]>;
   concerns: (snapshot: CaseSnapshot) => boolean;
@@ -73,7 +85,7 @@ const rounds: Record<ScheduledRound['round'], Round> = {
     // A case that closed while more was open than one write takes back is marked too.
     concerns: ({ case: { strands }, workItems }) =>
       strands.case === 'open' || workItems.some(({ status }) => status === 'open'),
-    settle: () => Promise.resolve(),
+    settle: takeTransfer,
   },
   orders: {
     casesOf: ({ cases }) => cases.casesUnderAotWatch(),

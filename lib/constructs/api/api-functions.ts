@@ -67,6 +67,8 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   withdrawCase: together(decide, freePerson, leaveCaseload),
   resubmitReferral: together(decide, readRegistry),
   reassignCase: together(decide, leaveCaseload),
+  askForTransfer: together(decide, readRegistry),
+  withdrawTransfer: decide,
   handBackCase: together(decide, leaveCaseload),
   raiseMissingConcern: together(decide, readEntry),
   withdrawMissingConcern: decideWithPast,

@@ -12,7 +12,14 @@ import { nameIn, type Stage } from '../../stage.ts';
 import type { DeadLetterQueue } from '../shared/dead-letters.ts';
 import { NodeFunction, type SharedInfrastructure } from '../shared/node-function.ts';
 import { reachTable, together, type CaseTable } from '../shared/table-access.ts';
-import { changeCase, readCaseloads, readLists, readRegistry } from '../shared/table-reaches.ts';
+import {
+  changeCase,
+  joinCaseload,
+  leaveCaseload,
+  readCaseloads,
+  readLists,
+  readRegistry,
+} from '../shared/table-reaches.ts';
 
 export interface OpenObligationsProps {
   stage: Stage;
@@ -35,7 +42,18 @@ export class OpenObligations extends Construct {
       infrastructure,
       area: 'schedules',
       folder,
-      statements: reachTable(cases, together(changeCase, readRegistry, readCaseloads, readLists)),
+      statements: reachTable(
+        cases,
+        together(
+          changeCase,
+          readLists,
+          readRegistry,
+          readCaseloads,
+          // A transfer whose day has come.
+          joinCaseload,
+          leaveCaseload,
+        ),
+      ),
       environment: { TABLE_NAME: cases.table.tableName },
       // One load and at most one write for each case under court order, or with a rung that is due, one after another.
       timeout: Duration.minutes(15),

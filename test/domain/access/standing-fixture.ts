@@ -23,6 +23,7 @@ const orgsOf: Partial<Record<AnyStanding, Partial<Record<Role, string>>>> = {
   healthHome: { healthHome: 'tide-health-home' },
   emergency: { spoa: 'nassau', cma: 'night-cma', healthHome: 'night-health-home' },
   auditor: { state: 'omh' },
+  formerAgency: { cma: 'ebb-cma' },
   formerParty: { spoa: 'erie', cma: 'former-cma', healthHome: 'former-health-home' },
 };
 
@@ -79,6 +80,21 @@ const overridesFor = (standing: AnyStanding): Partial<CaseRecord> => {
       return { assignment: { ...assignment, agency: 'harbor-cma' } };
     case 'healthHome':
       return { assignment: { ...assignment, agency: 'harbor-cma', healthHome: 'tide-health-home' } };
+    case 'formerAgency':
+      return {
+        formerAssignments: [
+          {
+            agency: 'ebb-cma',
+            from: openedAt,
+            until: openedAt,
+            end: 'transferred',
+            reason: 'other',
+            by: { kind: 'person', sub: 'sub-spoa', role: 'spoa', org: 'suffolk' },
+            to: { role: 'cma', org: 'harbor-cma' },
+            documentsUntil: '2026-04-01',
+          },
+        ],
+      };
     case 'formerParty':
       return {
         redirects: [

@@ -12,6 +12,7 @@ import {
   aCaseAccepted,
   aCaseBeforeTheSpoa,
   anAgency,
+  aPersonOf,
   aStoryWhere,
   planner,
   policy,
@@ -192,8 +193,10 @@ describe('work of an organisation that the case has left', () => {
   const elsewhere = { healthHomes: ['dune-health-home'], aotAuthority: 'legacy' as const };
   const attestations = [{ healthHome: 'dune-health-home', from: '2025-01-01' }];
   const pine = anAgency({ id: 'pine-cma', ...elsewhere, attestations });
-  const transferTo = (story: Story, at: string, to: string, agencies: CareManagementAgency[]) =>
+  const transferTo = (story: Story, at: string, to: string, agencies: CareManagementAgency[]) => {
     story.answer(at, spoa, { kind: 'aotTransfer', to }, agencies);
+    story.answer(at, aPersonOf('cma', to), { kind: 'transferAcceptance', decision: 'accept' }, agencies);
+  };
   const climbAt = (story: Story, at: string) => story.decide(at, (draft) => climbUnawaited(draft, policy));
 
   it('of the Health Home: its message to the plan goes to the new one, whose ladder goes on', () => {

@@ -16,6 +16,8 @@ import { kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
 import { escalateWait, isWaitKind, planWait } from '../../../domain/case/waits.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { letOfferLapse, proposeAgency } from '../../../domain/placement/offer.ts';
+import { askForTransfer, takeDueTransfer } from '../../../domain/placement/transfer.ts';
+import { noStaff } from '../../../domain/registry/staff-directory.ts';
 import { reassign } from '../../../domain/placement/take-back.ts';
 import { forensicTransitionalTeam, type Person } from '../../../domain/shared/actor.ts';
 import { addElapsed, type Instant } from '../../../domain/shared/instant.ts';
@@ -33,6 +35,7 @@ import {
   aStoryWhere,
   careManager,
   healthHome,
+  meadow,
   newYorkInstant,
   planner,
   policy,
@@ -101,6 +104,12 @@ const decidedTwice = (): Story => {
   story.decide(openedAt, (draft) => proposeAgency(draft, agencies, policy));
   return story;
 };
+const transferAsked = (effectiveOn: string): Story => {
+  const story = aCaseAccepted();
+  const body = { to: 'meadow-cma', effectiveOn, reason: 'wishOfPerson' } as const;
+  story.decide(openedAt, (draft) => askForTransfer(draft, body, spoa, agencies, policy), spoa);
+  return story;
+};
 const seen = (at: Instant) => ({ at, method: 'faceToFace', outcome: 'made', place: 'home' });
 const sighting = (at: Instant) => ({ at, credible: true, how: 'seen', located: { place: 'community' } });
 const toldOfOrder = (): Story => {
@@ -159,6 +168,26 @@ const scenes: Record<WorkItemKind, Scene> = {
     told: ['referralInformationOverdue to planner:pilgrim-pc', 'referralInformationOverdue to spoa:suffolk'],
     by: planner,
     answer: () => ({ answer: 'As asked.' }),
+  },
+  transferAcceptance: {
+    open: () => transferAsked('2026-03-02'),
+    told: ['transferAnswerOverdue to cma:meadow-cma', 'transferAnswerOverdue to spoa:suffolk'],
+    by: aPersonOf('cma', 'meadow-cma'),
+    answer: () => ({ decision: 'accept' }),
+  },
+  transfer: {
+    open: () => {
+      const story = transferAsked('2026-03-20');
+      story.answer(openedAt, aPersonOf('cma', 'meadow-cma'), {
+        kind: 'transferAcceptance',
+        decision: 'accept',
+      });
+      return story;
+    },
+    told: ['transferAgreed to cma:harbor-cma'],
+    by: careManager,
+    // Its day ends it.
+    answer: () => ({}),
   },
   warmHandOff: {
     open: aCaseAccepted,
@@ -268,10 +297,16 @@ const scenes: Record<WorkItemKind, Scene> = {
     answer: (now) => ({ submittedAt: now, answers: {} }),
   },
   aotTransfer: {
-    open: () => aCaseOnAot({}, anAgency({ aotAuthority: 'none' })),
+    // The county has directed it: the acceptance of the agency ends it.
+    open: () => {
+      const weak = anAgency({ aotAuthority: 'none' });
+      const story = aCaseOnAot({}, weak);
+      story.answer(openedAt, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, [weak, meadow]);
+      return story;
+    },
     told: ['aotTransferOverdue to spoa:suffolk'],
     by: spoa,
-    answer: () => ({ to: 'meadow-cma' }),
+    answer: () => ({ kind: 'transferAcceptance', decision: 'accept' }),
   },
   tellHealthHomeOfAot: {
     open: aCaseOnAot,
@@ -322,7 +357,11 @@ describe.each(workItemKinds)('%s', (kind) => {
     const story = open();
     const { workItemId, openedAt: at } = story.item(kind);
     const now = addElapsed(at, 1, 'minutes');
-    story.answer(now, by, { kind, ...answer(now) } as CompletionBody, agencies, aDirectory());
+    if (kind === 'transfer')
+      story.decide(story.item(kind).dueAt, (draft) => {
+        takeDueTransfer(draft, { agencies, staff: noStaff, policy });
+      });
+    else story.answer(now, by, { kind, ...answer(now) } as CompletionBody, agencies, aDirectory());
     expect(story.workItems.get(workItemId)?.status).toBe('done');
     const later = story.draft(addElapsed(now, 900, 'days'));
     climbUnawaited(later, policy);

@@ -46,10 +46,42 @@ const refused = (story: Story, body: CompletionBody, by: Person = spoa, agencies
 
 describe('the transfer', () => {
   const unserved = () => aCaseOnAot({}, weak);
+  /** The county directs, and the agency that it named accepts for today. */
+  const transfer = (story: Story): void => {
+    story.answer(at, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, registry);
+    const receiver = { ...careManager, org: 'meadow-cma' };
+    story.answer(at, receiver, { kind: 'transferAcceptance', decision: 'accept' }, registry);
+  };
 
-  it('is directed by the county: assignment, parties, holder and open work follow', () => {
+  it('is directed by the county, and moves nobody before the agency that it named has accepted', () => {
     const story = unserved();
     story.answer(at, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, registry);
+    expect(story.case.assignment).toMatchObject({
+      agency: 'harbor-cma',
+      transfer: { from: 'harbor-cma', to: 'meadow-cma', effectiveOn: '2026-03-02', reason: 'aotAuthority' },
+    });
+    expect(story.item('aotTransfer').status).toBe('open');
+    expect(story.toldLast).toEqual(['transferAsked to cma:meadow-cma']);
+    expect(refused(story, { kind: 'aotTransfer', to: 'meadow-cma' })).toMatchObject({
+      code: 'transferPending',
+    });
+  });
+
+  it('that the agency declines is still the county’s to direct', () => {
+    const story = unserved();
+    story.answer(at, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, registry);
+    const receiver = { ...careManager, org: 'meadow-cma' };
+    const no = { kind: 'transferAcceptance', decision: 'decline', reason: 'noCapacity' } as const;
+    story.answer(at, receiver, no, registry);
+    expect(story.item('aotTransfer').status).toBe('open');
+    expect(story.case.assignment).not.toHaveProperty('transfer');
+    expect(story.toldLast).toEqual(expect.arrayContaining(['transferNotMade to spoa:suffolk']));
+  });
+
+  it('once accepted, takes assignment, parties, holder and open work along', () => {
+    const story = unserved();
+    transfer(story);
+    expect(story.item('aotTransfer')).toMatchObject({ status: 'done', outcome: 'directed' });
     expect(story.case.assignment).toMatchObject({
       agency: 'meadow-cma',
       acceptedAt: at,
@@ -59,13 +91,14 @@ describe('the transfer', () => {
     expect(partiesOf(story.case).filter(({ role }) => role === 'cma')).toEqual([
       { role: 'cma', org: 'meadow-cma', relation: 'assigned' },
     ]);
-    for (const kind of ['aotFirstContact', 'cairsReport', 'warmHandOff'] as const)
+    for (const kind of ['aotFirstContact', 'cairsReport'] as const)
       expect(story.item(kind).ownerOrg).toBe('meadow-cma');
+    expect(story.item('warmHandOff').status).toBe('cancelled');
     expect(story.toldLast).toEqual(
       expect.arrayContaining([
-        'aotTransferDirected to cma:harbor-cma',
-        'aotTransferDirected to cma:meadow-cma',
-        'aotTransferDirected to healthHome:tide-health-home',
+        'transferred to cma:harbor-cma',
+        'transferred to cma:meadow-cma',
+        'transferred to healthHome:tide-health-home',
       ]),
     );
   });
@@ -76,7 +109,7 @@ describe('the transfer', () => {
     expect(refusal).toMatchObject({
       code: 'agencyMayNotServe',
       ruleId: 'HHP-CMA-01',
-      next: 'Name an agency that has attested, serves the county and may serve AOT.',
+      next: 'Name an agency that has attested, serves the county and may serve AOT, or another day.',
     });
   });
 
@@ -102,7 +135,7 @@ describe('the transfer', () => {
 
   it('makes both agencies tell the Health Home, and records both', () => {
     const story = unserved();
-    story.answer(at, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, registry);
+    transfer(story);
     const left = `tellHealthHomeOfAot:harbor-cma:left:${at}`;
     const ordered = 'tellHealthHomeOfAot:O1:meadow-cma:ordered';
     expect(tells(story)).toEqual([
@@ -123,7 +156,7 @@ describe('the transfer', () => {
   it('takes the person off the caseload of the agency that is left', () => {
     const story = unserved();
     Object.assign(story.case.assignment, { careManager: 'harbor-cm-1' });
-    story.answer(at, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, registry);
+    transfer(story);
     expect(story.case.assignment).not.toHaveProperty('careManager');
   });
 
@@ -137,7 +170,6 @@ describe('the transfer', () => {
 
   it.each([
     ['idle-cma', 'HHP-CMA-04'],
-    ['harbor-cma', 'HHP-CMA-04'],
     ['nowhere-cma', 'HHP-ASG-02'],
   ])('to %s is refused by %s', (to, ruleId) => {
     expect(refused(unserved(), { kind: 'aotTransfer', to })).toMatchObject({
@@ -151,14 +183,14 @@ describe('the transfer', () => {
   it('goes to the Health Home of the referral, else to the first that has attested the agency', () => {
     const story = unserved();
     delete story.case.assignment.healthHome;
-    story.answer(at, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, registry);
+    transfer(story);
     expect(story.case.assignment.healthHome).toBe('tide-health-home');
     const known = aCaseAccepted(
       aReferral({ healthHome: { enrolled: true, healthHome: 'tide-health-home' } }),
     );
     putOrder(known, openedAt, {}, spoa, weak);
     delete known.case.assignment.healthHome;
-    known.answer(at, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, registry);
+    transfer(known);
     expect(known.case.assignment.healthHome).toBe('tide-health-home');
   });
 });

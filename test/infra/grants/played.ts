@@ -142,6 +142,7 @@ const transferred = async (stage: Stage): Promise<void> => {
   if (registered) await enterAgency(world.store, { ...registered, aotAuthority: 'none' });
   await spoa.put(`/cases/${caseId}/aot-order`, courtOrder('2026-03-01', '2026-08-09'));
   await spoa.complete('aotTransfer', { to: 'sample-cma-twin-bridges' });
+  await world.person('cma', 'sample-cma-twin-bridges').complete('transferAcceptance', { decision: 'accept' });
 };
 
 const openScene = async ({ recording, relayed }: Stage, options: Json = {}): Promise<Scene> => {

@@ -153,7 +153,13 @@ describe('a request that fits', () => {
   });
 });
 
-const goesBack: readonly string[] = ['resubmitReferral', 'reassignCase', 'handBackCase'];
+const goesBack: readonly string[] = [
+  'resubmitReferral',
+  'reassignCase',
+  'handBackCase',
+  'askForTransfer',
+  'withdrawTransfer',
+];
 
 describe('every route', () => {
   it('is in the table of requests of these tests', async () => {

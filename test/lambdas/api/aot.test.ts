@@ -179,6 +179,11 @@ describe('422: a rule does not allow it, and says which', () => {
     expect((await scene.desk.refused(to('sample-cma-pine-barrens'), 422)).body['ruleId']).toBe('HHP-CMA-04');
     expect((await scene.desk.refused(to('sample-cma-nowhere'), 422)).body['ruleId']).toBe('HHP-ASG-02');
     expect((await scene.desk.send(to('sample-cma-twin-bridges'))).status).toBe(200);
+    const harborside = { role: 'cma', org: 'sample-cma-twin-bridges' } as const;
+    const yes = { kind: 'transferAcceptance', decision: 'accept' };
+    expect(
+      (await scene.desk.post(harborside, await completion(scene, 'transferAcceptance'), yes)).status,
+    ).toBe(200);
     // Access follows the assignment at once.
     expectProblem(await scene.desk.get(agency, `/cases/${scene.caseId}`), 404);
     expect(
@@ -201,7 +206,10 @@ it('a transfer takes the person off the former agency’s caseload', async () =>
   const registered = await desk.store.agency(agency.org);
   if (registered) await enterAgency(desk.store, { ...registered, aotAuthority: 'none' });
   await putOrder(scene);
-  expect((await answer(spoa, 'aotTransfer', { to: 'sample-cma-twin-bridges' })).status).toBe(200);
+  const to = { role: 'cma', org: 'sample-cma-twin-bridges' } as const;
+  expect((await answer(spoa, 'aotTransfer', { to: to.org })).status).toBe(200);
+  expect(await counted()).toBe(1);
+  expect((await answer(to, 'transferAcceptance', { decision: 'accept' })).status).toBe(200);
   expect(await counted()).toBe(0);
 });
 

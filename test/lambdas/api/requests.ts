@@ -37,6 +37,12 @@ export const onCase = {
     json: { reason: 'agencySilent' },
   }),
   handBackCase: (id) => ({ method: 'POST', path: `/cases/${id}/hand-back`, json: { reason: 'noCapacity' } }),
+  askForTransfer: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/transfer`,
+    json: { to: 'sample-cma-pine-barrens', effectiveOn: '2026-03-02', reason: 'wishOfPerson' },
+  }),
+  withdrawTransfer: (id) => ({ method: 'POST', path: `/cases/${id}/transfer/withdrawal` }),
   getAssignmentOptions: (id) => ({ method: 'GET', path: `/cases/${id}/assignment-options` }),
   putConsent: (id) => ({
     method: 'PUT',
@@ -193,6 +199,8 @@ export const everyRequest = (
   ['resubmitReferral', onCase.resubmitReferral(caseId)],
   ['reassignCase', onCase.reassignCase(caseId)],
   ['handBackCase', onCase.handBackCase(caseId)],
+  ['askForTransfer', onCase.askForTransfer(caseId)],
+  ['withdrawTransfer', onCase.withdrawTransfer(caseId)],
   ['getAssignmentOptions', onCase.getAssignmentOptions(caseId)],
   ['putConsent', onCase.putConsent(caseId)],
   ['checkEligibility', { method: 'POST', path: '/eligibility-checks', json: {} }],

@@ -47,9 +47,16 @@ const ofPlanner = [
   'putConsent',
   'resubmitReferral',
 ] as const;
-const ofHealthHome = [...reads, 'reassignCase'] as const;
+const ofHealthHome = [...reads, 'reassignCase', 'askForTransfer', 'withdrawTransfer'] as const;
 const ofHolder = [...reads, 'recordContact', 'withdrawCase'] as const;
-const ofCounty = [...ofHolder, 'getAssignmentOptions', 'putConsent', 'reassignCase'] as const;
+const ofCounty = [
+  ...ofHolder,
+  'getAssignmentOptions',
+  'putConsent',
+  'reassignCase',
+  'askForTransfer',
+  'withdrawTransfer',
+] as const;
 const ofAssigned = [...ofHolder, 'putConsent', 'handBackCase'] as const;
 type Reach = readonly (readonly [Who, readonly CaseOperation[]])[];
 
@@ -123,6 +130,8 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   resubmitReferral: ['planner'],
   reassignCase: ['spoa', 'healthHome'],
   handBackCase: ['cma'],
+  askForTransfer: ['spoa', 'healthHome'],
+  withdrawTransfer: ['spoa', 'healthHome'],
 };
 
 /** What tells a party that the case is there: its phase, and in an open phase that the version is another. */

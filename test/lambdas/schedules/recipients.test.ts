@@ -17,6 +17,7 @@ import { aotProtocolFor, anOrder } from '../../fixtures/aot-fixture.ts';
 import { aCase, aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import { anAgency, planner, policy } from '../../fixtures/draft-fixture.ts';
 import { agency, type Sent, spoa, type Who } from '../api/desk.ts';
+import type { WorkItemKind } from '../../../domain/shared/work-item.ts';
 import { onAot } from '../api/requests.ts';
 import { openItem, type Scene, sceneAt } from '../api/stages.ts';
 import { enterAgency } from '../../fixtures/registry-fixture.ts';
@@ -34,8 +35,12 @@ const mayServeNoMore = async ({ desk }: Scene, who: Who): Promise<void> => {
 };
 
 const transfer = async (scene: Scene, to: Who): Promise<void> => {
-  const path = `/work-items/${await openItem(scene, 'aotTransfer')}/completion`;
-  must(await scene.desk.post(spoa, path, { kind: 'aotTransfer', to: to.org }));
+  const answer = async (who: Who, kind: WorkItemKind, json: object): Promise<void> =>
+    must(
+      await scene.desk.post(who, `/work-items/${await openItem(scene, kind)}/completion`, { kind, ...json }),
+    );
+  await answer(spoa, 'aotTransfer', { to: to.org });
+  await answer(to, 'transferAcceptance', { decision: 'accept' });
 };
 
 describe('a person who was transferred twice, to another Health Home on the way', () => {

@@ -1,0 +1,10 @@
+/** askForTransfer on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { policyFor } from '../../../domain/policy/county-protocol.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
+import { createAskForTransfer } from './ask-for-transfer.ts';
+
+export const handler = apiFunction(
+  'askForTransfer',
+  createAskForTransfer,
+)({ ...tablePorts('ask-for-transfer'), policyFor });

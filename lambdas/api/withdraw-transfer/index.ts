@@ -1,0 +1,9 @@
+/** withdrawTransfer on AWS. */
+import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { apiFunction } from '../../middleware/api-function.ts';
+import { createWithdrawTransfer } from './withdraw-transfer.ts';
+
+export const handler = apiFunction(
+  'withdrawTransfer',
+  createWithdrawTransfer,
+)(tablePorts('withdraw-transfer'));

@@ -14,7 +14,7 @@ import { caseRecordSchema } from '../case/case-record.ts';
 import { shownBasis } from '../access/shown-basis-contract.ts';
 import { consentStatusSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
-import { servedBySchema } from '../placement/care-manager-answers-contract.ts';
+import { servedBySchema } from '../case/served-by.ts';
 
 const summary = {
   ...caseRecordSchema.pick({

@@ -27,6 +27,9 @@ const idPatterns = new Set(ids.map((schema) => schemaOf(schema).pattern));
 /** Days of a court order or an agreement; none is a day of the person's life. */
 const courtDays = /^aot(OrderRecorded|OrderChanged|OrderLapsed|AgreementRecorded)[^.]*\.(from|lastDay)$/;
 
+/** Days of the staff: the last of a registration, and those of a cover. */
+const staffDays = /^(careManagerLeaves\.lastDay|absenceCovered\.(from|until))$/;
+
 /** A text that the schema shows as one, though the domain holds it to a list of its own. */
 const heldToList = new Map([
   ['noticeAcknowledged.kind', 'the kinds of domain/notices/notice.ts'],
@@ -35,7 +38,7 @@ const heldToList = new Map([
 
 const isHarmless = ({ path, schema }: Leaf): boolean =>
   schema.format === 'date-time' ||
-  (schema.format === 'date' && courtDays.test(path)) ||
+  (schema.format === 'date' && (courtDays.test(path) || staffDays.test(path))) ||
   (schema.pattern !== undefined && idPatterns.has(schema.pattern)) ||
   heldToList.has(path);
 

@@ -79,7 +79,7 @@ export interface Reached {
  */
 export const reachCase = async (
   { cases, clock, grants }: ReachCaseDeps,
-  { actor, operation, audit }: ApiRequest,
+  { actor, operation, audit }: Pick<ApiRequest, 'actor' | 'operation' | 'audit'>,
   { caseId, addressedTo, also }: { caseId: string; addressedTo?: AddressedTo; also?: AlsoRead },
 ): Promise<Reached> => {
   const snapshot = await cases.load(caseId, also);

@@ -1,6 +1,7 @@
 /** What opens each field of the records that several answers show: clocks, work items, notices, search steps and concerns. */
 import type * as z from 'zod';
 import type { noticeViewSchema } from '../notices/notice-contract.ts';
+import type { servedBySchema } from '../case/served-by.ts';
 import type { MissingConcern } from '../case/aot-record.ts';
 import type { searchStepViewSchema } from '../case/search-step.ts';
 import type { clockViewSchema } from '../shared/clock-record.ts';
@@ -118,5 +119,19 @@ export const concernDisclosure: Part<Omit<MissingConcern, 'by'> & { by: string }
     status: 'always',
     closedAt: 'always',
     withdrawnReason: 'always',
+  },
+};
+
+/** Staff and days of staff, which every party of the case is shown. */
+export const servedByDisclosure: Part<Shown<typeof servedBySchema>, 'always'> = {
+  opening: 'always',
+  fields: {
+    careManager: 'always',
+    team: 'always',
+    since: 'always',
+    leavesOn: 'always',
+    hasLeft: 'always',
+    cover: 'always',
+    isCovered: 'always',
   },
 };

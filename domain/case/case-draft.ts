@@ -324,8 +324,7 @@ export class CaseDraft {
   write(): CaseWrite {
     this.#withholdFromStrangers();
     const expectedVersion = this.#before?.version ?? 0;
-    this.case.version = expectedVersion + 1;
-    this.case.updatedAt = this.now;
+    Object.assign(this.case, { version: expectedVersion + 1, updatedAt: this.now });
     followAssignment(this.#before, this.case, this.now);
     numberParts(this.case);
     // What is moved to the past takes two items a piece, of the case, of its work and of its contacts.

@@ -48,7 +48,6 @@ export const coverSchema = z.strictObject({
   from: storedDay,
   until: storedDay,
 });
-export type Cover = z.infer<typeof coverSchema>;
 
 const assignmentSchema = z.strictObject({
   /** Grows with every SPOA decision; an agency is asked once a round. */

@@ -1,22 +1,10 @@
 /** What is answered of who serves a person, and of the reassignment of all cases of one who leaves. */
 import * as z from 'zod';
-import { caseRecordSchema, coverSchema } from '../case/case-record.ts';
+import { servedBySchema } from '../case/served-by.ts';
 import { phases } from '../case/phase.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
-import { asciiText, storedCaseId, storedInstant } from '../shared/stored-text.ts';
+import { asciiText, storedCaseId } from '../shared/stored-text.ts';
 import { mostReasons, mostReassigned, mostReceivers, reassignmentOutcomes } from './care-manager-contract.ts';
-
-/** Who serves the person, and who does so today. */
-export const servedBySchema = z.strictObject({
-  ...caseRecordSchema.shape.assignment.pick({ careManager: true, team: true, leavesOn: true }).shape,
-  since: storedInstant.optional(),
-  /** True from the day on which whom the case names is no longer there. */
-  hasLeft: z.boolean(),
-  /** Until its last day is over. */
-  cover: coverSchema.optional(),
-  /** True from the first to the last day of the cover. */
-  isCovered: z.boolean(),
-});
 
 export const careManagerAnswerSchema = z.strictObject({
   caseId: storedCaseId,

@@ -1,26 +1,11 @@
 /** What opens who serves a person: codes, days and ids of staff, which every party of the case is shown. */
 import type * as z from 'zod';
+import { servedByDisclosure } from '../access/disclosed-records.ts';
 import type { Part } from '../access/disclosure.ts';
-import type {
-  careManagerAnswerSchema,
-  reassignmentAnswerSchema,
-  servedBySchema,
-} from './care-manager-answers-contract.ts';
+import type { careManagerAnswerSchema, reassignmentAnswerSchema } from './care-manager-answers-contract.ts';
 
 type Always<Schema extends z.ZodType> = Part<z.output<Schema>, 'always'>;
 
-export const servedByDisclosure: Always<typeof servedBySchema> = {
-  opening: 'always',
-  fields: {
-    careManager: 'always',
-    team: 'always',
-    since: 'always',
-    leavesOn: 'always',
-    hasLeft: 'always',
-    cover: 'always',
-    isCovered: 'always',
-  },
-};
 export const careManagerAnswerDisclosure: Always<typeof careManagerAnswerSchema> = {
   opening: 'always',
   fields: { caseId: 'always', phase: 'always', servedBy: servedByDisclosure },

@@ -8,7 +8,6 @@ import type { StaffDirectory } from '../registry/staff-directory.ts';
 import { localDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
-import { isWithin } from '../shared/window.ts';
 import type { CoverBody } from './care-manager-contract.ts';
 import { isEmployed } from './staff-rules.ts';
 
@@ -50,20 +49,4 @@ export const coverAbsence = (
   if (cover?.careManager === careManager && cover.from === from && cover.until === until) return;
   draft.case.assignment.cover = { careManager, from, until };
   draft.record('absenceCovered', { careManager, from, until }, ['HHP-ASG-09']);
-};
-
-/** Who serves the person at an instant, as people see it. */
-export const servedBy = ({ assignment }: Pick<CaseRecord, 'assignment'>, now: Instant) => {
-  const { careManager, team, assignedAt, leavesOn, cover } = assignment;
-  const today = localDate(now);
-  const stands = cover !== undefined && today <= cover.until ? cover : undefined;
-  return {
-    ...(careManager !== undefined && { careManager }),
-    ...(team !== undefined && { team }),
-    ...(assignedAt !== undefined && { since: assignedAt }),
-    ...(leavesOn !== undefined && { leavesOn }),
-    hasLeft: leavesOn !== undefined && leavesOn < today,
-    ...(stands && { cover: stands }),
-    isCovered: stands !== undefined && isWithin(today, stands.from, stands.until),
-  };
 };

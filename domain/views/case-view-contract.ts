@@ -15,7 +15,7 @@ import { formerAssignmentSchema, referralReturnSchema } from '../case/placement-
 import { shownBasis } from '../access/shown-basis-contract.ts';
 import { consentStatusSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
-import { servedBySchema } from '../placement/care-manager-answers-contract.ts';
+import { servedBySchema } from '../case/served-by.ts';
 
 const summary = {
   ...caseRecordSchema.pick({

@@ -3,9 +3,13 @@
  * others wrote later it is shown the outcome: that the person was seen, when, and whether that was late.
  */
 import type * as z from 'zod';
-import { clockDisclosure, pageDisclosure, workItemDisclosure } from '../access/disclosed-records.ts';
+import {
+  clockDisclosure,
+  pageDisclosure,
+  servedByDisclosure,
+  workItemDisclosure,
+} from '../access/disclosed-records.ts';
 import type { Part } from '../access/disclosure.ts';
-import { servedByDisclosure } from '../placement/care-manager-disclosure.ts';
 import type {
   caseListSchema,
   caseSummarySchema,

@@ -21,7 +21,7 @@ import { holderOf } from '../case/parties.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { FormerAssignment, ReferralReturn } from '../case/placement-record.ts';
-import { servedBy } from '../placement/cover-absence.ts';
+import { servedBy } from '../case/served-by.ts';
 
 type Summary = z.output<typeof caseSummarySchema>;
 type View = z.output<typeof caseViewSchema>;

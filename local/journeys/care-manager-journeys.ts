@@ -4,9 +4,9 @@ import { people, enrolled, type Journey } from './journeys.ts';
 import type { World } from './world.ts';
 
 const agency = 'sample-cma-great-south-bay';
-const peopleInHerCare = 12;
+const peopleInHerCare = 3;
 
-/** Two care managers of the agency, who are not among the samples: one who leaves, and one with five places. */
+/** Two care managers of the agency, who are not among the samples: one who leaves, and one with one place. */
 const careManager = (id: string, fields: object) => ({
   id,
   name: 'Invented Person',
@@ -41,26 +41,28 @@ const answerSchema = z.object({
 const careManagerLeaves: Journey = {
   name: 'care-manager-leaves',
   story:
-    'A care manager leaves on Friday: her twelve people are previewed and handed on in one call; one finds no room, is asked for by a day, and is named another when there is.',
+    'A care manager leaves on Friday: her three people are previewed and handed on in one call; one finds no room, is asked for by a day, and is named another when there is.',
   ends: { phase: 'warmHandOff' },
   async play(world) {
     const { planner, spoa, agency: ofAgency } = people(world);
     const bay = ofAgency();
     await register(world, 'sample-cm-ines', {});
-    await register(world, 'sample-cm-jonah', { hhPlusElsewhere: 10 });
+    await register(world, 'sample-cm-jonah', { hhPlusElsewhere: 14 });
     for (let number = 1; number <= peopleInHerCare; number += 1) {
       await planner.refer(enrolled, anotherPerson(number));
       await spoa.complete('spoaDecision', { decision: 'accept', candidates: [agency] });
       await bay.complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-ines' });
     }
     await world.at('2026-03-06T10:00:00-05:00');
-    await register(world, 'sample-cm-ines', { employedUntil: '2026-03-06' });
     const handOn = async (preview: boolean) => {
-      const to = [{ careManager: 'sample-cm-aurelio' }, { careManager: 'sample-cm-jonah' }];
+      const to = [{ careManager: 'sample-cm-beatrix' }, { careManager: 'sample-cm-jonah' }];
       const path = '/care-managers/sample-cm-ines/reassignment';
       return answerSchema.parse((await bay.post(path, { preview, to, reason: 'left' })).body);
     };
     await handOn(true);
+    await handOn(false);
+    // Sent again when her last day is on record, it says by when another is owed for whoever found no room.
+    await register(world, 'sample-cm-ines', { employedUntil: '2026-03-06' });
     const { cases } = await handOn(false);
     const { caseId = '' } = cases.find(({ outcome }) => outcome === 'noRoom') ?? {};
     await bay.post(`/work-items/${await bay.workItem('nameCareManager')}/claim`);
@@ -68,7 +70,7 @@ const careManagerLeaves: Journey = {
     // A colleague gives back what she took on and cannot do any more.
     await bay.post(`/work-items/${await bay.workItem('nameCareManager')}/release`);
     await world.at('2026-03-10T12:00:00-04:00');
-    await register(world, 'sample-cm-jonah', { hhPlusElsewhere: 9 });
+    await register(world, 'sample-cm-jonah', { hhPlusElsewhere: 13 });
     await bay.complete('nameCareManager', { careManager: 'sample-cm-jonah' });
     return caseId;
   },

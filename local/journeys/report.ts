@@ -5,6 +5,7 @@ import type { Notice } from '../../domain/notices/notice.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
 import { phaseOf } from '../../domain/case/phase.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
+import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import type { Journey } from './journeys.ts';
 import { World, type WorldOptions } from './world.ts';
 
@@ -92,7 +93,11 @@ export const reportJourney = async (journey: Journey, options: WorldOptions = {}
       closeReason: snapshot.case.closeReason ?? null,
       notices: notices.map(({ kind, to, at }) => ({ kind, lgu: snapshot.case.lgu, to, at })),
       clocks: snapshot.case.clocks.map((clock) => clockOf(clock, now)),
-      delivered: world.received().map(({ message }) => noticeIdOf(message)),
+      // A journey may tell of more than one person; its report is of one.
+      delivered: world
+        .received()
+        .map(({ message }) => noticeIdOf(message))
+        .filter((noticeId) => caseIdOf(noticeId) === caseId),
       transitions,
       events: await world.store.events(caseId),
     };

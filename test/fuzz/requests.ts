@@ -34,6 +34,9 @@ const weights: Readonly<Partial<Record<Operation, number>>> = {
   putConsent: 5,
   recordSighting: 5,
   recordSearchStep: 20,
+  releaseWorkItem: 3,
+  changeCareManager: 4,
+  reassignCareManager: 2,
 };
 const lottery: readonly Operation[] = operations.flatMap((operation) =>
   Array.from({ length: weights[operation] ?? 10 }, () => operation),

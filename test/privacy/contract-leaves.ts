@@ -143,6 +143,8 @@ const workflowDates: readonly RegExp[] = [
   /\.aotOrder\.(from|until)$/,
   /^putAotOrder\(\w+\)\.(from|until)$/,
   /^putAttestation\.(from|until)$/,
+  /^(askForTransfer|completeWorkItem\(aotTransfer\))\.effectiveOn$/,
+  /^(changeCareManager|reassignCareManager)\.cover\.(from|until)$/,
   /^putRegistryEntry\([a-z-]+\)\.(attestations\[\]\.(from|until)|employed\w+|active\w+|waiverApprovedOn)$/,
 ];
 

@@ -28,6 +28,9 @@ const idPatterns = new Set(ids.map((schema) => schemaOf(schema).pattern));
 const agreedDays =
   /^(aot(OrderRecorded|OrderChanged|OrderLapsed|AgreementRecorded)[^.]*\.(from|lastDay)|transferAsked\.effectiveOn)$/;
 
+/** Days of the staff: the last of a registration, and those of a cover. */
+const staffDays = /^(careManagerLeaves\.lastDay|absenceCovered\.(from|until))$/;
+
 /** A text that the schema shows as one, though the domain holds it to a list of its own. */
 const heldToList = new Map([
   ['noticeAcknowledged.kind', 'the kinds of domain/notices/notice.ts'],
@@ -36,7 +39,7 @@ const heldToList = new Map([
 
 const isHarmless = ({ path, schema }: Leaf): boolean =>
   schema.format === 'date-time' ||
-  (schema.format === 'date' && agreedDays.test(path)) ||
+  (schema.format === 'date' && (agreedDays.test(path) || staffDays.test(path))) ||
   (schema.pattern !== undefined && idPatterns.has(schema.pattern)) ||
   heldToList.has(path);
 

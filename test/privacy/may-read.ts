@@ -37,7 +37,7 @@ const ofMissing =
 const ofOrder =
   '(significantEvent(Report|Unread|Acknowledgement)?|aotReportToOmh(Due|Overdue)?|aotReview(Due|Overdue)?|cairsReport(Due|Overdue)?|event(ReportDue|ReportOverdue|Reported|ReportBounced))';
 const aboutWork =
-  '(workItem(Opened|Claimed|Moved|HandedOver|Done|Cancelled)|escalated|clock(Started|Moved|Met|MetLate|Stopped)|notice(Acknowledged|Withheld))';
+  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled)|escalated|clock(Started|Moved|Met|MetLate|Stopped)|notice(Acknowledged|Withheld))';
 const lists =
   '(getCase\\.(clocks|openWork)|getTimeline\\.notices|list(WorkItems|Notices)\\.items|(raiseMissingConcern|recordDischarge)\\.clocks)';
 
@@ -62,7 +62,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['(getCase|listContacts)\\.contacts\\[\\]\\.place', knowsPersonNow],
   ['(getCase|listContacts)\\.contacts\\[\\]\\.reportedToLguAt', runsOrderOrKnows],
   [
-    '(claimWorkItem|(completeWorkItem|reassignCase)\\.workItem|getCase\\.openWork\\[\\w+\\]|listWorkItems\\.items\\[\\w+\\])\\.outcome',
+    '(claimWorkItem|releaseWorkItem|(completeWorkItem|reassignCase)\\.workItem|getCase\\.openWork\\[\\w+\\]|listWorkItems\\.items\\[\\w+\\])\\.outcome',
     (reader) => knowsPersonNow(reader),
   ],
   // The order.
@@ -84,7 +84,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   // The timeline.
   ['getTimeline\\.events\\[(screened|caseClosed)\\]\\.ruleIds', treats],
   [
-    'getTimeline\\.events\\[((emergencyAccessOpened|spoaDecisionTakenBack|placementEnded|transferAsked|treatmentExchange(Stated|TakenBack))\\]\\.details\\.reason|journeyResumed\\]\\.details\\.why|medicaidConfirmed\\]\\.details\\.outcome|workItemDone medicaidFollowUp\\]\\.details\\.outcome)',
+    'getTimeline\\.events\\[((emergencyAccessOpened|spoaDecisionTakenBack|placementEnded|transferAsked|placeTaken|treatmentExchange(Stated|TakenBack))\\]\\.details\\.reason|journeyResumed\\]\\.details\\.why|medicaidConfirmed\\]\\.details\\.outcome|workItemDone medicaidFollowUp\\]\\.details\\.outcome)',
     knowsPersonNow,
   ],
   ['getTimeline\\.events\\[dischargePlanCancelled\\]\\.details\\.reason', knowsPerson],

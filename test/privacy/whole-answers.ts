@@ -133,7 +133,7 @@ const ownPlaces: readonly RegExp[] = [
   /^(getCase|getTimeline)\.(contacts|openWork|spoaDecision|events|notices)(\[\])?$/,
   /^getCase\.aot\.(orders\[\]|significantEvents\[\]|cairs\[\]|planOfCare)$/,
   /^getCase\.aot\.planOfCare\.consultations\[\]$/,
-  /^(claimWorkItem|acknowledgeNotice|recordSearchStep|recordSighting)$/,
+  /^(claimWorkItem|releaseWorkItem|acknowledgeNotice|recordSearchStep|recordSighting)$/,
   /^completeWorkItem\.workItem$/,
   /^(raise|withdraw)MissingConcern\.concern$/,
   /^listSearchSteps\.steps\[\]$/,

@@ -3,7 +3,7 @@ import { disclose } from '../../../domain/access/disclosure.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { careManagerAnswerDisclosure } from '../../../domain/placement/care-manager-disclosure.ts';
 import { changeCareManager } from '../../../domain/placement/change-care-manager.ts';
-import { servedBy } from '../../../domain/placement/cover-absence.ts';
+import { servedBy } from '../../../domain/case/served-by.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';

@@ -1,5 +1,4 @@
 /** What becomes of one case of a reassignment: in the preview, counted together with those before it, and in the act. */
-import { decide } from '../../../domain/api/access.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { CaseRecord, CaseSnapshot } from '../../../domain/case/case-record.ts';
 import { assigneeOf } from '../../../domain/case/caseload-move.ts';
@@ -9,23 +8,22 @@ import { lastDayOf } from '../../../domain/placement/leavers.ts';
 import { markLeaver, nameAssignee } from '../../../domain/placement/name-care-manager.ts';
 import { afterMove, type Choice, chooseFor, wishedFor } from '../../../domain/placement/reassign.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
-import { type CaseStore, type Clock, ConcurrentWrite, type Registry } from '../../../domain/ports/ports.ts';
+import { ConcurrentWrite, type Registry } from '../../../domain/ports/ports.ts';
 import {
   isSameAssignee,
   type NamedAssignee,
   type StaffDirectory,
 } from '../../../domain/registry/staff-directory.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
+import { Refused } from '../../../domain/shared/refusal.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
 import { retryConcurrentWrite } from '../../change-case-in-task.ts';
 import type { ApiRequest } from '../../middleware/api-types.ts';
-import { outcomeOf } from '../../middleware/request-audit.ts';
 import { readStaff } from '../../read-registry.ts';
+import { reachCase, type ReachCaseDeps } from '../../reach-case.ts';
 
-export interface ReassignDeps {
-  cases: CaseStore;
+export interface ReassignDeps extends ReachCaseDeps {
   registry: Registry;
-  clock: Clock;
   policyFor: PolicyFor;
 }
 export type Request = ApiRequest<'reassignCareManager'>;
@@ -35,18 +33,20 @@ export const isMoving = ({ outcome }: Reassigned): boolean => outcome === 'moved
 
 /** The case, where it is still with whom it is to leave and the caller may change that; the look is logged. */
 const reached = async (
-  { cases, clock }: ReassignDeps,
+  deps: ReassignDeps,
   { actor, audit }: Request,
   from: NamedAssignee,
   caseId: string,
 ): Promise<CaseSnapshot | undefined> => {
-  const snapshot = await cases.load(caseId);
-  if (!snapshot) return undefined;
-  const record = snapshot.case;
-  const access = decide(actor, 'changeCareManager', { kind: 'case', record, now: clock.now() });
-  await audit.note(caseId, outcomeOf(access));
-  // The list may lag, and somebody may have been quicker.
-  return access.allow && isSameAssignee(assigneeOf(record), from) ? snapshot : undefined;
+  try {
+    const asked = { actor, audit, operation: 'changeCareManager' } as const;
+    const { snapshot, access } = await reachCase(deps, asked, { caseId });
+    // The list may lag, and somebody may have been quicker.
+    return access.allow && isSameAssignee(assigneeOf(snapshot.case), from) ? snapshot : undefined;
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
 };
 
 /** Decides case after case on what those before it leave. */

@@ -10,7 +10,6 @@ import { mostReasons, mostReassigned } from '../../../domain/placement/care-mana
 import { refuseCover } from '../../../domain/placement/cover-absence.ts';
 import { ownAssignee } from '../../../domain/placement/leavers.ts';
 import { receiversOf, roomOfReceivers } from '../../../domain/placement/reassign.ts';
-import { type Assignee, isSameAssignee } from '../../../domain/registry/staff-directory.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import { inOwnList } from '../../../domain/views/addressed.ts';

@@ -55,7 +55,10 @@ const settleStaff = async ({ registry, policyFor }: OpenObligationsDeps, draft: 
   const policy = policyFor(draft.case.lgu, today);
   const assignee = assigneeOf(draft.case);
   if (!assignee) return;
-  if (assignee.kind === 'unnamed') return settleCareManager(draft, policy);
+  if (assignee.kind === 'unnamed') {
+    settleCareManager(draft, policy);
+    return;
+  }
   const entry = await registry.entry(assignee.kind === 'team' ? 'teams' : 'care-managers', assignee.id);
   const lastDay = lastDayOfEntry(entry, assignee.agency, today);
   if (lastDay !== undefined) markLeaver(draft, lastDay, policy);

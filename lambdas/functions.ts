@@ -23,6 +23,8 @@ import { createWithdrawCase } from './api/withdraw-case/withdraw-case.ts';
 import { createResubmitReferral } from './api/resubmit-referral/resubmit-referral.ts';
 import { createReassignCase } from './api/reassign-case/reassign-case.ts';
 import { createHandBackCase } from './api/hand-back-case/hand-back-case.ts';
+import { createPutHandOffChecklist } from './api/put-hand-off-checklist/put-hand-off-checklist.ts';
+import { createSignHandOffChecklist } from './api/sign-hand-off-checklist/sign-hand-off-checklist.ts';
 import { createRaiseMissingConcern } from './api/raise-missing-concern/raise-missing-concern.ts';
 import { createWithdrawMissingConcern } from './api/withdraw-missing-concern/withdraw-missing-concern.ts';
 import { createRecordSearchStep } from './api/record-search-step/record-search-step.ts';
@@ -94,6 +96,8 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   resubmitReferral: apiFunction('resubmitReferral', createResubmitReferral),
   reassignCase: apiFunction('reassignCase', createReassignCase),
   handBackCase: apiFunction('handBackCase', createHandBackCase),
+  putHandOffChecklist: apiFunction('putHandOffChecklist', createPutHandOffChecklist),
+  signHandOffChecklist: apiFunction('signHandOffChecklist', createSignHandOffChecklist),
   raiseMissingConcern: apiFunction('raiseMissingConcern', createRaiseMissingConcern),
   withdrawMissingConcern: apiFunction('withdrawMissingConcern', createWithdrawMissingConcern),
   recordSearchStep: apiFunction('recordSearchStep', createRecordSearchStep),

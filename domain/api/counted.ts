@@ -41,6 +41,8 @@ const counting: Readonly<Record<ChangingOperation, (asked: Asked) => boolean>> =
   resubmitReferral: never,
   reassignCase: never,
   handBackCase: never,
+  putHandOffChecklist: always,
+  signHandOffChecklist: never,
   openEmergencyAccess: never,
   answerEmergencyAccess: never,
   // The notice that begins a search is never refused; one that joins it counts.

@@ -91,6 +91,8 @@ export const disclosures = {
   resubmitReferral: changed.resubmissionAnswerDisclosure,
   reassignCase: changed.takenBackAnswerDisclosure,
   handBackCase: changed.handedBackAnswerDisclosure,
+  putHandOffChecklist: changed.handOffChecklistAnswerDisclosure,
+  signHandOffChecklist: changed.handOffChecklistAnswerDisclosure,
   raiseMissingConcern: aot.concernAnswerDisclosure,
   withdrawMissingConcern: aot.concernWithdrawalDisclosure,
   recordSearchStep: searchStepDisclosure,

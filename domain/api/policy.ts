@@ -57,6 +57,14 @@ export const policy = {
   // A Health Home may triage for its county; whether it does is asked of the record.
   reassignCase: { about: 'case', reach: { ownCounty: 'open', healthHome: 'open' } },
   handBackCase: { about: 'case', reach: { assigned: 'open' } },
+  putHandOffChecklist: {
+    about: 'case',
+    reach: { ownFacility: 'open', forensicTeam: 'open', assigned: 'open' },
+  },
+  signHandOffChecklist: {
+    about: 'case',
+    reach: { ownFacility: 'open', forensicTeam: 'open', assigned: 'open' },
+  },
   openEmergencyAccess: {
     about: 'case',
     reach: {

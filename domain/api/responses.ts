@@ -77,6 +77,8 @@ export const responses = {
   resubmitReferral: change(changed.resubmissionAnswerSchema),
   reassignCase: change(changed.takenBackAnswerSchema),
   handBackCase: change(changed.handedBackAnswerSchema),
+  putHandOffChecklist: change(changed.handOffChecklistAnswerSchema),
+  signHandOffChecklist: change(changed.handOffChecklistAnswerSchema),
   raiseMissingConcern: change(aot.concernAnswerSchema),
   withdrawMissingConcern: change(aot.concernWithdrawalAnswerSchema),
   recordSearchStep: change(searchStepViewSchema),

@@ -10,7 +10,7 @@ import type { CaseRecord } from '../case/case-record.ts';
 import { resumeJourney } from '../case/executions.ts';
 import { followPerson } from '../case/hand-over.ts';
 import { kindsOfWork } from '../case/kinds-of-work.ts';
-import { holderOf } from '../case/parties.ts';
+import { forensicTeamOf, holderOf } from '../case/parties.ts';
 import { phaseOf } from '../case/phase.ts';
 import { openWait } from '../case/waits.ts';
 import { cancelWorkItem } from '../case/work-item-outcome.ts';
@@ -83,6 +83,7 @@ const takeFrom = (draft: CaseDraft, agency: string, how: Ending, policy: Escalat
     { role: 'cma', org: agency },
     { role: 'spoa', org: lgu },
     triage,
+    ...forensicTeamOf(draft.case),
     { role: 'planner', org: facility },
     assignment.healthHome === undefined ? undefined : { role: 'healthHome', org: assignment.healthHome },
   ];

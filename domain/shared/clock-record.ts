@@ -17,6 +17,7 @@ export const clockKinds = [
   'faceToFaceContact',
   'tellPlan',
   'forensicContactTarget',
+  'paroleOfficerContact',
   'medicaidFollowUp',
   'credibleContact',
   'aotFirstContact',

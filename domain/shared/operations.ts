@@ -21,6 +21,8 @@ export const operations = [
   'resubmitReferral',
   'reassignCase',
   'handBackCase',
+  'putHandOffChecklist',
+  'signHandOffChecklist',
   'raiseMissingConcern',
   'withdrawMissingConcern',
   'recordSearchStep',

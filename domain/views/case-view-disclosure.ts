@@ -5,6 +5,7 @@
 import type * as z from 'zod';
 import { clockDisclosure, pageDisclosure, workItemDisclosure } from '../access/disclosed-records.ts';
 import type { Part } from '../access/disclosure.ts';
+import { handOffChecklistDisclosure } from './hand-off-view.ts';
 import type {
   caseListSchema,
   caseSummarySchema,
@@ -155,6 +156,8 @@ export const caseViewDisclosure: Part<View, 'always'> = {
       },
     },
     episode: 'always',
+    forensicHandOff: 'always',
+    handOffChecklist: handOffChecklistDisclosure,
     holder: 'always',
     consent: 'always',
     discharge: dischargeDisclosure,

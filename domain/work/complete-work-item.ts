@@ -8,6 +8,7 @@ import type { CareManagementAgency } from '../registry/care-management-agency.ts
 import { acceptLate, answerOffer, hasLapsed } from '../placement/offer.ts';
 import { giveInformation, returnForInformation } from '../placement/return-for-information.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
+import { completeParoleContact } from '../placement/complete-parole-contact.ts';
 import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { recordDischarge } from '../discharge/discharge.ts';
 import { recordContact } from './record-contact.ts';
@@ -102,6 +103,8 @@ export const completeByAnswer = (
       return completeForensicTransition(draft, item);
     case 'tellPlan':
       return completeTellPlan(draft, item, body);
+    case 'paroleOfficerContact':
+      return completeParoleContact(draft, item, body, by);
     case 'medicaidFollowUp':
       return completeMedicaidFollowUp(draft, item, body);
     case 'discharge':

@@ -42,6 +42,7 @@ const suits: Readonly<Partial<Record<Operation, (known: KnownCase) => boolean>>>
     known.record.strands.placement === 'cmaAssignment' ||
     (isAssigned(known) && known.record.aot === undefined),
   handBackCase: (known) => isAssigned(known) && known.record.aot === undefined,
+  signHandOffChecklist: ({ record }) => record.handOffChecklists !== undefined,
   recordDischarge: ({ record }) => ['planned', 'unplanned'].includes(record.strands.discharge),
   putDischargePlan: ({ record }) => record.strands.discharge !== 'contacted',
   raiseMissingConcern: isUnderOrder,

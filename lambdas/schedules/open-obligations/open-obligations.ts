@@ -10,6 +10,8 @@ import * as z from 'zod';
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import { type CaseSnapshot, needsAotWatch } from '../../../domain/case/case-record.ts';
+import { newsForPlan } from '../../../domain/case/plan-told.ts';
+import { settlePlan } from '../../../domain/case/tell-plan.ts';
 import { cancelOpenWork } from '../../../domain/case/close-case.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
@@ -53,9 +55,11 @@ interface Round {
 const rounds: Record<ScheduledRound['round'], Round> = {
   ladders: {
     casesOf: ({ cases, clock }) => cases.casesToClimb(clock.now()),
-    // A case that closed while more was open than one write takes back is marked too.
-    concerns: ({ case: { strands }, workItems }) =>
-      strands.case === 'open' || workItems.some(({ status }) => status === 'open'),
+    // A case that closed while more was open than one write takes back is marked too, and one of which a plan must still hear.
+    concerns: ({ case: record, workItems }) =>
+      record.strands.case === 'open' ||
+      workItems.some(({ status }) => status === 'open') ||
+      newsForPlan(record, record.updatedAt).length > 0,
     settle: () => Promise.resolve(),
   },
   orders: {
@@ -79,10 +83,10 @@ const decideStep = (
       actor: { kind: 'system', part: 'open-obligations' },
     });
     if (draft.case.strands.case === 'closed') cancelOpenWork(draft);
-    else {
-      await settle(deps, draft);
-      climbUnawaited(draft, deps.policyFor(draft.case.lgu, localDate(draft.now)));
-    }
+    else await settle(deps, draft);
+    const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
+    settlePlan(draft, policy);
+    climbUnawaited(draft, policy);
     if (!draft.changed) return true;
     const write = draft.write();
     await deps.cases.save(write);

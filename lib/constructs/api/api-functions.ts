@@ -65,6 +65,8 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   resubmitReferral: together(decide, readRegistry),
   reassignCase: together(decide, leaveCaseload),
   handBackCase: together(decide, leaveCaseload),
+  putHandOffChecklist: decide,
+  signHandOffChecklist: decide,
   raiseMissingConcern: together(decide, readEntry),
   withdrawMissingConcern: decideWithPast,
   recordSearchStep: decide,

@@ -142,6 +142,8 @@ const byHand: Partial<Record<Operation, readonly Standing[]>> = {
   resubmitReferral: ['ownFacility'],
   reassignCase: ['ownCounty', 'healthHome'],
   handBackCase: ['assigned'],
+  putHandOffChecklist: ['ownFacility', 'forensicTeam', 'assigned'],
+  signHandOffChecklist: ['ownFacility', 'forensicTeam', 'assigned'],
   withdrawCase: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned'],
   raiseMissingConcern: ['assigned'],
   withdrawMissingConcern: ['assigned'],

@@ -66,6 +66,11 @@ const withPlan = (): Story =>
     aReferral({ medicaid: { ...aReferral().medicaid, managedCarePlan: 'Shoreline Health Plan' } }),
   );
 
+const onParole = (): Story => {
+  const parole = { officerName: 'Invented Officer', officerPhone: '555-0190' };
+  return aCaseAccepted(aReferral({ legal: { aot: 'none', probation: false, cpl33020: false, parole } }));
+};
+
 /** Nobody could reach the person, who is under a court order, from the opening on. */
 const concerned = (): Story => {
   const story = aCaseOnAot();
@@ -212,6 +217,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     by: healthHome,
     answer: (now) => ({ toldAt: now }),
   },
+  paroleOfficerContact: {
+    open: onParole,
+    told: ['paroleContactOverdue to cma:harbor-cma'],
+    by: careManager,
+    answer: (now) => ({ outcome: 'contacted', at: now, how: 'phone' }),
+  },
   medicaidFollowUp: {
     open: () => discharged({ program: 'district97' }),
     told: ['medicaidFollowUpOverdue to cma:harbor-cma'],
@@ -322,11 +333,12 @@ describe.each(workItemKinds)('%s', (kind) => {
     expect(later.workItem(workItemId)?.rungsClimbed).toBe(0);
   });
 
-  it('is taken back when the case closes', () => {
+  const { outlivesCase = false }: { outlivesCase?: true } = kindsOfWork[kind];
+  it(`is ${outlivesCase ? 'still owed' : 'taken back'} when the case closes`, () => {
     const story = open();
     const { workItemId } = story.item(kind);
     story.decide(openedAt, (draft) => closeCase(draft, 'moved', ['HHP-WD-01']));
-    expect(story.workItems.get(workItemId)?.status).toBe('cancelled');
-    expect(story.lastWrite?.case.climbAt).toBeUndefined();
+    expect(story.workItems.get(workItemId)?.status).toBe(outlivesCase ? 'open' : 'cancelled');
+    expect(story.lastWrite?.case.climbAt).toBe(outlivesCase ? openedAt : undefined);
   });
 });

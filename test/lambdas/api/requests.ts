@@ -37,6 +37,16 @@ export const onCase = {
     json: { reason: 'agencySilent' },
   }),
   handBackCase: (id) => ({ method: 'POST', path: `/cases/${id}/hand-back`, json: { reason: 'noCapacity' } }),
+  putHandOffChecklist: (id) => ({
+    method: 'PUT',
+    path: `/cases/${id}/hand-off-checklist`,
+    json: { points: [{ point: 'housing', state: 'done', note: 'The room is kept for the day.' }] },
+  }),
+  signHandOffChecklist: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/hand-off-checklist/signature`,
+    json: { revision: 1 },
+  }),
   getAssignmentOptions: (id) => ({ method: 'GET', path: `/cases/${id}/assignment-options` }),
   putConsent: (id) => ({
     method: 'PUT',
@@ -178,6 +188,8 @@ export const everyRequest = (
   ['resubmitReferral', onCase.resubmitReferral(caseId)],
   ['reassignCase', onCase.reassignCase(caseId)],
   ['handBackCase', onCase.handBackCase(caseId)],
+  ['putHandOffChecklist', onCase.putHandOffChecklist(caseId)],
+  ['signHandOffChecklist', onCase.signHandOffChecklist(caseId)],
   ['getAssignmentOptions', onCase.getAssignmentOptions(caseId)],
   ['putConsent', onCase.putConsent(caseId)],
   ['checkEligibility', { method: 'POST', path: '/eligibility-checks', json: {} }],

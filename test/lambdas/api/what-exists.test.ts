@@ -46,11 +46,14 @@ const ofPlanner = [
   'withdrawCase',
   'putConsent',
   'resubmitReferral',
+  'putHandOffChecklist',
+  'signHandOffChecklist',
 ] as const;
 const ofHealthHome = [...reads, 'reassignCase'] as const;
 const ofHolder = [...reads, 'recordContact', 'withdrawCase'] as const;
 const ofCounty = [...ofHolder, 'getAssignmentOptions', 'putConsent', 'reassignCase'] as const;
-const ofAssigned = [...ofHolder, 'putConsent', 'handBackCase'] as const;
+const ofTeam = [...ofHolder, 'putHandOffChecklist', 'signHandOffChecklist'] as const;
+const ofAssigned = [...ofTeam, 'putConsent', 'handBackCase'] as const;
 type Reach = readonly (readonly [Who, readonly CaseOperation[]])[];
 
 const forensic = async (): Promise<Scene> => {
@@ -95,7 +98,7 @@ const situations: readonly (readonly [string, () => Promise<Scene>, Reach])[] = 
     [
       [cnypc, ofPlanner],
       [city, ofCounty],
-      [team, ofHolder],
+      [team, ofTeam],
     ],
   ],
   [
@@ -123,6 +126,8 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   resubmitReferral: ['planner'],
   reassignCase: ['spoa', 'healthHome'],
   handBackCase: ['cma'],
+  putHandOffChecklist: ['planner', 'cma'],
+  signHandOffChecklist: ['planner', 'cma'],
 };
 
 /** What tells a party that the case is there: its phase, and in an open phase that the version is another. */

@@ -36,7 +36,12 @@ export const toldAfter = (record: CaseRecord, status: PlanStatus): PlanTold | un
     case 'aotEnded':
       return told.aot ? { ...told, aot: false } : undefined;
     case 'agencyChanged':
-      return agency === undefined || told.agency === agency ? undefined : { ...told, agency };
+      // The Health Home hears of the agency first.
+      return agency === undefined ||
+        told.agency === agency ||
+        record.assignment.healthHomeToldAt === undefined
+        ? undefined
+        : { ...told, agency };
     case 'hhPlusEnded':
       return { ...told, ended: true };
   }

@@ -1,9 +1,13 @@
 /** The warm hand-off checklist as its readers are shown it: points to who may know the person, notes to who treats them. */
 import type * as z from 'zod';
 import { disclose, Own, type Part } from '../access/disclosure.ts';
+import { legalBasis } from '../access/legal-basis.ts';
 import type { Reader } from '../access/openings.ts';
+import { standingOf } from '../access/standing.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import { checklistOf, isStale, openPoints, pointsOf, settledAs, unsignedSides } from '../case/hand-off.ts';
+import type { Person } from '../shared/actor.ts';
+import type { Instant } from '../shared/instant.ts';
 import type { handOffChecklistViewSchema, handOffLacksSchema } from './hand-off-view-contract.ts';
 
 type View = z.output<typeof handOffChecklistViewSchema>;
@@ -53,7 +57,13 @@ export const wholeChecklist = (record: CaseRecord) => {
 export const checklistView = (record: CaseRecord, reader: Reader): View =>
   disclose(handOffChecklistDisclosure, wholeChecklist(record), reader);
 
-export const wholeLacks = (record: CaseRecord): Lacks => ({
-  openPoints: openPoints(record),
-  unsigned: unsignedSides(record),
-});
+/**
+ * What the hand-off lacks that somebody has just reported. Work is answered as its addressee, on no basis; what the points say
+ * of the person is shown by the basis of their standing to the case.
+ */
+export const ownLacks = (record: CaseRecord, actor: Person, now: Instant): Own<Lacks> => {
+  const standing = standingOf(record, actor, now);
+  const whole = { openPoints: openPoints(record), unsigned: unsignedSides(record) };
+  const basis = legalBasis(record, standing, now);
+  return new Own(actor, disclose(handOffLacksDisclosure, whole, { actor, standing, basis, record }));
+};

@@ -17,7 +17,7 @@ import type { Registry } from '../../../domain/ports/ports.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import { ownerOf } from '../../../domain/shared/work-item.ts';
 import { wholeWorkItem } from '../../../domain/views/addressed.ts';
-import { wholeLacks } from '../../../domain/views/hand-off-view.ts';
+import { ownLacks } from '../../../domain/views/hand-off-view.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { readStaff } from '../../read-registry.ts';
@@ -65,7 +65,9 @@ export const createCompleteWorkItem =
               workItem: wholeWorkItem(after, draft.now),
               caseId: draft.case.caseId,
               ...(takesPart && { phase: phaseOf(draft.case) }),
-              ...(request.body.kind === 'warmHandOff' && { handOff: wholeLacks(draft.case) }),
+              ...(request.body.kind === 'warmHandOff' && {
+                handOff: ownLacks(draft.case, request.actor, draft.now),
+              }),
             },
             reader,
           ),

@@ -12,7 +12,7 @@ import { isSearchWaitKind } from '../../../domain/aot/search-waits.ts';
 import type { CompletionBody } from '../../../domain/api/completion-contract.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import { closeCase } from '../../../domain/case/close-case.ts';
-import { kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
+import { kindOfWork, kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
 import { escalateWait, isWaitKind, planWait } from '../../../domain/case/waits.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { letOfferLapse, proposeAgency } from '../../../domain/placement/offer.ts';
@@ -333,7 +333,7 @@ describe.each(workItemKinds)('%s', (kind) => {
     expect(later.workItem(workItemId)?.rungsClimbed).toBe(0);
   });
 
-  const { outlivesCase = false }: { outlivesCase?: true } = kindsOfWork[kind];
+  const outlivesCase = kindOfWork(kind).outlivesCase === true;
   it(`is ${outlivesCase ? 'still owed' : 'taken back'} when the case closes`, () => {
     const story = open();
     const { workItemId } = story.item(kind);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { checklistOf, openPoints, unsignedSides } from '../../../domain/case/hand-off.ts';
+import { checklistOf, openPoints, signerOf, unsignedSides } from '../../../domain/case/hand-off.ts';
 import { changeDischargePlan, recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { putChecklist, signChecklist } from '../../../domain/placement/hand-off-checklist.ts';
 import type { HandOffChecklistBody } from '../../../domain/placement/hand-off-contract.ts';
@@ -11,6 +11,7 @@ import {
   aCaseAccepted,
   aCaseBeforeTheSpoa,
   aPersonOf,
+  aReferredCase,
   careManager,
   planner,
   policy,
@@ -113,6 +114,10 @@ describe('the warm hand-off checklist', () => {
 });
 
 describe('the signatures', () => {
+  it('are nobody’s for the receiving side while no agency has accepted', () => {
+    expect(signerOf(aCaseBeforeTheSpoa().case, 'receiving')).toBeUndefined();
+  });
+
   it('are of both sides, each under the revision that it read', () => {
     const story = aCaseAccepted();
     put(story, everything);
@@ -260,6 +265,14 @@ describe('the contact with the parole officer', () => {
     expect(story.item('paroleOfficerContact')).toMatchObject({ ownerOrg: 'suffolk' });
   });
 
+  it('of a person who had left before the referral is asked for with it', () => {
+    const { discharge: planned } = aReferral();
+    const { plannedFor: _, ...left } = planned;
+    const story = aReferredCase(aReferral({ legal, discharge: { ...left, dischargedAt: hour(-5) } }));
+    expect(story.item('paroleOfficerContact')).toMatchObject({ ownerOrg: 'suffolk' });
+    expect(story.toldLast).toContain('handOffPointsOpen to spoa:suffolk');
+  });
+
   it('is asked for once a case', () => {
     const story = onParole();
     discharge(story);
@@ -278,7 +291,9 @@ describe('the contact with the parole officer', () => {
     put(story, [{ point: 'paroleOfficer', state: 'open', note: 'Calls before noon.' }]);
     story.answer(hour(3), careManager, body);
     expect(story.item('paroleOfficerContact')).toMatchObject({ status: 'done', outcome: body.outcome });
-    expect(story.case.clocks.at(-1)).toMatchObject({ kind: 'paroleOfficerContact', metAt: hour(2) });
+    expect(story.case.clocks.find(({ kind }) => kind === 'paroleOfficerContact')).toMatchObject({
+      metAt: hour(2),
+    });
     expect(parolePoint(story)).toEqual({
       point: 'paroleOfficer',
       state,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { eventsOfType } from '../../../domain/case/audit-events.ts';
 import { settlePlan, tellPlanOfStatus } from '../../../domain/case/tell-plan.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import { cancelOpenWork, closeCase } from '../../../domain/case/close-case.ts';
@@ -51,7 +52,9 @@ describe('the managed care plan', () => {
     const story = placed();
     expect(toTell(story)).toEqual(['hhPlusBegan open']);
     expect(story.case.planTold).toEqual({ agency: 'harbor-cma', aot: false, ended: false });
-    const opened = story.events.find(({ details }) => details['kind'] === 'tellPlan');
+    const opened = eventsOfType(story.events, 'workItemOpened').find(
+      ({ details }) => details.kind === 'tellPlan',
+    );
     expect(opened?.details).toMatchObject({ planStatus: 'hhPlusBegan' });
   });
 

@@ -18,6 +18,7 @@ const followUpsSchema = z.strictObject({
   transferAcceptance: timedLadderSchema,
   transfer: ladderSchema,
   tellPlan: timedLadderSchema,
+  paroleOfficerContact: timedLadderSchema,
   medicaidFollowUp: ladderSchema,
   nameCareManager: timedLadderSchema,
 });
@@ -106,6 +107,21 @@ const defaultFollowUps = followUpsSchema.parse({
     longOverdue: {
       after: { count: 10, unit: 'businessDays' },
       announce: [{ kind: 'tellPlanOverdue', to: 'above' }],
+    },
+  },
+  paroleOfficerContact: {
+    due: { count: 1, unit: 'businessDays' },
+    source: 'Guidance, CNYPC: "contact the Parole Officer as soon as possible"; no number of days.',
+    assumption: true,
+    onOpening: [{ kind: 'paroleContactDue', to: 'owner' }],
+    atDue: [{ kind: 'paroleContactOverdue', to: 'owner' }],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'paroleContactOverdue', to: 'owner' }],
+    },
+    longOverdue: {
+      after: { count: 3, unit: 'businessDays' },
+      announce: [{ kind: 'paroleContactOverdue', to: 'above' }],
     },
   },
   medicaidFollowUp: {

@@ -10,6 +10,7 @@ import {
   workItemDisclosure,
 } from '../access/disclosed-records.ts';
 import type { Part } from '../access/disclosure.ts';
+import { handOffChecklistDisclosure } from './hand-off-view.ts';
 import type {
   caseListSchema,
   caseSummarySchema,
@@ -162,6 +163,8 @@ export const caseViewDisclosure: Part<View, 'always'> = {
       },
     },
     episode: 'always',
+    forensicHandOff: 'always',
+    handOffChecklist: handOffChecklistDisclosure,
     holder: 'always',
     consent: 'always',
     discharge: dischargeDisclosure,

@@ -18,6 +18,7 @@ import { caseSummaryDisclosure, caseViewDisclosure } from './case-view-disclosur
 import { consentView } from '../case/consent.ts';
 import { wholeWorkItem } from './addressed.ts';
 import { holderOf } from '../case/parties.ts';
+import { wholeChecklist } from './hand-off-view.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { FormerAssignment, ReferralReturn } from '../case/placement-record.ts';
@@ -90,6 +91,10 @@ const wholeCase = (
     ...(record.formerAssignments && {
       formerAssignments: record.formerAssignments.slice(-latestOfPlacement).map(wholeFormer),
     }),
+    ...((record.handOffChecklists ?? record.assignment.agency) !== undefined && {
+      handOffChecklist: wholeChecklist(record),
+    }),
+    ...(record.forensicHandOff && { forensicHandOff: record.forensicHandOff }),
     ...(record.episode && { episode: record.episode }),
     clocks: record.clocks.map((clock) => clockView(clock, now)),
     openWork: workItems

@@ -59,7 +59,10 @@ const ofCase = {
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
 const ofWork = {
-  workItemOpened: { event: workKindsShown, details: { ...workItem, owner: 'always', dueAt: 'always' } },
+  workItemOpened: {
+    event: workKindsShown,
+    details: { ...workItem, owner: 'always', dueAt: 'always', planStatus: 'always' },
+  },
   workItemClaimed: { event: workKindsShown, details: workItem },
   workItemReleased: { event: workKindsShown, details: workItem },
   workItemMoved: { event: workKindsShown, details: { ...workItem, dueAt: 'always' } },
@@ -105,7 +108,27 @@ const ofPlacement = {
   careManagerLeaves: { event: 'always', details: { holder: 'always', id: 'always', lastDay: 'always' } },
   absenceCovered: { event: 'always', details: { careManager: 'always', from: 'always', until: 'always' } },
   placementTold: { event: 'always', details: { agency: 'always', healthHome: 'always' } },
-  handedOff: { event: 'always', details: { at: 'always', introduction: 'always' } },
+  handedOff: {
+    event: 'always',
+    details: {
+      at: 'always',
+      introduction: 'always',
+      from: 'always',
+      to: 'always',
+      careManager: 'always',
+      team: 'always',
+    },
+  },
+  // Among the points is parole.
+  handOffChecklistChanged: {
+    event: 'always',
+    details: { revision: 'always', changed: 'identity', open: 'identity' },
+  },
+  handOffChecklistSigned: { event: 'always', details: { revision: 'always', side: 'always' } },
+  paroleOfficerContacted: {
+    event: 'identity',
+    details: { outcome: 'always', at: 'always', how: 'always', attempts: 'always' },
+  },
   episodeOpened: { event: 'always', details: { hhPlusRate: 'always' } },
 } as const satisfies Partial<EventRows<AuditEventType>>;
 

@@ -10,6 +10,7 @@ import { acceptLate, answerOffer, hasLapsed } from '../placement/offer.ts';
 import { answerTransfer } from '../placement/transfer.ts';
 import { giveInformation, returnForInformation } from '../placement/return-for-information.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
+import { completeParoleContact } from '../placement/complete-parole-contact.ts';
 import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { recordDischarge } from '../discharge/discharge.ts';
 import { recordContact } from './record-contact.ts';
@@ -116,6 +117,8 @@ export const completeByAnswer = (
       return completeForensicTransition(draft, item);
     case 'tellPlan':
       return completeTellPlan(draft, item, body);
+    case 'paroleOfficerContact':
+      return completeParoleContact(draft, item, body, by);
     case 'medicaidFollowUp':
       return completeMedicaidFollowUp(draft, item, body);
     case 'discharge':

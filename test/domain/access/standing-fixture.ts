@@ -53,9 +53,16 @@ const strandsOf: Record<Phase, Strands> = {
   closed: { placement: 'placed', discharge: 'contacted', aot: 'none', case: 'closed' },
 };
 
-/** The forensic team has a case only while it is the first holder; an emergency access ends with the case. */
+/** The forensic team has a case until it has handed the person over; an emergency access ends with the case. */
+const handedOver: readonly Phase[] = [
+  'screening',
+  'awaitingDischargePlan',
+  'awaitingDischarge',
+  'awaitingContact',
+  'hhPlusEpisode',
+];
 export const canBe = (standing: AnyStanding, phase: Phase): boolean => {
-  if (standing === 'forensicTeam') return phase === 'forensicTransition' || phase === 'closed';
+  if (standing === 'forensicTeam') return !handedOver.includes(phase);
   if (standing === 'emergency') return phase !== 'closed';
   return phases.includes(phase);
 };
@@ -110,6 +117,21 @@ const overridesFor = (standing: AnyStanding): Partial<CaseRecord> => {
           asked: [{ agency: 'former-cma', round: 1, answer: 'declined', at: openedAt }],
         },
       };
+    case 'forensicTeam':
+      return {
+        clocks: [
+          {
+            kind: 'forensicTransition',
+            anchor: openedAt,
+            anchorKind: 'opened',
+            due: until,
+            ruleId: 'HHP-FT-01',
+            basis: 'standard',
+            zone: 'America/New_York',
+            moves: [],
+          },
+        ],
+      };
     case 'emergency':
       return {
         emergencyAccess: (['spoa', 'cma', 'healthHome'] as const).map((role, index) => {
@@ -133,7 +155,8 @@ const overridesFor = (standing: AnyStanding): Partial<CaseRecord> => {
 /** A case under a court order, so that what needs one is there to be read. */
 export const caseAs = (standing: AnyStanding, phase: Phase): Extract<Resource, { kind: 'case' }> => {
   const strands = strandsOf[phase];
-  const forensic = standing === 'forensicTeam' ? { placement: 'forensicTransition' as const } : {};
+  const forensic =
+    standing === 'forensicTeam' && phase === 'closed' ? { placement: 'forensicTransition' as const } : {};
   const record = aCase({
     referral: aReferral(),
     aot: aotRecordSchema.parse({ orders: [anOrder()] }),

@@ -12,7 +12,7 @@ import { isSearchWaitKind } from '../../../domain/aot/search-waits.ts';
 import type { CompletionBody } from '../../../domain/api/completion-contract.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import { closeCase } from '../../../domain/case/close-case.ts';
-import { kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
+import { kindOfWork, kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
 import { escalateWait, isWaitKind, planWait } from '../../../domain/case/waits.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { letOfferLapse, proposeAgency } from '../../../domain/placement/offer.ts';
@@ -69,6 +69,11 @@ const withPlan = (): Story =>
   aCaseAccepted(
     aReferral({ medicaid: { ...aReferral().medicaid, managedCarePlan: 'Shoreline Health Plan' } }),
   );
+
+const onParole = (): Story => {
+  const parole = { officerName: 'Invented Officer', officerPhone: '555-0190' };
+  return aCaseAccepted(aReferral({ legal: { aot: 'none', probation: false, cpl33020: false, parole } }));
+};
 
 /** Nobody could reach the person, who is under a court order, from the opening on. */
 const concerned = (): Story => {
@@ -242,6 +247,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     by: healthHome,
     answer: (now) => ({ toldAt: now }),
   },
+  paroleOfficerContact: {
+    open: onParole,
+    told: ['paroleContactOverdue to cma:harbor-cma'],
+    by: careManager,
+    answer: (now) => ({ outcome: 'contacted', at: now, how: 'phone' }),
+  },
   medicaidFollowUp: {
     open: () => discharged({ program: 'district97' }),
     told: ['medicaidFollowUpOverdue to cma:harbor-cma'],
@@ -368,11 +379,12 @@ describe.each(workItemKinds)('%s', (kind) => {
     expect(later.workItem(workItemId)?.rungsClimbed).toBe(0);
   });
 
-  it('is taken back when the case closes', () => {
+  const outlivesCase = kindOfWork(kind).outlivesCase === true;
+  it(`is ${outlivesCase ? 'still owed' : 'taken back'} when the case closes`, () => {
     const story = open();
     const { workItemId } = story.item(kind);
     story.decide(openedAt, (draft) => closeCase(draft, 'moved', ['HHP-WD-01']));
-    expect(story.workItems.get(workItemId)?.status).toBe('cancelled');
-    expect(story.lastWrite?.case.climbAt).toBeUndefined();
+    expect(story.workItems.get(workItemId)?.status).toBe(outlivesCase ? 'open' : 'cancelled');
+    expect(story.lastWrite?.case.climbAt).toBe(outlivesCase ? openedAt : undefined);
   });
 });

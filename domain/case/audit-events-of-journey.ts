@@ -54,6 +54,10 @@ const ofCase = {
     says: 'A named person took back that clinical information may pass between those who treat the person.',
     details: z.strictObject({ reason: z.enum(exchangeEnds) }),
   },
+  orderCopyStated: {
+    says: 'The agency said whether the Health Home has a copy of the court order.',
+    details: z.strictObject({ given: z.boolean() }),
+  },
   emergencyAccessOpened: {
     says: 'A named person opened the case in an emergency.',
     details: z.strictObject({ reason: z.enum(emergencyReasons), until: instant }),

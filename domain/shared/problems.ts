@@ -183,6 +183,7 @@ const refusals = {
   notYoursToEnd: { kind: 'rule', next: 'Leave ended out, and tell the county.' },
   notYoursToRenew: { kind: 'rule', next: 'Ask a colleague of the county, or end the access.' },
   notYoursToSign: { kind: 'rule', next: 'Send the signed consent to the discharge planner.' },
+  notYoursToState: { kind: 'rule', next: 'Ask the agency to say so.' },
   changedElsewhere: { kind: 'rule' },
   endsByItself: { kind: 'rule', next: 'Decide on the referral, or see to it that an agency answers.' },
   notYoursToReassign: { kind: 'rule', next: 'Ask the SPOA of the county.' },

@@ -51,6 +51,7 @@ const ofCase = {
   emergencyAccessEnded: { event: 'always', details: { number: 'always' } },
   emergencyAccessRenewable: { event: 'always', details: { number: 'always' } },
   treatmentExchangeStated: { event: 'always', details: { reason: 'laterIdentity' } },
+  orderCopyStated: { event: 'always', details: { given: 'always' } },
   treatmentExchangeTakenBack: { event: 'always', details: { reason: 'laterIdentity' } },
   noticeWithheld: { event: noticeKindsShown, details: { kind: 'always', role: 'always', org: 'always' } },
   endReported: { event: 'always', details: { reason: 'always', at: 'always' } },

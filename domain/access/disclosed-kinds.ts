@@ -11,6 +11,7 @@ export const workKindsShown: Readonly<Record<WorkItemKind, Opening>> = {
   forensicTransition: 'always',
   spoaDecision: 'always',
   referralInformation: 'always',
+  confirmDeath: 'always',
   placement: 'always',
   cmaAcceptance: 'always',
   warmHandOff: 'always',
@@ -88,6 +89,9 @@ const ofJourney = {
   consentRefused: 'always',
   contactMade: 'always',
   caseClosed: 'always',
+  deathReported: 'always',
+  deathReportOverdue: 'always',
+  deathReportRejected: 'always',
   emergencyAccessOpened: 'always',
 } as const;
 
@@ -146,6 +150,7 @@ export const outcomesShown: Readonly<Record<WorkItemKind, Opening>> = {
   forensicTransition: 'always',
   spoaDecision: 'always',
   referralInformation: 'always',
+  confirmDeath: 'always',
   placement: 'always',
   cmaAcceptance: 'always',
   warmHandOff: 'always',

@@ -12,6 +12,7 @@ import {
   handBackReasons,
   informationQuestions,
   reassignmentReasons,
+  deathRejections,
   dischargeCorrections,
   introductions,
   medicaidOutcomes,
@@ -81,6 +82,14 @@ const ofCase = {
   endReported: {
     says: 'Somebody reported why the case ends before its journey.',
     details: z.strictObject({ reason: z.enum(closeReasons), at: instant }),
+  },
+  deathReported: {
+    says: 'A death was reported. The county confirms it or not; until then all goes on.',
+    details: z.strictObject({ at: instant }),
+  },
+  deathReportRejected: {
+    says: 'The county did not confirm that the person has died.',
+    details: z.strictObject({ reason: z.enum(deathRejections) }),
   },
   caseClosed: {
     says: 'The case was closed.',

@@ -15,17 +15,22 @@ export const cancelOpenWork = (draft: CaseDraft): void => {
   }
 };
 
-export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string[]): void => {
+/**
+ * Says not whether the case may end: what a person chooses goes by end-by-choice.ts, a death by referral/report-death.ts.
+ * A clock stops at the instant of what ended it, not of its entry.
+ */
+export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string[], at = draft.now): void => {
   draft.move('case', 'closed');
   draft.case.closeReason = reason;
   draft.case.closedAt = draft.now;
+  delete draft.case.deathReport;
   draft.record('caseClosed', { reason }, ruleIds);
   for (const search of draft.case.aot?.searches ?? [])
     if (search.endedAt === undefined) {
       search.endedAt = draft.now;
       search.endReason = 'caseClosed';
     }
-  for (const kind of new Set(draft.case.clocks.map((clock) => clock.kind))) stopClock(draft, kind);
+  for (const kind of new Set(draft.case.clocks.map((clock) => clock.kind))) stopClock(draft, kind, at);
   for (const party of partiesOf(draft.case)) draft.notify('caseClosed', party);
   draft.freePersonLock();
   cancelOpenWork(draft);

@@ -15,6 +15,7 @@ const timedLadderSchema = ladderSchema.required({ due: true });
 const followUpsSchema = z.strictObject({
   placement: timedLadderSchema,
   referralInformation: timedLadderSchema,
+  confirmDeath: timedLadderSchema,
   tellPlan: timedLadderSchema,
   medicaidFollowUp: ladderSchema,
 });
@@ -57,6 +58,30 @@ const defaultFollowUps = followUpsSchema.parse({
     longOverdue: {
       after: { count: 3, unit: 'businessDays' },
       announce: [{ kind: 'referralInformationOverdue', to: 'omh' }],
+    },
+  },
+  confirmDeath: {
+    due: { count: 1, unit: 'businessDays' },
+    source: 'The guidance is silent: a search does not end by a message that nobody has checked.',
+    assumption: true,
+    onOpening: [
+      { kind: 'deathReported', to: 'lgu' },
+      { kind: 'deathReported', to: 'holder' },
+    ],
+    atDue: [
+      { kind: 'deathReportOverdue', to: 'owner' },
+      { kind: 'deathReportOverdue', to: 'lgu' },
+    ],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [
+        { kind: 'deathReportOverdue', to: 'owner' },
+        { kind: 'deathReportOverdue', to: 'lgu' },
+      ],
+    },
+    longOverdue: {
+      after: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'deathReportOverdue', to: 'omh' }],
     },
   },
   tellPlan: {

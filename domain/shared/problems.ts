@@ -75,6 +75,8 @@ const refusals = {
     kind: 'conflict',
     next: 'Refuse it, read the entry, and send the change anew.',
   },
+  heldByOrder: { kind: 'conflict' },
+  deathAwaitsConfirmation: { kind: 'conflict', next: 'The county answers its work item confirmDeath.' },
   concernDone: { kind: 'conflict', next: 'Nothing is left to do.' },
   concurrentWrite: { kind: 'conflict', next: 'Send the request again.' },
   episodeOpen: {

@@ -62,6 +62,7 @@ export const workItemKinds = [
   ...awaitedKinds,
   'placement',
   'referralInformation',
+  'confirmDeath',
   'tellPlan',
   'medicaidFollowUp',
   'omhMissingReport',

@@ -16,6 +16,8 @@ import { shownBasis } from '../access/shown-basis-contract.ts';
 import { consentStatusSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
 
+export const deathReportViewSchema = caseRecordSchema.shape.deathReport.unwrap().omit({ by: true });
+
 const summary = {
   ...caseRecordSchema.pick({
     caseId: true,
@@ -26,6 +28,8 @@ const summary = {
     closeReason: true,
   }).shape,
   phase: z.enum(phases),
+  /** A death that was reported and waits for the county's confirmation. */
+  deathReport: deathReportViewSchema.optional(),
   plannedFor: storedInstant.optional(),
   /** The face-to-face contact that is owed or was made. */
   contact: z

@@ -24,6 +24,7 @@ export const caseSummaryDisclosure: Part<Summary, 'always'> = {
     county: 'always',
     openedAt: 'always',
     closeReason: 'always',
+    deathReport: 'always',
     phase: 'always',
     plannedFor: 'always',
     contact: 'always',

@@ -26,6 +26,7 @@ import { decideAsSpoa } from '../placement/spoa-decision.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { refuseOfferWithoutConsent } from '../placement/change-consent.ts';
 import { noLongerOpen } from '../case/no-longer-open.ts';
+import { answerDeathReport } from '../referral/report-death.ts';
 import { redirectReferral } from '../placement/redirect.ts';
 
 /** Refuses with 409 and the current state when the item is no longer open. */
@@ -91,9 +92,11 @@ export const completeByAnswer = (
   if (body.kind === 'spoaDecision' && body.decision === 'accept') refuseOfferWithoutConsent(draft);
   switch (body.kind) {
     case 'spoaDecision':
-      return decideAsSpoa(draft, item, body, agencies, staff);
+      return decideAsSpoa(draft, item, body, agencies, staff, by);
     case 'cmaAcceptance':
       return answerOffer(draft, item, body, { agencies, staff });
+    case 'confirmDeath':
+      return answerDeathReport(draft, item, body);
     case 'referralInformation':
       return giveInformation(draft, body, by, policy);
     case 'warmHandOff':

@@ -4,7 +4,14 @@ import type { StaffDirectory } from '../../../domain/registry/staff-directory.ts
 import { completionBodySchema } from '../../../domain/api/completion-contract.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
-import { aCaseOffered, agencies, careManager, planner, refusalOf } from '../../fixtures/draft-fixture.ts';
+import {
+  aCaseOffered,
+  agencies,
+  careManager,
+  planner,
+  policy,
+  refusalOf,
+} from '../../fixtures/draft-fixture.ts';
 import { aCareManager, aDirectory, aTeam } from '../../fixtures/registry-fixture.ts';
 
 const accept = { kind: 'cmaAcceptance', decision: 'accept' } as const;
@@ -104,7 +111,7 @@ describe('a counter', () => {
   it('goes down whoever ends the case', () => {
     const story = accepted({ careManager: 'cm-ada' }, aDirectory());
     const before = story.case;
-    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, planner), planner);
+    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, planner, policy), planner);
     expect(caseloadMove(before, story.case)).toEqual({ leaves: ada });
   });
 });

@@ -84,7 +84,7 @@ const ofCase = {
     details: z.strictObject({ reason: z.enum(closeReasons), at: instant }),
   },
   deathReported: {
-    says: 'A death was reported. The county confirms it or not; until then all goes on.',
+    says: 'A death was reported, which the county confirms or not; until then all goes on.',
     details: z.strictObject({ at: instant }),
   },
   deathReportRejected: {

@@ -24,6 +24,7 @@ export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string
   draft.case.closeReason = reason;
   draft.case.closedAt = draft.now;
   delete draft.case.deathReport;
+  delete draft.case.aot?.stillNotLocated;
   draft.record('caseClosed', { reason }, ruleIds);
   for (const search of draft.case.aot?.searches ?? [])
     if (search.endedAt === undefined) {

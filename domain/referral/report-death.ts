@@ -52,16 +52,18 @@ export const reportDeath = (draft: CaseDraft, at: Instant, by: Person, policy: E
 export const answerDeathReport = (
   draft: CaseDraft,
   item: WorkItem,
-  { decision, reason }: CompletionOf<'confirmDeath'>,
+  { reason }: CompletionOf<'confirmDeath'>,
 ): void => {
   const report = draft.case.deathReport;
-  completeWorkItem(draft, item, decision === 'confirm' ? 'confirmed' : 'rejected', draft.now);
-  if (decision === 'confirm') {
-    endByDeath(draft, report?.at ?? draft.now);
+  if (!report) return;
+  // The contract asks for a reason with reject, and only then.
+  if (reason === undefined) {
+    completeWorkItem(draft, item, 'confirmed', draft.now);
+    endByDeath(draft, report.at);
     return;
   }
+  completeWorkItem(draft, item, 'rejected', draft.now);
   delete draft.case.deathReport;
-  if (reason) draft.record('deathReportRejected', { reason }, ruleIds);
-  for (const to of [...(report ? addressOf(report.by) : []), holderOf(draft.case)])
-    draft.notify('deathReportRejected', to);
+  draft.record('deathReportRejected', { reason }, ruleIds);
+  for (const to of [...addressOf(report.by), holderOf(draft.case)]) draft.notify('deathReportRejected', to);
 };

@@ -30,6 +30,8 @@ const summary = {
   phase: z.enum(phases),
   /** A death that was reported and waits for the county's confirmation. */
   deathReport: deathReportViewSchema.optional(),
+  /** Missing when the court order ended, and not seen since. */
+  stillNotLocated: caseRecordSchema.shape.aot.unwrap().shape.stillNotLocated,
   plannedFor: storedInstant.optional(),
   /** The face-to-face contact that is owed or was made. */
   contact: z

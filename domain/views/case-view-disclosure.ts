@@ -25,6 +25,7 @@ export const caseSummaryDisclosure: Part<Summary, 'always'> = {
     openedAt: 'always',
     closeReason: 'always',
     deathReport: 'always',
+    stillNotLocated: 'carriersOrIdentity',
     phase: 'always',
     plannedFor: 'always',
     contact: 'always',

@@ -53,6 +53,7 @@ const wholeSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
     county: record.county,
     openedAt: record.openedAt,
     ...deathReportView(record),
+    ...(record.aot?.stillNotLocated && { stillNotLocated: record.aot.stillNotLocated }),
     ...(record.closeReason && { closeReason: record.closeReason }),
     ...(record.discharge.plannedFor !== undefined && { plannedFor: record.discharge.plannedFor }),
     ...(contact && { contact: { dueAt: contact.due, late: isLate(contact, now), metAt: contact.metAt } }),

@@ -140,6 +140,7 @@ const ofSearches = {
     event: 'carriersOrIdentity',
     details: { ...ofSearch, receivedAt: 'always', month: 'always' },
   },
+  foundAfterOrder: { event: 'carriersOrIdentity', details: { at: 'always' } },
   missingAcknowledged: { event: 'carriersOrIdentity', details: { search: 'always' } },
   contactInTimeEnteredLate: { event: 'carriersOrIdentity', details: ofSearch },
   contactWhileMissing: { event: 'carriersOrIdentity', details: ofSearch },

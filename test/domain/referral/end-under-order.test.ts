@@ -231,6 +231,15 @@ describe('a death under a court order', () => {
     expect(whatHolds(story.draft(expired))).toBe('deathReported');
   });
 
+  it('that the record does not have is not answered', () => {
+    const story = missing();
+    end(story, 'died');
+    const { deathReport: _, ...record } = story.case;
+    story.case = record;
+    answerDeath(story, 'confirm');
+    expect(story.case.strands.case).toBe('open');
+  });
+
   it('without an order ends the case as it always did', () => {
     const story = aCaseAccepted();
     end(story, 'died');

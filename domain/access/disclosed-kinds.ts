@@ -13,6 +13,7 @@ export const workKindsShown: Readonly<Record<WorkItemKind, Opening>> = {
   referralInformation: 'always',
   transferAcceptance: 'always',
   transfer: 'always',
+  confirmDeath: 'always',
   placement: 'always',
   cmaAcceptance: 'always',
   warmHandOff: 'always',
@@ -104,6 +105,9 @@ const ofJourney = {
   consentRefused: 'always',
   contactMade: 'always',
   caseClosed: 'always',
+  deathReported: 'always',
+  deathReportOverdue: 'always',
+  deathReportRejected: 'always',
   emergencyAccessOpened: 'always',
 } as const;
 
@@ -164,6 +168,7 @@ export const outcomesShown: Readonly<Record<WorkItemKind, Opening>> = {
   referralInformation: 'always',
   transferAcceptance: 'always',
   transfer: 'always',
+  confirmDeath: 'always',
   placement: 'always',
   cmaAcceptance: 'always',
   warmHandOff: 'always',

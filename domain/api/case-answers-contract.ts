@@ -10,7 +10,7 @@ import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { aotViewSchema } from '../aot/aot-view-contract.ts';
 import { handOffChecklistViewSchema, handOffLacksSchema } from '../views/hand-off-view-contract.ts';
-import { caseViewSchema } from '../views/case-view-contract.ts';
+import { caseViewSchema, deathReportViewSchema } from '../views/case-view-contract.ts';
 
 const whereItStands = { caseId: storedCaseId, phase: z.enum(phases), strands: strandsSchema };
 
@@ -38,6 +38,8 @@ export const withdrawalAnswerSchema = z.strictObject({
   caseId: storedCaseId,
   phase: z.enum(phases),
   closeReason: caseRecordSchema.shape.closeReason,
+  /** Under a court order: the case goes on until the county confirms it. */
+  deathReport: deathReportViewSchema.optional(),
 });
 
 export const resubmissionAnswerSchema = z.strictObject({

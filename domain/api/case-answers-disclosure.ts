@@ -33,7 +33,7 @@ export const contactAnswerDisclosure: Always<typeof answers.contactAnswerSchema>
 };
 export const withdrawalAnswerDisclosure: Always<typeof answers.withdrawalAnswerSchema> = {
   opening: 'always',
-  fields: { caseId: 'always', phase: 'always', closeReason: 'always' },
+  fields: { caseId: 'always', phase: 'always', closeReason: 'always', deathReport: 'always' },
 };
 export const resubmissionAnswerDisclosure: Always<typeof answers.resubmissionAnswerSchema> = {
   opening: 'always',

@@ -104,6 +104,8 @@ export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplai
 /** Why clinical information may pass under Mental Hygiene Law 33.13(d), and why it no longer may. */
 export const exchangeReasons = ['careCoordination', 'continuityAfterDischarge', 'crisis', 'other'] as const;
 export const exchangeEnds = ['objectionOfPerson', 'noLongerNeeded', 'statedInError', 'other'] as const;
+/** Why the county does not confirm a death that was reported. */
+export const deathRejections = ['personIsAlive', 'wrongPerson', 'notVerified', 'enteredInError'] as const;
 export const reportChannels = ['phone', 'email', 'portal', 'inPerson', 'other'] as const;
 export const reviewDecisions = ['petitionToRenew', 'letExpire', 'moveToAgreement'] as const;
 

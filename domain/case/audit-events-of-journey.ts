@@ -16,6 +16,7 @@ import {
   handOffSides,
   informationQuestions,
   reassignmentReasons,
+  deathRejections,
   dischargeCorrections,
   introductions,
   medicaidOutcomes,
@@ -63,6 +64,10 @@ const ofCase = {
     says: 'A named person took back that clinical information may pass between those who treat the person.',
     details: z.strictObject({ reason: z.enum(exchangeEnds) }),
   },
+  orderCopyStated: {
+    says: 'The agency said whether the Health Home has a copy of the court order.',
+    details: z.strictObject({ given: z.boolean() }),
+  },
   emergencyAccessOpened: {
     says: 'A named person opened the case in an emergency.',
     details: z.strictObject({ reason: z.enum(emergencyReasons), until: instant }),
@@ -86,6 +91,14 @@ const ofCase = {
   endReported: {
     says: 'Somebody reported why the case ends before its journey.',
     details: z.strictObject({ reason: z.enum(closeReasons), at: instant }),
+  },
+  deathReported: {
+    says: 'A death was reported, which the county confirms or not; until then all goes on.',
+    details: z.strictObject({ at: instant }),
+  },
+  deathReportRejected: {
+    says: 'The county did not confirm that the person has died.',
+    details: z.strictObject({ reason: z.enum(deathRejections) }),
   },
   caseClosed: {
     says: 'The case was closed.',

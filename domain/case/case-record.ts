@@ -19,7 +19,7 @@ import { recipientSchema } from '../shared/recipient.ts';
 import { handOffChecklistSchema } from './hand-off-record.ts';
 import { decisionRecordSchema } from '../rules/decision-record.ts';
 import { emergencyAccessSchema } from './emergency-access-record.ts';
-import { organisationIdSchema } from '../shared/actor.ts';
+import { organisationIdSchema, personSchema } from '../shared/actor.ts';
 import { clockKinds, clockRecordSchema, clocksKept } from '../shared/clock-record.ts';
 import { countyIds } from '../shared/counties.ts';
 import type { Contact } from './contact.ts';
@@ -145,6 +145,8 @@ export const caseRecordSchema = z.strictObject({
   strands: strandsSchema,
   closeReason: z.enum(closeReasons).optional(),
   closedAt: storedInstant.optional(),
+  /** A death that was reported and waits for the county's confirmation. */
+  deathReport: z.strictObject({ at: storedInstant, reportedAt: storedInstant, by: personSchema }).optional(),
   referral: storedReferralSchema,
   /** New authorizations, refusals and withdrawals since the referral, in order. */
   consentChanges: z

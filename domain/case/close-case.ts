@@ -17,10 +17,16 @@ export const cancelOpenWork = (draft: CaseDraft): void => {
   }
 };
 
-export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string[]): void => {
+/**
+ * Says not whether the case may end: what a person chooses goes by end-by-choice.ts, a death by referral/report-death.ts.
+ * A clock stops at the instant of what ended it, not of its entry.
+ */
+export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string[], at = draft.now): void => {
   draft.move('case', 'closed');
   draft.case.closeReason = reason;
   draft.case.closedAt = draft.now;
+  delete draft.case.deathReport;
+  delete draft.case.aot?.stillNotLocated;
   draft.record('caseClosed', { reason }, ruleIds);
   for (const search of draft.case.aot?.searches ?? [])
     if (search.endedAt === undefined) {
@@ -28,7 +34,7 @@ export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string
       search.endReason = 'caseClosed';
     }
   for (const kind of new Set(draft.case.clocks.map((clock) => clock.kind)))
-    if (kind !== kindsOfWork.tellPlan.clock.kind) stopClock(draft, kind);
+    if (kind !== kindsOfWork.tellPlan.clock.kind) stopClock(draft, kind, at);
   for (const party of partiesOf(draft.case)) draft.notify('caseClosed', party);
   draft.freePersonLock();
   cancelOpenWork(draft);

@@ -124,6 +124,13 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
     ladderName: 'followUps.referralInformation',
     exit: `the answer, or the referral sent again; taken back when the SPOA decides without it, or the case closes`,
   },
+  confirmDeath: {
+    asks: 'Confirm or reject that the person has died, who is under a court order or still searched for.',
+    ownedBy: county,
+    noClock: 'What is owed meanwhile has its own clocks, which go on.',
+    ladderName: 'followUps.confirmDeath',
+    exit: 'the confirmation, with which the case closes, or the rejection with its reason',
+  },
   tellPlan: {
     asks: 'Tell the person’s managed care plan of a change of the HH+ status: its begin and end, a court order, another agency.',
     ownedBy: 'the Health Home of the agency that accepted',

@@ -185,6 +185,15 @@ export const kindsOfWork = {
     ...followUp('referralInformation'),
     notice: 'referralReturned',
   },
+  /** A death under a court order: until the county confirms it, all that is owed goes on. */
+  confirmDeath: {
+    owner: ofCounty,
+    followsPerson: true,
+    ruleId: 'HHP-END-03',
+    clock: null,
+    ...followUp('confirmDeath'),
+    notice: 'deathReported',
+  },
   tellPlan: {
     owner: ({ assignment, lgu }) =>
       assignment.healthHome === undefined

@@ -17,6 +17,7 @@ const followUpsSchema = z.strictObject({
   referralInformation: timedLadderSchema,
   transferAcceptance: timedLadderSchema,
   transfer: ladderSchema,
+  confirmDeath: timedLadderSchema,
   tellPlan: timedLadderSchema,
   paroleOfficerContact: timedLadderSchema,
   medicaidFollowUp: ladderSchema,
@@ -93,6 +94,30 @@ const defaultFollowUps = followUpsSchema.parse({
     ],
     atDue: [{ kind: 'transferAgreed', to: 'owner' }],
     afterDue: { every: { count: 1, unit: 'days' }, announce: [{ kind: 'transferAgreed', to: 'lgu' }] },
+  },
+  confirmDeath: {
+    due: { count: 1, unit: 'businessDays' },
+    source: 'The guidance is silent: a search does not end by a message that nobody has checked.',
+    assumption: true,
+    onOpening: [
+      { kind: 'deathReported', to: 'lgu' },
+      { kind: 'deathReported', to: 'holder' },
+    ],
+    atDue: [
+      { kind: 'deathReportOverdue', to: 'owner' },
+      { kind: 'deathReportOverdue', to: 'lgu' },
+    ],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [
+        { kind: 'deathReportOverdue', to: 'owner' },
+        { kind: 'deathReportOverdue', to: 'lgu' },
+      ],
+    },
+    longOverdue: {
+      after: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'deathReportOverdue', to: 'omh' }],
+    },
   },
   tellPlan: {
     due: { count: 1, unit: 'businessDays' },

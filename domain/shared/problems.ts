@@ -80,6 +80,8 @@ const refusals = {
     kind: 'conflict',
     next: 'Refuse it, read the entry, and send the change anew.',
   },
+  heldByOrder: { kind: 'conflict' },
+  deathAwaitsConfirmation: { kind: 'conflict', next: 'The county answers its work item confirmDeath.' },
   concernDone: { kind: 'conflict', next: 'Nothing is left to do.' },
   concurrentWrite: { kind: 'conflict', next: 'Send the request again.' },
   episodeOpen: {
@@ -209,6 +211,7 @@ const refusals = {
   noParole: { kind: 'rule', next: 'Send the other points, or have the referral corrected.' },
   notYoursToSignHandOff: { kind: 'rule', next: 'Settle the points that are yours; the team signs them.' },
   pointFollowsWork: { kind: 'rule', next: 'Complete the work item paroleOfficerContact.' },
+  notYoursToState: { kind: 'rule', next: 'Ask the agency to say so.' },
   changedElsewhere: { kind: 'rule' },
   documentingOver: { kind: 'rule', next: 'Tell the agency that has the person now, which records it.' },
   notInYourTime: { kind: 'rule', next: 'Record what your agency did while it had the person.' },

@@ -64,6 +64,7 @@ export const workItemKinds = [
   'referralInformation',
   'transferAcceptance',
   'transfer',
+  'confirmDeath',
   'tellPlan',
   'paroleOfficerContact',
   'medicaidFollowUp',

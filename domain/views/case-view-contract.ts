@@ -18,6 +18,8 @@ import { handOffChecklistViewSchema } from './hand-off-view-contract.ts';
 import { phases } from '../case/phase.ts';
 import { servedBySchema } from '../case/served-by.ts';
 
+export const deathReportViewSchema = caseRecordSchema.shape.deathReport.unwrap().omit({ by: true });
+
 const summary = {
   ...caseRecordSchema.pick({
     caseId: true,
@@ -28,6 +30,10 @@ const summary = {
     closeReason: true,
   }).shape,
   phase: z.enum(phases),
+  /** A death that was reported and waits for the county's confirmation. */
+  deathReport: deathReportViewSchema.optional(),
+  /** Missing when the court order ended, and not seen since. */
+  stillNotLocated: caseRecordSchema.shape.aot.unwrap().shape.stillNotLocated,
   plannedFor: storedInstant.optional(),
   /** The face-to-face contact that is owed or was made. */
   contact: z

@@ -30,6 +30,8 @@ export const caseSummaryDisclosure: Part<Summary, 'always'> = {
     county: 'always',
     openedAt: 'always',
     closeReason: 'always',
+    deathReport: 'always',
+    stillNotLocated: 'carriersOrIdentity',
     phase: 'always',
     plannedFor: 'always',
     contact: 'always',

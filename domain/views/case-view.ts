@@ -38,6 +38,10 @@ export const basisView = ({ kind, ruleId, level, scope, expiresOn }: LegalBasis)
   },
 });
 
+/** Who reported it is theirs; that it waits is everybody's. */
+export const deathReportView = ({ deathReport }: Pick<CaseRecord, 'deathReport'>) =>
+  deathReport && { deathReport: { at: deathReport.at, reportedAt: deathReport.reportedAt } };
+
 const wholeSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
   const contact = record.clocks.findLast(({ kind }) => kind === 'faceToFaceContact');
   const { firstName, lastName } = record.referral.person;
@@ -50,6 +54,8 @@ const wholeSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
     facility: record.facility,
     county: record.county,
     openedAt: record.openedAt,
+    ...deathReportView(record),
+    ...(record.aot?.stillNotLocated && { stillNotLocated: record.aot.stillNotLocated }),
     ...(record.closeReason && { closeReason: record.closeReason }),
     ...(record.discharge.plannedFor !== undefined && { plannedFor: record.discharge.plannedFor }),
     ...(contact && { contact: { dueAt: contact.due, late: isLate(contact, now), metAt: contact.metAt } }),

@@ -49,6 +49,9 @@ const strandsOf: Record<Phase, Strands> = {
   awaitingDischargePlan: { placement: 'placed', discharge: 'unplanned', aot: 'none', case: 'open' },
   awaitingDischarge: { placement: 'placed', discharge: 'planned', aot: 'none', case: 'open' },
   awaitingContact: { placement: 'placed', discharge: 'discharged', aot: 'none', case: 'open' },
+  missingConcern: { placement: 'placed', discharge: 'contacted', aot: 'missingConcern', case: 'open' },
+  missing: { placement: 'placed', discharge: 'contacted', aot: 'missing', case: 'open' },
+  stillNotLocated: { placement: 'placed', discharge: 'contacted', aot: 'expired', case: 'open' },
   hhPlusEpisode: { placement: 'placed', discharge: 'contacted', aot: 'none', case: 'open' },
   closed: { placement: 'placed', discharge: 'contacted', aot: 'none', case: 'closed' },
 };
@@ -159,7 +162,12 @@ export const caseAs = (standing: AnyStanding, phase: Phase): Extract<Resource, {
     standing === 'forensicTeam' && phase === 'closed' ? { placement: 'forensicTransition' as const } : {};
   const record = aCase({
     referral: aReferral(),
-    aot: aotRecordSchema.parse({ orders: [anOrder()] }),
+    aot: aotRecordSchema.parse({
+      orders: [anOrder()],
+      ...(phase === 'stillNotLocated' && {
+        stillNotLocated: { missingSince: openedAt, orderEndedAt: openedAt },
+      }),
+    }),
     ...overridesFor(standing),
     strands: { ...strands, ...forensic },
   });

@@ -12,6 +12,7 @@ import { isSearchWaitKind } from '../../../domain/aot/search-waits.ts';
 import type { CompletionBody } from '../../../domain/api/completion-contract.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import { closeCase } from '../../../domain/case/close-case.ts';
+import { reportDeath } from '../../../domain/referral/report-death.ts';
 import { kindOfWork, kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
 import { escalateWait, isWaitKind, planWait } from '../../../domain/case/waits.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
@@ -115,6 +116,11 @@ const transferAsked = (effectiveOn: string): Story => {
   story.decide(openedAt, (draft) => askForTransfer(draft, body, spoa, agencies, policy), spoa);
   return story;
 };
+const deathReported = (): Story => {
+  const story = aCaseOnAot();
+  story.decide(openedAt, (draft) => reportDeath(draft, openedAt, careManager, policy), careManager);
+  return story;
+};
 const seen = (at: Instant) => ({ at, method: 'faceToFace', outcome: 'made', place: 'home' });
 const sighting = (at: Instant) => ({ at, credible: true, how: 'seen', located: { place: 'community' } });
 const toldOfOrder = (): Story => {
@@ -193,6 +199,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     by: careManager,
     // Its day ends it.
     answer: () => ({}),
+  },
+  confirmDeath: {
+    open: deathReported,
+    told: ['deathReportOverdue to spoa:suffolk'],
+    by: spoa,
+    answer: () => ({ decision: 'reject', reason: 'personIsAlive' }),
   },
   warmHandOff: {
     open: aCaseAccepted,

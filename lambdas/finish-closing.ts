@@ -9,7 +9,7 @@ import { type CaseStore, type Clock, ConcurrentWrite } from '../domain/ports/por
 /** More than any case needs. */
 const mostSteps = 25;
 
-/** Resolves when nothing of a closed case is open any more, or somebody else wrote at the same moment. */
+/** Resolves when nothing of a closed case is open any more that does not outlive it, or somebody else wrote at the same moment. */
 export const finishClosing = async (
   { cases, clock }: { cases: CaseStore; clock: Clock },
   caseId: string,

@@ -28,6 +28,8 @@ import { createReassignCase } from './api/reassign-case/reassign-case.ts';
 import { createAskForTransfer } from './api/ask-for-transfer/ask-for-transfer.ts';
 import { createWithdrawTransfer } from './api/withdraw-transfer/withdraw-transfer.ts';
 import { createHandBackCase } from './api/hand-back-case/hand-back-case.ts';
+import { createPutHandOffChecklist } from './api/put-hand-off-checklist/put-hand-off-checklist.ts';
+import { createSignHandOffChecklist } from './api/sign-hand-off-checklist/sign-hand-off-checklist.ts';
 import { createRaiseMissingConcern } from './api/raise-missing-concern/raise-missing-concern.ts';
 import { createWithdrawMissingConcern } from './api/withdraw-missing-concern/withdraw-missing-concern.ts';
 import { createRecordSearchStep } from './api/record-search-step/record-search-step.ts';
@@ -104,6 +106,8 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   askForTransfer: apiFunction('askForTransfer', createAskForTransfer),
   withdrawTransfer: apiFunction('withdrawTransfer', createWithdrawTransfer),
   handBackCase: apiFunction('handBackCase', createHandBackCase),
+  putHandOffChecklist: apiFunction('putHandOffChecklist', createPutHandOffChecklist),
+  signHandOffChecklist: apiFunction('signHandOffChecklist', createSignHandOffChecklist),
   raiseMissingConcern: apiFunction('raiseMissingConcern', createRaiseMissingConcern),
   withdrawMissingConcern: apiFunction('withdrawMissingConcern', createWithdrawMissingConcern),
   recordSearchStep: apiFunction('recordSearchStep', createRecordSearchStep),

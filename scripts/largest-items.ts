@@ -69,6 +69,7 @@ const onceInWrite: readonly AuditEventType[] = [
   'screened',
   'caseClosed',
   'spoaDecided',
+  'handOffChecklistChanged',
   'aotTransferDirected',
 ];
 const isType = (type: string): type is AuditEventType => Object.hasOwn(auditEvents, type);

@@ -21,6 +21,10 @@ export const ofPhases: Readonly<Record<Phase, string>> = {
   awaitingDischargePlan: 'placed; no discharge date stands',
   awaitingDischarge: 'placed; the date is to come',
   awaitingContact: 'discharged and not yet seen: this outranks the paperwork',
+  missingConcern: 'under a court order, could not be reached: 24 hours run, whatever else is owed',
+  missing:
+    'under a court order and searched for: this outranks the 48 hours, since whoever is not found cannot be met',
+  stillNotLocated: 'missing when the court order ended, and in contact with nobody since',
   hhPlusEpisode: 'placed and seen',
   closed: 'ended, with a reason',
 };

@@ -52,6 +52,7 @@ export const ownWorkItemDisclosure: Part<Shown<typeof workItemViewSchema>, 'alwa
     search: 'always',
     orderId: 'always',
     orderRevision: 'always',
+    planStatus: 'always',
     status: 'always',
     openedAt: 'always',
     dueAt: 'always',

@@ -6,7 +6,7 @@
  * The AOT order is no consent: a copy of it lets the county and those who serve the person know who it is for, and
  * clinical information passes only when a named person has stated the exchange of Mental Hygiene Law 33.13(d).
  */
-import { caseFacts } from '../case/case-facts.ts';
+import { caseFacts, factsForHealthHome } from '../case/case-facts.ts';
 import {
   type DisclosureRecipient,
   disclosureRules,
@@ -94,7 +94,7 @@ const withoutConsent = (facts: CaseFacts, party: Party): LegalBasis => {
 };
 
 const ofParty = (record: CaseRecord, party: Party, now: Instant): LegalBasis => {
-  const facts = caseFacts(record, now);
+  const facts = party === 'healthHome' ? factsForHealthHome(record, now) : caseFacts(record, now);
   const basis = byConsent(record, facts, party) ?? withoutConsent(facts, party);
   return isMet(partTwoRules[recipientOf[party]].check(facts)) ? { ...basis, partTwo: true } : basis;
 };

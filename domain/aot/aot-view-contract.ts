@@ -61,5 +61,7 @@ export const aotViewSchema = z.strictObject({
   agreements: aotRecordSchema.shape.agreements.unwrap().optional(),
   /** How the Health Home may enrol the person. */
   enrolmentBasis: z.enum(enrolmentBases),
+  /** Missing when the order ended, and not seen since; an order that is recorded anew changes nothing about it. */
+  stillNotLocated: aotRecordSchema.shape.stillNotLocated,
   ...forWhoCarriesItOut,
 });

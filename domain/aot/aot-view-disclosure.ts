@@ -92,6 +92,7 @@ export const aotViewDisclosure: Part<View, 'always'> = {
     status: 'always',
     protocolId: 'always',
     enrolmentBasis: 'always',
+    stillNotLocated: 'carriersOrIdentity',
     orders: { opening: 'always', item: order },
     agreements: 'carriersOrIdentity',
     missingFromPlanOfCare: 'order',

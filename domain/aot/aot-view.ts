@@ -57,6 +57,7 @@ export const aotView = (
     cairs: (aot.cairs ?? []).map(
       ({ by, answers, number, ...report }) => new Own(by, { ...report, by: by.sub }),
     ),
+    ...(aot.stillNotLocated && { stillNotLocated: aot.stillNotLocated }),
     ...(aot.planOfCare && { planOfCare: wholePlan(aot.planOfCare) }),
     ...(isAotMonth(record, now) && { month: aotMonthFacts(record, contacts, monthOf(now), protocol, now) }),
   };

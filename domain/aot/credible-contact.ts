@@ -7,7 +7,14 @@
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
-import { aotOf, type AotSearch, type MissingConcern, type seenOutcomes } from '../case/aot-record.ts';
+import {
+  aotOf,
+  type AotRecord,
+  type AotSearch,
+  type MissingConcern,
+  type seenOutcomes,
+} from '../case/aot-record.ts';
+import { holderOf } from '../case/parties.ts';
 import { beginSearch, type ConcernContext, limitOf } from './begin-search.ts';
 import { settleConcern } from './deem-missing.ts';
 import { endIfOrderInactive, endSearch, openSearch } from './end-search.ts';
@@ -120,11 +127,22 @@ const seenWhileMissing = (
   return 'located';
 };
 
-const note = (draft: CaseDraft, { at }: Seen): void => {
+/** While the order stood, a voice on the telephone located nobody; after its end there is no search that it would leave on. */
+const isFound = (
+  { missingSince, orderEndedAt }: NonNullable<AotRecord['stillNotLocated']>,
+  { at, place }: Seen,
+): boolean => at >= orderEndedAt || (place !== undefined && at >= missingSince);
+
+const note = (draft: CaseDraft, seen: Seen): void => {
   const { aot } = draft.case;
   if (!aot) return;
   const before = aot.lastCredibleContactAt;
-  if (before === undefined || at > before) aot.lastCredibleContactAt = at;
+  if (before === undefined || seen.at > before) aot.lastCredibleContactAt = seen.at;
+  if (!aot.stillNotLocated || !isFound(aot.stillNotLocated, seen)) return;
+  delete aot.stillNotLocated;
+  draft.record('foundAfterOrder', { at: seen.at }, [searchEndRule.id]);
+  for (const to of [{ role: 'spoa', org: draft.case.lgu } as const, holderOf(draft.case)])
+    draft.notify('located', to);
 };
 
 /** A contact before the notice was received says nothing about what the notice was about. */

@@ -8,7 +8,7 @@ import { holderOf } from '../case/parties.ts';
 import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { NoticeKind } from '../notices/notice.ts';
-import type { AotSearch, MissingConcern } from '../case/aot-record.ts';
+import { aotOf, type AotSearch, type MissingConcern } from '../case/aot-record.ts';
 import { searchEndRule } from './missing-rules.ts';
 import { isOrderActive } from '../case/order.ts';
 import { activeUntil, isUnderOrder, openItemOf } from './search-waits.ts';
@@ -62,6 +62,19 @@ const closeConcerns = (
     .sort((a, b) => a.receivedAt.localeCompare(b.receivedAt));
 };
 
+/** The end of the order ends the search and finds nobody. Who was in contact since it ended is not lost. */
+const noteWhetherLocated = (
+  draft: CaseDraft,
+  { deemedMissingAt }: AotSearch,
+  reason: EndReason,
+  at: Instant,
+): void => {
+  if (reason !== 'orderNotActive' || deemedMissingAt === undefined) return;
+  const aot = aotOf(draft);
+  if (aot.lastCredibleContactAt !== undefined && aot.lastCredibleContactAt >= at) return;
+  aot.stillNotLocated = { missingSince: deemedMissingAt, orderEndedAt: at };
+};
+
 /** Returns the concerns that are still to be looked into: somebody else must begin the search for them. */
 export const endSearch = (
   draft: CaseDraft,
@@ -82,6 +95,7 @@ export const endSearch = (
     { search: search.number, reason, at, ...(located && { place: located.place }) },
     ruleIds,
   );
+  noteWhetherLocated(draft, search, reason, at);
   if (reason === 'credibleContact') meetClock(draft, 'credibleContact', at);
   else stopClock(draft, 'credibleContact');
   closeWork(draft, search, reason, at);

@@ -136,7 +136,9 @@ export const recordSighting = (
   refuseFuture(body.at, draft.now, `${field}.at`, 'HHP-AOT-MISSING-03');
   if (body.learntAt !== undefined)
     refuseFuture(body.learntAt, draft.now, `${field}.learntAt`, 'HHP-AOT-MISSING-03');
-  refuseWithoutOrder(draft, body.at);
+  // Who was missing when the order ended is found whenever that is.
+  const { missingSince } = draft.case.aot?.stillNotLocated ?? {};
+  if (missingSince === undefined || body.at < missingSince) refuseWithoutOrder(draft, body.at);
   const what = { kind: 'sighting', occurredAt: body.at, ...body } as const;
   const step = add(draft, what, searchAt(draft, body.at), by, policy);
   draft.record(

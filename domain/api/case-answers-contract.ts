@@ -9,7 +9,8 @@ import { consentStatusSchema } from '../views/disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { aotViewSchema } from '../aot/aot-view-contract.ts';
-import { caseViewSchema } from '../views/case-view-contract.ts';
+import { handOffChecklistViewSchema, handOffLacksSchema } from '../views/hand-off-view-contract.ts';
+import { caseViewSchema, deathReportViewSchema } from '../views/case-view-contract.ts';
 
 const whereItStands = { caseId: storedCaseId, phase: z.enum(phases), strands: strandsSchema };
 
@@ -37,6 +38,8 @@ export const withdrawalAnswerSchema = z.strictObject({
   caseId: storedCaseId,
   phase: z.enum(phases),
   closeReason: caseRecordSchema.shape.closeReason,
+  /** Under a court order: the case goes on until the county confirms it. */
+  deathReport: deathReportViewSchema.optional(),
 });
 
 export const resubmissionAnswerSchema = z.strictObject({
@@ -57,6 +60,13 @@ export const completionAnswerSchema = z.strictObject({
   caseId: storedCaseId,
   /** Left out for an organisation that has left the case and did what it still owed. */
   phase: z.enum(phases).optional(),
+  /** With a warm hand-off: the points that are open, and the sides that have not signed. */
+  handOff: handOffLacksSchema.optional(),
+});
+
+export const handOffChecklistAnswerSchema = z.strictObject({
+  ...whereItStands,
+  handOffChecklist: handOffChecklistViewSchema,
 });
 /** As GET /cases/{caseId} answers: with the side of court orders, where there is one. */
 export const caseAnswerSchema = caseViewSchema.extend({ aot: aotViewSchema.optional() });

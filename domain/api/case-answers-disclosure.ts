@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { clockDisclosure, ownWorkItemDisclosure } from '../access/disclosed-records.ts';
 import type { Part } from '../access/disclosure.ts';
 import { aotViewDisclosure } from '../aot/aot-view-disclosure.ts';
+import { handOffChecklistDisclosure, handOffLacksDisclosure } from '../views/hand-off-view.ts';
 import { caseViewDisclosure, dischargeDisclosure } from '../views/case-view-disclosure.ts';
 import type * as answers from './case-answers-contract.ts';
 
@@ -32,7 +33,7 @@ export const contactAnswerDisclosure: Always<typeof answers.contactAnswerSchema>
 };
 export const withdrawalAnswerDisclosure: Always<typeof answers.withdrawalAnswerSchema> = {
   opening: 'always',
-  fields: { caseId: 'always', phase: 'always', closeReason: 'always' },
+  fields: { caseId: 'always', phase: 'always', closeReason: 'always', deathReport: 'always' },
 };
 export const resubmissionAnswerDisclosure: Always<typeof answers.resubmissionAnswerSchema> = {
   opening: 'always',
@@ -53,7 +54,16 @@ export const handedBackAnswerDisclosure: Always<typeof answers.handedBackAnswerS
 /** The work is the own of who completed it. */
 export const completionAnswerDisclosure: Always<typeof answers.completionAnswerSchema> = {
   opening: 'always',
-  fields: { workItem: ownWorkItemDisclosure, caseId: 'always', phase: 'always' },
+  fields: {
+    workItem: ownWorkItemDisclosure,
+    caseId: 'always',
+    phase: 'always',
+    handOff: handOffLacksDisclosure,
+  },
+};
+export const handOffChecklistAnswerDisclosure: Always<typeof answers.handOffChecklistAnswerSchema> = {
+  opening: 'always',
+  fields: { ...whereItStands, handOffChecklist: handOffChecklistDisclosure },
 };
 export const caseAnswerDisclosure: Always<typeof answers.caseAnswerSchema> = {
   opening: 'always',

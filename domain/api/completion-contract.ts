@@ -6,10 +6,12 @@ import * as z from 'zod';
 import { aotCompletionSchemas } from '../aot/aot-completion-contract.ts';
 import { dischargeCompletionSchemas } from '../discharge/completion-contract.ts';
 import { placementCompletionSchemas } from '../placement/completion-contract.ts';
+import { endCompletionSchemas } from '../referral/completion-contract.ts';
 
 export const completionBodySchema = z.discriminatedUnion('kind', [
   ...placementCompletionSchemas,
   ...dischargeCompletionSchemas,
+  ...endCompletionSchemas,
   ...aotCompletionSchemas,
 ]);
 export type CompletionBody = z.infer<typeof completionBodySchema>;

@@ -45,6 +45,8 @@ const counting: Readonly<Record<ChangingOperation, (asked: Asked) => boolean>> =
   handBackCase: never,
   askForTransfer: never,
   withdrawTransfer: never,
+  putHandOffChecklist: always,
+  signHandOffChecklist: never,
   openEmergencyAccess: never,
   answerEmergencyAccess: never,
   // The notice that begins a search is never refused; one that joins it counts.

@@ -97,6 +97,8 @@ export const disclosures = {
   askForTransfer: changed.transferAnswerDisclosure,
   withdrawTransfer: changed.transferAnswerDisclosure,
   handBackCase: changed.handedBackAnswerDisclosure,
+  putHandOffChecklist: changed.handOffChecklistAnswerDisclosure,
+  signHandOffChecklist: changed.handOffChecklistAnswerDisclosure,
   raiseMissingConcern: aot.concernAnswerDisclosure,
   withdrawMissingConcern: aot.concernWithdrawalDisclosure,
   recordSearchStep: searchStepDisclosure,

@@ -1,6 +1,7 @@
 /** The routes by which a placement goes back, a part of the one route table (domain/api/routes.ts). */
 import * as z from 'zod';
 import { referralSchema } from '../case/referral-contract.ts';
+import { handOffChecklistBodySchema, signatureBodySchema } from '../placement/hand-off-contract.ts';
 import { handBackBodySchema, reassignmentBodySchema } from '../placement/take-back-contract.ts';
 import { transferBodySchema } from '../placement/transfer-contract.ts';
 import { caseIdSchema } from '../shared/identifiers.ts';
@@ -54,5 +55,23 @@ export const placementRoutes = {
     pathParameters: casePath,
     success: 200,
     summary: 'Take back a transfer that has not taken effect.',
+  },
+  putHandOffChecklist: {
+    method: 'PUT',
+    path: '/cases/{caseId}/hand-off-checklist',
+    roles: ['planner', 'cma'],
+    pathParameters: casePath,
+    body: handOffChecklistBodySchema,
+    success: 200,
+    summary: 'Settle points of the warm hand-off checklist, or open them again.',
+  },
+  signHandOffChecklist: {
+    method: 'POST',
+    path: '/cases/{caseId}/hand-off-checklist/signature',
+    roles: ['planner', 'cma'],
+    pathParameters: casePath,
+    body: signatureBodySchema,
+    success: 200,
+    summary: 'Sign the warm hand-off checklist for your side, in the revision that you have read.',
   },
 } as const satisfies Partial<Record<Operation, Route>>;

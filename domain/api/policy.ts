@@ -64,6 +64,14 @@ export const policy = {
   askForTransfer: { about: 'case', reach: { ownCounty: 'open', healthHome: 'open' } },
   withdrawTransfer: { about: 'case', reach: { ownCounty: 'open', healthHome: 'open' } },
   handBackCase: { about: 'case', reach: { assigned: 'open' } },
+  putHandOffChecklist: {
+    about: 'case',
+    reach: { ownFacility: 'open', forensicTeam: 'open', assigned: 'open' },
+  },
+  signHandOffChecklist: {
+    about: 'case',
+    reach: { ownFacility: 'open', forensicTeam: 'open', assigned: 'open' },
+  },
   openEmergencyAccess: {
     about: 'case',
     reach: {

@@ -86,6 +86,8 @@ export const responses = {
   askForTransfer: change(changed.transferAnswerSchema),
   withdrawTransfer: change(changed.transferAnswerSchema),
   handBackCase: change(changed.handedBackAnswerSchema),
+  putHandOffChecklist: change(changed.handOffChecklistAnswerSchema),
+  signHandOffChecklist: change(changed.handOffChecklistAnswerSchema),
   raiseMissingConcern: change(aot.concernAnswerSchema),
   withdrawMissingConcern: change(aot.concernWithdrawalAnswerSchema),
   recordSearchStep: change(searchStepViewSchema),

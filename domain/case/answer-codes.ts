@@ -74,6 +74,28 @@ export const assignmentEnds = ['reassigned', 'handedBack', 'transferred'] as con
 export const transferEnds = ['declined', 'withdrawn', 'mayNotServe', 'noCapacity', 'overtaken'] as const;
 /** How the person and the care manager met before or at discharge. */
 export const introductions = ['inPerson', 'video', 'phone', 'none'] as const;
+/** What a warm hand-off is made of; the parole officer only where the referral names parole. */
+export const handOffPoints = [
+  'introduction',
+  'medicationSupply',
+  'appointments',
+  'housing',
+  'benefits',
+  'transport',
+  'supports',
+  'paroleOfficer',
+] as const;
+export const handOffPointStates = ['open', 'done', 'notNeeded'] as const;
+/** Who hands the person over, and who takes them over. */
+export const handOffSides = ['sending', 'receiving'] as const;
+/** How the care manager spoke with the parole officer, and what became of it where they did not. */
+export const paroleContactChannels = ['phone', 'email', 'letter', 'inPerson', 'other'] as const;
+export const paroleContactOutcomes = [
+  'contacted',
+  'noLongerOnParole',
+  'personRefuses',
+  'notReachable',
+] as const;
 export const medicaidOutcomes = ['moved', 'reapplied', 'notCovered'] as const;
 export const planCancellations = ['notReady', 'noHousing', 'legalHold', 'other'] as const;
 export const dischargeCorrections = ['wrongTime', 'wrongDate', 'timeNowKnown', 'enteredTwice'] as const;
@@ -82,6 +104,8 @@ export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplai
 /** Why clinical information may pass under Mental Hygiene Law 33.13(d), and why it no longer may. */
 export const exchangeReasons = ['careCoordination', 'continuityAfterDischarge', 'crisis', 'other'] as const;
 export const exchangeEnds = ['objectionOfPerson', 'noLongerNeeded', 'statedInError', 'other'] as const;
+/** Why the county does not confirm a death that was reported. */
+export const deathRejections = ['personIsAlive', 'wrongPerson', 'notVerified', 'enteredInError'] as const;
 export const reportChannels = ['phone', 'email', 'portal', 'inPerson', 'other'] as const;
 export const reviewDecisions = ['petitionToRenew', 'letExpire', 'moveToAgreement'] as const;
 
@@ -90,9 +114,9 @@ export const workOutcomes = [
   ...spoaDecisions,
   ...medicaidOutcomes,
   ...reviewDecisions,
+  ...paroleContactOutcomes,
   'acknowledged',
   'confirmed',
-  'contacted',
   'credibleContact',
   'deemedMissing',
   'directed',

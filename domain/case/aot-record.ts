@@ -232,6 +232,8 @@ export const aotRecordSchema = z.strictObject({
   transfers: z.array(transferSchema).optional(),
   /** The latest credible contact with, or sighting of, the person, by whatever way it was learnt. */
   lastCredibleContactAt: storedInstant.optional(),
+  /** The order ended while the person was missing: since when, until somebody is in contact with or has seen them. */
+  stillNotLocated: z.strictObject({ missingSince: storedInstant, orderEndedAt: storedInstant }).optional(),
   /** Running number of the search steps, which are items of their own. */
   steps: z.int().default(0),
 });

@@ -96,6 +96,10 @@ const ofSearches = {
     says: 'The person was deemed missing: 24 hours passed without credible contact.',
     details: z.strictObject({ ...ofSearch, receivedAt: instant, month }),
   },
+  foundAfterOrder: {
+    says: 'Somebody was in contact with the person, or saw them, who was missing when the order ended.',
+    details: z.strictObject({ at: instant }),
+  },
   missingAcknowledged: {
     says: 'A named person of the county acknowledged that the person is missing.',
     details: z.strictObject({ search: number }),

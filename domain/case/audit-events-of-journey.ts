@@ -4,6 +4,7 @@ import { noticeKindSchema } from '../notices/notice.ts';
 import { organisationIdSchema as organisation } from '../shared/actor.ts';
 import { countySchema } from '../shared/counties.ts';
 import { noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
+import { planStatuses } from '../shared/work-item.ts';
 import { recipientRoles } from '../shared/roles.ts';
 import {
   assignmentEnds,
@@ -11,12 +12,17 @@ import {
   clockMoves,
   declineReasons,
   handBackReasons,
+  handOffPoints,
+  handOffSides,
   informationQuestions,
   reassignmentReasons,
+  deathRejections,
   dischargeCorrections,
   introductions,
   medicaidOutcomes,
   offerDecisions,
+  paroleContactChannels,
+  paroleContactOutcomes,
   planCancellations,
   exchangeEnds,
   exchangeReasons,
@@ -34,6 +40,7 @@ import { emergencyReasons } from './emergency-access-record.ts';
 import { closeReasons } from './strands.ts';
 
 const consentStatus = z.enum(consentStatuses);
+const points = z.array(z.enum(handOffPoints)).max(handOffPoints.length);
 const dischargeTime = { at: instant, dateOnly: z.boolean() };
 
 const ofCase = {
@@ -56,6 +63,10 @@ const ofCase = {
   treatmentExchangeTakenBack: {
     says: 'A named person took back that clinical information may pass between those who treat the person.',
     details: z.strictObject({ reason: z.enum(exchangeEnds) }),
+  },
+  orderCopyStated: {
+    says: 'The agency said whether the Health Home has a copy of the court order.',
+    details: z.strictObject({ given: z.boolean() }),
   },
   emergencyAccessOpened: {
     says: 'A named person opened the case in an emergency.',
@@ -81,6 +92,14 @@ const ofCase = {
     says: 'Somebody reported why the case ends before its journey.',
     details: z.strictObject({ reason: z.enum(closeReasons), at: instant }),
   },
+  deathReported: {
+    says: 'A death was reported, which the county confirms or not; until then all goes on.',
+    details: z.strictObject({ at: instant }),
+  },
+  deathReportRejected: {
+    says: 'The county did not confirm that the person has died.',
+    details: z.strictObject({ reason: z.enum(deathRejections) }),
+  },
   caseClosed: {
     says: 'The case was closed.',
     details: z.strictObject({ reason: z.enum(closeReasons) }),
@@ -94,7 +113,12 @@ const ofCase = {
 const ofWork = {
   workItemOpened: {
     says: 'An organisation was asked to do something.',
-    details: z.strictObject({ ...workItem, owner: organisation, dueAt: instant }),
+    details: z.strictObject({
+      ...workItem,
+      owner: organisation,
+      dueAt: instant,
+      planStatus: z.enum(planStatuses).exactOptional(),
+    }),
   },
   workItemClaimed: {
     says: 'A named person took work on.',
@@ -270,7 +294,32 @@ const ofPlacement = {
   },
   handedOff: {
     says: 'The warm hand-off was made.',
-    details: z.strictObject({ at: instant, introduction: z.enum(introductions) }),
+    details: z.strictObject({
+      at: instant,
+      introduction: z.enum(introductions),
+      /** Where the forensic transitional team handed over: who did, and who took over. */
+      from: organisation.exactOptional(),
+      to: organisation.exactOptional(),
+      careManager: organisation.exactOptional(),
+      team: organisation.exactOptional(),
+    }),
+  },
+  handOffChecklistChanged: {
+    says: 'Points of the warm hand-off checklist were settled, or opened again.',
+    details: z.strictObject({ revision: number, changed: points, open: points }),
+  },
+  handOffChecklistSigned: {
+    says: 'One side of the hand-off signed the checklist as it stood.',
+    details: z.strictObject({ revision: number, side: z.enum(handOffSides) }),
+  },
+  paroleOfficerContacted: {
+    says: 'The care manager said what became of the contact with the parole officer.',
+    details: z.strictObject({
+      outcome: z.enum(paroleContactOutcomes),
+      at: instant,
+      how: z.enum(paroleContactChannels).exactOptional(),
+      attempts: number.exactOptional(),
+    }),
   },
   episodeOpened: {
     says: 'Both strands are through, and the HH+ episode began.',

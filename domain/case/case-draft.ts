@@ -18,7 +18,7 @@ import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
 import { Refused } from '../shared/refusal.ts';
 import { transition } from '../shared/transition.ts';
-import { nextClimbAt, type WorkItem, type WorkItemKind } from '../shared/work-item.ts';
+import { nextClimbAt, type PlanStatus, type WorkItem, type WorkItemKind } from '../shared/work-item.ts';
 import { emptyAotRecord } from './aot-record.ts';
 import type { SearchStep } from './search-step.ts';
 import type { Contact } from './contact.ts';
@@ -28,6 +28,7 @@ import type { Recipient } from '../shared/recipient.ts';
 import type { AuditEventType, DetailsOf } from './audit-events.ts';
 import type { CaseRecord, CaseSnapshot } from './case-record.ts';
 import { phaseOf } from './phase.ts';
+import { newsForPlan } from './plan-told.ts';
 import { type StrandEvent, type StrandName, strandTables } from './strands.ts';
 import type { CaseWrite } from './case-write.ts';
 
@@ -44,6 +45,7 @@ type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'du
   orderId?: string;
   orderRevision?: number;
   obligationId?: string;
+  planStatus?: PlanStatus;
 };
 
 export class CaseDraft {
@@ -330,7 +332,8 @@ export class CaseDraft {
     // What is moved to the past takes two items a piece, of the case, of its work and of its contacts.
     const room = Math.max(0, Math.min(mostRetired, Math.floor((mostDecided - this.#weight) / 6)));
     const state = { record: this.case, openWork: this.openItems(), now: this.now };
-    const climbAt = this.#unfinished ? this.now : nextClimbAt(this.#workItems.values());
+    const isLeft = this.#unfinished || newsForPlan(this.case, this.now).length > 0;
+    const climbAt = isLeft ? this.now : nextClimbAt(this.#workItems.values());
     if (climbAt === undefined) delete this.case.climbAt;
     else this.case.climbAt = climbAt;
     const facts = {

@@ -130,3 +130,14 @@ export const caseFacts = (record: CaseRecord, now: Instant): CaseFacts => {
     episodeMonth: record.episode ? localDate(record.episode.openedAt).slice(0, 7) : null,
   });
 };
+
+/**
+ * What rules read for the Health Home. The county has the order that it recorded; whether the Health Home has a copy is what
+ * the agency that serves the person said last.
+ */
+export const factsForHealthHome = (record: CaseRecord, now: Instant): CaseFacts => {
+  const facts = caseFacts(record, now);
+  return record.aot?.disclosure?.orderCopyNotGivenAt === undefined
+    ? facts
+    : { ...facts, aotOrderOnFile: false };
+};

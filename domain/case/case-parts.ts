@@ -102,6 +102,7 @@ export const coreOf = ({
   returns,
   formerReferrals,
   formerAssignments,
+  handOffChecklists,
   consentChanges,
   emergencyAccess,
   aot,
@@ -149,6 +150,7 @@ export const joinParts = (core: CaseCore, parts: readonly CasePart[]): unknown =
     ...some('returns', 'referralReturn'),
     ...some('formerReferrals', 'formerReferral'),
     ...some('formerAssignments', 'formerAssignment'),
+    ...some('handOffChecklists', 'handOffChecklist'),
     ...some('consentChanges', 'consentChange'),
     ...some('emergencyAccess', 'emergencyAccess'),
     ...(core.aot && {

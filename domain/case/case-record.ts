@@ -16,15 +16,17 @@ import { spoaDecisions } from './answer-codes.ts';
 import { aotCoreSchema, aotRecordSchema } from './aot-record.ts';
 import { numbered } from './part-number.ts';
 import { recipientSchema } from '../shared/recipient.ts';
+import { handOffChecklistSchema } from './hand-off-record.ts';
 import { decisionRecordSchema } from '../rules/decision-record.ts';
 import { emergencyAccessSchema } from './emergency-access-record.ts';
-import { organisationIdSchema } from '../shared/actor.ts';
+import { organisationIdSchema, personSchema } from '../shared/actor.ts';
 import { clockKinds, clockRecordSchema, clocksKept } from '../shared/clock-record.ts';
 import { countyIds } from '../shared/counties.ts';
 import type { Contact } from './contact.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { consentChangeSchema } from './consent-contract.ts';
 import { storedReferralSchema } from './referral-contract.ts';
+import { planToldSchema } from './plan-told-record.ts';
 import { closeReasons, strandsSchema } from './strands.ts';
 import { formerAssignmentSchema, referralReturnSchema, transferSchema } from './placement-record.ts';
 
@@ -125,9 +127,26 @@ export const caseRecordSchema = z.strictObject({
     .optional(),
   /** Agencies that had the person and no longer have them. */
   formerAssignments: z.array(formerAssignmentSchema).optional(),
+  /** The warm hand-off checklist, one for each agency that took the person over. */
+  handOffChecklists: z.array(handOffChecklistSchema).optional(),
+  /** When the care manager was asked to contact the parole officer: once a case. */
+  paroleContactAskedAt: storedInstant.optional(),
+  /** What the managed care plan was to be told last of the HH+ status (plan-told.ts). */
+  planTold: planToldSchema.optional(),
+  /** That the forensic transitional team handed the person over, and to whom: from then on it is a former party. */
+  forensicHandOff: z
+    .strictObject({
+      at: storedInstant,
+      to: organisationIdSchema,
+      careManager: organisationIdSchema.optional(),
+      team: organisationIdSchema.optional(),
+    })
+    .optional(),
   strands: strandsSchema,
   closeReason: z.enum(closeReasons).optional(),
   closedAt: storedInstant.optional(),
+  /** A death that was reported and waits for the county's confirmation. */
+  deathReport: z.strictObject({ at: storedInstant, reportedAt: storedInstant, by: personSchema }).optional(),
   referral: storedReferralSchema,
   /** New authorizations, refusals and withdrawals since the referral, in order. */
   consentChanges: z
@@ -190,6 +209,7 @@ export const caseCoreSchema = caseRecordSchema
     returns: true,
     formerReferrals: true,
     formerAssignments: true,
+    handOffChecklists: true,
     consentChanges: true,
     emergencyAccess: true,
   })

@@ -82,8 +82,13 @@ export const climb = (
  * whoever owes it instead. Run twice, the second run climbs nothing; a missed run is made up for.
  */
 export const climbUnawaited = (draft: CaseDraft, policy: EscalationPolicy): void => {
-  followPerson(draft);
+  const isOpen = draft.case.strands.case === 'open';
+  if (isOpen) followPerson(draft);
   for (const item of draft.openItems())
-    if (!isAwaitedKind(item.kind) && item.nextRungAt <= draft.now && draft.hasRoom())
+    if (
+      (isOpen ? !isAwaitedKind(item.kind) : kindOfWork(item.kind).outlivesCase === true) &&
+      item.nextRungAt <= draft.now &&
+      draft.hasRoom()
+    )
       climb(draft, item, kindOfWork(item.kind).ladder(policy, { record: draft.case }));
 };

@@ -50,10 +50,10 @@ export const meetEarlier = (draft: CaseDraft, kind: ClockKind, metAt: Instant): 
 };
 
 /** Ends the running clock of a kind without its fact: a lapsed offer, a readmission, a closed case. */
-export const stopClock = (draft: CaseDraft, kind: ClockKind): void => {
+export const stopClock = (draft: CaseDraft, kind: ClockKind, at = draft.now): void => {
   const clock = runningClock(draft, kind);
   if (!clock) return;
-  clock.stoppedAt = draft.now;
+  clock.stoppedAt = at;
   clock.late = isLate(clock, draft.now);
   draft.record('clockStopped', { kind, due: clock.due }, [clock.ruleId]);
 };

@@ -1,13 +1,15 @@
-/** Ends the case: its executions, every open item, every running clock, and the person's lock. */
+/** Ends the case: its executions, open items and running clocks but of what stays owed, and the person's lock. */
 import { isAwaitedKind } from '../shared/work-item.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { stopClock } from './clocks.ts';
+import { kindOfWork, kindsOfWork } from './kinds-of-work.ts';
 import { partiesOf } from './parties.ts';
 import type { CloseReason } from './strands.ts';
 
-/** Takes open work back, as much as one write takes. Run again, it goes on with what is left. */
+/** Takes open work back that does not outlive the case, as much as one write takes. Run again, it goes on with what is left. */
 export const cancelOpenWork = (draft: CaseDraft): void => {
   for (const item of draft.openItems()) {
+    if (kindOfWork(item.kind).outlivesCase) continue;
     if (!draft.hasRoom()) return;
     draft.putWorkItem({ ...item, status: 'cancelled' });
     draft.record('workItemCancelled', { workItemId: item.workItemId, kind: item.kind });
@@ -15,17 +17,24 @@ export const cancelOpenWork = (draft: CaseDraft): void => {
   }
 };
 
-export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string[]): void => {
+/**
+ * Says not whether the case may end: what a person chooses goes by end-by-choice.ts, a death by referral/report-death.ts.
+ * A clock stops at the instant of what ended it, not of its entry.
+ */
+export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string[], at = draft.now): void => {
   draft.move('case', 'closed');
   draft.case.closeReason = reason;
   draft.case.closedAt = draft.now;
+  delete draft.case.deathReport;
+  delete draft.case.aot?.stillNotLocated;
   draft.record('caseClosed', { reason }, ruleIds);
   for (const search of draft.case.aot?.searches ?? [])
     if (search.endedAt === undefined) {
       search.endedAt = draft.now;
       search.endReason = 'caseClosed';
     }
-  for (const kind of new Set(draft.case.clocks.map((clock) => clock.kind))) stopClock(draft, kind);
+  for (const kind of new Set(draft.case.clocks.map((clock) => clock.kind)))
+    if (kind !== kindsOfWork.tellPlan.clock.kind) stopClock(draft, kind, at);
   for (const party of partiesOf(draft.case)) draft.notify('caseClosed', party);
   draft.freePersonLock();
   cancelOpenWork(draft);

@@ -43,6 +43,10 @@ const exchangeChangeSchemas = [
 ] as const;
 export type ExchangeChange = z.infer<(typeof exchangeChangeSchemas)[number]>;
 
+/** Whether the Health Home has a copy of the court order, which the agency that serves the person says; the latest word stands. */
+const orderCopySchema = z.strictObject({ status: z.literal('orderCopyStated'), given: z.boolean() });
+export type OrderCopyStatement = z.infer<typeof orderCopySchema>;
+
 /**
  * A new authorization, a refusal, or the withdrawal of the authorization that stands; the same for the specific consent to
  * substance-use records. The day of a withdrawal is the first without it.
@@ -59,4 +63,5 @@ export type ConsentChange = z.infer<typeof consentChangeSchema>;
 export const consentBodySchema = z.discriminatedUnion('status', [
   ...consentChangeSchema.options,
   ...exchangeChangeSchemas,
+  orderCopySchema,
 ]);

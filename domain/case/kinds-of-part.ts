@@ -127,6 +127,11 @@ const kindsOfPart = {
         return !since.has(agency) && since.size < mostFormerAgencies;
       },
   }),
+  // The one that is on; those of agencies that no longer have the person are past.
+  handOffChecklist: eachNumbered({
+    of: ({ handOffChecklists }) => handOffChecklists,
+    latest: 1,
+  }),
   consentChange: eachNumbered({
     of: ({ consentChanges }) => consentChanges,
     latest: 10,

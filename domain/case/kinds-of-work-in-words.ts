@@ -124,11 +124,24 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
     ladderName: 'followUps.referralInformation',
     exit: `the answer, or the referral sent again; taken back when the SPOA decides without it, or the case closes`,
   },
+  confirmDeath: {
+    asks: 'Confirm or reject that the person has died, who is under a court order or still searched for.',
+    ownedBy: county,
+    noClock: 'What is owed meanwhile has its own clocks, which go on.',
+    ladderName: 'followUps.confirmDeath',
+    exit: 'the confirmation, with which the case closes, or the rejection with its reason',
+  },
   tellPlan: {
-    asks: 'Tell the person’s managed care plan of the placement.',
+    asks: 'Tell the person’s managed care plan of a change of the HH+ status: its begin and end, a court order, another agency.',
     ownedBy: 'the Health Home of the agency that accepted',
     ladderName: 'followUps.tellPlan',
-    exit: `the Health Home says that it told the plan; ${endsWithCase}`,
+    exit: 'the Health Home says that it told the plan; it stays owed when the case has closed',
+  },
+  paroleOfficerContact: {
+    asks: 'Contact the parole officer as soon as possible, or say why not.',
+    ownedBy: holder,
+    ladderName: 'followUps.paroleOfficerContact',
+    exit: `the contact, or the reason why there is none; ${endsWithCase}`,
   },
   medicaidFollowUp: {
     asks: 'Confirm that Medicaid moved to the new district before the coverage ends.',

@@ -36,6 +36,8 @@ export interface KindOfWork {
   followsPerson?: true;
   /** False where what it asks for is there, or nobody can be asked any more: then it is taken back. */
   isStillAsked?: (record: CaseRecord) => boolean;
+  /** Whether it stays owed when the case has closed. */
+  outlivesCase?: true;
   /** The notice that tells an owner that it is theirs. */
   notice: NoticeKind | null;
   /** The state machine that sleeps until it is done; without one the hourly schedule climbs its ladder. */
@@ -183,16 +185,34 @@ export const kindsOfWork = {
     ...followUp('referralInformation'),
     notice: 'referralReturned',
   },
+  /** A death under a court order: until the county confirms it, all that is owed goes on. */
+  confirmDeath: {
+    owner: ofCounty,
+    followsPerson: true,
+    ruleId: 'HHP-END-03',
+    clock: null,
+    ...followUp('confirmDeath'),
+    notice: 'deathReported',
+  },
   tellPlan: {
     owner: ({ assignment, lgu }) =>
       assignment.healthHome === undefined
         ? { role: 'spoa', org: lgu }
         : { role: 'healthHome', org: assignment.healthHome },
     followsPerson: true,
+    outlivesCase: true,
     ruleId: 'HHP-PLAN-01',
     clock: standardClock('tellPlan'),
     ...followUp('tellPlan'),
     notice: 'tellPlan',
+  },
+  paroleOfficerContact: {
+    owner: holderOf,
+    followsPerson: true,
+    ruleId: 'HHP-PAROLE-02',
+    clock: standardClock('paroleOfficerContact'),
+    ...followUp('paroleOfficerContact'),
+    notice: 'paroleContactDue',
   },
   medicaidFollowUp: {
     owner: holderOf,

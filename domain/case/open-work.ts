@@ -6,7 +6,7 @@ import { centralOffice } from '../notices/notice.ts';
 import { type Announcement, type Ladder, rung, rungsPassed } from '../policy/ladder.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { Recipient } from '../shared/recipient.ts';
-import type { WorkItem, WorkItemKind } from '../shared/work-item.ts';
+import type { PlanStatus, WorkItem, WorkItemKind } from '../shared/work-item.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { runningClock, startClock } from './clocks.ts';
 import { kindOfWork } from './kinds-of-work.ts';
@@ -63,10 +63,12 @@ export interface Opening {
   orderId?: string;
   orderRevision?: number;
   obligationId?: string;
+  planStatus?: PlanStatus;
   mailboxOf?: MailboxOf;
 }
 
-const runItsClock = (draft: CaseDraft, { kind, anchor, dueAt }: WorkItem): void => {
+/** Where none of its kind runs. */
+export const runItsClock = (draft: CaseDraft, { kind, anchor, dueAt }: WorkItem): void => {
   const { clock, ruleId } = kindOfWork(kind);
   if (!clock || runningClock(draft, clock.kind)) return;
   startClock(draft, { ruleId, ...clock, anchor, due: dueAt });
@@ -86,9 +88,12 @@ export const openWork = (
     ownerOrg: owner.org,
     nextRungAt: rung(ladder, anchor, dueAt, 0).at,
   });
-  draft.record('workItemOpened', { workItemId: item.workItemId, kind, owner: owner.org, dueAt }, [
-    kindOfWork(kind).ruleId,
-  ]);
+  const { workItemId, planStatus } = item;
+  draft.record(
+    'workItemOpened',
+    { workItemId, kind, owner: owner.org, dueAt, ...(planStatus && { planStatus }) },
+    [kindOfWork(kind).ruleId],
+  );
   runItsClock(draft, item);
   announce(draft, ladder.onOpening, item, mailboxOf);
   return item;

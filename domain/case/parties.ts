@@ -21,14 +21,26 @@ export interface Party extends Recipient {
   relation: Relation;
 }
 
-export const partiesOf = ({ facility, lgu, triage, strands, assignment, referral }: CaseRecord): Party[] => {
+type ForensicRoute = Pick<CaseRecord, 'strands' | 'clocks' | 'forensicHandOff'>;
+
+/** True once OMH's own team has had the person: CNYPC releases to New York City. */
+export const wasWithForensicTeam = ({ strands, clocks }: ForensicRoute): boolean =>
+  strands.placement === 'forensicTransition' || clocks.some(({ kind }) => kind === 'forensicTransition');
+
+/** The team stays with the case, whoever holds the person by then, until it has handed over to the care manager. */
+export const forensicTeamOf = (record: ForensicRoute): Recipient[] =>
+  wasWithForensicTeam(record) && !record.forensicHandOff && record.strands.placement !== 'placed'
+    ? [{ role: 'cma', org: forensicTransitionalTeam }]
+    : [];
+
+export const partiesOf = (record: CaseRecord): Party[] => {
+  const { facility, lgu, triage, assignment, referral } = record;
   const parties: Party[] = [
     { role: 'planner', org: facility, relation: 'ownFacility' },
     { role: 'spoa', org: lgu, relation: 'ownCounty' },
   ];
   if (triage) parties.push({ ...triage, relation: triage.role === 'spoa' ? 'ownCounty' : 'healthHome' });
-  if (strands.placement === 'forensicTransition')
-    parties.push({ role: 'cma', org: forensicTransitionalTeam, relation: 'forensicTeam' });
+  for (const team of forensicTeamOf(record)) parties.push({ ...team, relation: 'forensicTeam' });
   if (assignment.offeredTo) parties.push({ role: 'cma', org: assignment.offeredTo, relation: 'offered' });
   if (assignment.transfer) parties.push({ role: 'cma', org: assignment.transfer.to, relation: 'offered' });
   if (assignment.agency) parties.push({ role: 'cma', org: assignment.agency, relation: 'assigned' });

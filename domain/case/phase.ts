@@ -11,14 +11,23 @@ export const phases = [
   'awaitingDischargePlan',
   'awaitingDischarge',
   'awaitingContact',
+  'missingConcern',
+  'missing',
+  'stillNotLocated',
   'hhPlusEpisode',
   'closed',
 ] as const;
 export type Phase = (typeof phases)[number];
 
-/** A discharged person without a contact outranks the paperwork: that is what people must see first. */
-export const phaseOf = ({ strands }: Pick<CaseRecord, 'strands'>): Phase => {
+/**
+ * Under a court order, that nobody knows where the person is outranks everything: whoever is not found cannot be met, and
+ * being met is what ends it; the 48 hours are a clock beside it. It outlives the order (`stillNotLocated`), whatever is
+ * recorded after it. A discharged person without a contact outranks the paperwork.
+ */
+export const phaseOf = ({ strands, aot }: Pick<CaseRecord, 'strands' | 'aot'>): Phase => {
   if (strands.case === 'closed') return 'closed';
+  if (strands.aot === 'missing' || strands.aot === 'missingConcern') return strands.aot;
+  if (aot?.stillNotLocated) return 'stillNotLocated';
   if (strands.discharge === 'discharged') return 'awaitingContact';
   switch (strands.placement) {
     case 'handOff':

@@ -76,6 +76,8 @@ export type CairsReport = z.infer<typeof cairsReportSchema>;
 export const disclosureSchema = z.strictObject({
   /** A copy of the order was given to the Health Home, which may then enrol without the person's signature. */
   orderCopyGivenAt: storedInstant.optional(),
+  /** None was given: the agency said so last. Never beside the word that one was. */
+  orderCopyNotGivenAt: storedInstant.optional(),
   /**
    * The exchange between mental health providers and Health Homes under MHL 33.13(d), stated by a named person: with a
    * reason, or in the word to the Health Home of the order. It is gone from here once it was taken back.

@@ -59,9 +59,25 @@ export const houseRules: readonly HouseRule[] = [
     why: 'Nobody’s referral disappears without a named reason.',
   },
   {
+    id: 'HHP-END-02',
+    title:
+      'Nobody ends by a choice what a court order asks: the search, the reports and what is still owed of them',
+    why: 'Guidance, AOT: a search ends when the person is located or the order is no longer active.',
+  },
+  {
+    id: 'HHP-END-03',
+    title: 'A death under a court order is confirmed by the county',
+    why: 'A search for a missing person does not end by a message that nobody has checked.',
+  },
+  {
     id: 'HHP-ROUTE-02',
     title: 'A referral is redirected to another county than the one that has it',
     why: 'A redirect to the same county would only begin its clock anew.',
+  },
+  {
+    id: 'HHP-HANDOFF-02',
+    title: 'Both sides sign the checklist of a warm hand-off as they have read it, and what is open is told',
+    why: 'A signature under a list that changed afterwards says nothing, and a discharge does not wait for a list.',
   },
   {
     id: 'HHP-INFO-01',

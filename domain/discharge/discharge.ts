@@ -5,7 +5,7 @@
 import type { DischargeCorrection } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { phaseOf } from '../case/phase.ts';
-import { holderOf } from '../case/parties.ts';
+import { forensicTeamOf, holderOf } from '../case/parties.ts';
 import { moveDeadline, replanWait } from '../case/waits.ts';
 import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
 import { resumeJourney } from '../case/executions.ts';
@@ -13,6 +13,7 @@ import { endOfLocalDate, startOfLocalDate } from '../shared/calendar.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
+import type { Recipient } from '../shared/recipient.ts';
 import { Refused } from '../shared/refusal.ts';
 import {
   type DischargeFact,
@@ -20,6 +21,8 @@ import {
   startContactClock,
   stopContactClock,
 } from './contact-clock.ts';
+import { tellOpenPoints } from '../case/hand-off.ts';
+import { askForParoleContact } from '../case/parole-contact.ts';
 import { cancelMedicaidFollowUp, moveMedicaidFollowUp, openMedicaidFollowUp } from './medicaid-follow-up.ts';
 import { answeringContact } from '../case/contact.ts';
 import { markContacted } from './mark-contacted.ts';
@@ -44,6 +47,9 @@ const firstReport = (draft: CaseDraft, fact: DischargeFact, policy: EscalationPo
   draft.record('discharged', { at: fact.at, dateOnly: fact.dateOnly }, ['HHP-CONTACT-01']);
   startContactClock(draft, fact, policy);
   openMedicaidFollowUp(draft, fact.at, policy);
+  for (const team of forensicTeamOf(draft.case)) draft.notify('discharged', team);
+  askForParoleContact(draft, policy);
+  tellOpenPoints(draft);
   const wait = draft.openItem('discharge');
   if (wait) completeWorkItem(draft, wait, 'discharged', fact.at);
   // A care manager may have seen the person at home before the discharge was entered.
@@ -51,9 +57,15 @@ const firstReport = (draft: CaseDraft, fact: DischargeFact, policy: EscalationPo
   if (contact) markContacted(draft, contact.at);
 };
 
+/** Who plans by the discharge: the county, who holds the person, and the forensic team until it has handed over. */
+const concerned = ({ case: record }: CaseDraft): Recipient[] => [
+  { role: 'spoa', org: record.lgu },
+  holderOf(record),
+  ...forensicTeamOf(record),
+];
+
 const tellOfCorrection = (draft: CaseDraft): void => {
-  for (const to of [{ role: 'spoa', org: draft.case.lgu } as const, holderOf(draft.case)])
-    draft.notify('dischargeCorrected', to);
+  for (const to of concerned(draft)) draft.notify('dischargeCorrected', to);
 };
 
 const correction = (
@@ -124,7 +136,7 @@ const tellOfDischargePlan = (
   draft: CaseDraft,
   kind: 'dischargePlanMoved' | 'dischargePlanCancelled' | 'readmitted',
 ): void => {
-  for (const to of [{ role: 'spoa', org: draft.case.lgu } as const, holderOf(draft.case)]) {
+  for (const to of concerned(draft)) {
     const due = draft.case.discharge.plannedFor;
     draft.notify(kind, to, due === undefined ? {} : { dueAt: due });
   }

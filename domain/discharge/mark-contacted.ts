@@ -1,5 +1,6 @@
 import type { CaseDraft } from '../case/case-draft.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
+import { forensicTeamOf } from '../case/parties.ts';
 import type { Instant } from '../shared/instant.ts';
 import { meetContactClock } from './contact-clock.ts';
 
@@ -9,6 +10,7 @@ export const markContacted = (draft: CaseDraft, at: Instant): void => {
     draft.move('discharge', 'contacted');
     draft.notify('contactMade', { role: 'spoa', org: draft.case.lgu });
     draft.notify('contactMade', { role: 'planner', org: draft.case.facility });
+    for (const team of forensicTeamOf(draft.case)) draft.notify('contactMade', team);
   }
   meetContactClock(draft, at);
   const wait = draft.openItem('faceToFaceContact');

@@ -6,6 +6,8 @@ import {
   informationQuestions,
   introductions,
   offerDecisions,
+  paroleContactChannels,
+  paroleContactOutcomes,
   spoaDecisions,
 } from '../case/answer-codes.ts';
 import { longestAnswer } from '../case/placement-record.ts';
@@ -87,6 +89,24 @@ const forensicTransitionSchema = z.strictObject({
 });
 const tellPlanSchema = z.strictObject({ kind: z.literal('tellPlan'), toldAt: instantSchema });
 
+const paroleOfficerContactSchema = z
+  .strictObject({
+    kind: z.literal('paroleOfficerContact'),
+    outcome: z.enum(paroleContactOutcomes),
+    /** When the officer was spoken with, or it was settled that nobody need be. */
+    at: instantSchema,
+    how: z.enum(paroleContactChannels).optional(),
+    attempts: z.int().min(1).max(100).optional(),
+  })
+  .refine(({ outcome, how }) => (outcome === 'contacted') === (how !== undefined), {
+    path: ['how'],
+    error: 'Say how the officer was contacted with contacted, and only then.',
+  })
+  .refine(({ outcome, attempts }) => (outcome === 'notReachable') === (attempts !== undefined), {
+    path: ['attempts'],
+    error: 'Give the number of attempts with notReachable, and only then.',
+  });
+
 export const placementCompletionSchemas = [
   spoaDecisionSchema,
   referralInformationSchema,
@@ -96,6 +116,7 @@ export const placementCompletionSchemas = [
   warmHandOffSchema,
   forensicTransitionSchema,
   tellPlanSchema,
+  paroleOfficerContactSchema,
 ] as const;
 
 type Completion = z.infer<(typeof placementCompletionSchemas)[number]>;

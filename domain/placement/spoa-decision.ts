@@ -11,7 +11,8 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import { type CaseRecord, mostAsked, mostCandidates } from '../case/case-record.ts';
 import { meetClock } from '../case/clocks.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
-import { closeCase } from '../case/close-case.ts';
+import { endByChoice } from '../case/end-by-choice.ts';
+import type { Person } from '../shared/actor.ts';
 import { endReturn } from './return-for-information.ts';
 import type { CompletionOf } from './completion-contract.ts';
 import { Refused } from '../shared/refusal.ts';
@@ -93,6 +94,7 @@ export const decideAsSpoa = (
   body: CompletionOf<'spoaDecision'>,
   agencies: readonly CareManagementAgency[],
   staff: StaffDirectory,
+  by: Person,
 ): void => {
   endReturn(draft);
   if (body.decision === 'accept') accept(draft, body, agencies, staff);
@@ -102,5 +104,5 @@ export const decideAsSpoa = (
   ]);
   completeWorkItem(draft, item, body.decision, draft.now);
   meetClock(draft, 'spoaDecision', draft.now);
-  if (body.decision === 'decline') closeCase(draft, 'declined', ['HHP-SPOA-01']);
+  if (body.decision === 'decline') endByChoice(draft, 'declined', by, { ruleIds: ['HHP-SPOA-01'] });
 };

@@ -9,7 +9,7 @@ import type { CaseRecord } from '../case/case-record.ts';
 import { resumeJourney } from '../case/executions.ts';
 import { followPerson } from '../case/hand-over.ts';
 import { kindsOfWork } from '../case/kinds-of-work.ts';
-import { holderOf } from '../case/parties.ts';
+import { forensicTeamOf, holderOf } from '../case/parties.ts';
 import { phaseOf } from '../case/phase.ts';
 import { openWait } from '../case/waits.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
@@ -49,6 +49,7 @@ const takeFrom = (draft: CaseDraft, agency: string, how: TakenBack, policy: Esca
     { role: 'cma', org: agency },
     { role: 'spoa', org: lgu },
     triage,
+    ...forensicTeamOf(draft.case),
     { role: 'planner', org: facility },
     assignment.healthHome === undefined ? undefined : { role: 'healthHome', org: assignment.healthHome },
   ];

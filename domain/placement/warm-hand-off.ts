@@ -5,19 +5,22 @@
 import type { CaseDraft } from '../case/case-draft.ts';
 import { isUnderWay } from '../case/case-record.ts';
 import { meetClock } from '../case/clocks.ts';
-import { openWork } from '../case/open-work.ts';
+import { forensicTeamOf } from '../case/parties.ts';
+import { askForParoleContact } from '../case/parole-contact.ts';
+import type { Recipient } from '../shared/recipient.ts';
+import { meetTellPlan, settlePlan, tellPlanOfStatus } from '../case/tell-plan.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import { followPerson } from '../case/hand-over.ts';
 import type { CompletionOf } from './completion-contract.ts';
-import { addDuration } from '../shared/duration.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';
+import type { Instant } from '../shared/instant.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { WorkflowSignal } from '../shared/workflow-signal.ts';
 
 /** Task `Tell Health Home And MCO`. Run twice: tells once. */
 export const tellHealthHome = (draft: CaseDraft, policy: EscalationPolicy): void => {
-  const { assignment, facility, lgu, referral, strands } = draft.case;
+  const { assignment, facility, lgu, strands } = draft.case;
   if (strands.placement !== 'handOff' || assignment.healthHomeToldAt !== undefined) return;
   assignment.healthHomeToldAt = draft.now;
   draft.record(
@@ -27,17 +30,33 @@ export const tellHealthHome = (draft: CaseDraft, policy: EscalationPolicy): void
   );
   draft.notify('placementMade', { role: 'planner', org: facility });
   draft.notify('placementMade', { role: 'spoa', org: lgu });
+  for (const team of forensicTeamOf(draft.case)) draft.notify('placementMade', team);
+  askForParoleContact(draft, policy);
   if (assignment.healthHome === undefined) return;
   draft.notify('placementMade', { role: 'healthHome', org: assignment.healthHome });
-  if (referral.medicaid.managedCarePlan === undefined) return;
-  const ladder = policy.followUps.tellPlan;
-  openWork(draft, 'tellPlan', ladder, { anchor: draft.now, dueAt: addDuration(draft.now, ladder.due) });
+  tellPlanOfStatus(draft, 'hhPlusBegan', policy);
+  settlePlan(draft, policy);
 };
 
 export const completeTellPlan = (draft: CaseDraft, item: WorkItem, body: CompletionOf<'tellPlan'>): void => {
   refuseFuture(body.toldAt, draft.now, 'body.toldAt', 'HHP-PLAN-01');
   completeWorkItem(draft, item, 'told', body.toldAt);
-  meetClock(draft, 'tellPlan', body.toldAt);
+  meetTellPlan(draft, item, body.toldAt);
+};
+
+/** Of a person whom the forensic transitional team had first: who handed over and who took over, and both are told. */
+const handOverFromTeam = (draft: CaseDraft, team: Recipient, at: Instant) => {
+  const { agency, careManager, team: ofAgency } = draft.case.assignment;
+  if (agency === undefined) return {};
+  const takenOver = {
+    to: agency,
+    ...(careManager !== undefined && { careManager }),
+    ...(ofAgency !== undefined && { team: ofAgency }),
+  };
+  draft.case.forensicHandOff = { at, ...takenOver };
+  draft.notify('handedOff', team);
+  draft.notify('handedOff', { role: 'cma', org: agency });
+  return { from: team.org, ...takenOver };
 };
 
 /** The warm hand-off happened: the person and the care manager know each other. */
@@ -47,9 +66,13 @@ export const completeWarmHandOff = (
   body: CompletionOf<'warmHandOff'>,
 ): void => {
   refuseFuture(body.handedOffAt, draft.now, 'body.handedOffAt', 'HHP-HANDOFF-01');
+  const [team] = forensicTeamOf(draft.case);
   draft.move('placement', 'handedOff');
   draft.case.assignment.handedOffAt = body.handedOffAt;
-  draft.record('handedOff', { at: body.handedOffAt, introduction: body.introduction }, ['HHP-HANDOFF-01']);
+  const between = team ? handOverFromTeam(draft, team, body.handedOffAt) : {};
+  draft.record('handedOff', { at: body.handedOffAt, introduction: body.introduction, ...between }, [
+    'HHP-HANDOFF-01',
+  ]);
   completeWorkItem(draft, item, 'handedOff', body.handedOffAt);
   meetClock(draft, 'warmHandOff', body.handedOffAt);
   draft.notify('handedOff', { role: 'spoa', org: draft.case.lgu });

@@ -17,7 +17,9 @@ const followUpsSchema = z.strictObject({
   referralInformation: timedLadderSchema,
   transferAcceptance: timedLadderSchema,
   transfer: ladderSchema,
+  confirmDeath: timedLadderSchema,
   tellPlan: timedLadderSchema,
+  paroleOfficerContact: timedLadderSchema,
   medicaidFollowUp: ladderSchema,
   nameCareManager: timedLadderSchema,
 });
@@ -93,6 +95,30 @@ const defaultFollowUps = followUpsSchema.parse({
     atDue: [{ kind: 'transferAgreed', to: 'owner' }],
     afterDue: { every: { count: 1, unit: 'days' }, announce: [{ kind: 'transferAgreed', to: 'lgu' }] },
   },
+  confirmDeath: {
+    due: { count: 1, unit: 'businessDays' },
+    source: 'The guidance is silent: a search does not end by a message that nobody has checked.',
+    assumption: true,
+    onOpening: [
+      { kind: 'deathReported', to: 'lgu' },
+      { kind: 'deathReported', to: 'holder' },
+    ],
+    atDue: [
+      { kind: 'deathReportOverdue', to: 'owner' },
+      { kind: 'deathReportOverdue', to: 'lgu' },
+    ],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [
+        { kind: 'deathReportOverdue', to: 'owner' },
+        { kind: 'deathReportOverdue', to: 'lgu' },
+      ],
+    },
+    longOverdue: {
+      after: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'deathReportOverdue', to: 'omh' }],
+    },
+  },
   tellPlan: {
     due: { count: 1, unit: 'businessDays' },
     source: 'Guidance: the Health Home informs the plan; no number of days, and nothing of reminders.',
@@ -106,6 +132,21 @@ const defaultFollowUps = followUpsSchema.parse({
     longOverdue: {
       after: { count: 10, unit: 'businessDays' },
       announce: [{ kind: 'tellPlanOverdue', to: 'above' }],
+    },
+  },
+  paroleOfficerContact: {
+    due: { count: 1, unit: 'businessDays' },
+    source: 'Guidance, CNYPC: "contact the Parole Officer as soon as possible"; no number of days.',
+    assumption: true,
+    onOpening: [{ kind: 'paroleContactDue', to: 'owner' }],
+    atDue: [{ kind: 'paroleContactOverdue', to: 'owner' }],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'paroleContactOverdue', to: 'owner' }],
+    },
+    longOverdue: {
+      after: { count: 3, unit: 'businessDays' },
+      announce: [{ kind: 'paroleContactOverdue', to: 'above' }],
     },
   },
   medicaidFollowUp: {

@@ -1,5 +1,7 @@
 /** A referral becomes a case: one transaction stores it, takes the person's lock and orders the first execution. */
 import { startContactClock } from '../discharge/contact-clock.ts';
+import { tellOpenPoints } from '../case/hand-off.ts';
+import { askForParoleContact } from '../case/parole-contact.ts';
 import { openMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { chainStart } from '../shared/audit-event.ts';
 import type { Person } from '../shared/actor.ts';
@@ -98,6 +100,8 @@ export const receiveReferral = (
     draft.record('discharged', { at: dischargedAt, dateOnly: false }, ['HHP-CONTACT-01']);
     startContactClock(draft, { at: dischargedAt, dateOnly: false }, policy);
     openMedicaidFollowUp(draft, dischargedAt, policy);
+    askForParoleContact(draft, policy);
+    tellOpenPoints(draft);
   }
   draft.order({ kind: 'startExecution', epoch: 1 });
   return draft;

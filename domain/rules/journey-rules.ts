@@ -53,6 +53,13 @@ const clockRules = [
     ['SPC-14'],
     false,
   ),
+  clockRule(
+    'paroleOfficerContact',
+    'HHP-PAROLE-02',
+    'The Parole Officer is contacted as soon as possible',
+    ['SPC-16'],
+    true,
+  ),
   clockRule('tellPlan', 'HHP-PLAN-01', 'The managed care plan is told of the HH+ status', ['PROG-8'], true),
   clockRule(
     'medicaidFollowUp',

@@ -18,6 +18,7 @@ export const clockKinds = [
   'faceToFaceContact',
   'tellPlan',
   'forensicContactTarget',
+  'paroleOfficerContact',
   'medicaidFollowUp',
   'credibleContact',
   'aotFirstContact',

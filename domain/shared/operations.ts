@@ -26,6 +26,8 @@ export const operations = [
   'handBackCase',
   'askForTransfer',
   'withdrawTransfer',
+  'putHandOffChecklist',
+  'signHandOffChecklist',
   'raiseMissingConcern',
   'withdrawMissingConcern',
   'recordSearchStep',

@@ -80,6 +80,8 @@ const refusals = {
     kind: 'conflict',
     next: 'Refuse it, read the entry, and send the change anew.',
   },
+  heldByOrder: { kind: 'conflict' },
+  deathAwaitsConfirmation: { kind: 'conflict', next: 'The county answers its work item confirmDeath.' },
   concernDone: { kind: 'conflict', next: 'Nothing is left to do.' },
   concurrentWrite: { kind: 'conflict', next: 'Send the request again.' },
   episodeOpen: {
@@ -101,6 +103,14 @@ const refusals = {
   nothingToTakeBack: {
     kind: 'conflict',
     next: 'Complete the open decision: accept, decline, redirect or return it.',
+  },
+  checklistChanged: {
+    kind: 'conflict',
+    next: 'Read the checklist in the case again, then sign the revision that you have read.',
+  },
+  nothingToSign: {
+    kind: 'conflict',
+    next: 'Settle its points with PUT /cases/{caseId}/hand-off-checklist first.',
   },
   eventOnRecord: { kind: 'conflict', next: 'Nothing is left to do, unless the kind or the time is wrong.' },
   noExchangeToTakeBack: { kind: 'conflict', next: 'Nothing is left to do.' },
@@ -198,6 +208,10 @@ const refusals = {
   notYoursToEnd: { kind: 'rule', next: 'Leave ended out, and tell the county.' },
   notYoursToRenew: { kind: 'rule', next: 'Ask a colleague of the county, or end the access.' },
   notYoursToSign: { kind: 'rule', next: 'Send the signed consent to the discharge planner.' },
+  noParole: { kind: 'rule', next: 'Send the other points, or have the referral corrected.' },
+  notYoursToSignHandOff: { kind: 'rule', next: 'Settle the points that are yours; the team signs them.' },
+  pointFollowsWork: { kind: 'rule', next: 'Complete the work item paroleOfficerContact.' },
+  notYoursToState: { kind: 'rule', next: 'Ask the agency to say so.' },
   changedElsewhere: { kind: 'rule' },
   documentingOver: { kind: 'rule', next: 'Tell the agency that has the person now, which records it.' },
   notInYourTime: { kind: 'rule', next: 'Record what your agency did while it had the person.' },

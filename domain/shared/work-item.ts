@@ -64,7 +64,9 @@ export const workItemKinds = [
   'referralInformation',
   'transferAcceptance',
   'transfer',
+  'confirmDeath',
   'tellPlan',
+  'paroleOfficerContact',
   'medicaidFollowUp',
   'nameCareManager',
   'omhMissingReport',
@@ -73,6 +75,10 @@ export const workItemKinds = [
 ] as const;
 export type WorkItemKind = (typeof workItemKinds)[number];
 export const workItemKindSchema = z.enum(workItemKinds);
+
+/** What a managed care plan is to be told of the HH+ status. */
+export const planStatuses = ['hhPlusBegan', 'aotPlaced', 'aotEnded', 'agencyChanged', 'hhPlusEnded'] as const;
+export type PlanStatus = (typeof planStatuses)[number];
 
 export const workItemSchema = z.strictObject({
   workItemId: storedId,
@@ -84,6 +90,8 @@ export const workItemSchema = z.strictObject({
   orderId: storedId.optional(),
   /** Which revision of that order is to be confirmed. */
   orderRevision: z.int().positive().optional(),
+  /** What the plan is to be told; absent from work of before it was more than the placement. */
+  planStatus: z.enum(planStatuses).optional(),
   /** The dated duty that this work fulfils: it is opened once, however often the schedule runs. */
   obligationId: storedDutyId.optional(),
   ownerRole: z.enum(recipientRoles),
@@ -139,6 +147,7 @@ export const workItemViewSchema = workItemSchema
     search: true,
     orderId: true,
     orderRevision: true,
+    planStatus: true,
     status: true,
     openedAt: true,
     dueAt: true,
@@ -160,6 +169,7 @@ export const workItemView = (item: WorkItem, now: string): Answer<typeof workIte
   kind: item.kind,
   ...(item.search !== undefined && { search: item.search }),
   ...(item.orderRevision !== undefined && { orderId: item.orderId, orderRevision: item.orderRevision }),
+  ...(item.planStatus && { planStatus: item.planStatus }),
   owner: { role: item.ownerRole, org: item.ownerOrg },
   status: item.status,
   openedAt: item.openedAt,

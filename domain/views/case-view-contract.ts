@@ -14,8 +14,11 @@ import { caseRecordSchema } from '../case/case-record.ts';
 import { formerAssignmentSchema, referralReturnSchema } from '../case/placement-record.ts';
 import { shownBasis } from '../access/shown-basis-contract.ts';
 import { consentStatusSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
+import { handOffChecklistViewSchema } from './hand-off-view-contract.ts';
 import { phases } from '../case/phase.ts';
 import { servedBySchema } from '../case/served-by.ts';
+
+export const deathReportViewSchema = caseRecordSchema.shape.deathReport.unwrap().omit({ by: true });
 
 const summary = {
   ...caseRecordSchema.pick({
@@ -27,6 +30,10 @@ const summary = {
     closeReason: true,
   }).shape,
   phase: z.enum(phases),
+  /** A death that was reported and waits for the county's confirmation. */
+  deathReport: deathReportViewSchema.optional(),
+  /** Missing when the court order ended, and not seen since. */
+  stillNotLocated: caseRecordSchema.shape.aot.unwrap().shape.stillNotLocated,
   plannedFor: storedInstant.optional(),
   /** The face-to-face contact that is owed or was made. */
   contact: z
@@ -61,6 +68,7 @@ export const caseViewSchema = z.strictObject({
     closedAt: true,
     discharge: true,
     episode: true,
+    forensicHandOff: true,
   }).shape,
   /** Of rounds and agencies; who serves the person there stands in `servedBy`. */
   assignment: caseRecordSchema.shape.assignment.omit({ assignedAt: true, leavesOn: true, cover: true }),
@@ -78,6 +86,8 @@ export const caseViewSchema = z.strictObject({
     .array(formerAssignmentSchema.omit({ number: true, by: true }).partial({ reason: true }))
     .max(latestOfPlacement)
     .optional(),
+  /** From the acceptance of an agency on, or once the facility has begun it. */
+  handOffChecklist: handOffChecklistViewSchema.optional(),
   clocks: clocksViewSchema,
   /** The longest open; the whole of it stands in the lists of those who owe it. */
   openWork: z.array(workItemViewSchema).max(mostOpenWorkShown),

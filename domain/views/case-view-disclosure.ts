@@ -10,6 +10,7 @@ import {
   workItemDisclosure,
 } from '../access/disclosed-records.ts';
 import type { Part } from '../access/disclosure.ts';
+import { handOffChecklistDisclosure } from './hand-off-view.ts';
 import type {
   caseListSchema,
   caseSummarySchema,
@@ -29,6 +30,8 @@ export const caseSummaryDisclosure: Part<Summary, 'always'> = {
     county: 'always',
     openedAt: 'always',
     closeReason: 'always',
+    deathReport: 'always',
+    stillNotLocated: 'carriersOrIdentity',
     phase: 'always',
     plannedFor: 'always',
     contact: 'always',
@@ -162,6 +165,8 @@ export const caseViewDisclosure: Part<View, 'always'> = {
       },
     },
     episode: 'always',
+    forensicHandOff: 'always',
+    handOffChecklist: handOffChecklistDisclosure,
     holder: 'always',
     consent: 'always',
     discharge: dischargeDisclosure,

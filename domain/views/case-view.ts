@@ -18,6 +18,7 @@ import { caseSummaryDisclosure, caseViewDisclosure } from './case-view-disclosur
 import { consentView } from '../case/consent.ts';
 import { wholeWorkItem } from './addressed.ts';
 import { holderOf } from '../case/parties.ts';
+import { wholeChecklist } from './hand-off-view.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { FormerAssignment, ReferralReturn } from '../case/placement-record.ts';
@@ -37,6 +38,10 @@ export const basisView = ({ kind, ruleId, level, scope, expiresOn }: LegalBasis)
   },
 });
 
+/** Who reported it is theirs; that it waits is everybody's. */
+export const deathReportView = ({ deathReport }: Pick<CaseRecord, 'deathReport'>) =>
+  deathReport && { deathReport: { at: deathReport.at, reportedAt: deathReport.reportedAt } };
+
 const wholeSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
   const contact = record.clocks.findLast(({ kind }) => kind === 'faceToFaceContact');
   const { firstName, lastName } = record.referral.person;
@@ -49,6 +54,8 @@ const wholeSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
     facility: record.facility,
     county: record.county,
     openedAt: record.openedAt,
+    ...deathReportView(record),
+    ...(record.aot?.stillNotLocated && { stillNotLocated: record.aot.stillNotLocated }),
     ...(record.closeReason && { closeReason: record.closeReason }),
     ...(record.discharge.plannedFor !== undefined && { plannedFor: record.discharge.plannedFor }),
     ...(contact && { contact: { dueAt: contact.due, late: isLate(contact, now), metAt: contact.metAt } }),
@@ -90,6 +97,10 @@ const wholeCase = (
     ...(record.formerAssignments && {
       formerAssignments: record.formerAssignments.slice(-latestOfPlacement).map(wholeFormer),
     }),
+    ...((record.handOffChecklists ?? record.assignment.agency) !== undefined && {
+      handOffChecklist: wholeChecklist(record),
+    }),
+    ...(record.forensicHandOff && { forensicHandOff: record.forensicHandOff }),
     ...(record.episode && { episode: record.episode }),
     clocks: record.clocks.map((clock) => clockView(clock, now)),
     openWork: workItems

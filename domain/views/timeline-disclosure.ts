@@ -51,15 +51,21 @@ const ofCase = {
   emergencyAccessEnded: { event: 'always', details: { number: 'always' } },
   emergencyAccessRenewable: { event: 'always', details: { number: 'always' } },
   treatmentExchangeStated: { event: 'always', details: { reason: 'laterIdentity' } },
+  orderCopyStated: { event: 'always', details: { given: 'always' } },
   treatmentExchangeTakenBack: { event: 'always', details: { reason: 'laterIdentity' } },
   noticeWithheld: { event: noticeKindsShown, details: { kind: 'always', role: 'always', org: 'always' } },
   endReported: { event: 'always', details: { reason: 'always', at: 'always' } },
+  deathReported: { event: 'always', details: { at: 'always' } },
+  deathReportRejected: { event: 'always', details: { reason: 'always' } },
   caseClosed: { event: 'always', ruleIds: 'treatment', details: { reason: 'always' } },
   journeyResumed: { event: 'always', details: { epoch: 'always', why: 'laterIdentity' } },
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
 const ofWork = {
-  workItemOpened: { event: workKindsShown, details: { ...workItem, owner: 'always', dueAt: 'always' } },
+  workItemOpened: {
+    event: workKindsShown,
+    details: { ...workItem, owner: 'always', dueAt: 'always', planStatus: 'always' },
+  },
   workItemClaimed: { event: workKindsShown, details: workItem },
   workItemReleased: { event: workKindsShown, details: workItem },
   workItemMoved: { event: workKindsShown, details: { ...workItem, dueAt: 'always' } },
@@ -105,7 +111,27 @@ const ofPlacement = {
   careManagerLeaves: { event: 'always', details: { holder: 'always', id: 'always', lastDay: 'always' } },
   absenceCovered: { event: 'always', details: { careManager: 'always', from: 'always', until: 'always' } },
   placementTold: { event: 'always', details: { agency: 'always', healthHome: 'always' } },
-  handedOff: { event: 'always', details: { at: 'always', introduction: 'always' } },
+  handedOff: {
+    event: 'always',
+    details: {
+      at: 'always',
+      introduction: 'always',
+      from: 'always',
+      to: 'always',
+      careManager: 'always',
+      team: 'always',
+    },
+  },
+  // Among the points is parole.
+  handOffChecklistChanged: {
+    event: 'always',
+    details: { revision: 'always', changed: 'identity', open: 'identity' },
+  },
+  handOffChecklistSigned: { event: 'always', details: { revision: 'always', side: 'always' } },
+  paroleOfficerContacted: {
+    event: 'identity',
+    details: { outcome: 'always', at: 'always', how: 'always', attempts: 'always' },
+  },
   episodeOpened: { event: 'always', details: { hhPlusRate: 'always' } },
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
@@ -151,6 +177,7 @@ const ofSearches = {
     event: 'carriersOrIdentity',
     details: { ...ofSearch, receivedAt: 'always', month: 'always' },
   },
+  foundAfterOrder: { event: 'carriersOrIdentity', details: { at: 'always' } },
   missingAcknowledged: { event: 'carriersOrIdentity', details: { search: 'always' } },
   contactInTimeEnteredLate: { event: 'carriersOrIdentity', details: ofSearch },
   contactWhileMissing: { event: 'carriersOrIdentity', details: ofSearch },

@@ -19,6 +19,7 @@ import { answerUnverified } from '../aot/record-order.ts';
 import { aotOf, revisionOf } from '../case/aot-record.ts';
 import { settleAot } from '../aot/settle-aot.ts';
 import { hasAttested } from '../placement/agency-rules.ts';
+import { withOrderCopy } from '../placement/order-copy.ts';
 import { askForTransfer } from '../placement/transfer.ts';
 
 export type AotCompletion = Extract<CompletionBody, { kind: AotWorkKind }>;
@@ -90,8 +91,7 @@ const tellHealthHome = (
     const teller = agencies.find(({ id }) => id === agency);
     refuseWithoutAttestation(healthHome, teller, body.toldAt);
     aot.disclosure = {
-      ...aot.disclosure,
-      ...(body.orderCopyGiven && { orderCopyGivenAt: body.toldAt }),
+      ...withOrderCopy(aot.disclosure, body.orderCopyGiven, body.toldAt),
       ...(body.treatmentExchange && { treatmentExchange: { statedAt: draft.now, by } }),
     };
   }

@@ -10,6 +10,7 @@ import { acceptLate, answerOffer, hasLapsed } from '../placement/offer.ts';
 import { answerTransfer } from '../placement/transfer.ts';
 import { giveInformation, returnForInformation } from '../placement/return-for-information.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
+import { completeParoleContact } from '../placement/complete-parole-contact.ts';
 import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { recordDischarge } from '../discharge/discharge.ts';
 import { recordContact } from './record-contact.ts';
@@ -29,6 +30,7 @@ import { kindsOfWork } from '../case/kinds-of-work.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { refuseOfferWithoutConsent } from '../placement/change-consent.ts';
 import { noLongerOpen } from '../case/no-longer-open.ts';
+import { answerDeathReport } from '../referral/report-death.ts';
 import { redirectReferral } from '../placement/redirect.ts';
 
 /** Refuses with 409 and the current state when the item is no longer open. */
@@ -100,12 +102,14 @@ export const completeByAnswer = (
   if (body.kind === 'spoaDecision' && body.decision === 'accept') refuseOfferWithoutConsent(draft);
   switch (body.kind) {
     case 'spoaDecision':
-      return decideAsSpoa(draft, item, body, agencies, staff);
+      return decideAsSpoa(draft, item, body, agencies, staff, by);
     case 'cmaAcceptance':
       return answerOffer(draft, item, body, { agencies, staff, policy });
     case 'transferAcceptance':
       answerTransfer(draft, item, body, { agencies, staff, policy });
       return settleAfter(draft, { aotProtocolFor, policy: policy.aot, agencies });
+    case 'confirmDeath':
+      return answerDeathReport(draft, item, body);
     case 'referralInformation':
       return giveInformation(draft, body, by, policy);
     case 'nameCareManager':
@@ -116,6 +120,8 @@ export const completeByAnswer = (
       return completeForensicTransition(draft, item);
     case 'tellPlan':
       return completeTellPlan(draft, item, body);
+    case 'paroleOfficerContact':
+      return completeParoleContact(draft, item, body, by);
     case 'medicaidFollowUp':
       return completeMedicaidFollowUp(draft, item, body);
     case 'discharge':

@@ -3,12 +3,14 @@ import { type Journey, journeys } from './journeys.ts';
 import { dischargeJourneys } from './discharge-journeys.ts';
 import { placementJourneys } from './placement-journeys.ts';
 import { careManagerJourneys } from './care-manager-journeys.ts';
+import { handOffJourneys } from './hand-off-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 
 export const allJourneys: readonly Journey[] = [
   ...journeys,
   ...placementJourneys,
+  ...handOffJourneys,
   ...dischargeJourneys,
   ...moreJourneys,
   ...aotJourneys,

@@ -132,7 +132,8 @@ const allAgenciesDecline: Journey = {
 /** The sample's planned discharge at another time. */
 const diesBeforeDischarge: Journey = {
   name: 'dies-before-discharge',
-  story: 'The patient dies before the discharge: both branches end, nobody is reminded of anything any more.',
+  story:
+    'The patient dies before the discharge: both branches end, nobody is reminded of anything any more but of the plan, which is still to hear of it.',
   ends: { phase: 'closed', closeReason: 'died' },
   async play(world) {
     const { planner } = people(world);

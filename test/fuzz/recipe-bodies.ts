@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import * as z from 'zod';
+import { checklistOf } from '../../domain/case/hand-off.ts';
 import { cairsFields } from '../../domain/aot/cairs.ts';
 import { isRegistryKind, registrySchemas } from '../../domain/registry/kinds.ts';
 import { localDate } from '../../domain/shared/calendar.ts';
@@ -193,6 +194,19 @@ const reassignment = ({ dice, known, who }: About, drawn: Json): Json => {
   return to.length > 0 ? { preview: dice.chance(0.5), to, reason: 'left' } : drawn;
 };
 
+/** Points of which none depends on the referral, each once. */
+const checklist = ({ dice }: About): Json => ({
+  points: dice.chance(0.5)
+    ? [{ point: 'housing', state: dice.oneOf(['open', 'done', 'notNeeded']), note: 'Invented.' }]
+    : [
+        { point: 'introduction', state: 'done' },
+        { point: 'transport', state: dice.oneOf(['open', 'notNeeded']) },
+      ],
+});
+/** As it stands, mostly. */
+const signature = ({ about, dice }: About, drawn: Json): Json =>
+  about && dice.chance(0.9) ? { revision: Math.max(1, checklistOf(about.record).revision) } : drawn;
+
 const suited = (operation: Operation, about: About, drawn: Json): unknown => {
   switch (operation) {
     case 'putAotOrder':
@@ -209,6 +223,10 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
       };
     case 'resubmitReferral':
       return resubmitted(about, drawn);
+    case 'putHandOffChecklist':
+      return checklist(about);
+    case 'signHandOffChecklist':
+      return signature(about, drawn);
     case 'recordDischarge':
       return eitherDate(drawn, about.dice, ['dischargedAt', 'dischargedOn']);
     case 'putDischargePlan':

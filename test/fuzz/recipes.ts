@@ -44,6 +44,7 @@ const suits: Readonly<Partial<Record<Operation, (known: KnownCase) => boolean>>>
   askForTransfer: (known) => isAssigned(known) && known.record.assignment.transfer === undefined,
   withdrawTransfer: ({ record }) => record.assignment.transfer !== undefined,
   handBackCase: (known) => isAssigned(known) && known.record.aot === undefined,
+  signHandOffChecklist: ({ record }) => record.handOffChecklists !== undefined,
   recordDischarge: ({ record }) => ['planned', 'unplanned'].includes(record.strands.discharge),
   putDischargePlan: ({ record }) => record.strands.discharge !== 'contacted',
   raiseMissingConcern: isUnderOrder,

@@ -5,6 +5,7 @@
 import { careManagerTimelines } from './expected-care-manager-timelines.ts';
 import { aotTimelines } from './expected-aot-timelines.ts';
 import { type ExpectedTimeline, moreTimelines } from './expected-more-timelines.ts';
+import { handOffTimelines } from './expected-hand-off-timelines.ts';
 import { placementTimelines } from './expected-placement-timelines.ts';
 
 const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
@@ -21,6 +22,9 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       '03-05 11:00 handedOff -> spoa suffolk',
       '03-05 11:00 handedOff -> planner pilgrim-pc',
       '03-06 17:00 dischargeReportDue -> planner pilgrim-pc',
+      '03-06 17:10 handOffPointsOpen -> planner pilgrim-pc',
+      '03-06 17:10 handOffPointsOpen -> spoa suffolk',
+      '03-06 17:10 handOffPointsOpen -> cma sample-cma-great-south-bay',
       '03-06 17:10 discharged -> spoa suffolk',
       '03-06 17:10 contactDue -> cma sample-cma-great-south-bay',
       '03-07 13:00 contactMade -> spoa suffolk',
@@ -142,6 +146,9 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       '03-05 11:00 dischargePlanMoved -> spoa suffolk',
       '03-05 11:00 dischargePlanMoved -> cma sample-cma-great-south-bay',
       '03-11 12:00 dischargeReportDue -> planner pilgrim-pc',
+      '03-11 12:30 handOffPointsOpen -> planner pilgrim-pc',
+      '03-11 12:30 handOffPointsOpen -> spoa suffolk',
+      '03-11 12:30 handOffPointsOpen -> cma sample-cma-great-south-bay',
       '03-11 12:30 discharged -> spoa suffolk',
       '03-11 12:30 contactDue -> cma sample-cma-great-south-bay',
       '03-11 15:00 tellPlanOverdue -> healthHome sample-hh-long-island',
@@ -183,6 +190,8 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
   'discharged-before-decision': {
     notices: [
       '03-02 09:00 referralReceived -> spoa suffolk',
+      '03-03 12:00 handOffPointsOpen -> planner pilgrim-pc',
+      '03-03 12:00 handOffPointsOpen -> spoa suffolk',
       '03-03 12:00 discharged -> spoa suffolk',
       '03-03 12:00 contactDue -> spoa suffolk',
       '03-04 11:00 contactDue -> spoa suffolk',
@@ -219,6 +228,9 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       '03-05 11:00 handedOff -> spoa suffolk',
       '03-05 11:00 handedOff -> planner pilgrim-pc',
       '03-06 17:00 dischargeReportDue -> planner pilgrim-pc',
+      '03-06 17:10 handOffPointsOpen -> planner pilgrim-pc',
+      '03-06 17:10 handOffPointsOpen -> spoa suffolk',
+      '03-06 17:10 handOffPointsOpen -> cma sample-cma-great-south-bay',
       '03-06 17:10 discharged -> spoa suffolk',
       '03-06 17:10 contactDue -> cma sample-cma-great-south-bay',
       '03-07 17:00 contactDue -> cma sample-cma-great-south-bay',
@@ -248,6 +260,9 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       '03-05 11:00 handedOff -> spoa suffolk',
       '03-05 11:00 handedOff -> planner pilgrim-pc',
       '03-06 17:00 dischargeReportDue -> planner pilgrim-pc',
+      '03-06 17:10 handOffPointsOpen -> planner pilgrim-pc',
+      '03-06 17:10 handOffPointsOpen -> spoa suffolk',
+      '03-06 17:10 handOffPointsOpen -> cma sample-cma-great-south-bay',
       '03-06 17:10 discharged -> spoa suffolk',
       '03-06 17:10 contactDue -> cma sample-cma-great-south-bay',
       '03-07 17:00 contactDue -> cma sample-cma-great-south-bay',
@@ -282,6 +297,12 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       '03-06 08:00 caseClosed -> spoa suffolk',
       '03-06 08:00 caseClosed -> cma sample-cma-great-south-bay',
       '03-06 08:00 caseClosed -> healthHome sample-hh-long-island',
+      '03-06 08:00 tellPlan -> healthHome sample-hh-long-island',
+      '03-09 08:00 tellPlanOverdue -> healthHome sample-hh-long-island',
+      '03-11 15:00 tellPlanOverdue -> healthHome sample-hh-long-island',
+      '03-16 08:00 tellPlanOverdue -> healthHome sample-hh-long-island',
+      '03-18 15:00 tellPlanOverdue -> healthHome sample-hh-long-island',
+      '03-18 15:00 tellPlanOverdue -> spoa suffolk',
     ],
     clocks: [
       'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00',
@@ -308,6 +329,7 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
 export const expectedTimelines = {
   ...mainTimelines,
   ...placementTimelines,
+  ...handOffTimelines,
   ...moreTimelines,
   ...aotTimelines,
   ...careManagerTimelines,

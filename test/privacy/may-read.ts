@@ -36,6 +36,8 @@ const ofMissing =
 /** Those that tell what happened to the person, or of the work of county and agency. */
 const ofOrder =
   '(significantEvent(Report|Unread|Acknowledgement)?|aotReportToOmh(Due|Overdue)?|aotReview(Due|Overdue)?|cairsReport(Due|Overdue)?|event(ReportDue|ReportOverdue|Reported|ReportBounced))';
+/** Those that tell that the person is on parole. */
+const ofParole = 'parole(OfficerContact|ContactDue|ContactOverdue)';
 const aboutWork =
   '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled)|escalated|clock(Started|Moved|Met|MetLate|Stopped)|notice(Acknowledged|Withheld))';
 const lists =
@@ -56,6 +58,15 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getCase\\.spoaDecision\\.reason', treatsNow],
   ['getCase\\.spoaDecision', treats],
   ['getCase\\.(redirects\\[\\]\\.reason|returns\\[\\]\\.(reason|answer)\\b)', treats],
+  ['(getCase\\.handOffChecklist|(put|sign)HandOffChecklist\\.handOffChecklist)\\.points\\[\\]', knowsPerson],
+  [
+    '(getCase\\.handOffChecklist|(put|sign)HandOffChecklist\\.handOffChecklist)\\.points\\[\\]\\.note',
+    treats,
+  ],
+  ['completeWorkItem\\.handOff\\.openPoints', knowsPerson],
+  [`${lists}\\[${ofParole}\\]`, knowsPerson],
+  [`getTimeline\\.events\\[(paroleOfficerContacted|${aboutWork} ${ofParole})\\]`, knowsPerson],
+  ['getTimeline\\.events\\[handOffChecklistChanged\\]\\.details\\.(changed|open)', knowsPerson],
   ['getCase\\.formerAssignments\\[\\]\\.note', treatsNow],
   ['getCase\\.formerAssignments\\[\\]\\.reason', knowsPersonNow],
   ['(getCase|listContacts)\\.contacts\\[\\]\\.note', treatsNow],

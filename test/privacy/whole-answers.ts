@@ -135,6 +135,7 @@ const ownPlaces: readonly RegExp[] = [
   /^getCase\.aot\.planOfCare\.consultations\[\]$/,
   /^(claimWorkItem|releaseWorkItem|acknowledgeNotice|recordSearchStep|recordSighting)$/,
   /^completeWorkItem\.workItem$/,
+  /^(getCase|(put|sign)HandOffChecklist)\.handOffChecklist\.points\[\]$/,
   /^(raise|withdraw)MissingConcern\.concern$/,
   /^listSearchSteps\.steps\[\]$/,
   /^getCairsReports\.reports\[\]$/,

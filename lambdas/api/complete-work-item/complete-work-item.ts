@@ -8,6 +8,7 @@ import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.
 import { noStaff } from '../../../domain/registry/staff-directory.ts';
 import { dischargedFrom } from '../../../domain/discharge/discharge.ts';
 import { completeByAnswer } from '../../../domain/work/complete-work-item.ts';
+import { settlePlan } from '../../../domain/case/tell-plan.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
@@ -16,6 +17,7 @@ import type { Registry } from '../../../domain/ports/ports.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import { ownerOf } from '../../../domain/shared/work-item.ts';
 import { wholeWorkItem } from '../../../domain/views/addressed.ts';
+import { ownLacks } from '../../../domain/views/hand-off-view.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { readStaff } from '../../read-registry.ts';
@@ -49,14 +51,16 @@ export const createCompleteWorkItem =
         // The staff before the agencies: its revision then stands for both.
         const staff = placing.has(request.body.kind) ? await readStaff(deps.registry) : noStaff;
         const agencies = await deps.registry.agencies();
+        const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
         completeByAnswer(draft, item, request.body, {
           by: request.actor,
-          policy: deps.policyFor(draft.case.lgu, localDate(draft.now)),
+          policy,
           policyFor: deps.policyFor,
           agencies,
           staff,
           aotProtocolFor: deps.aotProtocolFor,
         });
+        settlePlan(draft, policy);
         const after = draft.workItem(workItemId) ?? item;
         return {
           status: 200,
@@ -66,6 +70,9 @@ export const createCompleteWorkItem =
               workItem: wholeWorkItem(after, draft.now),
               caseId: draft.case.caseId,
               ...(takesPart && { phase: phaseOf(draft.case) }),
+              ...(request.body.kind === 'warmHandOff' && {
+                handOff: ownLacks(draft.case, request.actor, draft.now),
+              }),
             },
             reader,
           ),

@@ -9,6 +9,7 @@ import { aotStatusAt, orderedOn } from '../../../domain/case/order.ts';
 import type { AotOrderBody } from '../../../domain/aot/order-contract.ts';
 import { recordAotOrder } from '../../../domain/aot/record-order.ts';
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
+import { settlePlan } from '../../../domain/case/tell-plan.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate, startOfLocalDate } from '../../../domain/shared/calendar.ts';
 import type { AlsoRead, Registry } from '../../../domain/ports/ports.ts';
@@ -44,8 +45,9 @@ export const createPutAotOrder =
         const { id, warnings } = recordAotOrder(draft, request.body, request.actor);
         const today = localDate(draft.now);
         const { lgu } = draft.case;
-        const policy = deps.policyFor(lgu, today).aot;
-        settleAot(draft, { protocol: deps.aotProtocolFor(lgu, today), policy, agency });
+        const policy = deps.policyFor(lgu, today);
+        settleAot(draft, { protocol: deps.aotProtocolFor(lgu, today), policy: policy.aot, agency });
+        settlePlan(draft, policy);
         return {
           status: 200,
           body: {

@@ -1,10 +1,11 @@
 /**
- * PUT /cases/{caseId}/consent: a new authorization, a refusal, the withdrawal of what stands, or the treatment exchange
- * stated or taken back. What ends the basis of an open offer takes it back in the same transaction. Run twice: the second
+ * PUT /cases/{caseId}/consent: a new authorization, a refusal, the withdrawal of what stands, the treatment exchange
+ * stated or taken back, or whether the Health Home has a copy of the court order. What ends the basis of an open offer takes it back in the same transaction. Run twice: the second
  * withdrawal is a 409.
  */
 import { changeConsent } from '../../../domain/placement/change-consent.ts';
 import { changeExchange } from '../../../domain/placement/treatment-exchange.ts';
+import { stateOrderCopy } from '../../../domain/placement/order-copy.ts';
 import { consentView } from '../../../domain/case/consent.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
@@ -19,6 +20,7 @@ export const createPutConsent =
         const { body } = request;
         if (body.status === 'treatmentExchangeStated' || body.status === 'treatmentExchangeTakenBack')
           changeExchange(draft, body, request.actor);
+        else if (body.status === 'orderCopyStated') stateOrderCopy(draft, body, request.actor);
         else changeConsent(draft, body);
         return {
           status: 200,

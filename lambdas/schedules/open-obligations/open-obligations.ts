@@ -14,6 +14,8 @@ import { assigneeOf } from '../../../domain/case/caseload-move.ts';
 import { assigneesToSettle, lastDayOfEntry } from '../../../domain/placement/leavers.ts';
 import { markLeaver, settleCareManager } from '../../../domain/placement/name-care-manager.ts';
 import { type CaseSnapshot, needsAotWatch } from '../../../domain/case/case-record.ts';
+import { newsForPlan } from '../../../domain/case/plan-told.ts';
+import { settlePlan } from '../../../domain/case/tell-plan.ts';
 import { cancelOpenWork } from '../../../domain/case/close-case.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
@@ -85,9 +87,11 @@ interface Round {
 const rounds: Record<ScheduledRound['round'], Round> = {
   ladders: {
     casesOf: ({ cases, clock }) => cases.casesToClimb(clock.now()),
-    // A case that closed while more was open than one write takes back is marked too.
-    concerns: ({ case: { strands }, workItems }) =>
-      strands.case === 'open' || workItems.some(({ status }) => status === 'open'),
+    // A case that closed while more was open than one write takes back is marked too, and one of which a plan must still hear.
+    concerns: ({ case: record, workItems }) =>
+      record.strands.case === 'open' ||
+      workItems.some(({ status }) => status === 'open') ||
+      newsForPlan(record, record.updatedAt).length > 0,
     settle: takeTransfer,
   },
   orders: {
@@ -120,10 +124,10 @@ const decideStep = (
       actor: { kind: 'system', part: 'open-obligations' },
     });
     if (draft.case.strands.case === 'closed') cancelOpenWork(draft);
-    else {
-      await settle(deps, draft);
-      climbUnawaited(draft, deps.policyFor(draft.case.lgu, localDate(draft.now)));
-    }
+    else await settle(deps, draft);
+    const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
+    settlePlan(draft, policy);
+    climbUnawaited(draft, policy);
     if (!draft.changed) return true;
     const write = draft.write();
     await deps.cases.save(write);

@@ -70,6 +70,8 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   askForTransfer: together(decide, readRegistry),
   withdrawTransfer: decide,
   handBackCase: together(decide, leaveCaseload),
+  putHandOffChecklist: decide,
+  signHandOffChecklist: decide,
   raiseMissingConcern: together(decide, readEntry),
   withdrawMissingConcern: decideWithPast,
   recordSearchStep: decide,

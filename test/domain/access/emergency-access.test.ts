@@ -22,6 +22,7 @@ import {
   refusalOf,
   spoa,
   type Story,
+  policy,
 } from '../../fixtures/draft-fixture.ts';
 
 const nurse = aPersonOf('spoa', 'nassau');
@@ -103,7 +104,7 @@ describe('an emergency access', () => {
   it('ends with the case', () => {
     const story = aCaseAccepted();
     open(story);
-    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, careManager));
+    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, careManager, policy));
     expect(emergencyAccessOf(story.case, nurse, openedAt)).toBeUndefined();
   });
 
@@ -196,7 +197,7 @@ describe('after the second hour of a day', () => {
     expect(refusalOf(() => answer(story, 1, 'end', spoa, later(2))).code).toBe('emergencyOver');
     const closed = aCaseAccepted();
     open(closed);
-    closed.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, careManager));
+    closed.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, careManager, policy));
     expect(refusalOf(() => answer(closed, 1, 'end', spoa, later(1))).code).toBe('emergencyOver');
   });
 

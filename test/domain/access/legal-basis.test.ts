@@ -38,6 +38,7 @@ const signed = (
 });
 const exchange = { treatmentExchange: { statedAt: openedAt, by: careManager } };
 const copy = { orderCopyGivenAt: openedAt };
+const noCopy = { orderCopyNotGivenAt: openedAt };
 
 const caseWith = (consent: Referral['consent'], overrides: Parameters<typeof aReferral>[0] = {}) =>
   aCase({ referral: aReferral({ consent, ...overrides }) });
@@ -258,6 +259,18 @@ describe('orders on record', () => {
   });
 });
 
+describe('a copy of the order that the Health Home was not given', () => {
+  it('closes the person to the Health Home, and to nobody else', () => {
+    const byOrder = 'orderCopy: identity';
+    expect(seen(underOrder(refused, noCopy))).toEqual({
+      ...source,
+      ...nobodyElse,
+      ownCounty: byOrder,
+      assigned: byOrder,
+    });
+  });
+});
+
 describe('enrolment', () => {
   it.each([
     ['a signed consent', underOrder(signed(['healthHome'])), 'consent'],
@@ -286,6 +299,8 @@ describe('enrolment', () => {
       underOrder(refused, copy, anOrder({ from: '2025-01-01', until: '2025-12-31' })),
       'none',
     ],
+    ['an order of which the agency gave no copy', underOrder(refused, noCopy), 'none'],
+    ['a consent, whoever has a copy', underOrder(signed(['healthHome']), noCopy), 'consent'],
     ['nothing', caseWith(refused), 'none'],
   ])('on %s', (_name, record, basis) => {
     expect(enrolmentBasis(record, openedAt)).toBe(basis);

@@ -49,13 +49,23 @@ const strandsOf: Record<Phase, Strands> = {
   awaitingDischargePlan: { placement: 'placed', discharge: 'unplanned', aot: 'none', case: 'open' },
   awaitingDischarge: { placement: 'placed', discharge: 'planned', aot: 'none', case: 'open' },
   awaitingContact: { placement: 'placed', discharge: 'discharged', aot: 'none', case: 'open' },
+  missingConcern: { placement: 'placed', discharge: 'contacted', aot: 'missingConcern', case: 'open' },
+  missing: { placement: 'placed', discharge: 'contacted', aot: 'missing', case: 'open' },
+  stillNotLocated: { placement: 'placed', discharge: 'contacted', aot: 'expired', case: 'open' },
   hhPlusEpisode: { placement: 'placed', discharge: 'contacted', aot: 'none', case: 'open' },
   closed: { placement: 'placed', discharge: 'contacted', aot: 'none', case: 'closed' },
 };
 
-/** The forensic team has a case only while it is the first holder; an emergency access ends with the case. */
+/** The forensic team has a case until it has handed the person over; an emergency access ends with the case. */
+const handedOver: readonly Phase[] = [
+  'screening',
+  'awaitingDischargePlan',
+  'awaitingDischarge',
+  'awaitingContact',
+  'hhPlusEpisode',
+];
 export const canBe = (standing: AnyStanding, phase: Phase): boolean => {
-  if (standing === 'forensicTeam') return phase === 'forensicTransition' || phase === 'closed';
+  if (standing === 'forensicTeam') return !handedOver.includes(phase);
   if (standing === 'emergency') return phase !== 'closed';
   return phases.includes(phase);
 };
@@ -110,6 +120,21 @@ const overridesFor = (standing: AnyStanding): Partial<CaseRecord> => {
           asked: [{ agency: 'former-cma', round: 1, answer: 'declined', at: openedAt }],
         },
       };
+    case 'forensicTeam':
+      return {
+        clocks: [
+          {
+            kind: 'forensicTransition',
+            anchor: openedAt,
+            anchorKind: 'opened',
+            due: until,
+            ruleId: 'HHP-FT-01',
+            basis: 'standard',
+            zone: 'America/New_York',
+            moves: [],
+          },
+        ],
+      };
     case 'emergency':
       return {
         emergencyAccess: (['spoa', 'cma', 'healthHome'] as const).map((role, index) => {
@@ -133,10 +158,16 @@ const overridesFor = (standing: AnyStanding): Partial<CaseRecord> => {
 /** A case under a court order, so that what needs one is there to be read. */
 export const caseAs = (standing: AnyStanding, phase: Phase): Extract<Resource, { kind: 'case' }> => {
   const strands = strandsOf[phase];
-  const forensic = standing === 'forensicTeam' ? { placement: 'forensicTransition' as const } : {};
+  const forensic =
+    standing === 'forensicTeam' && phase === 'closed' ? { placement: 'forensicTransition' as const } : {};
   const record = aCase({
     referral: aReferral(),
-    aot: aotRecordSchema.parse({ orders: [anOrder()] }),
+    aot: aotRecordSchema.parse({
+      orders: [anOrder()],
+      ...(phase === 'stillNotLocated' && {
+        stillNotLocated: { missingSince: openedAt, orderEndedAt: openedAt },
+      }),
+    }),
     ...overridesFor(standing),
     strands: { ...strands, ...forensic },
   });

@@ -145,6 +145,8 @@ const byHand: Partial<Record<Operation, readonly Standing[]>> = {
   handBackCase: ['assigned'],
   askForTransfer: ['ownCounty', 'healthHome'],
   withdrawTransfer: ['ownCounty', 'healthHome'],
+  putHandOffChecklist: ['ownFacility', 'forensicTeam', 'assigned'],
+  signHandOffChecklist: ['ownFacility', 'forensicTeam', 'assigned'],
   withdrawCase: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned'],
   raiseMissingConcern: ['assigned'],
   withdrawMissingConcern: ['assigned'],

@@ -12,7 +12,8 @@ import { isSearchWaitKind } from '../../../domain/aot/search-waits.ts';
 import type { CompletionBody } from '../../../domain/api/completion-contract.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import { closeCase } from '../../../domain/case/close-case.ts';
-import { kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
+import { reportDeath } from '../../../domain/referral/report-death.ts';
+import { kindOfWork, kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
 import { escalateWait, isWaitKind, planWait } from '../../../domain/case/waits.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { letOfferLapse, proposeAgency } from '../../../domain/placement/offer.ts';
@@ -70,6 +71,11 @@ const withPlan = (): Story =>
     aReferral({ medicaid: { ...aReferral().medicaid, managedCarePlan: 'Shoreline Health Plan' } }),
   );
 
+const onParole = (): Story => {
+  const parole = { officerName: 'Invented Officer', officerPhone: '555-0190' };
+  return aCaseAccepted(aReferral({ legal: { aot: 'none', probation: false, cpl33020: false, parole } }));
+};
+
 /** Nobody could reach the person, who is under a court order, from the opening on. */
 const concerned = (): Story => {
   const story = aCaseOnAot();
@@ -108,6 +114,11 @@ const transferAsked = (effectiveOn: string): Story => {
   const story = aCaseAccepted();
   const body = { to: 'meadow-cma', effectiveOn, reason: 'wishOfPerson' } as const;
   story.decide(openedAt, (draft) => askForTransfer(draft, body, spoa, agencies, policy), spoa);
+  return story;
+};
+const deathReported = (): Story => {
+  const story = aCaseOnAot();
+  story.decide(openedAt, (draft) => reportDeath(draft, openedAt, careManager, policy), careManager);
   return story;
 };
 const seen = (at: Instant) => ({ at, method: 'faceToFace', outcome: 'made', place: 'home' });
@@ -189,6 +200,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     // Its day ends it.
     answer: () => ({}),
   },
+  confirmDeath: {
+    open: deathReported,
+    told: ['deathReportOverdue to spoa:suffolk'],
+    by: spoa,
+    answer: () => ({ decision: 'reject', reason: 'personIsAlive' }),
+  },
   warmHandOff: {
     open: aCaseAccepted,
     told: ['handOffOverdue to cma:harbor-cma', 'handOffOverdue to spoa:suffolk'],
@@ -241,6 +258,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     told: ['tellPlanOverdue to healthHome:tide-health-home'],
     by: healthHome,
     answer: (now) => ({ toldAt: now }),
+  },
+  paroleOfficerContact: {
+    open: onParole,
+    told: ['paroleContactOverdue to cma:harbor-cma'],
+    by: careManager,
+    answer: (now) => ({ outcome: 'contacted', at: now, how: 'phone' }),
   },
   medicaidFollowUp: {
     open: () => discharged({ program: 'district97' }),
@@ -368,11 +391,12 @@ describe.each(workItemKinds)('%s', (kind) => {
     expect(later.workItem(workItemId)?.rungsClimbed).toBe(0);
   });
 
-  it('is taken back when the case closes', () => {
+  const outlivesCase = kindOfWork(kind).outlivesCase === true;
+  it(`is ${outlivesCase ? 'still owed' : 'taken back'} when the case closes`, () => {
     const story = open();
     const { workItemId } = story.item(kind);
     story.decide(openedAt, (draft) => closeCase(draft, 'moved', ['HHP-WD-01']));
-    expect(story.workItems.get(workItemId)?.status).toBe('cancelled');
-    expect(story.lastWrite?.case.climbAt).toBeUndefined();
+    expect(story.workItems.get(workItemId)?.status).toBe(outlivesCase ? 'open' : 'cancelled');
+    expect(story.lastWrite?.case.climbAt).toBe(outlivesCase ? openedAt : undefined);
   });
 });

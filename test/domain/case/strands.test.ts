@@ -137,6 +137,16 @@ describe('the phase that people see', () => {
       'a person not seen outranks the paperwork',
       { placement: 'spoaReview', discharge: 'discharged' },
     ],
+    [
+      'missing',
+      'a person whom nobody finds outranks the contact that is owed',
+      { discharge: 'discharged', aot: 'missing' },
+    ],
+    [
+      'missingConcern',
+      'a person who could not be reached outranks it too',
+      { discharge: 'discharged', aot: 'missingConcern' },
+    ],
     ['screening', 'nothing was screened', { placement: 'screening' }],
     ['forensicTransition', 'the forensic team has the case', { placement: 'forensicTransition' }],
     ['spoaReview', 'the county decides', { placement: 'spoaReview' }],

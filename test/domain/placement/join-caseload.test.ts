@@ -10,6 +10,7 @@ import {
   careManager,
   newYorkInstant,
   planner,
+  policy,
   refusalOf,
 } from '../../fixtures/draft-fixture.ts';
 import { aCareManager, aDirectory, aTeam } from '../../fixtures/registry-fixture.ts';
@@ -149,7 +150,7 @@ describe('a counter', () => {
   it('goes down whoever ends the case', () => {
     const story = accepted({ careManager: 'cm-ada' }, aDirectory());
     const before = story.case;
-    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, planner), planner);
+    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, planner, policy), planner);
     expect(caseloadMove(before, story.case)).toEqual({ leaves: ada });
   });
 });

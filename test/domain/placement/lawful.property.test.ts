@@ -264,7 +264,7 @@ class History {
     const snapshot = caseId === undefined ? undefined : await this.store.load(caseId);
     if (!snapshot) return;
     const draft = new CaseDraft(snapshot, { now: openedAt, actor: planner });
-    withdraw(draft, { reason: 'died' }, planner);
+    withdraw(draft, { reason: 'died' }, planner, policy);
     await this.store.save(draft.write());
   }
 

@@ -22,7 +22,7 @@ describe('withdrawing', () => {
     'by $role of $org is refused: only the facility withdraws a referral',
     (by) => {
       const draft = aCaseBeforeTheSpoa().draft(openedAt, by);
-      expect(refusalOf(() => withdraw(draft, { reason: 'withdrawn' }, by))).toMatchObject({
+      expect(refusalOf(() => withdraw(draft, { reason: 'withdrawn' }, by, policy))).toMatchObject({
         kind: 'rule',
         code: 'notYoursToWithdraw',
         ruleId: 'HHP-END-01',
@@ -33,7 +33,7 @@ describe('withdrawing', () => {
 
   it('by the facility closes the case', () => {
     const story = aCaseBeforeTheSpoa();
-    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'withdrawn' }, planner), planner);
+    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'withdrawn' }, planner, policy), planner);
     expect(story.case).toMatchObject({
       closeReason: 'withdrawn',
       closedAt: openedAt,
@@ -45,7 +45,7 @@ describe('withdrawing', () => {
   it.each(['died', 'moved', 'refused'] as const)('%s may be told by whoever learns it', (reason) => {
     const story = aCaseAccepted();
     const at = addElapsed(openedAt, -1, 'hours');
-    story.decide(openedAt, (draft) => withdraw(draft, { reason, at }, careManager), careManager);
+    story.decide(openedAt, (draft) => withdraw(draft, { reason, at }, careManager, policy), careManager);
     expect(story.case.closeReason).toBe(reason);
     expect(story.eventOf('endReported').details).toEqual({ reason, at });
   });
@@ -53,7 +53,7 @@ describe('withdrawing', () => {
   it('what has not happened yet is refused', () => {
     const draft = aCaseAccepted().draft(openedAt, careManager);
     const at = addElapsed(openedAt, 1, 'hours');
-    expect(refusalOf(() => withdraw(draft, { reason: 'moved', at }, careManager))).toMatchObject({
+    expect(refusalOf(() => withdraw(draft, { reason: 'moved', at }, careManager, policy))).toMatchObject({
       code: 'inTheFuture',
       errors: [{ field: 'body.at' }],
     });
@@ -61,8 +61,8 @@ describe('withdrawing', () => {
 
   it('a second time is refused with the current state', () => {
     const story = aCaseBeforeTheSpoa();
-    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, spoa), spoa);
-    const again = () => withdraw(story.draft(openedAt, spoa), { reason: 'moved' }, spoa);
+    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, spoa, policy), spoa);
+    const again = () => withdraw(story.draft(openedAt, spoa), { reason: 'moved' }, spoa, policy);
     expect(refusalOf(again)).toMatchObject({ kind: 'conflict', state: { phase: 'closed' } });
   });
 });
@@ -78,7 +78,7 @@ describe('what closing a case ends', () => {
     );
     story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
     story.decide(addElapsed(openedAt, 3, 'days'), (draft) =>
-      withdraw(draft, { reason: 'died' }, careManager),
+      withdraw(draft, { reason: 'died' }, careManager, policy),
     );
     return story;
   };
@@ -119,18 +119,22 @@ describe('what closing a case ends', () => {
     const withEpisode = () => new Story(aCase({ episode: { openedAt, hhPlusRate: true } }));
     expect(
       refusalOf(() =>
-        withEpisode().decide(openedAt, (draft) => withdraw(draft, { reason: 'withdrawn' }, planner), planner),
+        withEpisode().decide(
+          openedAt,
+          (draft) => withdraw(draft, { reason: 'withdrawn' }, planner, policy),
+          planner,
+        ),
       ),
     ).toMatchObject({ code: 'episodeOpen', kind: 'conflict' });
     const story = withEpisode();
-    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, planner), planner);
+    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, planner, policy), planner);
     expect(story.case.closeReason).toBe('died');
   });
 
   it('a case whose episode is open no longer holds the person’s lock, so closing it frees none', () => {
     const story = aStoryWhere({ placement: 'placed', discharge: 'contacted' });
     story.decide(openedAt, openEpisode);
-    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'moved' }, spoa));
+    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'moved' }, spoa, policy));
     expect(story.lastWrite?.personLock).toBe('keep');
   });
 });

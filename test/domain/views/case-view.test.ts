@@ -79,7 +79,7 @@ describe('a line in the list of cases', () => {
 
   it('of a closed case says why it was closed', () => {
     const story = discharged();
-    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, careManager));
+    story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, careManager, policy));
     expect(caseSummary(story.case, openedAt, asSource)).toMatchObject({
       phase: 'closed',
       closeReason: 'died',

@@ -283,13 +283,13 @@ describe('telling the Health Home', () => {
     });
   });
 
-  it('takes nothing back that was stated before', () => {
+  it('takes the exchange not back that was stated before, and of the copy the latest word stands', () => {
     const story = aCaseOnAot();
     story.answer(at, careManager, {
       kind: 'tellHealthHomeOfAot',
       toldAt: at,
       orderCopyGiven: true,
-      treatmentExchange: false,
+      treatmentExchange: true,
     });
     settleOn(story, newYorkInstant('2027-03-02T05:00'));
     const later = newYorkInstant('2027-03-02T09:00');
@@ -300,7 +300,10 @@ describe('telling the Health Home', () => {
       orderCopyGiven: false,
       treatmentExchange: false,
     });
-    expect(story.case.aot?.disclosure).toEqual({ orderCopyGivenAt: at });
+    expect(story.case.aot?.disclosure).toEqual({
+      orderCopyNotGivenAt: later,
+      treatmentExchange: { statedAt: at, by: careManager },
+    });
     expect(story.toldLast).toEqual([]);
   });
 });

@@ -43,6 +43,16 @@ export const onCase = {
     json: { to: 'sample-cma-pine-barrens', effectiveOn: '2026-03-02', reason: 'wishOfPerson' },
   }),
   withdrawTransfer: (id) => ({ method: 'POST', path: `/cases/${id}/transfer/withdrawal` }),
+  putHandOffChecklist: (id) => ({
+    method: 'PUT',
+    path: `/cases/${id}/hand-off-checklist`,
+    json: { points: [{ point: 'housing', state: 'done', note: 'The room is kept for the day.' }] },
+  }),
+  signHandOffChecklist: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/hand-off-checklist/signature`,
+    json: { revision: 1 },
+  }),
   getAssignmentOptions: (id) => ({ method: 'GET', path: `/cases/${id}/assignment-options` }),
   putConsent: (id) => ({
     method: 'PUT',
@@ -201,6 +211,8 @@ export const everyRequest = (
   ['handBackCase', onCase.handBackCase(caseId)],
   ['askForTransfer', onCase.askForTransfer(caseId)],
   ['withdrawTransfer', onCase.withdrawTransfer(caseId)],
+  ['putHandOffChecklist', onCase.putHandOffChecklist(caseId)],
+  ['signHandOffChecklist', onCase.signHandOffChecklist(caseId)],
   ['getAssignmentOptions', onCase.getAssignmentOptions(caseId)],
   ['putConsent', onCase.putConsent(caseId)],
   ['checkEligibility', { method: 'POST', path: '/eligibility-checks', json: {} }],

@@ -46,6 +46,8 @@ const ofPlanner = [
   'withdrawCase',
   'putConsent',
   'resubmitReferral',
+  'putHandOffChecklist',
+  'signHandOffChecklist',
 ] as const;
 const ofHealthHome = [...reads, 'reassignCase', 'askForTransfer', 'withdrawTransfer'] as const;
 const ofHolder = [...reads, 'recordContact', 'withdrawCase'] as const;
@@ -57,7 +59,8 @@ const ofCounty = [
   'askForTransfer',
   'withdrawTransfer',
 ] as const;
-const ofAssigned = [...ofHolder, 'putConsent', 'handBackCase'] as const;
+const ofTeam = [...ofHolder, 'putHandOffChecklist', 'signHandOffChecklist'] as const;
+const ofAssigned = [...ofTeam, 'putConsent', 'handBackCase'] as const;
 type Reach = readonly (readonly [Who, readonly CaseOperation[]])[];
 
 const forensic = async (): Promise<Scene> => {
@@ -102,7 +105,7 @@ const situations: readonly (readonly [string, () => Promise<Scene>, Reach])[] = 
     [
       [cnypc, ofPlanner],
       [city, ofCounty],
-      [team, ofHolder],
+      [team, ofTeam],
     ],
   ],
   [
@@ -132,6 +135,8 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   handBackCase: ['cma'],
   askForTransfer: ['spoa', 'healthHome'],
   withdrawTransfer: ['spoa', 'healthHome'],
+  putHandOffChecklist: ['planner', 'cma'],
+  signHandOffChecklist: ['planner', 'cma'],
 };
 
 /** What tells a party that the case is there: its phase, and in an open phase that the version is another. */

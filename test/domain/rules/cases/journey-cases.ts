@@ -328,6 +328,8 @@ export const wayCases = casesOf([
     { parole: true, paroleOfficerNamed: false },
   ],
   ['SPC-16', 'HHP-PAROLE-01', 'notMet', 'no parole', { parole: false }],
+  ['SPC-16', 'HHP-PAROLE-02', 'met', 'contacted in time', { paroleOfficerContactClock: 'met' }],
+  ['SPC-16', 'HHP-PAROLE-02', 'notMet', 'contacted late', { paroleOfficerContactClock: 'late' }],
 ]);
 
 export const clockCases = casesOf([

@@ -72,7 +72,7 @@ beforeAll(async () => {
   });
   await send('record search step', { who: agency, ...step, json: { ...step.json, occurredAt: later } });
   await send('record sighting', { who: agency, ...sighting, json: { ...sighting.json, at: latest } });
-  await send('withdraw case', { who: agency, ...onCase.withdrawCase(caseId) });
+  await send('withdraw case', { who: spoa, ...onCase.withdrawCase(caseId), json: { reason: 'died' } });
 });
 
 it('prints what each command costs', () => {

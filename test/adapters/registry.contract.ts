@@ -145,12 +145,71 @@ export const caseloadCounters = (openStore: () => Promise<Store>): void => {
     expect(await store.casesUnderWay()).toHaveLength(1);
   });
 
+  it('of an agency count whom it has named nobody for, and let one in where six want its last room', async () => {
+    const store = await openStore();
+    await store.putEntry('care-managers', aCareManager(), 0, anAct);
+    const seen = (unnamed: number, joins: number) => (draft: CaseDraft) => {
+      draft.case.assignment = { ...draft.case.assignment, agency: 'harbor-cma' };
+      draft.guardCaseload({ revision: 1, count: 0, agency: { unnamed, joins } });
+    };
+    const racers = [1, 2, 3, 4, 5, 6].map((number) => store.save(opened(number, seen(0, 0))));
+    const results = await Promise.allSettled(racers);
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    const own = { agency: 'harbor-cma', kind: 'unnamed', id: 'harbor-cma' } as const;
+    expect(await store.caseloads()).toEqual([{ ...own, count: 1, joins: 1 }]);
+    const [caseId = ''] = await store.casesAssignedTo(own);
+    // A name moves the count, in one write, and is another state of the agency for whoever looked before.
+    await write.changed(
+      store,
+      (draft) => {
+        draft.case.assignment.careManager = 'cm-ada';
+        draft.guardCaseload({ revision: 1, count: 0, agency: { unnamed: 1, joins: 1 } });
+      },
+      caseId,
+    );
+    expect(await store.caseloads()).toEqual([
+      { ...ada, count: 1 },
+      { ...own, count: 0, joins: 2 },
+    ]);
+    expect([await store.casesAssignedTo(own), await store.casesAssignedTo(ada)]).toEqual([[], [caseId]]);
+    await expect(store.save(opened(7, seen(1, 1)))).rejects.toMatchObject(overtaken);
+    await expect(store.save(opened(7, seen(0, 1)))).rejects.toMatchObject(overtaken);
+    await store.save(opened(7, seen(0, 2)));
+    await write.changed(store, (draft) => draft.move('case', 'closed'), caseId);
+    expect(await store.casesAssignedTo(ada)).toEqual([]);
+    expect(await store.caseloads()).toEqual([
+      { ...ada, count: 0 },
+      { ...own, count: 1, joins: 3 },
+    ]);
+  });
+
+  it('leave an answer to several writes behind, once until it has expired', async () => {
+    const store = await openStore();
+    const answer = {
+      id: 'a'.repeat(64),
+      requestHash: 'b'.repeat(64),
+      status: 200,
+      body: '{}',
+      expiresAt: write.minute(60),
+    };
+    await store.keepAnswer(answer, write.minute(0));
+    expect(await store.idempotencyRecord(answer.id, write.minute(59))).toMatchObject({ body: '{}' });
+    await expect(store.keepAnswer(answer, write.minute(59))).rejects.toMatchObject(overtaken);
+    await store.keepAnswer({ ...answer, expiresAt: write.minute(120) }, write.minute(60));
+    expect(await store.idempotencyRecord(answer.id, write.minute(119))).toBeDefined();
+  });
+
   it('are not moved by a write that nobody guarded', async () => {
     const store = await openStore();
     const unguarded = opened(1, (draft) => {
       draft.case.assignment = { ...draft.case.assignment, agency: 'harbor-cma', careManager: 'cm-ada' };
     });
     await expect(store.save(unguarded)).rejects.toMatchObject({ name: 'UnguardedCaseload' });
+    const halfGuarded = opened(1, (draft) => {
+      draft.case.assignment = { ...draft.case.assignment, agency: 'harbor-cma' };
+      draft.guardCaseload({ revision: 0, count: 0 });
+    });
+    await expect(store.save(halfGuarded)).rejects.toMatchObject({ name: 'UnguardedCaseload' });
     expect(await store.caseloads()).toEqual([]);
   });
 };

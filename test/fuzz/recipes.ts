@@ -50,6 +50,9 @@ const suits: Readonly<Partial<Record<Operation, (known: KnownCase) => boolean>>>
   raiseMissingConcern: isUnderOrder,
   recordSearchStep: isSearching,
   recordSighting: isUnderOrder,
+  changeCareManager: (known) =>
+    isOpen(known) &&
+    ['sample-cma-great-south-bay', 'sample-cma-five-points'].includes(known.record.assignment.agency ?? ''),
   putPlanOfCare: isAssigned,
   reportSignificantEvent: isAssigned,
   getSearchPacket: hasSearch,

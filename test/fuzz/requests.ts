@@ -34,6 +34,7 @@ const weights: Readonly<Partial<Record<Operation, number>>> = {
   putConsent: 5,
   recordSighting: 5,
   recordSearchStep: 20,
+  raiseMissingConcern: 16,
   releaseWorkItem: 3,
   changeCareManager: 4,
   reassignCareManager: 2,

@@ -8,7 +8,8 @@ import { type Recipient, recipientSchema } from '../shared/recipient.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Instant } from '../shared/instant.ts';
-import { type Operation, routes } from './routes.ts';
+import type { Operation } from '../shared/operations.ts';
+import { rolesOf } from './roles-of-operations.ts';
 import type { AuditGrant } from '../access/audit-grant.ts';
 import type { denialReasons } from '../access/denial-reasons.ts';
 import { emergencyAccessOf } from '../access/emergency-access.ts';
@@ -43,7 +44,7 @@ const isSame = (a: { role: string; org: string }, b: { role: string; org: string
   a.role === b.role && a.org === b.org;
 
 export const roleMayCall = (actor: Person, operation: Operation): boolean =>
-  routes[operation].roles.some((role) => role === actor.role);
+  rolesOf[operation].some((role) => role === actor.role);
 
 const basisSuffices = (needs: DisclosureNeed, record: CaseRecord, basis: LegalBasis): boolean =>
   needs === 'aotRecord' ? opensAotRecord(record, basis) : discloses(basis, 'identity');

@@ -1,5 +1,6 @@
 /** What is declared of a route: the table is in routes.ts. */
 import * as z from 'zod';
+import { caseIdSchema, noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
 import type { Role } from '../shared/roles.ts';
 
 export interface Route {
@@ -42,3 +43,7 @@ export const bodyLimitOf = ({ bodyLimitBytes = usualBodyLimitBytes }: Route): nu
 
 /** A referral is larger than what else is sent. */
 export const referralSizeLimitBytes = 256 * 1024;
+
+export const casePath = z.strictObject({ caseId: caseIdSchema });
+export const workItemPath = z.strictObject({ workItemId: workItemIdSchema });
+export const noticePath = z.strictObject({ noticeId: noticeIdSchema });

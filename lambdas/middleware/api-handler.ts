@@ -11,7 +11,9 @@ import type { APIGatewayProxyEvent, APIGatewayProxyResult } from 'aws-lambda';
 import { isAbout, roleMayCall } from '../../domain/api/access.ts';
 import { portalHeaders } from '../../domain/api/cross-origin.ts';
 import { Refused } from '../../domain/shared/refusal.ts';
-import { bodyLimitOf, type Operation, type Route, routes } from '../../domain/api/routes.ts';
+import { bodyLimitOf, type Route } from '../../domain/api/route.ts';
+import type { RouteOf } from '../../domain/api/routes.ts';
+import type { Operation } from '../../domain/shared/operations.ts';
 import type { ApiRequest, ApiUseCase } from './api-types.ts';
 import { actorOf, parseRequest } from './parse-request.ts';
 import { problemJson } from './problem-json.ts';
@@ -75,10 +77,10 @@ const toResult = ({ status, body, contentType, headers }: Answered): APIGatewayP
 
 const requestOf = <Op extends Operation>(
   operation: Op,
+  route: Route,
   event: APIGatewayProxyEvent,
   audit: RequestAudit,
 ): ApiRequest<Op> => {
-  const route: Route = routes[operation];
   const actor = actorOf(event);
   if (!roleMayCall(actor, operation))
     throw new Refused({
@@ -99,10 +101,11 @@ const requestOf = <Op extends Operation>(
 
 export const apiHandler = <Op extends Operation>(
   operation: Op,
+  ofOperation: RouteOf<Op>,
   useCase: ApiUseCase<Op>,
   deps: FrameDeps,
 ): ApiHandler => {
-  const route: Route = routes[operation];
+  const route: Route = ofOperation;
   const { log } = deps;
   const audits: Audits = new WeakMap();
   const reachesCases = isAbout('case', operation) || isAbout('addressed', operation);
@@ -117,7 +120,7 @@ export const apiHandler = <Op extends Operation>(
   if (route.body) handler.use(readableBody()).use(httpJsonBodyParser());
   return handler.handler(async (event) => {
     const audit = auditOf(audits, operation, deps, event);
-    const response = await useCase(requestOf(operation, event, audit));
+    const response = await useCase(requestOf(operation, route, event, audit));
     const caseId = caseInPath(event);
     if (reachesCases && (caseId === undefined || !audit.hasNoted(caseId))) throw new UndecidedAnswer();
     log.info('HHP1000', { operation, status: response.status });

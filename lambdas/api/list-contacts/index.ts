@@ -1,6 +1,11 @@
 /** listContacts on AWS. */
 import { tablePorts } from '../../../adapters/aws/table-ports.ts';
+import { listContacts } from '../../../domain/api/routes/list-contacts.ts';
 import { apiFunction } from '../../middleware/api-function.ts';
 import { createListContacts } from './list-contacts.ts';
 
-export const handler = apiFunction('listContacts', createListContacts)(tablePorts('list-contacts'));
+export const handler = apiFunction(
+  'listContacts',
+  listContacts,
+  createListContacts,
+)(tablePorts('list-contacts'));

@@ -1,0 +1,14 @@
+/** completeWorkItem: its route and its contract. */
+import { completionBodySchema } from '../completion-contract.ts';
+import { rolesOf } from '../roles-of-operations.ts';
+import { type Route, workItemPath } from '../route.ts';
+
+export const completeWorkItem = {
+  method: 'POST',
+  path: '/work-items/{workItemId}/completion',
+  roles: rolesOf.completeWorkItem,
+  pathParameters: workItemPath,
+  body: completionBodySchema,
+  success: 200,
+  summary: 'Complete a work item with your answer.',
+} as const satisfies Route;

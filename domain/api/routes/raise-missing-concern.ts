@@ -1,0 +1,14 @@
+/** raiseMissingConcern: its route and its contract. */
+import { missingConcernBodySchema } from '../../aot/missing-contract.ts';
+import { rolesOf } from '../roles-of-operations.ts';
+import { casePath, type Route } from '../route.ts';
+
+export const raiseMissingConcern = {
+  method: 'POST',
+  path: '/cases/{caseId}/missing-concerns',
+  roles: rolesOf.raiseMissingConcern,
+  pathParameters: casePath,
+  body: missingConcernBodySchema,
+  success: 201,
+  summary: 'Record notice that a person under a court order could not be found.',
+} as const satisfies Route;

@@ -1,0 +1,14 @@
+/** recordDischarge: its route and its contract. */
+import { dischargeBodySchema } from '../../discharge/discharge-contract.ts';
+import { rolesOf } from '../roles-of-operations.ts';
+import { casePath, type Route } from '../route.ts';
+
+export const recordDischarge = {
+  method: 'POST',
+  path: '/cases/{caseId}/discharge',
+  roles: rolesOf.recordDischarge,
+  pathParameters: casePath,
+  body: dischargeBodySchema,
+  success: 200,
+  summary: 'Report the discharge, or correct its time.',
+} as const satisfies Route;

@@ -1,0 +1,15 @@
+/** resubmitReferral: its route and its contract. */
+import { referralSchema } from '../../case/referral-contract.ts';
+import { casePath, referralSizeLimitBytes, type Route } from '../route.ts';
+import { rolesOf } from '../roles-of-operations.ts';
+
+export const resubmitReferral = {
+  method: 'PUT',
+  path: '/cases/{caseId}/referral',
+  roles: rolesOf.resubmitReferral,
+  pathParameters: casePath,
+  body: referralSchema,
+  bodyLimitBytes: referralSizeLimitBytes,
+  success: 200,
+  summary: 'Send a referral again that the SPOA returned for information.',
+} as const satisfies Route;

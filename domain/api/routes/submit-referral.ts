@@ -1,0 +1,14 @@
+/** submitReferral: its route and its contract. */
+import { referralSchema } from '../../case/referral-contract.ts';
+import { referralSizeLimitBytes, type Route } from '../route.ts';
+import { rolesOf } from '../roles-of-operations.ts';
+
+export const submitReferral = {
+  method: 'POST',
+  path: '/referrals',
+  roles: rolesOf.submitReferral,
+  body: referralSchema,
+  bodyLimitBytes: referralSizeLimitBytes,
+  success: 201,
+  summary: 'Refer a patient before discharge.',
+} as const satisfies Route;

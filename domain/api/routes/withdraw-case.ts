@@ -1,0 +1,14 @@
+/** withdrawCase: its route and its contract. */
+import { withdrawalBodySchema } from '../../referral/withdrawal-contract.ts';
+import { rolesOf } from '../roles-of-operations.ts';
+import { casePath, type Route } from '../route.ts';
+
+export const withdrawCase = {
+  method: 'POST',
+  path: '/cases/{caseId}/withdrawal',
+  roles: rolesOf.withdrawCase,
+  pathParameters: casePath,
+  body: withdrawalBodySchema,
+  success: 200,
+  summary: 'End a case: withdrawn, died, moved, refused.',
+} as const satisfies Route;

@@ -15,16 +15,16 @@ const ceilings = {
   'complete warmHandOff': 21,
   'put discharge plan': 20,
   'put consent': 25,
-  'record discharge': 13,
+  'record discharge': 24,
   'record contact': 23,
-  'put order': 46,
+  'put order': 52,
   'put plan of care': 10,
   'report significant event': 28,
   'complete significantEventAcknowledgement': 17,
   'raise missing concern': 31,
   'record search step': 18,
   'record sighting': 35,
-  'withdraw case': 39,
+  'withdraw case': 41,
 };
 const costs: { command: string; weight: Weight }[] = [];
 

@@ -12,17 +12,12 @@ import {
   clockMoves,
   declineReasons,
   handBackReasons,
-  handOffPoints,
-  handOffSides,
   informationQuestions,
   reassignmentReasons,
   deathRejections,
   dischargeCorrections,
-  introductions,
   medicaidOutcomes,
   offerDecisions,
-  paroleContactChannels,
-  paroleContactOutcomes,
   planCancellations,
   exchangeEnds,
   exchangeReasons,
@@ -32,6 +27,7 @@ import {
   transferReasons,
   workOutcomes,
 } from './answer-codes.ts';
+import { ofHandOff } from './audit-events-of-hand-off.ts';
 import { type AuditEventRow, clockKind, count, day, instant, number, workItem } from './audit-details.ts';
 import { mostCandidates } from './case-record.ts';
 import { consentStatuses } from '../rules/consent-rules.ts';
@@ -40,7 +36,6 @@ import { emergencyReasons } from './emergency-access-record.ts';
 import { closeReasons } from './strands.ts';
 
 const consentStatus = z.enum(consentStatuses);
-const points = z.array(z.enum(handOffPoints)).max(handOffPoints.length);
 const dischargeTime = { at: instant, dateOnly: z.boolean() };
 
 const ofCase = {
@@ -292,35 +287,6 @@ const ofPlacement = {
       healthHome: organisation.or(z.literal('')),
     }),
   },
-  handedOff: {
-    says: 'The warm hand-off was made.',
-    details: z.strictObject({
-      at: instant,
-      introduction: z.enum(introductions),
-      /** Where the forensic transitional team handed over: who did, and who took over. */
-      from: organisation.exactOptional(),
-      to: organisation.exactOptional(),
-      careManager: organisation.exactOptional(),
-      team: organisation.exactOptional(),
-    }),
-  },
-  handOffChecklistChanged: {
-    says: 'Points of the warm hand-off checklist were settled, or opened again.',
-    details: z.strictObject({ revision: number, changed: points, open: points }),
-  },
-  handOffChecklistSigned: {
-    says: 'One side of the hand-off signed the checklist as it stood.',
-    details: z.strictObject({ revision: number, side: z.enum(handOffSides) }),
-  },
-  paroleOfficerContacted: {
-    says: 'The care manager said what became of the contact with the parole officer.',
-    details: z.strictObject({
-      outcome: z.enum(paroleContactOutcomes),
-      at: instant,
-      how: z.enum(paroleContactChannels).exactOptional(),
-      attempts: number.exactOptional(),
-    }),
-  },
   episodeOpened: {
     says: 'Both strands are through, and the HH+ episode began.',
     details: z.strictObject({ hhPlusRate: z.boolean() }),
@@ -366,4 +332,4 @@ const ofDischarge = {
   },
 } as const satisfies Record<string, AuditEventRow>;
 
-export const journeyEvents = { ...ofCase, ...ofWork, ...ofPlacement, ...ofDischarge };
+export const journeyEvents = { ...ofCase, ...ofWork, ...ofPlacement, ...ofHandOff, ...ofDischarge };

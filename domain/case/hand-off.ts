@@ -99,7 +99,7 @@ export const settlePoints = (draft: CaseDraft, settled: readonly SettledPoint[])
     points: [...before.points.filter(({ point }) => !changed.includes(point)), ...settled],
   });
   draft.record('handOffChecklistChanged', { revision, changed, open: openPoints(draft.case) }, [
-    'HHP-HANDOFF-02',
+    'HHP-HANDOFF-03',
   ]);
 };
 

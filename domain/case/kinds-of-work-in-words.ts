@@ -135,7 +135,7 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
     asks: 'Tell the person’s managed care plan of a change of the HH+ status: its begin and end, a court order, another agency.',
     ownedBy: 'the Health Home of the agency that accepted',
     ladderName: 'followUps.tellPlan',
-    exit: 'the Health Home says that it told the plan; it stays owed when the case has closed',
+    exit: 'the Health Home says that it told the plan; it stays owed when the case has closed, and gives way where more than ten are untold and a later one speaks for it',
   },
   paroleOfficerContact: {
     asks: 'Contact the parole officer as soon as possible, or say why not.',

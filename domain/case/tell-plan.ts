@@ -6,12 +6,41 @@ import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { PlanStatus, WorkItem } from '../shared/work-item.ts';
 import type { CaseDraft } from './case-draft.ts';
-import { meetClock, runningClock } from './clocks.ts';
+import { meetClock, runningClock, stopClock } from './clocks.ts';
 import { openWork, runItsClock } from './open-work.ts';
 import { newsForPlan, toldAfter } from './plan-told.ts';
+import { cancelWorkItem } from './work-item-outcome.ts';
 import type { Instant } from '../shared/instant.ts';
 
 type TellingPolicy = Pick<EscalationPolicy, 'followUps'>;
+
+/** Beyond so many that the Health Home has told none of, the oldest give way that a later one of their kind speaks for. */
+const mostUntold = 10;
+
+const untold = (draft: CaseDraft): WorkItem[] => draft.openItems().filter(({ kind }) => kind === 'tellPlan');
+
+/** One clock runs for all that the plan is still to be told: that of the first. */
+const runNext = (draft: CaseDraft): void => {
+  const [next] = untold(draft);
+  if (next) runItsClock(draft, next);
+};
+const hasTheClock = (draft: CaseDraft, { anchor, dueAt }: WorkItem): boolean => {
+  const clock = runningClock(draft, 'tellPlan');
+  return clock?.anchor === anchor && clock.due === dueAt;
+};
+
+/** An order that was placed and ended goes as a pair, so that what is told stays in order. */
+const giveWay = (draft: CaseDraft): void => {
+  const open = untold(draft);
+  if (open.length <= mostUntold) return;
+  for (const status of ['agencyChanged', 'aotPlaced', 'aotEnded'] as const) {
+    const [oldest, later] = open.filter(({ planStatus }) => planStatus === status);
+    if (!oldest || !later) continue;
+    if (hasTheClock(draft, oldest)) stopClock(draft, 'tellPlan');
+    cancelWorkItem(draft, oldest);
+  }
+  runNext(draft);
+};
 
 /** Opens the work that asks for it, where it is news to a plan that is known. Run twice: asks once. */
 export const tellPlanOfStatus = (
@@ -24,6 +53,7 @@ export const tellPlanOfStatus = (
   draft.case.planTold = told;
   const dueAt = addDuration(draft.now, ladder.due);
   openWork(draft, 'tellPlan', ladder, { anchor: draft.now, dueAt, planStatus });
+  giveWay(draft);
 };
 
 /** Whatever has changed since the plan was told last: the agency, a court order, the end. Run twice: the second finds nothing. */
@@ -31,10 +61,8 @@ export const settlePlan = (draft: CaseDraft, policy: TellingPolicy): void => {
   for (const status of newsForPlan(draft.case, draft.now)) tellPlanOfStatus(draft, status, policy);
 };
 
-/** One clock runs for all that the plan is still to be told: that of the first. */
-export const meetTellPlan = (draft: CaseDraft, { anchor, dueAt }: WorkItem, toldAt: Instant): void => {
-  const clock = runningClock(draft, 'tellPlan');
-  if (clock?.anchor === anchor && clock.due === dueAt) meetClock(draft, 'tellPlan', toldAt);
-  const next = draft.openItem('tellPlan');
-  if (next) runItsClock(draft, next);
+/** The plan was told: its clock is met, and the next one runs. */
+export const meetTellPlan = (draft: CaseDraft, item: WorkItem, toldAt: Instant): void => {
+  if (hasTheClock(draft, item)) meetClock(draft, 'tellPlan', toldAt);
+  runNext(draft);
 };

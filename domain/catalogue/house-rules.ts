@@ -75,7 +75,7 @@ export const houseRules: readonly HouseRule[] = [
     why: 'A redirect to the same county would only begin its clock anew.',
   },
   {
-    id: 'HHP-HANDOFF-02',
+    id: 'HHP-HANDOFF-03',
     title: 'Both sides sign the checklist of a warm hand-off as they have read it, and what is open is told',
     why: 'A signature under a list that changed afterwards says nothing, and a discharge does not wait for a list.',
   },

@@ -21,7 +21,7 @@ import { refuseFuture } from '../shared/guards.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { HandOffChecklistBody, SignatureBody } from './hand-off-contract.ts';
 
-const ruleId = 'HHP-HANDOFF-02';
+const ruleId = 'HHP-HANDOFF-03';
 
 const state = (record: CaseRecord) => ({
   phase: phaseOf(record),

@@ -32,5 +32,5 @@ export const handOffChecklistBodySchema = z.strictObject({
 export type HandOffChecklistBody = z.infer<typeof handOffChecklistBodySchema>;
 
 /** As the checklist says it: another revision since is refused. */
-export const signatureBodySchema = z.strictObject({ revision: z.int().positive() });
+export const signatureBodySchema = z.strictObject({ revision: z.int().min(1).max(1_000_000) });
 export type SignatureBody = z.infer<typeof signatureBodySchema>;

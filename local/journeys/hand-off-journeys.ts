@@ -1,6 +1,6 @@
 /** Journeys of the hand-off itself: its checklist, the parole officer, the forensic team, and what the plan is told. */
 import { courtOrder, memberUnderOrder } from './aot-journeys.ts';
-import { contact, enrolled, type Journey, people } from './journeys.ts';
+import { enrolled, type Journey, people } from './journeys.ts';
 
 const pine = 'sample-cma-pine-barrens';
 

@@ -348,11 +348,12 @@ describe('beside the journey', () => {
     expect([journeys.length, scene.running().length]).toEqual([1, 1]);
   });
 
-  it('closing the case ends the search, and its work', async () => {
+  it('closing the case ends the search, and all work but what the plan is still to hear', async () => {
     const scene = await missing();
     await scene.post(scene.agency, '/withdrawal', { reason: 'died' });
     expect(await scene.search()).toMatchObject({ endReason: 'caseClosed', endedAt: limit });
-    expect([scene.running(), await scene.openWork()]).toEqual([[], []]);
+    const kinds = (await scene.openWork()).map(({ kind }) => kind);
+    expect([scene.running(), kinds]).toEqual([[], ['tellPlan', 'tellPlan', 'tellPlan']]);
   });
 
   it('closing the case ends a concern too', async () => {

@@ -193,6 +193,45 @@ describe('what is still to be told when the case closes', () => {
   });
 });
 
+describe('a plan that is told nothing while court orders come and go', () => {
+  const flooded = (times: number): Story => {
+    const story = placed();
+    for (let index = 0; index < times; index += 1) {
+      const now = hour(index + 1);
+      story.case.planTold = { agency: 'harbor-cma', aot: index % 2 === 1, ended: false };
+      story.decide(now, (draft) =>
+        tellPlanOfStatus(draft, index % 2 === 0 ? 'aotPlaced' : 'aotEnded', policy),
+      );
+    }
+    return story;
+  };
+  const open = (story: Story): string[] => toTell(story).filter((item) => item.endsWith('open'));
+
+  it('keeps the latest, in order: the oldest that a later one speaks for give way', () => {
+    const story = flooded(40);
+    expect(open(story).length).toBeLessThanOrEqual(11);
+    expect(open(story)[0]).toBe('hhPlusBegan open');
+    expect(open(story).slice(-2)).toEqual(['aotPlaced open', 'aotEnded open']);
+    expect(story.case.clocks.filter(({ kind }) => kind === 'tellPlan')).toHaveLength(1);
+  });
+
+  it('has the clock of the next one when the first gives way', () => {
+    const story = flooded(9);
+    told(story, hour(20), 'hhPlusBegan');
+    for (const index of [20, 21]) {
+      story.case.planTold = { agency: 'harbor-cma', aot: index % 2 === 1, ended: false };
+      story.decide(hour(index), (draft) =>
+        tellPlanOfStatus(draft, index % 2 === 0 ? 'aotPlaced' : 'aotEnded', policy),
+      );
+    }
+    expect(story.case.clocks.filter(({ kind }) => kind === 'tellPlan').map(({ anchor }) => anchor)).toEqual([
+      openedAt,
+      hour(1),
+      hour(3),
+    ]);
+  });
+});
+
 describe('the clock of what the plan is to be told', () => {
   const clocks = (story: Story) =>
     story.case.clocks.filter(({ kind }) => kind === 'tellPlan').map(({ anchor, metAt }) => [anchor, metAt]);

@@ -9,7 +9,7 @@ import { consentStatusSchema } from '../views/disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { aotViewSchema } from '../aot/aot-view-contract.ts';
-import { handOffChecklistViewSchema, handOffLacksSchema } from '../views/hand-off-view-contract.ts';
+import { changedChecklistSchema, handOffLacksSchema } from '../views/hand-off-view-contract.ts';
 import { caseViewSchema, deathReportViewSchema } from '../views/case-view-contract.ts';
 
 const whereItStands = { caseId: storedCaseId, phase: z.enum(phases), strands: strandsSchema };
@@ -66,7 +66,7 @@ export const completionAnswerSchema = z.strictObject({
 
 export const handOffChecklistAnswerSchema = z.strictObject({
   ...whereItStands,
-  handOffChecklist: handOffChecklistViewSchema,
+  handOffChecklist: changedChecklistSchema,
 });
 /** As GET /cases/{caseId} answers: with the side of court orders, where there is one. */
 export const caseAnswerSchema = caseViewSchema.extend({ aot: aotViewSchema.optional() });

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { clockDisclosure, ownWorkItemDisclosure } from '../access/disclosed-records.ts';
 import type { Part } from '../access/disclosure.ts';
 import { aotViewDisclosure } from '../aot/aot-view-disclosure.ts';
-import { handOffChecklistDisclosure, handOffLacksDisclosure } from '../views/hand-off-view.ts';
+import { changedChecklistDisclosure, handOffLacksDisclosure } from '../views/hand-off-view.ts';
 import { caseViewDisclosure, dischargeDisclosure } from '../views/case-view-disclosure.ts';
 import type * as answers from './case-answers-contract.ts';
 
@@ -63,7 +63,7 @@ export const completionAnswerDisclosure: Always<typeof answers.completionAnswerS
 };
 export const handOffChecklistAnswerDisclosure: Always<typeof answers.handOffChecklistAnswerSchema> = {
   opening: 'always',
-  fields: { ...whereItStands, handOffChecklist: handOffChecklistDisclosure },
+  fields: { ...whereItStands, handOffChecklist: changedChecklistDisclosure },
 };
 export const caseAnswerDisclosure: Always<typeof answers.caseAnswerSchema> = {
   opening: 'always',

@@ -8,22 +8,31 @@ import type { CaseRecord } from '../case/case-record.ts';
 import { checklistOf, isStale, openPoints, pointsOf, settledAs, unsignedSides } from '../case/hand-off.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { handOffChecklistViewSchema, handOffLacksSchema } from './hand-off-view-contract.ts';
+import type {
+  changedChecklistSchema,
+  handOffChecklistViewSchema,
+  handOffLacksSchema,
+} from './hand-off-view-contract.ts';
 
 type View = z.output<typeof handOffChecklistViewSchema>;
+type Changed = z.output<typeof changedChecklistSchema>;
 type Lacks = z.output<typeof handOffLacksSchema>;
+
+const point = { point: 'always', state: 'always', at: 'always', by: 'always' } as const;
 
 export const handOffChecklistDisclosure: Part<View, 'always'> = {
   opening: 'always',
   fields: {
     revision: 'always',
-    points: {
-      opening: 'always',
-      item: {
-        opening: 'identity',
-        fields: { point: 'always', state: 'always', at: 'always', by: 'always', note: 'treatment' },
-      },
-    },
+    points: { opening: 'always', item: { opening: 'identity', fields: { ...point, note: 'treatment' } } },
+    signatures: 'always',
+  },
+};
+export const changedChecklistDisclosure: Part<Changed, 'always'> = {
+  opening: 'always',
+  fields: {
+    revision: 'always',
+    points: { opening: 'always', item: { opening: 'identity', fields: point } },
     signatures: 'always',
   },
 };
@@ -54,8 +63,9 @@ export const wholeChecklist = (record: CaseRecord) => {
   };
 };
 
-export const checklistView = (record: CaseRecord, reader: Reader): View =>
-  disclose(handOffChecklistDisclosure, wholeChecklist(record), reader);
+/** What a change of it is answered with. */
+export const changedChecklist = (record: CaseRecord, reader: Reader): Changed =>
+  disclose(changedChecklistDisclosure, wholeChecklist(record), reader);
 
 /**
  * What the hand-off lacks that somebody has just reported. Work is answered as its addressee, on no basis; what the points say

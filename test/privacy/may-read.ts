@@ -59,10 +59,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getCase\\.spoaDecision', treats],
   ['getCase\\.(redirects\\[\\]\\.reason|returns\\[\\]\\.(reason|answer)\\b)', treats],
   ['(getCase\\.handOffChecklist|(put|sign)HandOffChecklist\\.handOffChecklist)\\.points\\[\\]', knowsPerson],
-  [
-    '(getCase\\.handOffChecklist|(put|sign)HandOffChecklist\\.handOffChecklist)\\.points\\[\\]\\.note',
-    treats,
-  ],
+  ['getCase\\.handOffChecklist\\.points\\[\\]\\.note', treats],
   ['completeWorkItem\\.handOff\\.openPoints', knowsPerson],
   [`${lists}\\[${ofParole}\\]`, knowsPerson],
   [`getTimeline\\.events\\[(paroleOfficerContacted|${aboutWork} ${ofParole})\\]`, knowsPerson],

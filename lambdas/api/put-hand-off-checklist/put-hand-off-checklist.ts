@@ -1,7 +1,7 @@
 /** PUT /cases/{caseId}/hand-off-checklist: either side settles points of the warm hand-off, or opens them again. */
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { putChecklist } from '../../../domain/placement/hand-off-checklist.ts';
-import { checklistView } from '../../../domain/views/hand-off-view.ts';
+import { changedChecklist } from '../../../domain/views/hand-off-view.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
@@ -19,7 +19,7 @@ export const createPutHandOffChecklist =
             caseId,
             phase: phaseOf(draft.case),
             strands,
-            handOffChecklist: checklistView(draft.case, reader),
+            handOffChecklist: changedChecklist(draft.case, reader),
           },
         };
       },

@@ -1,7 +1,7 @@
 /** POST /cases/{caseId}/hand-off-checklist/signature: a side signs the revision that it has read. */
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { signChecklist } from '../../../domain/placement/hand-off-checklist.ts';
-import { checklistView } from '../../../domain/views/hand-off-view.ts';
+import { changedChecklist } from '../../../domain/views/hand-off-view.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
@@ -19,7 +19,7 @@ export const createSignHandOffChecklist =
             caseId,
             phase: phaseOf(draft.case),
             strands,
-            handOffChecklist: checklistView(draft.case, reader),
+            handOffChecklist: changedChecklist(draft.case, reader),
           },
         };
       },

@@ -4,6 +4,7 @@ import { dischargeJourneys } from './discharge-journeys.ts';
 import { placementJourneys } from './placement-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
+import { endingJourneys } from './ending-journeys.ts';
 
 export const allJourneys: readonly Journey[] = [
   ...journeys,
@@ -11,4 +12,5 @@ export const allJourneys: readonly Journey[] = [
   ...dischargeJourneys,
   ...moreJourneys,
   ...aotJourneys,
+  ...endingJourneys,
 ];

@@ -3,6 +3,7 @@
  * checked against the rules when it was written: a change here is a change of what an organisation is told, and when.
  */
 import { aotTimelines } from './expected-aot-timelines.ts';
+import { endingTimelines } from './expected-ending-timelines.ts';
 import { type ExpectedTimeline, moreTimelines } from './expected-more-timelines.ts';
 import { placementTimelines } from './expected-placement-timelines.ts';
 
@@ -307,4 +308,5 @@ export const expectedTimelines = {
   ...placementTimelines,
   ...moreTimelines,
   ...aotTimelines,
+  ...endingTimelines,
 };

@@ -43,7 +43,10 @@ export const policy = {
   checkEligibility: { about: 'noCase' },
   putConsent: { about: 'case', reach: { ownFacility: 'open', ownCounty: 'open', assigned: 'open' } },
   putDischargePlan: { about: 'case', reach: { ownFacility: 'open' } },
-  recordDischarge: { about: 'case', reach: { ownFacility: 'open' } },
+  recordDischarge: {
+    about: 'case',
+    reach: { ownFacility: 'open', ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },
+  },
   recordContact: {
     about: 'case',
     reach: { ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },

@@ -136,11 +136,11 @@ export const routes = {
   recordDischarge: {
     method: 'POST',
     path: '/cases/{caseId}/discharge',
-    roles: ['planner'],
+    roles: ['planner', 'spoa', 'cma'],
     pathParameters: casePath,
     body: dischargeBodySchema,
     success: 200,
-    summary: 'Report the discharge, or correct its time.',
+    summary: 'Report the discharge, or correct its time; the facility confirms what others report.',
   },
   recordContact: {
     method: 'POST',

@@ -70,6 +70,7 @@ export const workOutcomes = [
   'acknowledged',
   'confirmed',
   'contacted',
+  'corrected',
   'credibleContact',
   'deemedMissing',
   'directed',

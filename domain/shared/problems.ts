@@ -185,6 +185,7 @@ const refusals = {
   notYoursToEnd: { kind: 'rule', next: 'Leave ended out, and tell the county.' },
   notYoursToRenew: { kind: 'rule', next: 'Ask a colleague of the county, or end the access.' },
   notYoursToSign: { kind: 'rule', next: 'Send the signed consent to the discharge planner.' },
+  notYoursToCorrect: { kind: 'rule', next: 'Ask the facility to correct it.' },
   notYoursToState: { kind: 'rule', next: 'Ask the agency to say so.' },
   changedElsewhere: { kind: 'rule' },
   endsByItself: { kind: 'rule', next: 'Decide on the referral, or see to it that an agency answers.' },

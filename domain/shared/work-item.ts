@@ -63,6 +63,7 @@ export const workItemKinds = [
   'placement',
   'referralInformation',
   'confirmDeath',
+  'confirmDischarge',
   'tellPlan',
   'medicaidFollowUp',
   'omhMissingReport',

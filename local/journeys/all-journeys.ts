@@ -1,6 +1,7 @@
 /** Every journey, in the order in which a newcomer should read them. */
 import { type Journey, journeys } from './journeys.ts';
 import { dischargeJourneys } from './discharge-journeys.ts';
+import { facilityJourneys } from './facility-journeys.ts';
 import { placementJourneys } from './placement-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
@@ -10,6 +11,7 @@ export const allJourneys: readonly Journey[] = [
   ...journeys,
   ...placementJourneys,
   ...dischargeJourneys,
+  ...facilityJourneys,
   ...moreJourneys,
   ...aotJourneys,
   ...endingJourneys,

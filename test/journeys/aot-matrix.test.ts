@@ -350,14 +350,14 @@ describe('beside the journey', () => {
 
   it('closing the case ends the search, and its work', async () => {
     const scene = await missing();
-    await scene.post(scene.agency, '/withdrawal', { reason: 'died' });
+    await scene.post(scene.county, '/withdrawal', { reason: 'died' });
     expect(await scene.search()).toMatchObject({ endReason: 'caseClosed', endedAt: limit });
     expect([scene.running(), await scene.openWork()]).toEqual([[], []]);
   });
 
   it('closing the case ends a concern too', async () => {
     const scene = await concerned();
-    await scene.post(scene.agency, '/withdrawal', { reason: 'moved' });
+    await scene.post(scene.county, '/withdrawal', { reason: 'died' });
     await scene.at(day(2));
     expect([scene.running(), (await scene.search()).endReason]).toEqual([[], 'caseClosed']);
   });

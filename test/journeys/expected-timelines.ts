@@ -4,6 +4,7 @@
  */
 import { aotTimelines } from './expected-aot-timelines.ts';
 import { endingTimelines } from './expected-ending-timelines.ts';
+import { facilityTimelines } from './expected-facility-timelines.ts';
 import { type ExpectedTimeline, moreTimelines } from './expected-more-timelines.ts';
 import { placementTimelines } from './expected-placement-timelines.ts';
 
@@ -309,4 +310,5 @@ export const expectedTimelines = {
   ...moreTimelines,
   ...aotTimelines,
   ...endingTimelines,
+  ...facilityTimelines,
 };

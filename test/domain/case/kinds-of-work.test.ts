@@ -52,14 +52,10 @@ const planned = (story: Story, kind: WaitKind): Story => {
   story.decide(openedAt, (draft) => planWait(draft, kind, policy));
   return story;
 };
-const discharged = (medicaid: object = {}): Story => {
+const discharged = (medicaid: object = {}, by = planner): Story => {
   const referral = aReferral();
   const story = aCaseAccepted({ ...referral, medicaid: { ...referral.medicaid, ...medicaid } });
-  story.decide(
-    openedAt,
-    (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
-    planner,
-  );
+  story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'), by);
   return story;
 };
 const withPlan = (): Story =>
@@ -164,6 +160,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     told: ['referralInformationOverdue to planner:pilgrim-pc', 'referralInformationOverdue to spoa:suffolk'],
     by: planner,
     answer: () => ({ answer: 'As asked.' }),
+  },
+  confirmDischarge: {
+    open: () => discharged({}, careManager),
+    told: ['dischargeConfirmOverdue to planner:pilgrim-pc', 'dischargeConfirmOverdue to spoa:suffolk'],
+    by: planner,
+    answer: () => ({ decision: 'confirm' }),
   },
   confirmDeath: {
     open: deathReported,

@@ -48,7 +48,7 @@ const ofPlanner = [
   'resubmitReferral',
 ] as const;
 const ofHealthHome = [...reads, 'reassignCase'] as const;
-const ofHolder = [...reads, 'recordContact', 'withdrawCase'] as const;
+const ofHolder = [...reads, 'recordDischarge', 'recordContact', 'withdrawCase'] as const;
 const ofCounty = [...ofHolder, 'getAssignmentOptions', 'putConsent', 'reassignCase'] as const;
 const ofAssigned = [...ofHolder, 'putConsent', 'handBackCase'] as const;
 type Reach = readonly (readonly [Who, readonly CaseOperation[]])[];
@@ -115,7 +115,7 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   getTimeline: ['planner', 'spoa', 'cma', 'healthHome'],
   listContacts: ['planner', 'spoa', 'cma', 'healthHome'],
   putDischargePlan: ['planner'],
-  recordDischarge: ['planner'],
+  recordDischarge: ['planner', 'spoa', 'cma'],
   recordContact: ['cma', 'spoa'],
   withdrawCase: ['planner', 'spoa', 'cma'],
   getAssignmentOptions: ['spoa'],

@@ -106,7 +106,7 @@ it.each([
 
 it('is ended whole: nothing stays open', async () => {
   const ended = await desk.sendOnly({
-    who: agency,
+    who: spoa,
     method: 'POST',
     path: `/cases/${caseId}/withdrawal`,
     json: { reason: 'died' },

@@ -47,7 +47,10 @@ export const policy = {
   checkEligibility: { about: 'noCase' },
   putConsent: { about: 'case', reach: { ownFacility: 'open', ownCounty: 'open', assigned: 'open' } },
   putDischargePlan: { about: 'case', reach: { ownFacility: 'open' } },
-  recordDischarge: { about: 'case', reach: { ownFacility: 'open' } },
+  recordDischarge: {
+    about: 'case',
+    reach: { ownFacility: 'open', ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },
+  },
   // An agency that had the person writes up what it did before, and reads what it wrote.
   recordContact: {
     about: 'case',

@@ -17,7 +17,7 @@ export const rolesOf = {
   checkEligibility: caseRoles,
   putConsent: ['planner', 'spoa', 'cma'],
   putDischargePlan: ['planner'],
-  recordDischarge: ['planner'],
+  recordDischarge: ['planner', 'spoa', 'cma'],
   recordContact: ['cma', 'spoa'],
   listContacts: readerRoles,
   withdrawCase: ['planner', 'spoa', 'cma'],

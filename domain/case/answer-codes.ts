@@ -117,6 +117,7 @@ export const workOutcomes = [
   ...paroleContactOutcomes,
   'acknowledged',
   'confirmed',
+  'corrected',
   'credibleContact',
   'deemedMissing',
   'directed',

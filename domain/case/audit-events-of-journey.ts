@@ -83,6 +83,10 @@ const ofCase = {
     says: 'A notice would have gone to an organisation that the case does not concern, and was kept back.',
     details: z.strictObject({ kind: noticeKindSchema, role: z.enum(recipientRoles), org: organisation }),
   },
+  dischargeConfirmed: {
+    says: 'The facility confirmed a discharge that another had reported.',
+    details: z.strictObject({}),
+  },
   endReported: {
     says: 'Somebody reported why the case ends before its journey.',
     details: z.strictObject({ reason: z.enum(closeReasons), at: instant }),

@@ -92,6 +92,9 @@ const dischargeRecordSchema = z.strictObject({
   dischargedAt: storedInstant.optional(),
   dischargedDateOnly: z.boolean(),
   onCampusResidence: storedCode.optional(),
+  /** Who reported the discharge on record, where that was not the facility; and when the facility confirmed or corrected it. */
+  reportedBy: recipientSchema.optional(),
+  confirmedAt: storedInstant.optional(),
 });
 
 export const caseRecordSchema = z.strictObject({

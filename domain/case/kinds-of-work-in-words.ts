@@ -124,6 +124,13 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
     ladderName: 'followUps.referralInformation',
     exit: `the answer, or the referral sent again; taken back when the SPOA decides without it, or the case closes`,
   },
+  confirmDischarge: {
+    asks: 'Confirm the discharge that the county or who holds the person reported, or correct its time.',
+    ownedBy: 'the planner of the facility',
+    noClock: 'The 48 hours run already, from the discharge as it was reported.',
+    ladderName: 'followUps.confirmDischarge',
+    exit: `the confirmation, or the facility’s own time with its reason; taken back by a readmission, or when the case closes`,
+  },
   confirmDeath: {
     asks: 'Confirm or reject that the person has died, who is under a court order or still searched for.',
     ownedBy: county,

@@ -185,6 +185,15 @@ export const kindsOfWork = {
     ...followUp('referralInformation'),
     notice: 'referralReturned',
   },
+  /** A discharge that another than the facility reported; the 48 hours run meanwhile. */
+  confirmDischarge: {
+    owner: ({ facility }) => ({ role: 'planner', org: facility }),
+    followsPerson: true,
+    ruleId: 'HHP-DIS-04',
+    clock: null,
+    ...followUp('confirmDischarge'),
+    notice: 'dischargeToConfirm',
+  },
   /** A death under a court order: until the county confirms it, all that is owed goes on. */
   confirmDeath: {
     owner: ofCounty,

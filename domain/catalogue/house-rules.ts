@@ -115,6 +115,12 @@ export const houseRules: readonly HouseRule[] = [
     title: 'A readmission follows the discharge that it reverses',
     why: 'A finished journey is not reopened: the next discharge is another one.',
   },
+  {
+    id: 'HHP-DIS-04',
+    title:
+      'Who holds the person, or the county, reports a discharge that the facility did not; the facility confirms it',
+    why: 'The 48 hours run from the day on which the person left, whoever says so first.',
+  },
   { id: 'HHP-CONTACT-02', title: 'A contact is recorded after it happened', why: whatHappened },
   { id: 'HHP-ASG-02', title: 'Only an agency of the registry is asked', why: registryTruth },
   {

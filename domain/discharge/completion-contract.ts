@@ -16,7 +16,24 @@ const faceToFaceContactSchema = z.strictObject({
 });
 const dischargeSchema = z.strictObject({ kind: z.literal('discharge'), discharge: dischargeBodySchema });
 
+const confirmDischargeSchema = z
+  .strictObject({
+    kind: z.literal('confirmDischarge'),
+    decision: z.enum(['confirm', 'correct']),
+    /** With correct and only then: when it was, and what was wrong with the report. */
+    discharge: dischargeBodySchema.optional(),
+  })
+  .refine(({ decision, discharge }) => (decision === 'correct') === (discharge !== undefined), {
+    path: ['discharge'],
+    error: 'Say when it was with correct, and only then.',
+  })
+  .refine(({ discharge }) => discharge === undefined || discharge.correctionReason !== undefined, {
+    path: ['discharge', 'correctionReason'],
+    error: 'Say what was wrong with the report.',
+  });
+
 export const dischargeCompletionSchemas = [
+  confirmDischargeSchema,
   medicaidFollowUpSchema,
   faceToFaceContactSchema,
   dischargeSchema,

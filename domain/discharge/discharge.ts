@@ -26,6 +26,12 @@ import { askForParoleContact } from '../case/parole-contact.ts';
 import { cancelMedicaidFollowUp, moveMedicaidFollowUp, openMedicaidFollowUp } from './medicaid-follow-up.ts';
 import { answeringContact } from '../case/contact.ts';
 import { markContacted } from './mark-contacted.ts';
+import {
+  askFacility,
+  confirmDischarge,
+  dropConfirmation,
+  refuseForeignCorrection,
+} from './confirm-discharge.ts';
 import type { DischargeBody, DischargePlanBody } from './discharge-contract.ts';
 
 const factOf = ({ dischargedAt, dischargedOn }: DischargeBody): DischargeFact =>
@@ -98,7 +104,8 @@ const correction = (
 };
 
 /**
- * Reports a discharge; with a reason, corrects the one on record. Run twice: the second needs a correction reason. `field`
+ * Reports a discharge, the facility's own or one that the facility is then asked to confirm; with a reason, corrects the one
+ * on record. Run twice: the second needs a correction reason. `field`
  * is where the report stands in the request.
  */
 export const recordDischarge = (
@@ -117,12 +124,19 @@ export const recordDischarge = (
   const onRecord = draft.case.discharge.dischargedAt !== undefined;
   if (!onRecord && body.correctionReason === undefined) {
     firstReport(draft, fact, policy);
+    askFacility(draft, policy);
     return;
   }
   if (onRecord && body.correctionReason !== undefined) {
+    refuseForeignCorrection(draft);
     correction(draft, fact, policy, body.correctionReason);
+    confirmDischarge(draft, 'corrected');
     return;
   }
+  // The facility reports what another has reported before it.
+  const { dischargedAt, dischargedDateOnly } = draft.case.discharge;
+  const isSame = dischargedAt === fact.at && dischargedDateOnly === fact.dateOnly;
+  if (isSame && confirmDischarge(draft, 'confirmed')) return;
   throw new Refused({
     code: onRecord ? 'alreadyDischarged' : 'nothingToCorrect',
     detail: onRecord
@@ -192,6 +206,7 @@ const readmit = (draft: CaseDraft, readmittedAt: Instant): void => {
   draft.record('readmitted', { at: readmittedAt });
   stopContactClock(draft);
   cancelMedicaidFollowUp(draft);
+  dropConfirmation(draft);
   const contact = draft.openItem('faceToFaceContact');
   if (contact) cancelWorkItem(draft, contact);
   // The branch that waited for the contact has ended already.

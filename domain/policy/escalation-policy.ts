@@ -18,6 +18,7 @@ const followUpsSchema = z.strictObject({
   transferAcceptance: timedLadderSchema,
   transfer: ladderSchema,
   confirmDeath: timedLadderSchema,
+  confirmDischarge: timedLadderSchema,
   tellPlan: timedLadderSchema,
   paroleOfficerContact: timedLadderSchema,
   medicaidFollowUp: ladderSchema,
@@ -117,6 +118,25 @@ const defaultFollowUps = followUpsSchema.parse({
     longOverdue: {
       after: { count: 1, unit: 'businessDays' },
       announce: [{ kind: 'deathReportOverdue', to: 'omh' }],
+    },
+  },
+  confirmDischarge: {
+    due: { count: 1, unit: 'businessDays' },
+    source:
+      'The guidance is silent: the 48 hours run by what was reported, and the facility knows when it was.',
+    assumption: true,
+    onOpening: [{ kind: 'dischargeToConfirm', to: 'owner' }],
+    atDue: [
+      { kind: 'dischargeConfirmOverdue', to: 'owner' },
+      { kind: 'dischargeConfirmOverdue', to: 'lgu' },
+    ],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'dischargeConfirmOverdue', to: 'owner' }],
+    },
+    longOverdue: {
+      after: { count: 3, unit: 'businessDays' },
+      announce: [{ kind: 'dischargeConfirmOverdue', to: 'omh' }],
     },
   },
   tellPlan: {

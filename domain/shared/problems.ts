@@ -211,6 +211,7 @@ const refusals = {
   noParole: { kind: 'rule', next: 'Send the other points, or have the referral corrected.' },
   notYoursToSignHandOff: { kind: 'rule', next: 'Settle the points that are yours; the team signs them.' },
   pointFollowsWork: { kind: 'rule', next: 'Complete the work item paroleOfficerContact.' },
+  notYoursToCorrect: { kind: 'rule', next: 'Ask the facility to correct it.' },
   notYoursToState: { kind: 'rule', next: 'Ask the agency to say so.' },
   changedElsewhere: { kind: 'rule' },
   documentingOver: { kind: 'rule', next: 'Tell the agency that has the person now, which records it.' },

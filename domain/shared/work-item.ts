@@ -65,6 +65,7 @@ export const workItemKinds = [
   'transferAcceptance',
   'transfer',
   'confirmDeath',
+  'confirmDischarge',
   'tellPlan',
   'paroleOfficerContact',
   'medicaidFollowUp',

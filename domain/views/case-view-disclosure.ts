@@ -104,6 +104,8 @@ export const dischargeDisclosure: Part<View['discharge'], 'always'> = {
     dischargedAt: 'always',
     dischargedDateOnly: 'always',
     onCampusResidence: 'identity',
+    reportedBy: 'always',
+    confirmedAt: 'always',
   },
 };
 

@@ -55,6 +55,7 @@ const ofCase = {
   treatmentExchangeTakenBack: { event: 'always', details: { reason: 'laterIdentity' } },
   noticeWithheld: { event: noticeKindsShown, details: { kind: 'always', role: 'always', org: 'always' } },
   endReported: { event: 'always', details: { reason: 'always', at: 'always' } },
+  dischargeConfirmed: { event: 'always', details: {} },
   deathReported: { event: 'always', details: { at: 'always' } },
   deathReportRejected: { event: 'always', details: { reason: 'always' } },
   caseClosed: { event: 'always', ruleIds: 'treatment', details: { reason: 'always' } },

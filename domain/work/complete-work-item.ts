@@ -12,6 +12,7 @@ import { giveInformation, returnForInformation } from '../placement/return-for-i
 import type { StaffDirectory } from '../registry/staff-directory.ts';
 import { completeParoleContact } from '../placement/complete-parole-contact.ts';
 import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
+import { confirmDischarge } from '../discharge/confirm-discharge.ts';
 import { recordDischarge } from '../discharge/discharge.ts';
 import { recordContact } from './record-contact.ts';
 import {
@@ -126,6 +127,10 @@ export const completeByAnswer = (
       return completeMedicaidFollowUp(draft, item, body);
     case 'discharge':
       return recordDischarge(draft, body.discharge, policy, 'body.discharge');
+    case 'confirmDischarge':
+      if (body.discharge) recordDischarge(draft, body.discharge, policy, 'body.discharge');
+      else confirmDischarge(draft, 'confirmed');
+      return;
     case 'faceToFaceContact':
       recordContact(draft, body.contact, by, policy.aot, 'body.contact');
       return;

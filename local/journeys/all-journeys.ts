@@ -1,18 +1,22 @@
 /** Every journey, in the order in which a newcomer should read them. */
 import { type Journey, journeys } from './journeys.ts';
 import { dischargeJourneys } from './discharge-journeys.ts';
+import { facilityJourneys } from './facility-journeys.ts';
 import { placementJourneys } from './placement-journeys.ts';
 import { careManagerJourneys } from './care-manager-journeys.ts';
 import { handOffJourneys } from './hand-off-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
+import { endingJourneys } from './ending-journeys.ts';
 
 export const allJourneys: readonly Journey[] = [
   ...journeys,
   ...placementJourneys,
   ...handOffJourneys,
   ...dischargeJourneys,
+  ...facilityJourneys,
   ...moreJourneys,
   ...aotJourneys,
   ...careManagerJourneys,
+  ...endingJourneys,
 ];

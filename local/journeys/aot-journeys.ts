@@ -27,6 +27,7 @@ export const courtOrder = (from: string, until: string) => ({
 export const memberUnderOrder = async (
   world: World,
   order: object = courtOrder('2026-02-15', '2026-08-14'),
+  orderCopyGiven = true,
 ): Promise<string> => {
   const { planner, county, agency } = people(world);
   const caseId = await planner.refer('pilgrim-enrolled-friday-evening');
@@ -45,7 +46,7 @@ export const memberUnderOrder = async (
   await county.put(`/cases/${caseId}/aot-order`, order);
   await agency.complete('tellHealthHomeOfAot', {
     toldAt: '2026-03-03T12:00:00-05:00',
-    orderCopyGiven: true,
+    orderCopyGiven,
     treatmentExchange: false,
   });
   return caseId;
@@ -172,7 +173,7 @@ const orderExpires: Journey = {
   name: 'aot-order-expires-mid-search',
   story:
     'The search is swept every week; the order’s last day passes without renewal, and the search ends with it.',
-  ends: { phase: 'hhPlusEpisode', aot: 'expired' },
+  ends: { phase: 'stillNotLocated', aot: 'expired' },
   async play(world) {
     const { agency } = people(world);
     const caseId = await memberUnderOrder(world, courtOrder('2025-09-25', '2026-03-24'));
@@ -214,7 +215,7 @@ const mailboxDead: Journey = {
   name: 'aot-lgu-mailbox-dead',
   story:
     'Nobody at the county reads the notice: its second contact is told after 12 hours, OMH after 24, until a named person acknowledges.',
-  ends: { phase: 'hhPlusEpisode', aot: 'missing' },
+  ends: { phase: 'missing', aot: 'missing' },
   async play(world) {
     const { agency, county, centralOffice } = people(world);
     const caseId = await memberUnderOrder(world);

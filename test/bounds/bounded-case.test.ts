@@ -106,7 +106,7 @@ it.each([
 
 it('is ended whole: nothing stays open but what the plan is still to hear, which has an end', async () => {
   const ended = await desk.sendOnly({
-    who: agency,
+    who: spoa,
     method: 'POST',
     path: `/cases/${caseId}/withdrawal`,
     json: { reason: 'died' },

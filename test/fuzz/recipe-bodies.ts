@@ -97,6 +97,9 @@ const answerFor: Readonly<Record<string, (drawn: Json, about: About) => Json>> =
         return { ...without(drawn, ['county', 'questions']), reason };
     }
   },
+  confirmDeath: (drawn) =>
+    drawn['decision'] === 'reject' ? { ...drawn, reason: 'personIsAlive' } : without(drawn, ['reason']),
+  confirmDischarge: (drawn) => ({ ...without(drawn, ['discharge']), decision: 'confirm' }),
   cmaAcceptance: (drawn, { dice }) =>
     dice.chance(0.8)
       ? { ...without(drawn, ['reason', 'careManager', 'team']), decision: 'accept' }

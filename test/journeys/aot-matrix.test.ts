@@ -350,7 +350,7 @@ describe('beside the journey', () => {
 
   it('closing the case ends the search, and all work but what the plan is still to hear', async () => {
     const scene = await missing();
-    await scene.post(scene.agency, '/withdrawal', { reason: 'died' });
+    await scene.post(scene.county, '/withdrawal', { reason: 'died' });
     expect(await scene.search()).toMatchObject({ endReason: 'caseClosed', endedAt: limit });
     const kinds = (await scene.openWork()).map(({ kind }) => kind);
     expect([scene.running(), kinds]).toEqual([[], ['tellPlan', 'tellPlan', 'tellPlan']]);
@@ -358,7 +358,7 @@ describe('beside the journey', () => {
 
   it('closing the case ends a concern too', async () => {
     const scene = await concerned();
-    await scene.post(scene.agency, '/withdrawal', { reason: 'moved' });
+    await scene.post(scene.county, '/withdrawal', { reason: 'died' });
     await scene.at(day(2));
     expect([scene.running(), (await scene.search()).endReason]).toEqual([[], 'caseClosed']);
   });

@@ -4,6 +4,8 @@
  */
 import { careManagerTimelines } from './expected-care-manager-timelines.ts';
 import { aotTimelines } from './expected-aot-timelines.ts';
+import { endingTimelines } from './expected-ending-timelines.ts';
+import { facilityTimelines } from './expected-facility-timelines.ts';
 import { type ExpectedTimeline, moreTimelines } from './expected-more-timelines.ts';
 import { handOffTimelines } from './expected-hand-off-timelines.ts';
 import { placementTimelines } from './expected-placement-timelines.ts';
@@ -333,4 +335,6 @@ export const expectedTimelines = {
   ...moreTimelines,
   ...aotTimelines,
   ...careManagerTimelines,
+  ...endingTimelines,
+  ...facilityTimelines,
 };

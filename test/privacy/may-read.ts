@@ -78,6 +78,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getCase\\.aot\\.orders\\[\\]\\.recordedBy', runsOrder],
   ['getCase\\.aot\\.orders\\[\\]\\.categories', readsRecordOfOrder],
   ['getCase\\.aot\\.agreements', runsOrderOrKnows],
+  ['(listCases\\.items\\[\\]|getCase(\\.aot)?)\\.stillNotLocated', runsOrderOrKnows],
   ['getCase\\.aot\\.month', runsOrder],
   ['getCase\\.aot\\.planOfCare\\.(other|consultations\\[\\]\\.(physician|county))', treatsUnderOrder],
   [
@@ -114,7 +115,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
     runsOrder,
   ],
   [
-    'getTimeline\\.events\\[(aotAgreementRecorded|concernRaised|concernWithdrawn|deemedMissing|missingAcknowledged|contactInTimeEnteredLate|contactWhileMissing|searchCommenced|sightingRecorded|searchFollowsOrder|searchEnded)\\]',
+    'getTimeline\\.events\\[(aotAgreementRecorded|concernRaised|concernWithdrawn|deemedMissing|missingAcknowledged|contactInTimeEnteredLate|contactWhileMissing|searchCommenced|sightingRecorded|foundAfterOrder|searchFollowsOrder|searchEnded)\\]',
     runsOrderOrKnows,
   ],
   ['getTimeline\\.events\\[anotherVersions\\]', knowsAllNow],

@@ -10,5 +10,5 @@ export const recordDischarge = {
   pathParameters: casePath,
   body: dischargeBodySchema,
   success: 200,
-  summary: 'Report the discharge, or correct its time.',
+  summary: 'Report the discharge, or correct its time; the facility confirms what others report.',
 } as const satisfies Route;

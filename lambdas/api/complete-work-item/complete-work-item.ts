@@ -40,7 +40,9 @@ export const createCompleteWorkItem =
   (deps: CompleteWorkItemDeps): ApiUseCase<'completeWorkItem'> =>
   (request) => {
     const { workItemId } = request.path;
-    const from = request.body.kind === 'discharge' ? dischargedFrom(request.body.discharge) : undefined;
+    const { body } = request;
+    const discharge = 'discharge' in body ? body.discharge : undefined;
+    const from = discharge && dischargedFrom(discharge);
     return changeCase(deps, request, {
       caseId: caseIdOf(workItemId),
       addressedTo: ownerOf(workItemId),

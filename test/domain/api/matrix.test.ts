@@ -137,7 +137,7 @@ const byHand: Partial<Record<Operation, readonly Standing[]>> = {
   ],
   putConsent: ['ownFacility', 'ownCounty', 'assigned'],
   putDischargePlan: ['ownFacility'],
-  recordDischarge: ['ownFacility'],
+  recordDischarge: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned'],
   recordContact: ['ownCounty', 'forensicTeam', 'assigned', 'formerAgency'],
   getAssignmentOptions: ['ownCounty'],
   resubmitReferral: ['ownFacility'],

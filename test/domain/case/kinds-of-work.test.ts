@@ -56,14 +56,10 @@ const planned = (story: Story, kind: WaitKind): Story => {
   story.decide(openedAt, (draft) => planWait(draft, kind, policy));
   return story;
 };
-const discharged = (medicaid: object = {}): Story => {
+const discharged = (medicaid: object = {}, by = planner): Story => {
   const referral = aReferral();
   const story = aCaseAccepted({ ...referral, medicaid: { ...referral.medicaid, ...medicaid } });
-  story.decide(
-    openedAt,
-    (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
-    planner,
-  );
+  story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'), by);
   return story;
 };
 const withPlan = (): Story =>
@@ -199,6 +195,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     by: careManager,
     // Its day ends it.
     answer: () => ({}),
+  },
+  confirmDischarge: {
+    open: () => discharged({}, careManager),
+    told: ['dischargeConfirmOverdue to planner:pilgrim-pc', 'dischargeConfirmOverdue to spoa:suffolk'],
+    by: planner,
+    answer: () => ({ decision: 'confirm' }),
   },
   confirmDeath: {
     open: deathReported,

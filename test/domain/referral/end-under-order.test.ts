@@ -1,4 +1,6 @@
 /** What a court order asks is ended by nobody's choice: the search, the reports, and a death that the county confirms. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { raiseConcern } from '../../../domain/aot/raise-concern.ts';
 import { settleConcern } from '../../../domain/aot/deem-missing.ts';
@@ -62,7 +64,7 @@ describe('while a court order is active', () => {
     ['refused', spoa, /End the order with PUT .*aot-order/],
     ['moved', planner, /Tell the county/],
     ['withdrawn', planner, /Tell the county/],
-  ] as const)('%s told by $role ends nothing, and says what to do instead', (reason, by, next) => {
+  ] as const)('%s ends nothing, and says what to do instead', (reason, by, next) => {
     const story = missing();
     const before = openKinds(story);
     const refused = refusal(story, reason, by);
@@ -94,6 +96,21 @@ describe('while a court order is active', () => {
     const story = aCaseAccepted();
     putOrder(story, openedAt, order, by);
     expect(refusal(story, 'refused')).toMatchObject({ code: 'heldByOrder' });
+  });
+});
+
+describe('closing a case', () => {
+  const whoCloses = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts'))
+      .filter((file) => /import .*\bcloseCase\b/.test(readFileSync(join(folder, file), 'utf8')));
+
+  it('is ordered by the screening, by a death, and for every choice by the guard alone', () => {
+    expect([...whoCloses('domain'), ...whoCloses('lambdas')].sort()).toEqual([
+      'case/end-by-choice.ts',
+      'referral/report-death.ts',
+      'referral/screening.ts',
+    ]);
   });
 });
 

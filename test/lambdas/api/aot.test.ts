@@ -244,7 +244,7 @@ describe('409 and 412', () => {
         { who: index === 0 ? spoa : agency, ...request, headers: { 'if-match': '"1"' } },
         412,
       );
-    await desk.post(planner, `/cases/${caseId}/withdrawal`, { reason: 'withdrawn' });
+    await desk.post(spoa, `/cases/${caseId}/withdrawal`, { reason: 'died' });
     for (const [index, request] of writes.entries())
       await desk.refused({ who: index === 0 ? spoa : agency, ...request }, 409, 'caseClosed');
   });

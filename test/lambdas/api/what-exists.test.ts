@@ -50,7 +50,7 @@ const ofPlanner = [
   'signHandOffChecklist',
 ] as const;
 const ofHealthHome = [...reads, 'reassignCase', 'askForTransfer', 'withdrawTransfer'] as const;
-const ofHolder = [...reads, 'recordContact', 'withdrawCase'] as const;
+const ofHolder = [...reads, 'recordDischarge', 'recordContact', 'withdrawCase'] as const;
 const ofCounty = [
   ...ofHolder,
   'getAssignmentOptions',
@@ -125,7 +125,7 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   getTimeline: ['planner', 'spoa', 'cma', 'healthHome'],
   listContacts: ['planner', 'spoa', 'cma', 'healthHome'],
   putDischargePlan: ['planner'],
-  recordDischarge: ['planner'],
+  recordDischarge: ['planner', 'spoa', 'cma'],
   recordContact: ['cma', 'spoa'],
   withdrawCase: ['planner', 'spoa', 'cma'],
   getAssignmentOptions: ['spoa'],

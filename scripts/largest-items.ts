@@ -23,7 +23,6 @@ import {
 import { asciiText } from '../domain/shared/stored-text.ts';
 import { registrySchemas } from '../domain/registry/kinds.ts';
 import { mostNames } from '../domain/shared/bounded-record.ts';
-import { countyIds } from '../domain/shared/counties.ts';
 import { auditEventSchema } from '../domain/shared/audit-event.ts';
 import { mostInSeal } from '../domain/access/access-seal.ts';
 import { caseViewSchema } from '../domain/views/case-view-contract.ts';

@@ -26,7 +26,7 @@ export const people = (world: World) => ({
 });
 
 /** Referred on Monday, accepted by the SPOA on Tuesday and by the agency in the afternoon, handed off on Thursday. */
-export const placed = async (world: World, place: { careManager?: string } = {}): Promise<string> => {
+export const placed = async (world: World): Promise<string> => {
   const { planner, spoa, agency } = people(world);
   const caseId = await planner.refer(enrolled);
   await world.at('2026-03-03T10:00:00-05:00');

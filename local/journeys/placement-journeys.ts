@@ -137,7 +137,7 @@ const transferred: Journey = {
   ends: { phase: 'hhPlusEpisode', contactLate: false },
   async play(world) {
     const { planner, agency, healthHome } = people(world);
-    const caseId = await placed(world, { careManager: 'sample-cm-aurelio' });
+    const caseId = await placed(world);
     await healthHome.complete('tellPlan', { toldAt: '2026-03-05T11:00:00-05:00' });
     await world.at('2026-03-06T17:30:00-05:00');
     await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-06T17:00:00-05:00' });

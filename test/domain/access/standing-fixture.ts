@@ -159,7 +159,9 @@ const overridesFor = (standing: AnyStanding): Partial<CaseRecord> => {
 export const caseAs = (standing: AnyStanding, phase: Phase): Extract<Resource, { kind: 'case' }> => {
   const strands = strandsOf[phase];
   const forensic =
-    standing === 'forensicTeam' && phase === 'closed' ? { placement: 'forensicTransition' as const } : {};
+    standing === 'forensicTeam' && strands.placement === 'placed'
+      ? { placement: 'forensicTransition' as const }
+      : {};
   const record = aCase({
     referral: aReferral(),
     aot: aotRecordSchema.parse({

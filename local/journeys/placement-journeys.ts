@@ -18,7 +18,7 @@ const returned: Journey = {
       questions: ['clinicalInformation', 'medicaidStatus'],
       reason: 'Which medication is the person on, and until when does the authorization of it run?',
     });
-    await world.at('2026-03-04T11:00:00-05:00');
+    await world.at('2026-03-04T10:30:00-05:00');
     await planner.complete('referralInformation', {
       answer: 'Lithium, as in the summary; the authorization runs to June.',
     });

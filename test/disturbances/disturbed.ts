@@ -1,11 +1,11 @@
 /**
- * Journeys that are disturbed at one task after another. Journeys begin alike: a task before which all the same was
- * written, and all the same tasks were run at the same instants, is the same point in each of them, and is disturbed
- * in the first one only.
+ * Journeys that are disturbed at one task after another. A task does what the record of its case says: where it finds a
+ * record of the same shape, with as many events and notices behind it, it is at the same point, and is disturbed in the
+ * first journey only.
  */
 import { machineOf, type MachineName } from '../../domain/shared/state-machines.ts';
-import { createHash } from 'node:crypto';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
+import type { CaseSnapshot } from '../../domain/case/case-record.ts';
 import { taskInputSchema } from '../../lambdas/change-case-in-task.ts';
 import { allJourneys } from '../../local/journeys/all-journeys.ts';
 import type { Journey } from '../../local/journeys/journeys.ts';
@@ -18,39 +18,34 @@ export const pauseMs = 20_000;
 
 export const namedJourneys = allJourneys.map((journey) => [journey.name, journey] as const);
 
-/** Everything that happened so far, as one hash. Task tokens are random, and what they stand for is told without them. */
-class Past {
-  #hash = '';
-
-  add(...what: readonly unknown[]): string {
-    const told = JSON.stringify(what).replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'a token');
-    this.#hash = createHash('sha256').update(this.#hash).update(told).digest('hex');
-    return this.#hash;
-  }
-}
+/** The task, what it is asked, and the shape of the record that it finds: without ids, people and instants. */
+const pointOf = (name: string, payload: unknown, snapshot: CaseSnapshot | undefined): string => {
+  const { caseId: _, ...asked } = taskInputSchema.parse(payload);
+  const work = snapshot?.workItems.map(({ kind, status, rungsClimbed, ownerRole }) => [
+    kind,
+    status,
+    rungsClimbed,
+    ownerRole,
+  ]);
+  return JSON.stringify([name, asked, snapshot?.case.strands, snapshot?.case.counters, work]);
+};
 
 interface Quiet {
   outcome: Outcome;
-  /** Each task that ran, in order, with all that happened before it. */
-  points: { task: string; past: string; machine: MachineName }[];
+  /** Each task that ran, in order. */
+  points: { task: string; point: string; machine: MachineName }[];
 }
 
 /** Plays a journey that nothing disturbs, and notes where it could have been. */
 export const playQuietly = async (journey: Journey): Promise<Quiet> => {
-  const past = new Past();
   const points: Quiet['points'] = [];
   const store = createMemoryStore();
   const noting: WorldOptions = {
-    store: {
-      ...store,
-      save: (write, idempotency) => {
-        past.add(write);
-        return store.save(write, idempotency);
-      },
-    },
-    disturb: (runtime) => (name, payload, run) => {
-      const machine = machineOf(taskInputSchema.parse(payload));
-      points.push({ task: name, past: past.add(name, payload, runtime().now()), machine });
+    store,
+    disturb: () => async (name, payload, run) => {
+      const input = taskInputSchema.parse(payload);
+      const point = pointOf(name, payload, await store.load(input.caseId));
+      points.push({ task: name, point, machine: machineOf(input) });
       return run();
     },
   };
@@ -80,13 +75,13 @@ export const disturbance = (disturbing: (runtime: () => Runtime) => AroundTask) 
   return async (journey: Journey): Promise<Disturbed> => {
     const { outcome: quiet, points } = await playQuietly(journey);
     const outcomes: Outcome[] = [];
-    for (const [index, { past }] of points.entries()) {
-      if (been.has(past)) continue;
+    for (const [index, { point }] of points.entries()) {
+      if (been.has(point)) continue;
       outcomes.push(
         await play(journey, { pauseMs, disturb: (runtime) => atTask(index, disturbing(runtime)) }),
       );
-      been.add(past);
+      been.add(point);
     }
-    return { quiet, outcomes, missed: points.filter(({ past }) => !been.has(past)).length };
+    return { quiet, outcomes, missed: points.filter(({ point }) => !been.has(point)).length };
   };
 };

@@ -71,10 +71,10 @@ const disturb = async (
   observe: (edge: Parameters<typeof edgeKey>[0] & { stateMachineName: string }) => void,
 ): Promise<void> => {
   const { outcome: quiet, points } = await playQuietly(journey);
-  for (const [index, { task, past, machine }] of points.entries()) {
+  for (const [index, { task, point, machine }] of points.entries()) {
     // A journey runs both machines, and they share a function: the other machine's tasks are disturbed by its own test.
-    if (been.has(past) || machine !== underTest.name) continue;
-    been.add(past);
+    if (been.has(point) || machine !== underTest.name) continue;
+    been.add(point);
     for (const signal of signalsOf[task] ?? []) {
       const throwing = atTask(index, () => Promise.reject(errorNamed(signal)));
       const outcome = await play(journey, { pauseMs, observe, disturb: () => throwing });

@@ -6,7 +6,7 @@ import { cursorBehind, positionIn } from '../dynamodb/cursor.ts';
 import { logEntryItem } from '../dynamodb/items.ts';
 import { accessPartition, grantKey, unsealedPosition } from '../dynamodb/keys.ts';
 import { grantActionsOf, sealActionsOf } from '../dynamodb/write-actions.ts';
-import { accessPartitionOf, type Partitions, copyOf, inOrder, storeEntry } from './partitions.ts';
+import { accessPartitionOf, type Partitions, copyOf, inOrder, kept, storeEntry } from './partitions.ts';
 import { refuseAnswered, refuseStored } from './transaction.ts';
 
 export const createMemoryAccessLog = (partitions: Partitions): AccessLog => ({
@@ -49,7 +49,7 @@ export const createMemoryAccessLog = (partitions: Partitions): AccessLog => ({
   },
   async sealAccesses(sealing) {
     sealActionsOf(sealing);
-    const { seal, head, entries } = copyOf(sealing);
+    const { seal, head, entries } = kept(sealing);
     const partition = accessPartitionOf(partitions, head.log);
     const isNext = (partition.head?.seq ?? 0) === seal.seq - 1;
     const wait = entries.every((entry) => {
@@ -69,14 +69,14 @@ export const createMemoryGrants = (partitions: Partitions): AuditGrants => {
   return {
     async saveAuditGrant(change, idempotency) {
       grantActionsOf(change, idempotency);
-      const { grant, accesses, at } = copyOf(change);
+      const { grant, accesses, at } = kept(change);
       refuseAnswered(partitions, idempotency, at);
       if ((grants.get(grant.grantId)?.version ?? 0) !== grant.version - 1)
         throw new ConcurrentWrite('Somebody else wrote first.');
       refuseStored(partitions, accesses);
       grants.set(grant.grantId, grant);
       for (const entry of accesses) storeEntry(partitions, entry);
-      if (idempotency) answers.set(idempotency.id, copyOf(idempotency));
+      if (idempotency) answers.set(idempotency.id, kept(idempotency));
       return Promise.resolve();
     },
     auditGrant(grantId) {

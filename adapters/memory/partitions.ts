@@ -81,7 +81,23 @@ export const emptyCasePartition = (record: CaseRecord): CasePartition => ({
   outbox: new Map(),
 });
 
-export const copyOf = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+const copied = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value;
+
+export const freeze = (value: unknown): void => {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  Object.values(value).forEach(freeze);
+};
+
+/** A copy to be stored. It is frozen, so that readers can be given the thing itself: whoever changes it is told at once. */
+export const kept = <Value>(value: Value): Value => {
+  const copy = copied(value);
+  freeze(copy);
+  return copy;
+};
+
+/** For a reader: a copy, unless the thing is frozen. */
+export const copyOf = <Value>(value: Value): Value => (Object.isFrozen(value) ? value : copied(value));
 
 /** Copies of what a map holds, in the order of a text made of each. */
 export const inOrder = <Value>(values: Iterable<Value>, position: (value: Value) => string): Value[] =>
@@ -99,5 +115,5 @@ export const accessPartitionOf = ({ accesses }: Partitions, log: string): Access
 /** What stands under its position already is the same entry. */
 export const storeEntry = (partitions: Partitions, entry: LogEntry): void => {
   const { entries } = accessPartitionOf(partitions, logOf(entry));
-  if (!entries.has(positionOf(entry))) entries.set(positionOf(entry), copyOf(entry));
+  if (!entries.has(positionOf(entry))) entries.set(positionOf(entry), kept(entry));
 };

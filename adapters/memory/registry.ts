@@ -14,7 +14,7 @@ import { pageOfEntries } from '../dynamodb/case-pages.ts';
 import { registryItem } from '../dynamodb/items.ts';
 import { caseloadKey, firstGeneration, registryKey, registryLogPartition } from '../dynamodb/keys.ts';
 import { openProposalsIn, proposalAction, registryLogForm } from '../dynamodb/registry-proposals.ts';
-import { type Partitions, copyOf, inOrder } from './partitions.ts';
+import { type Partitions, copyOf, inOrder, kept } from './partitions.ts';
 
 /** Throws ConcurrentWrite when a caseload or the registry is no longer as the assignment saw it. */
 export const refuseOvertakenCaseload = ({ registry }: Partitions, write: CaseWrite): void => {
@@ -50,12 +50,12 @@ const refuseAnswered = ({ registry }: Partitions, { proposalId, version }: Regis
 
 export const createMemoryProposals = (partitions: Partitions): RegistryProposals => {
   const { proposals } = partitions.registry;
-  const all = (): RegistryProposal[] => copyOf([...proposals.values()]);
+  const all = (): RegistryProposal[] => [...proposals.values()];
   return {
     async saveProposal(proposal) {
       proposalAction(proposal);
       refuseAnswered(partitions, proposal);
-      proposals.set(proposal.proposalId, copyOf(proposal));
+      proposals.set(proposal.proposalId, kept(proposal));
       return Promise.resolve();
     },
     proposal: (proposalId) => Promise.resolve(all().find((known) => known.proposalId === proposalId)),
@@ -75,13 +75,12 @@ export const createMemoryRegistry = (partitions: Partitions): Registry & Registr
     if (registry.revision !== seen) throw new ConcurrentWrite('Somebody else changed the registry first.');
   };
   const take = (change: RegistryChange): void => {
-    registry.log.push(copyOf(change));
+    registry.log.push(kept(change));
     registry.revision = change.seq;
     registry.headHash = change.hash;
   };
   /** Throws MalformedItem for what DynamoDB could not give back. */
   const checked = <Kind extends RegistryKind>(kind: Kind, entry: RegistryEntry<Kind>): RegistryEntry =>
-    // What the schema hands back is a copy already.
     registryItem(kind).toItem(registryKey(kind, firstGeneration, entry.id), entry).data as RegistryEntry;
   // What stands under a kind was checked by the schema of that kind.
   const known = <Kind extends RegistryKind>(kind: Kind, id: string) => {
@@ -99,16 +98,16 @@ export const createMemoryRegistry = (partitions: Partitions): Registry & Registr
     entry,
     entries,
     async putEntry(kind, given, seen, { confirms, ...act }) {
-      const copy = checked(kind, given);
+      const copy = kept(checked(kind, given));
       refuseOvertaken(seen);
       if (confirms) refuseAnswered(partitions, confirms);
       take(changeOfEntry(registry, act, kind, given, { before: known(kind, copy.id), confirms }));
       entriesOf(kind).set(copy.id, copy);
-      if (confirms) registry.proposals.set(confirms.proposalId, copyOf(confirms));
+      if (confirms) registry.proposals.set(confirms.proposalId, kept(confirms));
       return Promise.resolve();
     },
     async replaceEntries(kind, given, seen, act) {
-      const copies = given.map((one) => checked(kind, one));
+      const copies = given.map((one) => kept(checked(kind, one)));
       refuseOvertaken(seen);
       const generation = String(seen + 1);
       take(changeOfImport(registry, act, kind, { generation, before: allOf(kind), after: given }).change);

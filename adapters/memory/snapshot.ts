@@ -34,13 +34,11 @@ export const snapshotOf = (partition: CasePartition, also: AlsoRead = {}): CaseS
     ...oldWork.map(({ workItemId }) => workItemId),
     ...oldContacts.map(({ contactId }) => contactId),
   ]);
-  // The screening is most of a case, and is frozen where it is stored: it is not copied for each reader.
-  const { screening, ...record } =
-    oldParts.length === 0
-      ? partition.case
-      : recordOf(coreOf(partition.case), [...partition.parts.values(), ...oldParts]);
   return {
-    case: { ...copyOf(record), ...(screening && { screening }) },
+    case:
+      oldParts.length === 0
+        ? partition.case
+        : recordOf(coreOf(partition.case), [...partition.parts.values(), ...oldParts]),
     workItems: [...oldWork, ...workItems],
     contacts: [...oldContacts, ...contacts],
     ...(past.size > 0 && { past }),

@@ -9,7 +9,7 @@ import { eventKey, noticeKey, outboxPosition, searchStepKey } from '../dynamodb/
 import { answerPut, writeActionsOf, tokenPut } from '../dynamodb/write-actions.ts';
 import { createMemoryAccessLog, createMemoryGrants } from './access-log.ts';
 import { createMemoryHeads } from './chain-heads.ts';
-import { type Partitions, copyOf, emptyPartitions, inOrder } from './partitions.ts';
+import { type Partitions, copyOf, emptyPartitions, inOrder, kept } from './partitions.ts';
 import { commit, checkConditions, refuseAnswered } from './transaction.ts';
 import { createMemoryLists } from './lists.ts';
 import { createMemoryPages, snapshotOf } from './snapshot.ts';
@@ -40,7 +40,7 @@ const createMemoryCases = (partitions: Partitions): CaseStore => {
       const partition = cases.get(item.caseId);
       if (partition?.workItems.get(item.workItemId)?.version !== item.version - 1)
         throw new ConcurrentWrite('Somebody else wrote first.');
-      partition.workItems.set(item.workItemId, copyOf(item));
+      partition.workItems.set(item.workItemId, kept(item));
       return Promise.resolve();
     },
     events(caseId) {
@@ -67,7 +67,7 @@ const createMemoryCases = (partitions: Partitions): CaseStore => {
     async keepAnswer(answer, now) {
       answerPut(answer, now);
       refuseAnswered(partitions, answer, now);
-      answers.set(answer.id, copyOf(answer));
+      answers.set(answer.id, kept(answer));
       return Promise.resolve();
     },
     idempotencyRecord(id, now) {
@@ -93,7 +93,7 @@ const createMemoryOutbox = ({ cases }: Partitions): Outbox => ({
     const notice = notices?.get(noticeId);
     if (!notices || !notice) throw new Error(`Notice ${noticeId} is not stored.`);
     if (notice.publishedAt === undefined)
-      notices.set(noticeId, { ...notice, publishedAt, version: notice.version + 1 });
+      notices.set(noticeId, kept({ ...notice, publishedAt, version: notice.version + 1 }));
     return Promise.resolve();
   },
 });

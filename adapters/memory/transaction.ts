@@ -14,7 +14,14 @@ import {
 import { type LogEntry, logOf, positionOf } from '../../domain/access/access-entry.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import { recordOf } from '../dynamodb/load-case.ts';
-import { type Partitions, copyOf, emptyCasePartition, storeEntry, type CasePartition } from './partitions.ts';
+import {
+  type Partitions,
+  emptyCasePartition,
+  freeze,
+  kept,
+  storeEntry,
+  type CasePartition,
+} from './partitions.ts';
 import { moveCaseload, refuseOvertakenCaseload } from './registry.ts';
 
 /** Whether an item of this version replaces what is stored: version 1 nothing, any other its predecessor. */
@@ -63,18 +70,8 @@ export const checkConditions = (
   refuseOvertakenCaseload(partitions, write);
 };
 
-/** Whoever changes it in place is told so at once. */
-const freeze = (value: unknown): void => {
-  if (typeof value !== 'object' || value === null) return;
-  Object.freeze(value);
-  Object.values(value).forEach(freeze);
-};
-
 const commitParts = (partition: CasePartition, core: CaseCore, parts: PartWrites): void => {
-  for (const part of parts.put) {
-    if (part.name === 'screening') freeze(part.value);
-    partition.parts.set(partKey(part), part);
-  }
+  for (const part of parts.put) partition.parts.set(partKey(part), part);
   for (const part of parts.revive) {
     partition.past.parts.delete(partKey(part));
     partition.parts.set(partKey(part), part);
@@ -84,6 +81,7 @@ const commitParts = (partition: CasePartition, core: CaseCore, parts: PartWrites
     partition.past.parts.set(partKey(part), part);
   }
   partition.case = recordOf(core, [...partition.parts.values()]);
+  freeze(partition.case);
 };
 
 const retire = ({ past, ...current }: CasePartition, { workItems, contacts }: CaseWrite['retired']): void => {
@@ -104,10 +102,10 @@ export const commit = (
 ): void => {
   // Of the case its parts are stored, and nothing of the record before: the rest need not be copied.
   const { case: record, before, ...rest } = original;
-  const write = copyOf(rest);
+  const write = kept(rest);
   const { caseId, personKey } = record;
   const partition = partitions.cases.get(caseId) ?? emptyCasePartition(record);
-  commitParts(partition, copyOf(coreOf(record)), write.parts);
+  commitParts(partition, kept(coreOf(record)), write.parts);
   for (const event of write.events) partition.events.set(event.seq, event);
   for (const contact of write.contacts) partition.contacts.set(contact.contactId, contact);
   for (const step of write.searchSteps) partition.searchSteps.set(step.stepId, step);
@@ -121,5 +119,5 @@ export const commit = (
   if (write.personLock === 'take') partitions.locks.set(personKey, caseId);
   if (write.personLock === 'free') partitions.locks.delete(personKey);
   if (write.access) storeEntry(partitions, write.access);
-  if (answer) partitions.answers.set(answer.id, copyOf(answer));
+  if (answer) partitions.answers.set(answer.id, kept(answer));
 };

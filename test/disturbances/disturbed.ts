@@ -1,7 +1,7 @@
 /**
- * Journeys that are disturbed at one task after another. A task does what the record of its case says: where it finds a
- * record of the same shape, with as many events and notices behind it, it is at the same point, and is disturbed in the
- * first journey only.
+ * Journeys that are disturbed at one task after another. A task does what the record of its case says: where it finds the
+ * strands and the open work of another, it is at the same point, and is disturbed in the first journey only. From the
+ * second rung on every rung of a ladder is like the one before.
  */
 import { machineOf, type MachineName } from '../../domain/shared/state-machines.ts';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
@@ -19,15 +19,18 @@ export const pauseMs = 20_000;
 export const namedJourneys = allJourneys.map((journey) => [journey.name, journey] as const);
 
 /** The task, what it is asked, and the shape of the record that it finds: without ids, people and instants. */
-const pointOf = (name: string, payload: unknown, snapshot: CaseSnapshot | undefined): string => {
-  const { caseId: _, ...asked } = taskInputSchema.parse(payload);
-  const work = snapshot?.workItems.map(({ kind, status, rungsClimbed, ownerRole }) => [
-    kind,
-    status,
-    rungsClimbed,
-    ownerRole,
-  ]);
-  return JSON.stringify([name, asked, snapshot?.case.strands, snapshot?.case.counters, work]);
+const pointOf = (name: string, payload: unknown, { case: { strands }, workItems }: CaseSnapshot): string => {
+  const named = workItems.reduce(
+    (told, { workItemId, kind }) => told.replaceAll(`"${workItemId}"`, kind),
+    JSON.stringify(payload),
+  );
+  const asked = named
+    .replaceAll(taskInputSchema.parse(payload).caseId, '')
+    .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '');
+  const open = workItems
+    .filter(({ status }) => status === 'open')
+    .map(({ kind, ownerRole, rungsClimbed }) => [kind, ownerRole, Math.min(2, rungsClimbed)]);
+  return JSON.stringify([name, asked, strands, open]);
 };
 
 interface Quiet {
@@ -44,8 +47,9 @@ export const playQuietly = async (journey: Journey): Promise<Quiet> => {
     store,
     disturb: () => async (name, payload, run) => {
       const input = taskInputSchema.parse(payload);
-      const point = pointOf(name, payload, await store.load(input.caseId));
-      points.push({ task: name, point, machine: machineOf(input) });
+      const snapshot = await store.load(input.caseId);
+      if (!snapshot) throw new RangeError(`${name} runs on no case.`);
+      points.push({ task: name, point: pointOf(name, payload, snapshot), machine: machineOf(input) });
       return run();
     },
   };

@@ -101,6 +101,8 @@ const ofJourney = {
   medicaidFollowUp: 'always',
   medicaidFollowUpOverdue: 'always',
   referralRedirected: 'always',
+  facilityMoved: 'always',
+  referralCame: 'always',
   consentSigned: 'always',
   consentWithdrawn: 'always',
   consentRefused: 'always',

@@ -41,6 +41,7 @@ const counting: Readonly<Record<ChangingOperation, (asked: Asked) => boolean>> =
   recordContact: never,
   withdrawCase: never,
   resubmitReferral: never,
+  moveFacility: never,
   reassignCase: never,
   handBackCase: never,
   askForTransfer: never,

@@ -62,6 +62,9 @@ export const policy = {
     reach: { ownFacility: 'open', ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },
   },
   resubmitReferral: { about: 'case', reach: { ownFacility: 'open' } },
+  // A facility where the person was before reads what it wrote, and does nothing more.
+  getReferral: { about: 'case', reach: { ownFacility: 'always', formerFacility: 'always' } },
+  moveFacility: { about: 'case', reach: { ownFacility: 'open', ownCounty: 'open' } },
   // A Health Home may triage for its county; whether it does is asked of the record.
   reassignCase: { about: 'case', reach: { ownCounty: 'open', healthHome: 'open' } },
   askForTransfer: { about: 'case', reach: { ownCounty: 'open', healthHome: 'open' } },

@@ -48,6 +48,8 @@ export const rolesOf = {
   grantAudit: ['admin'],
   revokeAuditGrant: ['admin'],
   resubmitReferral: ['planner'],
+  getReferral: ['planner'],
+  moveFacility: ['planner', 'spoa'],
   reassignCase: ['spoa', 'healthHome'],
   handBackCase: ['cma'],
   askForTransfer: ['spoa', 'healthHome'],

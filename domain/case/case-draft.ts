@@ -252,6 +252,13 @@ export class CaseDraft {
     this.#personLock = 'take';
   }
 
+  /** Another facility knows the person by another key: the lock goes along, unless another referral has that one by now. */
+  rekeyPerson(personKey: string): void {
+    if (personKey === this.case.personKey || !this.#lockAvailable) return;
+    this.case.personKey = personKey;
+    if (this.case.holdsPersonLock) this.#personLock = 'take';
+  }
+
   /** Counts this write for an organisation. Throws a refusal when it has added all that it may today. */
   countAddition({ role, org }: Person, most: number): void {
     const day = localDate(this.now);

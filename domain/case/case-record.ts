@@ -16,6 +16,7 @@ import { spoaDecisions } from './answer-codes.ts';
 import { aotCoreSchema, aotRecordSchema } from './aot-record.ts';
 import { numbered } from './part-number.ts';
 import { recipientSchema } from '../shared/recipient.ts';
+import { formerFacilitySchema } from './former-facility-record.ts';
 import { handOffChecklistSchema } from './hand-off-record.ts';
 import { decisionRecordSchema } from '../rules/decision-record.ts';
 import { emergencyAccessSchema } from './emergency-access-record.ts';
@@ -130,6 +131,8 @@ export const caseRecordSchema = z.strictObject({
     .optional(),
   /** Agencies that had the person and no longer have them. */
   formerAssignments: z.array(formerAssignmentSchema).optional(),
+  /** Facilities where the person was before; the referral went along. */
+  formerFacilities: z.array(formerFacilitySchema).optional(),
   /** The warm hand-off checklist, one for each agency that took the person over. */
   handOffChecklists: z.array(handOffChecklistSchema).optional(),
   /** When the care manager was asked to contact the parole officer: once a case. */
@@ -212,6 +215,7 @@ export const caseCoreSchema = caseRecordSchema
     returns: true,
     formerReferrals: true,
     formerAssignments: true,
+    formerFacilities: true,
     handOffChecklists: true,
     consentChanges: true,
     emergencyAccess: true,

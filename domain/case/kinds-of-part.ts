@@ -115,6 +115,11 @@ const kindsOfPart = {
   formerReferral: eachNumbered({
     of: ({ formerReferrals }) => formerReferrals,
     latest: 0,
+    // A facility where the person was before reads what it wrote.
+    isNeeded:
+      ({ record: { formerFacilities = [] } }) =>
+      ({ number }) =>
+        formerFacilities.some(({ wrote }) => wrote === number),
   }),
   formerAssignment: eachNumbered({
     of: ({ formerAssignments }) => formerAssignments,
@@ -126,6 +131,15 @@ const kindsOfPart = {
         const since = new Set(later.map((former) => former.agency));
         return !since.has(agency) && since.size < mostFormerAgencies;
       },
+  }),
+  formerFacility: eachNumbered({
+    of: ({ formerFacilities }) => formerFacilities,
+    latest: 1,
+    // Each keeps what it wrote; there are as many as State facilities.
+    isNeeded:
+      () =>
+      ({ facility }, later) =>
+        later.every((former) => former.facility !== facility),
   }),
   // The one that is on; those of agencies that no longer have the person are past.
   handOffChecklist: eachNumbered({

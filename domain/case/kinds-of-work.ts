@@ -97,6 +97,7 @@ export const kindsOfWork = {
   },
   discharge: {
     owner: ({ facility }) => ({ role: 'planner', org: facility }),
+    followsPerson: true,
     ruleId: 'HHP-DIS-01',
     clock: null,
     ladder: ({ waits, dischargeReview }, { record: { strands } }) =>
@@ -180,6 +181,7 @@ export const kindsOfWork = {
   },
   referralInformation: {
     owner: ({ facility }) => ({ role: 'planner', org: facility }),
+    followsPerson: true,
     ruleId: 'HHP-INFO-01',
     clock: standardClock('referralInformation'),
     ...followUp('referralInformation'),

@@ -121,6 +121,11 @@ export const houseRules: readonly HouseRule[] = [
       'Who holds the person, or the county, reports a discharge that the facility did not; the facility confirms it',
     why: 'The 48 hours run from the day on which the person left, whoever says so first.',
   },
+  {
+    id: 'HHP-FAC-01',
+    title: 'A person who moves to another State facility before the discharge takes the referral along',
+    why: 'Nothing is entered twice, no clock begins anew, and whoever has the person can act.',
+  },
   { id: 'HHP-CONTACT-02', title: 'A contact is recorded after it happened', why: whatHappened },
   { id: 'HHP-ASG-02', title: 'Only an agency of the registry is asked', why: registryTruth },
   {

@@ -52,6 +52,8 @@ export const noticeSubjects = {
   medicaidFollowUp: 'Confirm that Medicaid moved to the new district',
   medicaidFollowUpOverdue: 'Medicaid in the new district is still not confirmed',
   referralRedirected: 'A referral was sent to another county',
+  facilityMoved: 'A person moved to another State facility',
+  referralCame: 'A referral came along with a person: go on with it',
   consentSigned: 'A new authorization is on file',
   consentRefused: 'A person refused to have anything told',
   consentWithdrawn: 'An authorization was withdrawn',

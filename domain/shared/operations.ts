@@ -22,6 +22,8 @@ export const operations = [
   'listContacts',
   'withdrawCase',
   'resubmitReferral',
+  'getReferral',
+  'moveFacility',
   'reassignCase',
   'handBackCase',
   'askForTransfer',

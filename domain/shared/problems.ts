@@ -94,6 +94,7 @@ const refusals = {
     next: 'Nothing is left to do.',
   },
   notReturned: { kind: 'conflict', next: 'Ask the SPOA to return it with returnForInformation.' },
+  hasLeftFacility: { kind: 'conflict' },
   noAgencyToLeave: {
     kind: 'conflict',
     next: 'Decide on the referral: an agency that accepts can be left later.',
@@ -216,6 +217,8 @@ const refusals = {
   changedElsewhere: { kind: 'rule' },
   documentingOver: { kind: 'rule', next: 'Tell the agency that has the person now, which records it.' },
   notInYourTime: { kind: 'rule', next: 'Record what your agency did while it had the person.' },
+  sameFacility: { kind: 'rule', next: 'Name another facility.' },
+  movedBeforeStay: { kind: 'rule', next: 'Give the time at which the person left the present facility.' },
   sameAgency: { kind: 'rule', next: 'Name another agency.' },
   transferDay: { kind: 'rule' },
   endsByItself: { kind: 'rule', next: 'Decide on the referral, or see to it that an agency answers.' },

@@ -11,6 +11,7 @@ import { clocksViewSchema } from '../shared/clock-record.ts';
 import { pageSchema } from '../shared/answer.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
+import { formerFacilitySchema } from '../case/former-facility-record.ts';
 import { formerAssignmentSchema, referralReturnSchema } from '../case/placement-record.ts';
 import { shownBasis } from '../access/shown-basis-contract.ts';
 import { consentStatusSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
@@ -84,6 +85,11 @@ export const caseViewSchema = z.strictObject({
   /** Agencies that had the person. */
   formerAssignments: z
     .array(formerAssignmentSchema.omit({ number: true, by: true }).partial({ reason: true }))
+    .max(latestOfPlacement)
+    .optional(),
+  /** Facilities where the person was before. */
+  formerFacilities: z
+    .array(formerFacilitySchema.pick({ facility: true, to: true, movedAt: true }))
     .max(latestOfPlacement)
     .optional(),
   /** From the acceptance of an agency on, or once the facility has begun it. */

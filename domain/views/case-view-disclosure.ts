@@ -46,7 +46,7 @@ export const casesDisclosure: Part<z.output<typeof caseListSchema>, 'always'> = 
 };
 
 /** Who the order is for, where to find and how to enrol the person, by its copy; family, income and papers by consent alone. */
-const referral: Part<NonNullable<View['referral']>> = {
+export const referralDisclosure: Part<NonNullable<View['referral']>> = {
   opening: 'identity',
   fields: {
     person: 'always',
@@ -166,6 +166,7 @@ export const caseViewDisclosure: Part<View, 'always'> = {
         },
       },
     },
+    formerFacilities: 'always',
     episode: 'always',
     forensicHandOff: 'always',
     handOffChecklist: handOffChecklistDisclosure,
@@ -182,7 +183,7 @@ export const caseViewDisclosure: Part<View, 'always'> = {
       fields: { decision: 'always', at: 'always', reason: 'laterTreatment' },
     },
     declineReason: 'treatment',
-    referral,
+    referral: referralDisclosure,
     partTwoNotice: 'partTwo',
   },
 };

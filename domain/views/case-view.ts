@@ -97,6 +97,11 @@ const wholeCase = (
     ...(record.formerAssignments && {
       formerAssignments: record.formerAssignments.slice(-latestOfPlacement).map(wholeFormer),
     }),
+    ...(record.formerFacilities && {
+      formerFacilities: record.formerFacilities
+        .slice(-latestOfPlacement)
+        .map(({ facility, to, movedAt }) => ({ facility, to, movedAt })),
+    }),
     ...((record.handOffChecklists ?? record.assignment.agency) !== undefined && {
       handOffChecklist: wholeChecklist(record),
     }),

@@ -142,6 +142,7 @@ const ofDischarge = {
   dischargePlanCancelled: { event: 'always', details: { reason: 'identity' } },
   discharged: { event: 'always', details: { at: 'always', dateOnly: 'always' } },
   dischargeCorrected: { event: 'always', details: { at: 'always', dateOnly: 'always', reason: 'always' } },
+  facilityMoved: { event: 'always', details: { from: 'always', to: 'always', at: 'always' } },
   readmitted: { event: 'always', details: { at: 'always' } },
   contactRecorded: { event: 'always', details: { at: 'always', method: 'always', outcome: 'always' } },
   contactVoided: { event: 'always', details: { dischargedAt: 'always' } },

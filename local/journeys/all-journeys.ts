@@ -2,6 +2,7 @@
 import { type Journey, journeys } from './journeys.ts';
 import { dischargeJourneys } from './discharge-journeys.ts';
 import { facilityJourneys } from './facility-journeys.ts';
+import { facilityMoveJourneys } from './facility-move-journeys.ts';
 import { placementJourneys } from './placement-journeys.ts';
 import { careManagerJourneys } from './care-manager-journeys.ts';
 import { handOffJourneys } from './hand-off-journeys.ts';
@@ -15,6 +16,7 @@ export const allJourneys: readonly Journey[] = [
   ...handOffJourneys,
   ...dischargeJourneys,
   ...facilityJourneys,
+  ...facilityMoveJourneys,
   ...moreJourneys,
   ...aotJourneys,
   ...careManagerJourneys,

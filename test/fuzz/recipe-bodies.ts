@@ -232,6 +232,11 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
       return signature(about, drawn);
     case 'recordDischarge':
       return eitherDate(drawn, about.dice, ['dischargedAt', 'dischargedOn']);
+    case 'moveFacility':
+      return {
+        facility: about.about?.record.facility === 'kingsboro-pc' ? 'bronx-pc' : 'kingsboro-pc',
+        movedAt: instantFromMs(about.known.nowMs),
+      };
     case 'putDischargePlan':
       return eitherDate(drawn, about.dice, ['plannedFor', 'plannedOn']);
     case 'answerEmergencyAccess':

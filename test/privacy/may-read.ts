@@ -13,7 +13,7 @@ const levels = ['none', 'identity', 'treatment', 'full'];
 const isAtLeast = ({ basis }: Asking, level: string): boolean =>
   levels.indexOf(basis.level) >= levels.indexOf(level);
 const isFacility = ({ standing }: Asking): boolean =>
-  standing === 'ownFacility' || standing === 'forensicTeam';
+  standing === 'ownFacility' || standing === 'formerFacility' || standing === 'forensicTeam';
 const isGuest = ({ basis }: Asking): boolean => basis.kind === 'emergency' || basis.kind === 'oversight';
 
 const knowsPerson: Audience = (reader) => isAtLeast(reader, 'identity');
@@ -49,10 +49,13 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getAssignmentOptions', knowsPerson],
   ['(getCase|putDischargePlan)\\.discharge\\.onCampusResidence', knowsPerson],
   ['getCase\\.medicaidAtDischarge', knowsPerson],
-  ['getCase\\.referral\\.(person|legal|healthHome|medicaid|request|referrer|discharge)\\b', knowsPerson],
-  ['getCase\\.referral\\.(admission|clinical|indicators|providers)\\b', treats],
-  ['getCase\\.referral\\.(significantContacts|income|consent|attachments)\\b', knowsAll],
-  ['getCase\\.(referral\\.partTwo|partTwoNotice)\\b', mayKnowUse],
+  [
+    '(getCase|getReferral)\\.referral\\.(person|legal|healthHome|medicaid|request|referrer|discharge)\\b',
+    knowsPerson,
+  ],
+  ['(getCase|getReferral)\\.referral\\.(admission|clinical|indicators|providers)\\b', treats],
+  ['(getCase|getReferral)\\.referral\\.(significantContacts|income|consent|attachments)\\b', knowsAll],
+  ['(getCase|getReferral)\\.(referral\\.partTwo|partTwoNotice)\\b', mayKnowUse],
   ['getCase\\.(screening|declineReason)', treats],
   // What others said later.
   ['getCase\\.spoaDecision\\.reason', treatsNow],

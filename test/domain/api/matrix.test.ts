@@ -141,6 +141,8 @@ const byHand: Partial<Record<Operation, readonly Standing[]>> = {
   recordContact: ['ownCounty', 'forensicTeam', 'assigned', 'formerAgency'],
   getAssignmentOptions: ['ownCounty'],
   resubmitReferral: ['ownFacility'],
+  getReferral: ['ownFacility', 'formerFacility'],
+  moveFacility: ['ownFacility', 'ownCounty'],
   reassignCase: ['ownCounty', 'healthHome'],
   handBackCase: ['assigned'],
   askForTransfer: ['ownCounty', 'healthHome'],

@@ -41,6 +41,8 @@ const everybody: readonly Who[] = [planner, spoa, agency, healthHome, team, cnyp
 const reads = ['getCase', 'getTimeline', 'listContacts'] as const;
 const ofPlanner = [
   ...reads,
+  'getReferral',
+  'moveFacility',
   'putDischargePlan',
   'recordDischarge',
   'withdrawCase',
@@ -54,6 +56,7 @@ const ofHolder = [...reads, 'recordDischarge', 'recordContact', 'withdrawCase'] 
 const ofCounty = [
   ...ofHolder,
   'getAssignmentOptions',
+  'moveFacility',
   'putConsent',
   'reassignCase',
   'askForTransfer',
@@ -131,6 +134,8 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   getAssignmentOptions: ['spoa'],
   putConsent: ['planner', 'spoa', 'cma'],
   resubmitReferral: ['planner'],
+  getReferral: ['planner'],
+  moveFacility: ['planner', 'spoa'],
   reassignCase: ['spoa', 'healthHome'],
   handBackCase: ['cma'],
   askForTransfer: ['spoa', 'healthHome'],
@@ -141,7 +146,7 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
 
 /** What tells a party that the case is there: its phase, and in an open phase that the version is another. */
 const statusFound = (name: CaseOperation, items: readonly WorkItem[]): number => {
-  const isRead = reads.some((read) => read === name);
+  const isRead = name === 'getReferral' || reads.some((read) => read === name);
   if (!isRead && items.every(({ status }) => status !== 'open')) return 409;
   return isRead || name === 'getAssignmentOptions' ? 200 : 412;
 };

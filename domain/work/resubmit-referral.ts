@@ -13,7 +13,8 @@ import type { Person } from '../shared/actor.ts';
 import { canonicalJson } from '../shared/hash.ts';
 import { type FieldError, Refused } from '../shared/refusal.ts';
 import { identityOf, refuseAtTheDoor } from '../referral/receive-referral.ts';
-import { responsibleCounty, screen } from '../referral/screening.ts';
+import { screen } from '../referral/screening.ts';
+import { responsibleCounty } from '../referral/door.ts';
 
 const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
 const datesOf = ({ discharge: { plannedFor, plannedOn, dischargedAt } }: Referral) => [

@@ -32,6 +32,11 @@ import type { CasePart } from '../../domain/case/case-parts.ts';
 import type { PartName } from '../../domain/case/kinds-of-part.ts';
 import { formerAssignmentSchema, referralReturnSchema } from '../../domain/case/placement-record.ts';
 import { formerFacilitySchema } from '../../domain/case/former-facility-record.ts';
+import {
+  admissionSchema,
+  formerDecisionSchema,
+  laterFactSchema,
+} from '../../domain/case/later-facts-record.ts';
 import { handOffChecklistSchema } from '../../domain/case/hand-off-record.ts';
 import { caseCoreSchema, caseRecordSchema } from '../../domain/case/case-record.ts';
 import { emergencyAccessSchema } from '../../domain/case/emergency-access-record.ts';
@@ -141,6 +146,9 @@ export const partSchemas = {
   formerReferral: ofCase.formerReferrals.unwrap().element,
   formerAssignment: formerAssignmentSchema,
   formerFacility: formerFacilitySchema,
+  admission: admissionSchema,
+  laterFact: laterFactSchema,
+  formerDecision: formerDecisionSchema,
   handOffChecklist: handOffChecklistSchema,
   consentChange: ofCase.consentChanges.unwrap().element,
   emergencyAccess: emergencyAccessSchema,

@@ -52,6 +52,13 @@ export const facilityMovedAnswerSchema = z.strictObject({
   facility: storedCode,
   movedAt: storedInstant,
 });
+export const factAnswerSchema = z.strictObject({
+  ...whereItStands,
+  /** Of the fact or the admission; absent where a discharge was reversed. */
+  number: z.int().positive().optional(),
+  /** What the rules decide now; absent before they have decided first. */
+  decision: z.strictObject({ eligible: z.boolean(), hhPlusRate: z.boolean() }).optional(),
+});
 /** The decision that is open again. */
 export const takenBackAnswerSchema = z.strictObject({ ...whereItStands, workItem: workItemViewSchema });
 export const transferAnswerSchema = z.strictObject({

@@ -43,6 +43,10 @@ export const facilityMovedAnswerDisclosure: Always<typeof answers.facilityMovedA
   opening: 'always',
   fields: { caseId: 'always', facility: 'always', movedAt: 'always' },
 };
+export const factAnswerDisclosure: Always<typeof answers.factAnswerSchema> = {
+  opening: 'always',
+  fields: { ...whereItStands, number: 'always', decision: 'always' },
+};
 export const takenBackAnswerDisclosure: Always<typeof answers.takenBackAnswerSchema> = {
   opening: 'always',
   fields: { ...whereItStands, workItem: ownWorkItemDisclosure },

@@ -96,6 +96,7 @@ export const disclosures = {
   resubmitReferral: changed.resubmissionAnswerDisclosure,
   getReferral: referralViewDisclosure,
   moveFacility: changed.facilityMovedAnswerDisclosure,
+  recordFact: changed.factAnswerDisclosure,
   reassignCase: changed.takenBackAnswerDisclosure,
   askForTransfer: changed.transferAnswerDisclosure,
   withdrawTransfer: changed.transferAnswerDisclosure,

@@ -85,6 +85,7 @@ export const responses = {
   resubmitReferral: change(changed.resubmissionAnswerSchema),
   getReferral: read(referralViewSchema, [404]),
   moveFacility: change(changed.facilityMovedAnswerSchema),
+  recordFact: change(changed.factAnswerSchema),
   reassignCase: change(changed.takenBackAnswerSchema),
   askForTransfer: change(changed.transferAnswerSchema),
   withdrawTransfer: change(changed.transferAnswerSchema),

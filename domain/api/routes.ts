@@ -26,6 +26,7 @@ import { withdrawCase } from './routes/withdraw-case.ts';
 import { resubmitReferral } from './routes/resubmit-referral.ts';
 import { getReferral } from './routes/get-referral.ts';
 import { moveFacility } from './routes/move-facility.ts';
+import { recordFact } from './routes/record-fact.ts';
 import { reassignCase } from './routes/reassign-case.ts';
 import { handBackCase } from './routes/hand-back-case.ts';
 import { askForTransfer } from './routes/ask-for-transfer.ts';
@@ -85,6 +86,7 @@ export const routes = {
   resubmitReferral,
   getReferral,
   moveFacility,
+  recordFact,
   reassignCase,
   handBackCase,
   askForTransfer,

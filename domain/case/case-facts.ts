@@ -6,6 +6,7 @@ import type { Instant } from '../shared/instant.ts';
 import type { CaseRecord } from './case-record.ts';
 import { type Consent, consentOf, partTwoConsentOf } from './consent.ts';
 import type { Referral } from './referral-contract.ts';
+import { indicatorsOf, residenceFactsOf } from './later-facts.ts';
 import { isForensicStay } from './former-facility.ts';
 import { aotFacts } from './aot-facts.ts';
 import type { CaseFacts } from '../rules/facts.ts';
@@ -114,11 +115,12 @@ const dischargeFacts = ({ discharge, referral, openedAt }: CaseRecord): Partial<
 export const caseFacts = (record: CaseRecord, now: Instant): CaseFacts => {
   const on = localDate(now);
   return factsOn(on, {
-    ...referralFacts(record.referral, on),
+    ...referralFacts({ ...record.referral, indicators: indicatorsOf(record) }, on),
     ...aotFacts(record, now),
     ...consentFacts(consentOf(record)),
     ...partTwoFacts(record),
     ...dischargeFacts(record),
+    ...residenceFactsOf(record),
     ...clockFacts(record, now),
     stateFacility: isFacilityId(record.facility),
     forensicFacility: isForensicStay(record),

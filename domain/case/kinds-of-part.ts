@@ -8,6 +8,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 import { type AotRecord, isSearchOver } from './aot-record.ts';
 import { agreementKinds } from './plan-of-care-record.ts';
 import type { CaseRecord } from './case-record.ts';
+import { standingFacts } from './later-facts.ts';
 import { continuousOrdersOf } from './order.ts';
 
 /** What decides whether a part is still needed. */
@@ -140,6 +141,23 @@ const kindsOfPart = {
       () =>
       ({ facility }, later) =>
         later.every((former) => former.facility !== facility),
+  }),
+  // More than any rule counts of them.
+  admission: eachNumbered({
+    of: ({ admissions }) => admissions,
+    latest: 10,
+  }),
+  laterFact: eachNumbered({
+    of: ({ laterFacts }) => laterFacts,
+    latest: 5,
+    isNeeded: ({ record }) => {
+      const standing = standingFacts(record);
+      return (fact) => standing.includes(fact);
+    },
+  }),
+  formerDecision: eachNumbered({
+    of: ({ formerDecisions }) => formerDecisions,
+    latest: 3,
   }),
   // The one that is on; those of agencies that no longer have the person are past.
   handOffChecklist: eachNumbered({

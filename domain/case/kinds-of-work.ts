@@ -196,6 +196,15 @@ export const kindsOfWork = {
     ...followUp('confirmDischarge'),
     notice: 'dischargeToConfirm',
   },
+  /** The care manager is in touch with the hospital, and joins in planning the way back. */
+  admissionFollowUp: {
+    owner: holderOf,
+    followsPerson: true,
+    ruleId: 'HHP-ADM-01',
+    clock: null,
+    ...followUp('admissionFollowUp'),
+    notice: 'memberAdmitted',
+  },
   /** A death under a court order: until the county confirms it, all that is owed goes on. */
   confirmDeath: {
     owner: ofCounty,

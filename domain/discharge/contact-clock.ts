@@ -66,7 +66,8 @@ export const meetContactEarlier = (draft: CaseDraft, at: Instant): boolean => {
   return meetEarlier(draft, contact, at);
 };
 
-export const stopContactClock = (draft: CaseDraft): void => {
-  stopClock(draft, contact);
-  stopClock(draft, target);
+/** At the instant of what stopped it, not of its entry. */
+export const stopContactClock = (draft: CaseDraft, at: Instant): void => {
+  stopClock(draft, contact, at);
+  stopClock(draft, target, at);
 };

@@ -24,6 +24,7 @@ export const operations = [
   'resubmitReferral',
   'getReferral',
   'moveFacility',
+  'recordFact',
   'reassignCase',
   'handBackCase',
   'askForTransfer',

@@ -167,6 +167,34 @@ export const caseViewDisclosure: Part<View, 'always'> = {
       },
     },
     formerFacilities: 'always',
+    admissions: {
+      opening: 'identity',
+      item: {
+        opening: 'identity',
+        fields: {
+          number: 'always',
+          at: 'always',
+          place: 'laterIdentity',
+          enteredAt: 'always',
+          endedAt: 'always',
+        },
+      },
+    },
+    laterFacts: {
+      opening: 'identity',
+      item: {
+        opening: 'identity',
+        fields: {
+          number: 'always',
+          fact: 'always',
+          on: 'always',
+          enteredAt: 'always',
+          residence: 'always',
+          indicators: 'laterTreatment',
+        },
+      },
+    },
+    formerDecisions: 'treatment',
     episode: 'always',
     forensicHandOff: 'always',
     handOffChecklist: handOffChecklistDisclosure,

@@ -8,6 +8,7 @@ import { careManagerJourneys } from './care-manager-journeys.ts';
 import { handOffJourneys } from './hand-off-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
+import { laterFactJourneys } from './later-fact-journeys.ts';
 import { endingJourneys } from './ending-journeys.ts';
 
 export const allJourneys: readonly Journey[] = [
@@ -21,4 +22,5 @@ export const allJourneys: readonly Journey[] = [
   ...aotJourneys,
   ...careManagerJourneys,
   ...endingJourneys,
+  ...laterFactJourneys,
 ];

@@ -68,6 +68,7 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   resubmitReferral: together(decide, readRegistry),
   getReferral: reachCase,
   moveFacility: together(decide, takePerson, freePerson),
+  recordFact: decide,
   reassignCase: together(decide, leaveCaseload),
   askForTransfer: together(decide, readRegistry),
   withdrawTransfer: decide,

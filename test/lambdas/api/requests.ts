@@ -37,6 +37,11 @@ export const onCase = {
     path: `/cases/${id}/facility`,
     json: { facility: 'kingsboro-pc', movedAt: now },
   }),
+  recordFact: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/facts`,
+    json: { fact: 'admission', at: now, place: 'medicalInpatient' },
+  }),
   reassignCase: (id) => ({
     method: 'POST',
     path: `/cases/${id}/reassignment`,
@@ -214,6 +219,7 @@ export const everyRequest = (
   ['withdrawCase', onCase.withdrawCase(caseId)],
   ['resubmitReferral', onCase.resubmitReferral(caseId)],
   ['getReferral', onCase.getReferral(caseId)],
+  ['recordFact', onCase.recordFact(caseId)],
   ['reassignCase', onCase.reassignCase(caseId)],
   ['handBackCase', onCase.handBackCase(caseId)],
   ['askForTransfer', onCase.askForTransfer(caseId)],

@@ -43,6 +43,7 @@ const ofPlanner = [
   ...reads,
   'getReferral',
   'moveFacility',
+  'recordFact',
   'putDischargePlan',
   'recordDischarge',
   'withdrawCase',
@@ -51,8 +52,8 @@ const ofPlanner = [
   'putHandOffChecklist',
   'signHandOffChecklist',
 ] as const;
-const ofHealthHome = [...reads, 'reassignCase', 'askForTransfer', 'withdrawTransfer'] as const;
-const ofHolder = [...reads, 'recordDischarge', 'recordContact', 'withdrawCase'] as const;
+const ofHealthHome = [...reads, 'recordFact', 'reassignCase', 'askForTransfer', 'withdrawTransfer'] as const;
+const ofHolder = [...reads, 'recordFact', 'recordDischarge', 'recordContact', 'withdrawCase'] as const;
 const ofCounty = [
   ...ofHolder,
   'getAssignmentOptions',
@@ -136,6 +137,7 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   resubmitReferral: ['planner'],
   getReferral: ['planner'],
   moveFacility: ['planner', 'spoa'],
+  recordFact: ['planner', 'spoa', 'cma', 'healthHome'],
   reassignCase: ['spoa', 'healthHome'],
   handBackCase: ['cma'],
   askForTransfer: ['spoa', 'healthHome'],

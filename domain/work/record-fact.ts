@@ -84,10 +84,12 @@ const refuseResidence = (draft: CaseDraft, { fact, on }: Residence): void => {
       'The person has not left the facility; where they will live stands in the referral.',
       'Report the discharge first.',
     );
-  const { onCampusResidence, leftOnCampusResidenceOn } = caseFacts(draft.case, draft.now);
-  const livesThere =
-    onCampusResidence !== null && onCampusResidence !== 'none' && leftOnCampusResidenceOn === null;
-  if (on >= localDate(dischargedAt) && (fact === 'enteredOnCampusResidence' || livesThere)) return;
+  const discharged = localDate(dischargedAt);
+  const { onCampusResidence, leftOnCampusResidenceOn: left } = caseFacts(draft.case, draft.now);
+  // A residence that was left before this discharge was an earlier one.
+  const hasLeft = left !== null && left >= discharged;
+  const livesThere = onCampusResidence !== null && onCampusResidence !== 'none' && !hasLeft;
+  if (on >= discharged && (fact === 'enteredOnCampusResidence' || livesThere)) return;
   const detail =
     fact === 'enteredOnCampusResidence'
       ? 'The person had not left the facility on that day.'

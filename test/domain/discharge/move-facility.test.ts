@@ -107,6 +107,7 @@ describe('a move to another facility', () => {
     const again = aReferral({ referrer: { name: 'Quentin Blotter', title: 'Planner', phone: '555-0190' } });
     story.decide(later, (draft) => resubmitReferral(draft, again, newPlanner, policy), newPlanner);
     expect(story.case.referral.referrer.name).toBe('Quentin Blotter');
+    expect(story.case.formerDecisions).toMatchObject([{ because: 'resubmitted', inEpisode: false }]);
     // Each facility reads what it wrote.
     expect(referralWrittenBy(story.case, 'pilgrim-pc').referrer.name).toBe('Perpetua Inkwell');
     expect(referralWrittenBy(story.case, 'kingsboro-pc').referrer.name).toBe('Quentin Blotter');

@@ -6,7 +6,7 @@ import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { openEpisode } from '../../../domain/placement/warm-hand-off.ts';
 import type { Person } from '../../../domain/shared/actor.ts';
 import { addElapsed, type Instant } from '../../../domain/shared/instant.ts';
-import { decideAnew, decideAnewOnOrders } from '../../../domain/work/decide-anew.ts';
+import { decideAnew, decideAnewOnOrders, keepDecision } from '../../../domain/work/decide-anew.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
 import { recordFact } from '../../../domain/work/record-fact.ts';
 import { putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
@@ -138,6 +138,12 @@ describe('leaving an on-campus residence', () => {
     ],
   ] as const)('%s is refused', (_name, body, now, code, open) => {
     expect(refusalOf(() => record(open(), now, body))).toMatchObject({ code });
+  });
+
+  it('counts where an earlier one was left before the stay', () => {
+    const story = inEpisode({ ...onCampus, indicators: { leftOnCampusResidenceOn: '2024-05-01' } });
+    record(story, day(9), left);
+    expect(story.case.episode).toMatchObject({ hhPlusRate: true });
   });
 
   it('of somebody who has left already is refused, and the same twice is', () => {
@@ -316,6 +322,30 @@ describe('an admission', () => {
       code: 'alreadyDischarged',
       next: expect.stringContaining('admissionEnded'),
     });
+  });
+});
+
+describe('the decision before', () => {
+  it('is kept without its facts where an older release kept none, and is none before the first', () => {
+    const story = inEpisode();
+    const { record: _, ...older } = story.case.screening ?? {};
+    story.case = { ...story.case, screening: { eligible: true, hhPlusRate: false, findings: [], ...older } };
+    record(story, day(9), left);
+    expect(story.case.formerDecisions?.[0]?.screening).not.toHaveProperty('record');
+    const first = aReferredCase();
+    first.decide(day(1), (draft) => keepDecision(draft, 'resubmitted'));
+    expect(first.case.formerDecisions).toBeUndefined();
+  });
+
+  it('is among the past once three later ones stand, and its number is given to no other', () => {
+    const story = inEpisode();
+    const residence = { fact: 'enteredOnCampusResidence', residence: 'tlr' } as const;
+    for (const count of [10, 11, 12, 13])
+      record(story, day(count), { ...residence, on: `2026-03-${String(count)}` });
+    expect(story.case.formerDecisions?.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+    expect(story.lastWrite?.parts.retire.map(({ name, id }) => `${name} ${id}`)).toContain(
+      'formerDecision 00000001',
+    );
   });
 });
 

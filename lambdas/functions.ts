@@ -25,6 +25,9 @@ import { createRecordContact } from './api/record-contact/record-contact.ts';
 import { createListContacts } from './api/list-contacts/list-contacts.ts';
 import { createWithdrawCase } from './api/withdraw-case/withdraw-case.ts';
 import { createResubmitReferral } from './api/resubmit-referral/resubmit-referral.ts';
+import { createGetReferral } from './api/get-referral/get-referral.ts';
+import { createMoveFacility } from './api/move-facility/move-facility.ts';
+import { createRecordFact } from './api/record-fact/record-fact.ts';
 import { createReassignCase } from './api/reassign-case/reassign-case.ts';
 import { createAskForTransfer } from './api/ask-for-transfer/ask-for-transfer.ts';
 import { createWithdrawTransfer } from './api/withdraw-transfer/withdraw-transfer.ts';
@@ -111,6 +114,9 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   listContacts: apiFunction('listContacts', routes.listContacts, createListContacts),
   withdrawCase: apiFunction('withdrawCase', routes.withdrawCase, createWithdrawCase),
   resubmitReferral: apiFunction('resubmitReferral', routes.resubmitReferral, createResubmitReferral),
+  getReferral: apiFunction('getReferral', routes.getReferral, createGetReferral),
+  moveFacility: apiFunction('moveFacility', routes.moveFacility, createMoveFacility),
+  recordFact: apiFunction('recordFact', routes.recordFact, createRecordFact),
   reassignCase: apiFunction('reassignCase', routes.reassignCase, createReassignCase),
   askForTransfer: apiFunction('askForTransfer', routes.askForTransfer, createAskForTransfer),
   withdrawTransfer: apiFunction('withdrawTransfer', routes.withdrawTransfer, createWithdrawTransfer),

@@ -263,6 +263,9 @@ const once = [
   'screening',
   'spoaDecision',
   'formerReferral',
+  // The one that is replaced, and the oldest, which becomes past by it.
+  'formerDecision',
+  'formerDecision',
   'planOfCare',
 ];
 const ofNoCase = [

@@ -31,6 +31,12 @@ import {
 import type { CasePart } from '../../domain/case/case-parts.ts';
 import type { PartName } from '../../domain/case/kinds-of-part.ts';
 import { formerAssignmentSchema, referralReturnSchema } from '../../domain/case/placement-record.ts';
+import { formerFacilitySchema } from '../../domain/case/former-facility-record.ts';
+import {
+  admissionSchema,
+  formerDecisionSchema,
+  laterFactSchema,
+} from '../../domain/case/later-facts-record.ts';
 import { handOffChecklistSchema } from '../../domain/case/hand-off-record.ts';
 import { caseCoreSchema, caseRecordSchema } from '../../domain/case/case-record.ts';
 import { emergencyAccessSchema } from '../../domain/case/emergency-access-record.ts';
@@ -139,6 +145,10 @@ export const partSchemas = {
   referralReturn: referralReturnSchema,
   formerReferral: ofCase.formerReferrals.unwrap().element,
   formerAssignment: formerAssignmentSchema,
+  formerFacility: formerFacilitySchema,
+  admission: admissionSchema,
+  laterFact: laterFactSchema,
+  formerDecision: formerDecisionSchema,
   handOffChecklist: handOffChecklistSchema,
   consentChange: ofCase.consentChanges.unwrap().element,
   emergencyAccess: emergencyAccessSchema,

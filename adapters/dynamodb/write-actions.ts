@@ -170,11 +170,21 @@ const climbActions = ({ case: { caseId, climbAt }, before }: CaseWrite): Action[
   return [put(items.climbItem.toItem(keys.climbKey(caseId), { caseId }, index))];
 };
 
-const personLockActions = ({ case: { caseId, personKey }, personLock }: CaseWrite): Action[] => {
+/** The lock under the key that the person had before, where they have another now. */
+const formerLock = ({ case: { caseId, personKey }, before }: CaseWrite): Action[] =>
+  before?.holdsPersonLock === true && before.personKey !== personKey
+    ? [remove(keys.personLockKey(before.personKey), { is: 'absentOrOfCase', caseId })]
+    : [];
+
+const personLockActions = (write: CaseWrite): Action[] => {
+  const { caseId, personKey } = write.case;
   const key = keys.personLockKey(personKey);
-  switch (personLock) {
+  switch (write.personLock) {
     case 'take':
-      return [put(items.personLockItem.toItem(key, { caseId }), { is: 'absent' }, 'personLock')];
+      return [
+        put(items.personLockItem.toItem(key, { caseId }), { is: 'absent' }, 'personLock'),
+        ...formerLock(write),
+      ];
     case 'free':
       return [remove(key, { is: 'absentOrOfCase', caseId }, 'personLock')];
     case 'keep':

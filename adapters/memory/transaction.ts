@@ -116,7 +116,10 @@ export const commit = (
   if (first) partition.outbox.set(first.seq, [first, ...others]);
   partitions.cases.set(caseId, partition);
   moveCaseload(partitions, original);
-  if (write.personLock === 'take') partitions.locks.set(personKey, caseId);
+  if (write.personLock === 'take') {
+    if (before?.holdsPersonLock === true) partitions.locks.delete(before.personKey);
+    partitions.locks.set(personKey, caseId);
+  }
   if (write.personLock === 'free') partitions.locks.delete(personKey);
   if (write.access) storeEntry(partitions, write.access);
   if (answer) partitions.answers.set(answer.id, kept(answer));

@@ -102,8 +102,9 @@ const ofParty = (record: CaseRecord, party: Party, now: Instant): LegalBasis => 
 export const legalBasis = (record: CaseRecord, standing: Standing, now: Instant): LegalBasis => {
   switch (standing) {
     case 'ownFacility':
+    case 'formerFacility':
     case 'forensicTeam':
-      // The facility wrote it, and the forensic team is OMH's own as the facility is.
+      // The facility wrote it, or took it over as one of OMH's own, as the forensic team is.
       return { kind: 'source', ruleId: 'HHP-ACC-02', level: 'full', partTwo: true };
     case 'emergency':
       return { kind: 'emergency', ruleId: 'HHP-ACC-03', level: 'full' };

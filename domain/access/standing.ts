@@ -3,7 +3,7 @@
  * access of their own, by an auditor's grant, or not at all. One person has one standing, the strongest.
  */
 import type { CaseRecord } from '../case/case-record.ts';
-import { hadPerson, relations, relationTo, wasParty } from '../case/parties.ts';
+import { hadPerson, relations, relationTo, wasAt, wasParty } from '../case/parties.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Instant } from '../shared/instant.ts';
 import { type AuditGrant, grantFor } from './audit-grant.ts';
@@ -14,6 +14,7 @@ export const standings = [
   'emergency',
   'auditor',
   'formerAgency',
+  'formerFacility',
   'formerParty',
   'none',
 ] as const;
@@ -22,7 +23,7 @@ export type Standing = (typeof standings)[number];
 export type AnyStanding = Standing | 'addressee' | 'own';
 
 /** Who takes part now, and may know where the case stands: its phase, its version, how its strands are. */
-const outside: readonly Standing[] = ['formerAgency', 'formerParty', 'none'];
+const outside: readonly Standing[] = ['formerAgency', 'formerFacility', 'formerParty', 'none'];
 export const takesPart = (standing: Standing): boolean => !outside.includes(standing);
 
 export const standingOf = (
@@ -36,5 +37,6 @@ export const standingOf = (
   if (emergencyAccessOf(record, actor, now)) return 'emergency';
   if (actor.role === 'state' && grantFor(grants, actor, record.caseId, now)) return 'auditor';
   if (actor.role === 'cma' && hadPerson(record, actor.org)) return 'formerAgency';
+  if (actor.role === 'planner' && wasAt(record, actor.org)) return 'formerFacility';
   return wasParty(record, actor) ? 'formerParty' : 'none';
 };

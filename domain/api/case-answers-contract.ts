@@ -1,6 +1,6 @@
 /** What requests that change a case answer with: where the case stands now, and what the request set off. */
 import * as z from 'zod';
-import { storedCaseId, storedCode } from '../shared/stored-text.ts';
+import { storedCaseId, storedCode, storedInstant } from '../shared/stored-text.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
@@ -45,6 +45,19 @@ export const withdrawalAnswerSchema = z.strictObject({
 export const resubmissionAnswerSchema = z.strictObject({
   ...whereItStands,
   warnings: referralAnswerSchema.shape.warnings,
+});
+/** The facility that reported it has no more to do with the case. */
+export const facilityMovedAnswerSchema = z.strictObject({
+  caseId: storedCaseId,
+  facility: storedCode,
+  movedAt: storedInstant,
+});
+export const factAnswerSchema = z.strictObject({
+  ...whereItStands,
+  /** Of the fact or the admission; absent where a discharge was reversed. */
+  number: z.int().positive().optional(),
+  /** What the rules decide now; absent before they have decided first. */
+  decision: z.strictObject({ eligible: z.boolean(), hhPlusRate: z.boolean() }).optional(),
 });
 /** The decision that is open again. */
 export const takenBackAnswerSchema = z.strictObject({ ...whereItStands, workItem: workItemViewSchema });

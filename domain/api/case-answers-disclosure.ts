@@ -39,6 +39,14 @@ export const resubmissionAnswerDisclosure: Always<typeof answers.resubmissionAns
   opening: 'always',
   fields: { ...whereItStands, warnings: 'always' },
 };
+export const facilityMovedAnswerDisclosure: Always<typeof answers.facilityMovedAnswerSchema> = {
+  opening: 'always',
+  fields: { caseId: 'always', facility: 'always', movedAt: 'always' },
+};
+export const factAnswerDisclosure: Always<typeof answers.factAnswerSchema> = {
+  opening: 'always',
+  fields: { ...whereItStands, number: 'always', decision: 'always' },
+};
 export const takenBackAnswerDisclosure: Always<typeof answers.takenBackAnswerSchema> = {
   opening: 'always',
   fields: { ...whereItStands, workItem: ownWorkItemDisclosure },

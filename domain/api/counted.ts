@@ -4,6 +4,7 @@
  * neither way here does not compile.
  */
 import * as z from 'zod';
+import { residenceFacts } from '../case/answer-codes.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Operation } from '../shared/operations.ts';
@@ -41,6 +42,9 @@ const counting: Readonly<Record<ChangingOperation, (asked: Asked) => boolean>> =
   recordContact: never,
   withdrawCase: never,
   resubmitReferral: never,
+  moveFacility: never,
+  // An admission is heard of at any time.
+  recordFact: bodyIs(z.object({ fact: z.enum([...residenceFacts, 'indicator']) })),
   reassignCase: never,
   handBackCase: never,
   askForTransfer: never,

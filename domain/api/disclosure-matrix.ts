@@ -77,4 +77,5 @@ export const readerKinds: readonly ReaderKind[] = [
   kind('emergency', 'emergency', 'full'),
   kind('auditor', 'oversight', 'full'),
   kind('formerAgency', 'none', 'none'),
+  kind('formerFacility', 'source', 'full'),
 ];

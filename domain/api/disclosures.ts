@@ -16,6 +16,7 @@ import * as aot from '../aot/aot-answers-disclosure.ts';
 import { assignmentOptionsDisclosure } from '../placement/assignment-options-disclosure.ts';
 import { careManagerAnswerDisclosure, reassignmentDisclosure } from '../placement/care-manager-disclosure.ts';
 import { casesDisclosure, contactsDisclosure } from '../views/case-view-disclosure.ts';
+import { referralViewDisclosure } from '../views/referral-view.ts';
 import { packetDisclosure } from '../views/search-packet.ts';
 import { timelineDisclosure } from '../views/timeline-disclosure.ts';
 import type { emergencyAccessViewSchema } from '../access/emergency-access-contract.ts';
@@ -93,6 +94,9 @@ export const disclosures = {
   listContacts: contactsDisclosure,
   withdrawCase: changed.withdrawalAnswerDisclosure,
   resubmitReferral: changed.resubmissionAnswerDisclosure,
+  getReferral: referralViewDisclosure,
+  moveFacility: changed.facilityMovedAnswerDisclosure,
+  recordFact: changed.factAnswerDisclosure,
   reassignCase: changed.takenBackAnswerDisclosure,
   askForTransfer: changed.transferAnswerDisclosure,
   withdrawTransfer: changed.transferAnswerDisclosure,

@@ -62,6 +62,19 @@ export const policy = {
     reach: { ownFacility: 'open', ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },
   },
   resubmitReferral: { about: 'case', reach: { ownFacility: 'open' } },
+  // A facility where the person was before reads what it wrote, and does nothing more.
+  getReferral: { about: 'case', reach: { ownFacility: 'always', formerFacility: 'always' } },
+  moveFacility: { about: 'case', reach: { ownFacility: 'open', ownCounty: 'open' } },
+  recordFact: {
+    about: 'case',
+    reach: {
+      ownFacility: 'open',
+      ownCounty: 'open',
+      forensicTeam: 'open',
+      assigned: 'open',
+      healthHome: 'open',
+    },
+  },
   // A Health Home may triage for its county; whether it does is asked of the record.
   reassignCase: { about: 'case', reach: { ownCounty: 'open', healthHome: 'open' } },
   askForTransfer: { about: 'case', reach: { ownCounty: 'open', healthHome: 'open' } },
@@ -94,7 +107,8 @@ export const policy = {
   answerEmergencyAccess: { about: 'addressed' },
   raiseMissingConcern: { about: 'case', reach: { assigned: 'open' } },
   withdrawMissingConcern: { about: 'case', reach: { assigned: 'open' } },
-  recordSearchStep: { about: 'case', reach: { assigned: 'open' } },
+  // The county runs the order, and may be who holds the person.
+  recordSearchStep: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
   listSearchSteps: { about: 'case', reach: aotReaders, needs: 'aotRecord' },
   recordSighting: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
   putAotOrder: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },

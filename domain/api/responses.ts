@@ -13,6 +13,7 @@ import {
 } from '../placement/care-manager-answers-contract.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
 import * as changed from './case-answers-contract.ts';
+import { referralViewSchema } from '../views/referral-view-contract.ts';
 import { caseListSchema, contactsSchema, timelineSchema } from '../views/case-view-contract.ts';
 import { caseAnswerSchema } from './case-answers-contract.ts';
 import * as registry from '../registry/registry-answers-contract.ts';
@@ -82,6 +83,9 @@ export const responses = {
   listContacts: read(contactsSchema, [404]),
   withdrawCase: change(changed.withdrawalAnswerSchema),
   resubmitReferral: change(changed.resubmissionAnswerSchema),
+  getReferral: read(referralViewSchema, [404]),
+  moveFacility: change(changed.facilityMovedAnswerSchema),
+  recordFact: change(changed.factAnswerSchema),
   reassignCase: change(changed.takenBackAnswerSchema),
   askForTransfer: change(changed.transferAnswerSchema),
   withdrawTransfer: change(changed.transferAnswerSchema),

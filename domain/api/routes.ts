@@ -24,6 +24,9 @@ import { recordContact } from './routes/record-contact.ts';
 import { listContacts } from './routes/list-contacts.ts';
 import { withdrawCase } from './routes/withdraw-case.ts';
 import { resubmitReferral } from './routes/resubmit-referral.ts';
+import { getReferral } from './routes/get-referral.ts';
+import { moveFacility } from './routes/move-facility.ts';
+import { recordFact } from './routes/record-fact.ts';
 import { reassignCase } from './routes/reassign-case.ts';
 import { handBackCase } from './routes/hand-back-case.ts';
 import { askForTransfer } from './routes/ask-for-transfer.ts';
@@ -81,6 +84,9 @@ export const routes = {
   listContacts,
   withdrawCase,
   resubmitReferral,
+  getReferral,
+  moveFacility,
+  recordFact,
   reassignCase,
   handBackCase,
   askForTransfer,

@@ -96,6 +96,13 @@ export const paroleContactOutcomes = [
   'personRefuses',
   'notReachable',
 ] as const;
+/** Where a person was admitted. */
+export const admissionPlaces = ['stateFacility', 'psychiatricInpatient', 'medicalInpatient'] as const;
+/** Living in a State-operated residence on a campus, and leaving it. */
+export const residenceFacts = ['enteredOnCampusResidence', 'leftOnCampusResidence'] as const;
+/** What the rules decide anew on. */
+export const decisionCauses = [...residenceFacts, 'indicator', 'admission', 'order', 'resubmitted'] as const;
+export type DecisionCause = (typeof decisionCauses)[number];
 export const medicaidOutcomes = ['moved', 'reapplied', 'notCovered'] as const;
 export const planCancellations = ['notReady', 'noHousing', 'legalHold', 'other'] as const;
 export const dischargeCorrections = ['wrongTime', 'wrongDate', 'timeNowKnown', 'enteredTwice'] as const;

@@ -7,10 +7,11 @@ import type * as z from 'zod';
 import type { AuditEvent } from '../shared/audit-event.ts';
 import type { AuditEventRow } from './audit-details.ts';
 import { aotEvents } from './audit-events-of-aot.ts';
+import { factEvents } from './audit-events-of-facts.ts';
 import { journeyEvents } from './audit-events-of-journey.ts';
 
 /** docs/audit-events.md is written from it. A type keeps its name and its details for good: stored chains hold them. */
-export const auditEvents = { ...journeyEvents, ...aotEvents } as const satisfies Record<
+export const auditEvents = { ...journeyEvents, ...factEvents, ...aotEvents } as const satisfies Record<
   string,
   AuditEventRow
 >;

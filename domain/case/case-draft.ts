@@ -9,10 +9,8 @@ import { itemsWritten } from './items-written.ts';
 import { contactsToRetire, mostDecided, roomForPast, workToRetire } from './case-past.ts';
 import { mayBeTold } from './may-be-told.ts';
 import { assigneeOf, type CaseloadGuard, followAssignment } from './caseload-move.ts';
-import type { Actor, Person } from '../shared/actor.ts';
+import type { Actor } from '../shared/actor.ts';
 import { type AuditEvent, chainEvent, type EventDetails } from '../shared/audit-event.ts';
-import { localDate } from '../shared/calendar.ts';
-import { nameAmong } from '../shared/bounded-record.ts';
 import { noticeId, searchStepId, workItemId } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
@@ -244,19 +242,11 @@ export class CaseDraft {
     this.#personLock = 'take';
   }
 
-  /** Counts this write for an organisation. Throws a refusal when it has added all that it may today. */
-  countAddition({ role, org }: Person, most: number): void {
-    const day = localDate(this.now);
-    const by = this.case.additions?.day === day ? this.case.additions.by : {};
-    const name = nameAmong(by, `${role}#${org}`);
-    const count = (by[name] ?? 0) + 1;
-    if (count > most)
-      throw new Refused({
-        code: 'dailyQuota',
-        ruleId: 'HHP-API-02',
-        detail: `Your organisation has added ${String(most)} entries of this kind to this case today.`,
-      });
-    this.case.additions = { day, by: { ...by, [name]: count } };
+  /** Another facility knows the person by another key: the lock goes along, unless another referral has that one by now. */
+  rekeyPerson(personKey: string): void {
+    if (personKey === this.case.personKey || !this.#lockAvailable) return;
+    this.case.personKey = personKey;
+    if (this.case.holdsPersonLock) this.#personLock = 'take';
   }
 
   /** How much this write has decided, about: the case, what stands around it, and every event, order and item until now. */

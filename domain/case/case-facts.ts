@@ -1,11 +1,13 @@
 /** The facts of a case, on the date of an instant in New York: the one way from a record to what rules read. */
 import { completedYears, localDate, type LocalDate } from '../shared/calendar.ts';
 import { type ClockRecord, isLate } from '../shared/clock-record.ts';
-import { isFacilityId, isForensicRelease } from '../shared/facilities.ts';
+import { isFacilityId } from '../shared/facilities.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseRecord } from './case-record.ts';
 import { type Consent, consentOf, partTwoConsentOf } from './consent.ts';
 import type { Referral } from './referral-contract.ts';
+import { indicatorsOf, residenceFactsOf } from './later-facts.ts';
+import { isForensicStay } from './former-facility.ts';
 import { aotFacts } from './aot-facts.ts';
 import type { CaseFacts } from '../rules/facts.ts';
 import { factsOn, indicatorFacts } from '../rules/indicator-facts.ts';
@@ -113,14 +115,15 @@ const dischargeFacts = ({ discharge, referral, openedAt }: CaseRecord): Partial<
 export const caseFacts = (record: CaseRecord, now: Instant): CaseFacts => {
   const on = localDate(now);
   return factsOn(on, {
-    ...referralFacts(record.referral, on),
+    ...referralFacts({ ...record.referral, indicators: indicatorsOf(record) }, on),
     ...aotFacts(record, now),
     ...consentFacts(consentOf(record)),
     ...partTwoFacts(record),
     ...dischargeFacts(record),
+    ...residenceFactsOf(record),
     ...clockFacts(record, now),
     stateFacility: isFacilityId(record.facility),
-    forensicFacility: isForensicRelease(record.facility, record.referral.admission.forensic),
+    forensicFacility: isForensicStay(record),
     facility: record.facility,
     county: record.county,
     lgu: record.lgu,

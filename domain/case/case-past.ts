@@ -10,6 +10,8 @@ import type { CaseRecord } from './case-record.ts';
 import type { Contact } from './contact.ts';
 import { continuousOrdersOf, orderedOn } from './order.ts';
 
+/** How many facts that came later a view shows, the latest. */
+export const latestFacts = 5;
 /** How many redirects, returns and former agencies a view shows, the latest. */
 export const latestOfPlacement = 10;
 /** How many contacts, and how many ended work items, stay current. */

@@ -16,8 +16,8 @@ import { spoaDecisions } from './answer-codes.ts';
 import { aotCoreSchema, aotRecordSchema } from './aot-record.ts';
 import { numbered } from './part-number.ts';
 import { recipientSchema } from '../shared/recipient.ts';
+import { formerFacilitySchema } from './former-facility-record.ts';
 import { handOffChecklistSchema } from './hand-off-record.ts';
-import { decisionRecordSchema } from '../rules/decision-record.ts';
 import { emergencyAccessSchema } from './emergency-access-record.ts';
 import { organisationIdSchema, personSchema } from '../shared/actor.ts';
 import { clockKinds, clockRecordSchema, clocksKept } from '../shared/clock-record.ts';
@@ -25,7 +25,9 @@ import { countyIds } from '../shared/counties.ts';
 import type { Contact } from './contact.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { consentChangeSchema } from './consent-contract.ts';
+import { admissionSchema, formerDecisionSchema, laterFactSchema } from './later-facts-record.ts';
 import { storedReferralSchema } from './referral-contract.ts';
+import { screeningSchema } from './screening-record.ts';
 import { planToldSchema } from './plan-told-record.ts';
 import { closeReasons, strandsSchema } from './strands.ts';
 import { formerAssignmentSchema, referralReturnSchema, transferSchema } from './placement-record.ts';
@@ -36,14 +38,6 @@ export const mostCandidates = 20;
 export const mostAsked = 100;
 /** Of the county's decision, in its own words. */
 export const longestSpoaReason = 1_000;
-
-const findingSchema = z.strictObject({
-  ruleId: storedCode,
-  met: z.boolean(),
-  /** What a rule says, sentence by sentence. */
-  reason: z.string().max(500),
-  policyChoice: z.boolean(),
-});
 
 export const coverSchema = z.strictObject({
   careManager: organisationIdSchema,
@@ -130,6 +124,14 @@ export const caseRecordSchema = z.strictObject({
     .optional(),
   /** Agencies that had the person and no longer have them. */
   formerAssignments: z.array(formerAssignmentSchema).optional(),
+  /** Facilities where the person was before; the referral went along. */
+  formerFacilities: z.array(formerFacilitySchema).optional(),
+  /** Admissions that the case goes on with: after the HH+ episode has begun, or to another hospital. */
+  admissions: z.array(admissionSchema).optional(),
+  /** Facts that came after the first decision, from which it is taken anew. */
+  laterFacts: z.array(laterFactSchema).optional(),
+  /** Decisions that a later fact replaced. */
+  formerDecisions: z.array(formerDecisionSchema).optional(),
   /** The warm hand-off checklist, one for each agency that took the person over. */
   handOffChecklists: z.array(handOffChecklistSchema).optional(),
   /** When the care manager was asked to contact the parole officer: once a case. */
@@ -155,15 +157,7 @@ export const caseRecordSchema = z.strictObject({
   consentChanges: z
     .array(z.strictObject({ ...numbered, recordedAt: storedInstant, consent: consentChangeSchema }))
     .optional(),
-  screening: z
-    .strictObject({
-      eligible: z.boolean(),
-      hhPlusRate: z.boolean(),
-      findings: z.array(findingSchema).max(26),
-      /** The decision as taken, with its facts, so that it can be taken again. */
-      record: decisionRecordSchema.optional(),
-    })
-    .optional(),
+  screening: screeningSchema.optional(),
   assignment: assignmentSchema,
   discharge: dischargeRecordSchema,
   clocks: z.array(clockRecordSchema).max(clockKinds.length * clocksKept),
@@ -212,6 +206,10 @@ export const caseCoreSchema = caseRecordSchema
     returns: true,
     formerReferrals: true,
     formerAssignments: true,
+    formerFacilities: true,
+    admissions: true,
+    laterFacts: true,
+    formerDecisions: true,
     handOffChecklists: true,
     consentChanges: true,
     emergencyAccess: true,

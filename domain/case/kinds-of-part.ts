@@ -8,6 +8,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 import { type AotRecord, isSearchOver } from './aot-record.ts';
 import { agreementKinds } from './plan-of-care-record.ts';
 import type { CaseRecord } from './case-record.ts';
+import { standingFacts } from './later-facts.ts';
 import { continuousOrdersOf } from './order.ts';
 
 /** What decides whether a part is still needed. */
@@ -115,6 +116,11 @@ const kindsOfPart = {
   formerReferral: eachNumbered({
     of: ({ formerReferrals }) => formerReferrals,
     latest: 0,
+    // A facility where the person was before reads what it wrote.
+    isNeeded:
+      ({ record: { formerFacilities = [] } }) =>
+      ({ number }) =>
+        formerFacilities.some(({ wrote }) => wrote === number),
   }),
   formerAssignment: eachNumbered({
     of: ({ formerAssignments }) => formerAssignments,
@@ -126,6 +132,32 @@ const kindsOfPart = {
         const since = new Set(later.map((former) => former.agency));
         return !since.has(agency) && since.size < mostFormerAgencies;
       },
+  }),
+  formerFacility: eachNumbered({
+    of: ({ formerFacilities }) => formerFacilities,
+    latest: 1,
+    // Each keeps what it wrote; there are as many as State facilities.
+    isNeeded:
+      () =>
+      ({ facility }, later) =>
+        later.every((former) => former.facility !== facility),
+  }),
+  // More than any rule counts of them.
+  admission: eachNumbered({
+    of: ({ admissions }) => admissions,
+    latest: 10,
+  }),
+  laterFact: eachNumbered({
+    of: ({ laterFacts }) => laterFacts,
+    latest: 5,
+    isNeeded: ({ record }) => {
+      const standing = standingFacts(record);
+      return (fact) => standing.includes(fact);
+    },
+  }),
+  formerDecision: eachNumbered({
+    of: ({ formerDecisions }) => formerDecisions,
+    latest: 3,
   }),
   // The one that is on; those of agencies that no longer have the person are past.
   handOffChecklist: eachNumbered({

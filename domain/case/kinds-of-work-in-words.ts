@@ -124,6 +124,13 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
     ladderName: 'followUps.referralInformation',
     exit: `the answer, or the referral sent again; taken back when the SPOA decides without it, or the case closes`,
   },
+  admissionFollowUp: {
+    asks: 'Be in touch with the hospital to which the person was admitted.',
+    ownedBy: holder,
+    ladderName: 'followUps.admissionFollowUp',
+    exit: `the report of that contact; ${endsWithCase}`,
+    noClock: 'It counts from when the admission became known; nothing moves or stops it.',
+  },
   confirmDischarge: {
     asks: 'Confirm the discharge that the county or who holds the person reported, or correct its time.',
     ownedBy: 'the planner of the facility',

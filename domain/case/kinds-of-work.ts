@@ -97,6 +97,7 @@ export const kindsOfWork = {
   },
   discharge: {
     owner: ({ facility }) => ({ role: 'planner', org: facility }),
+    followsPerson: true,
     ruleId: 'HHP-DIS-01',
     clock: null,
     ladder: ({ waits, dischargeReview }, { record: { strands } }) =>
@@ -180,6 +181,7 @@ export const kindsOfWork = {
   },
   referralInformation: {
     owner: ({ facility }) => ({ role: 'planner', org: facility }),
+    followsPerson: true,
     ruleId: 'HHP-INFO-01',
     clock: standardClock('referralInformation'),
     ...followUp('referralInformation'),
@@ -193,6 +195,15 @@ export const kindsOfWork = {
     clock: null,
     ...followUp('confirmDischarge'),
     notice: 'dischargeToConfirm',
+  },
+  /** The care manager is in touch with the hospital, and joins in planning the way back. */
+  admissionFollowUp: {
+    owner: holderOf,
+    followsPerson: true,
+    ruleId: 'HHP-ADM-01',
+    clock: null,
+    ...followUp('admissionFollowUp'),
+    notice: 'memberAdmitted',
   },
   /** A death under a court order: until the county confirms it, all that is owed goes on. */
   confirmDeath: {

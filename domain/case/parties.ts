@@ -76,9 +76,11 @@ const formerPartiesOf = ({
   aot,
   redirects = [],
   formerAssignments = [],
+  formerFacilities = [],
   clocks,
   referral,
 }: CaseRecord): Recipient[] => [
+  ...formerFacilities.map(({ facility: org }): Recipient => ({ role: 'planner', org })),
   ...assignment.asked.map((asked) => agency(asked.agency)),
   ...formerAssignments.flatMap(({ agency: org, healthHome }) => [
     agency(org),
@@ -98,6 +100,10 @@ const formerPartiesOf = ({
   ...(clocks.some(({ kind }) => kind === 'forensicTransition') ? [agency(forensicTransitionalTeam)] : []),
   ...healthHomeNamed(referral.healthHome.healthHome),
 ];
+
+/** Whether the person was at a facility before. */
+export const wasAt = ({ formerFacilities = [] }: CaseRecord, org: string): boolean =>
+  formerFacilities.some(({ facility }) => facility === org);
 
 /** Whether an agency had the person before. */
 export const hadPerson = ({ formerAssignments = [] }: CaseRecord, org: string): boolean =>

@@ -7,5 +7,7 @@ export const planToldSchema = z.strictObject({
   /** Whether it was to hear that a court order is active. */
   aot: z.boolean(),
   ended: z.boolean(),
+  /** Whether it was to hear that the HH+ rate applies, since that was decided anew. */
+  rate: z.boolean().optional(),
 });
 export type PlanTold = z.infer<typeof planToldSchema>;

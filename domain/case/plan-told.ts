@@ -42,6 +42,10 @@ export const toldAfter = (record: CaseRecord, status: PlanStatus): PlanTold | un
         record.assignment.healthHomeToldAt === undefined
         ? undefined
         : { ...told, agency };
+    case 'rateBegan':
+      return told.rate === true ? undefined : { ...told, rate: true };
+    case 'rateEnded':
+      return told.rate === false ? undefined : { ...told, rate: false };
     case 'hhPlusEnded':
       return { ...told, ended: true };
   }

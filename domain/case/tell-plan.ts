@@ -33,7 +33,7 @@ const hasTheClock = (draft: CaseDraft, { anchor, dueAt }: WorkItem): boolean => 
 const giveWay = (draft: CaseDraft): void => {
   const open = untold(draft);
   if (open.length <= mostUntold) return;
-  for (const status of ['agencyChanged', 'aotPlaced', 'aotEnded'] as const) {
+  for (const status of ['agencyChanged', 'aotPlaced', 'aotEnded', 'rateBegan', 'rateEnded'] as const) {
     const [oldest, later] = open.filter(({ planStatus }) => planStatus === status);
     if (!oldest || !later) continue;
     if (hasTheClock(draft, oldest)) stopClock(draft, 'tellPlan');

@@ -113,13 +113,30 @@ export const houseRules: readonly HouseRule[] = [
   {
     id: 'HHP-DIS-03',
     title: 'A readmission follows the discharge that it reverses',
-    why: 'A finished journey is not reopened: the next discharge is another one.',
+    why: 'What was done since the discharge stands, and the next discharge is another one.',
   },
   {
     id: 'HHP-DIS-04',
     title:
       'Who holds the person, or the county, reports a discharge that the facility did not; the facility confirms it',
     why: 'The 48 hours run from the day on which the person left, whoever says so first.',
+  },
+  {
+    id: 'HHP-ADM-01',
+    title:
+      'An admission that the case goes on with is kept, and the care manager is in touch with the hospital',
+    why: 'A finished journey is not reopened, and nobody may hear of an admission by chance.',
+  },
+  {
+    id: 'HHP-ANEW-01',
+    title:
+      'On each fact that comes later the rules decide anew, and the decision before is kept with what replaced it',
+    why: 'Somebody must be able to say on which day which rate stood, and why.',
+  },
+  {
+    id: 'HHP-FAC-01',
+    title: 'A person who moves to another State facility before the discharge takes the referral along',
+    why: 'Nothing is entered twice, no clock begins anew, and whoever has the person can act.',
   },
   { id: 'HHP-CONTACT-02', title: 'A contact is recorded after it happened', why: whatHappened },
   { id: 'HHP-ASG-02', title: 'Only an agency of the registry is asked', why: registryTruth },

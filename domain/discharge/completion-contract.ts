@@ -14,6 +14,11 @@ const faceToFaceContactSchema = z.strictObject({
   kind: z.literal('faceToFaceContact'),
   contact: contactBodySchema,
 });
+const admissionFollowUpSchema = z.strictObject({
+  kind: z.literal('admissionFollowUp'),
+  /** When the care manager was in touch with the hospital. */
+  contactedAt: instantSchema,
+});
 const dischargeSchema = z.strictObject({ kind: z.literal('discharge'), discharge: dischargeBodySchema });
 
 const confirmDischargeSchema = z
@@ -35,6 +40,7 @@ const confirmDischargeSchema = z
 export const dischargeCompletionSchemas = [
   confirmDischargeSchema,
   medicaidFollowUpSchema,
+  admissionFollowUpSchema,
   faceToFaceContactSchema,
   dischargeSchema,
 ] as const;

@@ -7,9 +7,9 @@
 import type { DischargeCorrection } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, meetEarlier, moveClock, startClock, stopClock } from '../case/clocks.ts';
+import { isForensicStay } from '../case/former-facility.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
-import { isForensicRelease } from '../shared/facilities.ts';
 import type { Instant } from '../shared/instant.ts';
 
 export interface DischargeFact {
@@ -41,8 +41,7 @@ export const startContactClock = (draft: CaseDraft, fact: DischargeFact, policy:
     ruleId: 'HHP-CONTACT-01',
     basis: draft.case.referral.healthHome.enrolled ? 'required' : 'standard',
   });
-  const { facility, referral } = draft.case;
-  if (isForensicRelease(facility, referral.admission.forensic))
+  if (isForensicStay(draft.case))
     startClock(draft, { ...targeted(fact), kind: target, ruleId: 'HHP-CONTACT-24', basis: 'target' });
 };
 
@@ -67,7 +66,8 @@ export const meetContactEarlier = (draft: CaseDraft, at: Instant): boolean => {
   return meetEarlier(draft, contact, at);
 };
 
-export const stopContactClock = (draft: CaseDraft): void => {
-  stopClock(draft, contact);
-  stopClock(draft, target);
+/** At the instant of what stopped it, not of its entry. */
+export const stopContactClock = (draft: CaseDraft, at: Instant): void => {
+  stopClock(draft, contact, at);
+  stopClock(draft, target, at);
 };

@@ -26,6 +26,7 @@ import { askForParoleContact } from '../case/parole-contact.ts';
 import { cancelMedicaidFollowUp, moveMedicaidFollowUp, openMedicaidFollowUp } from './medicaid-follow-up.ts';
 import { answeringContact } from '../case/contact.ts';
 import { markContacted } from './mark-contacted.ts';
+import { recordAdmission } from './admission.ts';
 import {
   askFacility,
   confirmDischarge,
@@ -104,6 +105,11 @@ const correction = (
   }
 };
 
+const afterAdmission =
+  'This is the discharge of the stay before. The end of a later admission is reported with POST /cases/{caseId}/facts, fact admissionEnded; a State facility refers the person anew for the next one.';
+const isAdmitted = ({ case: { admissions = [] } }: CaseDraft): boolean =>
+  admissions.some(({ endedAt }) => endedAt === undefined);
+
 /**
  * Reports a discharge, the facility's own or one that the facility is then asked to confirm; with a reason, corrects the one
  * on record. Run twice: the second needs a correction reason. `field`
@@ -140,6 +146,7 @@ export const recordDischarge = (
     detail: onRecord
       ? 'A discharge is already on record.'
       : 'No discharge is on record, so there is nothing to correct.',
+    ...(onRecord && isAdmitted(draft) && { next: afterAdmission }),
     state: { phase: phaseOf(draft.case), strands: draft.case.strands, version: draft.case.version },
   });
 };
@@ -181,34 +188,44 @@ const clearDischargePlan = (draft: CaseDraft): void => {
   draft.case.discharge.plannedDateOnly = false;
 };
 
-/** The person is back in hospital: the clock stops, and whatever waits for the contact reads the record again. */
-const readmit = (draft: CaseDraft, readmittedAt: Instant): void => {
-  refuseFuture(readmittedAt, draft.now, 'body.readmittedAt', 'HHP-DIS-01');
+/**
+ * The person is back in the facility: the clock stops, and whatever waits for the contact reads the record again. Once the
+ * HH+ episode has begun nothing is reversed: it is an admission, of which the care manager hears. `field` is where the time
+ * stands in the request.
+ */
+export const readmit = (
+  draft: CaseDraft,
+  readmittedAt: Instant,
+  policy: EscalationPolicy,
+  field: string,
+): void => {
+  refuseFuture(readmittedAt, draft.now, field, 'HHP-DIS-01');
   const { dischargedAt } = draft.case.discharge;
-  if (draft.case.episode || (dischargedAt !== undefined && readmittedAt < dischargedAt))
+  if (dischargedAt !== undefined && readmittedAt < dischargedAt)
     throw new Refused({
-      code: draft.case.episode ? 'journeyOver' : 'readmittedBeforeDischarge',
+      code: 'readmittedBeforeDischarge',
       ruleId: 'HHP-DIS-03',
-      detail: draft.case.episode
-        ? 'The journey of this discharge is over.'
-        : 'A readmission cannot be earlier than the discharge that it reverses.',
-      errors: [
-        { field: 'body.readmittedAt', message: 'Give the time of a readmission after this discharge.' },
-      ],
+      detail: 'A readmission cannot be earlier than the discharge that it reverses.',
+      errors: [{ field, message: 'Give the time of a readmission after this discharge.' }],
     });
+  if (draft.case.episode) {
+    recordAdmission(draft, { at: readmittedAt, place: 'stateFacility' }, policy);
+    return;
+  }
   const wasContacted = draft.case.strands.discharge === 'contacted';
   draft.move('discharge', 'readmitted');
   delete draft.case.discharge.dischargedAt;
   draft.case.discharge.dischargedDateOnly = false;
   clearDischargePlan(draft);
   draft.record('readmitted', { at: readmittedAt });
-  stopContactClock(draft);
+  stopContactClock(draft, readmittedAt);
   cancelMedicaidFollowUp(draft);
   dropConfirmation(draft);
   const contact = draft.openItem('faceToFaceContact');
   if (contact) cancelWorkItem(draft, contact);
   // The branch that waited for the contact has ended already.
   if (wasContacted) resumeJourney(draft, 'readmitted');
+  tellOfDischargePlan(draft, 'readmitted');
 };
 
 /** Sets, moves or cancels the planned discharge, or reverses a discharge by a readmission. */
@@ -234,7 +251,6 @@ export const changeDischargePlan = (
       tellOfDischargePlan(draft, 'dischargePlanCancelled');
       return;
     case 'readmitted':
-      readmit(draft, body.readmittedAt);
-      tellOfDischargePlan(draft, 'readmitted');
+      readmit(draft, body.readmittedAt, policy, 'body.readmittedAt');
   }
 };

@@ -12,6 +12,7 @@ export const followUpsSchema = z.strictObject({
   transfer: ladderSchema,
   confirmDeath: timedLadderSchema,
   confirmDischarge: timedLadderSchema,
+  admissionFollowUp: timedLadderSchema,
   tellPlan: timedLadderSchema,
   paroleOfficerContact: timedLadderSchema,
   medicaidFollowUp: ladderSchema,
@@ -130,6 +131,22 @@ export const defaultFollowUps = followUpsSchema.parse({
     longOverdue: {
       after: { count: 3, unit: 'businessDays' },
       announce: [{ kind: 'dischargeConfirmOverdue', to: 'omh' }],
+    },
+  },
+  admissionFollowUp: {
+    due: { count: 1, unit: 'businessDays' },
+    source:
+      'Guidance: the care manager joins discharge planning; of later admissions it gives no number of days.',
+    assumption: true,
+    onOpening: [{ kind: 'memberAdmitted', to: 'owner' }],
+    atDue: [{ kind: 'memberAdmittedOverdue', to: 'owner' }],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'memberAdmittedOverdue', to: 'owner' }],
+    },
+    longOverdue: {
+      after: { count: 3, unit: 'businessDays' },
+      announce: [{ kind: 'memberAdmittedOverdue', to: 'above' }],
     },
   },
   tellPlan: {

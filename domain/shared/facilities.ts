@@ -34,7 +34,8 @@ export const facilities = [
 
 export type FacilityId = (typeof facilities)[number]['id'];
 
-const ids = new Set<string>(facilities.map(({ id }) => id));
+export const facilityIds = facilities.map(({ id }) => id);
+const ids = new Set<string>(facilityIds);
 export const isFacilityId = (id: string): id is FacilityId => ids.has(id);
 
 /** Facilities of forensic psychiatry. */

@@ -87,6 +87,15 @@ export const refusals = {
     next: 'Nothing is left to do.',
   },
   notReturned: { kind: 'conflict', next: 'Ask the SPOA to return it with returnForInformation.' },
+  factOnRecord: { kind: 'conflict', next: 'Nothing is left to do.' },
+  notDischargedYet: { kind: 'conflict' },
+  noAdmission: { kind: 'rule', next: 'Report the admission first, with fact admission.' },
+  notOnCampus: {
+    kind: 'rule',
+    next: 'Report when the person came to live there, with fact enteredOnCampusResidence.',
+  },
+  discretionOfCounty: { kind: 'rule', next: 'Ask the SPOA of the county to record its decision.' },
+  hasLeftFacility: { kind: 'conflict' },
   noAgencyToLeave: {
     kind: 'conflict',
     next: 'Decide on the referral: an agency that accepts can be left later.',
@@ -170,7 +179,6 @@ export const refusals = {
     kind: 'rule',
     next: 'Report it after it happened, and check the offset of the time that you gave.',
   },
-  journeyOver: { kind: 'rule', next: 'Submit a new referral for the next discharge.' },
   lateWithoutReason: { kind: 'rule', next: 'Say why in lateReason.' },
   locationUnknown: { kind: 'rule', next: 'Give knownLocation, or go on searching.' },
   materialChange: {
@@ -209,6 +217,8 @@ export const refusals = {
   changedElsewhere: { kind: 'rule' },
   documentingOver: { kind: 'rule', next: 'Tell the agency that has the person now, which records it.' },
   notInYourTime: { kind: 'rule', next: 'Record what your agency did while it had the person.' },
+  sameFacility: { kind: 'rule', next: 'Name another facility.' },
+  movedBeforeStay: { kind: 'rule', next: 'Give the time at which the person left the present facility.' },
   sameAgency: { kind: 'rule', next: 'Name another agency.' },
   transferDay: { kind: 'rule' },
   endsByItself: { kind: 'rule', next: 'Decide on the referral, or see to it that an agency answers.' },

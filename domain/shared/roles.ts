@@ -14,7 +14,12 @@ interface RoleTraits {
 }
 
 export const roleTraits = {
-  planner: { topic: 'facility', lists: true, standings: ['ownFacility'], sample: 'pilgrim-pc' },
+  planner: {
+    topic: 'facility',
+    lists: true,
+    standings: ['ownFacility', 'formerFacility'],
+    sample: 'pilgrim-pc',
+  },
   spoa: {
     topic: 'lgu',
     lists: true,

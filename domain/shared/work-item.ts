@@ -66,6 +66,7 @@ export const workItemKinds = [
   'transfer',
   'confirmDeath',
   'confirmDischarge',
+  'admissionFollowUp',
   'tellPlan',
   'paroleOfficerContact',
   'medicaidFollowUp',
@@ -78,7 +79,15 @@ export type WorkItemKind = (typeof workItemKinds)[number];
 export const workItemKindSchema = z.enum(workItemKinds);
 
 /** What a managed care plan is to be told of the HH+ status. */
-export const planStatuses = ['hhPlusBegan', 'aotPlaced', 'aotEnded', 'agencyChanged', 'hhPlusEnded'] as const;
+export const planStatuses = [
+  'hhPlusBegan',
+  'aotPlaced',
+  'aotEnded',
+  'agencyChanged',
+  'rateBegan',
+  'rateEnded',
+  'hhPlusEnded',
+] as const;
 export type PlanStatus = (typeof planStatuses)[number];
 
 export const workItemSchema = z.strictObject({

@@ -1,7 +1,7 @@
 /** What the views of a case (case-view.ts) answer with, made of the schemas of the record that they show. */
 import * as z from 'zod';
-import { storedAccount, storedCaseId, storedInstant } from '../shared/stored-text.ts';
-import { latestContacts, latestOfPlacement, mostOpenWorkShown } from '../case/case-past.ts';
+import { storedAccount, storedCaseId, storedDay, storedInstant } from '../shared/stored-text.ts';
+import { latestContacts, latestFacts, latestOfPlacement, mostOpenWorkShown } from '../case/case-past.ts';
 import { contactSchema } from '../case/contact.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
 import { recipientSchema } from '../shared/recipient.ts';
@@ -11,6 +11,11 @@ import { clocksViewSchema } from '../shared/clock-record.ts';
 import { pageSchema } from '../shared/answer.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
+import { formerFacilitySchema } from '../case/former-facility-record.ts';
+import { residenceFacts } from '../case/answer-codes.ts';
+import { admissionSchema, formerDecisionSchema } from '../case/later-facts-record.ts';
+import { campusResidences, laterIndicatorsSchema } from '../case/later-indicators.ts';
+import { screeningSchema } from '../case/screening-record.ts';
 import { formerAssignmentSchema, referralReturnSchema } from '../case/placement-record.ts';
 import { shownBasis } from '../access/shown-basis-contract.ts';
 import { consentStatusSchema, disclosedInCase, disclosedInSummary } from './disclosed-contract.ts';
@@ -84,6 +89,40 @@ export const caseViewSchema = z.strictObject({
   /** Agencies that had the person. */
   formerAssignments: z
     .array(formerAssignmentSchema.omit({ number: true, by: true }).partial({ reason: true }))
+    .max(latestOfPlacement)
+    .optional(),
+  /** Facilities where the person was before. */
+  formerFacilities: z
+    .array(formerFacilitySchema.pick({ facility: true, to: true, movedAt: true }))
+    .max(latestOfPlacement)
+    .optional(),
+  /** Admissions since the HH+ episode has begun, or to another hospital. */
+  admissions: z
+    .array(admissionSchema.omit({ by: true }).partial({ place: true }))
+    .max(latestOfPlacement)
+    .optional(),
+  /** Facts that came after the first decision. */
+  laterFacts: z
+    .array(
+      z.strictObject({
+        number: z.int().positive().optional(),
+        fact: z.enum([...residenceFacts, 'indicator']),
+        on: storedDay,
+        enteredAt: storedInstant,
+        residence: z.enum(campusResidences).optional(),
+        indicators: laterIndicatorsSchema.optional(),
+      }),
+    )
+    .max(latestFacts)
+    .optional(),
+  /** The decisions before, each with what replaced it. */
+  formerDecisions: z
+    .array(
+      z.strictObject({
+        ...formerDecisionSchema.pick({ replacedAt: true, because: true, inEpisode: true }).shape,
+        ...screeningSchema.pick({ eligible: true, hhPlusRate: true }).shape,
+      }),
+    )
     .max(latestOfPlacement)
     .optional(),
   /** From the acceptance of an agency on, or once the facility has begun it. */

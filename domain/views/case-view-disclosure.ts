@@ -46,7 +46,7 @@ export const casesDisclosure: Part<z.output<typeof caseListSchema>, 'always'> = 
 };
 
 /** Who the order is for, where to find and how to enrol the person, by its copy; family, income and papers by consent alone. */
-const referral: Part<NonNullable<View['referral']>> = {
+export const referralDisclosure: Part<NonNullable<View['referral']>> = {
   opening: 'identity',
   fields: {
     person: 'always',
@@ -166,6 +166,35 @@ export const caseViewDisclosure: Part<View, 'always'> = {
         },
       },
     },
+    formerFacilities: 'always',
+    admissions: {
+      opening: 'identity',
+      item: {
+        opening: 'identity',
+        fields: {
+          number: 'always',
+          at: 'always',
+          place: 'laterIdentity',
+          enteredAt: 'always',
+          endedAt: 'always',
+        },
+      },
+    },
+    laterFacts: {
+      opening: 'identity',
+      item: {
+        opening: 'identity',
+        fields: {
+          number: 'always',
+          fact: 'always',
+          on: 'always',
+          enteredAt: 'always',
+          residence: 'always',
+          indicators: 'laterTreatment',
+        },
+      },
+    },
+    formerDecisions: 'treatment',
     episode: 'always',
     forensicHandOff: 'always',
     handOffChecklist: handOffChecklistDisclosure,
@@ -182,7 +211,7 @@ export const caseViewDisclosure: Part<View, 'always'> = {
       fields: { decision: 'always', at: 'always', reason: 'laterTreatment' },
     },
     declineReason: 'treatment',
-    referral,
+    referral: referralDisclosure,
     partTwoNotice: 'partTwo',
   },
 };

@@ -13,7 +13,7 @@ import type { Contact } from '../case/contact.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { caseSummarySchema, caseViewSchema } from './case-view-contract.ts';
-import { latestContacts, latestOfPlacement, mostOpenWorkShown } from '../case/case-past.ts';
+import { latestContacts, latestFacts, latestOfPlacement, mostOpenWorkShown } from '../case/case-past.ts';
 import { caseSummaryDisclosure, caseViewDisclosure } from './case-view-disclosure.ts';
 import { consentView } from '../case/consent.ts';
 import { wholeWorkItem } from './addressed.ts';
@@ -70,6 +70,26 @@ export const wholeContact = ({ by, ...contact }: Contact) => new Own(by, { ...co
 const wholeReturn = ({ number: _, by, answeredBy, ...asked }: ReferralReturn) => asked;
 const wholeFormer = ({ number: _, by, ...former }: FormerAssignment) => new Own(by, former);
 
+const wholeLater = ({ admissions, laterFacts, formerDecisions }: CaseRecord) => ({
+  ...(admissions && {
+    admissions: admissions.slice(-latestOfPlacement).map(({ by, ...admission }) => new Own(by, admission)),
+  }),
+  ...(laterFacts && {
+    laterFacts: laterFacts.slice(-latestFacts).map(({ by, ...fact }) => new Own(by, fact)),
+  }),
+  ...(formerDecisions && {
+    formerDecisions: formerDecisions
+      .slice(-latestOfPlacement)
+      .map(({ replacedAt, because, inEpisode, screening: { eligible, hhPlusRate } }) => ({
+        replacedAt,
+        because,
+        inEpisode,
+        eligible,
+        hhPlusRate,
+      })),
+  }),
+});
+
 /** Who gave the reason of a decision: nobody of today's, where the case was sent on since. */
 const deciderOf = ({ triage, lgu, redirects = [] }: CaseRecord, decidedAt: Instant) =>
   redirects.some(({ at }) => at >= decidedAt) ? undefined : (triage ?? { role: 'spoa', org: lgu });
@@ -97,6 +117,12 @@ const wholeCase = (
     ...(record.formerAssignments && {
       formerAssignments: record.formerAssignments.slice(-latestOfPlacement).map(wholeFormer),
     }),
+    ...(record.formerFacilities && {
+      formerFacilities: record.formerFacilities
+        .slice(-latestOfPlacement)
+        .map(({ facility, to, movedAt }) => ({ facility, to, movedAt })),
+    }),
+    ...wholeLater(record),
     ...((record.handOffChecklists ?? record.assignment.agency) !== undefined && {
       handOffChecklist: wholeChecklist(record),
     }),

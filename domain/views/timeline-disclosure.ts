@@ -142,6 +142,25 @@ const ofDischarge = {
   dischargePlanCancelled: { event: 'always', details: { reason: 'identity' } },
   discharged: { event: 'always', details: { at: 'always', dateOnly: 'always' } },
   dischargeCorrected: { event: 'always', details: { at: 'always', dateOnly: 'always', reason: 'always' } },
+  // Where the person was, and what was found of them.
+  admissionRecorded: {
+    event: 'identity',
+    details: { number: 'always', at: 'always', place: 'laterIdentity' },
+  },
+  admissionEnded: { event: 'identity', details: { number: 'always', at: 'always' } },
+  factRecorded: { event: 'identity', details: { number: 'always', fact: 'always' } },
+  decidedAnew: {
+    event: 'always',
+    ruleIds: 'treatment',
+    details: {
+      because: 'identity',
+      eligible: 'always',
+      hhPlusRate: 'always',
+      wasEligible: 'always',
+      wasHhPlusRate: 'always',
+    },
+  },
+  facilityMoved: { event: 'always', details: { from: 'always', to: 'always', at: 'always' } },
   readmitted: { event: 'always', details: { at: 'always' } },
   contactRecorded: { event: 'always', details: { at: 'always', method: 'always', outcome: 'always' } },
   contactVoided: { event: 'always', details: { dischargedAt: 'always' } },

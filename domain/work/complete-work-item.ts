@@ -11,6 +11,7 @@ import { answerTransfer } from '../placement/transfer.ts';
 import { giveInformation, returnForInformation } from '../placement/return-for-information.ts';
 import type { StaffDirectory } from '../registry/staff-directory.ts';
 import { completeParoleContact } from '../placement/complete-parole-contact.ts';
+import { completeAdmissionFollowUp } from '../discharge/admission.ts';
 import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { confirmDischarge } from '../discharge/confirm-discharge.ts';
 import { recordDischarge } from '../discharge/discharge.ts';
@@ -129,6 +130,8 @@ export const completeByAnswer = (
       return completeParoleContact(draft, item, body, by);
     case 'medicaidFollowUp':
       return completeMedicaidFollowUp(draft, item, body);
+    case 'admissionFollowUp':
+      return completeAdmissionFollowUp(draft, item, body);
     case 'discharge':
       return recordDischarge(draft, body.discharge, policy, 'body.discharge');
     case 'confirmDischarge':

@@ -7,6 +7,7 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { Referral } from '../case/referral-contract.ts';
+import { keepDecision } from './decide-anew.ts';
 import { giveInformation } from '../placement/return-for-information.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import type { Person } from '../shared/actor.ts';
@@ -85,6 +86,7 @@ export const resubmitReferral = (
         .join(' '),
       next: 'Check the facts, or withdraw the referral.',
     });
+  keepDecision(draft, 'resubmitted');
   draft.case.screening = screening;
   draft.case.formerReferrals = [
     ...(draft.case.formerReferrals ?? []),

@@ -2,11 +2,13 @@
 import { type Journey, journeys } from './journeys.ts';
 import { dischargeJourneys } from './discharge-journeys.ts';
 import { facilityJourneys } from './facility-journeys.ts';
+import { facilityMoveJourneys } from './facility-move-journeys.ts';
 import { placementJourneys } from './placement-journeys.ts';
 import { careManagerJourneys } from './care-manager-journeys.ts';
 import { handOffJourneys } from './hand-off-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
+import { laterFactJourneys } from './later-fact-journeys.ts';
 import { endingJourneys } from './ending-journeys.ts';
 
 export const allJourneys: readonly Journey[] = [
@@ -15,8 +17,10 @@ export const allJourneys: readonly Journey[] = [
   ...handOffJourneys,
   ...dischargeJourneys,
   ...facilityJourneys,
+  ...facilityMoveJourneys,
   ...moreJourneys,
   ...aotJourneys,
   ...careManagerJourneys,
   ...endingJourneys,
+  ...laterFactJourneys,
 ];

@@ -46,6 +46,27 @@ export const personLock = (openStore: () => Promise<Store>): void => {
     await expect(store.save(samePerson(3))).rejects.toMatchObject({ caseId: write.caseNumber(2) });
   });
 
+  it('moves the lock with a person who is known by another key, and never onto the lock of another case', async () => {
+    const store = await openStore();
+    const otherKey = 'a7'.repeat(32);
+    const rekey = (count: number) =>
+      write.changed(
+        store,
+        (draft) => {
+          draft.rekeyPerson(otherKey);
+        },
+        write.caseNumber(count),
+      );
+    await store.save(samePerson(1));
+    await rekey(1);
+    await store.save(samePerson(2));
+    await expect(rekey(2)).rejects.toMatchObject({
+      name: 'PersonAlreadyReferred',
+      caseId: write.caseNumber(1),
+    });
+    await expect(store.save(samePerson(3))).rejects.toMatchObject({ caseId: write.caseNumber(2) });
+  });
+
   it('frees a lock that is not there, but never the lock of another case', async () => {
     const store = await openStore();
     const free = () =>

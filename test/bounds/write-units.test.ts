@@ -17,7 +17,8 @@ const ceilings = {
   'put consent': 25,
   'record discharge': 24,
   'record contact': 23,
-  'put order': 52,
+  // The decision is taken anew on it, and the one before is kept.
+  'put order': 92,
   'put plan of care': 10,
   'report significant event': 28,
   'complete significantEventAcknowledgement': 17,

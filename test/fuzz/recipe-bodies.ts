@@ -232,6 +232,16 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
       return signature(about, drawn);
     case 'recordDischarge':
       return eitherDate(drawn, about.dice, ['dischargedAt', 'dischargedOn']);
+    case 'recordFact':
+      // What is known already is refused: an admission of its own instant is not.
+      return about.dice.chance(0.6)
+        ? { fact: 'admission', at: instantFromMs(about.known.nowMs), place: 'medicalInpatient' }
+        : drawn;
+    case 'moveFacility':
+      return {
+        facility: about.about?.record.facility === 'kingsboro-pc' ? 'bronx-pc' : 'kingsboro-pc',
+        movedAt: instantFromMs(about.known.nowMs),
+      };
     case 'putDischargePlan':
       return eitherDate(drawn, about.dice, ['plannedFor', 'plannedOn']);
     case 'answerEmergencyAccess':

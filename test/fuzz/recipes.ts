@@ -46,6 +46,7 @@ const suits: Readonly<Partial<Record<Operation, (known: KnownCase) => boolean>>>
   handBackCase: (known) => isAssigned(known) && known.record.aot === undefined,
   signHandOffChecklist: ({ record }) => record.handOffChecklists !== undefined,
   recordDischarge: ({ record }) => ['planned', 'unplanned'].includes(record.strands.discharge),
+  moveFacility: ({ record }) => ['planned', 'unplanned'].includes(record.strands.discharge),
   putDischargePlan: ({ record }) => record.strands.discharge !== 'contacted',
   raiseMissingConcern: isUnderOrder,
   recordSearchStep: isSearching,

@@ -5,6 +5,8 @@
 import { careManagerTimelines } from './expected-care-manager-timelines.ts';
 import { aotTimelines } from './expected-aot-timelines.ts';
 import { endingTimelines } from './expected-ending-timelines.ts';
+import { facilityMoveTimelines } from './expected-facility-move-timelines.ts';
+import { laterFactTimelines } from './expected-later-fact-timelines.ts';
 import { facilityTimelines } from './expected-facility-timelines.ts';
 import { type ExpectedTimeline, moreTimelines } from './expected-more-timelines.ts';
 import { handOffTimelines } from './expected-hand-off-timelines.ts';
@@ -337,4 +339,6 @@ export const expectedTimelines = {
   ...careManagerTimelines,
   ...endingTimelines,
   ...facilityTimelines,
+  ...laterFactTimelines,
+  ...facilityMoveTimelines,
 };

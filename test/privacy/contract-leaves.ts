@@ -142,6 +142,7 @@ const workflowDates: readonly RegExp[] = [
   /\.(asOf|knownAt)$/,
   /\.aotOrder\.(from|until)$/,
   /^putAotOrder\(\w+\)\.(from|until)$/,
+  /^recordFact\(\w+\)\.on$/,
   /^putAttestation\.(from|until)$/,
   /^(askForTransfer|completeWorkItem\(aotTransfer\))\.effectiveOn$/,
   /^(changeCareManager|reassignCareManager)\.cover\.(from|until)$/,

@@ -83,6 +83,22 @@ const underAnOrder = async (desk: Desk, caseId: string): Promise<void> => {
   await send(agency, { method: 'POST', path, json: { ...talk, occurredAt } });
 };
 
+/** Every indicator of high need that may come up later. */
+const needFoundLater = (desk: Desk, caseId: string): Promise<void> => {
+  const on = '2026-03-01';
+  const indicators = {
+    actStepDownOn: on,
+    psychiatricInpatientAdmissions: [on],
+    psychiatricEmergencyVisits: [{ on }],
+    medicalInpatientAdmissions: [on],
+    incarceration: { releasedOn: on },
+    outpatientMentalHealthServices: [on],
+    clinicalDiscretion: { decider: 'spoa', rationale: 'words', decidedOn: on },
+  };
+  const json = { fact: 'indicator', on: '2026-03-02', indicators };
+  return accepted(desk, { who: spoa, method: 'POST', path: `/cases/${caseId}/facts`, json });
+};
+
 /** Somebody breaks the glass, an auditor reads under a grant, and the county asks who has seen the case. */
 const readByOthers = async (desk: Desk, caseId: string): Promise<void> => {
   const night: Who = { role: 'spoa', org: 'nassau' };
@@ -100,6 +116,7 @@ export const playFullScene = async (desk: Desk): Promise<string> => {
   await withoutConsent(desk);
   await underAKeyThatNames(desk);
   const { caseId } = await sceneAt('discharged', desk);
+  await needFoundLater(desk, caseId);
   await underAnOrder(desk, caseId);
   await readByOthers(desk, caseId);
   await oneOfEveryKind(desk);

@@ -13,7 +13,7 @@ const levels = ['none', 'identity', 'treatment', 'full'];
 const isAtLeast = ({ basis }: Asking, level: string): boolean =>
   levels.indexOf(basis.level) >= levels.indexOf(level);
 const isFacility = ({ standing }: Asking): boolean =>
-  standing === 'ownFacility' || standing === 'forensicTeam';
+  standing === 'ownFacility' || standing === 'formerFacility' || standing === 'forensicTeam';
 const isGuest = ({ basis }: Asking): boolean => basis.kind === 'emergency' || basis.kind === 'oversight';
 
 const knowsPerson: Audience = (reader) => isAtLeast(reader, 'identity');
@@ -36,6 +36,8 @@ const ofMissing =
 /** Those that tell what happened to the person, or of the work of county and agency. */
 const ofOrder =
   '(significantEvent(Report|Unread|Acknowledgement)?|aotReportToOmh(Due|Overdue)?|aotReview(Due|Overdue)?|cairsReport(Due|Overdue)?|event(ReportDue|ReportOverdue|Reported|ReportBounced))';
+/** Those that tell that the person is or was in a hospital. */
+const ofAdmission = '(admissionFollowUp|memberAdmitted(Overdue)?|memberLeftHospital)';
 /** Those that tell that the person is on parole. */
 const ofParole = 'parole(OfficerContact|ContactDue|ContactOverdue)';
 const aboutWork =
@@ -49,10 +51,13 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getAssignmentOptions', knowsPerson],
   ['(getCase|putDischargePlan)\\.discharge\\.onCampusResidence', knowsPerson],
   ['getCase\\.medicaidAtDischarge', knowsPerson],
-  ['getCase\\.referral\\.(person|legal|healthHome|medicaid|request|referrer|discharge)\\b', knowsPerson],
-  ['getCase\\.referral\\.(admission|clinical|indicators|providers)\\b', treats],
-  ['getCase\\.referral\\.(significantContacts|income|consent|attachments)\\b', knowsAll],
-  ['getCase\\.(referral\\.partTwo|partTwoNotice)\\b', mayKnowUse],
+  [
+    '(getCase|getReferral)\\.referral\\.(person|legal|healthHome|medicaid|request|referrer|discharge)\\b',
+    knowsPerson,
+  ],
+  ['(getCase|getReferral)\\.referral\\.(admission|clinical|indicators|providers)\\b', treats],
+  ['(getCase|getReferral)\\.referral\\.(significantContacts|income|consent|attachments)\\b', knowsAll],
+  ['(getCase|getReferral)\\.(referral\\.partTwo|partTwoNotice)\\b', mayKnowUse],
   ['getCase\\.(screening|declineReason)', treats],
   // What others said later.
   ['getCase\\.spoaDecision\\.reason', treatsNow],
@@ -64,6 +69,16 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   [`${lists}\\[${ofParole}\\]`, knowsPerson],
   [`getTimeline\\.events\\[(paroleOfficerContacted|${aboutWork} ${ofParole})\\]`, knowsPerson],
   ['getTimeline\\.events\\[handOffChecklistChanged\\]\\.details\\.(changed|open)', knowsPerson],
+  // What came later: where the person was, and what was found of them.
+  ['getCase\\.(admissions|laterFacts)\\b', knowsPerson],
+  ['getCase\\.admissions\\[\\]\\.place', knowsPersonNow],
+  ['getCase\\.laterFacts\\[\\]\\.indicators', treatsNow],
+  ['getCase\\.formerDecisions\\b', treats],
+  ['getTimeline\\.events\\[(admissionRecorded|admissionEnded|factRecorded)\\]', knowsPerson],
+  ['getTimeline\\.events\\[admissionRecorded\\]\\.details\\.place', knowsPersonNow],
+  ['getTimeline\\.events\\[decidedAnew\\]\\.details\\.because', knowsPerson],
+  [`getTimeline\\.events\\[${aboutWork} ${ofAdmission}\\]`, knowsPerson],
+  [`${lists}\\[${ofAdmission}\\]`, knowsPerson],
   ['getCase\\.formerAssignments\\[\\]\\.note', treatsNow],
   ['getCase\\.formerAssignments\\[\\]\\.reason', knowsPersonNow],
   ['(getCase|listContacts)\\.contacts\\[\\]\\.note', treatsNow],
@@ -91,7 +106,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ],
   ['putPlanOfCare\\.missingFromPlanOfCare', readsRecordOfOrder],
   // The timeline.
-  ['getTimeline\\.events\\[(screened|caseClosed)\\]\\.ruleIds', treats],
+  ['getTimeline\\.events\\[(screened|caseClosed|decidedAnew)\\]\\.ruleIds', treats],
   [
     'getTimeline\\.events\\[((emergencyAccessOpened|spoaDecisionTakenBack|placementEnded|transferAsked|placeTaken|treatmentExchange(Stated|TakenBack))\\]\\.details\\.reason|journeyResumed\\]\\.details\\.why|medicaidConfirmed\\]\\.details\\.outcome|workItemDone medicaidFollowUp\\]\\.details\\.outcome)',
     knowsPersonNow,

@@ -8,6 +8,7 @@ import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.
 import { noStaff } from '../../../domain/registry/staff-directory.ts';
 import { dischargedFrom } from '../../../domain/discharge/discharge.ts';
 import { completeByAnswer } from '../../../domain/work/complete-work-item.ts';
+import { decideAnewOnOrders } from '../../../domain/work/decide-anew.ts';
 import { settlePlan } from '../../../domain/case/tell-plan.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
@@ -62,6 +63,7 @@ export const createCompleteWorkItem =
           staff,
           aotProtocolFor: deps.aotProtocolFor,
         });
+        if (body.kind === 'confirmAotOrder') decideAnewOnOrders(draft, policy);
         settlePlan(draft, policy);
         const after = draft.workItem(workItemId) ?? item;
         return {

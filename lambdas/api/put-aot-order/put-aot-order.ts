@@ -10,6 +10,7 @@ import type { AotOrderBody } from '../../../domain/aot/order-contract.ts';
 import { recordAotOrder } from '../../../domain/aot/record-order.ts';
 import { settleAot } from '../../../domain/aot/settle-aot.ts';
 import { settlePlan } from '../../../domain/case/tell-plan.ts';
+import { decideAnewOnOrders } from '../../../domain/work/decide-anew.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate, startOfLocalDate } from '../../../domain/shared/calendar.ts';
 import type { AlsoRead, Registry } from '../../../domain/ports/ports.ts';
@@ -47,6 +48,7 @@ export const createPutAotOrder =
         const { lgu } = draft.case;
         const policy = deps.policyFor(lgu, today);
         settleAot(draft, { protocol: deps.aotProtocolFor(lgu, today), policy: policy.aot, agency });
+        decideAnewOnOrders(draft, policy);
         settlePlan(draft, policy);
         return {
           status: 200,

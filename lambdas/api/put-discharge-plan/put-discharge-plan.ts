@@ -2,6 +2,7 @@
 import { disclose } from '../../../domain/access/disclosure.ts';
 import { dischargePlanAnswerDisclosure } from '../../../domain/api/case-answers-disclosure.ts';
 import { changeDischargePlan } from '../../../domain/discharge/discharge.ts';
+import { followReadmission } from '../../../domain/work/record-fact.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
@@ -14,7 +15,10 @@ export const createPutDischargePlan =
     changeCase(deps, request, {
       caseId: request.path.caseId,
       decide: (draft, reader): ApiResponse<'putDischargePlan'> => {
-        changeDischargePlan(draft, request.body, deps.policyFor(draft.case.lgu, localDate(draft.now)));
+        const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
+        const { body, actor } = request;
+        changeDischargePlan(draft, body, policy);
+        if (body.status === 'readmitted') followReadmission(draft, body.readmittedAt, actor, policy);
         return {
           status: 200,
           body: disclose(

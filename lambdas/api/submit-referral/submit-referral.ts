@@ -34,6 +34,10 @@ export interface SubmitReferralDeps {
   registry: Registry;
 }
 
+/** Whoever asks is told no more than what to do, whether they know the case or not. */
+const elsewhere =
+  'If the person has come to your facility, ask the facility where they were, or the SPOA of their county, to report the move with PUT /cases/{caseId}/facility: the referral then is yours.';
+
 const alreadyReferred = async (
   deps: SubmitReferralDeps,
   request: ApiRequest,
@@ -45,7 +49,7 @@ const alreadyReferred = async (
   return new Refused({
     code: 'openReferral',
     detail: 'This person has an open referral.',
-    next: own ? 'Follow that case, or withdraw it first.' : 'Ask the SPOA of the person’s county.',
+    next: own ? 'Follow that case, or withdraw it first.' : elsewhere,
     ...(own && { state: { caseId, phase: phaseOf(existing.case), strands: existing.case.strands } }),
   });
 };

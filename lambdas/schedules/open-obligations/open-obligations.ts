@@ -24,6 +24,7 @@ import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { Log, Registry } from '../../../domain/ports/ports.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import { isTransferDue, takeDueTransfer } from '../../../domain/placement/transfer.ts';
+import { decideAnewOnOrders } from '../../../domain/work/decide-anew.ts';
 import { readStaff } from '../../read-registry.ts';
 import { retryConcurrentWrite, type TaskDeps } from '../../change-case-in-task.ts';
 
@@ -47,8 +48,9 @@ const settleOrders = async (deps: OpenObligationsDeps, draft: CaseDraft): Promis
   const { assignment, lgu } = draft.case;
   const agency = assignment.agency === undefined ? undefined : await deps.registry.agency(assignment.agency);
   const today = localDate(draft.now);
-  const policy = deps.policyFor(lgu, today).aot;
-  settleAot(draft, { protocol: deps.aotProtocolFor(lgu, today), policy, agency });
+  const policy = deps.policyFor(lgu, today);
+  settleAot(draft, { protocol: deps.aotProtocolFor(lgu, today), policy: policy.aot, agency });
+  decideAnewOnOrders(draft, policy);
 };
 
 /** The name that a case has may be gone since, and a name may be owed that nobody was asked for. */

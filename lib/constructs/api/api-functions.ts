@@ -66,6 +66,9 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   listContacts: auditedCase,
   withdrawCase: together(decide, freePerson, leaveCaseload),
   resubmitReferral: together(decide, readRegistry),
+  getReferral: reachCase,
+  moveFacility: together(decide, takePerson, freePerson),
+  recordFact: decide,
   reassignCase: together(decide, leaveCaseload),
   askForTransfer: together(decide, readRegistry),
   withdrawTransfer: decide,
@@ -100,5 +103,6 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   getOpenApi: undefined,
 };
 
-/** Turns a Medicaid number into the key of a person; nobody else can. */
-export const hashesPersons = (operation: Operation): boolean => operation === 'submitReferral';
+/** Turns a Medicaid number, or a name at a facility, into the key of a person; nobody else can. */
+export const hashesPersons = (operation: Operation): boolean =>
+  operation === 'submitReferral' || operation === 'moveFacility';

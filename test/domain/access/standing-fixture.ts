@@ -24,6 +24,7 @@ const orgsOf: Partial<Record<AnyStanding, Partial<Record<Role, string>>>> = {
   emergency: { spoa: 'nassau', cma: 'night-cma', healthHome: 'night-health-home' },
   auditor: { state: 'omh' },
   formerAgency: { cma: 'ebb-cma' },
+  formerFacility: { planner: 'bronx-pc' },
   formerParty: { spoa: 'erie', cma: 'former-cma', healthHome: 'former-health-home' },
 };
 
@@ -102,6 +103,20 @@ const overridesFor = (standing: AnyStanding): Partial<CaseRecord> => {
             by: { kind: 'person', sub: 'sub-spoa', role: 'spoa', org: 'suffolk' },
             to: { role: 'cma', org: 'harbor-cma' },
             documentsUntil: '2026-04-01',
+          },
+        ],
+      };
+    case 'formerFacility':
+      return {
+        formerFacilities: [
+          {
+            facility: 'bronx-pc',
+            to: 'pilgrim-pc',
+            movedAt: openedAt,
+            at: openedAt,
+            by: { kind: 'person', sub: 'sub-planner', role: 'planner', org: 'bronx-pc' },
+            forensicUnit: false,
+            wrote: 1,
           },
         ],
       };

@@ -55,6 +55,30 @@ describe('a draft', () => {
   });
 });
 
+describe('a person who is known by another key', () => {
+  const otherKey = 'a7'.repeat(32);
+  const rekeyed = (overrides: Parameters<typeof aCase>[0], lockAvailable = true) => {
+    const snapshot = { case: aCase(overrides), workItems: [], contacts: [] };
+    const draft = new CaseDraft(snapshot, { now: openedAt, actor: planner, lockAvailable });
+    draft.rekeyPerson(otherKey);
+    return draft.write();
+  };
+
+  it('has the lock under that key, where the case holds it', () => {
+    expect(rekeyed({})).toMatchObject({ personLock: 'take', case: { personKey: otherKey } });
+    expect(rekeyed({ holdsPersonLock: false })).toMatchObject({
+      personLock: 'keep',
+      case: { personKey: otherKey },
+    });
+  });
+
+  it('keeps the one that they had, where another referral has the lock, and where nothing changed', () => {
+    const { personKey } = aCase();
+    expect(rekeyed({}, false)).toMatchObject({ personLock: 'keep', case: { personKey } });
+    expect(rekeyed({ personKey: otherKey })).toMatchObject({ personLock: 'keep' });
+  });
+});
+
 describe('what a draft keeps count of', () => {
   it('numbers work items, notices, contacts and outbox entries by case', () => {
     const story = aStoryWhere(

@@ -15,6 +15,7 @@ import { closeCase } from '../../../domain/case/close-case.ts';
 import { reportDeath } from '../../../domain/referral/report-death.ts';
 import { kindOfWork, kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
 import { escalateWait, isWaitKind, planWait } from '../../../domain/case/waits.ts';
+import { recordAdmission } from '../../../domain/discharge/admission.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { letOfferLapse, proposeAgency } from '../../../domain/placement/offer.ts';
 import { askForTransfer, takeDueTransfer } from '../../../domain/placement/transfer.ts';
@@ -112,6 +113,12 @@ const transferAsked = (effectiveOn: string): Story => {
   story.decide(openedAt, (draft) => askForTransfer(draft, body, spoa, agencies, policy), spoa);
   return story;
 };
+const admitted = (): Story => {
+  const story = discharged();
+  const admission = { at: openedAt, place: 'medicalInpatient' } as const;
+  story.decide(openedAt, (draft) => recordAdmission(draft, admission, policy), careManager);
+  return story;
+};
 const deathReported = (): Story => {
   const story = aCaseOnAot();
   story.decide(openedAt, (draft) => reportDeath(draft, openedAt, careManager, policy), careManager);
@@ -201,6 +208,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     told: ['dischargeConfirmOverdue to planner:pilgrim-pc', 'dischargeConfirmOverdue to spoa:suffolk'],
     by: planner,
     answer: () => ({ decision: 'confirm' }),
+  },
+  admissionFollowUp: {
+    open: admitted,
+    told: ['memberAdmittedOverdue to cma:harbor-cma'],
+    by: careManager,
+    answer: (now) => ({ contactedAt: now }),
   },
   confirmDeath: {
     open: deathReported,

@@ -126,7 +126,7 @@ describe('a readmission', () => {
     expect(story.case.discharge).not.toHaveProperty('dischargedAt');
     expect(story.case.clocks.at(-1)).toMatchObject({
       kind: 'faceToFaceContact',
-      stoppedAt: hour(21),
+      stoppedAt: hour(20),
       late: false,
     });
     expect(story.item('faceToFaceContact').status).toBe('cancelled');
@@ -150,7 +150,7 @@ describe('a readmission', () => {
     );
     const clocks = story.case.clocks.filter(({ kind }) => kind === 'faceToFaceContact');
     expect(clocks.map(({ anchor, stoppedAt }) => [anchor, stoppedAt])).toEqual([
-      [hour(1), hour(21)],
+      [hour(1), hour(20)],
       [hour(90), undefined],
     ]);
     const visit = { at: hour(10), method: 'faceToFace', outcome: 'made' } as const;
@@ -177,12 +177,19 @@ describe('a readmission', () => {
     });
   });
 
-  it('after the HH+ episode opened is no longer this journey’s', () => {
-    const story = new Story(aCase({ episode: { openedAt, hhPlusRate: true } }));
-    expect(refusalOf(() => change(story, hour(21), readmitted))).toMatchObject({
-      code: 'journeyOver',
-      ruleId: 'HHP-DIS-03',
-    });
+  it('reported late stops the clock when the person came back, so that none is late that was not', () => {
+    const story = discharged();
+    change(story, hour(60), readmitted);
+    expect(story.case.clocks.at(-1)).toMatchObject({ stoppedAt: hour(20), late: false });
+  });
+
+  it('after the HH+ episode opened is kept as an admission and reverses nothing', () => {
+    const strands = { placement: 'placed', discharge: 'contacted', aot: 'none', case: 'open' } as const;
+    const story = new Story(aCase({ strands, episode: { openedAt, hhPlusRate: true } }));
+    change(story, hour(21), readmitted);
+    expect(story.case.strands).toEqual(strands);
+    expect(story.case.admissions).toMatchObject([{ at: hour(20), place: 'stateFacility', number: 1 }]);
+    expect(refusalOf(() => change(story, hour(22), readmitted))).toMatchObject({ code: 'factOnRecord' });
   });
 
   it('that has not happened yet is refused', () => {

@@ -48,6 +48,14 @@ const ended = (story: Story, now: Instant): void => {
 };
 
 describe('the managed care plan', () => {
+  it('is told of the rate each time that it changes, and once', () => {
+    const story = placed();
+    for (const status of ['rateEnded', 'rateEnded', 'rateBegan', 'rateBegan'] as const)
+      story.decide(hour(1), (draft) => tellPlanOfStatus(draft, status, policy));
+    expect(toTell(story)).toEqual(['hhPlusBegan open', 'rateEnded open', 'rateBegan open']);
+    expect(story.case.planTold).toMatchObject({ rate: true });
+  });
+
   it('is told that HH+ began, with the placement', () => {
     const story = placed();
     expect(toTell(story)).toEqual(['hhPlusBegan open']);

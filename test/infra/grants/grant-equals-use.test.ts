@@ -97,7 +97,10 @@ describe('the recording', () => {
       );
     expect(composedWith('relay-ports')).toEqual([join('streams', 'outbox-relay', 'index.ts')]);
     expect(composedWith('statement-ports')).toEqual([join('schedules', 'seal-daily-statement', 'index.ts')]);
-    expect(composedWith('person-ports')).toEqual([join('api', 'submit-referral', 'index.ts')]);
+    expect(composedWith('person-ports')).toEqual([
+      join('api', 'move-facility', 'index.ts'),
+      join('api', 'submit-referral', 'index.ts'),
+    ]);
   });
 });
 

@@ -102,6 +102,18 @@ const consentWithdrawn = async (stage: Stage): Promise<void> => {
   await planner.put(`/cases/${caseId}/consent`, { status: 'withdrawn', withdrawnOn: '2026-03-02' });
 };
 
+/** A person without a CIN is known to a facility by their name: with the next one the lock moves too. */
+const facilityMoved = async (stage: Stage): Promise<void> => {
+  const world = await freshWorld(stage);
+  const { planner } = people(world);
+  const caseId = await planner.refer(sample, ({ person, ...referral }) => {
+    const { medicaidCin, ...unnumbered } = Object(person) as Json;
+    return { ...referral, person: unnumbered };
+  });
+  const movedAt = '2026-03-02T08:00:00-05:00';
+  await planner.put(`/cases/${caseId}/facility`, { facility: 'kingsboro-pc', movedAt });
+};
+
 /** A care manager takes the person; then the referral is withdrawn. */
 const leavesCaseload = async (stage: Stage): Promise<void> => {
   const world = await freshWorld(stage);
@@ -203,6 +215,7 @@ export const playScenes = async (stage: Stage): Promise<void> => {
   await askForEverything(stage);
   await askInVain(stage);
   await consentWithdrawn(stage);
+  await facilityMoved(stage);
   await leavesCaseload(stage);
   await careManagersChange(stage);
   await transferred(stage);

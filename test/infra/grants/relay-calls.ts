@@ -94,5 +94,6 @@ export const playPersonKey = async (recording: Recording): Promise<void> => {
     return { Mac: new Uint8Array(32) };
   });
   const keys = createKmsPersonKeys({ client, keyId: 'any' });
-  await asFunction('submit-referral', () => keys.keyOf('somebody'));
+  for (const name of ['submit-referral', 'move-facility'])
+    await asFunction(name, () => keys.keyOf('somebody'));
 };

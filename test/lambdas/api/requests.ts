@@ -31,6 +31,17 @@ export const onCase = {
   recordContact: (id) => ({ method: 'POST', path: `/cases/${id}/contacts`, json: contactNow }),
   withdrawCase: (id) => ({ method: 'POST', path: `/cases/${id}/withdrawal`, json: { reason: 'refused' } }),
   resubmitReferral: (id) => ({ method: 'PUT', path: `/cases/${id}/referral`, json: aReferral() }),
+  getReferral: (id) => ({ method: 'GET', path: `/cases/${id}/referral` }),
+  moveFacility: (id) => ({
+    method: 'PUT',
+    path: `/cases/${id}/facility`,
+    json: { facility: 'kingsboro-pc', movedAt: now },
+  }),
+  recordFact: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/facts`,
+    json: { fact: 'admission', at: now, place: 'medicalInpatient' },
+  }),
   reassignCase: (id) => ({
     method: 'POST',
     path: `/cases/${id}/reassignment`,
@@ -207,6 +218,8 @@ export const everyRequest = (
   ['recordContact', onCase.recordContact(caseId)],
   ['withdrawCase', onCase.withdrawCase(caseId)],
   ['resubmitReferral', onCase.resubmitReferral(caseId)],
+  ['getReferral', onCase.getReferral(caseId)],
+  ['recordFact', onCase.recordFact(caseId)],
   ['reassignCase', onCase.reassignCase(caseId)],
   ['handBackCase', onCase.handBackCase(caseId)],
   ['askForTransfer', onCase.askForTransfer(caseId)],
@@ -248,4 +261,6 @@ export const everyRequest = (
   ['releaseWorkItem', onWorkItem.releaseWorkItem(`${caseId}-W1`)],
   ['completeWorkItem', onWorkItem.completeWorkItem(`${caseId}-W1`)],
   ['acknowledgeNotice', onNotice.acknowledgeNotice(`${caseId}-N1`)],
+  // Last: the facility has no more to do with the case then.
+  ['moveFacility', onCase.moveFacility(caseId)],
 ];

@@ -1,7 +1,7 @@
 /** 422: a rule says no, by its id and with what to do instead; nothing is stored. */
 import { describe, expect, it } from '@jest/globals';
 import type { Role } from '../../../domain/shared/roles.ts';
-import { agency, type Ask, Desk, fieldsOf, healthHome, now, planner, spoa, type Who } from './desk.ts';
+import { agency, type Ask, Desk, fieldsOf, healthHome, planner, spoa, type Who } from './desk.ts';
 import {
   changed,
   completion,
@@ -128,14 +128,6 @@ const refusals: Refusal[] = [
     stage: 'discharged',
     ask: (scene) => plan(scene, { status: 'readmitted', readmittedAt: past }),
     code: 'readmittedBeforeDischarge',
-    ruleId: 'HHP-DIS-03',
-    fields: ['body.readmittedAt'],
-  },
-  {
-    what: 'a readmission when the journey is over',
-    stage: 'episode',
-    ask: (scene) => plan(scene, { status: 'readmitted', readmittedAt: now }),
-    code: 'journeyOver',
     ruleId: 'HHP-DIS-03',
     fields: ['body.readmittedAt'],
   },

@@ -41,6 +41,9 @@ const everybody: readonly Who[] = [planner, spoa, agency, healthHome, team, cnyp
 const reads = ['getCase', 'getTimeline', 'listContacts'] as const;
 const ofPlanner = [
   ...reads,
+  'getReferral',
+  'moveFacility',
+  'recordFact',
   'putDischargePlan',
   'recordDischarge',
   'withdrawCase',
@@ -49,11 +52,12 @@ const ofPlanner = [
   'putHandOffChecklist',
   'signHandOffChecklist',
 ] as const;
-const ofHealthHome = [...reads, 'reassignCase', 'askForTransfer', 'withdrawTransfer'] as const;
-const ofHolder = [...reads, 'recordDischarge', 'recordContact', 'withdrawCase'] as const;
+const ofHealthHome = [...reads, 'recordFact', 'reassignCase', 'askForTransfer', 'withdrawTransfer'] as const;
+const ofHolder = [...reads, 'recordFact', 'recordDischarge', 'recordContact', 'withdrawCase'] as const;
 const ofCounty = [
   ...ofHolder,
   'getAssignmentOptions',
+  'moveFacility',
   'putConsent',
   'reassignCase',
   'askForTransfer',
@@ -131,6 +135,9 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   getAssignmentOptions: ['spoa'],
   putConsent: ['planner', 'spoa', 'cma'],
   resubmitReferral: ['planner'],
+  getReferral: ['planner'],
+  moveFacility: ['planner', 'spoa'],
+  recordFact: ['planner', 'spoa', 'cma', 'healthHome'],
   reassignCase: ['spoa', 'healthHome'],
   handBackCase: ['cma'],
   askForTransfer: ['spoa', 'healthHome'],
@@ -141,7 +148,7 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
 
 /** What tells a party that the case is there: its phase, and in an open phase that the version is another. */
 const statusFound = (name: CaseOperation, items: readonly WorkItem[]): number => {
-  const isRead = reads.some((read) => read === name);
+  const isRead = name === 'getReferral' || reads.some((read) => read === name);
   if (!isRead && items.every(({ status }) => status !== 'open')) return 409;
   return isRead || name === 'getAssignmentOptions' ? 200 : 412;
 };

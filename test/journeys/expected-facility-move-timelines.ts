@@ -1,0 +1,61 @@
+/** What the journeys of facility-move-journeys.ts must leave behind, in New York time. */
+import type { ExpectedTimeline } from './expected-more-timelines.ts';
+
+export const facilityMoveTimelines: Readonly<Record<string, ExpectedTimeline>> = {
+  'moved-to-another-facility': {
+    notices: [
+      '03-02 09:00 referralReceived -> spoa suffolk',
+      '03-03 10:00 offerMade -> cma sample-cma-great-south-bay',
+      '03-03 15:00 placementMade -> planner pilgrim-pc',
+      '03-03 15:00 placementMade -> spoa suffolk',
+      '03-03 15:00 placementMade -> healthHome sample-hh-long-island',
+      '03-03 15:00 tellPlan -> healthHome sample-hh-long-island',
+      '03-03 15:00 handOffDue -> cma sample-cma-great-south-bay',
+      '03-04 15:00 tellPlanOverdue -> healthHome sample-hh-long-island',
+      '03-05 11:00 handedOff -> spoa suffolk',
+      '03-05 11:00 handedOff -> planner pilgrim-pc',
+      '03-05 14:00 referralCame -> planner kingsboro-pc',
+      '03-05 14:00 facilityMoved -> spoa suffolk',
+      '03-05 14:00 facilityMoved -> cma sample-cma-great-south-bay',
+      '03-05 14:00 facilityMoved -> healthHome sample-hh-long-island',
+      '03-05 14:00 dischargePlanMoved -> spoa suffolk',
+      '03-05 14:00 dischargePlanMoved -> cma sample-cma-great-south-bay',
+      '03-11 15:00 tellPlanOverdue -> healthHome sample-hh-long-island',
+      '03-12 15:00 dischargeReportDue -> planner kingsboro-pc',
+      '03-12 15:30 handOffPointsOpen -> planner kingsboro-pc',
+      '03-12 15:30 handOffPointsOpen -> spoa suffolk',
+      '03-12 15:30 handOffPointsOpen -> cma sample-cma-great-south-bay',
+      '03-12 15:30 discharged -> spoa suffolk',
+      '03-12 15:30 contactDue -> cma sample-cma-great-south-bay',
+      '03-13 10:00 contactMade -> spoa suffolk',
+      '03-13 10:00 contactMade -> planner kingsboro-pc',
+    ],
+    clocks: [
+      'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00',
+      'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, met 03-03 15:00',
+      'tellPlan: from 03-03 15:00, due 03-04 15:00, not met, late',
+      'warmHandOff: from 03-03 15:00, due 03-10 15:00, met 03-05 10:30',
+      'faceToFaceContact: from 03-12 15:00, due 03-14 15:00, met 03-13 09:30',
+    ],
+  },
+  'moved-and-referred-again': {
+    notices: [
+      '03-02 09:00 referralReceived -> spoa suffolk',
+      '03-03 10:00 referralReturned -> planner pilgrim-pc',
+      '03-04 10:00 referralInformationOverdue -> planner pilgrim-pc',
+      '03-04 10:00 referralInformationOverdue -> spoa suffolk',
+      '03-04 10:30 referralCame -> planner kingsboro-pc',
+      '03-04 10:30 facilityMoved -> healthHome sample-hh-long-island',
+      '03-04 10:30 facilityMoved -> planner pilgrim-pc',
+      '03-04 10:30 referralReturned -> planner kingsboro-pc',
+      '03-04 11:00 referralInformationGiven -> spoa suffolk',
+      '03-04 15:00 offerMade -> cma sample-cma-great-south-bay',
+    ],
+    clocks: [
+      'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-04 15:00',
+      'referralInformation: from 03-03 10:00, due 03-04 10:00, met 03-04 11:00, late',
+      'placement: from 03-02 09:00, due 03-09 09:00, not met',
+      'cmaAcceptance: from 03-04 15:00, due 03-05 15:00, not met',
+    ],
+  },
+};

@@ -93,7 +93,16 @@ const withoutConsent = (facts: CaseFacts, party: Party): LegalBasis => {
   return none;
 };
 
+const ofSource: LegalBasis = { kind: 'source', ruleId: 'HHP-ACC-02', level: 'full', partTwo: true };
+
+/** Whether a party entered the referral itself; a county does for as long as it is its own. */
+const wroteReferral = ({ referredBy, lgu, triage }: CaseRecord, party: Party): boolean =>
+  referredBy?.role === 'spoa'
+    ? party === 'ownCounty' && (referredBy.org === lgu || referredBy.org === triage?.org)
+    : referredBy?.role === 'healthHome' && party === 'healthHome';
+
 const ofParty = (record: CaseRecord, party: Party, now: Instant): LegalBasis => {
+  if (wroteReferral(record, party)) return ofSource;
   const facts = party === 'healthHome' ? factsForHealthHome(record, now) : caseFacts(record, now);
   const basis = byConsent(record, facts, party) ?? withoutConsent(facts, party);
   return isMet(partTwoRules[recipientOf[party]].check(facts)) ? { ...basis, partTwo: true } : basis;
@@ -104,7 +113,7 @@ export const legalBasis = (record: CaseRecord, standing: Standing, now: Instant)
     case 'ownFacility':
     case 'forensicTeam':
       // The facility wrote it, and the forensic team is OMH's own as the facility is.
-      return { kind: 'source', ruleId: 'HHP-ACC-02', level: 'full', partTwo: true };
+      return ofSource;
     case 'emergency':
       return { kind: 'emergency', ruleId: 'HHP-ACC-03', level: 'full' };
     case 'auditor':

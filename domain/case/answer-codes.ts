@@ -156,6 +156,7 @@ export const resumptions = [
   'continued',
   'contactVoided',
   'readmitted',
+  'agencyAccepted',
   'reassigned',
   'handedBack',
   'transferred',

@@ -9,7 +9,7 @@ import { authorizationRule, enrolledByOrderRule, notObtainableRule } from '../ru
 import { decideAndRecord, type DecisionRecord } from '../rules/decision-record.ts';
 import { findingOf, type RuleFinding } from '../rules/eligibility.ts';
 import type { CaseFacts } from '../rules/facts.ts';
-import { forensicRouteRule } from '../rules/journey-rules.ts';
+import { forensicRouteRule } from '../rules/forensic-route-rule.ts';
 import { localDate } from '../shared/calendar.ts';
 import { lguOf } from '../shared/counties.ts';
 import type { Instant } from '../shared/instant.ts';
@@ -17,6 +17,7 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Referral } from '../case/referral-contract.ts';
 import { closeCase } from '../case/close-case.ts';
+import { Refused } from '../shared/refusal.ts';
 
 export interface Finding {
   ruleId: string;
@@ -95,6 +96,23 @@ export const screen = (record: CaseRecord, now: Instant): Screening => {
       : idsOf(conditions.filter(({ met }) => !met)),
     record: decided,
   };
+};
+
+/** Throws a refusal that names what is not met. */
+export const refuseUnlessEligible = (
+  { eligible, findings, decisive }: Screening,
+  next: string,
+  field?: string,
+): void => {
+  if (eligible) return;
+  const unmet = findings.filter(({ ruleId, met }) => !met && decisive.includes(ruleId));
+  throw new Refused({
+    code: 'notAcceptable',
+    ruleId: decisive[0] ?? 'HHP-EL-03',
+    detail: unmet.map(({ reason }) => reason).join(' '),
+    next,
+    ...(field !== undefined && { errors: [{ field, message: next }] }),
+  });
 };
 
 /** Task `Screen Referral`. Run twice: a case that has left screening is not screened again. */

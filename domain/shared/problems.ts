@@ -242,6 +242,12 @@ const refusals = {
     next: 'Report what is wrong in it; it is corrected with the next release.',
   },
   reportIncomplete: { kind: 'rule', next: 'Send the whole report, then complete this work.' },
+  sourceNotYours: { kind: 'rule' },
+  sourceNeedsMore: { kind: 'rule' },
+  countyNotYours: { kind: 'rule', next: 'Send the referral to that SPOA.' },
+  healthHomeNotYours: { kind: 'rule' },
+  nobodyToAsk: { kind: 'rule', next: 'Decide with what you have.' },
+  notYoursToPlan: { kind: 'rule', next: 'Ask the facility; report a discharge that has happened.' },
   sameCounty: { kind: 'rule', next: 'Name another county, or accept or decline.' },
   signedBeforeWithdrawal: {
     kind: 'rule',

@@ -54,7 +54,7 @@ const initialDischarge = ({ discharge }: Referral): CaseRecord['strands']['disch
 };
 
 const enteredBy = (by: Person): Pick<CaseRecord, 'facility' | 'referredBy'> =>
-  by.role === 'planner' ? { facility: by.org } : { referredBy: recipientSchema.parse(by) };
+  by.role === 'planner' ? { facility: by.org } : { referredBy: recipientSchema.parse({ role: by.role, org: by.org }) };
 
 export interface ReceivedReferral {
   caseId: string;

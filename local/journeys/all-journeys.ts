@@ -5,6 +5,7 @@ import { facilityJourneys } from './facility-journeys.ts';
 import { placementJourneys } from './placement-journeys.ts';
 import { careManagerJourneys } from './care-manager-journeys.ts';
 import { handOffJourneys } from './hand-off-journeys.ts';
+import { sourceJourneys } from './source-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 import { endingJourneys } from './ending-journeys.ts';
@@ -15,6 +16,7 @@ export const allJourneys: readonly Journey[] = [
   ...handOffJourneys,
   ...dischargeJourneys,
   ...facilityJourneys,
+  ...sourceJourneys,
   ...moreJourneys,
   ...aotJourneys,
   ...careManagerJourneys,

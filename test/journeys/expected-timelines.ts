@@ -9,6 +9,7 @@ import { facilityTimelines } from './expected-facility-timelines.ts';
 import { type ExpectedTimeline, moreTimelines } from './expected-more-timelines.ts';
 import { handOffTimelines } from './expected-hand-off-timelines.ts';
 import { placementTimelines } from './expected-placement-timelines.ts';
+import { sourceTimelines } from './expected-source-timelines.ts';
 
 const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
   'straight-through': {
@@ -337,4 +338,5 @@ export const expectedTimelines = {
   ...careManagerTimelines,
   ...endingTimelines,
   ...facilityTimelines,
+  ...sourceTimelines,
 };

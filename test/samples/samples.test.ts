@@ -14,6 +14,9 @@ import { forensicTransitionalTeam } from '../../domain/shared/actor.ts';
 import { completedYears, localDate, newYork } from '../../domain/shared/calendar.ts';
 import { countyOf } from '../../domain/shared/counties.ts';
 import { isFacilityId } from '../../domain/shared/facilities.ts';
+import { sourceOf } from '../../domain/shared/referral-sources.ts';
+import { sourceRuleFor } from '../../domain/policy/source-policy.ts';
+import { readEntry } from '../../local/samples.ts';
 
 const journeysStart = '2026-03-02T14:00:00.000Z';
 const today = localDate(journeysStart);
@@ -81,7 +84,7 @@ describe('sample referrals', () => {
       .safeParse(faulty?.sample.referral)
       .error?.issues.map(({ path }) => path.join('.'));
     expect(paths?.sort()).toEqual([
-      'discharge?.destination.onCampusResidence',
+      'discharge.destination.onCampusResidence',
       'discharge.plannedOn',
       'person',
       'person.countyOfResidence',
@@ -262,5 +265,17 @@ describe('samples/README.md', () => {
     }));
     expect(rows).toHaveLength(expected.length);
     expect(rows).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe('sample entries of other sources', () => {
+  const entries = readdirSync(join(folder, 'sources')).map((file) => file.replace(/\.json$/, ''));
+
+  it.each(entries)('%s is entered by a SPOA or a Health Home, taken in, and named in the README', (name) => {
+    const { enteredBy, referral } = readEntry(name);
+    const parsed = referralSchema.parse(referral);
+    expect(sourceRuleFor(sourceOf(parsed), today)?.enteredBy).toContain(enteredBy.role);
+    expect(parsed.person.medicaidCin).toMatch(/^ZZ/);
+    expect(read('README.md')).toContain(`[${name}](sources/${name}.json)`);
   });
 });

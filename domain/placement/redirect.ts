@@ -45,7 +45,7 @@ export const redirectReferral = (
   if (lgu === draft.case.lgu)
     refuse('HHP-ROUTE-02', 'sameCounty', 'The referral is with this county already.');
   // The consent must cover a SPOA: which county's it is follows from where the person lives.
-  if (legalBasis(draft.case, 'ownCounty', draft.now).kind === 'none')
+  if (['none', 'source'].includes(legalBasis(draft.case, 'ownCounty', draft.now).kind))
     refuse('HHP-CONSENT-03s', 'consentDoesNotCover', 'The consent does not cover another SPOA.');
   draft.move('placement', eventFor(draft.case, lgu));
   endReturn(draft);

@@ -66,6 +66,6 @@ export const createSourceRuleFor =
   (source, on) =>
     rules
       .filter((rule) => rule.source === source && rule.validFrom <= on)
-      .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+      .toSorted((a, b) => b.validFrom.localeCompare(a.validFrom))[0];
 
 export const sourceRuleFor: SourceRuleFor = createSourceRuleFor(sourceRules);

@@ -1,7 +1,6 @@
 /** Whose referral it is, what each source must say, and that every journey of the guidance's nine categories can be entered. */
 import { describe, expect, it } from '@jest/globals';
-import type { Referral } from '../../../domain/case/referral-contract.ts';
-import { referralSchema } from '../../../domain/case/referral-contract.ts';
+import { type Referral, referralSchema } from '../../../domain/case/referral-contract.ts';
 import { relationTo } from '../../../domain/case/parties.ts';
 import { createSourceRuleFor, sourceRuleFor } from '../../../domain/policy/source-policy.ts';
 import { enteredReferral, refuseIneligible } from '../../../domain/referral/enter-referral.ts';

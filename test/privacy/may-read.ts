@@ -49,7 +49,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getAssignmentOptions', knowsPerson],
   ['(getCase|putDischargePlan)\\.discharge\\.onCampusResidence', knowsPerson],
   ['getCase\\.medicaidAtDischarge', knowsPerson],
-  ['getCase\\.referral\\.(person|legal|healthHome|medicaid|request|referrer|discharge)\\b', knowsPerson],
+  ['getCase\\.referral\\.(person|source|legal|healthHome|medicaid|request|referrer|discharge)\\b', knowsPerson],
   ['getCase\\.referral\\.(admission|clinical|indicators|providers)\\b', treats],
   ['getCase\\.referral\\.(significantContacts|income|consent|attachments)\\b', knowsAll],
   ['getCase\\.(referral\\.partTwo|partTwoNotice)\\b', mayKnowUse],
@@ -96,6 +96,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
     'getTimeline\\.events\\[((emergencyAccessOpened|spoaDecisionTakenBack|placementEnded|transferAsked|placeTaken|treatmentExchange(Stated|TakenBack))\\]\\.details\\.reason|journeyResumed\\]\\.details\\.why|medicaidConfirmed\\]\\.details\\.outcome|workItemDone medicaidFollowUp\\]\\.details\\.outcome)',
     knowsPersonNow,
   ],
+  ['getTimeline\\.events\\[referralSubmitted\\]\\.details\\.source', knowsPerson],
   ['getTimeline\\.events\\[dischargePlanCancelled\\]\\.details\\.reason', knowsPerson],
   ['getTimeline\\.events\\[workItemDone aotReview\\]\\.details\\.outcome', readsRecordOfOrder],
   [

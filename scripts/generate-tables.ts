@@ -7,7 +7,7 @@ import { kindsOfWork } from '../domain/case/kinds-of-work.ts';
 import { kindsOfWorkInWords } from '../domain/case/kinds-of-work-in-words.ts';
 import { phases } from '../domain/case/phase.ts';
 import { closeReasons, strandTables } from '../domain/case/strands.ts';
-import { noticeSubjects } from '../domain/notices/notice.ts';
+import { noticeSubjects } from '../domain/notices/notice-subjects.ts';
 import { topicSuffixes } from '../domain/notices/topics.ts';
 import { roles } from '../domain/shared/roles.ts';
 import { workItemKindSchema } from '../domain/shared/work-item.ts';

@@ -6,7 +6,7 @@
 import { nextPartNumber, numberParts, partWrites } from './case-parts.ts';
 import { type PartName } from './kinds-of-part.ts';
 import { itemsWritten } from './items-written.ts';
-import { contactsToRetire, workToRetire } from './case-past.ts';
+import { contactsToRetire, mostDecided, roomForPast, workToRetire } from './case-past.ts';
 import { mayBeTold } from './may-be-told.ts';
 import { assigneeOf, type CaseloadGuard, followAssignment } from './caseload-move.ts';
 import type { Actor, Person } from '../shared/actor.ts';
@@ -31,14 +31,6 @@ import { phaseOf } from './phase.ts';
 import { newsForPlan } from './plan-told.ts';
 import { type StrandEvent, type StrandName, strandTables } from './strands.ts';
 import type { CaseWrite } from './case-write.ts';
-
-/**
- * At how much a write takes no further step of those that can wait, each event and each order counted by itself: far below
- * the 80 actions of a transaction and the 100 events of an item (adapters/dynamodb).
- */
-const mostDecided = 56;
-/** How many parts, how much ended work and how many contacts one write moves to the past at most. */
-const mostRetired = 5;
 
 type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'> & {
   search?: number;
@@ -287,9 +279,9 @@ export class CaseDraft {
    * whoever wrote goes on at once, and where that fails the hourly schedule does.
    */
   hasRoom(): boolean {
-    if (this.#weight < mostDecided) return true;
-    this.#unfinished = true;
-    return false;
+    const hasRoom = this.#weight < mostDecided;
+    this.#unfinished ||= !hasRoom;
+    return hasRoom;
   }
 
   /** True when a step found no room. */
@@ -304,8 +296,7 @@ export class CaseDraft {
 
   /** A notice to an organisation that the case does not concern is a fault of ours; what else was decided stands. */
   #withholdFromStrangers(): void {
-    const records = this.#before ? [this.#before, this.case] : [this.case];
-    const stray = this.#notices.filter(({ to }) => !mayBeTold(records, to));
+    const stray = this.#notices.filter(({ to }) => !mayBeTold([this.#before ?? this.case, this.case], to));
     this.#notices = this.#notices.filter((notice) => !stray.includes(notice));
     this.#outbox = this.#outbox.filter(
       (entry) => entry.kind !== 'publishNotice' || stray.every(({ noticeId: id }) => id !== entry.noticeId),
@@ -329,13 +320,12 @@ export class CaseDraft {
     Object.assign(this.case, { version: expectedVersion + 1, updatedAt: this.now });
     followAssignment(this.#before, this.case, this.now);
     numberParts(this.case);
-    // What is moved to the past takes two items a piece, of the case, of its work and of its contacts.
-    const room = Math.max(0, Math.min(mostRetired, Math.floor((mostDecided - this.#weight) / 6)));
+    const room = roomForPast(this.#weight);
     const state = { record: this.case, openWork: this.openItems(), now: this.now };
     const isLeft = this.#unfinished || newsForPlan(this.case, this.now).length > 0;
     const climbAt = isLeft ? this.now : nextClimbAt(this.#workItems.values());
-    if (climbAt === undefined) delete this.case.climbAt;
-    else this.case.climbAt = climbAt;
+    delete this.case.climbAt;
+    if (climbAt !== undefined) this.case.climbAt = climbAt;
     const facts = {
       case: this.case,
       workItems: [...this.#touched.values()],

@@ -10,13 +10,24 @@ import type { CaseRecord } from './case-record.ts';
 import type { Contact } from './contact.ts';
 import { continuousOrdersOf, orderedOn } from './order.ts';
 
-/** How many contacts, and how many ended work items, stay current. */
 /** How many redirects, returns and former agencies a view shows, the latest. */
 export const latestOfPlacement = 10;
+/** How many contacts, and how many ended work items, stay current. */
 export const latestContacts = 20;
 const latestEndedWork = 20;
 /** How many of the open work items a case shows. */
 export const mostOpenWorkShown = 100;
+
+/**
+ * At how much a write takes no further step of those that can wait, each event and each order counted by itself: far below
+ * the 80 actions of a transaction and the 100 events of an item (adapters/dynamodb).
+ */
+export const mostDecided = 56;
+/** How many parts, how much ended work and how many contacts one write moves to the past at most. */
+const mostRetired = 5;
+/** Each takes two items, of the case, of its work and of its contacts. */
+export const roomForPast = (weight: number): number =>
+  Math.max(0, Math.min(mostRetired, Math.floor((mostDecided - weight) / 6)));
 
 const latestNumbers = (ids: readonly string[], latest: number): ReadonlySet<string> =>
   new Set(

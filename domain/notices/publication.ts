@@ -5,7 +5,8 @@
  */
 import * as z from 'zod';
 import { caseIdSchema, noticeIdSchema } from '../shared/identifiers.ts';
-import { mailboxSchema, type Notice, noticeKindSchema, noticeSubjects } from './notice.ts';
+import { mailboxSchema, type Notice, noticeKindSchema } from './notice.ts';
+import { noticeSubjects } from './notice-subjects.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 
 const messageSchema = z.strictObject({

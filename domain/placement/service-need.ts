@@ -1,7 +1,7 @@
 import { caseFacts } from '../case/case-facts.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import { isOrderActive } from '../case/order.ts';
-import { orderActive } from '../rules/categories-one-to-four.ts';
+import { orderActive } from '../rules/order-active.ts';
 import { localDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 

@@ -16,7 +16,8 @@ import type { Instant } from '../shared/instant.ts';
 import { referralSources, sourceOf } from '../shared/referral-sources.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { RuleCode } from '../shared/problems.ts';
-import { refuseUnlessEligible, responsibleCounty, responsibleLgu, screen } from './screening.ts';
+import { responsibleCounty, responsibleLgu } from './door.ts';
+import { refuseUnlessEligible, screen } from './screening.ts';
 
 const refuse = (code: RuleCode, field: string, message: string): never => {
   throw new Refused({ code, ruleId: 'HHP-REF-03', detail: message, errors: [{ field, message }] });

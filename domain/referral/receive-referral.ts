@@ -15,7 +15,7 @@ import { Refused } from '../shared/refusal.ts';
 import { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Referral } from '../case/referral-contract.ts';
-import { doorFindings, responsibleCounty, responsibleLgu } from './screening.ts';
+import { responsibleLgu, responsibleCounty, doorFindings } from './door.ts';
 
 /** Throws a `rule` refusal for what must not even be stored: a refusal to authorize, a person under 18. */
 export const refuseAtTheDoor = (referral: Referral, now: Instant): void => {
@@ -54,7 +54,9 @@ const initialDischarge = ({ discharge }: Referral): CaseRecord['strands']['disch
 };
 
 const enteredBy = (by: Person): Pick<CaseRecord, 'facility' | 'referredBy'> =>
-  by.role === 'planner' ? { facility: by.org } : { referredBy: recipientSchema.parse({ role: by.role, org: by.org }) };
+  by.role === 'planner'
+    ? { facility: by.org }
+    : { referredBy: recipientSchema.parse({ role: by.role, org: by.org }) };
 
 export interface ReceivedReferral {
   caseId: string;

@@ -1,63 +1,18 @@
 /**
- * Screening: may this referral enter, is the person eligible, and by which way, all by the rules of domain/rules.
- * `doorFindings` are asked before anything is stored, the rest when the state machine screens. The decision is kept with
- * its facts and rule versions.
+ * Screening: may this referral enter (door.ts), is the person eligible, and by which way, all by the rules of domain/rules,
+ * when the state machine screens. The decision is kept with its facts and rule versions.
  */
-import { baseEligibilityRules } from '../rules/base-eligibility.ts';
-import { caseFacts, factsOfReferral } from '../case/case-facts.ts';
-import { authorizationRule, enrolledByOrderRule, notObtainableRule } from '../rules/consent-rules.ts';
+import { caseFacts } from '../case/case-facts.ts';
 import { decideAndRecord, type DecisionRecord } from '../rules/decision-record.ts';
-import { findingOf, type RuleFinding } from '../rules/eligibility.ts';
-import type { CaseFacts } from '../rules/facts.ts';
+import { findingOf } from '../rules/finding.ts';
 import { forensicRouteRule } from '../rules/forensic-route-rule.ts';
 import { localDate } from '../shared/calendar.ts';
-import { lguOf } from '../shared/counties.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
-import type { Referral } from '../case/referral-contract.ts';
 import { closeCase } from '../case/close-case.ts';
 import { Refused } from '../shared/refusal.ts';
-
-export interface Finding {
-  ruleId: string;
-  met: boolean;
-  reason: string;
-  /** True where the guidance is silent and the reading is ours. */
-  policyChoice: boolean;
-}
-
-const asFinding = ({ ruleId, outcome, reasons, policyChoice }: RuleFinding): Finding => ({
-  ruleId,
-  met: outcome === 'met',
-  reason: reasons.join(' '),
-  policyChoice,
-});
-
-/** A signed authorization; or consent that could not be had; or an order that enrols without consent. */
-const consentFinding = (facts: CaseFacts): Finding => {
-  const ways = [authorizationRule, notObtainableRule, enrolledByOrderRule].map((rule) =>
-    asFinding(findingOf(rule, facts)),
-  );
-  const way = ways.find(({ met }) => met) ?? asFinding(findingOf(authorizationRule, facts));
-  return { ...way, ruleId: authorizationRule.id };
-};
-
-const ageFindings = (facts: CaseFacts): Finding[] =>
-  baseEligibilityRules
-    .filter(({ id }) => id === 'HHP-AGE-01')
-    .map((rule) => asFinding(findingOf(rule, facts)));
-
-const atTheDoor = (facts: CaseFacts): Finding[] => [consentFinding(facts), ...ageFindings(facts)];
-
-export const doorFindings = (referral: Referral, now: Instant): Finding[] =>
-  atTheDoor(factsOfReferral(referral, localDate(now)));
-
-/** Where the referral goes: the county of fiscal responsibility when it is given, else that of residence. */
-export const responsibleCounty = ({ person }: Referral): CaseRecord['county'] =>
-  person.countyOfFiscalResponsibility ?? person.countyOfResidence;
-
-export const responsibleLgu = (referral: Referral): string => lguOf(responsibleCounty(referral));
+import { asFinding, atTheDoor, type Finding } from './door.ts';
 
 export interface Screening {
   eligible: boolean;

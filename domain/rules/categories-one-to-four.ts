@@ -2,15 +2,10 @@
 import { condition, defineRule, ifKnown } from './define-rule.ts';
 import type { CaseFacts } from './facts.ts';
 import { isWithinTwelveMonthsFrom, isWithinYear } from './look-back.ts';
+import { orderActive } from './order-active.ts';
 
 /** The year in which each population came to HH+; the guidance gives months from 2016 on. */
 const populationsFrom = { aot: '2014-01-01', stateFacilities: '2016-12-01', others: '2018-05-01' };
-
-/** By its dates where they are known, an order's last day being its own; else as the referral says. */
-export const orderActive = ({ aotStatus, aotOrderFrom, aotOrderUntil, on }: CaseFacts): boolean | null =>
-  aotOrderFrom === null || aotOrderUntil === null
-    ? ifKnown(aotStatus, (status) => status === 'activeOrder')
-    : aotOrderFrom <= on && on <= aotOrderUntil;
 
 const orderExpiredWithinYear = ({ aotStatus, aotOrderUntil, on }: CaseFacts): boolean | null =>
   aotOrderUntil === null

@@ -3,7 +3,7 @@
  * person without consent; it never becomes consent, and opens only the treatment exchange of Mental Hygiene Law 33.13(d).
  */
 import { condition, defineRule, ifKnown } from './define-rule.ts';
-import { orderActive } from './categories-one-to-four.ts';
+import { orderActive } from './order-active.ts';
 import type { CaseFacts } from './facts.ts';
 
 const validFrom = '2016-12-01';

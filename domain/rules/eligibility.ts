@@ -8,7 +8,8 @@ import { categoriesFiveToNine } from './categories-five-to-nine.ts';
 import { categoriesOneToFour, hhPlusRateRule } from './categories-one-to-four.ts';
 import { anyOf, condition, defineRule } from './define-rule.ts';
 import type { CaseFacts } from './facts.ts';
-import { type Rule, type RuleDecision, type RuleOutcome, versionOf, versionsAsKnown } from './rule.ts';
+import { findingOf, type RuleFinding } from './finding.ts';
+import { type Rule, type RuleOutcome, versionsAsKnown } from './rule.ts';
 
 export const categoryRules = [...categoriesOneToFour, ...categoriesFiveToNine];
 
@@ -40,23 +41,6 @@ export const anyCategoryRule = defineRule({
       'evidence of at least one category',
     ),
   ],
-});
-
-export interface RuleFinding extends RuleDecision {
-  ruleId: string;
-  title: string;
-  clauses: readonly string[];
-  policyChoice: boolean;
-  version: string;
-}
-
-export const findingOf = (rule: Rule<CaseFacts>, facts: CaseFacts): RuleFinding => ({
-  ruleId: rule.id,
-  title: rule.title,
-  clauses: rule.clauses,
-  policyChoice: rule.policyChoice,
-  version: versionOf(rule),
-  ...rule.check(facts),
 });
 
 export interface Eligibility {

@@ -1,6 +1,6 @@
 /** Which HH+ rate belongs to a county on a day of service. The amounts are data (rates.ts); billing decides what is due. */
 import { counties } from '../shared/counties.ts';
-import { orderActive } from './categories-one-to-four.ts';
+import { orderActive } from './order-active.ts';
 import { condition, defineRule } from './define-rule.ts';
 import type { CaseFacts } from './facts.ts';
 import { rateFor, type RateRegion } from './rates.ts';

@@ -69,15 +69,7 @@ export interface CompletionContext {
   aotProtocolFor: AotProtocolFor;
 }
 
-/** A contact that was recorded but does not answer the clock is kept; the work stays open and the caller is told. */
-export const completeByAnswer = (
-  draft: CaseDraft,
-  item: WorkItem,
-  body: CompletionBody,
-  { by, policy, policyFor, agencies, staff, aotProtocolFor }: CompletionContext,
-): void => {
-  if (body.kind === 'cmaAcceptance' && hasLapsed(item))
-    return acceptLate(draft, item, body, { agencies, staff, policy });
+const requireAnswerOfKind = (draft: CaseDraft, item: WorkItem, body: CompletionBody): void => {
   requireOpen(draft, item);
   if (item.kind === 'placement' || item.kind === 'transfer')
     throw new Refused({
@@ -92,6 +84,18 @@ export const completeByAnswer = (
       detail: `This work item asks for kind '${item.kind}'.`,
       errors: [{ field: 'body.kind', message: `Give '${item.kind}'.` }],
     });
+};
+
+/** A contact that was recorded but does not answer the clock is kept; the work stays open and the caller is told. */
+export const completeByAnswer = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: CompletionBody,
+  { by, policy, policyFor, agencies, staff, aotProtocolFor }: CompletionContext,
+): void => {
+  if (body.kind === 'cmaAcceptance' && hasLapsed(item))
+    return acceptLate(draft, item, body, { agencies, staff, policy });
+  requireAnswerOfKind(draft, item, body);
   if (body.kind === 'spoaDecision' && body.decision === 'redirect') {
     redirectReferral(draft, item, body, policyFor);
     return;

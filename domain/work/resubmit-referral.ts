@@ -15,7 +15,8 @@ import { sourceOf } from '../shared/referral-sources.ts';
 import { canonicalJson } from '../shared/hash.ts';
 import { type FieldError, Refused } from '../shared/refusal.ts';
 import { identityOf, refuseAtTheDoor } from '../referral/receive-referral.ts';
-import { refuseUnlessEligible, responsibleCounty, screen } from '../referral/screening.ts';
+import { refuseUnlessEligible, screen } from '../referral/screening.ts';
+import { responsibleCounty } from '../referral/door.ts';
 
 const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
 const datesOf = ({ discharge }: Referral) => [

@@ -24,7 +24,7 @@ const ceilings = {
   'raise missing concern': 31,
   'record search step': 18,
   'record sighting': 35,
-  'withdraw case': 45,
+  'withdraw case': 47,
 };
 const costs: { command: string; weight: Weight }[] = [];
 

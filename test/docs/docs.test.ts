@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
-import { noticeSubjects } from '../../domain/notices/notice.ts';
+import { noticeSubjects } from '../../domain/notices/notice-subjects.ts';
 import { defaultEscalationPolicy } from '../../domain/policy/escalation-policy.ts';
 import { workItemSchema } from '../../domain/shared/work-item.ts';
 import { pagePathOf, readAsl, redrawn } from '../../scripts/draw-workflows.ts';

@@ -4,7 +4,7 @@ import type { Reader } from '../../domain/access/openings.ts';
 import { readerKinds } from '../../domain/api/disclosure-matrix.ts';
 import { disclosures } from '../../domain/api/disclosures.ts';
 import { aotRecordSchema } from '../../domain/case/aot-record.ts';
-import { noticeSubjects } from '../../domain/notices/notice.ts';
+import { noticeSubjects } from '../../domain/notices/notice-subjects.ts';
 import { eventsShown } from '../../domain/views/timeline-disclosure.ts';
 import { anOrder } from '../fixtures/aot-fixture.ts';
 import { type Asking, mayRead } from './may-read.ts';

@@ -7,7 +7,7 @@ import { phaseOf } from '../../../domain/case/phase.ts';
 import { enteredReferral, refuseIneligible } from '../../../domain/referral/enter-referral.ts';
 import { identityOf, receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { refuseUnknownHealthHome } from '../../../domain/referral/named-health-home.ts';
-import { responsibleLgu } from '../../../domain/referral/screening.ts';
+import { responsibleLgu } from '../../../domain/referral/door.ts';
 import { warningsOf } from '../../../domain/referral/submission-warnings.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';

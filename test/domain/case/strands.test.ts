@@ -79,12 +79,7 @@ describe('the strands', () => {
       Object.keys(strandTables[strand]).map((state) => `${strand} ${state}`),
     );
     // In the community nobody is owed a contact until an agency accepts: the placement has its own wait for that.
-    const ends = [
-      'placement screening',
-      'placement placed',
-      'discharge contacted',
-      'discharge inCommunity',
-    ];
+    const ends = ['placement screening', 'placement placed', 'discharge contacted', 'discharge inCommunity'];
     expect([...awaited, ...ends].toSorted()).toEqual(leftByPeople.toSorted());
   });
 

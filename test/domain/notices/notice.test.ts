@@ -4,12 +4,8 @@ import fc from 'fast-check';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { acknowledge } from '../../../domain/work/acknowledge-notice.ts';
 import { noticeView } from '../../../domain/notices/notice-view.ts';
-import {
-  type Notice,
-  noticeKindSchema,
-  noticeSchema,
-  noticeSubjects,
-} from '../../../domain/notices/notice.ts';
+import { type Notice, noticeKindSchema, noticeSchema } from '../../../domain/notices/notice.ts';
+import { noticeSubjects } from '../../../domain/notices/notice-subjects.ts';
 import { recipientSchema } from '../../../domain/shared/recipient.ts';
 import { publicationOf } from '../../../domain/notices/publication.ts';
 import { topicSuffix, topicSuffixes } from '../../../domain/notices/topics.ts';

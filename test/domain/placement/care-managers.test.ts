@@ -26,6 +26,7 @@ import {
   roomOfReceivers,
   wishedFor,
 } from '../../../domain/placement/reassign.ts';
+import { askForTransfer } from '../../../domain/placement/transfer.ts';
 import { countOf, noStaff } from '../../../domain/registry/staff-directory.ts';
 import { aCaseOnAot } from '../../fixtures/aot-fixture.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
@@ -34,6 +35,7 @@ import {
   aCaseOffered,
   agencies,
   anAgency,
+  aPersonOf,
   careManager,
   newYorkInstant,
   policy,
@@ -202,13 +204,16 @@ describe('a name that is owed', () => {
         supervisors: [aSupervisor({ agency: 'meadow-cma' })],
         caseloads: [{ ...meadow, count: 1 - room, joins: 1 }],
       });
-      story.answer(openedAt, spoa, { kind: 'aotTransfer', to: 'meadow-cma' }, agencies, directory);
+      const transfer = { to: 'meadow-cma', effectiveOn: today, reason: 'aotAuthority' } as const;
+      story.decide(openedAt, (draft) => askForTransfer(draft, transfer, spoa, agencies, policy), spoa);
+      const accept = { kind: 'transferAcceptance', decision: 'accept' } as const;
+      story.answer(openedAt, aPersonOf('cma', 'meadow-cma'), accept, agencies, directory);
       return story;
     };
     const story = county(1);
     expect(story.item('nameCareManager')).toMatchObject({ ownerOrg: 'meadow-cma', status: 'open' });
     expect(assigneeOf(story.case)).toMatchObject({ agency: 'meadow-cma', kind: 'unnamed' });
-    expect(refusalOf(() => county(0))).toMatchObject({ code: 'agencyMayNotServe', ruleId: 'HHP-ASG-06' });
+    expect(refusalOf(() => county(0))).toMatchObject({ code: 'noCapacityOnCaseload', ruleId: 'HHP-ASG-06' });
   });
 
   it('is not asked for of whom nobody is named for', () => {

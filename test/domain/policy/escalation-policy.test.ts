@@ -1,6 +1,6 @@
 /** The ladder of reminders and the policy data that it is built from. */
 import { describe, it, expect } from '@jest/globals';
-import { noticeSubjects } from '../../../domain/notices/notice.ts';
+import { noticeSubjects } from '../../../domain/notices/notice-subjects.ts';
 import { escalationPolicySchema } from '../../../domain/policy/escalation-policy.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { audiences, type Ladder, rung, rungsPassed } from '../../../domain/policy/ladder.ts';

@@ -1,12 +1,7 @@
 import { describe, it, expect } from '@jest/globals';
 import type { Referral } from '../../../domain/case/referral-contract.ts';
-import {
-  doorFindings,
-  responsibleCounty,
-  responsibleLgu,
-  screen,
-  screenReferral,
-} from '../../../domain/referral/screening.ts';
+import { screen, screenReferral } from '../../../domain/referral/screening.ts';
+import { responsibleLgu, responsibleCounty, doorFindings } from '../../../domain/referral/door.ts';
 import { aCase, aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import { aPersonOf, aReferredCase, aStoryWhere } from '../../fixtures/draft-fixture.ts';
 

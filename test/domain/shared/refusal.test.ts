@@ -12,7 +12,7 @@ import { refusalOf } from '../../fixtures/draft-fixture.ts';
 /** Every word in quotes, but for the table of the words itself. */
 const said = new Set(
   globSync('{domain,lambdas,lib,local}/**/*.ts')
-    .filter((file) => !file.endsWith('shared/problems.ts'))
+    .filter((file) => !file.endsWith('shared/problems.ts') && !file.endsWith('shared/refusals.ts'))
     .flatMap((file) =>
       [...readFileSync(file, 'utf8').matchAll(/'([a-z][A-Za-z]+)'/g)].map(([, word]) => word),
     ),

@@ -45,23 +45,37 @@ const runTask = async (store: Store, at: string, name: TaskName, input: object):
 const onLastDay = (recording: Recording): Promise<Scene> =>
   concerned({ ...recordedOptions(recording), order: courtOrder('2026-02-10', '2026-03-09') });
 
+const runRounds = async (
+  store: Store,
+  at: string,
+  rounds: readonly ('orders' | 'ladders' | 'staff')[],
+): Promise<void> => {
+  const clock = createSettableClock(toInstant(at));
+  const deps = { cases: store, registry: store, clock, log, policyFor, aotProtocolFor };
+  const run = createOpenObligations(deps);
+  for (const round of rounds) await asFunction('open-obligations', () => run({ round }));
+};
+
 const orderEnds = async (recording: Recording): Promise<void> => {
   const first = await onLastDay(recording);
   const search = { caseId: first.caseId, epoch: 1, search: 1 };
   await runTask(first.world.store, dayAfter, 'deem-missing', search);
   const { store } = (await onLastDay(recording)).world;
-  const clock = createSettableClock(dayAfter);
-  const runDaily = createOpenObligations({
-    cases: store,
-    registry: store,
-    clock,
-    log,
-    policyFor,
-    aotProtocolFor,
-  });
-  await asFunction('open-obligations', () => runDaily({ round: 'orders' }));
-  await asFunction('open-obligations', () => runDaily({ round: 'ladders' }));
-  await asFunction('open-obligations', () => runDaily({ round: 'staff' }));
+  await runRounds(store, dayAfter, ['orders', 'ladders', 'staff']);
+};
+
+/** An agency that accepted a transfer has the person when its day comes. */
+const transferFallsDue = async (recording: Recording): Promise<void> => {
+  const world = await World.create(recordedOptions(recording));
+  const caseId = await world.person('planner', 'pilgrim-pc').refer('pilgrim-enrolled-friday-evening');
+  const spoa = world.person('spoa', 'suffolk');
+  const pineBarrens = 'sample-cma-pine-barrens';
+  await spoa.complete('spoaDecision', { decision: 'accept' });
+  await world.person('cma', 'sample-cma-great-south-bay').complete('cmaAcceptance', { decision: 'accept' });
+  const transfer = { to: pineBarrens, effectiveOn: '2026-03-10', reason: 'wishOfPerson' };
+  await spoa.post(`/cases/${caseId}/transfer`, transfer);
+  await world.person('cma', pineBarrens).complete('transferAcceptance', { decision: 'accept' });
+  await runRounds(world.store, dayAfter, ['ladders']);
 };
 
 /** The wait of a search whose work item was lost is opened anew. */
@@ -109,6 +123,7 @@ const ignoreSignal = (error: unknown): void => {
 
 export const playDirectCalls = async (recording: Recording): Promise<void> => {
   await orderEnds(recording);
+  await transferFallsDue(recording);
   await workLost(recording);
   await consentRunsOut(recording);
   await sealed(recording);

@@ -38,5 +38,8 @@ export const contactsCountFrom = ({
 }: Pick<CaseRecord, 'discharge' | 'strands' | 'clocks'>): Instant | undefined => {
   if (discharge.dischargedAt !== undefined) return discharge.dischargedAt;
   if (strands.discharge !== 'engaging' && strands.discharge !== 'contacted') return undefined;
-  return clocks.findLast((clock) => clock.kind === kind && clock.anchorKind === anchorKind)?.anchor;
+  return clocks
+    .filter((clock) => clock.kind === kind && clock.anchorKind === anchorKind)
+    .map(({ anchor }) => anchor)
+    .at(-1);
 };

@@ -3,12 +3,12 @@
  * it from others, and a Health Home what came to it for a county that its agencies serve. What each source must say follows its
  * row of the policy (domain/policy/source-policy.ts).
  */
-import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Referral } from '../case/referral-contract.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import type { SourceRule, SourceRuleFor } from '../policy/source-policy.ts';
 import type { CareManagementAgency } from '../registry/care-management-agency.ts';
+import type { Indicators } from '../rules/indicators-contract.ts';
 import type { Person } from '../shared/actor.ts';
 import { type LocalDate, localDate } from '../shared/calendar.ts';
 import { isFacilityId } from '../shared/facilities.ts';
@@ -17,7 +17,6 @@ import { referralSources, sourceOf } from '../shared/referral-sources.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { RuleCode } from '../shared/problems.ts';
 import { responsibleCounty, responsibleLgu } from './door.ts';
-import { refuseUnlessEligible, screen } from './screening.ts';
 
 const refuse = (code: RuleCode, field: string, message: string): never => {
   throw new Refused({ code, ruleId: 'HHP-REF-03', detail: message, errors: [{ field, message }] });
@@ -92,6 +91,28 @@ const refuseOtherHealthHome = (by: Person, { healthHome }: Referral): void => {
   refuse('healthHomeNotYours', 'body.healthHome.healthHome', 'Name your own Health Home, or leave it out.');
 };
 
+/** Each opens one of the nine categories; whether it does is screened, as of every referral. */
+const shownBy = [
+  'aotOrder',
+  'voluntaryAgreement',
+  'stateFacilityDischargedOn',
+  'leftOnCampusResidenceOn',
+  'actStepDownOn',
+  'homeless',
+  'psychiatricInpatientAdmissions',
+  'psychiatricEmergencyVisits',
+  'medicalInpatientAdmissions',
+  'incarceration',
+  'clinicalDiscretion',
+] as const satisfies readonly (keyof Indicators)[];
+
+/** A discharge from a State PC is a category by itself; of any other source something must show one. */
+const refuseUnshown = (by: Person, { legal, indicators = {} }: Referral): void => {
+  const isByOrder = legal.aot === 'activeOrder' || legal.aot === 'expiredWithinYear';
+  if (by.role === 'planner' || isByOrder || shownBy.some((name) => indicators[name] !== undefined)) return;
+  refuse('sourceNeedsMore', 'body.indicators', `Show one of the nine categories: ${shownBy.join(', ')}.`);
+};
+
 /**
  * The referral as it is kept: of a Health Home's own it names that one. Throws a refusal that names the field, and for an
  * account of no State PC.
@@ -106,21 +127,9 @@ export const enteredReferral = (by: Person, referral: Referral, on: EnteredOn): 
   refuseForeignSource(by, referral, rule, on);
   refuseForeignCounty(by, referral, on);
   refuseMissing(referral, rule);
+  refuseUnshown(by, referral);
   refuseOtherHealthHome(by, referral);
   return by.role === 'healthHome'
     ? { ...referral, healthHome: { ...referral.healthHome, healthHome: by.org } }
     : referral;
-};
-
-/**
- * What a county or a Health Home enters is screened at once: where no category is shown it comes back to who can complete it. A
- * State PC's is taken in as it is, and screened by the state machine as every other.
- */
-export const refuseIneligible = ({ case: record, now }: CaseDraft): void => {
-  if (record.facility !== undefined) return;
-  refuseUnlessEligible(
-    screen(record, now),
-    'Say in indicators or legal what shows one of the nine categories, a SPOA’s or plan’s clinical discretion among them.',
-    'body.indicators',
-  );
 };

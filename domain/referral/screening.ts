@@ -5,13 +5,12 @@
 import { caseFacts } from '../case/case-facts.ts';
 import { decideAndRecord, type DecisionRecord } from '../rules/decision-record.ts';
 import { findingOf } from '../rules/finding.ts';
-import { forensicRouteRule } from '../rules/forensic-route-rule.ts';
+import { forensicRouteRule } from '../rules/journey-rules.ts';
 import { localDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import { closeCase } from '../case/close-case.ts';
-import { Refused } from '../shared/refusal.ts';
 import { asFinding, atTheDoor, type Finding } from './door.ts';
 
 export interface Screening {
@@ -51,23 +50,6 @@ export const screen = (record: CaseRecord, now: Instant): Screening => {
       : idsOf(conditions.filter(({ met }) => !met)),
     record: decided,
   };
-};
-
-/** Throws a refusal that names what is not met. */
-export const refuseUnlessEligible = (
-  { eligible, findings, decisive }: Screening,
-  next: string,
-  field?: string,
-): void => {
-  if (eligible) return;
-  const unmet = findings.filter(({ ruleId, met }) => !met && decisive.includes(ruleId));
-  throw new Refused({
-    code: 'notAcceptable',
-    ruleId: decisive[0] ?? 'HHP-EL-03',
-    detail: unmet.map(({ reason }) => reason).join(' '),
-    next,
-    ...(field !== undefined && { errors: [{ field, message: next }] }),
-  });
 };
 
 /** Task `Screen Referral`. Run twice: a case that has left screening is not screened again. */

@@ -1,6 +1,5 @@
 /** What a referral must say, which way it goes, and what is owed by when: the transitional care of the guidance. */
-import { condition, defineRule } from './define-rule.ts';
-import { forensicRouteRule } from './forensic-route-rule.ts';
+import { condition, defineRule, ifKnown } from './define-rule.ts';
 import type { CaseFacts } from './facts.ts';
 import type { ClauseId } from './rule.ts';
 import type { ClockKind } from '../shared/clock-record.ts';
@@ -70,6 +69,28 @@ const clockRules = [
     true,
   ),
 ];
+
+export const forensicRouteRule = defineRule({
+  id: 'HHP-FT-01',
+  title: 'CNYPC to New York City: the forensic transitional team first',
+  clauses: ['SPC-10'],
+  validFrom,
+  uses: ['facility', 'lgu'],
+  conditions: ({ facility, lgu }) => [
+    condition(
+      ifKnown(facility, (known) => known === 'cnypc'),
+      'The person is released from CNYPC.',
+      'The referral goes to the county.',
+      'the facility',
+    ),
+    condition(
+      ifKnown(lgu, (known) => known === 'nyc'),
+      'A CNYPC release to New York City goes to the OMH forensic transitional team first.',
+      'The referral goes to the county.',
+      'the county',
+    ),
+  ],
+});
 
 export const journeyRules = [
   ...clockRules,

@@ -15,7 +15,7 @@ import { sourceOf } from '../shared/referral-sources.ts';
 import { canonicalJson } from '../shared/hash.ts';
 import { type FieldError, Refused } from '../shared/refusal.ts';
 import { identityOf, refuseAtTheDoor } from '../referral/receive-referral.ts';
-import { refuseUnlessEligible, screen } from '../referral/screening.ts';
+import { screen } from '../referral/screening.ts';
 import { responsibleCounty } from '../referral/door.ts';
 
 const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
@@ -83,9 +83,17 @@ export const resubmitReferral = (
       errors,
     });
   draft.case.referral = referral;
-  const screened = screen(draft.case, draft.now);
-  refuseUnlessEligible(screened, 'Check the facts, or withdraw the referral.');
-  const { decisive, throughForensicTeam: _, ...screening } = screened;
+  const { decisive, throughForensicTeam: _, ...screening } = screen(draft.case, draft.now);
+  if (!screening.eligible)
+    throw new Refused({
+      code: 'notAcceptable',
+      ruleId: decisive[0] ?? 'HHP-EL-03',
+      detail: screening.findings
+        .filter(({ ruleId, met }) => !met && decisive.includes(ruleId))
+        .map(({ reason }) => reason)
+        .join(' '),
+      next: 'Check the facts, or withdraw the referral.',
+    });
   draft.case.screening = screening;
   draft.case.formerReferrals = [
     ...(draft.case.formerReferrals ?? []),

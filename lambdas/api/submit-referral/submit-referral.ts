@@ -4,7 +4,7 @@
  * log and the order to start its execution are one transaction.
  */
 import { phaseOf } from '../../../domain/case/phase.ts';
-import { enteredReferral, refuseIneligible } from '../../../domain/referral/enter-referral.ts';
+import { enteredReferral } from '../../../domain/referral/enter-referral.ts';
 import { identityOf, receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { refuseUnknownHealthHome } from '../../../domain/referral/named-health-home.ts';
 import { responsibleLgu } from '../../../domain/referral/door.ts';
@@ -80,7 +80,6 @@ export const createSubmitReferral =
           { caseId, personKey, referral, by: actor, now },
           deps.policyFor(responsibleLgu(referral), localDate(now)),
         );
-        refuseIneligible(draft);
         return {
           draft,
           access: request.audit.entryOf(caseId, {

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { type Referral, referralSchema } from '../../../domain/case/referral-contract.ts';
 import { relationTo } from '../../../domain/case/parties.ts';
 import { createSourceRuleFor, sourceRuleFor } from '../../../domain/policy/source-policy.ts';
-import { enteredReferral, refuseIneligible } from '../../../domain/referral/enter-referral.ts';
+import { enteredReferral } from '../../../domain/referral/enter-referral.ts';
 import { warningsOf } from '../../../domain/referral/submission-warnings.ts';
 import type { Indicators } from '../../../domain/rules/indicators-contract.ts';
 import { screenReferral } from '../../../domain/referral/screening.ts';
@@ -28,7 +28,11 @@ const community = (overrides: Parameters<typeof aReferral>[0] = {}): Referral =>
 const refused = (by: Person, referral: Referral, decidedOn: Partial<typeof on> = {}) =>
   refusalOf(() => enteredReferral(by, referral, { ...on, ...decidedOn }));
 const of = (source: ReferralSource): Referral =>
-  aReferral({ source, legal: { aot: 'petitionPending', probation: false, cpl33020: false } });
+  aReferral({
+    source,
+    legal: { aot: 'petitionPending', probation: false, cpl33020: false },
+    indicators: { homeless: { situation: 'shelter' } },
+  });
 
 describe('who enters the referral of a source', () => {
   it.each(
@@ -226,21 +230,26 @@ describe('every category of the guidance', () => {
   )('%s is entered as it happens, from %s', (_category, source, indicators, legal) => {
     const referral = community({ source, indicators, legal: legalOf(legal) });
     const story = aReferredCase(enteredReferral(spoa, referral, on), spoa);
-    expect(() => refuseIneligible(story.draft(openedAt, spoa))).not.toThrow();
     story.decide(openedAt, screenReferral);
     expect(story.case.screening).toMatchObject({ eligible: true, hhPlusRate: true });
     expect(story.case.strands).toMatchObject({ placement: 'spoaReview', discharge: 'inCommunity' });
   });
 
-  it('is missing: what a county enters comes back to it at once, and what a State PC sends is screened later', () => {
-    const draft = aReferredCase(community({ indicators: {} }), spoa).draft(openedAt, spoa);
-    expect(refusalOf(() => refuseIneligible(draft))).toMatchObject({
-      code: 'notAcceptable',
-      errors: [{ field: 'body.indicators' }],
-    });
-    const clinical = { ...aReferral().clinical, seriousMentalIllness: false };
-    const ofFacility = aReferredCase(aReferral({ clinical })).draft(openedAt, planner);
-    expect(() => refuseIneligible(ofFacility)).not.toThrow();
+  it.each([{}, { riskFactors: ['nonAdherence' as const] }, undefined])(
+    'is shown by nothing in %j: it comes back with the names of what would',
+    (indicators) => {
+      expect(refused(spoa, community({ indicators }))).toMatchObject({
+        code: 'sourceNeedsMore',
+        errors: [{ field: 'body.indicators', message: expect.stringContaining('actStepDownOn') }],
+      });
+    },
+  );
+
+  it('that the facts do not reach ends the case at the screening, with the rule', () => {
+    const referral = community({ indicators: { psychiatricInpatientAdmissions: ['2026-01-05'] } });
+    const story = aReferredCase(enteredReferral(spoa, referral, on), spoa);
+    story.decide(openedAt, screenReferral);
+    expect(story.case).toMatchObject({ closeReason: 'ineligible' });
   });
 
   it('of a residence on campus bears no HH+ rate until the person has left it', () => {

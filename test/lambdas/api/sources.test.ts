@@ -82,7 +82,7 @@ describe('a referral of another source', () => {
       spoa,
       without(shelter, 'indicators'),
       422,
-      'notAcceptable',
+      'sourceNeedsMore',
       'body.indicators',
     ],
     [

@@ -49,7 +49,10 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getAssignmentOptions', knowsPerson],
   ['(getCase|putDischargePlan)\\.discharge\\.onCampusResidence', knowsPerson],
   ['getCase\\.medicaidAtDischarge', knowsPerson],
-  ['getCase\\.referral\\.(person|source|legal|healthHome|medicaid|request|referrer|discharge)\\b', knowsPerson],
+  [
+    'getCase\\.referral\\.(person|source|legal|healthHome|medicaid|request|referrer|discharge)\\b',
+    knowsPerson,
+  ],
   ['getCase\\.referral\\.(admission|clinical|indicators|providers)\\b', treats],
   ['getCase\\.referral\\.(significantContacts|income|consent|attachments)\\b', knowsAll],
   ['getCase\\.(referral\\.partTwo|partTwoNotice)\\b', mayKnowUse],

@@ -32,6 +32,7 @@ import {
   dropConfirmation,
   refuseForeignCorrection,
 } from './confirm-discharge.ts';
+import { refuseBeforeAdmission } from './before-admission.ts';
 import type { DischargeBody, DischargePlanBody } from './discharge-contract.ts';
 
 const factOf = ({ dischargedAt, dischargedOn }: DischargeBody): DischargeFact =>
@@ -115,12 +116,9 @@ export const recordDischarge = (
   field: string,
 ): void => {
   const fact = factOf(body);
-  refuseFuture(
-    fact.at,
-    draft.now,
-    `${field}.${body.dischargedAt === undefined ? 'dischargedOn' : 'dischargedAt'}`,
-    'HHP-DIS-01',
-  );
+  const time = `${field}.${body.dischargedAt === undefined ? 'dischargedOn' : 'dischargedAt'}`;
+  refuseFuture(fact.at, draft.now, time, 'HHP-DIS-01');
+  refuseBeforeAdmission(draft.case.referral, fact.at, time);
   const onRecord = draft.case.discharge.dischargedAt !== undefined;
   if (!onRecord && body.correctionReason === undefined) {
     firstReport(draft, fact, policy);

@@ -65,8 +65,8 @@ export const rung = (ladder: Ladder, anchor: Instant, dueAt: Instant, index: num
 };
 
 /**
- * How many rungs lie at or before an instant, counted on from `climbed` rungs that are known to: after a year of silence
- * nobody counts the whole ladder again.
+ * How many rungs lie at or before an instant, counted on from `climbed` rungs that are known to. Found in strides that grow
+ * and then shrink, since a fact that is reported decades late has passed thousands of rungs at once.
  */
 export const rungsPassed = (
   ladder: Ladder,
@@ -75,7 +75,13 @@ export const rungsPassed = (
   now: Instant,
   climbed = 0,
 ): number => {
+  const hasPassed = (index: number): boolean => rung(ladder, anchor, dueAt, index).at <= now;
   let count = climbed;
-  while (rung(ladder, anchor, dueAt, count).at <= now) count += 1;
+  let stride = 1;
+  while (hasPassed(count + stride - 1)) {
+    count += stride;
+    stride *= 2;
+  }
+  for (stride /= 2; stride >= 1; stride /= 2) if (hasPassed(count + stride - 1)) count += stride;
   return count;
 };

@@ -2,6 +2,7 @@
 import { startContactClock } from '../discharge/contact-clock.ts';
 import { tellOpenPoints } from '../case/hand-off.ts';
 import { askForParoleContact } from '../case/parole-contact.ts';
+import { refuseBeforeAdmission } from '../discharge/before-admission.ts';
 import { openMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { chainStart } from '../shared/audit-event.ts';
 import type { Person } from '../shared/actor.ts';
@@ -30,8 +31,10 @@ export const refuseAtTheDoor = (referral: Referral, now: Instant): void => {
           ? 'Ask the person again, or, where consent cannot be obtained, send status notObtainable with the reason.'
           : 'Refer the person to the county’s children’s SPOA.',
     });
-  if (referral.discharge?.dischargedAt !== undefined)
-    refuseFuture(referral.discharge.dischargedAt, now, 'body.discharge.dischargedAt', 'HHP-DIS-01');
+  const dischargedAt = referral.discharge?.dischargedAt;
+  if (dischargedAt === undefined) return;
+  refuseFuture(dischargedAt, now, 'body.discharge.dischargedAt', 'HHP-DIS-01');
+  refuseBeforeAdmission(referral, dischargedAt, 'body.discharge.dischargedAt');
 };
 
 /**

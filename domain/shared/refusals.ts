@@ -218,6 +218,7 @@ export const refusals = {
     kind: 'rule',
     next: 'Give a last day within a year of the first, and record a renewal as an order of its own.',
   },
+  dischargedBeforeAdmission: { kind: 'rule', next: 'Check the year of both days.' },
   planInThePast: {
     kind: 'rule',
     next: 'If the person has left, report the discharge with POST /cases/{caseId}/discharge.',

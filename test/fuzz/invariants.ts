@@ -90,10 +90,11 @@ const workFaults = ({ snapshot: { case: record, workItems } }: Whole): string[] 
   };
   const open = workItems.filter(({ status }) => status === 'open');
   const events = record.aot?.significantEvents ?? [];
-  // Two events of one search are two reports.
-  const duties = open.map(({ workItemId, kind, search = '', obligationId = '' }) => {
+  // Two events of one search are two reports, and each change of the HH+ status is told.
+  const duties = open.map(({ workItemId, kind, search = '', obligationId = '', planStatus, openedAt }) => {
     const event = events.find((known) => known.workItemId === workItemId)?.eventId ?? '';
-    return `${kind} ${search} ${obligationId}${event}`;
+    const change = planStatus === undefined ? '' : `${planStatus} ${openedAt}`;
+    return `${kind} ${search} ${obligationId}${event}${change}`;
   });
   return [
     ...open.flatMap((item) => [

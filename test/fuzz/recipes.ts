@@ -87,11 +87,15 @@ interface Subject {
   item?: KnownCase['openWork'][number];
 }
 
-const workSubject = ({ dice, known }: Context): Subject | undefined => {
+const isClaimed = ({ claimedBy }: KnownCase['openWork'][number]): boolean => claimedBy !== undefined;
+
+const workSubject = (operation: Operation, { dice, known }: Context): Subject | undefined => {
   const waiting = known.cases.filter(({ openWork }) => openWork.length > 0);
+  const claimed = waiting.filter(({ openWork }) => openWork.some(isClaimed));
   if (waiting.length === 0) return undefined;
-  const about = dice.oneOf(waiting);
-  const item = dice.oneOf(about.openWork);
+  const ofClaimed = operation === 'releaseWorkItem' && claimed.length > 0;
+  const about = dice.oneOf(ofClaimed ? claimed : waiting);
+  const item = dice.oneOf(ofClaimed ? about.openWork.filter(isClaimed) : about.openWork);
   const who = { role: item.ownerRole, org: item.ownerOrg };
   return { who, path: { workItemId: item.workItemId }, about, item };
 };
@@ -163,7 +167,7 @@ const registrySubject = (operation: Operation, { dice, known }: Context): Subjec
 const subjectOf = (operation: Operation, context: Context): Subject => {
   const { path, roles }: Route = routes[operation];
   const subject = path.includes('{workItemId}')
-    ? workSubject(context)
+    ? workSubject(operation, context)
     : path.includes('{noticeId}')
       ? noticeSubject(context)
       : path.includes('{grantId}')
@@ -204,6 +208,7 @@ const accountOf = ({ role, org }: Who, dice: Dice): string =>
 
 /** False while there is nothing that the operation could be about. */
 export const isPossible = (operation: Operation, { known }: Context): boolean => {
+  if (operation === 'releaseWorkItem') return known.cases.some(({ openWork }) => openWork.some(isClaimed));
   if (operation === 'revokeAuditGrant') return known.grants.length > 0;
   if (operation === 'answerRegistryProposal') return known.proposals.length > 0;
   const suit = suits[operation];

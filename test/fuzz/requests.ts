@@ -204,6 +204,7 @@ const envelopes: readonly ((dice: Dice, ask: Ask, operation: Operation) => Ask |
   (dice, ask, operation) => ({ ...ask, who: anyoneOf((routes[operation] as Route).roles, dice) }),
   (dice, ask) => ({ ...ask, claims: dice.oneOf(claimSets) }),
   (dice, ask) => withHeader(ask, dice.oneOf(strangeHeaders)),
+  (dice, ask) => withHeader(ask, { 'if-match': `"${1 + dice.upTo(4)}"` }),
   (dice, ask) => ({ ...ask, path: `${ask.path.split('?')[0] ?? ''}?${dice.oneOf(queries)}` }),
   (dice, ask) => ({ ...ask, path: ask.path.replace(/WH-[^/?]+|[a-z-]+$/, dice.oneOf(strangeIds)) }),
   (dice, ask) => ({ ...ask, method: dice.oneOf(strangeMethods), authorization: 'Bearer x' }),
@@ -212,10 +213,17 @@ const envelopes: readonly ((dice: Dice, ask: Ask, operation: Operation) => Ask |
   (_dice, ask) => ({ ...ask, base64: true }),
 ];
 
+/** Mostly something that makes sense now; now and then what does not. */
+const drawn = (context: Context): Operation => {
+  const { dice } = context;
+  const wanted = Array.from({ length: 6 }, () => dice.oneOf(lottery));
+  const [first = 'listCases'] = wanted;
+  return dice.chance(0.05) ? first : (wanted.find((one) => isPossible(one, context)) ?? first);
+};
+
 export const nextRequest = async (context: Context): Promise<Planned> => {
   const { dice, known } = context;
-  const wanted = dice.oneOf(lottery);
-  const operation = isPossible(wanted, context) || dice.chance(0.2) ? wanted : dice.oneOf(lottery);
+  const operation = drawn(context);
   const draft = rightRequest(operation, context);
   const right = asAsk(draft);
   const share = dice.upTo(100);

@@ -40,6 +40,26 @@ describe('the ladder of the face-to-face contact', () => {
   ])('%s has passed', (_rungs, now, passed) => {
     expect(rungsPassed(contact, discharged, contactDue, newYorkInstant(now))).toBe(passed);
   });
+
+  it.each([0, 1, 2, 5, 4_000])('passes as many when %d are known to have passed', (climbed) => {
+    const decadesLater = newYorkInstant('2076-03-15T17:00');
+    const passed = rungsPassed(contact, discharged, contactDue, decadesLater, climbed);
+    expect(passed).toBe(18_265);
+    expect(rung(contact, discharged, contactDue, passed - 1).at).toBe(decadesLater);
+  });
+
+  it('is not walked rung by rung for a discharge that is reported a century late', () => {
+    let looks = 0;
+    const counted: Ladder = {
+      ...contact,
+      get afterDue() {
+        looks += 1;
+        return contact.afterDue;
+      },
+    };
+    expect(rungsPassed(counted, discharged, contactDue, newYorkInstant('2126-03-15T17:00'))).toBe(36_526);
+    expect(looks).toBeLessThan(40);
+  });
 });
 
 describe('the ladder of the SPOA decision, which has no half time', () => {

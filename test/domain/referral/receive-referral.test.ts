@@ -44,6 +44,14 @@ describe('a referral at the door', () => {
       errors: [{ field: 'body.discharge.dischargedAt' }],
     });
   });
+
+  it('a discharge before the admission of that stay is a slip of the year, and not stored', () => {
+    const referral = leftOn(addElapsed(openedAt, -20_000, 'days'));
+    expect(refusalOf(() => refuseAtTheDoor(referral, openedAt))).toMatchObject({
+      code: 'dischargedBeforeAdmission',
+      errors: [{ field: 'body.discharge.dischargedAt' }],
+    });
+  });
 });
 
 describe('who the person is', () => {

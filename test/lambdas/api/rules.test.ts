@@ -100,6 +100,14 @@ const refusals: Refusal[] = [
     fields: ['body.dischargedAt'],
   },
   {
+    what: 'a discharge before the admission',
+    stage: 'placed',
+    ask: ({ caseId }) => post(planner, `/cases/${caseId}/discharge`, { dischargedOn: '1929-06-27' }),
+    code: 'dischargedBeforeAdmission',
+    ruleId: 'HHP-DIS-01',
+    fields: ['body.dischargedOn'],
+  },
+  {
     what: 'a day of discharge to come',
     stage: 'placed',
     ask: ({ caseId }) => post(planner, `/cases/${caseId}/discharge`, { dischargedOn: '2026-03-03' }),

@@ -17,6 +17,13 @@ const readJson = (path: string): unknown => JSON.parse(readFileSync(join(root, p
 const sampleSchema = z.looseObject({ facility: z.string(), referral: z.record(z.string(), z.unknown()) });
 export const readSample = (name: string) => sampleSchema.parse(readJson(`samples/referrals/${name}.json`));
 
+const entrySchema = z.looseObject({
+  enteredBy: z.strictObject({ role: z.enum(['spoa', 'healthHome']), org: z.string() }),
+  referral: z.record(z.string(), z.unknown()),
+});
+/** A referral of another source than a State PC, which a SPOA or a Health Home enters. */
+export const readEntry = (name: string) => entrySchema.parse(readJson(`samples/sources/${name}.json`));
+
 const parsedSamples = new Map<RegistryKind, RegistryEntry[]>();
 /** Parsed once: tests make hundreds of worlds. */
 const samplesOf = (kind: RegistryKind): RegistryEntry[] => {

@@ -158,6 +158,17 @@ const laddersOf = (policy: EscalationPolicy, aslText: string): string => {
       kindsOfWorkInWords.discharge.ownedBy,
       policy.dischargeReview,
     ),
+    ladderRow(
+      '`discharge` of another stay than a State PC’s',
+      'who holds the person now',
+      policy.otherDischarge,
+    ),
+    ladderRow('the same, while no date stands', 'who holds the person now', policy.otherDischargeReview),
+    ladderRow(
+      '`faceToFaceContact` of who was in no stay (HHP-CONTACT-05)',
+      'who holds the person now',
+      policy.firstContact,
+    ),
     ...Object.entries(policy.followUps).map(([kind, ladder]) => unawaitedRow(kind, ladder)),
   ]);
 };

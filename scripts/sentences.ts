@@ -41,6 +41,8 @@ export const ofStates: Readonly<Record<StateName, string>> = {
   'discharge.planned': 'a date or an instant stands',
   'discharge.unplanned': 'no date stands: none was given, it was cancelled, or the person was readmitted',
   'discharge.discharged': 'the person left and was not yet seen',
+  'discharge.inCommunity': 'the person was referred out of no stay, and no agency has accepted yet',
+  'discharge.engaging': 'an agency accepted a person who was in no stay, and has not yet seen them',
   'discharge.contacted': 'somebody saw the person face to face',
   'aot.none': 'no court order that counts is on record',
   'aot.active': 'an order is active, and the person can be found as far as anybody knows',
@@ -54,7 +56,8 @@ export const ofStates: Readonly<Record<StateName, string>> = {
 export const ofCloseReasons: Readonly<Record<CloseReason, string>> = {
   ineligible: 'screening found that a required rule is not met',
   declined: 'the SPOA declined',
-  withdrawn: 'the facility that referred took the referral back; nobody else can',
+  withdrawn:
+    'the facility that referred, or the county where no State PC did, took the referral back; nobody else can',
   died: 'the person died',
   moved: 'the person moved away',
   refused: 'the person refuses the service',
@@ -65,7 +68,7 @@ export const ofRoles: Readonly<Record<Role, string>> = {
   planner: 'the discharge planner of a State PC or CNYPC',
   spoa: 'a county’s Single Point of Access, which acts for the LGU',
   cma: 'a care management agency; the forensic transitional team works as one',
-  healthHome: 'a Health Home; it may triage for a county',
+  healthHome: 'a Health Home; it may triage for a county, and enters what is referred to it',
   state: 'OMH’s AOT coordination, and auditors of the State under a grant',
   admin: 'who keeps the registry; sees no case',
 };

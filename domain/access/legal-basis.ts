@@ -93,9 +93,21 @@ const withoutConsent = (facts: CaseFacts, party: Party): LegalBasis => {
   return none;
 };
 
+const ofSource: LegalBasis = { kind: 'source', ruleId: 'HHP-ACC-02', level: 'full', partTwo: true };
+
+/**
+ * Whether a party entered the referral itself; a county for as long as the case is its own. Then it sees what it wrote where
+ * nothing else opens the person to it; any basis of its own opens what others wrote later too.
+ */
+const wroteReferral = ({ referredBy, lgu, triage }: CaseRecord, party: Party): boolean =>
+  referredBy?.role === 'spoa'
+    ? party === 'ownCounty' && (referredBy.org === lgu || referredBy.org === triage?.org)
+    : referredBy?.role === 'healthHome' && party === 'healthHome';
+
 const ofParty = (record: CaseRecord, party: Party, now: Instant): LegalBasis => {
   const facts = party === 'healthHome' ? factsForHealthHome(record, now) : caseFacts(record, now);
   const basis = byConsent(record, facts, party) ?? withoutConsent(facts, party);
+  if (basis.level === 'none' && wroteReferral(record, party)) return ofSource;
   return isMet(partTwoRules[recipientOf[party]].check(facts)) ? { ...basis, partTwo: true } : basis;
 };
 
@@ -105,7 +117,7 @@ export const legalBasis = (record: CaseRecord, standing: Standing, now: Instant)
     case 'formerFacility':
     case 'forensicTeam':
       // The facility wrote it, or took it over as one of OMH's own, as the forensic team is.
-      return { kind: 'source', ruleId: 'HHP-ACC-02', level: 'full', partTwo: true };
+      return ofSource;
     case 'emergency':
       return { kind: 'emergency', ruleId: 'HHP-ACC-03', level: 'full' };
     case 'auditor':

@@ -46,7 +46,8 @@ export const policy = {
   reassignCareManager: { about: 'ownList' },
   checkEligibility: { about: 'noCase' },
   putConsent: { about: 'case', reach: { ownFacility: 'open', ownCounty: 'open', assigned: 'open' } },
-  putDischargePlan: { about: 'case', reach: { ownFacility: 'open' } },
+  // A State PC plans for its own patients; of another stay the others say what is known, which is asked of the record.
+  putDischargePlan: { about: 'case', reach: { ownFacility: 'open', ownCounty: 'open', assigned: 'open' } },
   recordDischarge: {
     about: 'case',
     reach: { ownFacility: 'open', ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },

@@ -3,7 +3,7 @@ import type { Operation } from '../shared/operations.ts';
 import { caseRoles, readerRoles, recipientRoles, type Role, roles } from '../shared/roles.ts';
 
 export const rolesOf = {
-  submitReferral: ['planner'],
+  submitReferral: ['planner', 'spoa', 'healthHome'],
   listCases: caseRoles,
   getCase: readerRoles,
   getTimeline: readerRoles,
@@ -16,7 +16,7 @@ export const rolesOf = {
   reassignCareManager: ['cma'],
   checkEligibility: caseRoles,
   putConsent: ['planner', 'spoa', 'cma'],
-  putDischargePlan: ['planner'],
+  putDischargePlan: ['planner', 'spoa', 'cma'],
   recordDischarge: ['planner', 'spoa', 'cma'],
   recordContact: ['cma', 'spoa'],
   listContacts: readerRoles,

@@ -163,6 +163,7 @@ export const resumptions = [
   'continued',
   'contactVoided',
   'readmitted',
+  'agencyAccepted',
   'reassigned',
   'handedBack',
   'transferred',

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { noticeKindSchema } from '../notices/notice.ts';
 import { organisationIdSchema as organisation } from '../shared/actor.ts';
 import { countySchema } from '../shared/counties.ts';
+import { referralSourceSchema } from '../shared/referral-sources.ts';
 import { noticeIdSchema } from '../shared/identifiers.ts';
 import { planStatuses } from '../shared/work-item.ts';
 import { recipientRoles } from '../shared/roles.ts';
@@ -30,8 +31,14 @@ const dischargeTime = { at: instant, dateOnly: z.boolean() };
 
 const ofCase = {
   referralSubmitted: {
-    says: 'A facility referred the person.',
-    details: z.strictObject({ facility: organisation, county: countySchema, consent: consentStatus }),
+    says: 'The person was referred.',
+    details: z.strictObject({
+      /** The State PC that did; absent where a SPOA or a Health Home entered the referral of another source. */
+      facility: organisation.exactOptional(),
+      county: countySchema,
+      consent: consentStatus,
+      source: referralSourceSchema.exactOptional(),
+    }),
   },
   screened: {
     says: 'The rules decided whether the person is eligible for Health Home Plus.',

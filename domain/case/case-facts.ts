@@ -71,7 +71,10 @@ const referralFacts = (referral: Referral, on: LocalDate): Partial<CaseFacts> =>
   ...medicaidFacts(referral),
   ...legalFacts(referral),
   ageYears: completedYears(referral.person.dateOfBirth, on),
-  ageAtAdmission: completedYears(referral.person.dateOfBirth, referral.admission.admittedOn),
+  ageAtAdmission:
+    referral.admission === undefined
+      ? null
+      : completedYears(referral.person.dateOfBirth, referral.admission.admittedOn),
   seriousMentalIllness: referral.clinical.seriousMentalIllness,
   schizophreniaOrBipolar:
     referral.indicators?.schizophreniaOrBipolar ??
@@ -101,14 +104,34 @@ const handedOffBeforeDischarge = ({ assignment, discharge }: CaseRecord): boolea
   return dischargedAt === undefined || handedOffAt <= dischargedAt;
 };
 
+/** Where no State PC referred, what it says of an earlier State stay, or of a residence on campus, stands among the indicators. */
+const stateStayFacts = ({ facility, discharge, referral }: CaseRecord): Partial<CaseFacts> => {
+  if (facility === undefined)
+    return {
+      stateFacility: referral.indicators?.stateFacilityDischargedOn !== undefined,
+      onCampusResidence:
+        discharge.onCampusResidence ??
+        referral.discharge?.destination.onCampusResidence ??
+        referral.indicators?.onCampusResidence ??
+        'none',
+    };
+  const left = discharge.dischargedAt ?? discharge.plannedFor;
+  return {
+    stateFacility: isFacilityId(facility),
+    stateDischargeOn: left === undefined ? null : localDate(left),
+    onCampusResidence:
+      discharge.onCampusResidence ?? referral.discharge?.destination.onCampusResidence ?? 'none',
+  };
+};
+
 const dischargeFacts = ({ discharge, referral, openedAt }: CaseRecord): Partial<CaseFacts> => {
   const left = discharge.dischargedAt ?? discharge.plannedFor;
   return {
-    stateDischargeOn: left === undefined ? null : localDate(left),
     ageAtDischarge: left === undefined ? null : completedYears(referral.person.dateOfBirth, localDate(left)),
-    onCampusResidence:
-      discharge.onCampusResidence ?? referral.discharge.destination.onCampusResidence ?? 'none',
-    referredBeforeDischarge: discharge.dischargedAt === undefined || openedAt < discharge.dischargedAt,
+    referredBeforeDischarge:
+      referral.discharge === undefined
+        ? null
+        : discharge.dischargedAt === undefined || openedAt < discharge.dischargedAt,
   };
 };
 
@@ -119,12 +142,12 @@ export const caseFacts = (record: CaseRecord, now: Instant): CaseFacts => {
     ...aotFacts(record, now),
     ...consentFacts(consentOf(record)),
     ...partTwoFacts(record),
+    ...stateStayFacts(record),
     ...dischargeFacts(record),
     ...residenceFactsOf(record),
     ...clockFacts(record, now),
-    stateFacility: isFacilityId(record.facility),
     forensicFacility: isForensicStay(record),
-    facility: record.facility,
+    facility: record.facility ?? null,
     county: record.county,
     lgu: record.lgu,
     triageOwner: record.triage?.org ?? record.lgu,

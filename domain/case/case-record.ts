@@ -97,7 +97,10 @@ export const caseRecordSchema = z.strictObject({
   epoch: z.int().positive(),
   openedAt: storedInstant,
   updatedAt: storedInstant,
-  facility: organisationIdSchema,
+  /** The State PC that referred, where one did. */
+  facility: organisationIdSchema.optional(),
+  /** Who entered the referral where no State PC did: a SPOA, or a Health Home. */
+  referredBy: recipientSchema.optional(),
   county: z.enum(countyIds),
   lgu: organisationIdSchema,
   /** Who decides on the referral where that is not the LGU's own SPOA: a shared SPOA, or a Health Home. */

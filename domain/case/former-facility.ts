@@ -12,7 +12,7 @@ type Stay = Pick<CaseRecord, 'facility' | 'formerFacilities' | 'referral'>;
 
 /** Whether the release has the 24-hour target: by where the person is now, not by where they were referred from. */
 export const isForensicStay = ({ facility, formerFacilities = [], referral }: Stay): boolean =>
-  isForensicRelease(facility, formerFacilities.at(-1)?.forensicUnit ?? referral.admission.forensic);
+  isForensicRelease(facility, formerFacilities.at(-1)?.forensicUnit ?? referral.admission?.forensic ?? false);
 
 /** The referral as a facility that has the case, or had it, left it. */
 export const referralWrittenBy = (

@@ -8,7 +8,7 @@ import { handOffPoints, handOffSides } from './answer-codes.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { HandOffChecklist, HandOffSignature, SettledPoint } from './hand-off-record.ts';
-import { forensicTeamOf, holderOf, wasWithForensicTeam } from './parties.ts';
+import { forensicTeamOf, holderOf, referrerOf, wasWithForensicTeam } from './parties.ts';
 
 export type HandOffPoint = (typeof handOffPoints)[number];
 export type HandOffSide = (typeof handOffSides)[number];
@@ -49,14 +49,15 @@ export const openPoints = (record: CaseRecord): HandOffPoint[] => {
   return pointsOf(record).filter((point) => (settledAs(checklist, point)?.state ?? 'open') === 'open');
 };
 
-/** Who signs for a side; nobody receives yet while no agency has accepted. */
+/** Who signs for a side; nobody receives yet while no agency has accepted, and nobody sends who was in no State facility. */
 export const signerOf = (record: CaseRecord, side: HandOffSide): Recipient | undefined => {
   const { facility, assignment, forensicHandOff } = record;
   if (side === 'receiving')
     return assignment.agency === undefined ? undefined : { role: 'cma', org: assignment.agency };
   const isOfTeam =
     wasWithForensicTeam(record) && (!forensicHandOff || forensicHandOff.to === assignment.agency);
-  return isOfTeam ? { role: 'cma', org: forensicTransitionalTeam } : { role: 'planner', org: facility };
+  if (isOfTeam) return { role: 'cma', org: forensicTransitionalTeam };
+  return facility === undefined ? undefined : { role: 'planner', org: facility };
 };
 
 /** A change since, or another organisation on that side: what was signed is not what stands. */
@@ -69,7 +70,9 @@ export const isStale = (record: CaseRecord, { side, revision, by }: HandOffSigna
 export const unsignedSides = (record: CaseRecord): HandOffSide[] => {
   const { signatures } = checklistOf(record);
   return handOffSides.filter(
-    (side) => !signatures.some((signature) => signature.side === side && !isStale(record, signature)),
+    (side) =>
+      (side === 'receiving' || signerOf(record, side) !== undefined) &&
+      !signatures.some((signature) => signature.side === side && !isStale(record, signature)),
   );
 };
 
@@ -105,10 +108,10 @@ export const settlePoints = (draft: CaseDraft, settled: readonly SettledPoint[])
 
 /** The person leaves while points are open: both sides and the county hear of it, and nothing is held up. */
 export const tellOpenPoints = (draft: CaseDraft): void => {
-  const { lgu, facility, triage } = draft.case;
+  const { lgu, triage } = draft.case;
   if (openPoints(draft.case).length === 0) return;
   const told: Recipient[] = [
-    { role: 'planner', org: facility },
+    referrerOf(draft.case),
     { role: 'spoa', org: lgu },
     ...(triage?.role === 'spoa' ? [triage] : []),
     ...forensicTeamOf(draft.case),

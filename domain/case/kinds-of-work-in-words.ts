@@ -57,16 +57,17 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
   },
   discharge: {
     asks: 'Report the discharge, or set, move or cancel its date.',
-    ownedBy: 'the planner of the facility',
+    ownedBy: 'the planner of the State facility; of another stay, who holds the person',
     noClock: 'Its date is the planner’s own plan.',
-    ladderName: 'waits.discharge; dischargeReview while no date stands',
+    ladderName:
+      'waits.discharge; dischargeReview while no date stands; otherDischarge and otherDischargeReview elsewhere',
     noNotice: 'The planner made the plan, and is asked when its date has come.',
     exit: `the report of the discharge; ${endsWithCase}`,
   },
   faceToFaceContact: {
-    asks: 'Meet the person face to face within 48 hours of the discharge, and record it.',
+    asks: 'Meet the person face to face, and record it: within 48 hours of the discharge, or of who was in no facility, in time from the acceptance.',
     ownedBy: holder,
-    ladderName: 'waits.faceToFaceContact',
+    ladderName: 'waits.faceToFaceContact; firstContact of who was in no facility',
     exit: `a contact that answers the clock; taken back by a readmission, or when the case closes`,
   },
   credibleContact: {

@@ -15,7 +15,7 @@ import type { MachineName } from '../shared/state-machines.ts';
 import type { SearchWaitKind, WaitKind, WorkItemKind } from '../shared/work-item.ts';
 import type { AotSearch } from './aot-record.ts';
 import type { CaseRecord } from './case-record.ts';
-import { holderOf } from './parties.ts';
+import { holderOf, referrerOf } from './parties.ts';
 
 /** What of a case decides which ladder its work climbs. */
 export interface LadderContext {
@@ -46,6 +46,9 @@ export interface KindOfWork {
 
 type HasAot = Pick<EscalationPolicy, 'aot'>;
 const ofCounty = ({ lgu }: CaseRecord): Recipient => ({ role: 'spoa', org: lgu });
+/** Who says when the person leaves. */
+const dischargePlanner = (record: CaseRecord): Recipient =>
+  record.facility === undefined ? holderOf(record) : { role: 'planner', org: record.facility };
 const standardClock = (kind: ClockKind): WorkClock => ({ kind, anchorKind: 'opened', basis: 'standard' });
 
 /** The clock of a wait, where the policy has its ladder, and who climbs it. */
@@ -96,12 +99,17 @@ export const kindsOfWork = {
     notice: 'handOffDue',
   },
   discharge: {
-    owner: ({ facility }) => ({ role: 'planner', org: facility }),
+    owner: dischargePlanner,
+    /** A State facility keeps its own patient; elsewhere whoever holds the person asks. */
     followsPerson: true,
     ruleId: 'HHP-DIS-01',
     clock: null,
-    ladder: ({ waits, dischargeReview }, { record: { strands } }) =>
-      strands.discharge === 'unplanned' ? dischargeReview : waits.discharge,
+    ladder: (policy, { record: { strands, facility } }) => {
+      const { dischargeReview, otherDischargeReview, waits, otherDischarge } = policy;
+      if (facility === undefined)
+        return strands.discharge === 'unplanned' ? otherDischargeReview : otherDischarge;
+      return strands.discharge === 'unplanned' ? dischargeReview : waits.discharge;
+    },
     notice: null,
     awaitedBy: 'referral-to-contact',
   },
@@ -110,6 +118,8 @@ export const kindsOfWork = {
     followsPerson: true,
     ruleId: 'HHP-CONTACT-01',
     ...journeyWait('faceToFaceContact'),
+    ladder: ({ waits, firstContact }, { record: { strands } }: Pick<LadderContext, 'record'>) =>
+      strands.discharge === 'engaging' ? firstContact : waits.faceToFaceContact,
     notice: 'contactDue',
   },
   credibleContact: {
@@ -180,7 +190,7 @@ export const kindsOfWork = {
     notice: 'transferAgreed',
   },
   referralInformation: {
-    owner: ({ facility }) => ({ role: 'planner', org: facility }),
+    owner: referrerOf,
     followsPerson: true,
     ruleId: 'HHP-INFO-01',
     clock: standardClock('referralInformation'),
@@ -189,7 +199,7 @@ export const kindsOfWork = {
   },
   /** A discharge that another than the facility reported; the 48 hours run meanwhile. */
   confirmDischarge: {
-    owner: ({ facility }) => ({ role: 'planner', org: facility }),
+    owner: dischargePlanner,
     followsPerson: true,
     ruleId: 'HHP-DIS-04',
     clock: null,

@@ -10,7 +10,7 @@ import type { PlanStatus, WorkItem, WorkItemKind } from '../shared/work-item.ts'
 import type { CaseDraft } from './case-draft.ts';
 import { runningClock, startClock } from './clocks.ts';
 import { kindOfWork } from './kinds-of-work.ts';
-import { holderOf } from './parties.ts';
+import { holderOf, referrerOf } from './parties.ts';
 
 /** The mailbox of the audience that an announcement names, where a protocol says how it is reached. */
 export type MailboxOf = (announcement: Announcement) => string | undefined;
@@ -33,7 +33,7 @@ export const announce = (
   const audience: Record<Announcement['to'], Recipient> = {
     owner: { role: ownerRole, org: ownerOrg },
     lgu,
-    facility: { role: 'planner', org: draft.case.facility },
+    facility: referrerOf(draft.case),
     holder: holderOf(draft.case),
     omh: centralOffice,
     above: ownerRole === 'spoa' ? centralOffice : lgu,

@@ -35,10 +35,8 @@ export const forensicTeamOf = (record: ForensicRoute): Recipient[] =>
 
 export const partiesOf = (record: CaseRecord): Party[] => {
   const { facility, lgu, triage, assignment, referral } = record;
-  const parties: Party[] = [
-    { role: 'planner', org: facility, relation: 'ownFacility' },
-    { role: 'spoa', org: lgu, relation: 'ownCounty' },
-  ];
+  const parties: Party[] = [{ role: 'spoa', org: lgu, relation: 'ownCounty' }];
+  if (facility !== undefined) parties.unshift({ role: 'planner', org: facility, relation: 'ownFacility' });
   if (triage) parties.push({ ...triage, relation: triage.role === 'spoa' ? 'ownCounty' : 'healthHome' });
   for (const team of forensicTeamOf(record)) parties.push({ ...team, relation: 'forensicTeam' });
   if (assignment.offeredTo) parties.push({ role: 'cma', org: assignment.offeredTo, relation: 'offered' });
@@ -51,6 +49,18 @@ export const partiesOf = (record: CaseRecord): Party[] => {
 
 export const relationTo = (record: CaseRecord, actor: { role: Role; org: string }): Relation | undefined =>
   partiesOf(record).find(({ role, org }) => role === actor.role && org === actor.org)?.relation;
+
+/**
+ * Who is told what a referring facility is: the facility, or the Health Home that entered the referral while it takes part.
+ * Where the county entered it, or nobody of them is left, the county.
+ */
+export const referrerOf = (record: CaseRecord): Recipient => {
+  const { facility, referredBy, lgu } = record;
+  if (facility !== undefined) return { role: 'planner', org: facility };
+  return referredBy?.role === 'healthHome' && relationTo(record, referredBy) !== undefined
+    ? referredBy
+    : { role: 'spoa', org: lgu };
+};
 
 /**
  * Who must act for the person now: the agency that accepted, the forensic team while it is first holder, and the

@@ -22,13 +22,13 @@ export type Phase = (typeof phases)[number];
 /**
  * Under a court order, that nobody knows where the person is outranks everything: whoever is not found cannot be met, and
  * being met is what ends it; the 48 hours are a clock beside it. It outlives the order (`stillNotLocated`), whatever is
- * recorded after it. A discharged person without a contact outranks the paperwork.
+ * recorded after it. A person without a contact who was discharged, or whom an agency has accepted, outranks the paperwork.
  */
 export const phaseOf = ({ strands, aot }: Pick<CaseRecord, 'strands' | 'aot'>): Phase => {
   if (strands.case === 'closed') return 'closed';
   if (strands.aot === 'missing' || strands.aot === 'missingConcern') return strands.aot;
   if (aot?.stillNotLocated) return 'stillNotLocated';
-  if (strands.discharge === 'discharged') return 'awaitingContact';
+  if (strands.discharge === 'discharged' || strands.discharge === 'engaging') return 'awaitingContact';
   switch (strands.placement) {
     case 'handOff':
       return 'warmHandOff';

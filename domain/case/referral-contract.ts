@@ -1,5 +1,6 @@
 /**
- * The referral, as a State PC's planner sends it: the union of what county SPOA forms and State forms ask for.
+ * The referral, as a State PC's planner, a SPOA or a Health Home sends it: the union of what county SPOA forms and State
+ * forms ask for. Somebody who is in no facility has neither an admission nor a discharge.
  * Every string and list is bounded. Social Security numbers are not asked for: nothing here needs them. Substance-use
  * records (42 CFR Part 2) are taken in `partTwo` alone, where each is tagged by standing there and none is shown without
  * the person's specific consent; a code of their chapter anywhere else is refused (part-two-contract.ts).
@@ -10,6 +11,7 @@ import { localDateSchema } from '../shared/calendar.ts';
 import { countySchema } from '../shared/counties.ts';
 import { line as lineOf, paragraph as paragraphOf } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
+import { referralSourceSchema, sourceOf } from '../shared/referral-sources.ts';
 import { windowEndsAfterItBegins } from '../shared/window.ts';
 import { indicatorsSchema } from '../rules/indicators-contract.ts';
 import { consentSchema } from './consent-contract.ts';
@@ -148,12 +150,17 @@ export const storedReferralSchema = z.strictObject({
     healthHome: organisationIdSchema.optional(),
     careManagementAgency: organisationIdSchema.optional(),
   }),
-  discharge: dischargeSchema,
-  admission: z.strictObject({
-    admittedOn: localDateSchema,
-    ward: line.optional(),
-    forensic: z.boolean().default(false),
-  }),
+  /** Whom it comes from; left out, a State PC or CNYPC. */
+  source: referralSourceSchema.optional(),
+  /** The stay that the person leaves; always of a State PC. Left out of a person who is in none. */
+  discharge: dischargeSchema.optional(),
+  admission: z
+    .strictObject({
+      admittedOn: localDateSchema,
+      ward: line.optional(),
+      forensic: z.boolean().default(false),
+    })
+    .optional(),
   clinical: clinicalSchema,
   legal: legalSchema,
   /** What shows high need besides the discharge itself: categories other than 3, base eligibility, risk. */
@@ -185,6 +192,13 @@ export const storedReferralSchema = z.strictObject({
 });
 
 export const referralSchema = storedReferralSchema.superRefine((referral, context) => {
+  for (const section of ['discharge', 'admission'] as const)
+    if (sourceOf(referral) === 'statePsychiatricCenter' && referral[section] === undefined)
+      context.addIssue({
+        code: 'custom',
+        path: [section],
+        message: 'Give it: a State PC refers its patients.',
+      });
   for (const path of strayPartTwoPaths(referral))
     context.addIssue({
       code: 'custom',

@@ -14,7 +14,14 @@ const placementStates = [
   'handOff',
   'placed',
 ] as const;
-const dischargeStates = ['planned', 'unplanned', 'discharged', 'contacted'] as const;
+const dischargeStates = [
+  'planned',
+  'unplanned',
+  'discharged',
+  'inCommunity',
+  'engaging',
+  'contacted',
+] as const;
 const aotStates = ['none', 'active', 'missingConcern', 'missing', 'expired'] as const;
 const caseStates = ['open', 'closed'] as const;
 
@@ -58,11 +65,16 @@ const placementTable = {
   placed: takenFromAgency,
 } as const satisfies TransitionTable<PlacementState>;
 
-/** Where the person is. `unplanned`: no date stands, because none was given, it was cancelled, or a readmission. */
+/**
+ * Where the person is. `unplanned`: no date stands, because none was given, it was cancelled, or a readmission. Who was referred
+ * out of no stay is `inCommunity` until an agency accepts, and `engaging` until it has seen them.
+ */
 const dischargeTable = {
   planned: { planMoved: 'planned', planCancelled: 'unplanned', discharged: 'discharged' },
   unplanned: { planMoved: 'planned', discharged: 'discharged' },
   discharged: { dischargeCorrected: 'discharged', contacted: 'contacted', readmitted: 'unplanned' },
+  inCommunity: { agencyAccepted: 'engaging', readmitted: 'unplanned' },
+  engaging: { contacted: 'contacted', readmitted: 'unplanned' },
   contacted: { dischargeCorrected: 'contacted', contactVoided: 'discharged', readmitted: 'unplanned' },
 } as const satisfies TransitionTable<DischargeState>;
 

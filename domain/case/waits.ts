@@ -32,7 +32,8 @@ export const waits = {
   cmaAcceptance: { strand: 'placement', states: ['cmaAssignment'] },
   warmHandOff: { strand: 'placement', states: ['handOff'] },
   discharge: { strand: 'discharge', states: ['planned', 'unplanned'] },
-  faceToFaceContact: { strand: 'discharge', states: ['discharged'] },
+  // Of a person in no facility from the acceptance on: until then the placement alone has somebody who must act.
+  faceToFaceContact: { strand: 'discharge', states: ['discharged', 'engaging'] },
 } as const satisfies Record<WaitKind, unknown>;
 
 const isAwaited = (record: CaseRecord, kind: WaitKind): boolean => {
@@ -53,7 +54,8 @@ const scheduleOf = (
 ): { anchor: Instant; dueAt: Instant } => {
   if (kind === 'discharge') {
     const planned = draft.case.discharge.plannedFor;
-    return { anchor: draft.now, dueAt: planned ?? addDuration(draft.now, policy.dischargeReview.due) };
+    const { due } = draft.case.facility === undefined ? policy.otherDischargeReview : policy.dischargeReview;
+    return { anchor: draft.now, dueAt: planned ?? addDuration(draft.now, due) };
   }
   const clock = runningClock(draft, kind);
   if (clock) return { anchor: clock.anchor, dueAt: clock.due };

@@ -29,7 +29,8 @@ export const houseRules: readonly HouseRule[] = [
   },
   {
     id: 'HHP-ACC-02',
-    title: 'The facility that referred, and OMH’s own forensic team, see what they wrote',
+    title:
+      'Who referred, a facility, a county or a Health Home, and OMH’s own forensic team, see what they wrote',
     why: 'What a source gave is not disclosed to it.',
   },
   {
@@ -103,6 +104,16 @@ export const houseRules: readonly HouseRule[] = [
     id: 'HHP-FORMER-01',
     title: 'An agency that had a person writes up what it did before, until a closing day',
     why: 'Work of the last days is written down after them; what it did is nobody else’s to tell.',
+  },
+  {
+    id: 'HHP-REF-03',
+    title: 'Who may enter the referrals of which source, and what they say, follows the policy of sources',
+    why: 'A State PC knows its own patients; what others refer comes to a county, or to a Health Home that works there.',
+  },
+  {
+    id: 'HHP-CONTACT-05',
+    title: 'Who was referred out of no stay is met in time from the acceptance on',
+    why: 'The guidance asks for contact upon the referral and gives no number; without a date nobody would be late.',
   },
   { id: 'HHP-DIS-01', title: 'A discharge is reported after it happened', why: whatHappened },
   {

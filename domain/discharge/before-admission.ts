@@ -3,9 +3,9 @@ import { localDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 
-/** Nobody leaves a stay before the day on which it began. Throws a `rule` refusal. */
+/** Nobody leaves a stay before the day on which it began, where the referral names one. Throws a `rule` refusal. */
 export const refuseBeforeAdmission = ({ admission }: Referral, at: Instant, field: string): void => {
-  if (localDate(at) >= admission.admittedOn) return;
+  if (admission === undefined || localDate(at) >= admission.admittedOn) return;
   throw new Refused({
     code: 'dischargedBeforeAdmission',
     ruleId: 'HHP-DIS-01',

@@ -11,9 +11,10 @@ import type { Recipient } from '../shared/recipient.ts';
 import { recipientRoles } from '../shared/roles.ts';
 import { Refused } from '../shared/refusal.ts';
 
-/** Who acts, where that is not the facility. */
+/** Who acts, where that is not the State facility that the person leaves; of another stay whoever reports it is believed. */
 const otherThanFacility = ({ actor, case: { facility } }: CaseDraft): Recipient | undefined => {
-  if (actor.kind !== 'person' || (actor.role === 'planner' && actor.org === facility)) return undefined;
+  if (facility === undefined || actor.kind !== 'person') return undefined;
+  if (actor.role === 'planner' && actor.org === facility) return undefined;
   return recipientRoles.filter((role) => role === actor.role).map((role) => ({ role, org: actor.org }))[0];
 };
 

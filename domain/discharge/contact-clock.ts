@@ -35,11 +35,12 @@ const placed = (fact: DischargeFact, policy: EscalationPolicy) => ({
 const targeted = (fact: DischargeFact) => ({ ...anchorOf(fact), due: addDuration(fact.at, targetLength) });
 
 export const startContactClock = (draft: CaseDraft, fact: DischargeFact, policy: EscalationPolicy): void => {
+  const { facility, referral } = draft.case;
   startClock(draft, {
     ...placed(fact, policy),
     kind: contact,
     ruleId: 'HHP-CONTACT-01',
-    basis: draft.case.referral.healthHome.enrolled ? 'required' : 'standard',
+    basis: facility !== undefined && referral.healthHome.enrolled ? 'required' : 'standard',
   });
   if (isForensicStay(draft.case))
     startClock(draft, { ...targeted(fact), kind: target, ruleId: 'HHP-CONTACT-24', basis: 'target' });

@@ -212,7 +212,7 @@ export const readmit = (
     recordAdmission(draft, { at: readmittedAt, place: 'stateFacility' }, policy);
     return;
   }
-  const wasContacted = draft.case.strands.discharge === 'contacted';
+  const { discharge } = draft.case.strands;
   draft.move('discharge', 'readmitted');
   delete draft.case.discharge.dischargedAt;
   draft.case.discharge.dischargedDateOnly = false;
@@ -223,9 +223,19 @@ export const readmit = (
   dropConfirmation(draft);
   const contact = draft.openItem('faceToFaceContact');
   if (contact) cancelWorkItem(draft, contact);
-  // The branch that waited for the contact has ended already.
-  if (wasContacted) resumeJourney(draft, 'readmitted');
+  // The branch that waited for the contact has ended already, or had nothing to wait for.
+  if (discharge === 'contacted' || discharge === 'inCommunity') resumeJourney(draft, 'readmitted');
   tellOfDischargePlan(draft, 'readmitted');
+};
+
+/** A State PC plans for its own patients; of another stay the county and who serves the person say what is known. */
+const refuseForeignPlan = ({ actor, case: { facility } }: CaseDraft): void => {
+  if (facility === undefined || actor.kind !== 'person' || actor.role === 'planner') return;
+  throw new Refused({
+    code: 'notYoursToPlan',
+    ruleId: 'HHP-DIS-01',
+    detail: 'The facility plans the discharge of its own patient.',
+  });
 };
 
 /** Sets, moves or cancels the planned discharge, or reverses a discharge by a readmission. */
@@ -234,6 +244,7 @@ export const changeDischargePlan = (
   body: DischargePlanBody,
   policy: EscalationPolicy,
 ): void => {
+  refuseForeignPlan(draft);
   switch (body.status) {
     case 'planned':
       setDischargePlan(

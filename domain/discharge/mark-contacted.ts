@@ -1,15 +1,16 @@
 import type { CaseDraft } from '../case/case-draft.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
-import { forensicTeamOf } from '../case/parties.ts';
+import { forensicTeamOf, referrerOf } from '../case/parties.ts';
 import type { Instant } from '../shared/instant.ts';
 import { meetContactClock } from './contact-clock.ts';
 
 /** The person was seen: meets the clock with the instant of the contact, not of its entry. */
 export const markContacted = (draft: CaseDraft, at: Instant): void => {
-  if (draft.case.strands.discharge === 'discharged') {
+  const { discharge } = draft.case.strands;
+  if (discharge === 'discharged' || discharge === 'engaging') {
     draft.move('discharge', 'contacted');
     draft.notify('contactMade', { role: 'spoa', org: draft.case.lgu });
-    draft.notify('contactMade', { role: 'planner', org: draft.case.facility });
+    draft.notify('contactMade', referrerOf(draft.case));
     for (const team of forensicTeamOf(draft.case)) draft.notify('contactMade', team);
   }
   meetContactClock(draft, at);

@@ -34,26 +34,37 @@ const refuseAfterDischarge = ({ case: record }: CaseDraft): void => {
   });
 };
 
+/** A move is from one State facility to another. */
+const presentFacility = ({ case: { facility, strands, version } }: CaseDraft): string => {
+  if (facility !== undefined) return facility;
+  throw new Refused({
+    code: 'notOfStateFacility',
+    ruleId,
+    detail: 'The referral did not come from a State facility.',
+    state: { strands, version },
+  });
+};
+
 const fieldRefused = (code: 'sameFacility' | 'movedBeforeStay', field: string, detail: string): Refused =>
   new Refused({ code, ruleId, detail, errors: [{ field, message: detail }] });
 
-const refuseImpossible = (draft: CaseDraft, { facility, movedAt }: MoveFacilityBody): void => {
+const refuseImpossible = (draft: CaseDraft, from: string, { facility, movedAt }: MoveFacilityBody): void => {
   refuseFuture(movedAt, draft.now, 'body.movedAt', ruleId);
-  const { facility: from, formerFacilities, referral } = draft.case;
+  const { formerFacilities, referral } = draft.case;
   if (facility === from)
     throw fieldRefused('sameFacility', 'body.facility', 'The referral is with this facility already.');
   const since = formerFacilities?.at(-1)?.movedAt;
-  if (localDate(movedAt) < referral.admission.admittedOn || (since !== undefined && movedAt < since))
+  if (localDate(movedAt) < (referral.admission?.admittedOn ?? '') || (since !== undefined && movedAt < since))
     throw fieldRefused('movedBeforeStay', 'body.movedAt', 'The person was not at the present facility then.');
 };
 
 /** Everybody whom the case concerns but who said it, the new facility by a notice of its own. */
-const tell = (draft: CaseDraft, from: string, by: Person): void => {
+const tell = (draft: CaseDraft, from: string, to: string, by: Person): void => {
   const former: Recipient = { role: 'planner', org: from };
   const others = partiesOf(draft.case).filter(({ role }) => role !== 'planner');
-  draft.notify('referralCame', { role: 'planner', org: draft.case.facility });
-  for (const to of [...others, former])
-    if (to.role !== by.role || to.org !== by.org) draft.notify('facilityMoved', to);
+  draft.notify('referralCame', { role: 'planner', org: to });
+  for (const other of [...others, former])
+    if (other.role !== by.role || other.org !== by.org) draft.notify('facilityMoved', other);
 };
 
 /** Run twice: the second is refused, since the referral is there already. */
@@ -63,10 +74,10 @@ export const moveFacility = (
   by: Person,
   policy: EscalationPolicy,
 ): void => {
+  const from = presentFacility(draft);
   refuseAfterDischarge(draft);
-  refuseImpossible(draft, body);
+  refuseImpossible(draft, from, body);
   const { facility: to, movedAt, forensicUnit, plannedFor, plannedOn } = body;
-  const { facility: from } = draft.case;
   draft.case.formerFacilities = [
     ...(draft.case.formerFacilities ?? []),
     {
@@ -81,7 +92,7 @@ export const moveFacility = (
   ];
   draft.case.facility = to;
   draft.record('facilityMoved', { from, to, at: movedAt }, [ruleId]);
-  tell(draft, from, by);
+  tell(draft, from, to, by);
   followPerson(draft);
   if (plannedFor !== undefined || plannedOn !== undefined)
     changeDischargePlan(

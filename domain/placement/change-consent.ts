@@ -62,10 +62,13 @@ const refuseSigningAnew = (draft: CaseDraft, change: SignedConsent): void => {
     });
 };
 
-/** The specific consent to substance-use records comes from the facility, which hears of nothing that an agency would give itself. */
+/**
+ * The specific consent to substance-use records comes from the facility, or where no State PC referred from the county, which
+ * hear of nothing that an agency would give itself.
+ */
 const refuseSpecificSignature = (draft: CaseDraft, signedOn: string): void => {
   refuseOlderSignature(signedOn, partTwoConsentOf(draft.case)?.withdrawnOn);
-  if (!isRecordedBy(draft, ['planner']))
+  if (!isRecordedBy(draft, [draft.case.facility === undefined ? 'spoa' : 'planner']))
     throw new Refused({
       code: 'notYoursToSign',
       ruleId: 'HHP-CONSENT-07c',

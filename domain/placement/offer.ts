@@ -6,7 +6,9 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, stopClock } from '../case/clocks.ts';
 import { climb } from '../case/climb.ts';
 import { announce } from '../case/open-work.ts';
+import { referrerOf } from '../case/parties.ts';
 import { endWaiting } from '../case/placement-wait.ts';
+import { beginEngagement } from '../discharge/engagement.ts';
 import { refuseOfferWithoutConsent } from './change-consent.ts';
 import { endReturn } from './return-for-information.ts';
 import { takeBackOpenOffer } from './take-offers-back.ts';
@@ -58,7 +60,7 @@ export const proposeAgency = (
       draft.move('placement', 'noCmaLeft');
       draft.record('noCandidateLeft', { round: draft.case.assignment.round }, ['HHP-ASG-01']);
       draft.notify('noCmaAvailable', { role: 'spoa', org: draft.case.lgu });
-      draft.notify('noCmaAvailable', { role: 'planner', org: draft.case.facility });
+      draft.notify('noCmaAvailable', referrerOf(draft.case));
       return { kind: 'noCandidateLeft' };
     }
     draft.case.assignment.offeredTo = agency;
@@ -126,6 +128,7 @@ const place = (
   endWaiting(draft);
   takeOn(draft, agency, body, on);
   followPerson(draft);
+  beginEngagement(draft, on.policy);
 };
 
 /** The agency's answer. */

@@ -15,6 +15,7 @@ import { meetClock } from '../case/clocks.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import { followPerson } from '../case/hand-over.ts';
 import type { CaseRecord } from '../case/case-record.ts';
+import { referrerOf } from '../case/parties.ts';
 import { endReturn } from './return-for-information.ts';
 
 const refuse = (ruleId: string, code: RuleCode, detail: string): never => {
@@ -44,7 +45,7 @@ export const redirectReferral = (
   if (lgu === draft.case.lgu)
     refuse('HHP-ROUTE-02', 'sameCounty', 'The referral is with this county already.');
   // The consent must cover a SPOA: which county's it is follows from where the person lives.
-  if (legalBasis(draft.case, 'ownCounty', draft.now).kind === 'none')
+  if (['none', 'source'].includes(legalBasis(draft.case, 'ownCounty', draft.now).kind))
     refuse('HHP-CONSENT-03s', 'consentDoesNotCover', 'The consent does not cover another SPOA.');
   draft.move('placement', eventFor(draft.case, lgu));
   endReturn(draft);
@@ -61,6 +62,8 @@ export const redirectReferral = (
     { at: draft.now, from, to, ...(before && { triage: before }), ...(reason !== undefined && { reason }) },
   ];
   draft.record('referralRedirected', { from, to }, ['HHP-ROUTE-02']);
-  draft.notify('referralRedirected', { role: 'planner', org: draft.case.facility });
+  const referrer = referrerOf(draft.case);
+  // The county that has it now hears that a referral waits for its decision.
+  if (referrer.role !== 'spoa') draft.notify('referralRedirected', referrer);
   followPerson(draft);
 };

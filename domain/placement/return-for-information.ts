@@ -8,6 +8,7 @@ import { meetClock, stopClock } from '../case/clocks.ts';
 import { passHands } from '../case/hands.ts';
 import { kindsOfWork } from '../case/kinds-of-work.ts';
 import { openWork } from '../case/open-work.ts';
+import { referrerOf } from '../case/parties.ts';
 import type { ReferralReturn } from '../case/placement-record.ts';
 import { countWaiting } from '../case/placement-wait.ts';
 import { replanHeldDecision } from '../case/waits.ts';
@@ -15,6 +16,7 @@ import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import type { Person } from '../shared/actor.ts';
 import { addDuration } from '../shared/duration.ts';
+import { Refused } from '../shared/refusal.ts';
 import type { CompletionOf } from './completion-contract.ts';
 
 const ruleIds = ['HHP-INFO-01'];
@@ -26,6 +28,13 @@ export const returnForInformation = (
   by: Person,
   policy: EscalationPolicy,
 ): void => {
+  if (referrerOf(draft.case).role === 'spoa')
+    throw new Refused({
+      code: 'nobodyToAsk',
+      ruleId: 'HHP-INFO-01',
+      detail: 'A county entered this referral, so there is nobody here to send it back to.',
+      errors: [{ field: 'body.decision', message: 'Ask the source yourself; the decision stays open.' }],
+    });
   draft.move('placement', 'returnedForInformation');
   const asked = [...new Set(questions)];
   draft.case.returns = [

@@ -9,7 +9,7 @@ import type { CaseRecord } from '../case/case-record.ts';
 import { resumeJourney } from '../case/executions.ts';
 import { followPerson } from '../case/hand-over.ts';
 import { kindsOfWork } from '../case/kinds-of-work.ts';
-import { forensicTeamOf, holderOf } from '../case/parties.ts';
+import { forensicTeamOf, holderOf, referrerOf } from '../case/parties.ts';
 import { phaseOf } from '../case/phase.ts';
 import { openWait } from '../case/waits.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
@@ -38,7 +38,7 @@ interface TakenBack extends Ending {
 
 const takeFrom = (draft: CaseDraft, agency: string, how: TakenBack, policy: EscalationPolicy): WorkItem => {
   const wasPlaced = draft.case.strands.placement === 'placed';
-  const { facility, lgu, triage, assignment } = draft.case;
+  const { lgu, triage, assignment } = draft.case;
   draft.move('placement', how.end);
   endTransfer(draft, 'overtaken');
   const answer = how.end === 'handedBack' ? 'handedBack' : 'takenBack';
@@ -50,7 +50,7 @@ const takeFrom = (draft: CaseDraft, agency: string, how: TakenBack, policy: Esca
     { role: 'spoa', org: lgu },
     triage,
     ...forensicTeamOf(draft.case),
-    { role: 'planner', org: facility },
+    referrerOf(draft.case),
     assignment.healthHome === undefined ? undefined : { role: 'healthHome', org: assignment.healthHome },
   ];
   for (const to of told) if (to) draft.notify('placementEnded', to);

@@ -10,7 +10,7 @@ import { meetClock, stopClock } from '../case/clocks.ts';
 import { resumeJourney } from '../case/executions.ts';
 import { followPerson } from '../case/hand-over.ts';
 import { openWork } from '../case/open-work.ts';
-import { forensicTeamOf, holderOf } from '../case/parties.ts';
+import { forensicTeamOf, holderOf, referrerOf } from '../case/parties.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { Transfer } from '../case/placement-record.ts';
 import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
@@ -191,7 +191,7 @@ const takeEffect = (
     ...concerned(draft, from, to),
     ...inRole('healthHome', formerHealthHome),
     ...forensicTeamOf(draft.case),
-    { role: 'planner', org: draft.case.facility } as const,
+    referrerOf(draft.case),
   ])
     draft.notify('transferred', org);
   followPerson(draft);

@@ -5,7 +5,7 @@
 import type { CaseDraft } from '../case/case-draft.ts';
 import { isUnderWay } from '../case/case-record.ts';
 import { meetClock } from '../case/clocks.ts';
-import { forensicTeamOf } from '../case/parties.ts';
+import { forensicTeamOf, referrerOf } from '../case/parties.ts';
 import { askForParoleContact } from '../case/parole-contact.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import { meetTellPlan, settlePlan, tellPlanOfStatus } from '../case/tell-plan.ts';
@@ -20,7 +20,7 @@ import { WorkflowSignal } from '../shared/workflow-signal.ts';
 
 /** Task `Tell Health Home And MCO`. Run twice: tells once. */
 export const tellHealthHome = (draft: CaseDraft, policy: EscalationPolicy): void => {
-  const { assignment, facility, lgu, strands } = draft.case;
+  const { assignment, lgu, strands } = draft.case;
   if (strands.placement !== 'handOff' || assignment.healthHomeToldAt !== undefined) return;
   assignment.healthHomeToldAt = draft.now;
   draft.record(
@@ -28,7 +28,7 @@ export const tellHealthHome = (draft: CaseDraft, policy: EscalationPolicy): void
     { agency: assignment.agency ?? '', healthHome: assignment.healthHome ?? '' },
     ['HHP-PLAN-01'],
   );
-  draft.notify('placementMade', { role: 'planner', org: facility });
+  draft.notify('placementMade', referrerOf(draft.case));
   draft.notify('placementMade', { role: 'spoa', org: lgu });
   for (const team of forensicTeamOf(draft.case)) draft.notify('placementMade', team);
   askForParoleContact(draft, policy);
@@ -76,7 +76,7 @@ export const completeWarmHandOff = (
   completeWorkItem(draft, item, 'handedOff', body.handedOffAt);
   meetClock(draft, 'warmHandOff', body.handedOffAt);
   draft.notify('handedOff', { role: 'spoa', org: draft.case.lgu });
-  draft.notify('handedOff', { role: 'planner', org: draft.case.facility });
+  draft.notify('handedOff', referrerOf(draft.case));
 };
 
 /** The forensic transitional team refers the person on; from now the county is asked, and holds. */

@@ -31,6 +31,8 @@ export const countyProtocolSchema = z.strictObject({
   ...placementPolicySchema.pick({ returnStopsClock: true, silenceEndsOffer: true }).partial().shape,
   /** How long a wait may take in this county. */
   due: z.partialRecord(z.enum(timedWaits), durationSchema).default({}),
+  /** And the first contact with somebody who was referred out of no stay. */
+  firstContact: durationSchema.optional(),
 });
 export type CountyProtocol = z.infer<typeof countyProtocolSchema>;
 
@@ -109,7 +111,7 @@ export const createPolicyFor =
       .filter((candidate) => candidate.lgu === lgu && isInForce(candidate, on))
       .sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
     if (!protocol) return base;
-    const { validFrom, due, source, assumption, triage } = protocol;
+    const { validFrom, due, firstContact, source, assumption, triage } = protocol;
     const placement = placementOf(protocol, base.placement);
     const waits = withDue(base.waits, due, source, assumption);
     return {
@@ -120,6 +122,7 @@ export const createPolicyFor =
         ? waits
         : { ...waits, cmaAcceptance: remindedOffer(waits.cmaAcceptance) },
       placement,
+      ...(firstContact && { firstContact: { ...base.firstContact, due: firstContact, source, assumption } }),
       ...(triage && { triage }),
     };
   };

@@ -41,6 +41,11 @@ export const escalationPolicySchema = z.strictObject({
   placement: placementPolicySchema,
   /** How a planner is asked for a date while no discharge date stands. */
   dischargeReview: timedLadderSchema,
+  /** How who holds the person is asked for the discharge from a hospital or another stay that is no State PC's. */
+  otherDischarge: ladderSchema,
+  otherDischargeReview: timedLadderSchema,
+  /** The first face-to-face contact with somebody who was referred out of no stay, from the acceptance on. */
+  firstContact: timedLadderSchema,
   /** The missing-person path of people under a court order. */
   aot: aotPolicySchema,
 });
@@ -138,6 +143,36 @@ export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.
         { kind: 'dischargeDateDue', to: 'holder' },
       ],
     },
+  },
+  otherDischarge: {
+    source: 'The date is the hospital’s; the reminders are ours.',
+    assumption: true,
+    onOpening: [],
+    atDue: [{ kind: 'dischargeReportDue', to: 'owner' }],
+    afterDue: {
+      every: { count: 1, unit: 'days' },
+      announce: toOwnerAndLgu('dischargeReportDue'),
+    },
+  },
+  otherDischargeReview: {
+    due: { count: 7, unit: 'days' },
+    source: 'The guidance is silent; a stay without a date must not be forgotten.',
+    assumption: true,
+    onOpening: [],
+    atDue: [{ kind: 'dischargeDateDue', to: 'owner' }],
+    afterDue: {
+      every: { count: 7, unit: 'days' },
+      announce: toOwnerAndLgu('dischargeDateDue'),
+    },
+  },
+  firstContact: {
+    due: { count: 5, unit: 'businessDays' },
+    source: 'Westchester expects first contact within 5 business days; the guidance gives no number.',
+    assumption: true,
+    onOpening: [{ kind: 'contactDue', to: 'owner' }],
+    halfTime: [{ kind: 'contactDue', to: 'owner' }],
+    atDue: toOwnerAndLgu('contactOverdue'),
+    afterDue: { every: { count: 1, unit: 'businessDays' }, announce: toOwnerAndLgu('contactOverdue') },
   },
   followUps: defaultFollowUps,
   placement: {

@@ -9,6 +9,8 @@ import type { Person } from '../shared/actor.ts';
 import { endOfLocalDate } from '../shared/calendar.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';
+import { recipientSchema } from '../shared/recipient.ts';
+import { sourceOf } from '../shared/referral-sources.ts';
 import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 import { CaseDraft } from '../case/case-draft.ts';
@@ -29,28 +31,35 @@ export const refuseAtTheDoor = (referral: Referral, now: Instant): void => {
           ? 'Ask the person again, or, where consent cannot be obtained, send status notObtainable with the reason.'
           : 'Refer the person to the county’s children’s SPOA.',
     });
-  const { dischargedAt } = referral.discharge;
+  const dischargedAt = referral.discharge?.dischargedAt;
   if (dischargedAt === undefined) return;
   refuseFuture(dischargedAt, now, 'body.discharge.dischargedAt', 'HHP-DIS-01');
   refuseBeforeAdmission(referral, dischargedAt, 'body.discharge.dischargedAt');
 };
 
 /**
- * What identifies the person, to be hashed with a key: the CIN, or without one the name, birth date and facility. Only
- * the facility can be asked about a person without CIN, since two people may share a name and a birthday.
+ * What identifies the person, to be hashed with a key: the CIN, or without one the name, birth date and who refers. Only who
+ * refers can be asked about a person without CIN, since two people may share a name and a birthday.
  */
-export const identityOf = ({ person }: Referral, facility: string): string =>
+export const identityOf = ({ person }: Referral, referrer: string): string =>
   person.medicaidCin === undefined
-    ? ['name', facility, person.lastName, person.firstName, person.dateOfBirth].join('|').toLowerCase()
+    ? ['name', referrer, person.lastName, person.firstName, person.dateOfBirth].join('|').toLowerCase()
     : `cin|${person.medicaidCin}`;
 
-export const plannedOf = ({ discharge: { plannedFor, plannedOn } }: Referral): string | undefined =>
-  plannedFor ?? (plannedOn === undefined ? undefined : endOfLocalDate(plannedOn));
+export const plannedOf = ({ discharge }: Referral): string | undefined =>
+  discharge?.plannedFor ??
+  (discharge?.plannedOn === undefined ? undefined : endOfLocalDate(discharge.plannedOn));
 
 const initialDischarge = ({ discharge }: Referral): CaseRecord['strands']['discharge'] => {
+  if (discharge === undefined) return 'inCommunity';
   if (discharge.dischargedAt !== undefined) return 'discharged';
   return discharge.plannedFor === undefined && discharge.plannedOn === undefined ? 'unplanned' : 'planned';
 };
+
+const enteredBy = (by: Person): Pick<CaseRecord, 'facility' | 'referredBy'> =>
+  by.role === 'planner'
+    ? { facility: by.org }
+    : { referredBy: recipientSchema.parse({ role: by.role, org: by.org }) };
 
 export interface ReceivedReferral {
   caseId: string;
@@ -64,7 +73,7 @@ export const receiveReferral = (
   { caseId, personKey, referral, by, now }: ReceivedReferral,
   policy: EscalationPolicy,
 ): CaseDraft => {
-  const { dischargedAt, plannedOn, destination } = referral.discharge;
+  const { dischargedAt, plannedOn, destination } = referral.discharge ?? {};
   const plannedFor = plannedOf(referral);
   const record: CaseRecord = {
     caseId,
@@ -72,7 +81,7 @@ export const receiveReferral = (
     epoch: 1,
     openedAt: now,
     updatedAt: now,
-    facility: by.org,
+    ...enteredBy(by),
     county: responsibleCounty(referral),
     lgu: responsibleLgu(referral),
     ...(policy.triage && { triage: policy.triage }),
@@ -85,7 +94,7 @@ export const receiveReferral = (
       timesMoved: 0,
       ...(dischargedAt !== undefined && { dischargedAt }),
       dischargedDateOnly: false,
-      ...(destination.onCampusResidence && { onCampusResidence: destination.onCampusResidence }),
+      ...(destination?.onCampusResidence && { onCampusResidence: destination.onCampusResidence }),
     },
     clocks: [],
     personKey,
@@ -96,7 +105,12 @@ export const receiveReferral = (
   const draft = new CaseDraft({ case: record, workItems: [], contacts: [] }, { now, actor: by }, true);
   draft.record(
     'referralSubmitted',
-    { facility: by.org, county: record.county, consent: referral.consent.status },
+    {
+      ...(record.facility !== undefined && { facility: record.facility }),
+      county: record.county,
+      consent: referral.consent.status,
+      ...(record.referredBy && { source: sourceOf(referral) }),
+    },
     ['HHP-CONSENT-01', 'HHP-AGE-01'],
   );
   if (dischargedAt !== undefined) {

@@ -19,8 +19,10 @@ const medicaidWarnings = ({ medicaid }: Referral): string[] => [
 const renewal = 'put a new one on record with PUT /cases/{caseId}/consent';
 
 /** Undefined too when the person has left: then no plan counts. */
-const plannedDayOf = ({ discharge: { plannedFor, plannedOn, dischargedAt } }: Referral) =>
-  dischargedAt === undefined ? (plannedOn ?? (plannedFor && localDate(plannedFor))) : undefined;
+const plannedDayOf = ({ discharge }: Referral) =>
+  discharge?.dischargedAt === undefined
+    ? (discharge?.plannedOn ?? (discharge?.plannedFor && localDate(discharge.plannedFor)))
+    : undefined;
 
 /** The last day of an authorization is still its own. An order may let the SPOA accept without one. */
 const expiryWarnings = (referral: Referral, now: Instant): string[] => {
@@ -44,7 +46,7 @@ const consentWarnings = (referral: Referral, now: Instant): string[] => [
 ];
 
 const dischargeWarnings = (referral: Referral, now: Instant): string[] => {
-  if (referral.discharge.dischargedAt !== undefined) return [];
+  if (!referral.discharge || referral.discharge.dischargedAt !== undefined) return [];
   const planned = plannedOf(referral);
   if (planned === undefined)
     return ['No discharge date was given: set it with PUT /cases/{caseId}/discharge-plan.'];
@@ -55,8 +57,15 @@ const dischargeWarnings = (referral: Referral, now: Instant): string[] => {
     : [];
 };
 
+/** A referral says what is known of an order; what follows from one is opened when it is recorded. */
+const orderWarnings = ({ source, legal }: Referral): string[] =>
+  source === 'aotProcess' && legal.aot !== 'petitionPending'
+    ? ['Record the order or the agreement with PUT /cases/{caseId}/aot-order: its duties begin there.']
+    : [];
+
 export const warningsOf = (referral: Referral, now: Instant): string[] => [
   ...medicaidWarnings(referral),
   ...consentWarnings(referral, now),
   ...dischargeWarnings(referral, now),
+  ...orderWarnings(referral),
 ];

@@ -1,5 +1,6 @@
 /**
- * Ending a case before its journey does: only the referring facility withdraws; the rest are facts of life. What a court
+ * Ending a case before its journey does: only the referring facility withdraws, or where no State PC referred the county; the
+ * rest are facts of life. What a court
  * order asks is ended by none of them (case/what-holds.ts).
  */
 import type { Person } from '../shared/actor.ts';
@@ -13,7 +14,8 @@ import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { reportDeath } from './report-death.ts';
 
 const refuseForeign = (draft: CaseDraft, by: Person): void => {
-  if (by.role !== 'planner')
+  const referrer = draft.case.facility === undefined ? 'spoa' : 'planner';
+  if (by.role !== referrer)
     throw new Refused({
       code: 'notYoursToWithdraw',
       ruleId: 'HHP-END-01',

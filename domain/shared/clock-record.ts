@@ -37,7 +37,15 @@ const handHolders = ['county', 'facility'] as const;
 export const clockRecordSchema = z.strictObject({
   kind: z.enum(clockKinds),
   anchor: storedInstant,
-  anchorKind: z.enum(['opened', 'dischargedAt', 'dischargedOn', 'noticeReceived', 'orderedOn', 'awareAt']),
+  anchorKind: z.enum([
+    'opened',
+    'dischargedAt',
+    'dischargedOn',
+    'acceptedAt',
+    'noticeReceived',
+    'orderedOn',
+    'awareAt',
+  ]),
   due: storedInstant,
   ruleId: storedCode,
   /** `required` by the guidance, our `standard` where it asks without a number, or a best-practice `target`. */

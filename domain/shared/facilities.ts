@@ -45,6 +45,6 @@ const forensicIds: readonly string[] = [
   'mid-hudson-forensic-pc',
 ] satisfies FacilityId[];
 
-/** Whether a release has the 24-hour target: from a forensic facility, or from a forensic unit of another one. */
-export const isForensicRelease = (facility: string, forensicUnit: boolean): boolean =>
-  forensicUnit || forensicIds.includes(facility);
+/** Whether a release has the 24-hour target: from a forensic State facility, or from a forensic unit of another one. */
+export const isForensicRelease = (facility: string | undefined, forensicUnit: boolean): boolean =>
+  facility !== undefined && (forensicUnit || forensicIds.includes(facility));

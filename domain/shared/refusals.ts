@@ -95,6 +95,10 @@ export const refusals = {
     next: 'Report when the person came to live there, with fact enteredOnCampusResidence.',
   },
   discretionOfCounty: { kind: 'rule', next: 'Ask the SPOA of the county to record its decision.' },
+  notOfStateFacility: {
+    kind: 'conflict',
+    next: 'Of a stay elsewhere, change the planned discharge with PUT /cases/{caseId}/discharge-plan.',
+  },
   hasLeftFacility: { kind: 'conflict' },
   noAgencyToLeave: {
     kind: 'conflict',
@@ -246,6 +250,12 @@ export const refusals = {
     next: 'Report what is wrong in it; it is corrected with the next release.',
   },
   reportIncomplete: { kind: 'rule', next: 'Send the whole report, then complete this work.' },
+  sourceNotYours: { kind: 'rule' },
+  sourceNeedsMore: { kind: 'rule' },
+  countyNotYours: { kind: 'rule', next: 'Send the referral to that SPOA.' },
+  healthHomeNotYours: { kind: 'rule' },
+  nobodyToAsk: { kind: 'rule', next: 'Decide with what you have.' },
+  notYoursToPlan: { kind: 'rule', next: 'Ask the facility; report a discharge that has happened.' },
   sameCounty: { kind: 'rule', next: 'Name another county, or accept or decline.' },
   signedBeforeWithdrawal: {
     kind: 'rule',

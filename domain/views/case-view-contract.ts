@@ -30,6 +30,7 @@ const summary = {
     caseId: true,
     strands: true,
     facility: true,
+    referredBy: true,
     county: true,
     openedAt: true,
     closeReason: true,

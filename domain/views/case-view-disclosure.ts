@@ -27,6 +27,7 @@ export const caseSummaryDisclosure: Part<Summary, 'always'> = {
     caseId: 'always',
     strands: 'always',
     facility: 'always',
+    referredBy: 'always',
     county: 'always',
     openedAt: 'always',
     closeReason: 'always',
@@ -50,6 +51,7 @@ export const referralDisclosure: Part<NonNullable<View['referral']>> = {
   opening: 'identity',
   fields: {
     person: 'always',
+    source: 'always',
     legal: 'always',
     healthHome: 'always',
     medicaid: 'always',

@@ -51,7 +51,8 @@ const wholeSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
     person: { firstName, lastName },
     phase: phaseOf(record),
     strands: record.strands,
-    facility: record.facility,
+    ...(record.facility !== undefined && { facility: record.facility }),
+    ...(record.referredBy && { referredBy: record.referredBy }),
     county: record.county,
     openedAt: record.openedAt,
     ...deathReportView(record),
@@ -138,7 +139,7 @@ const wholeCase = (
     referral,
     // Stands beside substance-use records wherever they are shown (42 CFR 2.32).
     ...(referral.partTwo && { partTwoNotice: redisclosureNotice }),
-    medicaidAtDischarge: medicaidAnswer(caseFacts(record, now)),
+    ...(referral.discharge && { medicaidAtDischarge: medicaidAnswer(caseFacts(record, now)) }),
     ...(screening && { screening }),
     ...(spoaDecision && { spoaDecision: new Own(deciderOf(record, spoaDecision.at), spoaDecision) }),
     ...(spoaDecision?.decision === 'decline' && { declineReason: spoaDecision.reason }),

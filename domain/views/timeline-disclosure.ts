@@ -41,7 +41,7 @@ const order = {
 const ofCase = {
   referralSubmitted: {
     event: 'always',
-    details: { facility: 'always', county: 'always', consent: 'always' },
+    details: { facility: 'always', county: 'always', consent: 'always', source: 'identity' },
   },
   // The rules that were met say what the person has been through.
   screened: { event: 'always', ruleIds: 'treatment', details: { eligible: 'always', hhPlusRate: 'always' } },

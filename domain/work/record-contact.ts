@@ -8,20 +8,20 @@ import { refuseFuture } from '../shared/guards.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetContactEarlier } from '../discharge/contact-clock.ts';
 import { answersContactClock, type ContactBody } from '../case/contact.ts';
+import { contactsCountFrom } from '../discharge/engagement.ts';
 import { markContacted } from '../discharge/mark-contacted.ts';
 
 /** Whether the contact answers the clock: the first that does, or an earlier one that was entered after a later one. */
 const answer = (draft: CaseDraft, body: ContactBody): boolean => {
-  const { discharge, strands } = draft.case;
-  if (discharge.dischargedAt === undefined || !answersContactClock(body, discharge.dischargedAt))
-    return false;
-  if (strands.discharge === 'contacted') return meetContactEarlier(draft, body.at);
+  const from = contactsCountFrom(draft.case);
+  if (from === undefined || !answersContactClock(body, from)) return false;
+  if (draft.case.strands.discharge === 'contacted') return meetContactEarlier(draft, body.at);
   markContacted(draft, body.at);
   return true;
 };
 
 /**
- * Stores any contact; only one that is face to face, made, and after the discharge answers the clock. `field` is where
+ * Stores any contact; only one that is face to face, made, and not before its clock began answers the clock. `field` is where
  * the contact stands in the request.
  */
 export const recordContact = (

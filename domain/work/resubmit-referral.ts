@@ -5,12 +5,14 @@
  */
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
+import { referrerOf } from '../case/parties.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { Referral } from '../case/referral-contract.ts';
 import { keepDecision } from './decide-anew.ts';
 import { giveInformation } from '../placement/return-for-information.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import type { Person } from '../shared/actor.ts';
+import { sourceOf } from '../shared/referral-sources.ts';
 import { canonicalJson } from '../shared/hash.ts';
 import { type FieldError, Refused } from '../shared/refusal.ts';
 import { identityOf, refuseAtTheDoor } from '../referral/receive-referral.ts';
@@ -18,17 +20,19 @@ import { screen } from '../referral/screening.ts';
 import { responsibleCounty } from '../referral/door.ts';
 
 const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
-const datesOf = ({ discharge: { plannedFor, plannedOn, dischargedAt } }: Referral) => [
-  plannedFor ?? null,
-  plannedOn ?? null,
-  dischargedAt ?? null,
+const datesOf = ({ discharge }: Referral) => [
+  discharge?.plannedFor ?? null,
+  discharge?.plannedOn ?? null,
+  discharge?.dischargedAt ?? null,
 ];
 
 /** What differs though it has a way of its own. */
-const changedOtherwise = ({ referral: before, facility }: CaseRecord, after: Referral): FieldError[] => {
+const changedOtherwise = (record: CaseRecord, after: Referral): FieldError[] => {
+  const { referral: before } = record;
+  const { org } = referrerOf(record);
   const ways: [boolean, string, string][] = [
     [
-      identityOf(before, facility) === identityOf(after, facility),
+      identityOf(before, org) === identityOf(after, org),
       'body.person',
       'This names another person than the referral that was returned.',
     ],
@@ -41,6 +45,11 @@ const changedOtherwise = ({ referral: before, facility }: CaseRecord, after: Ref
       isSame(datesOf(before), datesOf(after)),
       'body.discharge',
       'Send the dates as they were; change them with PUT /cases/{caseId}/discharge-plan.',
+    ],
+    [
+      sourceOf(before) === sourceOf(after) && !before.discharge === !after.discharge,
+      'body.source',
+      'Send the source as it was.',
     ],
     [
       responsibleCounty(before) === responsibleCounty(after),
@@ -92,7 +101,7 @@ export const resubmitReferral = (
     ...(draft.case.formerReferrals ?? []),
     { replacedAt: draft.now, referral: before },
   ];
-  const { onCampusResidence } = referral.discharge.destination;
+  const onCampusResidence = referral.discharge?.destination.onCampusResidence;
   delete draft.case.discharge.onCampusResidence;
   if (onCampusResidence !== undefined) draft.case.discharge.onCampusResidence = onCampusResidence;
   draft.record('screened', { eligible: true, hhPlusRate: screening.hhPlusRate }, decisive);

@@ -6,6 +6,7 @@ import { facilityMoveJourneys } from './facility-move-journeys.ts';
 import { placementJourneys } from './placement-journeys.ts';
 import { careManagerJourneys } from './care-manager-journeys.ts';
 import { handOffJourneys } from './hand-off-journeys.ts';
+import { sourceJourneys } from './source-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 import { laterFactJourneys } from './later-fact-journeys.ts';
@@ -18,6 +19,7 @@ export const allJourneys: readonly Journey[] = [
   ...dischargeJourneys,
   ...facilityJourneys,
   ...facilityMoveJourneys,
+  ...sourceJourneys,
   ...moreJourneys,
   ...aotJourneys,
   ...careManagerJourneys,

@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { Role } from '../../domain/shared/roles.ts';
 import type { WorkItemKind } from '../../domain/shared/work-item.ts';
-import { readSample } from '../samples.ts';
+import { readEntry, readSample } from '../samples.ts';
 
 export interface Answer {
   status: number;
@@ -46,6 +46,12 @@ export class Player {
   ): Promise<string> {
     const { referral } = readSample(sample);
     const { body } = await this.post('/referrals', change(referral));
+    return z.string().parse(body['caseId']);
+  }
+
+  /** Enters a sample of another source than a State PC, and returns the case reference. */
+  async enter(sample: string): Promise<string> {
+    const { body } = await this.post('/referrals', readEntry(sample).referral);
     return z.string().parse(body['caseId']);
   }
 

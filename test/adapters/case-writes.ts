@@ -45,7 +45,7 @@ export const opening = (overrides: Partial<CaseRecord> = {}, decide: Decide = no
   const context = { now: record.openedAt, actor: aPlanner };
   const draft = new CaseDraft({ case: record, workItems: [], contacts: [] }, context, true);
   draft.record('referralSubmitted', {
-    facility: record.facility,
+    ...(record.facility !== undefined && { facility: record.facility }),
     county: record.county,
     consent: 'signed',
   });

@@ -9,6 +9,7 @@ import { localDate } from '../../domain/shared/calendar.ts';
 import { instantFromMs } from '../../domain/shared/instant.ts';
 import { type Operation, operations, type Route, routes } from '../../domain/api/routes.ts';
 import { localAotProtocols } from '../../local/aot-protocols.ts';
+import { readEntry } from '../../local/samples.ts';
 import { redrawn, type Surroundings, valueOf } from './contract-values.ts';
 import type { Dice } from './dice.ts';
 import { branchWhere, type Schema, schemaOf } from './json-schema.ts';
@@ -47,6 +48,9 @@ const samples = readdirSync(samplesFolder)
   .toSorted()
   .map((name) => sampleSchema.parse(JSON.parse(readFileSync(join(samplesFolder, name), 'utf8'))))
   .filter(({ expect }) => expect.status === 201);
+const entries = readdirSync(join(samplesFolder, '../sources'))
+  .toSorted()
+  .map((name) => readEntry(name.replace(/\.json$/, '')));
 
 const surroundings = ({ dice, known }: About): Surroundings => ({
   dice,
@@ -58,9 +62,17 @@ const surroundings = ({ dice, known }: About): Surroundings => ({
 
 const member = (value: unknown, name: string): Json => Object((value as Json)[name]) as Json;
 
+/** A sample of another source than a State PC, of another person. */
+const entry = ({ dice }: About): { who: Who; body: unknown } => {
+  const { enteredBy, referral: sent } = dice.oneOf(entries);
+  const person = { ...member(sent, 'person'), medicaidCin: `ZZ${dice.between(10_000, 10_150)}C` };
+  return { who: enteredBy, body: { ...sent, person } };
+};
+
 /** A sample of another person, with a part of it drawn anew; now and then a referral that was never written before. */
 const referral = (about: About): { who: Who; body: unknown } => {
   const { dice } = about;
+  if (dice.chance(0.15)) return entry(about);
   const around = surroundings(about);
   const sample = dice.oneOf(samples);
   const schema = bodySchema('submitReferral');

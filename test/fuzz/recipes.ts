@@ -72,7 +72,11 @@ const caseFor = (operation: Operation, { dice, known }: Context): KnownCase => {
 const partyOf = (operation: Operation, about: KnownCase, dice: Dice): Who => {
   const route: Route = routes[operation];
   if (route.roles.includes('state') && dice.chance(0.3)) return anyoneOf(['state'], dice);
-  const parties = about.parties.filter(({ role }) => route.roles.includes(role));
+  // A State PC plans for its own patients.
+  const ofFacility = operation === 'putDischargePlan' && about.record.facility !== undefined;
+  const parties = about.parties.filter(
+    ({ role }) => route.roles.includes(role) && (!ofFacility || role === 'planner'),
+  );
   return parties.length > 0 ? dice.oneOf(parties) : anyoneOf(route.roles, dice);
 };
 

@@ -11,6 +11,7 @@ import { facilityTimelines } from './expected-facility-timelines.ts';
 import { type ExpectedTimeline, moreTimelines } from './expected-more-timelines.ts';
 import { handOffTimelines } from './expected-hand-off-timelines.ts';
 import { placementTimelines } from './expected-placement-timelines.ts';
+import { sourceTimelines } from './expected-source-timelines.ts';
 
 const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
   'straight-through': {
@@ -341,4 +342,5 @@ export const expectedTimelines = {
   ...facilityTimelines,
   ...laterFactTimelines,
   ...facilityMoveTimelines,
+  ...sourceTimelines,
 };

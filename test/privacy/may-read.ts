@@ -52,7 +52,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['(getCase|putDischargePlan)\\.discharge\\.onCampusResidence', knowsPerson],
   ['getCase\\.medicaidAtDischarge', knowsPerson],
   [
-    '(getCase|getReferral)\\.referral\\.(person|legal|healthHome|medicaid|request|referrer|discharge)\\b',
+    '(getCase|getReferral)\\.referral\\.(person|source|legal|healthHome|medicaid|request|referrer|discharge)\\b',
     knowsPerson,
   ],
   ['(getCase|getReferral)\\.referral\\.(admission|clinical|indicators|providers)\\b', treats],
@@ -111,6 +111,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
     'getTimeline\\.events\\[((emergencyAccessOpened|spoaDecisionTakenBack|placementEnded|transferAsked|placeTaken|treatmentExchange(Stated|TakenBack))\\]\\.details\\.reason|journeyResumed\\]\\.details\\.why|medicaidConfirmed\\]\\.details\\.outcome|workItemDone medicaidFollowUp\\]\\.details\\.outcome)',
     knowsPersonNow,
   ],
+  ['getTimeline\\.events\\[referralSubmitted\\]\\.details\\.source', knowsPerson],
   ['getTimeline\\.events\\[dischargePlanCancelled\\]\\.details\\.reason', knowsPerson],
   ['getTimeline\\.events\\[workItemDone aotReview\\]\\.details\\.outcome', readsRecordOfOrder],
   [

@@ -47,7 +47,7 @@ const complete: Move = (turn) => {
   };
 };
 
-const planner = ({ snapshot }: Turn): Who => ({ role: 'planner', org: snapshot.case.facility });
+const planner = ({ snapshot }: Turn): Who => ({ role: 'planner', org: snapshot.case.facility ?? 'nobody' });
 const county = ({ snapshot }: Turn): Who => ({ role: 'spoa', org: snapshot.case.lgu });
 const agencyOf = ({ snapshot }: Turn): Who => ({
   role: 'cma',

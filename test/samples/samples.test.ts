@@ -14,6 +14,9 @@ import { forensicTransitionalTeam } from '../../domain/shared/actor.ts';
 import { completedYears, localDate, newYork } from '../../domain/shared/calendar.ts';
 import { countyOf } from '../../domain/shared/counties.ts';
 import { isFacilityId } from '../../domain/shared/facilities.ts';
+import { sourceOf } from '../../domain/shared/referral-sources.ts';
+import { sourceRuleFor } from '../../domain/policy/source-policy.ts';
+import { readEntry } from '../../local/samples.ts';
 
 const journeysStart = '2026-03-02T14:00:00.000Z';
 const today = localDate(journeysStart);
@@ -90,7 +93,7 @@ describe('sample referrals', () => {
   });
 
   it.each(wellFormed)('$name lies around the start of the journeys', ({ referral }) => {
-    const { plannedFor, plannedOn, dischargedAt } = referral.discharge;
+    const { plannedFor, plannedOn, dischargedAt } = { ...referral.discharge };
     const planned = plannedOn ?? (plannedFor && localDate(plannedFor));
     if (planned) {
       expect(planned >= '2026-03-05').toBe(true);
@@ -102,7 +105,7 @@ describe('sample referrals', () => {
       expect(dischargedAt < journeysStart).toBe(true);
     }
     const past = [
-      referral.admission.admittedOn,
+      referral.admission?.admittedOn,
       referral.medicaid.verifiedOn,
       referral.consent.status === 'signed' ? referral.consent.signedOn : undefined,
       ...(referral.attachments ?? []).map(({ dated }) => dated),
@@ -183,13 +186,13 @@ describe('sample referrals cover', () => {
     'not enrolled': ({ healthHome }) => !healthHome.enrolled,
     parole: ({ legal }) => legal.parole !== undefined,
     'an active AOT order': ({ legal }) => legal.aot === 'activeOrder' && legal.aotOrder !== undefined,
-    'a TLR': ({ discharge }) => discharge.destination.onCampusResidence === 'tlr',
-    'a SOCR': ({ discharge }) => discharge.destination.onCampusResidence === 'socr',
-    'a shelter': ({ discharge }) => discharge.destination.kind === 'shelter',
-    'a late referral': ({ discharge }) => discharge.dischargedAt !== undefined,
-    'only a planned date': ({ discharge }) => discharge.plannedOn !== undefined,
-    'no discharge date yet': ({ discharge: { plannedFor, plannedOn, dischargedAt } }) =>
-      (plannedFor ?? plannedOn ?? dischargedAt) === undefined,
+    'a TLR': ({ discharge }) => discharge?.destination.onCampusResidence === 'tlr',
+    'a SOCR': ({ discharge }) => discharge?.destination.onCampusResidence === 'socr',
+    'a shelter': ({ discharge }) => discharge?.destination.kind === 'shelter',
+    'a late referral': ({ discharge }) => discharge?.dischargedAt !== undefined,
+    'only a planned date': ({ discharge }) => discharge?.plannedOn !== undefined,
+    'no discharge date yet': ({ discharge }) =>
+      (discharge?.plannedFor ?? discharge?.plannedOn ?? discharge?.dischargedAt) === undefined,
     'no Medicaid': ({ medicaid, person }) => medicaid.status === 'none' && !person.medicaidCin,
     'unknown Medicaid': ({ medicaid, person }) => medicaid.status === 'unknown' && !person.medicaidCin,
     'suspended Medicaid with its follow-up': ({ medicaid }) =>
@@ -262,5 +265,17 @@ describe('samples/README.md', () => {
     }));
     expect(rows).toHaveLength(expected.length);
     expect(rows).toEqual(expect.arrayContaining(expected));
+  });
+});
+
+describe('sample entries of other sources', () => {
+  const entries = readdirSync(join(folder, 'sources')).map((file) => file.replace(/\.json$/, ''));
+
+  it.each(entries)('%s is entered by a SPOA or a Health Home, taken in, and named in the README', (name) => {
+    const { enteredBy, referral } = readEntry(name);
+    const parsed = referralSchema.parse(referral);
+    expect(sourceRuleFor(sourceOf(parsed), today)?.enteredBy).toContain(enteredBy.role);
+    expect(parsed.person.medicaidCin).toMatch(/^ZZ/);
+    expect(read('README.md')).toContain(`[${name}](sources/${name}.json)`);
   });
 });

@@ -258,6 +258,7 @@ describe('the strands', () => {
     if (wait) wait.Catch = wait.Catch?.filter(({ ErrorEquals }) => !ErrorEquals.includes('States.Timeout'));
     expect(darkStates({ ...model, branches: { ...model.branches, discharge: branch } })).toEqual([
       'discharge discharged: silence is not noticed',
+      'discharge engaging: silence is not noticed',
     ]);
   });
 

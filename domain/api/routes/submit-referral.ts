@@ -10,5 +10,5 @@ export const submitReferral = {
   body: referralSchema,
   bodyLimitBytes: referralSizeLimitBytes,
   success: 201,
-  summary: 'Refer a patient before discharge.',
+  summary: 'Refer a patient of a State PC before discharge, or enter a referral of another source.',
 } as const satisfies Route;

@@ -23,9 +23,10 @@ export const createMoveFacility =
       decide: async (draft): Promise<ApiResponse<'moveFacility'>> => {
         const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
         moveFacility(draft, request.body, request.actor, policy);
-        const { caseId, facility, referral } = draft.case;
+        const { caseId, referral } = draft.case;
+        const { facility, movedAt } = request.body;
         // Without a CIN the facility knows the person by their name: another one that refers them anew is to find this case.
         draft.rekeyPerson(await deps.personKeys.keyOf(identityOf(referral, facility)));
-        return { status: 200, body: { caseId, facility, movedAt: request.body.movedAt } };
+        return { status: 200, body: { caseId, facility, movedAt } };
       },
     });

@@ -1,16 +1,17 @@
 /**
- * POST /referrals: a planner refers a patient. Nothing is stored for what the door rules refuse (422), nor for a Health
+ * POST /referrals: a planner refers a patient, a SPOA or a Health Home enters who came from elsewhere. Nothing is stored for what the door rules refuse (422), nor for a Health
  * Home that the registry does not have; an open referral of the same person is a 409. The case, the first entry of its access
  * log and the order to start its execution are one transaction.
  */
 import { phaseOf } from '../../../domain/case/phase.ts';
+import { enteredReferral } from '../../../domain/referral/enter-referral.ts';
 import { identityOf, receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { refuseUnknownHealthHome } from '../../../domain/referral/named-health-home.ts';
 import { responsibleLgu } from '../../../domain/referral/door.ts';
 import { warningsOf } from '../../../domain/referral/submission-warnings.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
-import { isFacilityId } from '../../../domain/shared/facilities.ts';
+import { sourceRuleFor } from '../../../domain/policy/source-policy.ts';
 import {
   type CaseStore,
   type Clock,
@@ -24,6 +25,8 @@ import { saveOnce } from '../../change-case.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { undecided } from '../../middleware/request-audit.ts';
 import { standingIn } from '../../reach-case.ts';
+import { takesPart } from '../../../domain/access/standing.ts';
+import { relationTo } from '../../../domain/case/parties.ts';
 
 export interface SubmitReferralDeps {
   cases: CaseStore;
@@ -44,25 +47,32 @@ const alreadyReferred = async (
   caseId: string,
 ): Promise<Refused> => {
   const { standing, snapshot: existing } = await standingIn(deps, request, caseId);
-  const own = existing !== undefined && standing === 'ownFacility';
+  const own = existing !== undefined && takesPart(standing);
   await request.audit.note(caseId, { ...undecided('deny', 'personHasOpenReferral'), standing });
   return new Refused({
     code: 'openReferral',
     detail: 'This person has an open referral.',
-    next: own ? 'Follow that case, or withdraw it first.' : elsewhere,
+    next: own ? 'Follow that case, or have it withdrawn first.' : elsewhere,
     ...(own && { state: { caseId, phase: phaseOf(existing.case), strands: existing.case.strands } }),
+  });
+};
+
+/** The referral as it is kept. Throws a refusal for one that is not this organisation's to enter. */
+const entryOf = async (deps: SubmitReferralDeps, { actor, body }: ApiRequest<'submitReferral'>) => {
+  const now = deps.clock.now();
+  return enteredReferral(actor, body, {
+    now,
+    policy: deps.policyFor(responsibleLgu(body), localDate(now)),
+    sourceRuleFor,
+    agencies: actor.role === 'healthHome' ? await deps.registry.agencies() : [],
   });
 };
 
 export const createSubmitReferral =
   (deps: SubmitReferralDeps): ApiUseCase<'submitReferral'> =>
   async (request): Promise<ApiResponse<'submitReferral'>> => {
-    const { actor, body: referral } = request;
-    if (!isFacilityId(actor.org))
-      throw new Refused({
-        code: 'notAStateFacility',
-        detail: 'Only State Psychiatric Centers and CNYPC refer here.',
-      });
+    const { actor } = request;
+    const referral = await entryOf(deps, request);
     const personKey = await deps.personKeys.keyOf(identityOf(referral, actor.org));
     try {
       return await saveOnce(deps, request, async () => {
@@ -78,7 +88,7 @@ export const createSubmitReferral =
           draft,
           access: request.audit.entryOf(caseId, {
             ...undecided('allow', 'submitted'),
-            standing: 'ownFacility',
+            standing: relationTo(draft.case, actor) ?? 'none',
           }),
           response: {
             status: 201,

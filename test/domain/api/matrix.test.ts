@@ -136,7 +136,7 @@ const byHand: Partial<Record<Operation, readonly Standing[]>> = {
     'none',
   ],
   putConsent: ['ownFacility', 'ownCounty', 'assigned'],
-  putDischargePlan: ['ownFacility'],
+  putDischargePlan: ['ownFacility', 'ownCounty', 'assigned'],
   recordDischarge: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned'],
   recordContact: ['ownCounty', 'forensicTeam', 'assigned', 'formerAgency'],
   getAssignmentOptions: ['ownCounty'],

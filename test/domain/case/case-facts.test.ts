@@ -74,7 +74,7 @@ describe('the facts of a case', () => {
   });
 
   it('a release from a forensic unit of another center is a forensic release', () => {
-    const admission = (forensic: boolean) => ({ ...aReferral().admission, forensic });
+    const admission = (forensic: boolean) => ({ admittedOn: '2025-06-10', forensic });
     const forensic = (facility: string, unit: boolean) =>
       caseFacts(aCase({ facility, referral: aReferral({ admission: admission(unit) }) }), openedAt)
         .forensicFacility;

@@ -192,7 +192,7 @@ describe('the contract of a contact', () => {
 });
 
 describe('the 24 hours of a forensic release', () => {
-  const ward = (forensic: boolean) => aReferral({ admission: { ...aReferral().admission, forensic } });
+  const ward = (forensic: boolean) => aReferral({ admission: { admittedOn: '2025-06-10', forensic } });
   const clocksAfter = (hours: number, forensic = true, enrolled = false) => {
     const story = discharged(aCaseAccepted({ ...ward(forensic), healthHome: { enrolled } }));
     tell(story, at(60), visit(hours));

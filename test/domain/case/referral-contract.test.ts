@@ -3,7 +3,10 @@ import { type Referral, referralSchema } from '../../../domain/case/referral-con
 import { withdrawalBodySchema } from '../../../domain/referral/withdrawal-contract.ts';
 import { aReferral } from '../../fixtures/case-fixture.ts';
 
-type Section = Exclude<keyof Referral, 'income' | 'significantContacts' | 'providers' | 'attachments'>;
+type Section = Exclude<
+  keyof Referral,
+  'source' | 'income' | 'significantContacts' | 'providers' | 'attachments'
+>;
 
 /** The fields that a referral with these members of one section is refused for. */
 const fieldsAtFault = (section: Section, members: object): string[] => {

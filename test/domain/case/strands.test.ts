@@ -63,7 +63,7 @@ describe('every pair of state and event', () => {
 describe('the strands', () => {
   it.each([
     ['placement', 'screening'],
-    ['discharge', 'unplanned'],
+    ['discharge', 'inCommunity'],
   ] as const)('of %s can reach each of their states from %s', (strand, start) => {
     const table: TransitionTable<string> = strandTables[strand];
     const reached = new Set<string>([start]);
@@ -78,7 +78,8 @@ describe('the strands', () => {
     const leftByPeople = (['placement', 'discharge'] as const).flatMap((strand) =>
       Object.keys(strandTables[strand]).map((state) => `${strand} ${state}`),
     );
-    const ends = ['placement screening', 'placement placed', 'discharge contacted'];
+    // In the community nobody is owed a contact until an agency accepts: the placement has its own wait for that.
+    const ends = ['placement screening', 'placement placed', 'discharge contacted', 'discharge inCommunity'];
     expect([...awaited, ...ends].toSorted()).toEqual(leftByPeople.toSorted());
   });
 

@@ -139,7 +139,7 @@ describe('the tracker', () => {
   });
 
   it('is opened by a late referral too, and goes to the agency that accepts', () => {
-    const late = { ...on97, discharge: { ...on97.discharge, dischargedAt: openedAt, plannedFor: undefined } };
+    const late = { ...on97, discharge: { destination: { kind: 'family' as const }, dischargedAt: openedAt } };
     expect(aReferredCase(aReferral(late)).item('medicaidFollowUp').ownerOrg).toBe('suffolk');
     const story = aCaseAccepted(aReferral(late));
     expect(story.item('medicaidFollowUp').ownerOrg).toBe('harbor-cma');

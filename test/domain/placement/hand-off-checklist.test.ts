@@ -266,9 +266,8 @@ describe('the contact with the parole officer', () => {
   });
 
   it('of a person who had left before the referral is asked for with it', () => {
-    const { discharge: planned } = aReferral();
-    const { plannedFor: _, ...left } = planned;
-    const story = aReferredCase(aReferral({ legal, discharge: { ...left, dischargedAt: hour(-5) } }));
+    const left = { destination: { kind: 'family' as const }, dischargedAt: hour(-5) };
+    const story = aReferredCase(aReferral({ legal, discharge: left }));
     expect(story.item('paroleOfficerContact')).toMatchObject({ ownerOrg: 'suffolk' });
     expect(story.toldLast).toContain('handOffPointsOpen to spoa:suffolk');
   });

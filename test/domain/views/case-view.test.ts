@@ -151,7 +151,7 @@ describe('a line of the timeline', () => {
       seq: 1,
       at: openedAt,
       type: 'referralSubmitted',
-      says: 'A facility referred the person.',
+      says: 'The person was referred.',
       by: { role: 'planner', org: 'pilgrim-pc' },
       ruleIds: ['HHP-CONSENT-01', 'HHP-AGE-01'],
       details: { facility: 'pilgrim-pc', county: 'suffolk', consent: 'signed' },

@@ -11,6 +11,7 @@ import { readingOn } from '../../fixtures/reader-fixture.ts';
 
 const shownFrom: Readonly<Record<keyof Referral, Exclude<DisclosureLevel, 'none'>>> = {
   person: 'identity',
+  source: 'identity',
   legal: 'identity',
   healthHome: 'identity',
   medicaid: 'identity',
@@ -29,6 +30,7 @@ const shownFrom: Readonly<Record<keyof Referral, Exclude<DisclosureLevel, 'none'
 };
 
 const referral: Referral = aReferral({
+  source: 'statePsychiatricCenter',
   indicators: {},
   providers: [{ name: 'Fernbrook Clinic', kind: 'clinic' }],
   partTwo: { records: [{ kind: 'treatment', description: 'a programme' }] },

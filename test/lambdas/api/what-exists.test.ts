@@ -59,12 +59,13 @@ const ofCounty = [
   'getAssignmentOptions',
   'moveFacility',
   'putConsent',
+  'putDischargePlan',
   'reassignCase',
   'askForTransfer',
   'withdrawTransfer',
 ] as const;
 const ofTeam = [...ofHolder, 'putHandOffChecklist', 'signHandOffChecklist'] as const;
-const ofAssigned = [...ofTeam, 'putConsent', 'handBackCase'] as const;
+const ofAssigned = [...ofTeam, 'putConsent', 'putDischargePlan', 'handBackCase'] as const;
 type Reach = readonly (readonly [Who, readonly CaseOperation[]])[];
 
 const forensic = async (): Promise<Scene> => {
@@ -128,7 +129,7 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   getCase: ['planner', 'spoa', 'cma', 'healthHome'],
   getTimeline: ['planner', 'spoa', 'cma', 'healthHome'],
   listContacts: ['planner', 'spoa', 'cma', 'healthHome'],
-  putDischargePlan: ['planner'],
+  putDischargePlan: ['planner', 'spoa', 'cma'],
   recordDischarge: ['planner', 'spoa', 'cma'],
   recordContact: ['cma', 'spoa'],
   withdrawCase: ['planner', 'spoa', 'cma'],

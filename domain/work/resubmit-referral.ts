@@ -16,12 +16,12 @@ import { identityOf, refuseAtTheDoor } from '../referral/receive-referral.ts';
 import { screen } from '../referral/screening.ts';
 import { responsibleCounty } from '../referral/door.ts';
 
-const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
-const datesOf = ({ discharge: { plannedFor, plannedOn, dischargedAt } }: Referral) => [
-  plannedFor ?? null,
-  plannedOn ?? null,
-  dischargedAt ?? null,
-];
+const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
+const datesOf = ({ discharge: { plannedFor, plannedOn, dischargedAt } }: Referral) => ({
+  plannedFor,
+  plannedOn,
+  dischargedAt,
+});
 
 /** What differs though it has a way of its own. */
 const changedOtherwise = ({ referral: before, facility }: CaseRecord, after: Referral): FieldError[] => {
@@ -78,7 +78,7 @@ export const resubmitReferral = (
   if (!screening.eligible)
     throw new Refused({
       code: 'notAcceptable',
-      ruleId: decisive[0] ?? 'HHP-EL-03',
+      ruleId: decisive.join(' '),
       detail: screening.findings
         .filter(({ ruleId, met }) => !met && decisive.includes(ruleId))
         .map(({ reason }) => reason)

@@ -5,7 +5,7 @@
  */
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { addDuration } from '../shared/duration.ts';
-import type { Instant } from '../shared/instant.ts';
+import { type Instant, latestOf } from '../shared/instant.ts';
 import type { CaseDraft } from './case-draft.ts';
 import type { CaseRecord } from './case-record.ts';
 import { meetClock } from './clocks.ts';
@@ -21,13 +21,13 @@ export const wasDecidedBefore = ({ clocks }: Pick<CaseRecord, 'clocks'>): boolea
  * since an agency that had accepted no longer has them.
  */
 const waitingSince = ({ openedAt, clocks, formerAssignments = [] }: CaseRecord): Instant =>
-  [
+  latestOf([
     openedAt,
     ...clocks.flatMap(({ kind, metAt }) =>
       kind === 'forensicTransition' && metAt !== undefined ? [metAt] : [],
     ),
     ...formerAssignments.map(({ until }) => until),
-  ].reduce((a, b) => (a > b ? a : b));
+  ]);
 
 /** Run twice: counts once. */
 export const countWaiting = (draft: CaseDraft, { followUps }: EscalationPolicy): void => {

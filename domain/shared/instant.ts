@@ -40,6 +40,9 @@ export const addElapsed = (at: Instant, count: number, unit: ElapsedUnit): Insta
   instantFromMs(epochMs(at) + count * millisecondsOf[unit]);
 
 /** Whole seconds from one instant to another. */
+export const latestOf = (instants: readonly Instant[]): Instant =>
+  instantFromMs(Math.max(...instants.map(epochMs)));
+
 export const secondsBetween = (from: Instant, to: Instant): number =>
   Math.floor((epochMs(to) - epochMs(from)) / 1_000);
 

@@ -19,11 +19,11 @@ import { identityOf, refuseAtTheDoor } from '../referral/receive-referral.ts';
 import { screen } from '../referral/screening.ts';
 import { responsibleCounty } from '../referral/door.ts';
 
-const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a ?? null) === canonicalJson(b ?? null);
+const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);
 const datesOf = ({ discharge }: Referral) => [
-  discharge?.plannedFor ?? null,
-  discharge?.plannedOn ?? null,
-  discharge?.dischargedAt ?? null,
+  discharge?.plannedFor,
+  discharge?.plannedOn,
+  discharge?.dischargedAt,
 ];
 
 /** What differs though it has a way of its own. */
@@ -88,7 +88,7 @@ export const resubmitReferral = (
   if (!screening.eligible)
     throw new Refused({
       code: 'notAcceptable',
-      ruleId: decisive[0] ?? 'HHP-EL-03',
+      ruleId: decisive.join(' '),
       detail: screening.findings
         .filter(({ ruleId, met }) => !met && decisive.includes(ruleId))
         .map(({ reason }) => reason)

@@ -324,3 +324,28 @@ describe('more than one write takes', () => {
     expect(moved.unfinished).toBe(true);
   });
 });
+
+describe('an agency that had the person', () => {
+  const former = (agency: string) => (draft: CaseDraft) => {
+    draft.case.formerAssignments = [
+      ...(draft.case.formerAssignments ?? []),
+      {
+        agency,
+        from: openedAt,
+        until: openedAt,
+        end: 'reassigned',
+        reason: 'agencySilent',
+        by: spoa,
+        to: { role: 'spoa', org: 'suffolk' },
+        documentsUntil: '2026-04-01',
+      },
+    ];
+  };
+
+  it('stays known however often others had them since, by its latest time alone', () => {
+    const story = aCaseAccepted();
+    const agencies = ['harbor-cma', 'harbor-cma', ...Array.from({ length: 5 }, () => 'meadow-cma')];
+    for (const agency of agencies) written(story, former(agency));
+    expect(keysOf(story.lastWrite?.parts.retire ?? [])).toEqual(['formerAssignment#00000001']);
+  });
+});

@@ -54,6 +54,16 @@ describe('the policy of a county', () => {
   });
 
   it.each([
+    [{ returnStopsClock: true }, { returnStopsClock: true, silenceEndsOffer: true }],
+    [{ silenceEndsOffer: false }, { returnStopsClock: false, silenceEndsOffer: false }],
+  ])('that says %j says nothing else of placement', (said, placement) => {
+    expect(policy.placement).toMatchObject({ returnStopsClock: false, silenceEndsOffer: true });
+    expect(createPolicyFor([protocol(said)], policy)('erie', '2026-03-02').placement).toMatchObject(
+      placement,
+    );
+  });
+
+  it.each([
     [{ lgu: 'atlantis' }],
     [{ triage: { role: 'cma', org: 'harbor-cma' } }],
     [{ due: { spoaDecision: 'soon' } }],

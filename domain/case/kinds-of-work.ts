@@ -15,7 +15,7 @@ import type { MachineName } from '../shared/state-machines.ts';
 import type { SearchWaitKind, WaitKind, WorkItemKind } from '../shared/work-item.ts';
 import type { AotSearch } from './aot-record.ts';
 import type { CaseRecord } from './case-record.ts';
-import { holderOf, referrerOf } from './parties.ts';
+import { dischargePlanner, holderOf, referrerOf } from './parties.ts';
 
 /** What of a case decides which ladder its work climbs. */
 export interface LadderContext {
@@ -46,9 +46,6 @@ export interface KindOfWork {
 
 type HasAot = Pick<EscalationPolicy, 'aot'>;
 const ofCounty = ({ lgu }: CaseRecord): Recipient => ({ role: 'spoa', org: lgu });
-/** Who says when the person leaves. */
-const dischargePlanner = (record: CaseRecord): Recipient =>
-  record.facility === undefined ? holderOf(record) : { role: 'planner', org: record.facility };
 const standardClock = (kind: ClockKind): WorkClock => ({ kind, anchorKind: 'opened', basis: 'standard' });
 
 /** The clock of a wait, where the policy has its ladder, and who climbs it. */
@@ -100,7 +97,6 @@ export const kindsOfWork = {
   },
   discharge: {
     owner: dischargePlanner,
-    /** A State facility keeps its own patient; elsewhere whoever holds the person asks. */
     followsPerson: true,
     ruleId: 'HHP-DIS-01',
     clock: null,

@@ -122,3 +122,7 @@ export const hadPerson = ({ formerAssignments = [] }: CaseRecord, org: string): 
 /** They keep what was addressed to them. */
 export const wasParty = (record: CaseRecord, { role, org }: { role: string; org: string }): boolean =>
   formerPartiesOf(record).some((former) => former.role === role && former.org === org);
+
+/** Who says when the person leaves: a State facility of its own patient, elsewhere whoever holds the person. */
+export const dischargePlanner = (record: CaseRecord): Recipient =>
+  record.facility === undefined ? holderOf(record) : { role: 'planner', org: record.facility };

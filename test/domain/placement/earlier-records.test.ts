@@ -58,6 +58,7 @@ describe('a referral that came back', () => {
   it('may be sent again with a residence on campus', () => {
     const story = returned();
     const { discharge } = story.case.referral;
+    if (!discharge) throw new Error('Nobody discharges the person.');
     const destination = {
       ...discharge.destination,
       kind: 'onCampusResidence',

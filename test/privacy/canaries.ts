@@ -14,14 +14,19 @@ const letters = 'abcdefghjkmnpqrstvwxyz';
 const wordOf = (serial: number): string =>
   `Kan${letters.charAt(Math.floor(serial / 22) % 22)}${letters.charAt(serial % 22)}rie`;
 const twoDigits = (serial: number): string => String(serial % 100).padStart(2, '0');
-/** Days of 2019: long before any journey, and nobody is a child by them. */
-const dayOf = (serial: number): string => new Date(Date.UTC(2019, 0, 3 + serial)).toISOString().slice(0, 10);
+/** Days of 2019: long before any journey, and nobody is a child by them. What shows high need lies within the year. */
+const dayOf = (serial: number, path: string): string =>
+  new Date(path.includes('.indicators.') ? Date.UTC(2025, 4, 3 + serial) : Date.UTC(2019, 0, 3 + serial))
+    .toISOString()
+    .slice(0, 10);
 
 const makers: Readonly<Record<Form, (serial: number, path: string) => Omit<Canary, 'path'>>> = {
   // A capital, a space and letters beyond ASCII: in every encoding it looks different.
   words: (serial) => ({ value: `${wordOf(serial)} Vögel`, core: wordOf(serial) }),
   date: (serial, path) => {
-    const value = path.endsWith('dateOfBirth') ? `1961-07-${twoDigits(1 + (serial % 28))}` : dayOf(serial);
+    const value = path.endsWith('dateOfBirth')
+      ? `1961-07-${twoDigits(1 + (serial % 28))}`
+      : dayOf(serial, path);
     return { value, core: value };
   },
   phone: (serial) => ({ value: `777-555-01${twoDigits(serial)}`, core: `777-555-01${twoDigits(serial)}` }),

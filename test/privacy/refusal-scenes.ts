@@ -112,7 +112,7 @@ const noContract: readonly Refusal[] = [
     401,
     toReferrals((referral) => ({ claims: { sub: words, role: lastName, org: cin }, json: referral })),
   ],
-  ['another role', 403, toReferrals((referral) => ({ who: spoa, json: referral }))],
+  ['another role', 403, toReferrals((referral) => ({ who: agency, json: referral }))],
   ['an unknown case', 404, () => ({ who: planner, ...onCase.recordDischarge(unknownCaseId) })],
   ['a foreign case', 404, ({ caseId }) => ({ who: otherPlanner, ...onCase.recordDischarge(caseId) })],
   ['another facility’s patient', 409, toReferrals((referral) => ({ who: otherPlanner, json: referral }))],

@@ -39,6 +39,11 @@ const isPersonal = (path: string, schema: Schema): boolean =>
     return isOpen && formOf({ path: at, schema: alternative }) !== undefined;
   });
 
+/** Without them a referral is one of somebody who was in no stay: they are not added where they are not. */
+const saysThatThereWasAStay: ReadonlySet<string> = new Set(
+  ['submitReferral', 'resubmitReferral'].flatMap((name) => [`${name}.discharge`, `${name}.admission`]),
+);
+
 /** When the journeys begin: past for all that they do. */
 const anInstant = '2026-03-02T09:00:00-05:00';
 
@@ -90,7 +95,10 @@ class Rewriter {
     });
     const absent = [...members].filter(
       ([name, member]) =>
-        !Object.hasOwn(value, name) && mayLack(name) && isPersonal(`${path}.${name}`, member),
+        !Object.hasOwn(value, name) &&
+        mayLack(name) &&
+        !saysThatThereWasAStay.has(`${path}.${name}`) &&
+        isPersonal(`${path}.${name}`, member),
     );
     return Object.fromEntries([
       ...there.filter(([, member]) => member !== nothing),

@@ -48,6 +48,7 @@ export interface TaintOptions {
 /** Answers that show a person to whoever may see them; every other answer is a sink. */
 const showThePerson: ReadonlySet<Operation> = new Set([
   'getCase',
+  'getReferral',
   'checkEligibility',
   'listCases',
   'getSearchPacket',

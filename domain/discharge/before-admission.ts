@@ -10,8 +10,6 @@ export const refuseBeforeAdmission = ({ admission }: Referral, at: Instant, fiel
     code: 'dischargedBeforeAdmission',
     ruleId: 'HHP-DIS-01',
     detail: 'A discharge cannot be earlier than the admission of that stay.',
-    errors: [
-      { field, message: `Give a time on or after ${admission.admittedOn}, or correct the admission.` },
-    ],
+    errors: [{ field, message: 'Give a time on or after the day of the admission.' }],
   });
 };

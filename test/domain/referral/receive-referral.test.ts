@@ -47,10 +47,13 @@ describe('a referral at the door', () => {
 
   it('a discharge before the admission of that stay is a slip of the year, and not stored', () => {
     const referral = leftOn(addElapsed(openedAt, -20_000, 'days'));
-    expect(refusalOf(() => refuseAtTheDoor(referral, openedAt))).toMatchObject({
+    const refusal = refusalOf(() => refuseAtTheDoor(referral, openedAt));
+    expect(refusal).toMatchObject({
       code: 'dischargedBeforeAdmission',
       errors: [{ field: 'body.discharge.dischargedAt' }],
     });
+    // The day is of the person, and a refusal is read by whoever reports the discharge.
+    expect(JSON.stringify(refusal)).not.toContain(referral.admission.admittedOn);
   });
 });
 

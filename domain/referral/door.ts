@@ -2,7 +2,7 @@
 import { factsOfReferral } from '../case/case-facts.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Referral } from '../case/referral-contract.ts';
-import { baseEligibilityRules } from '../rules/base-eligibility.ts';
+import { adultRule } from '../rules/adult-rule.ts';
 import { authorizationRule, enrolledByOrderRule, notObtainableRule } from '../rules/consent-rules.ts';
 import type { CaseFacts } from '../rules/facts.ts';
 import { findingOf, type RuleFinding } from '../rules/finding.ts';
@@ -34,12 +34,10 @@ const consentFinding = (facts: CaseFacts): Finding => {
   return { ...way, ruleId: authorizationRule.id };
 };
 
-const ageFindings = (facts: CaseFacts): Finding[] =>
-  baseEligibilityRules
-    .filter(({ id }) => id === 'HHP-AGE-01')
-    .map((rule) => asFinding(findingOf(rule, facts)));
-
-export const atTheDoor = (facts: CaseFacts): Finding[] => [consentFinding(facts), ...ageFindings(facts)];
+export const atTheDoor = (facts: CaseFacts): Finding[] => [
+  consentFinding(facts),
+  asFinding(findingOf(adultRule, facts)),
+];
 
 export const doorFindings = (referral: Referral, now: Instant): Finding[] =>
   atTheDoor(factsOfReferral(referral, localDate(now)));

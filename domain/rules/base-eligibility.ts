@@ -2,6 +2,7 @@
  * Who a Health Home may enrol at all, before HH+ is asked: the State plan's conditions, adulthood and serious mental
  * illness. Medicaid that is suspended for the stay is "unknown" here, not "no": it is activated on discharge (HHP-MED).
  */
+import { adultRule } from './adult-rule.ts';
 import { anyOf, condition, defineRule, ifKnown } from './define-rule.ts';
 
 /**
@@ -37,21 +38,7 @@ export const enrolmentRule = defineRule({
 });
 
 export const baseEligibilityRules = [
-  defineRule({
-    id: 'HHP-AGE-01',
-    title: 'Adults of 18 and older',
-    clauses: ['DESC-1', 'EP-0'],
-    validFrom: since,
-    uses: ['ageYears'],
-    conditions: ({ ageYears }) => [
-      condition(
-        ifKnown(ageYears, (years) => years >= 18),
-        'The person is an adult.',
-        'Health Home Plus serves adults; the person is under 18.',
-        'the date of birth',
-      ),
-    ],
-  }),
+  adultRule,
   defineRule({
     id: 'HHP-SMI-01',
     title: 'Serious mental illness',

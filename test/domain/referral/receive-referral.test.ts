@@ -53,7 +53,7 @@ describe('a referral at the door', () => {
       errors: [{ field: 'body.discharge.dischargedAt' }],
     });
     // The day is of the person, and a refusal is read by whoever reports the discharge.
-    expect(JSON.stringify(refusal)).not.toContain(referral.admission.admittedOn);
+    expect(JSON.stringify(refusal)).not.toContain(referral.admission?.admittedOn);
   });
 });
 

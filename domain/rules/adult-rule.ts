@@ -1,0 +1,18 @@
+import { condition, defineRule, ifKnown } from './define-rule.ts';
+
+/** Asked at the door already, before anything of a referral is stored. */
+export const adultRule = defineRule({
+  id: 'HHP-AGE-01',
+  title: 'Adults of 18 and older',
+  clauses: ['DESC-1', 'EP-0'],
+  validFrom: '2014-01-01',
+  uses: ['ageYears'],
+  conditions: ({ ageYears }) => [
+    condition(
+      ifKnown(ageYears, (years) => years >= 18),
+      'The person is an adult.',
+      'Health Home Plus serves adults; the person is under 18.',
+      'the date of birth',
+    ),
+  ],
+});

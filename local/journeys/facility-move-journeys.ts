@@ -39,7 +39,7 @@ const byCounty: Journey = {
       questions: ['dischargeDate'],
       reason: 'When is the discharge?',
     });
-    await world.at('2026-03-04T10:30:00-05:00');
+    await world.at('2026-03-04T09:30:00-05:00');
     const { referral } = world.sample(enrolled);
     const again = await world.request(kingsboro.who, 'POST', '/referrals', referral);
     if (again.status !== 409 || !String(again.body['next']).includes('/facility'))

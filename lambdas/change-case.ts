@@ -3,6 +3,7 @@
  * the version the one that they read; then decide on a draft, save the facts with the audit event, the outbox and the idempotency record in one transaction. When somebody else wrote
  * first, it loads and decides again. Run twice with one Idempotency-Key: the first answer comes back.
  */
+import { countAddition } from '../domain/case/additions.ts';
 import * as z from 'zod';
 import type { AccessEntry } from '../domain/access/access-entry.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
@@ -175,13 +176,13 @@ export interface CaseChange<Op extends Operation> {
   ) => ApiResponse<Op> | Promise<ApiResponse<Op>>;
 }
 
-const countAddition = <Op extends Operation>(
+const countIfCounted = <Op extends Operation>(
   { operation, body, actor }: ApiRequest<Op>,
   draft: CaseDraft,
   { case: record }: CaseSnapshot,
 ): void => {
   if (!draft.changed || !isCounted(operation, { body, actor, record })) return;
-  draft.countAddition(actor, dailyQuotaOn(localDate(draft.now)).additions);
+  countAddition(draft, actor, dailyQuotaOn(localDate(draft.now)).additions);
 };
 
 /** A refusal as an organisation hears it that has left the case: of its own work or notice, and nothing of the case. */
@@ -230,7 +231,7 @@ const attemptChange = <Op extends Operation>(
     if (reached.takesPart) refuseStale(snapshot, request.ifMatch);
     const draft = new CaseDraft(snapshot, { now, actor: request.actor, lockAvailable });
     const response = await decideOn(change, draft, readerOf(snapshot.case, request, access), reached);
-    countAddition(request, draft, snapshot);
+    countIfCounted(request, draft, snapshot);
     return { draft, response };
   });
 

@@ -9,10 +9,8 @@ import { itemsWritten } from './items-written.ts';
 import { contactsToRetire, mostDecided, roomForPast, workToRetire } from './case-past.ts';
 import { mayBeTold } from './may-be-told.ts';
 import { assigneeOf, type CaseloadGuard, followAssignment } from './caseload-move.ts';
-import type { Actor, Person } from '../shared/actor.ts';
+import type { Actor } from '../shared/actor.ts';
 import { type AuditEvent, chainEvent, type EventDetails } from '../shared/audit-event.ts';
-import { localDate } from '../shared/calendar.ts';
-import { nameAmong } from '../shared/bounded-record.ts';
 import { noticeId, searchStepId, workItemId } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
@@ -244,21 +242,6 @@ export class CaseDraft {
     this.#personLock = 'take';
   }
 
-  /** Counts this write for an organisation. Throws a refusal when it has added all that it may today. */
-  countAddition({ role, org }: Person, most: number): void {
-    const day = localDate(this.now);
-    const by = this.case.additions?.day === day ? this.case.additions.by : {};
-    const name = nameAmong(by, `${role}#${org}`);
-    const count = (by[name] ?? 0) + 1;
-    if (count > most)
-      throw new Refused({
-        code: 'dailyQuota',
-        ruleId: 'HHP-API-02',
-        detail: `Your organisation has added ${String(most)} entries of this kind to this case today.`,
-      });
-    this.case.additions = { day, by: { ...by, [name]: count } };
-  }
-
   /** How much this write has decided, about: the case, what stands around it, and every event, order and item until now. */
   get #weight(): number {
     const around = 8;
@@ -279,9 +262,9 @@ export class CaseDraft {
    * whoever wrote goes on at once, and where that fails the hourly schedule does.
    */
   hasRoom(): boolean {
-    const hasRoom = this.#weight < mostDecided;
-    this.#unfinished ||= !hasRoom;
-    return hasRoom;
+    if (this.#weight < mostDecided) return true;
+    this.#unfinished = true;
+    return false;
   }
 
   /** True when a step found no room. */
@@ -296,7 +279,8 @@ export class CaseDraft {
 
   /** A notice to an organisation that the case does not concern is a fault of ours; what else was decided stands. */
   #withholdFromStrangers(): void {
-    const stray = this.#notices.filter(({ to }) => !mayBeTold([this.#before ?? this.case, this.case], to));
+    const records = this.#before ? [this.#before, this.case] : [this.case];
+    const stray = this.#notices.filter(({ to }) => !mayBeTold(records, to));
     this.#notices = this.#notices.filter((notice) => !stray.includes(notice));
     this.#outbox = this.#outbox.filter(
       (entry) => entry.kind !== 'publishNotice' || stray.every(({ noticeId: id }) => id !== entry.noticeId),
@@ -317,15 +301,16 @@ export class CaseDraft {
   write(): CaseWrite {
     this.#withholdFromStrangers();
     const expectedVersion = this.#before?.version ?? 0;
-    Object.assign(this.case, { version: expectedVersion + 1, updatedAt: this.now });
+    this.case.version = expectedVersion + 1;
+    this.case.updatedAt = this.now;
     followAssignment(this.#before, this.case, this.now);
     numberParts(this.case);
     const room = roomForPast(this.#weight);
     const state = { record: this.case, openWork: this.openItems(), now: this.now };
     const isLeft = this.#unfinished || newsForPlan(this.case, this.now).length > 0;
     const climbAt = isLeft ? this.now : nextClimbAt(this.#workItems.values());
-    delete this.case.climbAt;
-    if (climbAt !== undefined) this.case.climbAt = climbAt;
+    if (climbAt === undefined) delete this.case.climbAt;
+    else this.case.climbAt = climbAt;
     const facts = {
       case: this.case,
       workItems: [...this.#touched.values()],

@@ -1,5 +1,6 @@
 /** What stands in the item of a case, or is closed by one write, has a most: what comes beyond it takes the place of what is oldest. */
 import { describe, expect, it } from '@jest/globals';
+import { countAddition } from '../../../domain/case/additions.ts';
 import { noteFigures } from '../../../domain/aot/significant-event.ts';
 import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { mostAsked, mostCandidates } from '../../../domain/case/case-record.ts';
@@ -84,7 +85,7 @@ it('what organisations add in a day is counted of so many by name, and of all ot
   const add = (number: number): void => {
     story.decide(openedAt, (draft) => {
       draft.record('consentChanged', { status: 'signed' });
-      draft.countAddition(aPersonOf('cma', agencyNamed(number)), 2);
+      countAddition(draft, aPersonOf('cma', agencyNamed(number)), 2);
     });
   };
   many(mostNames + 1).forEach(add);

@@ -269,9 +269,9 @@ export class CaseDraft {
    * whoever wrote goes on at once, and where that fails the hourly schedule does.
    */
   hasRoom(): boolean {
-    const hasRoom = this.#weight < mostDecided;
-    this.#unfinished ||= !hasRoom;
-    return hasRoom;
+    if (this.#weight < mostDecided) return true;
+    this.#unfinished = true;
+    return false;
   }
 
   /** True when a step found no room. */
@@ -286,7 +286,8 @@ export class CaseDraft {
 
   /** A notice to an organisation that the case does not concern is a fault of ours; what else was decided stands. */
   #withholdFromStrangers(): void {
-    const stray = this.#notices.filter(({ to }) => !mayBeTold([this.#before ?? this.case, this.case], to));
+    const records = this.#before ? [this.#before, this.case] : [this.case];
+    const stray = this.#notices.filter(({ to }) => !mayBeTold(records, to));
     this.#notices = this.#notices.filter((notice) => !stray.includes(notice));
     this.#outbox = this.#outbox.filter(
       (entry) => entry.kind !== 'publishNotice' || stray.every(({ noticeId: id }) => id !== entry.noticeId),
@@ -307,15 +308,16 @@ export class CaseDraft {
   write(): CaseWrite {
     this.#withholdFromStrangers();
     const expectedVersion = this.#before?.version ?? 0;
-    Object.assign(this.case, { version: expectedVersion + 1, updatedAt: this.now });
+    this.case.version = expectedVersion + 1;
+    this.case.updatedAt = this.now;
     followAssignment(this.#before, this.case, this.now);
     numberParts(this.case);
     const room = roomForPast(this.#weight);
     const state = { record: this.case, openWork: this.openItems(), now: this.now };
     const isLeft = this.#unfinished || newsForPlan(this.case, this.now).length > 0;
     const climbAt = isLeft ? this.now : nextClimbAt(this.#workItems.values());
-    delete this.case.climbAt;
-    if (climbAt !== undefined) this.case.climbAt = climbAt;
+    if (climbAt === undefined) delete this.case.climbAt;
+    else this.case.climbAt = climbAt;
     const facts = {
       case: this.case,
       workItems: [...this.#touched.values()],

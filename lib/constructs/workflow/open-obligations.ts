@@ -1,7 +1,7 @@
 /**
  * The schedule of work that no execution waits for (lambdas/schedules/open-obligations): EventBridge calls it by the hour
  * for the ladders and once a day for the court orders and for the people of care managers who leave. A run that fails is tried again, and the event that failed every
- * time ends in a dead letter queue, whose alarm says so; the next run makes up for what was missed, since both rounds
+ * time ends in a dead letter queue, whose alarm says so; the next run makes up for what was missed, since every round
  * decide from the record.
  */
 import { Duration } from 'aws-cdk-lib';

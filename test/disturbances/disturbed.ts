@@ -1,11 +1,12 @@
 /**
  * Journeys that are disturbed at one task after another. A task does what the record of its case says: where it finds the
- * strands and the open work of another, it is at the same point, and is disturbed in the first journey only. From the
- * second rung on every rung of a ladder is like the one before.
+ * strands and the awaited work of another, it is at the same point, and is disturbed in the first journey only: work that
+ * no execution awaits is climbed by the schedule. From the second rung on every rung of a ladder is like the one before.
  */
 import { machineOf, type MachineName } from '../../domain/shared/state-machines.ts';
 import { createMemoryStore } from '../../adapters/memory/store.ts';
 import type { CaseSnapshot } from '../../domain/case/case-record.ts';
+import { isAwaitedKind } from '../../domain/shared/work-item.ts';
 import { taskInputSchema } from '../../lambdas/change-case-in-task.ts';
 import { allJourneys } from '../../local/journeys/all-journeys.ts';
 import type { Journey } from '../../local/journeys/journeys.ts';
@@ -28,7 +29,7 @@ const pointOf = (name: string, payload: unknown, { case: { strands }, workItems 
     .replaceAll(taskInputSchema.parse(payload).caseId, '')
     .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '');
   const open = workItems
-    .filter(({ status }) => status === 'open')
+    .filter(({ status, kind }) => status === 'open' && isAwaitedKind(kind))
     .map(({ kind, ownerRole, rungsClimbed }) => [kind, ownerRole, Math.min(2, rungsClimbed)]);
   return JSON.stringify([name, asked, strands, open]);
 };

@@ -9,6 +9,8 @@ import type { AroundTask, Runtime } from '../../local/runtime.ts';
 import { disturbance, namedJourneys } from './disturbed.ts';
 
 let stopped = 0;
+/** Tasks whose execution was stopped meanwhile by the system itself, since one of the next epoch goes on in its place. */
+let replaced = 0;
 
 /** Stops the execution that the task belongs to, right after the task did its work. */
 const stopExecution =
@@ -19,14 +21,14 @@ const stopExecution =
     } finally {
       const interrupted = executionName(taskInputSchema.parse(payload));
       const { engine, machineArns } = runtime();
-      const running = Object.values(machineArns).flatMap(
-        (stateMachineArn) => engine.listExecutions({ stateMachineArn, statusFilter: 'RUNNING' }).executions,
+      const executions = Object.values(machineArns).flatMap(
+        (stateMachineArn) => engine.listExecutions({ stateMachineArn }).executions,
       );
-      for (const { executionArn, name } of running)
-        if (name === interrupted) {
+      for (const { executionArn, name, status } of executions)
+        if (name === interrupted && status === 'RUNNING') {
           engine.stopExecution({ executionArn });
           stopped += 1;
-        }
+        } else if (name === interrupted && status === 'ABORTED') replaced += 1;
     }
   };
 
@@ -35,8 +37,10 @@ const stopAtEachTask = disturbance(stopExecution);
 describe.each(namedJourneys)('%s', (_name, journey) => {
   it('ends the same when the execution is stopped at any one task and starts again', async () => {
     stopped = 0;
+    replaced = 0;
     const { quiet, outcomes, missed } = await stopAtEachTask(journey);
     expect(outcomes).toEqual(outcomes.map(() => quiet));
-    expect({ stopped, missed }).toEqual({ stopped: outcomes.length, missed: 0 });
+    expect({ stopped: stopped + replaced, missed }).toEqual({ stopped: outcomes.length, missed: 0 });
+    expect(replaced).toBeLessThanOrEqual(stopped / 10);
   });
 });

@@ -20,6 +20,10 @@ export interface FuzzOptions {
   fault?: StoreFault;
   /** A planted fault of the answers. */
   answered?: (sent: Sent) => Sent;
+  /** Nothing more is sent once a fault of these words was found. */
+  until?: RegExp;
+  /** Every case is looked at as a whole after so many, and after the last one. */
+  requestsBetweenChecks?: number;
   onProgress?: (sent: number, faults: number) => void;
 }
 
@@ -44,7 +48,6 @@ export interface FuzzReport {
 }
 
 const requestsAWorld = 1_000;
-const requestsBetweenChecks = 250;
 /** After this many there is nothing more to learn from one world. */
 const mostFaultsAWorld = 5;
 
@@ -86,8 +89,8 @@ class WorldUnderFuzz {
 
   async play(): Promise<void> {
     const memory = await createMemory(this.#desk);
-    const { requests } = this.#options;
-    for (let index = 1; index <= requests && this.faults.length < mostFaultsAWorld; index += 1) {
+    const { requests, requestsBetweenChecks = 250 } = this.#options;
+    for (let index = 1; index <= requests && !this.#hasFoundEnough(); index += 1) {
       const known = await memory.knowledge();
       const planned = await nextRequest({ dice: this.#dice, known, cursors: this.#cursors });
       await this.#send(planned, index);
@@ -98,6 +101,11 @@ class WorldUnderFuzz {
       // What is broken stays broken: the next look would only say it again.
       if (broken.length > 0) return;
     }
+  }
+
+  #hasFoundEnough(): boolean {
+    const { until } = this.#options;
+    return this.faults.length >= mostFaultsAWorld || this.faults.some(({ what }) => until?.test(what));
   }
 
   #found(index: number, what: string, planned: Planned): void {

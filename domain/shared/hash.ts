@@ -10,14 +10,13 @@ export const canonicalJson = (value: unknown): string => {
   if (value === undefined) return 'null';
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const members = new Map<string, unknown>(Object.entries(value));
-  let text = '';
-  for (const name of [...members.keys()].sort()) {
-    const member = members.get(name);
-    if (member !== undefined)
-      text += `${text === '' ? '' : ','}${JSON.stringify(name)}:${canonicalJson(member)}`;
+  const members = value as Readonly<Record<string, unknown>>;
+  const written: string[] = [];
+  for (const name of Object.keys(members).sort()) {
+    const member = members[name];
+    if (member !== undefined) written.push(`${JSON.stringify(name)}:${canonicalJson(member)}`);
   }
-  return `{${text}}`;
+  return `{${written.join(',')}}`;
 };
 
 const sha256Of = (value: unknown, encoding: 'hex' | 'base64url'): string =>

@@ -6,8 +6,11 @@ import * as z from 'zod';
 
 const asciiTexts = z.registry<Record<string, never>>();
 
-export const asciiText = (most: number, least = 0) =>
-  z.string().min(least).max(most).register(asciiTexts, {});
+/** A least of none is no check: these contracts are read and written most of all. */
+export const asciiText = (most: number, least = 0) => {
+  const text = z.string().max(most);
+  return (least > 0 ? text.min(least) : text).register(asciiTexts, {});
+};
 export const isAsciiText = (contract: z.core.$ZodType): boolean => asciiTexts.has(contract);
 
 /** An `Instant`, which is of one width (instant.ts); a day is shorter. */

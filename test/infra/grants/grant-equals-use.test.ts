@@ -60,7 +60,7 @@ const forbiddenTo = (one: Granted): Needed[] => [
 const refused = (statements: readonly Statement[], questions: readonly Question[]): Question[] =>
   questions.filter((question) => ask(statements, question) !== 'allowed');
 const holds = (statements: readonly Statement[], one: Granted): boolean =>
-  refused(statements, neededBy(one.fn).map(one.questionOf)).length === 0 &&
+  neededBy(one.fn).every((needed) => ask(statements, one.questionOf(needed)) === 'allowed') &&
   forbiddenTo(one).every((needed) => ask(statements, one.questionOf(needed)) === 'denied in so many words');
 /** What could be taken away and nobody would miss. */
 const unmissed = (one: Granted, statements = one.statements): string[] =>

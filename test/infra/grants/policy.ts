@@ -25,27 +25,33 @@ export interface Question {
 export type Answer = 'allowed' | 'denied' | 'denied in so many words';
 
 const escape = (text: string): string => text.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`);
-const like = (pattern: string, text: string): boolean =>
-  new RegExp(`^${pattern.split('*').map(escape).join('.*')}$`).test(text);
-const likeAny = (patterns: readonly string[], text: string): boolean =>
-  patterns.some((pattern) => like(pattern, text));
+const patterns = new Map<string, RegExp>();
+/** Every policy asks the same patterns of thousands of questions: each is compiled once. */
+const compiled = (pattern: string): RegExp => {
+  const known = patterns.get(pattern) ?? new RegExp(`^${pattern.split('*').map(escape).join('.*')}$`);
+  patterns.set(pattern, known);
+  return known;
+};
+const like = (pattern: string, text: string): boolean => compiled(pattern).test(text);
+const likeAny = (any: readonly string[], text: string): boolean =>
+  any.some((pattern) => like(pattern, text));
 
 const conditionHolds = (
   operator: string,
-  patterns: readonly string[],
+  wanted: readonly string[],
   values: readonly string[] | undefined,
 ): boolean => {
   switch (operator) {
     case 'Null':
-      return (values === undefined) === (patterns[0] === 'true');
+      return (values === undefined) === (wanted[0] === 'true');
     case 'ForAllValues:StringLike':
-      return (values ?? []).every((value) => likeAny(patterns, value));
+      return (values ?? []).every((value) => likeAny(wanted, value));
     case 'ForAnyValue:StringLike':
-      return (values ?? []).some((value) => likeAny(patterns, value));
+      return (values ?? []).some((value) => likeAny(wanted, value));
     case 'StringEquals':
-      return values?.some((value) => patterns.includes(value)) ?? false;
+      return values?.some((value) => wanted.includes(value)) ?? false;
     case 'ArnLike':
-      return values?.some((value) => likeAny(patterns, value)) ?? false;
+      return values?.some((value) => likeAny(wanted, value)) ?? false;
     default:
       throw new RangeError(`No policy here was evaluated with ${operator}.`);
   }
@@ -55,8 +61,8 @@ const applies = ({ Action, Resource, Condition }: Statement, question: Question)
   Action.includes(question.action) &&
   likeAny(Resource, question.resource) &&
   Object.entries(Condition).every(([operator, keys]) =>
-    Object.entries(keys).every(([key, patterns]) =>
-      conditionHolds(operator, patterns, question.context[key]),
+    Object.entries(keys).every(([key, wanted]) =>
+      conditionHolds(operator, wanted, question.context[key]),
     ),
   );
 

@@ -10,12 +10,16 @@ const swc = (syntax) => [
 /** Packages without a CommonJS build. */
 const esmOnly = '@middy|@seriousme|jose|temporal-polyfill|temporal-utils';
 
+/** Hundreds of whole journeys: `npm run test:long`, a step of `npm run check`, plays them (jest.long.config.mjs). */
+export const longTests = ['test/disturbances/', 'test/privacy/notice-pairs-'];
+
 /** Tests run as CommonJS over ESM sources: four times faster than jest's ESM mode (docs/adr/0006). */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
   testTimeout: 60_000,
   testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: longTests.map((path) => `<rootDir>/${path}`),
   maxWorkers: 2,
   moduleNameMapper: {
     // middy 7 publishes only the `import` condition.

@@ -10,7 +10,7 @@ import { partiesOf } from '../case/parties.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import type { Person } from '../shared/actor.ts';
-import { localDate } from '../shared/calendar.ts';
+import { type LocalDate, localDate } from '../shared/calendar.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import { Refused } from '../shared/refusal.ts';
@@ -34,9 +34,10 @@ const refuseAfterDischarge = ({ case: record }: CaseDraft): void => {
   });
 };
 
-/** A move is from one State facility to another. */
-const presentFacility = ({ case: { facility, strands, version } }: CaseDraft): string => {
-  if (facility !== undefined) return facility;
+/** A move is from one State facility to another: where the person is, and since when. */
+const presentStay = ({ case: record }: CaseDraft): { from: string; admittedOn: LocalDate } => {
+  const { facility: from, referral, strands, version } = record;
+  if (from !== undefined && referral.admission) return { from, admittedOn: referral.admission.admittedOn };
   throw new Refused({
     code: 'notOfStateFacility',
     ruleId,
@@ -48,13 +49,16 @@ const presentFacility = ({ case: { facility, strands, version } }: CaseDraft): s
 const fieldRefused = (code: 'sameFacility' | 'movedBeforeStay', field: string, detail: string): Refused =>
   new Refused({ code, ruleId, detail, errors: [{ field, message: detail }] });
 
-const refuseImpossible = (draft: CaseDraft, from: string, { facility, movedAt }: MoveFacilityBody): void => {
+const refuseImpossible = (
+  draft: CaseDraft,
+  { from, admittedOn }: ReturnType<typeof presentStay>,
+  { facility, movedAt }: MoveFacilityBody,
+): void => {
   refuseFuture(movedAt, draft.now, 'body.movedAt', ruleId);
-  const { formerFacilities, referral } = draft.case;
   if (facility === from)
     throw fieldRefused('sameFacility', 'body.facility', 'The referral is with this facility already.');
-  const since = formerFacilities?.at(-1)?.movedAt;
-  if (localDate(movedAt) < (referral.admission?.admittedOn ?? '') || (since !== undefined && movedAt < since))
+  const since = draft.case.formerFacilities?.at(-1)?.movedAt;
+  if (localDate(movedAt) < admittedOn || (since !== undefined && movedAt < since))
     throw fieldRefused('movedBeforeStay', 'body.movedAt', 'The person was not at the present facility then.');
 };
 
@@ -74,9 +78,10 @@ export const moveFacility = (
   by: Person,
   policy: EscalationPolicy,
 ): void => {
-  const from = presentFacility(draft);
+  const stay = presentStay(draft);
   refuseAfterDischarge(draft);
-  refuseImpossible(draft, from, body);
+  refuseImpossible(draft, stay, body);
+  const { from } = stay;
   const { facility: to, movedAt, forensicUnit, plannedFor, plannedOn } = body;
   draft.case.formerFacilities = [
     ...(draft.case.formerFacilities ?? []),

@@ -161,6 +161,11 @@ describe('a move to another facility', () => {
 });
 
 describe('a move to another facility is refused', () => {
+  it('where no State facility referred', () => {
+    const story = aReferredCase(aReferral({ source: 'hospital' }), spoa);
+    expect(refusalOf(() => move(story))).toMatchObject({ code: 'notOfStateFacility' });
+  });
+
   const refused = (story: Story, overrides: Partial<MoveFacilityBody> = {}) =>
     refusalOf(() => move(story, overrides));
   const discharged = (): Story => {

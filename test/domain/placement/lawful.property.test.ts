@@ -8,17 +8,15 @@ import { localAotProtocols as aotProtocolFor } from '../../../local/aot-protocol
 import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
-import type { StaffDirectory } from '../../../domain/registry/staff-directory.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import { changeCareManager } from '../../../domain/placement/change-care-manager.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { completeByAnswer } from '../../../domain/work/complete-work-item.ts';
-import type { Team } from '../../../domain/registry/organisations.ts';
-import type { CareManager } from '../../../domain/registry/staff.ts';
 import { caseIdFrom } from '../../../domain/shared/identifiers.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';
 import { readStaff } from '../../../lambdas/read-registry.ts';
+import { isLawful, placesOf } from './caseload-limits.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
 import { anAgency, attested, careManager, planner, policy } from '../../fixtures/draft-fixture.ts';
 import {
@@ -106,60 +104,6 @@ const command = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('close' as const), which: few }) },
 );
 type Command = typeof command extends fc.Arbitrary<infer Value> ? Value : never;
-
-const hundredths = (number: number): number => Math.round(number * 100);
-
-/** The limits once more, written from the guidance and not from the rules. */
-const isQualified = (staff: CareManager, { supervisors }: StaffDirectory): boolean =>
-  (staff.employedUntil ?? today) >= today &&
-  (staff.experienceYears >= 1 || staff.waiverApprovedOn === '2016-11-14') &&
-  supervisors.some(({ licence }) => licence !== undefined);
-const sharesOf = (teams: readonly Team[], id: string): number =>
-  teams
-    .flatMap(({ members }) => members)
-    .reduce(
-      (sum, member) =>
-        sum + ('careManager' in member && member.careManager === id ? hundredths(member.fte) : 0),
-      0,
-    );
-
-const isLawful = (directory: StaffDirectory, holder: string, carried: number): boolean => {
-  const team = directory.teams.find(({ id }) => id === holder);
-  const staff = directory.careManagers.find(({ id }) => id === holder);
-  const entry = team ?? staff;
-  if (!entry) return false;
-  const hhPlus = entry.hhPlusElsewhere + carried;
-  const isMixed = entry.highTouch + entry.lowTouch > 0;
-  const present = directory.careManagers.filter(({ employedUntil }) => (employedUntil ?? today) >= today);
-  const own = team
-    ? team.members.reduce(
-        (sum, member) =>
-          sum +
-          ('careManager' in member && !present.some(({ id }) => id === member.careManager)
-            ? 0
-            : hundredths(member.fte)),
-        0,
-      )
-    : hundredths(staff?.fte ?? 0) - sharesOf(directory.teams, holder);
-  const mixedFits =
-    !isMixed ||
-    (hhPlus * 100 < 12 * own && (hhPlus * 3 + entry.highTouch * 2 + entry.lowTouch) * 100 <= 45 * own);
-  if (!team)
-    return staff !== undefined && isQualified(staff, directory) && hhPlus * 100 <= 15 * own && mixedFits;
-  const qualified = present.filter(
-    (one) =>
-      isQualified(one, directory) &&
-      team.members.some((member) => 'careManager' in member && member.careManager === one.id),
-  );
-  const overcommitted = present.some((one) => sharesOf([team], one.id) > hundredths(one.fte));
-  return (
-    !overcommitted &&
-    mixedFits &&
-    own >= Math.ceil(hhPlus / 15) * 100 &&
-    qualified.length >= Math.ceil(hhPlus / 30) &&
-    qualified.some(({ id }) => id === team.primaryCareManager)
-  );
-};
 
 const full = {
   fte: 1,
@@ -307,14 +251,6 @@ class History {
   }
 }
 
-/** How many more the staff of the agency could take, one after the other; limits fall with more people, so one that is full ends it. */
-const placesOf = (directory: StaffDirectory, carried: ReadonlyMap<string, number>): number =>
-  [...directory.careManagers, ...directory.teams].reduce((sum, { id }) => {
-    let more = 0;
-    while (isLawful(directory, id, (carried.get(id) ?? 0) + more + 1)) more += 1;
-    return sum + more;
-  }, 0);
-
 it(`no history of edits and assignments reaches an unlawful assignment, and counters equal a recount (seed ${seed})`, async () => {
   const taken = { named: 0, unnamed: 0, renamed: 0 };
   const accept = async (history: History, holder: string | undefined, underOrder: boolean): Promise<void> => {
@@ -323,8 +259,8 @@ it(`no history of edits and assignments reaches an unlawful assignment, and coun
     const agency = (await history.store.agency('harbor-cma'))!;
     const standing = (agency.attestations[0]?.until ?? today) >= today;
     const authority = !underOrder || agency.aotAuthority === 'legacy';
-    const hasRoom = placesOf(directory, before) > (before.get('harbor-cma') ?? 0);
-    const fits = holder === undefined || isLawful(directory, holder, (before.get(holder) ?? 0) + 1);
+    const hasRoom = placesOf(directory, before, today) > (before.get('harbor-cma') ?? 0);
+    const fits = holder === undefined || isLawful(directory, holder, (before.get(holder) ?? 0) + 1, today);
     const assigned = await history.assign(holder === undefined ? {} : namedAs(holder), underOrder);
     // Both ways: nothing unlawful is taken, and nobody is turned away without a reason.
     expect([holder, assigned !== undefined]).toEqual([holder, standing && authority && hasRoom && fits]);
@@ -337,7 +273,7 @@ it(`no history of edits and assignments reaches an unlawful assignment, and coun
     const caseId = history.open[which % Math.max(1, history.open.length)];
     const is = await history.holderOf(caseId);
     const carried = (await history.recount()).get(holder) ?? 0;
-    const lawful = isLawful(await readStaff(history.store), holder, carried + 1);
+    const lawful = isLawful(await readStaff(history.store), holder, carried + 1, today);
     const named = await history.name(caseId, holder);
     if (named === undefined || is === holder) return;
     expect([holder, named]).toEqual([holder, lawful]);

@@ -13,6 +13,7 @@ import { putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
 import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
+  aCaseBeforeTheSpoa,
   aReferredCase,
   careManager,
   healthHome,
@@ -322,6 +323,17 @@ describe('an admission', () => {
       code: 'alreadyDischarged',
       next: expect.stringContaining('admissionEnded'),
     });
+  });
+});
+
+describe('a decision made anew', () => {
+  it('is told to the county alone where neither an agency nor a Health Home is known', () => {
+    const story = aCaseBeforeTheSpoa(aReferral({ ...onCampus, healthHome: { enrolled: false } }));
+    const ofDischarge = { dischargedAt: openedAt };
+    story.decide(openedAt, (draft) => recordDischarge(draft, ofDischarge, policy, 'body'), planner);
+    record(story, day(1), { fact: 'leftOnCampusResidence', on: '2026-03-03' }, spoa);
+    expect(story.case.formerDecisions).toHaveLength(1);
+    expect(story.toldLast).toEqual(['decidedAnew to spoa:suffolk']);
   });
 });
 

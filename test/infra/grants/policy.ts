@@ -33,8 +33,7 @@ const compiled = (pattern: string): RegExp => {
   return known;
 };
 const like = (pattern: string, text: string): boolean => compiled(pattern).test(text);
-const likeAny = (any: readonly string[], text: string): boolean =>
-  any.some((pattern) => like(pattern, text));
+const likeAny = (any: readonly string[], text: string): boolean => any.some((pattern) => like(pattern, text));
 
 const conditionHolds = (
   operator: string,
@@ -61,9 +60,7 @@ const applies = ({ Action, Resource, Condition }: Statement, question: Question)
   Action.includes(question.action) &&
   likeAny(Resource, question.resource) &&
   Object.entries(Condition).every(([operator, keys]) =>
-    Object.entries(keys).every(([key, wanted]) =>
-      conditionHolds(operator, wanted, question.context[key]),
-    ),
+    Object.entries(keys).every(([key, wanted]) => conditionHolds(operator, wanted, question.context[key])),
   );
 
 export const ask = (statements: readonly Statement[], question: Question): Answer => {

@@ -27,15 +27,16 @@ const report = await playHistories({
   onProgress: (played, violations) => {
     if (played % 500 === 0) console.log(`${played} histories, ${violations} violations, ${seconds()} s`);
   },
+  onViolation: (violation) => {
+    console.log(
+      `VIOLATION ${violation.what}\n  after move ${violation.move}: ${violation.request}\n  play it again: ${replayCommand(violation)}`,
+    );
+  },
 });
 for (const [operation, times] of [...report.taken].sort(([, a], [, b]) => b - a))
   console.log(`${operation.padEnd(24)}${String(times).padStart(8)} taken`);
 console.log(`${'leavers'.padEnd(24)}${String(report.leavers).padStart(8)}`);
 console.log(`states come to: ${[...report.states].sort().join(', ')}`);
-for (const violation of report.violations)
-  console.log(
-    `\nVIOLATION ${violation.what}\n  after move ${violation.move}: ${violation.request}\n  play it again: ${replayCommand(violation)}`,
-  );
 console.log(
   `\n${report.histories} histories of ${report.requests} requests, seed ${seed}: ${report.violations.length} violations; ${seconds()} s`,
 );

@@ -21,6 +21,13 @@ import { activeOrderRule } from './missing-rules.ts';
 import { isOrderActive } from '../case/order.ts';
 import { moveCredibleContact } from './search-waits.ts';
 
+const refuseState = (draft: CaseDraft, code: RefusalCode, detail: string): Refused =>
+  new Refused({
+    code,
+    detail,
+    state: { phase: phaseOf(draft.case), strands: draft.case.strands, version: draft.case.version },
+  });
+
 /** The order counts that was active when it happened, whenever that is entered. */
 export const refuseWithoutOrder = (draft: CaseDraft, at: Instant): void => {
   const orderActive = isOrderActive(draft.case, at);
@@ -45,6 +52,16 @@ const moveAnchor = (
   const place = { anchor: to, anchorKind: 'noticeReceived', due: limitOf(search, policy) } as const;
   moveClock(draft, 'credibleContact', place, reason);
   moveCredibleContact(draft, search, policy);
+};
+
+/** Whoever has the person says that they cannot be found: an agency, or the county while none has them. */
+const refuseWhoHasNotThePerson = (draft: CaseDraft, { role }: Person): void => {
+  if (role === 'spoa' && draft.case.assignment.agency !== undefined)
+    throw refuseState(
+      draft,
+      'agencyHasPerson',
+      'An agency has the person: its 24 hours count from what it is told.',
+    );
 };
 
 /** The earliest receipt counts until the determination; after it, a concern changes nothing that was determined. */
@@ -91,6 +108,7 @@ export const raiseConcern = (
   const { receivedAt, kind } = body;
   refuseFuture(receivedAt, draft.now, 'body.receivedAt', 'HHP-AOT-MISSING-01');
   refuseWithoutOrder(draft, receivedAt);
+  refuseWhoHasNotThePerson(draft, by);
   const { concerns } = aotOf(draft);
   const concernId = `M${draft.nextNumber('concern')}`;
   const concern: MissingConcern = { concernId, kind, receivedAt, enteredAt: draft.now, by, status: 'open' };
@@ -100,20 +118,15 @@ export const raiseConcern = (
   return concern;
 };
 
-const refuseState = (draft: CaseDraft, code: RefusalCode, detail: string): Refused =>
-  new Refused({
-    code,
-    detail,
-    state: { phase: phaseOf(draft.case), strands: draft.case.strands, version: draft.case.version },
-  });
-
 /** A concern entered in error is withdrawn with its reason, as long as nobody was deemed missing by it. */
 export const withdrawConcern = (
   draft: CaseDraft,
   concernId: string,
   { reason }: ConcernWithdrawalBody,
+  by: Person,
   policy: AotPolicy,
 ): MissingConcern => {
+  refuseWhoHasNotThePerson(draft, by);
   const concerns = draft.case.aot?.concerns ?? [];
   const concern = concerns.find((known) => known.concernId === concernId);
   if (!concern) throw notFound();

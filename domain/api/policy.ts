@@ -106,9 +106,9 @@ export const policy = {
   // The county, who holds the person and OMH were told of it, and answer as told.
   listEmergencyAccess: { about: 'addressed' },
   answerEmergencyAccess: { about: 'addressed' },
-  raiseMissingConcern: { about: 'case', reach: { assigned: 'open' } },
-  withdrawMissingConcern: { about: 'case', reach: { assigned: 'open' } },
   // The county runs the order, and may be who holds the person.
+  raiseMissingConcern: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
+  withdrawMissingConcern: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
   recordSearchStep: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
   listSearchSteps: { about: 'case', reach: aotReaders, needs: 'aotRecord' },
   recordSighting: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },

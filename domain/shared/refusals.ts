@@ -47,6 +47,10 @@ export const refusals = {
     next: 'Ask a colleague to confirm those that are right, or wait until the time of the first is over.',
   },
 
+  agencyHasPerson: {
+    kind: 'conflict',
+    next: 'Tell the agency that has the person; GET the case names it. It reports that they cannot be found.',
+  },
   alreadyRenewable: { kind: 'conflict', next: 'Nothing is left to do: the person can open the case again.' },
   emergencyOver: { kind: 'conflict', next: 'Nothing is left to do.' },
   alreadyAcknowledged: { kind: 'conflict', next: 'Nothing is left to do.' },

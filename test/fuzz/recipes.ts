@@ -27,7 +27,7 @@ const hasSearch = ({ record }: KnownCase): boolean => (record.aot?.searches.leng
 const isAssigned = ({ record }: KnownCase): boolean => record.assignment.agency !== undefined;
 const isOpen = ({ record }: KnownCase): boolean => record.strands.case === 'open';
 const isUnderOrder = (known: KnownCase): boolean =>
-  isOpen(known) && isAssigned(known) && ['active', 'missingConcern'].includes(known.record.strands.aot);
+  isOpen(known) && ['active', 'missingConcern'].includes(known.record.strands.aot);
 const hasConcern = ({ record }: KnownCase): boolean =>
   record.aot?.concerns.some(({ status }) => status === 'open') ?? false;
 const isSearching = ({ record }: KnownCase): boolean =>
@@ -74,8 +74,11 @@ const partyOf = (operation: Operation, about: KnownCase, dice: Dice): Who => {
   if (route.roles.includes('state') && dice.chance(0.3)) return anyoneOf(['state'], dice);
   // A State PC plans for its own patients.
   const ofFacility = operation === 'putDischargePlan' && about.record.facility !== undefined;
+  // While an agency has the person, it says that they cannot be found.
+  const ofAgency = operation.endsWith('MissingConcern') && isAssigned(about);
   const parties = about.parties.filter(
-    ({ role }) => route.roles.includes(role) && (!ofFacility || role === 'planner'),
+    ({ role }) =>
+      route.roles.includes(role) && (!ofFacility || role === 'planner') && (!ofAgency || role === 'cma'),
   );
   return parties.length > 0 ? dice.oneOf(parties) : anyoneOf(route.roles, dice);
 };

@@ -40,6 +40,12 @@ export const dutiesUnasked = ({ case: record, workItems }: CaseSnapshot): string
     .filter((kind) => !workItems.some((item) => isOpen(item) && item.kind === kind))
     .map((kind) => `${kind} is asked of nobody`);
 
+/** Nothing is owed for a court order that the county says is none; the next agency tells its own Health Home. */
+const isOwedNoMore = ({ aot, assignment }: CaseRecord, { kind, orderId }: WorkItem): boolean =>
+  kind === 'tellHealthHomeOfAot' &&
+  (assignment.agency === undefined ||
+    (aot?.orders.some((order) => order.orderId === orderId && order.verification === 'rejected') ?? false));
+
 /** Work that ended without an answer while the case went on, and what the state says of it. */
 export const dutiesLost = (before: CaseSnapshot, after: CaseSnapshot): string[] => {
   if (after.case.strands.case === 'closed') return [];
@@ -48,7 +54,8 @@ export const dutiesLost = (before: CaseSnapshot, after: CaseSnapshot): string[] 
     if (!is) return [`${was.kind} ${was.workItemId} is gone from the record`];
     if (is.status !== 'cancelled') return [];
     const goesOn = after.workItems.some((item) => isOpen(item) && item.kind === was.kind);
-    const isFromElsewhere = mayEndUnanswered.has(was.kind) || isWaitKind(was.kind);
+    const isFromElsewhere =
+      mayEndUnanswered.has(was.kind) || isWaitKind(was.kind) || isOwedNoMore(after.case, was);
     return goesOn || isFromElsewhere ? [] : [`${was.kind} was cancelled and nothing took its place`];
   });
 };

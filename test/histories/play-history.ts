@@ -280,6 +280,7 @@ export interface HistoryOptions {
   /** A planted fault of the store: nothing more is played once it was found. */
   fault?: StoreFault;
   onProgress?: (played: number, violations: number) => void;
+  onViolation?: (violation: Violation) => void;
 }
 
 /** Each history has a seed of its own, the next number after the one before: a violation is played again alone by its seed. */
@@ -288,6 +289,7 @@ export const playHistories = async ({
   histories,
   fault,
   onProgress,
+  onViolation,
 }: HistoryOptions): Promise<HistoryReport> => {
   const taken = new Map<string, number>();
   const states = new Set<string>();
@@ -300,6 +302,7 @@ export const playHistories = async ({
     const life = new Life(seed + history, desk, await createMemory(desk));
     await life.play();
     violations.push(...life.violations);
+    for (const violation of life.violations) onViolation?.(violation);
     for (const [what, times] of life.taken) taken.set(what, (taken.get(what) ?? 0) + times);
     for (const state of life.states) states.add(state);
     requests += life.requests;

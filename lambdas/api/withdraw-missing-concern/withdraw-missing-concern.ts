@@ -20,6 +20,7 @@ export const createWithdrawMissingConcern =
           draft,
           concernId,
           request.body,
+          request.actor,
           deps.policyFor(draft.case.lgu, localDate(draft.now)).aot,
         );
         return {

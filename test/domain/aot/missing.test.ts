@@ -317,7 +317,7 @@ describe('half a record', () => {
     const draft = draftOf('concern', after(t0, 1));
     const search = searchOf(draft);
     withoutAot(draft);
-    expect(() => withdrawConcern(draft, 'M1', { reason: 'wrongPerson' }, policy)).toThrow('notFound');
+    expect(() => withdrawConcern(draft, 'M1', { reason: 'wrongPerson' }, by, policy)).toThrow('notFound');
     endSearch(draft, search, { reason: 'credibleContact', at: t0 }, []);
     expect(search.endReason).toBe('credibleContact');
   });

@@ -9,7 +9,7 @@ import { proposeAgency } from '../../../domain/placement/offer.ts';
 import { handBack, reassign } from '../../../domain/placement/take-back.ts';
 import { openEpisode, tellHealthHome } from '../../../domain/placement/warm-hand-off.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
-import { raiseConcern } from '../../../domain/aot/raise-concern.ts';
+import { raiseConcern, withdrawConcern } from '../../../domain/aot/raise-concern.ts';
 import { aCaseOnAot } from '../../fixtures/aot-fixture.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
 import {
@@ -188,6 +188,37 @@ describe('a person taken back from an agency that accepted', () => {
       ownerOrg: 'suffolk',
     });
     expect(story.item('tellHealthHomeOfAot').status).toBe('cancelled');
+  });
+});
+
+describe('a concern that a person under an order cannot be found', () => {
+  const body = { kind: 'unexplainedAbsence', receivedAt: openedAt } as const;
+  const context = { policy: policy.aot, omhReportRequired: false };
+  const byCounty = (story: Story) =>
+    story.decide(openedAt, (draft) => raiseConcern(draft, body, spoa, context), spoa);
+  const withdrawnByCounty = (story: Story) =>
+    story.decide(
+      openedAt,
+      (draft) => withdrawConcern(draft, 'M1', { reason: 'wrongPerson' }, spoa, policy.aot),
+      spoa,
+    );
+
+  it('is raised by the county while no agency has them, falls to the county, and is withdrawn by it', () => {
+    const story = aCaseOnAot();
+    takeBack(story, openedAt);
+    byCounty(story);
+    expect(story.case.strands.aot).toBe('missingConcern');
+    expect(story.item('credibleContact')).toMatchObject({ ownerRole: 'spoa', ownerOrg: 'suffolk' });
+    withdrawnByCounty(story);
+    expect(story.case.strands.aot).toBe('active');
+  });
+
+  it('is for the agency to raise and to withdraw while it has them, and the county is told so', () => {
+    const story = aCaseOnAot();
+    const agencyHasPerson = expect.objectContaining({ code: 'agencyHasPerson' });
+    expect(refusalOf(() => byCounty(story))).toEqual(agencyHasPerson);
+    story.decide(openedAt, (draft) => raiseConcern(draft, body, careManager, context), careManager);
+    expect(refusalOf(() => withdrawnByCounty(story))).toEqual(agencyHasPerson);
   });
 });
 

@@ -76,7 +76,7 @@ beforeAll(async () => {
   await playRelay(recording, relayed);
   await playPersonKey(recording);
   await playDailyStatement(recording);
-});
+}, 300_000);
 
 describe('the recording', () => {
   const withoutTable = ['check-eligibility', 'get-open-api', 'shape-access-token', 'verify-token'];

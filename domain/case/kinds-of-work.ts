@@ -141,6 +141,7 @@ export const kindsOfWork = {
   },
   missingAcknowledgement: {
     owner: ofCounty,
+    followsPerson: true,
     ruleId: 'HHP-AOT-REPORT-02',
     clock: null,
     ...searchWait('missingAcknowledgement'),

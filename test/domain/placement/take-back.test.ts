@@ -10,7 +10,9 @@ import { handBack, reassign } from '../../../domain/placement/take-back.ts';
 import { openEpisode, tellHealthHome } from '../../../domain/placement/warm-hand-off.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
 import { raiseConcern, withdrawConcern } from '../../../domain/aot/raise-concern.ts';
+import { deemMissing } from '../../../domain/aot/deem-missing.ts';
 import { aCaseOnAot } from '../../fixtures/aot-fixture.ts';
+import { addElapsed } from '../../../domain/shared/instant.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
@@ -211,6 +213,22 @@ describe('a concern that a person under an order cannot be found', () => {
     expect(story.item('credibleContact')).toMatchObject({ ownerRole: 'spoa', ownerOrg: 'suffolk' });
     withdrawnByCounty(story);
     expect(story.case.strands.aot).toBe('active');
+  });
+
+  it('is acknowledged by the county that the person was sent on to, which is told that they are missing', () => {
+    const story = aCaseOnAot();
+    takeBack(story, openedAt);
+    byCounty(story);
+    const dayLater = addElapsed(openedAt, 24, 'hours');
+    story.decide(dayLater, (draft) => deemMissing(draft, draft.case.aot!.searches[0]!, dayLater, policy.aot));
+    story.answer(dayLater, spoa, {
+      kind: 'spoaDecision',
+      decision: 'redirect',
+      county: 'nassau',
+      reason: 'Lives there.',
+    });
+    expect(story.item('missingAcknowledgement')).toMatchObject({ status: 'open', ownerOrg: 'nassau' });
+    expect(story.toldLast).toContain('aotMissing to spoa:nassau');
   });
 
   it('is for the agency to raise and to withdraw while it has them, and the county is told so', () => {

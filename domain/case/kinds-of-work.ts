@@ -54,7 +54,9 @@ const journeyWait = <Kind extends Exclude<WaitKind, 'discharge'>>(kind: Kind) =>
   ladder: ({ waits }: Pick<EscalationPolicy, 'waits'>) => waits[kind],
   awaitedBy: 'referral-to-contact' as const,
 });
+/** All that a search asks for goes along with the person: to who has them next, and to the county that answers for them. */
 const searchWait = <Kind extends SearchWaitKind>(kind: Kind) => ({
+  followsPerson: true as const,
   ladder: ({ aot }: HasAot) => aot.waits[kind],
   awaitedBy: 'aot-diligent-search' as const,
 });
@@ -120,7 +122,6 @@ export const kindsOfWork = {
   },
   credibleContact: {
     owner: holderOf,
-    followsPerson: true,
     ruleId: 'HHP-AOT-MISSING-01',
     clock: {
       kind: 'credibleContact',
@@ -133,7 +134,6 @@ export const kindsOfWork = {
   },
   significantEventReport: {
     owner: holderOf,
-    followsPerson: true,
     ruleId: 'HHP-AOT-REPORT-01',
     clock: null,
     ...searchWait('significantEventReport'),
@@ -141,7 +141,6 @@ export const kindsOfWork = {
   },
   missingAcknowledgement: {
     owner: ofCounty,
-    followsPerson: true,
     ruleId: 'HHP-AOT-REPORT-02',
     clock: null,
     ...searchWait('missingAcknowledgement'),

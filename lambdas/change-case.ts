@@ -3,11 +3,11 @@
  * the version the one that they read; then decide on a draft, save the facts with the audit event, the outbox and the idempotency record in one transaction. When somebody else wrote
  * first, it loads and decides again. Run twice with one Idempotency-Key: the first answer comes back.
  */
-import { countAddition } from '../domain/case/additions.ts';
 import * as z from 'zod';
 import type { AccessEntry } from '../domain/access/access-entry.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import type { Reader } from '../domain/access/openings.ts';
+import { countAddition } from '../domain/case/additions.ts';
 import { CaseDraft } from '../domain/case/case-draft.ts';
 import { phaseOf } from '../domain/case/phase.ts';
 import { hashOf } from '../domain/shared/hash.ts';

@@ -1,27 +1,11 @@
 // `npm run fuzz [-- --seed S --requests N]`: requests derived from the contracts, 100,000 unless told otherwise, against
 // worlds in memory. Prints what was answered and every failure with the command that plays it again; exits 1 on any.
 import process from 'node:process';
-import { parseArgs } from 'node:util';
-import * as z from 'zod';
 import { fuzz, replayCommand } from '../test/fuzz/run.ts';
 import { tableOf, totalsOf } from '../test/fuzz/summary.ts';
+import { readRun } from './seeded-run.ts';
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, requests: { type: 'string' } } });
-const { seed, requests } = z
-  .object({
-    seed: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(0x7fff_ffff)
-      .default(Date.now() % 0x7fff_ffff),
-    requests: z.coerce.number().int().min(1).max(10_000_000).default(100_000),
-  })
-  .parse(values);
-
-console.log(`seed ${seed}, ${requests} requests`);
-const startedMs = performance.now();
-const seconds = (): string => ((performance.now() - startedMs) / 1_000).toFixed(1);
+const { seed, count: requests, seconds } = readRun('requests', { usual: 100_000, most: 10_000_000 });
 const report = await fuzz({
   seed,
   requests,

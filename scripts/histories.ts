@@ -1,26 +1,10 @@
 // `npm run histories [-- --seed S --histories N]`: random lives of cases, 10,000 unless told otherwise, in worlds in memory.
 // Prints what was taken and every violation with the command that plays it again; exits 1 on any.
 import process from 'node:process';
-import { parseArgs } from 'node:util';
-import * as z from 'zod';
 import { playHistories, replayCommand } from '../test/histories/play-history.ts';
+import { readRun } from './seeded-run.ts';
 
-const { values } = parseArgs({ options: { seed: { type: 'string' }, histories: { type: 'string' } } });
-const { seed, histories } = z
-  .object({
-    seed: z.coerce
-      .number()
-      .int()
-      .min(0)
-      .max(0x7fff_ffff)
-      .default(Date.now() % 0x7fff_ffff),
-    histories: z.coerce.number().int().min(1).max(1_000_000).default(10_000),
-  })
-  .parse(values);
-
-console.log(`seed ${seed}, ${histories} histories`);
-const startedMs = performance.now();
-const seconds = (): string => ((performance.now() - startedMs) / 1_000).toFixed(1);
+const { seed, count: histories, seconds } = readRun('histories', { usual: 10_000, most: 1_000_000 });
 const report = await playHistories({
   seed,
   histories,

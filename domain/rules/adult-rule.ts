@@ -1,6 +1,6 @@
+/** The rule of age: one of base eligibility, asked at the door already, before anything of a referral is stored. */
 import { condition, defineRule, ifKnown } from './define-rule.ts';
 
-/** Asked at the door already, before anything of a referral is stored. */
 export const adultRule = defineRule({
   id: 'HHP-AGE-01',
   title: 'Adults of 18 and older',

@@ -39,10 +39,11 @@ export const instantSchema = z.iso
 export const addElapsed = (at: Instant, count: number, unit: ElapsedUnit): Instant =>
   instantFromMs(epochMs(at) + count * millisecondsOf[unit]);
 
-/** Whole seconds from one instant to another. */
+/** Of one or more. */
 export const latestOf = (instants: readonly Instant[]): Instant =>
   instantFromMs(Math.max(...instants.map(epochMs)));
 
+/** Whole seconds from one instant to another. */
 export const secondsBetween = (from: Instant, to: Instant): number =>
   Math.floor((epochMs(to) - epochMs(from)) / 1_000);
 

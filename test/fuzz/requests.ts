@@ -45,7 +45,7 @@ const lottery: readonly Operation[] = operations.flatMap((operation) =>
 
 const asJson = 'application/json';
 
-const asAsk = ({ who, method, path, body }: Draft): Ask => ({
+export const asAsk = ({ who, method, path, body }: Draft): Ask => ({
   who,
   method,
   path,

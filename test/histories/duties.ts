@@ -8,7 +8,7 @@ import { isWaitKind, waits } from '../../domain/case/waits.ts';
 import type { CaseRecord, CaseSnapshot } from '../../domain/case/case-record.ts';
 import { assigneeOf } from '../../domain/case/caseload-move.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
-import type { StaffDirectory } from '../../domain/registry/staff-directory.ts';
+import { countOf, isSameAssignee, type StaffDirectory } from '../../domain/registry/staff-directory.ts';
 import type { ClockRecord } from '../../domain/shared/clock-record.ts';
 import type { WorkItem, WorkItemKind } from '../../domain/shared/work-item.ts';
 import type { Operation } from '../../domain/api/routes.ts';
@@ -27,7 +27,7 @@ const demanded = ({ strands, assignment }: CaseRecord): WorkItemKind[] => {
     ...(strands.aot === 'missingConcern' ? ['credibleContact' as const] : []),
     ...(strands.aot === 'missing' ? ['searchOutcome' as const] : []),
     ...(strands.placement === 'returnedForInformation' ? ['referralInformation' as const] : []),
-    ...(assignment.transfer?.acceptedAt === undefined && assignment.transfer !== undefined
+    ...(assignment.transfer && assignment.transfer.acceptedAt === undefined
       ? ['transferAcceptance' as const]
       : []),
     ...(assigneeOf({ strands, assignment })?.kind === 'unnamed' ? ['nameCareManager' as const] : []),
@@ -129,9 +129,9 @@ export const beyondCap = (
   today: string,
 ): string[] => {
   const is = assigneeOf(after);
-  const was = before && assigneeOf(before);
-  if (is === undefined || is.kind === 'unnamed' || (was?.id === is.id && was.kind === is.kind)) return [];
-  const carried = staff.caseloads.find(({ kind, id }) => kind === is.kind && id === is.id)?.count ?? 0;
+  if (is === undefined || is.kind === 'unnamed') return [];
+  if (isSameAssignee(before && assigneeOf(before), is)) return [];
+  const carried = countOf(staff, is);
   return isWithinCap(staff, is.id, carried, today) ? [] : [`${is.kind} ${is.id} carries ${carried} of HH+`];
 };
 

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import type { Operation } from '../../domain/api/routes.ts';
-import type { CaseSnapshot } from '../../domain/case/case-record.ts';
+import type { CaseRecord, CaseSnapshot } from '../../domain/case/case-record.ts';
 import { assigneeOf } from '../../domain/case/caseload-move.ts';
 import type { CareManager } from '../../domain/registry/staff.ts';
 import { localDate } from '../../domain/shared/calendar.ts';
@@ -16,6 +16,7 @@ import { type Ask, FuzzDesk, type StoreFault } from '../fuzz/fuzz-desk.ts';
 import { faultsOfWorld } from '../fuzz/invariants.ts';
 import { createMemory, type Memory } from '../fuzz/knowledge.ts';
 import type { Who } from '../fuzz/people.ts';
+import { asAsk } from '../fuzz/requests.ts';
 import { isPossible, rightRequest } from '../fuzz/recipes.ts';
 import {
   beyondCap,
@@ -164,13 +165,9 @@ class Life {
     const { who, referral: sent } = this.#dice.oneOf(this.#dice.chance(0.25) ? entries : samples);
     const referral = personSchema.parse(sent);
     const medicaidCin = `ZZ${String(10_000 + person)}B`;
-    await this.#send('submitReferral', 0, {
-      who,
-      method: 'POST',
-      path: '/referrals',
-      text: JSON.stringify({ ...referral, person: { ...referral.person, medicaidCin } }),
-      headers: { 'content-type': 'application/json' },
-    });
+    const operation = 'submitReferral';
+    const body = { ...referral, person: { ...referral.person, medicaidCin } };
+    await this.#send(operation, 0, asAsk({ operation, who, method: 'POST', path: '/referrals', body }));
   }
 
   async #move(move: number): Promise<void> {
@@ -181,10 +178,7 @@ class Life {
     };
     const operation = this.#dice.oneOf(lottery);
     if (!isPossible(operation, context)) return;
-    const { who, method, path, body } = rightRequest(operation, context);
-    const headers: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' };
-    const text = body === undefined ? {} : { text: JSON.stringify(body) };
-    await this.#send(operation, move, { who, method, path, headers, ...text });
+    await this.#send(operation, move, asAsk(rightRequest(operation, context)));
   }
 
   async #send(operation: Operation, move: number, ask: Ask): Promise<void> {
@@ -193,12 +187,7 @@ class Life {
     const request = `${ask.method} ${ask.path} as ${ask.who.role} ${ask.who.org} ${ask.text ?? ''}`;
     if (status >= 500) this.#found(move, `answered ${status}`, request);
     if (status < 300) this.#took(operation, ask.text);
-    const staff = await readStaff(this.#desk.truth);
-    const today = localDate(this.#desk.world.runtime.now());
-    await this.#look(move, request, (before, after) => [
-      ...(before ? [...dutiesLost(before, after), ...clocksMoved(operation, before.case, after.case)] : []),
-      ...beyondCap(before?.case, after.case, staff, today),
-    ]);
+    await this.#look(move, request, (before, after) => clocksMoved(operation, before, after));
   }
 
   #took(operation: Operation, text = '{}'): void {
@@ -214,28 +203,27 @@ class Life {
       ? this.#dice.between(5, 40) * dayMs
       : this.#dice.between(1, 20 * 60) * 60_000;
     await runtime.advanceTo(runtime.clock.nowMs() + ms);
-    const staff = await readStaff(this.#desk.truth);
-    const today = localDate(runtime.now());
-    await this.#look(0, `time passes until ${runtime.now()}`, (before, after) => [
-      ...(before ? dutiesLost(before, after) : []),
-      ...beyondCap(before?.case, after.case, staff, today),
-    ]);
+    await this.#look(0, `time passes until ${runtime.now()}`);
   }
 
   /** Looks at every case as it is now, beside what it was at the last look. */
   async #look(
     move: number,
     request: string,
-    faultsBetween: (before: CaseSnapshot | undefined, after: CaseSnapshot) => string[],
+    ofRequest: (before: CaseRecord, after: CaseRecord) => string[] = () => [],
   ): Promise<void> {
+    const staff = await readStaff(this.#desk.truth);
+    const today = localDate(this.#desk.world.runtime.now());
     const snapshots = new Map<string, CaseSnapshot>();
     for (const caseId of this.#desk.watch.caseIds) {
       const snapshot = await this.#desk.truth.load(caseId);
       if (!snapshot) continue;
       snapshots.set(caseId, snapshot);
       for (const state of statesOf(snapshot.case)) this.states.add(state);
+      const before = this.#snapshots.get(caseId);
       const faults = [
-        ...faultsBetween(this.#snapshots.get(caseId), snapshot),
+        ...(before ? [...dutiesLost(before, snapshot), ...ofRequest(before.case, snapshot.case)] : []),
+        ...beyondCap(before?.case, snapshot.case, staff, today),
         ...dutiesUnasked(snapshot),
         ...nobodyToAct(snapshot),
       ];

@@ -17,10 +17,14 @@ const sharesOf = (teams: readonly Team[], id: string): number =>
 const presentIn = ({ careManagers }: StaffDirectory, today: string): CareManager[] =>
   careManagers.filter(({ employedUntil }) => (employedUntil ?? today) >= today);
 
+const holderIn = ({ teams, careManagers }: StaffDirectory, holder: string) => ({
+  team: teams.find(({ id }) => id === holder),
+  staff: careManagers.find(({ id }) => id === holder),
+});
+
 /** Hundredths of a full-time equivalent that a holder has for a caseload: a team without those who left. */
 const timeOf = (directory: StaffDirectory, holder: string, today: string): number => {
-  const team = directory.teams.find(({ id }) => id === holder);
-  const staff = directory.careManagers.find(({ id }) => id === holder);
+  const { team, staff } = holderIn(directory, holder);
   if (!team) return hundredths(staff?.fte ?? 0) - sharesOf(directory.teams, holder);
   const present = presentIn(directory, today).map(({ id }) => id);
   return team.members.reduce(
@@ -37,8 +41,8 @@ export const isWithinCap = (
   carried: number,
   today: string,
 ): boolean => {
-  const team = directory.teams.find(({ id }) => id === holder);
-  const entry = team ?? directory.careManagers.find(({ id }) => id === holder);
+  const { team, staff } = holderIn(directory, holder);
+  const entry = team ?? staff;
   if (!entry) return false;
   const own = timeOf(directory, holder, today);
   const hhPlus = entry.hhPlusElsewhere + carried;
@@ -61,8 +65,7 @@ export const isLawful = (
   carried: number,
   today: string,
 ): boolean => {
-  const team = directory.teams.find(({ id }) => id === holder);
-  const staff = directory.careManagers.find(({ id }) => id === holder);
+  const { team, staff } = holderIn(directory, holder);
   if (!isWithinCap(directory, holder, carried, today)) return false;
   if (!team) return staff !== undefined && isQualified(staff, directory, today);
   const present = presentIn(directory, today);

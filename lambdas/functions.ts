@@ -23,6 +23,7 @@ import { createPutDischargePlan } from './api/put-discharge-plan/put-discharge-p
 import { createRecordDischarge } from './api/record-discharge/record-discharge.ts';
 import { createRecordContact } from './api/record-contact/record-contact.ts';
 import { createListContacts } from './api/list-contacts/list-contacts.ts';
+import { createVoidFact } from './api/void-fact/void-fact.ts';
 import { createWithdrawCase } from './api/withdraw-case/withdraw-case.ts';
 import { createResubmitReferral } from './api/resubmit-referral/resubmit-referral.ts';
 import { createGetReferral } from './api/get-referral/get-referral.ts';
@@ -141,6 +142,7 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
     routes.withdrawMissingConcern,
     createWithdrawMissingConcern,
   ),
+  voidFact: apiFunction('voidFact', routes.voidFact, createVoidFact),
   recordSearchStep: apiFunction('recordSearchStep', routes.recordSearchStep, createRecordSearchStep),
   listSearchSteps: apiFunction('listSearchSteps', routes.listSearchSteps, createListSearchSteps),
   recordSighting: apiFunction('recordSighting', routes.recordSighting, createRecordSighting),

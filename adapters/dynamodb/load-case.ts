@@ -3,9 +3,9 @@
  * where the case has any.
  */
 import { type CasePart, joinParts, partKey } from '../../domain/case/case-parts.ts';
-import { contactsNeededFrom, mostContactsRead } from '../../domain/case/case-past.ts';
+import { contactsNeededFrom, fewestMeetingsRead, mostContactsRead } from '../../domain/case/case-past.ts';
 import type { CaseCore, CaseRecord, CaseSnapshot } from '../../domain/case/case-record.ts';
-import { type Contact, isMeeting } from '../../domain/case/contact.ts';
+import { type Contact, isMeeting, isStanding } from '../../domain/case/contact.ts';
 import type { AlsoRead } from '../../domain/ports/ports.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
@@ -31,7 +31,7 @@ export const recordOf = (core: CaseCore, parts: readonly CasePart[]): CaseRecord
 
 const pageSize = 100;
 
-/** The first contacts with the person from an instant on, and in any case the first face-to-face one. */
+/** The first contacts with the person from an instant on, and in any case the first face-to-face ones. */
 const pastContactsFrom = async (table: CaseTable, caseId: string, from: Instant): Promise<Contact[]> => {
   const found: Contact[] = [];
   let low = `${keys.pastContactPrefix}${from}`;
@@ -49,11 +49,19 @@ const pastContactsFrom = async (table: CaseTable, caseId: string, from: Instant)
       },
       pageSize,
     );
-    found.push(...page.map(contactItem.fromItem).filter(({ outcome }) => outcome === 'made'));
-    if (page.length < pageSize || (found.length >= mostContactsRead && found.some(isMeeting))) return found;
+    const counting = page.map(contactItem.fromItem).filter(isStanding);
+    found.push(...counting.filter(({ outcome }) => outcome === 'made'));
+    const enough =
+      found.length >= mostContactsRead && found.filter(isMeeting).length >= fewestMeetingsRead;
+    if (page.length < pageSize || enough) return found;
     low = `${keyOf(page.at(-1))}!`;
   }
 };
+
+/** Each once; what is asked for by itself may be among those found. */
+const withoutTwice = (contacts: readonly Contact[]): Contact[] => [
+  ...new Map(contacts.map((contact) => [contact.contactId, contact])).values(),
+];
 
 const pastContacts = async (
   table: CaseTable,
@@ -66,7 +74,7 @@ const pastContacts = async (
   const found = await Promise.all(
     [...new Set(instants)].map((from) => pastContactsFrom(table, record.caseId, from)),
   );
-  return [...new Map(found.flat().map((contact) => [contact.contactId, contact])).values()];
+  return withoutTwice(found.flat());
 };
 
 /** Asked for whether the case exists or not: an unknown case costs what a foreign one costs. */
@@ -80,6 +88,16 @@ const pastWork = async (
   return item === undefined ? undefined : workItemItem.fromItem(item);
 };
 
+const pastContact = async (
+  table: CaseTable,
+  caseId: string,
+  { contact }: AlsoRead,
+): Promise<Contact | undefined> => {
+  if (!contact || caseIdOf(contact.contactId) !== caseId) return undefined;
+  const item = await getItem(table, keys.pastContactKey(contact));
+  return item === undefined ? undefined : contactItem.fromItem(item);
+};
+
 const pastParts = async (table: CaseTable, caseId: string, { parts = [] }: AlsoRead): Promise<CasePart[]> => {
   const found = await Promise.all(parts.map((part) => getItem(table, keys.pastPartKey(caseId, part))));
   return found.map(partFromItem).filter((part) => part !== undefined);
@@ -90,10 +108,11 @@ export const loadCase = async (
   caseId: string,
   also: AlsoRead = {},
 ): Promise<CaseSnapshot | undefined> => {
-  const [[first, ...rest], oldParts, oldItem] = await Promise.all([
+  const [[first, ...rest], oldParts, oldItem, oldContact] = await Promise.all([
     partitionItems(table, keys.casePartition(caseId), keys.snapshotPrefix),
     pastParts(table, caseId, also),
     pastWork(table, caseId, also),
+    pastContact(table, caseId, also),
   ]);
   if (first === undefined) return undefined;
   const core = caseItem.fromItem(first);
@@ -106,10 +125,11 @@ export const loadCase = async (
     .map(workItemItem.fromItem);
   const record = recordOf(core, parts);
   const oldWork = oldItem ? [oldItem] : [];
-  const oldContacts = await pastContacts(table, record, contacts, [
+  const foundContacts = await pastContacts(table, record, contacts, [
     ...(also.seenFrom ?? []),
     ...contactsNeededFrom(record, workItems),
   ]);
+  const oldContacts = withoutTwice([...(oldContact ? [oldContact] : []), ...foundContacts]);
   const past = new Set([
     ...oldParts.map(partKey),
     ...oldWork.map(({ workItemId }) => workItemId),

@@ -8,6 +8,8 @@ import { coreOf } from '../../domain/case/case-parts.ts';
 import { type CaseRecord, needsAotWatch } from '../../domain/case/case-record.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
+import type { Contact } from '../../domain/case/contact.ts';
+import type { SearchStep } from '../../domain/case/search-step.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
 import { epochMs, type Instant } from '../../domain/shared/instant.ts';
@@ -105,15 +107,20 @@ const workItemActions = ({ workItems, retired }: CaseWrite): Action[] => {
   ];
 };
 
-const contactActions = ({ contacts, retired }: CaseWrite): Action[] => [
-  ...contacts.map((contact) =>
-    put(items.contactItem.toItem(keys.contactKey(contact.contactId), contact), { is: 'absent' }),
-  ),
+const storedContact = (contact: Contact): items.Item =>
+  items.contactItem.toItem(keys.contactKey(contact.contactId), contact);
+/** The case's own version guards what is put right. */
+const contactActions = ({ contacts, changedContacts, retired }: CaseWrite): Action[] => [
+  ...contacts.map((contact) => put(storedContact(contact), { is: 'absent' })),
+  ...changedContacts.map((contact) => put(storedContact(contact))),
   ...retired.contacts.flatMap((contact) => [
     put(items.contactItem.toItem(keys.pastContactKey(contact), contact)),
     remove(keys.contactKey(contact.contactId)),
   ]),
 ];
+
+const storedStep = (step: SearchStep): items.Item =>
+  items.searchStepItem.toItem(keys.searchStepKey(step.stepId), step);
 
 /** The put of a notice in its next version. */
 export const noticePut = (notice: Notice): { item: items.Item; when: Condition } => ({
@@ -265,9 +272,8 @@ export const writeActionsOf = (write: LoggedWrite, idempotency?: IdempotencyReco
     ...ofWrite(write.events).map((events) => put(eventsToItem(events), absent)),
     ...workItemActions(write),
     ...contactActions(write),
-    ...write.searchSteps.map((step) =>
-      put(items.searchStepItem.toItem(keys.searchStepKey(step.stepId), step), absent),
-    ),
+    ...write.searchSteps.map((step) => put(storedStep(step), absent)),
+    ...write.changedSteps.map((step) => put(storedStep(step))),
     ...write.notices.map(noticeAction),
     ...ofWrite(write.outbox).map((entries) => put(outboxToItem(entries), absent)),
     ...partyActions(write),

@@ -1,8 +1,8 @@
 /** A case as a decision reads it, and its pages, in memory: the same choice of what is past as the DynamoDB store makes. */
-import { contactsNeededFrom, mostContactsRead } from '../../domain/case/case-past.ts';
+import { contactsNeededFrom, fewestMeetingsRead, mostContactsRead } from '../../domain/case/case-past.ts';
 import { coreOf, partKey } from '../../domain/case/case-parts.ts';
 import type { CaseSnapshot } from '../../domain/case/case-record.ts';
-import type { Contact } from '../../domain/case/contact.ts';
+import { type Contact, isMeeting, isStanding } from '../../domain/case/contact.ts';
 import type { AlsoRead, CasePages, CaseStore } from '../../domain/ports/ports.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
 import { pageForms, pageOfEntries } from '../dynamodb/case-pages.ts';
@@ -12,12 +12,14 @@ import { type CasePartition, copyOf, inOrder, type Partitions } from './partitio
 
 const contactsFrom = ({ past }: CasePartition, from: Instant): Contact[] => {
   const made = [...past.contacts.values()]
-    .filter(({ at, outcome }) => at >= from && outcome === 'made')
+    .filter((contact) => contact.at >= from && contact.outcome === 'made' && isStanding(contact))
     .map((contact) => ({ contact, position: pageForms.contacts.positionOf(contact) }))
     .sort((a, b) => (a.position < b.position ? -1 : 1))
     .map(({ contact }) => contact);
-  const met = made.findIndex(({ method }) => method === 'faceToFace');
-  return made.slice(0, Math.max(mostContactsRead, met + 1)).map(copyOf);
+  const [, ...furtherMeetings] = made.filter(isMeeting);
+  const last = furtherMeetings.slice(0, fewestMeetingsRead - 1).at(-1);
+  const needed = last ? made.indexOf(last) + 1 : made.length;
+  return made.slice(0, Math.max(mostContactsRead, needed)).map(copyOf);
 };
 
 export const snapshotOf = (partition: CasePartition, also: AlsoRead = {}): CaseSnapshot => {
@@ -28,7 +30,10 @@ export const snapshotOf = (partition: CasePartition, also: AlsoRead = {}): CaseS
   const oldWork = old ? [copyOf(old)] : [];
   const instants = [...(also.seenFrom ?? []), ...contactsNeededFrom(partition.case, workItems)];
   const found = instants.flatMap((from) => contactsFrom(partition, from));
-  const oldContacts = [...new Map(found.map((contact) => [contact.contactId, contact])).values()];
+  const asked = also.contact && partition.past.contacts.get(also.contact.contactId);
+  const oldContacts = [
+    ...new Map([...(asked ? [copyOf(asked)] : []), ...found].map((contact) => [contact.contactId, contact])).values(),
+  ];
   const past = new Set([
     ...oldParts.map(partKey),
     ...oldWork.map(({ workItemId }) => workItemId),

@@ -2,6 +2,7 @@
  * Which kinds of work, clocks and notices everybody of a case is shown, and which tell more than that an order stands. The
  * owner of work and the addressee of a notice are shown it in any case. A kind without a row does not compile.
  */
+import type { voidableFacts } from '../case/answer-codes.ts';
 import type { NoticeKind } from '../notices/notice.ts';
 import type { ClockKind } from '../shared/clock-record.ts';
 import type { WorkItemKind } from '../shared/work-item.ts';
@@ -112,6 +113,7 @@ const ofJourney = {
   consentWithdrawn: 'always',
   consentRefused: 'always',
   contactMade: 'always',
+  contactVoided: 'always',
   caseClosed: 'always',
   dischargeToConfirm: 'always',
   dischargeConfirmOverdue: 'always',
@@ -140,8 +142,10 @@ const ofSearches = {
   searchUpdate: 'carriersOrIdentity',
   located: 'carriersOrIdentity',
   searchEnded: 'carriersOrIdentity',
+  searchReopened: 'carriersOrIdentity',
   significantEvent: 'carriers',
   significantEventUnread: 'carriers',
+  significantEventVoided: 'carriers',
 } as const;
 
 /** That an order stands, began or ended is told to everybody of the case; its duties are not. */
@@ -170,6 +174,14 @@ export const noticeKindsShown: Readonly<Record<NoticeKind, Opening>> = {
   ...ofJourney,
   ...ofSearches,
   ...ofOrders,
+};
+
+/** What was voided, as the fact itself is shown. */
+export const voidedFactsShown: Readonly<Record<(typeof voidableFacts)[number], Opening>> = {
+  contact: 'always',
+  sighting: 'carriers',
+  searchStep: 'carriers',
+  significantEvent: 'carriers',
 };
 
 /** Of done work, what the answer was, to whoever is shown the work. */

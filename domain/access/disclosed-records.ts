@@ -4,6 +4,7 @@ import type { noticeViewSchema } from '../notices/notice-contract.ts';
 import type { servedBySchema } from '../case/served-by.ts';
 import type { MissingConcern } from '../case/aot-record.ts';
 import type { searchStepViewSchema } from '../case/search-step.ts';
+import type { voidedViewSchema } from '../case/voided.ts';
 import type { clockViewSchema } from '../shared/clock-record.ts';
 import type { workItemViewSchema } from '../shared/work-item.ts';
 import { clockKindsShown, noticeKindsShown, workKindsShown } from './disclosed-kinds.ts';
@@ -94,6 +95,12 @@ export const pageDisclosure = <Item>(item: Choice<Item> | Part<Item>): PageOf<It
 export const workItemsDisclosure = pageDisclosure(workItemDisclosure);
 export const noticesDisclosure = pageDisclosure(noticeDisclosure);
 
+/** That a fact no longer counts, who said so, and why in words. */
+export const voidedDisclosure: Part<Shown<typeof voidedViewSchema>, 'always'> = {
+  opening: 'always',
+  fields: { at: 'always', by: 'always', reason: 'always', explanation: 'laterTreatment' },
+};
+
 /** One step of the ledger, which the route opens as a whole to who may read it. */
 export const searchStepDisclosure: Part<Shown<typeof searchStepViewSchema>> = {
   opening: 'order',
@@ -105,6 +112,7 @@ export const searchStepDisclosure: Part<Shown<typeof searchStepViewSchema>> = {
     enteredLate: 'always',
     by: 'always',
     what: 'always',
+    voided: voidedDisclosure,
   },
 };
 

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { storedAccount, storedCode, storedDay } from '../shared/stored-text.ts';
 import { aotOrderSchema, aotRecordSchema, significantEventSchema } from '../case/aot-record.ts';
 import { enrolmentBases } from './enrolment.ts';
+import { voidedViewSchema } from '../case/voided.ts';
 import { agreementKinds, cairsReportSchema, planOfCareSchema } from '../case/plan-of-care-record.ts';
 
 export const aotStatusSchema = z.enum(['courtOrder', ...agreementKinds, 'expiredWithinYear', 'none']);
@@ -24,14 +25,15 @@ const monthSchema = z.strictObject({
 export const significantEventViewSchema = significantEventSchema.extend({
   late: z.boolean().optional(),
   acknowledgedBy: storedAccount.optional(),
+  voided: voidedViewSchema.optional(),
 });
 
 const { element: consultation } = planOfCareSchema.shape.consultations;
 
 const forWhoCarriesItOut = {
   missingFromPlanOfCare: planOfCareSchema.shape.courtPlan.optional(),
-  /** Those that are owed, and the latest; all of them stand at /cases/{caseId}/significant-events. */
-  significantEvents: z.array(significantEventViewSchema).optional(),
+  /** Those that are owed, and the latest that count; all of them stand at /cases/{caseId}/significant-events. */
+  significantEvents: z.array(significantEventViewSchema.omit({ voided: true })).optional(),
   /** By agency. */
   significantEventFigures: z
     .record(storedCode, z.strictObject({ count, onTime: count, late: count, unreported: count }))

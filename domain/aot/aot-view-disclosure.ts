@@ -6,7 +6,8 @@
  */
 import type * as z from 'zod';
 import type { Part } from '../access/disclosure.ts';
-import type { aotViewSchema } from './aot-view-contract.ts';
+import { voidedDisclosure } from '../access/disclosed-records.ts';
+import type { aotViewSchema, significantEventViewSchema } from './aot-view-contract.ts';
 
 type View = z.output<typeof aotViewSchema>;
 type ItemOf<List> = NonNullable<List> extends readonly (infer Item)[] ? Item : never;
@@ -32,7 +33,7 @@ const order: Part<ItemOf<View['orders']>> = {
   },
 };
 
-export const significantEventDisclosure: Part<ItemOf<View['significantEvents']>> = {
+const significantEvent: Part<ItemOf<View['significantEvents']>> = {
   opening: 'order',
   fields: {
     eventId: 'always',
@@ -56,6 +57,11 @@ export const significantEventDisclosure: Part<ItemOf<View['significantEvents']>>
     acknowledgedAt: 'always',
     acknowledgedBy: 'always',
   },
+};
+/** Each with whether it was voided, as the pages of all events show it. */
+export const significantEventDisclosure: Part<z.output<typeof significantEventViewSchema>> = {
+  opening: 'order',
+  fields: { ...significantEvent.fields, voided: voidedDisclosure },
 };
 
 const cairsReport: Part<ItemOf<View['cairs']>> = {
@@ -96,7 +102,7 @@ export const aotViewDisclosure: Part<View, 'always'> = {
     orders: { opening: 'always', item: order },
     agreements: 'carriersOrIdentity',
     missingFromPlanOfCare: 'order',
-    significantEvents: { opening: 'order', item: significantEventDisclosure },
+    significantEvents: { opening: 'order', item: significantEvent },
     significantEventFigures: 'order',
     cairs: { opening: 'order', item: cairsReport },
     planOfCare,

@@ -1,7 +1,10 @@
 /** What people see of the AOT side of a case: all that could be shown, of which the table beside it leaves what a reader may know. */
 import type * as z from 'zod';
+import { wholeVoided } from '../access/own-voided.ts';
+import { isVoided } from '../case/voided.ts';
 import { disclose, Own, type Whole } from '../access/disclosure.ts';
 import type { Reader } from '../access/openings.ts';
+import { isStanding } from '../case/contact.ts';
 import type { CaseSnapshot } from '../case/case-record.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotOrder, SignificantEvent } from '../case/aot-record.ts';
@@ -22,11 +25,12 @@ const wholeOrder = ({ categories = [], recordedBy, ...order }: AotOrder) =>
   new Own(recordedBy, { ...order, categories, ...(recordedBy && { recordedBy: recordedBy.sub }) });
 
 /** What an agency owes or reports is its own, whoever entered it. */
-export const wholeEvent = ({ acknowledgedBy, ...event }: SignificantEvent) =>
+export const wholeEvent = ({ acknowledgedBy, voided, ...event }: SignificantEvent) =>
   new Own(event.agency === undefined ? undefined : { role: 'cma', org: event.agency }, {
     ...event,
     late: event.reportedAt === undefined ? undefined : event.reportedAt > event.dueAt,
     ...(acknowledgedBy && { acknowledgedBy: acknowledgedBy.sub }),
+    ...wholeVoided({ voided }),
   });
 
 const wholePlan = ({ updatedBy, consultations, ...plan }: PlanOfCare) =>
@@ -52,14 +56,19 @@ export const aotView = (
     agreements: aot.agreements,
     enrolmentBasis: enrolmentBasis(record, now),
     missingFromPlanOfCare: missingFromPlanOfCare(record, now),
-    significantEvents: withAcknowledgement(aot.significantEvents, aot).map(wholeEvent),
+    significantEvents: withAcknowledgement(
+      aot.significantEvents.filter((event) => !isVoided(event)),
+      aot,
+    ).map(wholeEvent),
     significantEventFigures: onTimeFigures(aot),
     cairs: (aot.cairs ?? []).map(
       ({ by, answers, number, ...report }) => new Own(by, { ...report, by: by.sub }),
     ),
     ...(aot.stillNotLocated && { stillNotLocated: aot.stillNotLocated }),
     ...(aot.planOfCare && { planOfCare: wholePlan(aot.planOfCare) }),
-    ...(isAotMonth(record, now) && { month: aotMonthFacts(record, contacts, monthOf(now), protocol, now) }),
+    ...(isAotMonth(record, now) && {
+      month: aotMonthFacts(record, contacts.filter(isStanding), monthOf(now), protocol, now),
+    }),
   };
   return disclose(aotViewDisclosure, whole, reader);
 };

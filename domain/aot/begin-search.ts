@@ -5,12 +5,15 @@ import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import { aotOf, type AotSearch, isSearchOver } from '../case/aot-record.ts';
 import { cancelWorkItem } from '../case/work-item-outcome.ts';
+import type { Seen } from './seen.ts';
 import { activeUntil, openSearchWait } from './search-waits.ts';
 
 export interface ConcernContext {
   policy: AotPolicy;
   /** The agency is licensed or operated by OMH (registry). */
   omhReportRequired: boolean;
+  /** Where and when the person was seen besides the contacts, where the ledger was read. */
+  sighted?: readonly Seen[];
 }
 
 /** When the 24 hours without credible contact are over. */

@@ -37,7 +37,8 @@ const raiseForPlace = (draft: CaseDraft, search: AotSearch, seen: Seen, policy: 
   resumeExecution(draft, { caseId: draft.case.caseId, search: search.number, epoch: search.epoch }, kind);
 };
 
-const inTime = (at: Instant, search: Pick<AotSearch, 'anchor'>, policy: AotPolicy): boolean =>
+/** Within the 24 hours of a search. */
+export const inTime = (at: Instant, search: Pick<AotSearch, 'anchor'>, policy: AotPolicy): boolean =>
   isInTime(at, {
     receivedAt: search.anchor,
     limit: limitOf(search, policy),
@@ -45,9 +46,17 @@ const inTime = (at: Instant, search: Pick<AotSearch, 'anchor'>, policy: AotPolic
   });
 
 /** Where and when the person was seen since an instant, as far as the record knows, in that order. */
-const seenSince = (draft: CaseDraft, since: Instant, policy: AotPolicy): Seen[] => {
+const seenSince = (
+  draft: CaseDraft,
+  since: Instant,
+  { policy, sighted = [] }: Pick<ConcernContext, 'policy' | 'sighted'>,
+): Seen[] => {
   const at = aotOf(draft).lastCredibleContactAt;
-  return [...draft.contacts.map((contact) => seenByContact(contact, policy)), at === undefined ? at : { at }]
+  return [
+    ...draft.contacts.map((contact) => seenByContact(contact, policy)),
+    ...sighted,
+    at === undefined ? at : { at },
+  ]
     .filter((seen) => seen !== undefined)
     .filter((seen) => seen.at >= since)
     .sort((a, b) => a.at.localeCompare(b.at));
@@ -57,9 +66,10 @@ const seenSince = (draft: CaseDraft, since: Instant, policy: AotPolicy): Seen[] 
 export const answeredAt = (
   draft: CaseDraft,
   { receivedAt }: Pick<MissingConcern, 'receivedAt'>,
-  policy: AotPolicy,
+  context: Pick<ConcernContext, 'policy' | 'sighted'>,
 ): Instant | undefined =>
-  seenSince(draft, receivedAt, policy).find(({ at }) => inTime(at, { anchor: receivedAt }, policy))?.at;
+  seenSince(draft, receivedAt, context).find(({ at }) => inTime(at, { anchor: receivedAt }, context.policy))
+    ?.at;
 
 /**
  * Begins the search for a concern that none is on for. What is entered late is decided as it would have been in time: the
@@ -67,7 +77,7 @@ export const answeredAt = (
  */
 export const takeUp = (draft: CaseDraft, concern: MissingConcern, context: ConcernContext): void => {
   const { policy } = context;
-  const seenAt = answeredAt(draft, concern, policy);
+  const seenAt = answeredAt(draft, concern, context);
   if (seenAt !== undefined) {
     Object.assign(concern, { status: 'closed', closedAt: seenAt });
     return;
@@ -80,7 +90,7 @@ export const takeUp = (draft: CaseDraft, concern: MissingConcern, context: Conce
   concern.search = search.number;
   settleConcern(draft, search, policy);
   if (search.deemedMissingAt === undefined) return;
-  for (const seen of seenSince(draft, search.deemedMissingAt, policy))
+  for (const seen of seenSince(draft, search.deemedMissingAt, context))
     if (openSearch(draft) === search && isUnderOrder(draft, search, seen.at)) personSeen(draft, seen, policy);
   if (openSearch(draft) === search) endIfOrderInactive(draft, search);
 };
@@ -128,7 +138,7 @@ const seenWhileMissing = (
 };
 
 /** While the order stood, a voice on the telephone located nobody; after its end there is no search that it would leave on. */
-const isFound = (
+export const isFound = (
   { missingSince, orderEndedAt }: NonNullable<AotRecord['stillNotLocated']>,
   { at, place }: Seen,
 ): boolean => at >= orderEndedAt || (place !== undefined && at >= missingSince);

@@ -2,11 +2,17 @@
 import { searchStepDisclosure } from '../access/disclosed-records.ts';
 import { disclose, Own } from '../access/disclosure.ts';
 import type { Reader } from '../access/openings.ts';
-import { type SearchStep, searchStepView } from '../case/search-step.ts';
+import { wholeVoided } from '../access/own-voided.ts';
+import type { SearchStep } from '../case/search-step.ts';
 import type { SeenOutcome } from '../case/aot-record.ts';
 import type { Strands } from '../case/strands.ts';
 import { sightingAnswerDisclosure } from './aot-answers-disclosure.ts';
 
+const searchStepView = ({ voided, by, ...step }: SearchStep) => ({
+  ...step,
+  by: by.sub,
+  ...wholeVoided({ voided }),
+});
 export const wholeStep = (step: SearchStep) => new Own(step.by, searchStepView(step));
 
 export const stepAnswer = (step: SearchStep, reader: Reader) =>

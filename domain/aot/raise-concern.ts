@@ -40,7 +40,7 @@ export const refuseWithoutOrder = (draft: CaseDraft, at: Instant): void => {
   });
 };
 
-const moveAnchor = (
+export const moveAnchor = (
   draft: CaseDraft,
   search: AotSearch,
   to: Instant,
@@ -84,10 +84,10 @@ const openConcernsOf = (draft: CaseDraft, { number }: AotSearch): number =>
 
 /** Finds the search that the concern belongs to, or begins it; closes the concern when the person was seen in time, or so
  * many stand open that the search which is on answers this one too. */
-const place = (draft: CaseDraft, concern: MissingConcern, context: ConcernContext): void => {
+export const placeConcern = (draft: CaseDraft, concern: MissingConcern, context: ConcernContext): void => {
   const open = openSearch(draft);
   const then = searchedThen(draft, concern.receivedAt);
-  const seenAt = open && answeredAt(draft, concern, context.policy);
+  const seenAt = open && answeredAt(draft, concern, context);
   if (then) Object.assign(concern, { status: 'closed', closedAt: then.endedAt, search: then.number });
   else if (seenAt !== undefined) Object.assign(concern, { status: 'closed', closedAt: seenAt });
   else if (open) {
@@ -114,7 +114,7 @@ export const raiseConcern = (
   const concern: MissingConcern = { concernId, kind, receivedAt, enteredAt: draft.now, by, status: 'open' };
   concerns.push(concern);
   draft.record('concernRaised', { concernId, kind, receivedAt }, ['HHP-AOT-MISSING-01']);
-  place(draft, concern, context);
+  placeConcern(draft, concern, context);
   return concern;
 };
 

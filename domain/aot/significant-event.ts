@@ -54,7 +54,7 @@ export const tellingOf = ({ kind, occurredAt }: Telling): string => hashOf([kind
 const refuseRepetition = (draft: CaseDraft, body: SignificantEventBody): void => {
   const telling = tellingOf(body);
   const same = (draft.case.aot?.eventTellings ?? []).find(({ hash }) => hash === telling);
-  if (!same) return;
+  if (!same || same.voided) return;
   throw new Refused({
     code: 'eventOnRecord',
     detail: 'An event of this kind at this time is on record.',
@@ -111,7 +111,11 @@ export const reportSignificantEvent = (
     ...(body.lateReason !== undefined && { lateReason: body.lateReason }),
   };
   aot.significantEvents.push(event);
-  aot.eventTellings = [...(aot.eventTellings ?? []), { hash: tellingOf(body), eventId: event.eventId }];
+  const hash = tellingOf(body);
+  aot.eventTellings = [
+    ...(aot.eventTellings ?? []).filter((telling) => telling.hash !== hash),
+    { hash, eventId: event.eventId },
+  ];
   noteFigures(draft, event, draft.now);
   draft.record('significantEventReported', { eventId: event.eventId, kind: event.kind, dueAt }, [
     'HHP-SIG-01',
@@ -155,8 +159,8 @@ export const onTimeFigures = ({
     (figures[agency] ??= { count: 0, onTime: 0, late: 0, unreported: 0 });
   for (const [agency, { onTime, late }] of Object.entries(eventFigures))
     Object.assign(of(agency), { count: onTime + late, onTime, late });
-  for (const { agency = 'unknown', reportedAt } of significantEvents) {
-    if (reportedAt !== undefined) continue;
+  for (const { agency = 'unknown', reportedAt, voided } of significantEvents) {
+    if (reportedAt !== undefined || voided) continue;
     of(agency).count += 1;
     of(agency).unreported += 1;
   }

@@ -8,6 +8,7 @@ import { clocksViewSchema } from '../shared/clock-record.ts';
 import { consentStatusSchema } from '../views/disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
+import { voidableFacts } from '../case/answer-codes.ts';
 import { aotViewSchema } from '../aot/aot-view-contract.ts';
 import { changedChecklistSchema, handOffLacksSchema } from '../views/hand-off-view-contract.ts';
 import { caseViewSchema, deathReportViewSchema } from '../views/case-view-contract.ts';
@@ -33,6 +34,14 @@ export const contactAnswerSchema = z.strictObject({
   phase: z.enum(phases).optional(),
   strands: strandsSchema.optional(),
   answersClock: z.boolean(),
+});
+/** What a void has changed is where the case stands now. */
+export const voidAnswerSchema = z.strictObject({
+  caseId: storedCaseId,
+  fact: z.enum(voidableFacts),
+  /** Left out, with the strands, for an agency that no longer has the person. */
+  phase: z.enum(phases).optional(),
+  strands: strandsSchema.optional(),
 });
 export const withdrawalAnswerSchema = z.strictObject({
   caseId: storedCaseId,

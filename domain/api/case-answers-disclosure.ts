@@ -31,6 +31,10 @@ export const contactAnswerDisclosure: Always<typeof answers.contactAnswerSchema>
   opening: 'always',
   fields: { ...whereItStands, answersClock: 'always' },
 };
+export const voidAnswerDisclosure: Always<typeof answers.voidAnswerSchema> = {
+  opening: 'always',
+  fields: { ...whereItStands, fact: 'always' },
+};
 export const withdrawalAnswerDisclosure: Always<typeof answers.withdrawalAnswerSchema> = {
   opening: 'always',
   fields: { caseId: 'always', phase: 'always', closeReason: 'always', deathReport: 'always' },

@@ -57,6 +57,7 @@ const counting: Readonly<Record<ChangingOperation, (asked: Asked) => boolean>> =
   raiseMissingConcern: ({ record }) =>
     (record.aot?.searches ?? []).some(({ endedAt }) => endedAt === undefined),
   withdrawMissingConcern: never,
+  voidFact: never,
   recordSearchStep: always,
   recordSighting: never,
   // The court's order comes from the county; an agency only tells of one.

@@ -105,6 +105,7 @@ export const disclosures = {
   signHandOffChecklist: changed.handOffChecklistAnswerDisclosure,
   raiseMissingConcern: aot.concernAnswerDisclosure,
   withdrawMissingConcern: aot.concernWithdrawalDisclosure,
+  voidFact: changed.voidAnswerDisclosure,
   recordSearchStep: searchStepDisclosure,
   listSearchSteps: aot.searchStepsDisclosure,
   recordSighting: aot.sightingAnswerDisclosure,

@@ -109,6 +109,11 @@ export const policy = {
   // The county runs the order, and may be who holds the person.
   raiseMissingConcern: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
   withdrawMissingConcern: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
+  // Who wrote a fact voids it, an agency that had the person too; the county that runs the case any, which is asked of the record.
+  voidFact: {
+    about: 'case',
+    reach: { ownCounty: 'open', forensicTeam: 'open', assigned: 'open', formerAgency: 'open' },
+  },
   recordSearchStep: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
   listSearchSteps: { about: 'case', reach: aotReaders, needs: 'aotRecord' },
   recordSighting: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },

@@ -94,6 +94,7 @@ export const responses = {
   signHandOffChecklist: change(changed.handOffChecklistAnswerSchema),
   raiseMissingConcern: change(aot.concernAnswerSchema),
   withdrawMissingConcern: change(aot.concernWithdrawalAnswerSchema),
+  voidFact: change(changed.voidAnswerSchema),
   recordSearchStep: change(searchStepViewSchema),
   listSearchSteps: read(aot.searchStepsSchema, [404]),
   recordSighting: change(aot.sightingAnswerSchema),

@@ -32,6 +32,7 @@ export const rolesOf = {
   getOpenApi: roles,
   raiseMissingConcern: ['cma', 'spoa'],
   withdrawMissingConcern: ['cma', 'spoa'],
+  voidFact: ['spoa', 'cma'],
   recordSearchStep: ['cma', 'spoa'],
   listSearchSteps: ['cma', 'spoa', 'state'],
   recordSighting: ['cma', 'spoa'],

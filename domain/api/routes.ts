@@ -22,6 +22,7 @@ import { putDischargePlan } from './routes/put-discharge-plan.ts';
 import { recordDischarge } from './routes/record-discharge.ts';
 import { recordContact } from './routes/record-contact.ts';
 import { listContacts } from './routes/list-contacts.ts';
+import { voidFact } from './routes/void-fact.ts';
 import { withdrawCase } from './routes/withdraw-case.ts';
 import { resubmitReferral } from './routes/resubmit-referral.ts';
 import { getReferral } from './routes/get-referral.ts';
@@ -95,6 +96,7 @@ export const routes = {
   signHandOffChecklist,
   raiseMissingConcern,
   withdrawMissingConcern,
+  voidFact,
   recordSearchStep,
   listSearchSteps,
   recordSighting,

@@ -107,6 +107,10 @@ export const medicaidOutcomes = ['moved', 'reapplied', 'notCovered'] as const;
 export const planCancellations = ['notReady', 'noHousing', 'legalHold', 'other'] as const;
 export const dischargeCorrections = ['wrongTime', 'wrongDate', 'timeNowKnown', 'enteredTwice'] as const;
 export type DischargeCorrection = (typeof dischargeCorrections)[number];
+/** Why a fact that was entered no longer counts. */
+export const voidReasons = ['wrongPerson', 'neverHappened', 'wrongDetails', 'enteredTwice', 'other'] as const;
+/** What can be voided by itself (docs/facts.md says how each fact is put right). */
+export const voidableFacts = ['contact', 'sighting', 'searchStep', 'significantEvent'] as const;
 export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplained'] as const;
 /** Why clinical information may pass under Mental Hygiene Law 33.13(d), and why it no longer may. */
 export const exchangeReasons = ['careCoordination', 'continuityAfterDischarge', 'crisis', 'other'] as const;
@@ -169,5 +173,7 @@ export const resumptions = [
   'transferred',
   'incarceration',
   'hospitalization',
+  'seenVoided',
+  'closingVoided',
 ] as const;
 export type Resumption = (typeof resumptions)[number];

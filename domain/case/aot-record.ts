@@ -20,6 +20,7 @@ import {
 } from './plan-of-care-record.ts';
 import { boundedRecord } from '../shared/bounded-record.ts';
 import { numbered } from './part-number.ts';
+import { voidedSchema } from './voided.ts';
 
 /** A court order under Mental Hygiene Law 9.60. A renewal is an order of its own that names the one it renews. */
 export const aotOrderSchema = z.strictObject({
@@ -86,6 +87,8 @@ const searchEnds = [
   'located',
   'orderNotActive',
   'caseClosed',
+  // The search before it goes on, and answers its notices.
+  'joined',
 ] as const;
 
 /** What a search follows of its county's protocol (search-protocol.ts). */
@@ -186,6 +189,7 @@ export const significantEventSchema = z.strictObject({
   noticeId: storedId.optional(),
   acknowledgedAt: storedInstant.optional(),
   acknowledgedBy: personSchema.optional(),
+  voided: voidedSchema.optional(),
 });
 export type SignificantEvent = z.infer<typeof significantEventSchema>;
 
@@ -199,7 +203,12 @@ const eventReadingSchema = z.strictObject({
 export type EventReading = z.infer<typeof eventReadingSchema>;
 
 /** That an event was told of, by the hash of its kind and time: a second report of it finds the first, however old. */
-const eventTellingSchema = z.strictObject({ hash: storedHash, eventId: storedId });
+const eventTellingSchema = z.strictObject({
+  hash: storedHash,
+  eventId: storedId,
+  /** The event was entered in error: told anew it is another. */
+  voided: z.literal(true).optional(),
+});
 
 /** Reported events of an agency, and how many were on time. */
 const eventFiguresSchema = z.strictObject({ onTime: z.int(), late: z.int() });

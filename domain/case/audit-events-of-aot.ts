@@ -159,6 +159,10 @@ const ofSearches = {
     says: 'So many searches still owed their reports that a later search speaks for this one too.',
     details: z.strictObject({ search: number, by: number }),
   },
+  searchReopened: {
+    says: 'The search goes on, because what had ended it was voided.',
+    details: z.strictObject({ search: number }),
+  },
   searchEnded: {
     says: 'The search ended.',
     details: z.strictObject({

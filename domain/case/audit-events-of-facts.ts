@@ -1,7 +1,13 @@
 /** Audit events of where the person is, and of facts that came after the first decision, a part of those of the journey. */
 import * as z from 'zod';
 import { organisationIdSchema as organisation } from '../shared/actor.ts';
-import { admissionPlaces, decisionCauses, residenceFacts } from './answer-codes.ts';
+import {
+  admissionPlaces,
+  decisionCauses,
+  residenceFacts,
+  voidableFacts,
+  voidReasons,
+} from './answer-codes.ts';
 import { type AuditEventRow, instant, number } from './audit-details.ts';
 
 export const factEvents = {
@@ -25,6 +31,14 @@ export const factEvents = {
       hhPlusRate: z.boolean(),
       wasEligible: z.boolean(),
       wasHhPlusRate: z.boolean(),
+    }),
+  },
+  factVoided: {
+    says: 'A fact that was entered in error was voided; it stays on record, and no longer counts.',
+    details: z.strictObject({
+      kind: z.enum(voidableFacts),
+      id: z.string().max(32),
+      reason: z.enum(voidReasons),
     }),
   },
   facilityMoved: {

@@ -149,6 +149,14 @@ const ofWork = {
     says: 'Work was taken back, because what it asked no longer stands.',
     details: z.strictObject(workItem),
   },
+  workItemReopened: {
+    says: 'Work is open again, because what had ended it was voided.',
+    details: z.strictObject(workItem),
+  },
+  clockReopened: {
+    says: 'A clock runs again, because what had ended it was voided.',
+    details: z.strictObject({ kind: clockKind, due: instant }),
+  },
   clockStarted: {
     says: 'A clock was started.',
     details: z.strictObject({ kind: clockKind, anchor: instant, due: instant }),
@@ -206,7 +214,7 @@ const ofDischarge = {
     }),
   },
   contactVoided: {
-    says: 'The contact on record was before the true discharge and no longer counts.',
+    says: 'The contact that was owed is owed again: the one on record was before the true discharge, or was voided.',
     details: z.strictObject({ dischargedAt: instant }),
   },
   medicaidConfirmed: {

@@ -6,18 +6,19 @@
 import { nextPartNumber, numberParts, partWrites } from './case-parts.ts';
 import { type PartName } from './kinds-of-part.ts';
 import { itemsWritten } from './items-written.ts';
-import { contactsToRetire, mostDecided, roomForPast, workToRetire } from './case-past.ts';
+import { mostDecided, roomForPast, workToRetire } from './case-past.ts';
 import { mayBeTold } from './may-be-told.ts';
 import { assigneeOf, type CaseloadGuard, followAssignment } from './caseload-move.ts';
 import type { Actor } from '../shared/actor.ts';
 import { type AuditEvent, chainEvent, type EventDetails } from '../shared/audit-event.ts';
-import { noticeId, searchStepId, workItemId } from '../shared/identifiers.ts';
+import { contactId, noticeId, searchStepId, workItemId } from '../shared/identifiers.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
 import { Refused } from '../shared/refusal.ts';
 import { transition } from '../shared/transition.ts';
 import { nextClimbAt, type PlanStatus, type WorkItem, type WorkItemKind } from '../shared/work-item.ts';
 import { emptyAotRecord } from './aot-record.ts';
+import { DraftLedger } from './draft-ledger.ts';
 import type { SearchStep } from './search-step.ts';
 import type { Contact } from './contact.ts';
 import type { Assignee } from '../registry/staff-directory.ts';
@@ -44,12 +45,10 @@ export class CaseDraft {
   readonly case: CaseRecord;
   readonly #before: CaseRecord | undefined;
   readonly #past: ReadonlySet<string>;
-  readonly #contacts: readonly Contact[];
   readonly #workItems: Map<string, WorkItem>;
   readonly #touched = new Map<string, WorkItem>();
   readonly #events: AuditEvent[] = [];
-  readonly #newContacts: Contact[] = [];
-  readonly #searchSteps: SearchStep[] = [];
+  readonly #ledger: DraftLedger;
   #notices: Notice[] = [];
   readonly #changedNotices: Notice[] = [];
   #outbox: OutboxEntry[] = [];
@@ -72,7 +71,7 @@ export class CaseDraft {
     const { referral, screening, ...record } = snapshot.case;
     this.case = { ...structuredClone(record), referral, ...(screening && { screening }) };
     this.#past = snapshot.past ?? new Set();
-    this.#contacts = snapshot.contacts;
+    this.#ledger = new DraftLedger(snapshot.contacts, this.#past);
     this.#workItems = new Map(snapshot.workItems.map((item) => [item.workItemId, item]));
     if (isNew) this.#personLock = 'take';
   }
@@ -82,8 +81,14 @@ export class CaseDraft {
     return this.#before && assigneeOf(this.#before);
   }
 
+  /** Those that count; of the past those that were read. */
   get contacts(): readonly Contact[] {
-    return [...this.#contacts, ...this.#newContacts];
+    return this.#ledger.standing;
+  }
+
+  /** By its id, whether it counts or not. */
+  contact(contactId: string): Contact | undefined {
+    return this.#ledger.contact(contactId);
   }
 
   record<Type extends AuditEventType>(type: Type, details: DetailsOf<Type>, ruleIds?: string[]): void;
@@ -154,6 +159,13 @@ export class CaseDraft {
     return [...this.#workItems.values()].some((item) => item.obligationId === obligationId);
   }
 
+  /** What is current of the work that a fact of an instant has done. */
+  doneItems(kind: WorkItemKind, completedAt: Instant): WorkItem[] {
+    return [...this.#workItems.values()].filter(
+      (item) => item.status === 'done' && item.kind === kind && item.completedAt === completedAt,
+    );
+  }
+
   workItem(id: string): WorkItem | undefined {
     return this.#workItems.get(id);
   }
@@ -167,14 +179,27 @@ export class CaseDraft {
     return next;
   }
 
-  addContact(contact: Omit<Contact, 'contactId' | 'caseId' | 'enteredAt'>): void {
+  addContact(contact: Omit<Contact, 'contactId' | 'caseId' | 'enteredAt'>): Contact {
     this.case.counters.contacts += 1;
-    this.#newContacts.push({
+    const { caseId, counters } = this.case;
+    const added = {
       ...contact,
-      caseId: this.case.caseId,
-      contactId: `${this.case.caseId}-C${this.case.counters.contacts}`,
+      caseId,
+      contactId: contactId(caseId, counters.contacts),
       enteredAt: this.now,
-    });
+    };
+    this.#ledger.add(added);
+    return added;
+  }
+
+  /** Puts a contact that was put right. */
+  putContact(contact: Contact): void {
+    this.#ledger.put(contact);
+  }
+
+  /** Puts a search step that was put right. */
+  putSearchStep(step: SearchStep): void {
+    this.#ledger.putStep(step);
   }
 
   /** Adds an entry to the ledger of searches; in the order in which they were entered. */
@@ -183,7 +208,7 @@ export class CaseDraft {
     aot.steps += 1;
     const stepId = searchStepId(this.case.caseId, aot.steps);
     const added = { ...step, stepId, caseId: this.case.caseId, enteredAt: this.now };
-    this.#searchSteps.push(added);
+    this.#ledger.addStep(added);
     return added;
   }
 
@@ -259,8 +284,7 @@ export class CaseDraft {
       this.#notices.length +
       this.#changedNotices.length +
       this.#outbox.length +
-      this.#newContacts.length +
-      this.#searchSteps.length
+      this.#ledger.weight
     );
   }
 
@@ -318,21 +342,19 @@ export class CaseDraft {
     const climbAt = isLeft ? this.now : nextClimbAt(this.#workItems.values());
     if (climbAt === undefined) delete this.case.climbAt;
     else this.case.climbAt = climbAt;
+    const { retired: retiredContacts, ...ledger } = this.#ledger.written(room);
     const facts = {
+      ...ledger,
       case: this.case,
       workItems: [...this.#touched.values()],
       parts: partWrites(state, { record: this.#before, past: this.#past }, room),
-      contacts: this.#newContacts,
       retired: {
         workItems: workToRetire(
           this.case,
           [...this.#workItems.values()].filter(({ workItemId: id }) => !this.#past.has(id)),
         ).slice(0, room),
-        contacts: contactsToRetire(this.contacts.filter(({ contactId }) => !this.#past.has(contactId)))
-          .filter((contact) => !this.#newContacts.includes(contact))
-          .slice(0, room),
+        contacts: retiredContacts,
       },
-      searchSteps: this.#searchSteps,
       notices: [...this.#notices, ...this.#changedNotices],
       outbox: this.#outbox,
     };

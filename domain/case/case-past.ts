@@ -85,5 +85,7 @@ export const contactsNeededFrom = (
     .map(({ first }) => startOfLocalDate(orderedOn(first))),
 ];
 
+/** How many meetings are read at least: where one of them is voided, the next takes its place. */
+export const fewestMeetingsRead = 2;
 /** How many contacts in which the person was met or spoken to a decision reads from an instant on, at most. */
 export const mostContactsRead = 50;

@@ -22,9 +22,12 @@ export interface CaseWrite {
   /** Work items to put; each carries the version that it replaces in `version - 1`. */
   workItems: readonly WorkItem[];
   contacts: readonly Contact[];
+  /** Those of before that were put right, and stay current. */
+  changedContacts: readonly Contact[];
   /** Ended work and contacts that are past from now on; the work as it is after this write. */
   retired: { workItems: readonly WorkItem[]; contacts: readonly Contact[] };
   searchSteps: readonly SearchStep[];
+  changedSteps: readonly SearchStep[];
   notices: readonly Notice[];
   outbox: readonly OutboxEntry[];
   /** Whether this write takes or frees the lock of one open referral a person. */

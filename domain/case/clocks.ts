@@ -49,6 +49,16 @@ export const meetEarlier = (draft: CaseDraft, kind: ClockKind, metAt: Instant): 
   return true;
 };
 
+/** The latest clock of a kind runs again, where it was met at that instant: what had met it no longer counts. Says whether it does. */
+export const reopenClock = (draft: CaseDraft, kind: ClockKind, metAt: Instant): boolean => {
+  const clock = draft.case.clocks.findLast((candidate) => candidate.kind === kind);
+  if (clock?.metAt !== metAt) return false;
+  delete clock.metAt;
+  delete clock.late;
+  draft.record('clockReopened', { kind, due: clock.due }, [clock.ruleId]);
+  return true;
+};
+
 /** Ends the running clock of a kind without its fact: a lapsed offer, a readmission, a closed case. */
 export const stopClock = (draft: CaseDraft, kind: ClockKind, at = draft.now): void => {
   const clock = runningClock(draft, kind);

@@ -4,6 +4,7 @@ import { storedCaseId, storedId, storedInstant } from '../shared/stored-text.ts'
 import { personSchema } from '../shared/actor.ts';
 import { paragraph } from '../shared/free-text.ts';
 import { type Instant, instantSchema } from '../shared/instant.ts';
+import { isVoided, voidedSchema } from './voided.ts';
 
 export const contactBodySchema = z.strictObject({
   at: instantSchema,
@@ -24,8 +25,20 @@ export const contactSchema = z.strictObject({
   caseId: storedCaseId,
   by: personSchema,
   enteredAt: storedInstant,
+  voided: voidedSchema.optional(),
+  /** Told of as another contact was, until a person says whether the two are one. */
+  possibleDuplicateOf: storedId.optional(),
+  /** Who said that they are two, and when. */
+  confirmedDifferent: z.strictObject({ at: storedInstant, by: personSchema }).optional(),
 });
 export type Contact = z.infer<typeof contactSchema>;
+
+/** What counts: neither voided nor perhaps the same as another. */
+export const isStanding = (
+  contact: Pick<Contact, 'voided' | 'possibleDuplicateOf' | 'confirmedDifferent'>,
+): boolean =>
+  !isVoided(contact) &&
+  (contact.possibleDuplicateOf === undefined || contact.confirmedDifferent !== undefined);
 
 /** Face to face, and the person was there. */
 export const isMeeting = ({ method, outcome }: Pick<Contact, 'method' | 'outcome'>): boolean =>

@@ -39,7 +39,16 @@ export const asPast = (digest: string): string => `past:${digest}`;
 
 type Written = Pick<
   CaseWrite,
-  'case' | 'parts' | 'workItems' | 'contacts' | 'retired' | 'searchSteps' | 'notices' | 'outbox'
+  | 'case'
+  | 'parts'
+  | 'workItems'
+  | 'contacts'
+  | 'changedContacts'
+  | 'retired'
+  | 'searchSteps'
+  | 'changedSteps'
+  | 'notices'
+  | 'outbox'
 >;
 
 type Named = readonly [name: string, digest: string];
@@ -54,8 +63,11 @@ export const itemsWritten = (write: Written): Record<string, string> => {
     [nameWritten.case, caseWritten(coreOf(write.case))],
     ...[...parts.put, ...parts.revive].map(namedPart),
     ...write.workItems.map(namedWork),
-    ...write.contacts.map(namedContact),
-    ...write.searchSteps.map((step): Named => [nameWritten.searchStep(step), digestOf(step)]),
+    ...[...write.contacts, ...write.changedContacts].map(namedContact),
+    ...[...write.searchSteps, ...write.changedSteps].map((step): Named => [
+      nameWritten.searchStep(step),
+      digestOf(step),
+    ]),
     ...write.notices.map((notice): Named => [nameWritten.notice(notice), noticeWritten(notice)]),
     ...(firstOrdered ? [[nameWritten.outbox(firstOrdered), digestOf(outbox)] as const] : []),
   ];

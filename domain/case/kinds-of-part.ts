@@ -227,8 +227,8 @@ const kindsOfPart = {
     // What is owed of a search that a later one speaks for is owed no more.
     isNeeded: ({ record: { aot } }) => {
       const owing = (aot?.searches ?? []).filter(({ supersededBy }) => supersededBy === undefined);
-      return ({ reportedAt, search }) =>
-        reportedAt === undefined && owing.some(({ number }) => number === search);
+      return ({ reportedAt, search, voided }) =>
+        reportedAt === undefined && !voided && owing.some(({ number }) => number === search);
     },
   }),
   eventReading: eachNumbered({

@@ -7,10 +7,10 @@
 import * as z from 'zod';
 import { storedAccount, storedCaseId, storedId, storedInstant } from '../shared/stored-text.ts';
 import { personSchema } from '../shared/actor.ts';
-import type { Answer } from '../shared/answer.ts';
 import { line, paragraph } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { placesFound } from './aot-record.ts';
+import { voidedSchema, voidedViewSchema } from './voided.ts';
 
 const text = paragraph(1_000);
 const aot = z.literal('aotDiligentSearch').default('aotDiligentSearch');
@@ -123,12 +123,12 @@ export const searchStepSchema = z.strictObject({
     searchStepBodySchema,
     z.strictObject({ kind: z.literal('sighting'), occurredAt: storedInstant, ...sightingBodySchema.shape }),
   ]),
+  voided: voidedSchema.optional(),
 });
 export type SearchStep = z.infer<typeof searchStepSchema>;
 
 /** What people see of an entry: who entered it by their account, never by name. */
-export const searchStepViewSchema = searchStepSchema.extend({ by: storedAccount });
-export const searchStepView = ({ by, ...step }: SearchStep): Answer<typeof searchStepViewSchema> => ({
-  ...step,
-  by: by.sub,
+export const searchStepViewSchema = searchStepSchema.extend({
+  by: storedAccount,
+  voided: voidedViewSchema.optional(),
 });

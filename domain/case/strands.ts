@@ -75,7 +75,12 @@ const dischargeTable = {
   discharged: { dischargeCorrected: 'discharged', contacted: 'contacted', readmitted: 'unplanned' },
   inCommunity: { agencyAccepted: 'engaging', readmitted: 'unplanned' },
   engaging: { contacted: 'contacted', readmitted: 'unplanned' },
-  contacted: { dischargeCorrected: 'contacted', contactVoided: 'discharged', readmitted: 'unplanned' },
+  contacted: {
+    dischargeCorrected: 'contacted',
+    contactVoided: 'discharged',
+    engagementVoided: 'engaging',
+    readmitted: 'unplanned',
+  },
 } as const satisfies TransitionTable<DischargeState>;
 
 /**
@@ -89,8 +94,11 @@ const aotTable = {
     orderRenewed: 'active',
     orderExpired: 'expired',
     concernRaised: 'missingConcern',
+    endOfSearchVoided: 'missing',
+    endOfConcernVoided: 'missingConcern',
   },
   missingConcern: {
+    noticesLookedIntoAgain: 'active',
     orderRecorded: 'missingConcern',
     orderRenewed: 'missingConcern',
     orderExpired: 'expired',
@@ -98,15 +106,26 @@ const aotTable = {
     concernWithdrawn: 'active',
     credibleContact: 'active',
     deemedMissing: 'missing',
+    endOfSearchVoided: 'missing',
+    endOfConcernVoided: 'missingConcern',
   },
   missing: {
+    noticesLookedIntoAgain: 'active',
     orderRecorded: 'missing',
     orderRenewed: 'missing',
     orderExpired: 'expired',
     concernRaised: 'missing',
     located: 'active',
+    endOfSearchVoided: 'missing',
+    endOfConcernVoided: 'missingConcern',
   },
-  expired: { orderRecorded: 'active', orderRenewed: 'active', expiredOrderRecorded: 'expired' },
+  expired: {
+    orderRecorded: 'active',
+    orderRenewed: 'active',
+    expiredOrderRecorded: 'expired',
+    endOfSearchVoided: 'missing',
+    endOfConcernVoided: 'missingConcern',
+  },
 } as const satisfies TransitionTable<AotState>;
 
 const caseTable = {

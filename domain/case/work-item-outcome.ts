@@ -17,6 +17,15 @@ export const completeWorkItem = (
   if (isAwaitedKind(item.kind)) draft.order({ kind: 'answerWait', workItemId: item.workItemId });
 };
 
+/** Opens work again that a fact had done which no longer counts; its ladder goes on where it stood. */
+export const reopenWorkItem = (
+  draft: CaseDraft,
+  { outcome: _outcome, completedAt: _at, late: _late, ...item }: WorkItem,
+): void => {
+  draft.putWorkItem({ ...item, status: 'open', revision: item.revision + 1 });
+  draft.record('workItemReopened', { workItemId: item.workItemId, kind: item.kind });
+};
+
 /** Takes an item back because its question no longer stands, and wakes its wait to read the record. */
 export const cancelWorkItem = (draft: CaseDraft, item: WorkItem): void => {
   draft.putWorkItem({ ...item, status: 'cancelled' });

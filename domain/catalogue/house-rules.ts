@@ -50,6 +50,11 @@ export const houseRules: readonly HouseRule[] = [
     why: 'Who alone would gain by it must not be the one who says that the person changed their mind.',
   },
   {
+    id: 'HHP-VOID-01',
+    title: 'A fact that was entered in error is voided with a reason, by who wrote it or by the county',
+    why: 'A record of law keeps what was said, and what follows from it follows from what is true.',
+  },
+  {
     id: 'HHP-WORK-01',
     title: 'A work item is completed by an answer of its own kind',
     why: 'An answer written for other work must not close this.',

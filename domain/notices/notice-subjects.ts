@@ -55,6 +55,7 @@ export const noticeSubjects = {
   consentRefused: 'A person refused to have anything told',
   consentWithdrawn: 'An authorization was withdrawn',
   contactMade: 'The face-to-face contact was made',
+  contactVoided: 'The face-to-face contact was entered in error and is owed',
   caseClosed: 'A case was closed',
   dischargeToConfirm: 'A discharge was reported by others: confirm or correct it',
   dischargeConfirmOverdue: 'A discharge still waits for confirmation by its facility',
@@ -80,6 +81,7 @@ export const noticeSubjects = {
   searchUpdate: 'A person is still missing: agree on further steps',
   located: 'A missing person was located',
   searchEnded: 'A search ended because the order is not active',
+  searchReopened: 'What ended a search was entered in error: it goes on',
   aotOrderRecorded: 'A court order was recorded',
   aotOrderToConfirm: 'Confirm a court order that an agency told of',
   aotOrderConfirmOverdue: 'A court order still waits for your confirmation',
@@ -100,4 +102,5 @@ export const noticeSubjects = {
   healthHomeToldOfAot: 'A member’s court order began, ended or moved',
   significantEvent: 'A significant event was reported: acknowledge',
   significantEventUnread: 'A significant event was not acknowledged',
+  significantEventVoided: 'A significant event was reported in error',
 } as const satisfies Record<NoticeKind, string>;

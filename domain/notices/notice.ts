@@ -61,6 +61,7 @@ export const noticeKinds = [
   'consentRefused',
   'consentWithdrawn',
   'contactMade',
+  'contactVoided',
   'caseClosed',
   'dischargeToConfirm',
   'dischargeConfirmOverdue',
@@ -86,6 +87,7 @@ export const noticeKinds = [
   'searchUpdate',
   'located',
   'searchEnded',
+  'searchReopened',
   'aotOrderRecorded',
   'aotOrderToConfirm',
   'aotOrderConfirmOverdue',
@@ -106,6 +108,7 @@ export const noticeKinds = [
   'healthHomeToldOfAot',
   'significantEvent',
   'significantEventUnread',
+  'significantEventVoided',
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 

@@ -113,6 +113,8 @@ export interface CasePages {
 /** What of the past of a case a decision needs besides what is current (domain/case/case-parts.ts). */
 export interface AlsoRead {
   workItemId?: string;
+  /** By what is known of it, so that it is found among many. */
+  contact?: Pick<Contact, 'contactId' | 'at'>;
   parts?: readonly Pick<CasePart, 'name' | 'id'>[];
   /** The first contacts with the person from each of these instants on. */
   seenFrom?: readonly Instant[];

@@ -26,6 +26,22 @@ export const noticeIdSchema = z
     'Give the notice id, for example WH-7K3M-9QXA-22PD-N3.',
   );
 
+export const contactIdSchema = z
+  .string()
+  .regex(
+    new RegExp(`^${caseIdPattern}-C[1-9][0-9]{0,5}$`),
+    'Give the contact id, for example WH-7K3M-9QXA-22PD-C2.',
+  );
+export const searchStepIdSchema = z
+  .string()
+  .regex(
+    new RegExp(`^${caseIdPattern}-S[1-9][0-9]{0,5}$`),
+    'Give the step id, for example WH-7K3M-9QXA-22PD-S2.',
+  );
+export const significantEventIdSchema = z
+  .string()
+  .regex(/^E[1-9]\d{0,5}$/, 'Give the event id as the case shows it, for example E1.');
+
 /** Twelve bytes of a cryptographic random source make one reference; five bits of each are used. */
 export const caseIdFrom = (randomBytes: Uint8Array): string => {
   const letters = [...randomBytes.slice(0, 12)].map((byte) => alphabet.charAt(byte % 32)).join('');
@@ -41,6 +57,7 @@ const caseIdLength = 'WH-0000-0000-0000'.length;
 export const caseIdOf = (workItemOrNoticeId: string): string => workItemOrNoticeId.slice(0, caseIdLength);
 
 export const workItemId = (caseId: string, number: number): string => `${caseId}-W${number}`;
+export const contactId = (caseId: string, number: number): string => `${caseId}-C${number}`;
 export const searchStepId = (caseId: string, number: number): string => `${caseId}-S${number}`;
 export const noticeId = (caseId: string, number: number): string => `${caseId}-N${number}`;
 

@@ -33,6 +33,7 @@ export const operations = [
   'signHandOffChecklist',
   'raiseMissingConcern',
   'withdrawMissingConcern',
+  'voidFact',
   'recordSearchStep',
   'listSearchSteps',
   'recordSighting',

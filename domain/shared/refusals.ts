@@ -54,6 +54,10 @@ export const refusals = {
   alreadyRenewable: { kind: 'conflict', next: 'Nothing is left to do: the person can open the case again.' },
   emergencyOver: { kind: 'conflict', next: 'Nothing is left to do.' },
   alreadyAcknowledged: { kind: 'conflict', next: 'Nothing is left to do.' },
+  alreadyVoided: {
+    kind: 'conflict',
+    next: 'Nothing is left to do; what is right is entered anew.',
+  },
   alreadyDeemedMissing: {
     kind: 'conflict',
     next: 'Record where the person is with POST /cases/{caseId}/sightings.',
@@ -214,6 +218,12 @@ export const refusals = {
     next: 'Raise a concern with POST /cases/{caseId}/missing-concerns, or check the time.',
   },
   notAcceptable: { kind: 'rule' },
+  factNotOnRecord: { kind: 'rule', next: 'Read the case again, and name the fact as it stands there.' },
+  followsFromSearch: {
+    kind: 'rule',
+    next: 'Void the sighting or the contact that it came from, or withdraw the concern.',
+  },
+  notYoursToVoid: { kind: 'rule' },
   notYoursToEnd: { kind: 'rule', next: 'Leave ended out, and tell the county.' },
   notYoursToRenew: { kind: 'rule', next: 'Ask a colleague of the county, or end the access.' },
   notYoursToSign: { kind: 'rule', next: 'Send the signed consent to the discharge planner.' },

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { storedAccount, storedCaseId, storedDay, storedInstant } from '../shared/stored-text.ts';
 import { latestContacts, latestFacts, latestOfPlacement, mostOpenWorkShown } from '../case/case-past.ts';
 import { contactSchema } from '../case/contact.ts';
+import { voidedViewSchema } from '../case/voided.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { roleSchema } from '../shared/actor.ts';
@@ -55,7 +56,14 @@ export const caseListSchema = pageSchema(caseSummarySchema).extend({
   leftOut: z.int().positive().optional(),
 });
 
-const contactViewSchema = contactSchema.extend({ by: storedAccount });
+const contactViewSchema = contactSchema.extend({
+  by: storedAccount,
+  voided: voidedViewSchema.optional(),
+  confirmedDifferent: contactSchema.shape.confirmedDifferent
+    .unwrap()
+    .extend({ by: storedAccount })
+    .optional(),
+});
 
 /** One page, latest first. */
 export const contactsSchema = z.strictObject({
@@ -131,8 +139,8 @@ export const caseViewSchema = z.strictObject({
   clocks: clocksViewSchema,
   /** The longest open; the whole of it stands in the lists of those who owe it. */
   openWork: z.array(workItemViewSchema).max(mostOpenWorkShown),
-  /** The latest; all of them stand at /cases/{caseId}/contacts. */
-  contacts: z.array(contactViewSchema).max(latestContacts),
+  /** The latest that were not voided; all of them stand at /cases/{caseId}/contacts. */
+  contacts: z.array(contactViewSchema.omit({ voided: true })).max(latestContacts),
   consent: consentStatusSchema,
   ...disclosedInCase,
 });

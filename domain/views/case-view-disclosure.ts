@@ -9,6 +9,7 @@ import {
   servedByDisclosure,
   workItemDisclosure,
 } from '../access/disclosed-records.ts';
+import { voidedDisclosure } from '../access/disclosed-records.ts';
 import type { Part } from '../access/disclosure.ts';
 import { handOffChecklistDisclosure } from './hand-off-view.ts';
 import type {
@@ -83,7 +84,13 @@ const contact: Part<View['contacts'][number]> = {
     place: 'laterIdentity',
     note: 'laterTreatment',
     reportedToLguAt: 'carriersOrIdentity',
+    possibleDuplicateOf: 'always',
+    confirmedDifferent: 'always',
   },
+};
+const contactOfAll: Part<z.output<typeof contactsSchema>['contacts'][number]> = {
+  opening: 'always',
+  fields: { ...contact.fields, voided: voidedDisclosure },
 };
 
 export const contactsDisclosure: Part<z.output<typeof contactsSchema>, 'always'> = {
@@ -91,7 +98,7 @@ export const contactsDisclosure: Part<z.output<typeof contactsSchema>, 'always'>
   fields: {
     caseId: 'always',
     legalBasis: 'always',
-    contacts: { opening: 'always', item: contact },
+    contacts: { opening: 'always', item: contactOfAll },
     cursor: 'always',
   },
 };

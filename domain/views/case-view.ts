@@ -4,6 +4,8 @@
  */
 import type * as z from 'zod';
 import { disclose, Own, type Whole } from '../access/disclosure.ts';
+import { wholeVoided } from '../access/own-voided.ts';
+import { isVoided } from '../case/voided.ts';
 import type { LegalBasis } from '../access/legal-basis.ts';
 import type { Reader } from '../access/openings.ts';
 import { caseFacts } from '../case/case-facts.ts';
@@ -66,7 +68,13 @@ const wholeSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
 export const caseSummary = (record: CaseRecord, now: Instant, reader: Reader): Summary =>
   disclose(caseSummaryDisclosure, wholeSummary(record, now, reader.basis), reader);
 
-export const wholeContact = ({ by, ...contact }: Contact) => new Own(by, { ...contact, by: by.sub });
+export const wholeContact = ({ by, voided, confirmedDifferent: confirmed, ...contact }: Contact) =>
+  new Own(by, {
+    ...contact,
+    by: by.sub,
+    ...wholeVoided({ voided }),
+    ...(confirmed && { confirmedDifferent: { at: confirmed.at, by: confirmed.by.sub } }),
+  });
 
 const wholeReturn = ({ number: _, by, answeredBy, ...asked }: ReferralReturn) => asked;
 const wholeFormer = ({ number: _, by, ...former }: FormerAssignment) => new Own(by, former);
@@ -134,7 +142,10 @@ const wholeCase = (
       .filter(({ status }) => status === 'open')
       .slice(0, mostOpenWorkShown)
       .map((item) => wholeWorkItem(item, now)),
-    contacts: contacts.slice(-latestContacts).map(wholeContact),
+    contacts: contacts
+      .filter((contact) => !isVoided(contact))
+      .slice(-latestContacts)
+      .map(wholeContact),
     consent: consentView(record),
     referral,
     // Stands beside substance-use records wherever they are shown (42 CFR 2.32).

@@ -25,6 +25,7 @@ import {
   type Row,
   words,
 } from './packet-facts.ts';
+import { isVoided } from '../case/voided.ts';
 import type { SearchStep } from '../case/search-step.ts';
 
 /** Two columns of facts above the steps: a search of a usual length is one printed page. Narrow screens get one column. */
@@ -116,10 +117,16 @@ const staffOf = ({ what, by, enteredAt, enteredLate }: SearchStep): string => {
   return `${staff}; entered ${inWords(enteredAt)}${staff === by.sub ? '' : ` by ${by.sub}`}${enteredLate ? ' (entered late)' : ''}`;
 };
 
+/** What no longer counts stays in the ledger, and says so. */
+const voidedNote = ({ voided }: SearchStep): Html =>
+  voided
+    ? html`<br />VOIDED ${inWords(voided.at)} by ${asWritten(voided.by.sub)}: ${words(voided.reason)}`
+    : html``;
+
 const stepRow = (step: SearchStep): Html =>
   html`<tr>
     <td>${inWords(stepTime(step))}</td>
-    <td>${kinds[step.what.kind]}</td>
+    <td>${kinds[step.what.kind]}${voidedNote(step)}</td>
     <td>${detailsOf(step)}</td>
     <td>${asWritten(staffOf(step))}</td>
   </tr>`;
@@ -144,7 +151,10 @@ const stepTable = (steps: readonly SearchStep[]): Html =>
 const checklist = (search: AotSearch, steps: readonly SearchStep[]): Html => {
   const { protocol } = search;
   if (!protocol) return html``;
-  const progress = checklistProgress(protocol, steps);
+  const progress = checklistProgress(
+    protocol,
+    steps.filter((step) => !isVoided(step)),
+  );
   const assumed = progress.some(({ assumption }) => assumption);
   return html`<p class="note">
     Checklist of the county (${protocol.protocolId}${assumed ? ', starter list: an assumption' : ''}), with
@@ -201,7 +211,15 @@ export const packetDisclosure: Part<PacketFacts> = {
 };
 
 const factsOf = ({ record, search, steps, now }: Omit<PacketContent, 'reader' | 'next'>): PacketFacts => {
-  const isOfSearch = (one: { search?: number | undefined }): boolean => one.search === search.number;
+  // A search that joined it was this one all along.
+  const numbers = new Set([
+    search.number,
+    ...(record.aot?.searches ?? [])
+      .filter(({ supersededBy, endReason }) => supersededBy === search.number && endReason === 'joined')
+      .map(({ number }) => number),
+  ]);
+  const isOfSearch = (one: { search?: number | undefined }): boolean =>
+    one.search !== undefined && numbers.has(one.search);
   return {
     orders: ordersOf(record, search, now),
     concerns: (record.aot?.concerns ?? []).filter(isOfSearch),

@@ -8,6 +8,7 @@ import {
   clockKindsShown,
   noticeKindsShown,
   outcomesShown,
+  voidedFactsShown,
   workKindsShown,
 } from '../access/disclosed-kinds.ts';
 import type { Opening } from '../access/openings.ts';
@@ -77,6 +78,8 @@ const ofWork = {
   },
   workItemDone: { event: workKindsShown, details: { ...workItem, outcome: outcomesShown, late: 'always' } },
   workItemCancelled: { event: workKindsShown, details: workItem },
+  workItemReopened: { event: workKindsShown, details: workItem },
+  clockReopened: { event: clockKindsShown, details: clock },
   clockStarted: { event: clockKindsShown, details: { ...clock, anchor: 'always' } },
   clockMoved: { event: clockKindsShown, details: { ...clock, anchor: 'always', reason: 'always' } },
   clockMet: { event: clockKindsShown, details: { ...clock, metAt: 'always' } },
@@ -148,6 +151,10 @@ const ofDischarge = {
     details: { number: 'always', at: 'always', place: 'laterIdentity' },
   },
   admissionEnded: { event: 'identity', details: { number: 'always', at: 'always' } },
+  factVoided: {
+    event: voidedFactsShown,
+    details: { kind: 'always', id: 'always', reason: 'always' },
+  },
   factRecorded: { event: 'identity', details: { number: 'always', fact: 'always' } },
   decidedAnew: {
     event: 'always',
@@ -215,6 +222,7 @@ const ofSearches = {
   },
   searchFollowsOrder: { event: 'carriersOrIdentity', details: { search: 'always', orderEndsAt: 'always' } },
   searchResumed: { event: 'carriers', details: { search: 'always', epoch: 'always', why: 'order' } },
+  searchReopened: { event: 'carriersOrIdentity', details: { search: 'always' } },
   searchSuperseded: { event: 'carriers', details: { search: 'always', by: 'always' } },
   searchEnded: { event: 'carriersOrIdentity', details: { ...ofSearch, reason: 'order', place: 'order' } },
 } as const satisfies Partial<EventRows<AuditEventType>>;

@@ -13,6 +13,8 @@ export interface KnownCase {
   record: CaseRecord;
   parties: readonly Recipient[];
   openWork: readonly WorkItem[];
+  /** Contacts and search steps that were not voided, by their ids; of the contacts when they were. */
+  facts: readonly { contactId?: string; stepId?: string; at: string; isSighting?: boolean }[];
   openNotices: readonly { noticeId: string; to: Recipient }[];
 }
 
@@ -46,10 +48,17 @@ export const createMemory = async (desk: FuzzDesk): Promise<Memory> => {
     const snapshot = await desk.truth.load(caseId);
     if (!snapshot) return;
     const notices = await desk.truth.notices(caseId);
+    const steps = await desk.truth.searchSteps(caseId);
     cases.set(caseId, {
       record: snapshot.case,
       parties: partiesOf(snapshot.case).map(({ role, org }) => ({ role, org })),
       openWork: snapshot.workItems.filter(({ status }) => status === 'open'),
+      facts: [
+        ...snapshot.contacts.filter(({ voided }) => !voided).map(({ contactId, at }) => ({ contactId, at })),
+        ...steps
+          .filter(({ voided }) => !voided)
+          .map(({ stepId, what }) => ({ stepId, at: what.occurredAt, isSighting: what.kind === 'sighting' })),
+      ],
       openNotices: notices
         .filter(({ status }) => status === 'open')
         .map(({ noticeId, to }) => ({ noticeId, to })),

@@ -222,6 +222,17 @@ const checklist = ({ dice }: About): Json => ({
 const signature = ({ about, dice }: About, drawn: Json): Json =>
   about && dice.chance(0.9) ? { revision: Math.max(1, checklistOf(about.record).revision) } : drawn;
 
+/** Something that is on record, mostly. */
+const voided = ({ about, dice }: About, drawn: Json): Json => {
+  const facts = about?.facts ?? [];
+  if (facts.length === 0 || dice.chance(0.1)) return drawn;
+  const { contactId, stepId, at, isSighting } = dice.oneOf(facts);
+  const reason = dice.oneOf(['wrongPerson', 'neverHappened', 'enteredTwice'] as const);
+  return contactId === undefined
+    ? { fact: isSighting === true ? 'sighting' : 'searchStep', stepId, reason }
+    : { fact: 'contact', contactId, at, reason };
+};
+
 const suited = (operation: Operation, about: About, drawn: Json): unknown => {
   switch (operation) {
     case 'putAotOrder':
@@ -242,6 +253,8 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
       return checklist(about);
     case 'signHandOffChecklist':
       return signature(about, drawn);
+    case 'voidFact':
+      return voided(about, drawn);
     case 'recordDischarge':
       return eitherDate(drawn, about.dice, ['dischargedAt', 'dischargedOn']);
     case 'recordFact':

@@ -33,6 +33,7 @@ const weights: Readonly<Partial<Record<Operation, number>>> = {
   checkEligibility: 6,
   putConsent: 5,
   recordSighting: 5,
+  voidFact: 5,
   recordSearchStep: 20,
   raiseMissingConcern: 16,
   releaseWorkItem: 3,

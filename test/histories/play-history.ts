@@ -66,6 +66,7 @@ const weights: Readonly<Partial<Record<Operation, number>>> = {
   putAotOrder: 10,
   raiseMissingConcern: 16,
   recordSighting: 5,
+  voidFact: 4,
   putHandOffChecklist: 2,
   signHandOffChecklist: 6,
   putConsent: 1,

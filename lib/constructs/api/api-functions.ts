@@ -77,6 +77,7 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   signHandOffChecklist: decide,
   raiseMissingConcern: together(decide, readEntry),
   withdrawMissingConcern: decideWithPast,
+  voidFact: together(decideWithPast, takePerson, readEntry),
   recordSearchStep: decide,
   listSearchSteps: auditedCase,
   recordSighting: decide,

@@ -20,7 +20,7 @@ import { recordSearchStep } from '../../../domain/aot/record-search.ts';
 import { acknowledgeMissing, reportEvent, reportMissingToOmh } from '../../../domain/aot/report-missing.ts';
 import { resumeExecution, searchNumbered } from '../../../domain/aot/search-execution.ts';
 import { searchMonth } from '../../../domain/aot/search-month.ts';
-import { searchStepView } from '../../../domain/case/search-step.ts';
+import { wholeStep } from '../../../domain/aot/ledger.ts';
 import {
   anchorOf,
   moveCredibleContact,
@@ -418,6 +418,6 @@ describe('the rules', () => {
   it('show a step by account, not by name', () => {
     const what = { kind: 'sighting', occurredAt: t0, at: t0, credible: false, how: 'other' } as const;
     const step = { stepId: 'S', caseId: 'C', enteredAt: t0, enteredLate: false, by, what };
-    expect(searchStepView(step)).toMatchObject({ by: 'sub-cma' });
+    expect(wholeStep(step).value).toMatchObject({ by: 'sub-cma' });
   });
 });

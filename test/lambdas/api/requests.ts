@@ -59,6 +59,17 @@ export const onCase = {
     path: `/cases/${id}/hand-off-checklist`,
     json: { points: [{ point: 'housing', state: 'done', note: 'The room is kept for the day.' }] },
   }),
+  voidFact: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/voids`,
+    json: {
+      fact: 'contact',
+      contactId: `${id}-C1`,
+      at: now,
+      reason: 'wrongPerson',
+      explanation: 'An invented slip.',
+    },
+  }),
   signHandOffChecklist: (id) => ({
     method: 'POST',
     path: `/cases/${id}/hand-off-checklist/signature`,
@@ -244,6 +255,7 @@ export const everyRequest = (
   ['listSignificantEvents', onAot.listSignificantEvents(caseId)],
   ['raiseMissingConcern', onAot.raiseMissingConcern(caseId)],
   ['withdrawMissingConcern', onAot.withdrawMissingConcern(caseId)],
+  ['voidFact', onCase.voidFact(caseId)],
   ['recordSearchStep', onAot.recordSearchStep(caseId)],
   ['listSearchSteps', onAot.listSearchSteps(caseId)],
   ['recordSighting', onAot.recordSighting(caseId)],

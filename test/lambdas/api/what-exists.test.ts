@@ -53,7 +53,7 @@ const ofPlanner = [
   'signHandOffChecklist',
 ] as const;
 const ofHealthHome = [...reads, 'recordFact', 'reassignCase', 'askForTransfer', 'withdrawTransfer'] as const;
-const ofHolder = [...reads, 'recordFact', 'recordDischarge', 'recordContact', 'withdrawCase'] as const;
+const ofHolder = [...reads, 'recordFact', 'recordDischarge', 'recordContact', 'voidFact', 'withdrawCase'] as const;
 const ofCounty = [
   ...ofHolder,
   'getAssignmentOptions',
@@ -133,6 +133,7 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   recordDischarge: ['planner', 'spoa', 'cma'],
   recordContact: ['cma', 'spoa'],
   withdrawCase: ['planner', 'spoa', 'cma'],
+  voidFact: ['spoa', 'cma'],
   getAssignmentOptions: ['spoa'],
   putConsent: ['planner', 'spoa', 'cma'],
   resubmitReferral: ['planner'],

@@ -14,6 +14,7 @@ import {
 import { accessEntrySchema, type LogEntry, listEntrySchema } from '../../domain/access/access-entry.ts';
 import { accessHeadSchema, accessSealSchema } from '../../domain/access/access-seal.ts';
 import { auditGrantSchema } from '../../domain/access/audit-grant.ts';
+import { tellingSchema } from '../../domain/case/telling-record.ts';
 import { searchStepSchema } from '../../domain/case/search-step.ts';
 import { contactSchema } from '../../domain/case/contact.ts';
 import { noticeSchema } from '../../domain/notices/notice.ts';
@@ -149,6 +150,7 @@ export const partSchemas = {
   admission: admissionSchema,
   laterFact: laterFactSchema,
   formerDecision: formerDecisionSchema,
+  telling: tellingSchema,
   handOffChecklist: handOffChecklistSchema,
   consentChange: ofCase.consentChanges.unwrap().element,
   emergencyAccess: emergencyAccessSchema,

@@ -53,6 +53,7 @@ export const ownWorkItemDisclosure: Part<Shown<typeof workItemViewSchema>, 'alwa
     search: 'always',
     orderId: 'always',
     orderRevision: 'always',
+    contactId: 'always',
     planStatus: 'always',
     status: 'always',
     openedAt: 'always',

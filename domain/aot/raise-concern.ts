@@ -10,6 +10,7 @@ import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { RefusalCode } from '../shared/problems.ts';
 import { notFound, Refused } from '../shared/refusal.ts';
+import { rememberTelling } from '../case/telling.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import { aotOf, type AotSearch, type MissingConcern } from '../case/aot-record.ts';
@@ -113,6 +114,7 @@ export const raiseConcern = (
   const concernId = `M${draft.nextNumber('concern')}`;
   const concern: MissingConcern = { concernId, kind, receivedAt, enteredAt: draft.now, by, status: 'open' };
   concerns.push(concern);
+  rememberTelling(draft, { fact: 'concern', body }, by, concernId);
   draft.record('concernRaised', { concernId, kind, receivedAt }, ['HHP-AOT-MISSING-01']);
   placeConcern(draft, concern, context);
   return concern;

@@ -13,6 +13,7 @@ import type { AotPolicy } from '../policy/aot-policy.ts';
 import type { AotSearch } from '../case/aot-record.ts';
 import { personSeen, type SeenOutcome } from './credible-contact.ts';
 import { openSearch } from './end-search.ts';
+import { rememberTelling } from '../case/telling.ts';
 import { removalRule, stepKindRule } from './missing-rules.ts';
 import { refuseWithoutOrder } from './raise-concern.ts';
 import type { SearchStep, SearchStepBody, SightingBody } from '../case/search-step.ts';
@@ -113,6 +114,7 @@ export const recordSearchStep = (
   refuseUnknownChecklistStep(body, search);
   const step = add(draft, body, search, by, policy);
   const { stepId, enteredLate } = step;
+  rememberTelling(draft, { fact: 'searchStep', body }, by, stepId);
   draft.record(
     body.type === 'aotDiligentSearch' ? 'searchStepRecorded' : 'reengagementStepRecorded',
     { stepId, kind: body.kind, occurredAt: body.occurredAt, enteredLate },
@@ -141,6 +143,7 @@ export const recordSighting = (
   if (missingSince === undefined || body.at < missingSince) refuseWithoutOrder(draft, body.at);
   const what = { kind: 'sighting', occurredAt: body.at, ...body } as const;
   const step = add(draft, what, searchAt(draft, body.at), by, policy);
+  rememberTelling(draft, { fact: 'sighting', body }, by, step.stepId);
   draft.record(
     'sightingRecorded',
     { stepId: step.stepId, at: body.at, credible: body.credible, how: body.how },

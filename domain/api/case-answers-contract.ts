@@ -1,6 +1,6 @@
 /** What requests that change a case answer with: where the case stands now, and what the request set off. */
 import * as z from 'zod';
-import { storedCaseId, storedCode, storedInstant } from '../shared/stored-text.ts';
+import { storedCaseId, storedCode, storedId, storedInstant } from '../shared/stored-text.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
@@ -33,7 +33,10 @@ export const contactAnswerSchema = z.strictObject({
   /** Left out, with the strands, for an agency that no longer has the person and wrote up what it did before. */
   phase: z.enum(phases).optional(),
   strands: strandsSchema.optional(),
+  contactId: storedId,
   answersClock: z.boolean(),
+  /** It is so like that one that it does not count until somebody says that the two are two. */
+  possibleDuplicateOf: storedId.optional(),
 });
 /** What a void has changed is where the case stands now. */
 export const voidAnswerSchema = z.strictObject({

@@ -29,7 +29,12 @@ export const dischargeAnswerDisclosure: Always<typeof answers.dischargeAnswerSch
 };
 export const contactAnswerDisclosure: Always<typeof answers.contactAnswerSchema> = {
   opening: 'always',
-  fields: { ...whereItStands, answersClock: 'always' },
+  fields: {
+    ...whereItStands,
+    contactId: 'always',
+    answersClock: 'always',
+    possibleDuplicateOf: 'always',
+  },
 };
 export const voidAnswerDisclosure: Always<typeof answers.voidAnswerSchema> = {
   opening: 'always',

@@ -109,6 +109,8 @@ export const dischargeCorrections = ['wrongTime', 'wrongDate', 'timeNowKnown', '
 export type DischargeCorrection = (typeof dischargeCorrections)[number];
 /** Why a fact that was entered no longer counts. */
 export const voidReasons = ['wrongPerson', 'neverHappened', 'wrongDetails', 'enteredTwice', 'other'] as const;
+/** Whether two contacts that are alike are one. */
+export const duplicateDecisions = ['same', 'different'] as const;
 /** What can be voided by itself (docs/facts.md says how each fact is put right). */
 export const voidableFacts = ['contact', 'sighting', 'searchStep', 'significantEvent'] as const;
 export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplained'] as const;
@@ -129,6 +131,8 @@ export const workOutcomes = [
   'acknowledged',
   'confirmed',
   'corrected',
+  'same',
+  'different',
   'credibleContact',
   'deemedMissing',
   'directed',

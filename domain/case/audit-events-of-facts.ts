@@ -4,6 +4,7 @@ import { organisationIdSchema as organisation } from '../shared/actor.ts';
 import {
   admissionPlaces,
   decisionCauses,
+  duplicateDecisions,
   residenceFacts,
   voidableFacts,
   voidReasons,
@@ -32,6 +33,14 @@ export const factEvents = {
       wasEligible: z.boolean(),
       wasHhPlusRate: z.boolean(),
     }),
+  },
+  possibleDuplicate: {
+    says: 'A contact is so like another that it does not count until somebody says that the two are two.',
+    details: z.strictObject({ contactId: z.string().max(32), of: z.string().max(32) }),
+  },
+  duplicateAnswered: {
+    says: 'It was said whether two contacts are one.',
+    details: z.strictObject({ contactId: z.string().max(32), decision: z.enum(duplicateDecisions) }),
   },
   factVoided: {
     says: 'A fact that was entered in error was voided; it stays on record, and no longer counts.',

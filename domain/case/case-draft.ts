@@ -37,6 +37,7 @@ type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'du
   orderRevision?: number;
   obligationId?: string;
   planStatus?: PlanStatus;
+  contactId?: string;
 };
 
 export class CaseDraft {
@@ -84,6 +85,10 @@ export class CaseDraft {
   /** Those that count; of the past those that were read. */
   get contacts(): readonly Contact[] {
     return this.#ledger.standing;
+  }
+
+  get waitingContacts(): readonly Contact[] {
+    return this.#ledger.waiting;
   }
 
   /** By its id, whether it counts or not. */

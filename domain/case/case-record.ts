@@ -27,6 +27,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 import { consentChangeSchema } from './consent-contract.ts';
 import { admissionSchema, formerDecisionSchema, laterFactSchema } from './later-facts-record.ts';
 import { storedReferralSchema } from './referral-contract.ts';
+import { tellingSchema } from './telling-record.ts';
 import { screeningSchema } from './screening-record.ts';
 import { planToldSchema } from './plan-told-record.ts';
 import { closeReasons, strandsSchema } from './strands.ts';
@@ -135,6 +136,8 @@ export const caseRecordSchema = z.strictObject({
   laterFacts: z.array(laterFactSchema).optional(),
   /** Decisions that a later fact replaced. */
   formerDecisions: z.array(formerDecisionSchema).optional(),
+  /** Which facts were told, each under its natural key (telling.ts). */
+  tellings: z.array(tellingSchema).optional(),
   /** The warm hand-off checklist, one for each agency that took the person over. */
   handOffChecklists: z.array(handOffChecklistSchema).optional(),
   /** When the care manager was asked to contact the parole officer: once a case. */
@@ -213,6 +216,7 @@ export const caseCoreSchema = caseRecordSchema
     admissions: true,
     laterFacts: true,
     formerDecisions: true,
+    tellings: true,
     handOffChecklists: true,
     consentChanges: true,
     emergencyAccess: true,

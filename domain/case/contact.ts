@@ -40,6 +40,10 @@ export const isStanding = (
   !isVoided(contact) &&
   (contact.possibleDuplicateOf === undefined || contact.confirmedDifferent !== undefined);
 
+/** Perhaps the same as another: somebody must say so. */
+export const isWaiting = (contact: Parameters<typeof isStanding>[0]): boolean =>
+  !isVoided(contact) && !isStanding(contact);
+
 /** Face to face, and the person was there. */
 export const isMeeting = ({ method, outcome }: Pick<Contact, 'method' | 'outcome'>): boolean =>
   method === 'faceToFace' && outcome === 'made';

@@ -4,7 +4,7 @@
  */
 import { contactsToRetire } from './case-past.ts';
 import type { CaseWrite } from './case-write.ts';
-import { type Contact, isStanding } from './contact.ts';
+import { type Contact, isStanding, isWaiting } from './contact.ts';
 import type { SearchStep } from './search-step.ts';
 import { isVoided } from './voided.ts';
 
@@ -28,6 +28,11 @@ export class DraftLedger {
   /** Those that count. */
   get standing(): Contact[] {
     return [...this.#contacts.values()].filter(isStanding);
+  }
+
+  /** Those of which somebody must still say whether they are another's. */
+  get waiting(): Contact[] {
+    return [...this.#contacts.values()].filter(isWaiting);
   }
 
   /** Whether it counts or not. */
@@ -63,7 +68,7 @@ export class DraftLedger {
     const contacts = [...this.#contacts.values()];
     const isPast = (contact: Contact): boolean => this.#past.has(contact.contactId) || isVoided(contact);
     const changed = contacts.filter(({ contactId }) => this.#changed.has(contactId));
-    const current = contacts.filter((contact) => !isPast(contact));
+    const current = contacts.filter((contact) => !isPast(contact) && !isWaiting(contact));
     const tooMany = contactsToRetire(current)
       .filter(({ contactId }) => !this.#new.has(contactId))
       .slice(0, room);

@@ -164,6 +164,11 @@ const kindsOfPart = {
     of: ({ handOffChecklists }) => handOffChecklists,
     latest: 1,
   }),
+  telling: each({
+    of: ({ tellings }) => tellings,
+    idOf: ({ hash }) => hash,
+    latest: 0,
+  }),
   consentChange: eachNumbered({
     of: ({ consentChanges }) => consentChanges,
     latest: 10,

@@ -132,6 +132,13 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
     exit: `the report of that contact; ${endsWithCase}`,
     noClock: 'It counts from when the admission became known; nothing moves or stops it.',
   },
+  possibleDuplicate: {
+    asks: 'Say whether a contact is the same as another that is like it.',
+    ownedBy: holder,
+    noClock: 'It counts from when the contact was entered; nothing moves or stops it.',
+    ladderName: 'aot.possibleDuplicate',
+    exit: `the answer; taken back when the contact before it is voided, or when the case closes`,
+  },
   confirmDischarge: {
     asks: 'Confirm the discharge that the county or who holds the person reported, or correct its time.',
     ownedBy: 'the planner of the facility',

@@ -4,45 +4,15 @@
  * so do the no-dark-state test and the docs. A kind without a row, or a row without a ladder, does not compile. What no
  * function need carry, the words of each kind, stands in kinds-of-work-in-words.ts.
  */
-import type { NoticeKind } from '../notices/notice.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
-import type { Ladder } from '../policy/ladder.ts';
 import { forensicTransitionalTeam } from '../shared/actor.ts';
-import type { ClockKind, ClockRecord } from '../shared/clock-record.ts';
+import type { ClockKind } from '../shared/clock-record.ts';
 import type { Recipient } from '../shared/recipient.ts';
-import type { MachineName } from '../shared/state-machines.ts';
 import type { SearchWaitKind, WaitKind, WorkItemKind } from '../shared/work-item.ts';
-import type { AotSearch } from './aot-record.ts';
 import type { CaseRecord } from './case-record.ts';
+import type { KindOfWork, LadderContext, WorkClock } from './kind-of-work.ts';
 import { dischargePlanner, holderOf, referrerOf } from './parties.ts';
-
-/** What of a case decides which ladder its work climbs. */
-export interface LadderContext {
-  record: CaseRecord;
-  search?: Pick<AotSearch, 'protocol'>;
-}
-type WorkClock = Pick<ClockRecord, 'kind' | 'anchorKind' | 'basis'> & { ruleId?: string };
-
-export interface KindOfWork {
-  owner: (record: CaseRecord) => Recipient;
-  ruleId: string;
-  /** The clock that runs while it is open. */
-  clock: WorkClock | null;
-  ladder: (policy: EscalationPolicy, of: LadderContext) => Ladder;
-  /** Work that comes round is due again at each rung; anything else is overdue from its due instant on. */
-  comesRound?: true;
-  /** Whether it goes along when another organisation holds the person or another county answers for them. */
-  followsPerson?: true;
-  /** False where what it asks for is there, or nobody can be asked any more: then it is taken back. */
-  isStillAsked?: (record: CaseRecord) => boolean;
-  /** Whether it stays owed when the case has closed. */
-  outlivesCase?: true;
-  /** The notice that tells an owner that it is theirs. */
-  notice: NoticeKind | null;
-  /** The state machine that sleeps until it is done; without one the hourly schedule climbs its ladder. */
-  awaitedBy: MachineName | null;
-}
 
 type HasAot = Pick<EscalationPolicy, 'aot'>;
 const ofCounty = ({ lgu }: CaseRecord): Recipient => ({ role: 'spoa', org: lgu });
@@ -210,6 +180,16 @@ export const kindsOfWork = {
     clock: null,
     ...followUp('admissionFollowUp'),
     notice: 'memberAdmitted',
+  },
+  /** The later of two contacts that may be one: until somebody says, it does not count. */
+  possibleDuplicate: {
+    owner: holderOf,
+    followsPerson: true,
+    ruleId: 'HHP-ONCE-01',
+    clock: null,
+    ladder: ({ aot }: HasAot) => aot.possibleDuplicate,
+    awaitedBy: null,
+    notice: 'possibleDuplicate',
   },
   /** A death under a court order: until the county confirms it, all that is owed goes on. */
   confirmDeath: {

@@ -64,6 +64,7 @@ export interface Opening {
   orderRevision?: number;
   obligationId?: string;
   planStatus?: PlanStatus;
+  contactId?: string;
   mailboxOf?: MailboxOf;
 }
 

@@ -55,6 +55,11 @@ export const houseRules: readonly HouseRule[] = [
     why: 'A record of law keeps what was said, and what follows from it follows from what is true.',
   },
   {
+    id: 'HHP-ONCE-01',
+    title: 'What is told twice is one fact, and what is only alike counts once a person says that it is another',
+    why: 'A visit that was sent again must not fill a month.',
+  },
+  {
     id: 'HHP-WORK-01',
     title: 'A work item is completed by an answer of its own kind',
     why: 'An answer written for other work must not close this.',

@@ -1,6 +1,6 @@
 /** How the work of the discharge strand is completed; joined into the completion contract of all work. */
 import * as z from 'zod';
-import { medicaidOutcomes } from '../case/answer-codes.ts';
+import { duplicateDecisions, medicaidOutcomes } from '../case/answer-codes.ts';
 import { contactBodySchema } from '../case/contact.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { dischargeBodySchema } from './discharge-contract.ts';
@@ -13,6 +13,10 @@ const medicaidFollowUpSchema = z.strictObject({
 const faceToFaceContactSchema = z.strictObject({
   kind: z.literal('faceToFaceContact'),
   contact: contactBodySchema,
+});
+const possibleDuplicateSchema = z.strictObject({
+  kind: z.literal('possibleDuplicate'),
+  decision: z.enum(duplicateDecisions),
 });
 const admissionFollowUpSchema = z.strictObject({
   kind: z.literal('admissionFollowUp'),
@@ -41,6 +45,7 @@ export const dischargeCompletionSchemas = [
   confirmDischargeSchema,
   medicaidFollowUpSchema,
   admissionFollowUpSchema,
+  possibleDuplicateSchema,
   faceToFaceContactSchema,
   dischargeSchema,
 ] as const;

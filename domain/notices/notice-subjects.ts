@@ -55,6 +55,8 @@ export const noticeSubjects = {
   consentRefused: 'A person refused to have anything told',
   consentWithdrawn: 'An authorization was withdrawn',
   contactMade: 'The face-to-face contact was made',
+  possibleDuplicate: 'Say whether two contacts are one',
+  possibleDuplicateOverdue: 'It was not said whether two contacts are one',
   contactVoided: 'The face-to-face contact was entered in error and is owed',
   caseClosed: 'A case was closed',
   dischargeToConfirm: 'A discharge was reported by others: confirm or correct it',

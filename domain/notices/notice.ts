@@ -62,6 +62,8 @@ export const noticeKinds = [
   'consentWithdrawn',
   'contactMade',
   'contactVoided',
+  'possibleDuplicate',
+  'possibleDuplicateOverdue',
   'caseClosed',
   'dischargeToConfirm',
   'dischargeConfirmOverdue',

@@ -88,6 +88,10 @@ export const aotPolicySchema = z.strictObject({
   waits: z.record(z.enum(searchWaitKinds), ladderSchema.required({ due: true })),
   /** Dated duties of orders and searches. */
   duties: z.record(z.enum(dutyKinds), ladderSchema),
+  /** Policy choice: two contacts of one kind that are nearer than this may be one. */
+  contactsAlikeWithin: durationSchema,
+  /** How who has the person is asked whether they are. */
+  possibleDuplicate: ladderSchema.required({ due: true }),
   /** How the county is reminded of a significant event that nobody has acknowledged. */
   unreadEvent: unreadEventSchema,
 });
@@ -163,5 +167,21 @@ export const defaultAotPolicy: AotPolicy = aotPolicySchema.parse({
     },
   },
   duties: defaultDuties,
+  contactsAlikeWithin: { count: 30, unit: 'minutes' },
+  possibleDuplicate: {
+    due: { count: 2, unit: 'businessDays' },
+    source: 'No source: what may be one visit or two is asked of who made it, while they remember.',
+    assumption: true,
+    onOpening: [{ kind: 'possibleDuplicate', to: 'owner' }],
+    atDue: [{ kind: 'possibleDuplicateOverdue', to: 'owner' }],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'possibleDuplicateOverdue', to: 'owner' }],
+    },
+    longOverdue: {
+      after: { count: 5, unit: 'businessDays' },
+      announce: [{ kind: 'possibleDuplicateOverdue', to: 'above' }],
+    },
+  },
   unreadEvent: defaultUnreadEvent,
 });

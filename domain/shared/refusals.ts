@@ -223,6 +223,10 @@ export const refusals = {
     kind: 'rule',
     next: 'Void the sighting or the contact that it came from, or withdraw the concern.',
   },
+  toldOtherwise: {
+    kind: 'conflict',
+    next: 'If what stands there is wrong, void it with POST /cases/{caseId}/voids; then tell it anew.',
+  },
   notYoursToVoid: { kind: 'rule' },
   notYoursToEnd: { kind: 'rule', next: 'Leave ended out, and tell the county.' },
   notYoursToRenew: { kind: 'rule', next: 'Ask a colleague of the county, or end the access.' },

@@ -67,6 +67,7 @@ export const workItemKinds = [
   'confirmDeath',
   'confirmDischarge',
   'admissionFollowUp',
+  'possibleDuplicate',
   'tellPlan',
   'paroleOfficerContact',
   'medicaidFollowUp',
@@ -102,6 +103,8 @@ export const workItemSchema = z.strictObject({
   orderRevision: z.int().positive().optional(),
   /** What the plan is to be told; absent from work of before it was more than the placement. */
   planStatus: z.enum(planStatuses).optional(),
+  /** The contact that may be the same as another. */
+  contactId: storedId.optional(),
   /** The dated duty that this work fulfils: it is opened once, however often the schedule runs. */
   obligationId: storedDutyId.optional(),
   ownerRole: z.enum(recipientRoles),
@@ -158,6 +161,7 @@ export const workItemViewSchema = workItemSchema
     orderId: true,
     orderRevision: true,
     planStatus: true,
+    contactId: true,
     status: true,
     openedAt: true,
     dueAt: true,
@@ -180,6 +184,7 @@ export const workItemView = (item: WorkItem, now: string): Answer<typeof workIte
   ...(item.search !== undefined && { search: item.search }),
   ...(item.orderRevision !== undefined && { orderId: item.orderId, orderRevision: item.orderRevision }),
   ...(item.planStatus && { planStatus: item.planStatus }),
+  ...(item.contactId !== undefined && { contactId: item.contactId }),
   owner: { role: item.ownerRole, org: item.ownerOrg },
   status: item.status,
   openedAt: item.openedAt,

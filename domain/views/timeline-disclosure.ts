@@ -151,6 +151,8 @@ const ofDischarge = {
     details: { number: 'always', at: 'always', place: 'laterIdentity' },
   },
   admissionEnded: { event: 'identity', details: { number: 'always', at: 'always' } },
+  possibleDuplicate: { event: 'always', details: { contactId: 'always', of: 'always' } },
+  duplicateAnswered: { event: 'always', details: { contactId: 'always', decision: 'always' } },
   factVoided: {
     event: voidedFactsShown,
     details: { kind: 'always', id: 'always', reason: 'always' },

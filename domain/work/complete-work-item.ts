@@ -15,6 +15,8 @@ import { completeAdmissionFollowUp } from '../discharge/admission.ts';
 import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { confirmDischarge } from '../discharge/confirm-discharge.ts';
 import { recordDischarge } from '../discharge/discharge.ts';
+import { answerDuplicate } from './answer-duplicate.ts';
+import { toldBefore } from '../case/telling.ts';
 import { recordContact } from './record-contact.ts';
 import {
   completeForensicTransition,
@@ -132,6 +134,8 @@ export const completeByAnswer = (
       return completeMedicaidFollowUp(draft, item, body);
     case 'admissionFollowUp':
       return completeAdmissionFollowUp(draft, item, body);
+    case 'possibleDuplicate':
+      return answerDuplicate(draft, item, body, by, policy.aot);
     case 'discharge':
       return recordDischarge(draft, body.discharge, policy, 'body.discharge');
     case 'confirmDischarge':
@@ -143,7 +147,9 @@ export const completeByAnswer = (
       return;
     case 'credibleContact':
     case 'searchOutcome':
-      recordSighting(draft, body.sighting, by, policy.aot, 'body.sighting');
+      // Told before, it has done what it does.
+      if (toldBefore(draft, { fact: 'sighting', body: body.sighting }, by) === undefined)
+        recordSighting(draft, body.sighting, by, policy.aot, 'body.sighting');
       return;
     case 'significantEventReport':
       return reportEvent(draft, item, body, policy.aot);

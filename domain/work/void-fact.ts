@@ -5,17 +5,21 @@
 import { followVoidedFirstContact } from '../aot/first-contact.ts';
 import type { ConcernContext } from '../aot/begin-search.ts';
 import { seenByContact } from '../aot/seen.ts';
-import { tellingOf } from '../aot/significant-event.ts';
+import { tellingOf as tellingOfEvent } from '../aot/significant-event.ts';
 import type { SignificantEvent } from '../case/aot-record.ts';
 import { voidEvent } from '../aot/void-event.ts';
 import { followVoidedSeen, type SeenEntered } from '../aot/void-seen.ts';
 import { followVoidedStep } from '../aot/void-step.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
-import { type Contact, isStanding } from '../case/contact.ts';
+import { type Contact, isStanding, isWaiting } from '../case/contact.ts';
 import { phaseOf } from '../case/phase.ts';
+import { forgetTelling, toldByStep } from '../case/telling.ts';
+import { cancelWorkItem } from '../case/work-item-outcome.ts';
 import type { SearchStep } from '../case/search-step.ts';
 import type { VoidBody, VoidOf } from '../case/void-contract.ts';
 import { isVoided, type Voided } from '../case/voided.ts';
+import { countAlone, waitingOn } from './possible-duplicate.ts';
+import { followContact } from './record-contact.ts';
 import { followVoidedContact } from '../discharge/void-contact-answer.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Instant } from '../shared/instant.ts';
@@ -95,6 +99,11 @@ const seensOf = (
   return [...met, ...sighted].sort((a, b) => a.at.localeCompare(b.at));
 };
 
+const takeBackQuestion = (draft: CaseDraft, { contactId }: Contact): void => {
+  const item = draft.openItems().find((open) => open.contactId === contactId);
+  if (item) cancelWorkItem(draft, item);
+};
+
 const voidContact = (
   draft: CaseDraft,
   body: VoidOf<'contact'>,
@@ -109,7 +118,11 @@ const voidContact = (
   const voided = voidedBy(draft, body, by);
   draft.putContact({ ...contact, voided });
   draft.record('factVoided', { kind: 'contact', id: contact.contactId, reason: body.reason }, [ruleId]);
+  forgetTelling(draft, { fact: 'contact', body: contact }, contact.by);
+  const waiting = waitingOn(draft, contact);
+  if (isWaiting(contact)) takeBackQuestion(draft, contact);
   if (!isStanding(contact)) return;
+  for (const duplicate of waiting) countAlone(draft, duplicate);
   followVoidedContact(draft, contact);
   followVoidedFirstContact(draft, contact);
   if (seenByContact(contact, context.policy))
@@ -124,6 +137,7 @@ const voidContact = (
       },
       context,
     );
+  for (const duplicate of waiting) followContact(draft, duplicate, context.policy);
 };
 
 const voidStep = (
@@ -141,8 +155,9 @@ const voidStep = (
   const after = { ...step, voided };
   draft.putSearchStep(after);
   draft.record('factVoided', { kind: body.fact, id: step.stepId, reason: body.reason }, [ruleId]);
-  const standing = steps.map((known) => (known === step ? after : known));
   const { what } = step;
+  forgetTelling(draft, toldByStep(step), step.by);
+  const standing = steps.map((known) => (known === step ? after : known));
   if (what.kind !== 'sighting') followVoidedStep(draft, step, standing);
   else if (what.credible)
     followVoidedSeen(
@@ -159,8 +174,8 @@ const voidStep = (
 };
 
 /** Told anew, it is another. The telling must have been read with the case. */
-const forgetTelling = (draft: CaseDraft, event: SignificantEvent): void => {
-  const telling = (draft.case.aot?.eventTellings ?? []).find(({ hash }) => hash === tellingOf(event));
+const forgetEventTelling = (draft: CaseDraft, event: SignificantEvent): void => {
+  const telling = (draft.case.aot?.eventTellings ?? []).find(({ hash }) => hash === tellingOfEvent(event));
   if (telling?.eventId === event.eventId) telling.voided = true;
 };
 
@@ -176,7 +191,7 @@ const voidSignificantEvent = (draft: CaseDraft, body: VoidOf<'significantEvent'>
       detail: 'This event follows from a search, and is none by itself.',
     });
   voidEvent(draft, event, voidedBy(draft, body, by));
-  forgetTelling(draft, event);
+  forgetEventTelling(draft, event);
   draft.record('factVoided', { kind: 'significantEvent', id: event.eventId, reason: body.reason }, [ruleId]);
 };
 

@@ -5,6 +5,9 @@
 import { disclose } from '../../../domain/access/disclosure.ts';
 import { completionAnswerDisclosure } from '../../../domain/api/case-answers-disclosure.ts';
 import type { AotProtocolFor } from '../../../domain/policy/county-aot-protocol.ts';
+import { partOfTelling } from '../../../domain/case/telling.ts';
+import { alsoOfContact } from '../../told-again.ts';
+import type { Person } from '../../../domain/shared/actor.ts';
 import { noStaff } from '../../../domain/registry/staff-directory.ts';
 import { dischargedFrom } from '../../../domain/discharge/discharge.ts';
 import { completeByAnswer } from '../../../domain/work/complete-work-item.ts';
@@ -14,13 +17,13 @@ import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { caseIdOf } from '../../../domain/shared/identifiers.ts';
-import type { Registry } from '../../../domain/ports/ports.ts';
+import type { AlsoRead, Registry } from '../../../domain/ports/ports.ts';
 import { notFound } from '../../../domain/shared/refusal.ts';
 import { ownerOf } from '../../../domain/shared/work-item.ts';
 import { wholeWorkItem } from '../../../domain/views/addressed.ts';
 import { ownLacks } from '../../../domain/views/hand-off-view.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
+import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { readStaff } from '../../read-registry.ts';
 
 export interface CompleteWorkItemDeps extends ChangeCaseDeps {
@@ -37,17 +40,22 @@ const placing: ReadonlySet<string> = new Set([
   'transferAcceptance',
 ]);
 
+/** What of the past an answer needs: it tells of a discharge, or of a contact or a sighting that may have been told before. */
+const alsoOf = (body: ApiRequest<'completeWorkItem'>['body'], by: Person): AlsoRead => {
+  if ('discharge' in body && body.discharge) return { seenFrom: [dischargedFrom(body.discharge)] };
+  if ('contact' in body) return alsoOfContact(body.contact, by);
+  return 'sighting' in body ? { parts: [partOfTelling({ fact: 'sighting', body: body.sighting }, by)] } : {};
+};
+
 export const createCompleteWorkItem =
   (deps: CompleteWorkItemDeps): ApiUseCase<'completeWorkItem'> =>
   (request) => {
     const { workItemId } = request.path;
     const { body } = request;
-    const discharge = 'discharge' in body ? body.discharge : undefined;
-    const from = discharge && dischargedFrom(discharge);
     return changeCase(deps, request, {
       caseId: caseIdOf(workItemId),
       addressedTo: ownerOf(workItemId),
-      also: { workItemId, ...(from !== undefined && { seenFrom: [from] }) },
+      also: { workItemId, ...alsoOf(body, request.actor) },
       decide: async (draft, reader, { takesPart }): Promise<ApiResponse<'completeWorkItem'>> => {
         const item = draft.workItem(workItemId);
         if (!item) throw notFound();

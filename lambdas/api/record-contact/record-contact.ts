@@ -1,6 +1,9 @@
-/** POST /cases/{caseId}/contacts: any contact is kept; the answer says whether it is the face-to-face contact that was owed. */
+/**
+ * POST /cases/{caseId}/contacts: any contact is kept, once; the answer says whether it is the face-to-face contact that was owed.
+ */
 import { refuseOutsideItsTime } from '../../../domain/case/former-agency.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
+import { alsoOfContact, toldAgain } from '../../told-again.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
@@ -12,9 +15,10 @@ export const createRecordContact =
   (request) =>
     changeCase(deps, request, {
       caseId: request.path.caseId,
+      also: alsoOfContact(request.body, request.actor),
       decide: (draft, _reader, { takesPart }): ApiResponse<'recordContact'> => {
         if (!takesPart) refuseOutsideItsTime(draft, request.actor.org, request.body.at);
-        const { answersClock } = recordContact(
+        const { wasTold, ...recorded } = recordContact(
           draft,
           request.body,
           request.actor,
@@ -26,8 +30,9 @@ export const createRecordContact =
           body: {
             caseId: draft.case.caseId,
             ...(takesPart && { phase: phaseOf(draft.case), strands: draft.case.strands }),
-            answersClock,
+            ...recorded,
           },
+          ...(wasTold && { headers: toldAgain }),
         };
       },
     });

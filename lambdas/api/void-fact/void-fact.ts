@@ -7,7 +7,9 @@ import { type Contact, isStanding } from '../../../domain/case/contact.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import type { VoidBody } from '../../../domain/case/void-contract.ts';
 import type { AotPolicy } from '../../../domain/policy/aot-policy.ts';
-import { tellingOf } from '../../../domain/aot/significant-event.ts';
+import { tellingOf as tellingOfEvent } from '../../../domain/aot/significant-event.ts';
+import { partOfTelling, toldByStep } from '../../../domain/case/telling.ts';
+import type { Person } from '../../../domain/shared/actor.ts';
 import { seenByContact } from '../../../domain/aot/seen.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { AlsoRead, CaseStore, Registry } from '../../../domain/ports/ports.ts';
@@ -22,23 +24,37 @@ export interface VoidFactDeps extends ChangeCaseDeps {
   registry: Registry;
 }
 
-/** Under which telling an event is remembered, is known once the event is read; of a case that is not there as much is read. */
-const alsoOfEvent = async (
+/** Nothing that anybody told: as much is read of a case that is not there. */
+const nobody: Person = { kind: 'person', sub: 'nobody', role: 'cma', org: 'none' };
+const never = { fact: 'concern', body: { receivedAt: '', kind: '' } } as const;
+
+/** What the decision reads besides; under which telling a fact is remembered is known once the fact is read. */
+const alsoRead = async (
   { cases }: Pick<VoidFactDeps, 'cases'>,
   caseId: string,
-  eventId: string,
+  body: VoidBody,
 ): Promise<AlsoRead> => {
-  const part = partNamed('significantEvent', eventId);
-  const known = (await cases.load(caseId, { parts: [part] }))?.case.aot?.significantEvents.find(
-    (event) => event.eventId === eventId,
-  );
-  const telling = tellingOf(known ?? { kind: '', occurredAt: '' });
-  return { parts: [part, partNamed('eventTelling', telling)] };
-};
-
-const alsoRead = async (deps: VoidFactDeps, caseId: string, body: VoidBody): Promise<AlsoRead> => {
-  if (body.fact === 'contact') return { contact: body, seenFrom: [body.at] };
-  return body.fact === 'significantEvent' ? alsoOfEvent(deps, caseId, body.eventId) : {};
+  switch (body.fact) {
+    case 'contact': {
+      const snapshot = await cases.load(caseId, { contact: body });
+      const known = snapshot?.contacts.find(({ contactId }) => contactId === body.contactId);
+      const telling = known
+        ? partOfTelling({ fact: 'contact', body: known }, known.by)
+        : partOfTelling(never, nobody);
+      return { contact: body, seenFrom: [body.at], parts: [telling] };
+    }
+    case 'significantEvent': {
+      const part = partNamed('significantEvent', body.eventId);
+      const events = (await cases.load(caseId, { parts: [part] }))?.case.aot?.significantEvents ?? [];
+      const known = events.find(({ eventId }) => eventId === body.eventId);
+      const telling = tellingOfEvent(known ?? { kind: '', occurredAt: '' });
+      return { parts: [part, partNamed('eventTelling', telling)] };
+    }
+    default: {
+      const known = (await cases.searchSteps(caseId)).find(({ stepId }) => stepId === body.stepId);
+      return { parts: [known ? partOfTelling(toldByStep(known), known.by) : partOfTelling(never, nobody)] };
+    }
+  }
 };
 
 /** The latest contact that says when the person was seen, before an instant. */

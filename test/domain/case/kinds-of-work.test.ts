@@ -16,6 +16,7 @@ import { reportDeath } from '../../../domain/referral/report-death.ts';
 import { kindOfWork, kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
 import { escalateWait, isWaitKind, planWait } from '../../../domain/case/waits.ts';
 import { recordAdmission } from '../../../domain/discharge/admission.ts';
+import { recordContact } from '../../../domain/work/record-contact.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { letOfferLapse, proposeAgency } from '../../../domain/placement/offer.ts';
 import { askForTransfer, takeDueTransfer } from '../../../domain/placement/transfer.ts';
@@ -126,6 +127,16 @@ const deathReported = (): Story => {
 };
 const seen = (at: Instant) => ({ at, method: 'faceToFace', outcome: 'made', place: 'home' });
 const sighting = (at: Instant) => ({ at, credible: true, how: 'seen', located: { place: 'community' } });
+/** Two colleagues entered what may be one visit. */
+const toldTwice = (): Story => {
+  const story = aCaseAccepted();
+  const visit = { at: openedAt, method: 'faceToFace', outcome: 'made' } as const;
+  for (const sub of ['sub-first', 'sub-second']) {
+    const by = { ...careManager, sub };
+    story.decide(openedAt, (draft) => recordContact(draft, visit, by, policy.aot, 'body'), by);
+  }
+  return story;
+};
 const toldOfOrder = (): Story => {
   const story = aCaseAccepted();
   putOrder(story, openedAt, {}, careManager);
@@ -214,6 +225,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     told: ['memberAdmittedOverdue to cma:harbor-cma'],
     by: careManager,
     answer: (now) => ({ contactedAt: now }),
+  },
+  possibleDuplicate: {
+    open: toldTwice,
+    told: ['possibleDuplicateOverdue to cma:harbor-cma'],
+    by: careManager,
+    answer: () => ({ decision: 'different' }),
   },
   confirmDeath: {
     open: deathReported,

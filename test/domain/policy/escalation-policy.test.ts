@@ -85,6 +85,7 @@ const ladders: readonly Ladder[] = [
   ...Object.values(policy.aot.waits),
   ...Object.values(policy.aot.duties),
   policy.aot.unreadEvent,
+  policy.aot.possibleDuplicate,
 ];
 
 describe('a ladder of work that is left lying', () => {

@@ -16,9 +16,10 @@ import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
 import { Refused } from '../shared/refusal.ts';
 import { transition } from '../shared/transition.ts';
-import { nextClimbAt, type PlanStatus, type WorkItem, type WorkItemKind } from '../shared/work-item.ts';
+import { nextClimbAt, type WorkItem, type WorkItemKind } from '../shared/work-item.ts';
 import { emptyAotRecord } from './aot-record.ts';
 import { DraftLedger } from './draft-ledger.ts';
+import { DraftWork, type Opened } from './draft-work.ts';
 import type { SearchStep } from './search-step.ts';
 import type { Contact } from './contact.ts';
 import type { Assignee } from '../registry/staff-directory.ts';
@@ -31,23 +32,13 @@ import { newsForPlan } from './plan-told.ts';
 import { type StrandEvent, type StrandName, strandTables } from './strands.ts';
 import type { CaseWrite } from './case-write.ts';
 
-type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'> & {
-  search?: number;
-  orderId?: string;
-  orderRevision?: number;
-  obligationId?: string;
-  planStatus?: PlanStatus;
-  contactId?: string;
-};
-
 export class CaseDraft {
   readonly now: Instant;
   readonly actor: Actor;
   readonly case: CaseRecord;
   readonly #before: CaseRecord | undefined;
   readonly #past: ReadonlySet<string>;
-  readonly #workItems: Map<string, WorkItem>;
-  readonly #touched = new Map<string, WorkItem>();
+  readonly #work: DraftWork;
   readonly #events: AuditEvent[] = [];
   readonly #ledger: DraftLedger;
   #notices: Notice[] = [];
@@ -73,7 +64,7 @@ export class CaseDraft {
     this.case = { ...structuredClone(record), referral, ...(screening && { screening }) };
     this.#past = snapshot.past ?? new Set();
     this.#ledger = new DraftLedger(snapshot.contacts, this.#past);
-    this.#workItems = new Map(snapshot.workItems.map((item) => [item.workItemId, item]));
+    this.#work = new DraftWork(snapshot.workItems);
     if (isNew) this.#personLock = 'take';
   }
 
@@ -136,7 +127,7 @@ export class CaseDraft {
     return nextPartNumber(this.case, name);
   }
 
-  openWorkItem(opening: Opening): WorkItem {
+  openWorkItem(opening: Opened): WorkItem {
     this.case.counters.workItems += 1;
     const item: WorkItem = {
       ...opening,
@@ -156,32 +147,26 @@ export class CaseDraft {
   }
 
   openItems(): WorkItem[] {
-    return [...this.#workItems.values()].filter(({ status }) => status === 'open');
+    return this.#work.open;
   }
 
   /** True when a dated duty was opened before, whatever became of it. */
   hasObligation(obligationId: string): boolean {
-    return [...this.#workItems.values()].some((item) => item.obligationId === obligationId);
+    return this.#work.all.some((item) => item.obligationId === obligationId);
   }
 
   /** What is current of the work that a fact of an instant has done. */
   doneItems(kind: WorkItemKind, completedAt: Instant): WorkItem[] {
-    return [...this.#workItems.values()].filter(
-      (item) => item.status === 'done' && item.kind === kind && item.completedAt === completedAt,
-    );
+    return this.#work.done(kind, completedAt);
   }
 
   workItem(id: string): WorkItem | undefined {
-    return this.#workItems.get(id);
+    return this.#work.item(id);
   }
 
   /** Puts a changed work item; a second change in the same draft is still one new version. */
   putWorkItem(item: WorkItem): WorkItem {
-    const version = this.#touched.has(item.workItemId) ? item.version : item.version + 1;
-    const next = { ...item, version };
-    this.#touched.set(item.workItemId, next);
-    this.#workItems.set(item.workItemId, next);
-    return next;
+    return this.#work.put(item);
   }
 
   addContact(contact: Omit<Contact, 'contactId' | 'caseId' | 'enteredAt'>): Contact {
@@ -285,7 +270,7 @@ export class CaseDraft {
     return (
       around +
       this.#events.length +
-      this.#touched.size +
+      this.#work.touched.length +
       this.#notices.length +
       this.#changedNotices.length +
       this.#outbox.length +
@@ -344,19 +329,19 @@ export class CaseDraft {
     const room = roomForPast(this.#weight);
     const state = { record: this.case, openWork: this.openItems(), now: this.now };
     const isLeft = this.#unfinished || newsForPlan(this.case, this.now).length > 0;
-    const climbAt = isLeft ? this.now : nextClimbAt(this.#workItems.values());
+    const climbAt = isLeft ? this.now : nextClimbAt(this.#work.all);
     if (climbAt === undefined) delete this.case.climbAt;
     else this.case.climbAt = climbAt;
     const { retired: retiredContacts, ...ledger } = this.#ledger.written(room);
     const facts = {
       ...ledger,
       case: this.case,
-      workItems: [...this.#touched.values()],
+      workItems: this.#work.touched,
       parts: partWrites(state, { record: this.#before, past: this.#past }, room),
       retired: {
         workItems: workToRetire(
           this.case,
-          [...this.#workItems.values()].filter(({ workItemId: id }) => !this.#past.has(id)),
+          this.#work.all.filter(({ workItemId: id }) => !this.#past.has(id)),
         ).slice(0, room),
         contacts: retiredContacts,
       },

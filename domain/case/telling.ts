@@ -5,9 +5,8 @@
 import type { Person } from '../shared/actor.ts';
 import { hashOf } from '../shared/hash.ts';
 import { Refused } from '../shared/refusal.ts';
-import { partNamed } from './case-parts.ts';
 import type { CaseDraft } from './case-draft.ts';
-import type { CasePart } from './case-parts.ts';
+import { type CasePart, partNamed } from './case-parts.ts';
 import type { ContactBody } from './contact.ts';
 import type { SearchStep, SearchStepBody, SightingBody } from './search-step.ts';
 
@@ -43,7 +42,7 @@ export const toldByStep = ({ what }: Pick<SearchStep, 'what'>): Told =>
   what.kind === 'sighting' ? { fact: 'sighting', body: what } : { fact: 'searchStep', body: what };
 
 /** Under which a fact is remembered. */
-export const tellingOf = (told: Told, { role, org, sub }: Person): string =>
+const tellingOf = (told: Told, { role, org, sub }: Person): string =>
   hashOf([told.fact, role, org, sub, ...marksOf(told)]);
 
 /** The part that says whether it was told before; to be read with the case. */

@@ -7,9 +7,9 @@ import {
   clockDisclosure,
   pageDisclosure,
   servedByDisclosure,
+  voidedDisclosure,
   workItemDisclosure,
 } from '../access/disclosed-records.ts';
-import { voidedDisclosure } from '../access/disclosed-records.ts';
 import type { Part } from '../access/disclosure.ts';
 import { handOffChecklistDisclosure } from './hand-off-view.ts';
 import type {

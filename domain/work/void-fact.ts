@@ -22,7 +22,6 @@ import { countAlone, waitingOn } from './possible-duplicate.ts';
 import { followContact } from './record-contact.ts';
 import { followVoidedContact } from '../discharge/void-contact-answer.ts';
 import type { Person } from '../shared/actor.ts';
-import type { Instant } from '../shared/instant.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import { Refused } from '../shared/refusal.ts';
 

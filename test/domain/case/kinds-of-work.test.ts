@@ -6,26 +6,21 @@ import { describe, expect, it } from '@jest/globals';
 import { settleConcern } from '../../../domain/aot/deem-missing.ts';
 import { escalateSearchWait } from '../../../domain/aot/escalate-search.ts';
 import { raiseConcern } from '../../../domain/aot/raise-concern.ts';
-import { reportSignificantEvent } from '../../../domain/aot/significant-event.ts';
 import { searchNumbered } from '../../../domain/aot/search-execution.ts';
 import { isSearchWaitKind } from '../../../domain/aot/search-waits.ts';
 import type { CompletionBody } from '../../../domain/api/completion-contract.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import { closeCase } from '../../../domain/case/close-case.ts';
-import { reportDeath } from '../../../domain/referral/report-death.ts';
 import { kindOfWork, kindsOfWork } from '../../../domain/case/kinds-of-work.ts';
 import { escalateWait, isWaitKind, planWait } from '../../../domain/case/waits.ts';
-import { recordAdmission } from '../../../domain/discharge/admission.ts';
-import { recordContact } from '../../../domain/work/record-contact.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
-import { letOfferLapse, proposeAgency } from '../../../domain/placement/offer.ts';
-import { askForTransfer, takeDueTransfer } from '../../../domain/placement/transfer.ts';
+import { letOfferLapse } from '../../../domain/placement/offer.ts';
+import { takeDueTransfer } from '../../../domain/placement/transfer.ts';
 import { noStaff } from '../../../domain/registry/staff-directory.ts';
-import { reassign } from '../../../domain/placement/take-back.ts';
 import { forensicTransitionalTeam, type Person } from '../../../domain/shared/actor.ts';
 import { addElapsed, type Instant } from '../../../domain/shared/instant.ts';
 import { type WaitKind, type WorkItemKind, workItemKinds } from '../../../domain/shared/work-item.ts';
-import { aCaseOnAot, protocol, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
+import { aCaseOnAot, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
 import { aDirectory } from '../../fixtures/registry-fixture.ts';
 import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
@@ -45,6 +40,14 @@ import {
   spoa,
   type Story,
 } from '../../fixtures/draft-fixture.ts';
+import {
+  admitted,
+  deathReported,
+  decidedTwice,
+  eventReported,
+  toldTwice,
+  transferAsked,
+} from './stories-of-work.ts';
 
 interface Scene {
   open: () => Story;
@@ -58,7 +61,7 @@ const planned = (story: Story, kind: WaitKind): Story => {
   story.decide(openedAt, (draft) => planWait(draft, kind, policy));
   return story;
 };
-const discharged = (medicaid: object = {}, by = planner): Story => {
+export const discharged = (medicaid: object = {}, by = planner): Story => {
   const referral = aReferral();
   const story = aCaseAccepted({ ...referral, medicaid: { ...referral.medicaid, ...medicaid } });
   story.decide(openedAt, (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'), by);
@@ -100,57 +103,11 @@ const returned = (): Story => {
   });
   return story;
 };
-/** The county took its decision back, and Harbor is asked again. */
-const decidedTwice = (): Story => {
-  const story = aCaseOffered();
-  story.decide(openedAt, (draft) => reassign(draft, { reason: 'decisionChanged' }, spoa, policy), spoa);
-  story.answer(openedAt, spoa, { kind: 'spoaDecision', decision: 'accept', candidates: ['harbor-cma'] });
-  story.decide(openedAt, (draft) => proposeAgency(draft, agencies, policy));
-  return story;
-};
-const transferAsked = (effectiveOn: string): Story => {
-  const story = aCaseAccepted();
-  const body = { to: 'meadow-cma', effectiveOn, reason: 'wishOfPerson' } as const;
-  story.decide(openedAt, (draft) => askForTransfer(draft, body, spoa, agencies, policy), spoa);
-  return story;
-};
-const admitted = (): Story => {
-  const story = discharged();
-  const admission = { at: openedAt, place: 'medicalInpatient' } as const;
-  story.decide(openedAt, (draft) => recordAdmission(draft, admission, policy), careManager);
-  return story;
-};
-const deathReported = (): Story => {
-  const story = aCaseOnAot();
-  story.decide(openedAt, (draft) => reportDeath(draft, openedAt, careManager, policy), careManager);
-  return story;
-};
 const seen = (at: Instant) => ({ at, method: 'faceToFace', outcome: 'made', place: 'home' });
 const sighting = (at: Instant) => ({ at, credible: true, how: 'seen', located: { place: 'community' } });
-/** Two colleagues entered what may be one visit. */
-const toldTwice = (): Story => {
-  const story = aCaseAccepted();
-  const visit = { at: openedAt, method: 'faceToFace', outcome: 'made' } as const;
-  for (const sub of ['sub-first', 'sub-second']) {
-    const by = { ...careManager, sub };
-    story.decide(openedAt, (draft) => recordContact(draft, visit, by, policy.aot, 'body'), by);
-  }
-  return story;
-};
 const toldOfOrder = (): Story => {
   const story = aCaseAccepted();
   putOrder(story, openedAt, {}, careManager);
-  return story;
-};
-const eventReported = (): Story => {
-  const story = aCaseOnAot();
-  const told = { kind: 'arrest', occurredAt: openedAt, awareAt: openedAt, channel: 'portal' } as const;
-  const body = { ...told, details: { authority: 'Sheriff of an invented county' } };
-  story.decide(
-    openedAt,
-    (draft) => reportSignificantEvent(draft, body, careManager, protocol, policy.aot),
-    careManager,
-  );
   return story;
 };
 const beforeExpiry = (): Story => {

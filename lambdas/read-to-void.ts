@@ -76,7 +76,7 @@ export const aroundFact = async (
   caseId: string,
   body: VoidBody,
   policy: AotPolicy,
-): Promise<AroundFact> => {
+): Promise<Omit<AroundFact, 'takesPart'>> => {
   if (body.fact === 'significantEvent') return { steps: [] };
   const steps = await cases.searchSteps(caseId);
   const at =

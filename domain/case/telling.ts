@@ -33,6 +33,8 @@ const marksOf = ({ fact, body }: Told): readonly unknown[] => {
         'target' in body && body.target,
         'channel' in body && body.channel,
         'requestedOf' in body && body.requestedOf,
+        'staff' in body && body.staff,
+        'checklistStep' in body && body.checklistStep,
       ];
   }
 };

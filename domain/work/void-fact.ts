@@ -29,6 +29,8 @@ const ruleId = 'HHP-VOID-01';
 
 /** What stands around a fact and is not read with the case. */
 export interface AroundFact {
+  /** Whether who voids takes part in the case now: who has left it knows of what it wrote alone. */
+  takesPart: boolean;
   /** The whole ledger, where a sighting, a step, or a contact of a person under an order is voided. */
   steps: readonly SearchStep[];
   /** The latest contact with the person before the one that is voided, where it may be past. */
@@ -52,10 +54,15 @@ const refuseVoided = (draft: CaseDraft, fact: { voided?: Voided | undefined }): 
   });
 };
 
-const refuseForeign = (draft: CaseDraft, by: Person, writer: Recipient | Person | undefined): void => {
+const refuseForeign = (
+  draft: CaseDraft,
+  by: Person,
+  { writer, field, takesPart }: { writer: Recipient | Person | undefined; field: string; takesPart: boolean },
+): void => {
   const isWriter = writer?.role === by.role && writer.org === by.org;
   const isCounty = by.role === 'spoa' && by.org === draft.case.lgu;
   if (isWriter || isCounty) return;
+  if (!takesPart) throw notOnRecord(field);
   throw new Refused({
     code: 'notYoursToVoid',
     ruleId,
@@ -112,8 +119,9 @@ const voidContact = (
 ): void => {
   const contact = draft.contact(body.contactId);
   if (contact?.at !== body.at) throw notOnRecord(contact ? 'at' : 'contactId');
+  const { takesPart } = around;
+  refuseForeign(draft, by, { writer: contact.by, field: 'contactId', takesPart });
   refuseVoided(draft, contact);
-  refuseForeign(draft, by, contact.by);
   const voided = voidedBy(draft, body, by);
   draft.putContact({ ...contact, voided });
   draft.record('factVoided', { kind: 'contact', id: contact.contactId, reason: body.reason }, [ruleId]);
@@ -143,13 +151,14 @@ const voidStep = (
   draft: CaseDraft,
   body: VoidOf<'sighting' | 'searchStep'>,
   by: Person,
-  { steps, contactBefore }: AroundFact,
+  around: AroundFact,
   context: ConcernContext,
 ): void => {
+  const { steps } = around;
   const step = steps.find(({ stepId }) => stepId === body.stepId);
   if (!step || isSighting(step) !== (body.fact === 'sighting')) throw notOnRecord('stepId');
+  refuseForeign(draft, by, { writer: step.by, field: 'stepId', takesPart: around.takesPart });
   refuseVoided(draft, step);
-  refuseForeign(draft, by, step.by);
   const voided = voidedBy(draft, body, by);
   const after = { ...step, voided };
   draft.putSearchStep(after);
@@ -164,7 +173,7 @@ const voidStep = (
       {
         at: what.at,
         enteredAt: step.enteredAt,
-        seens: seensOf(draft, { steps: standing, contactBefore }, context),
+        seens: seensOf(draft, { ...around, steps: standing }, context),
         steps: standing,
         voided,
       },
@@ -178,11 +187,17 @@ const forgetEventTelling = (draft: CaseDraft, event: SignificantEvent): void => 
   if (telling?.eventId === event.eventId) telling.voided = true;
 };
 
-const voidSignificantEvent = (draft: CaseDraft, body: VoidOf<'significantEvent'>, by: Person): void => {
+const voidSignificantEvent = (
+  draft: CaseDraft,
+  body: VoidOf<'significantEvent'>,
+  by: Person,
+  { takesPart }: AroundFact,
+): void => {
   const event = draft.case.aot?.significantEvents.find(({ eventId }) => eventId === body.eventId);
   if (!event) throw notOnRecord('eventId');
+  const writer = event.agency === undefined ? undefined : ({ role: 'cma', org: event.agency } as const);
+  refuseForeign(draft, by, { writer, field: 'eventId', takesPart });
   refuseVoided(draft, event);
-  refuseForeign(draft, by, event.agency === undefined ? undefined : { role: 'cma', org: event.agency });
   if (event.search !== undefined)
     throw new Refused({
       code: 'followsFromSearch',
@@ -211,6 +226,6 @@ export const voidFact = (
       voidStep(draft, body, by, around, context);
       return;
     case 'significantEvent':
-      voidSignificantEvent(draft, body, by);
+      voidSignificantEvent(draft, body, by, around);
   }
 };

@@ -401,7 +401,7 @@ describe('steps', () => {
       body: { what: { type: 'healthHomeReengagementSearch' } },
     });
     await scene.concern(t0);
-    expect(await scene.step({ ...reengagement, occurredAt: t0 })).toMatchObject({
+    expect(await scene.step({ ...reengagement, target: 'person', occurredAt: t0 })).toMatchObject({
       status: 422,
       body: { ruleId: 'HHP-AOT-TYPE-01' },
     });

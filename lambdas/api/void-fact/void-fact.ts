@@ -28,7 +28,8 @@ export const createVoidFact =
         const policy = deps.policyFor(draft.case.lgu, localDate(draft.now)).aot;
         const agency =
           assignment.agency === undefined ? undefined : await deps.registry.agency(assignment.agency);
-        voidFact(draft, body, request.actor, await aroundFact(deps, caseId, body, policy), {
+        const around = { ...(await aroundFact(deps, caseId, body, policy)), takesPart };
+        voidFact(draft, body, request.actor, around, {
           policy,
           omhReportRequired: agency?.omhOversight !== undefined,
         });

@@ -380,7 +380,7 @@ describe('the evidence packet', () => {
     for (let count = 1; count <= 5; count += 1)
       await desk.post(agency, `/cases/${caseId}/search-steps`, {
         kind: 'attempt',
-        occurredAt: '2026-03-03T09:30:00-05:00',
+        occurredAt: `2026-03-03T09:3${String(count)}:00-05:00`,
         method: 'call',
         target: 'person',
         outcome: 'noAnswer',

@@ -160,7 +160,7 @@ describe('a case that is not yours', () => {
   );
 
   /** What it may still do, it may know of; that it tells nothing of the case is in transfer.test.ts. */
-  const ofFormerAgency = ['openEmergencyAccess', 'recordContact', 'listContacts'];
+  const ofFormerAgency = ['openEmergencyAccess', 'recordContact', 'voidFact', 'listContacts'];
 
   it.each(requestsAbout.filter((operation) => !ofFormerAgency.includes(operation)))(
     '%s costs that for the agency that has left, too',

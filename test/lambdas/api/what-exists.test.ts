@@ -53,7 +53,14 @@ const ofPlanner = [
   'signHandOffChecklist',
 ] as const;
 const ofHealthHome = [...reads, 'recordFact', 'reassignCase', 'askForTransfer', 'withdrawTransfer'] as const;
-const ofHolder = [...reads, 'recordFact', 'recordDischarge', 'recordContact', 'voidFact', 'withdrawCase'] as const;
+const ofHolder = [
+  ...reads,
+  'recordFact',
+  'recordDischarge',
+  'recordContact',
+  'voidFact',
+  'withdrawCase',
+] as const;
 const ofCounty = [
   ...ofHolder,
   'getAssignmentOptions',

@@ -6,6 +6,7 @@ import { careManagerTimelines } from './expected-care-manager-timelines.ts';
 import { aotTimelines } from './expected-aot-timelines.ts';
 import { endingTimelines } from './expected-ending-timelines.ts';
 import { facilityMoveTimelines } from './expected-facility-move-timelines.ts';
+import { putRightTimelines } from './expected-put-right-timelines.ts';
 import { laterFactTimelines } from './expected-later-fact-timelines.ts';
 import { facilityTimelines } from './expected-facility-timelines.ts';
 import { type ExpectedTimeline, moreTimelines } from './expected-more-timelines.ts';
@@ -341,6 +342,7 @@ export const expectedTimelines = {
   ...endingTimelines,
   ...facilityTimelines,
   ...laterFactTimelines,
+  ...putRightTimelines,
   ...facilityMoveTimelines,
   ...sourceTimelines,
 };

@@ -44,6 +44,8 @@ export const alsoReadToVoid = async (
       const telling = tellingOfEvent(known ?? { kind: '', occurredAt: '' });
       return { parts: [part, partNamed('eventTelling', telling)] };
     }
+    case 'closing':
+      return {};
     default: {
       const known = (await cases.searchSteps(caseId)).find(({ stepId }) => stepId === body.stepId);
       return { parts: [known ? partOfTelling(toldByStep(known), known.by) : partOfTelling(never, nobody)] };
@@ -77,7 +79,7 @@ export const aroundFact = async (
   body: VoidBody,
   policy: AotPolicy,
 ): Promise<Omit<AroundFact, 'takesPart'>> => {
-  if (body.fact === 'significantEvent') return { steps: [] };
+  if (body.fact === 'significantEvent' || body.fact === 'closing') return { steps: [] };
   const steps = await cases.searchSteps(caseId);
   const at =
     body.fact === 'contact' ? body.at : steps.find(({ stepId }) => stepId === body.stepId)?.what.occurredAt;

@@ -41,7 +41,7 @@ const strandTable = (): string =>
         code(strand),
         code(state),
         sentenceOf(ofStates, `${strand}.${state}`),
-        Object.entries(events)
+        Object.entries<string>(events)
           .map(([event, next]) => `${code(event)} to ${code(next)}`)
           .join(', '),
       ]),

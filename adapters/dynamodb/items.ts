@@ -151,6 +151,7 @@ export const partSchemas = {
   laterFact: laterFactSchema,
   formerDecision: formerDecisionSchema,
   telling: tellingSchema,
+  voidedClosing: ofCase.voidedClosings.unwrap().element,
   handOffChecklist: handOffChecklistSchema,
   consentChange: ofCase.consentChanges.unwrap().element,
   emergencyAccess: emergencyAccessSchema,

@@ -51,8 +51,7 @@ const pastContactsFrom = async (table: CaseTable, caseId: string, from: Instant)
     );
     const counting = page.map(contactItem.fromItem).filter(isStanding);
     found.push(...counting.filter(({ outcome }) => outcome === 'made'));
-    const enough =
-      found.length >= mostContactsRead && found.filter(isMeeting).length >= fewestMeetingsRead;
+    const enough = found.length >= mostContactsRead && found.filter(isMeeting).length >= fewestMeetingsRead;
     if (page.length < pageSize || enough) return found;
     low = `${keyOf(page.at(-1))}!`;
   }

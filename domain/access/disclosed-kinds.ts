@@ -118,6 +118,7 @@ const ofJourney = {
   possibleDuplicate: 'always',
   possibleDuplicateOverdue: 'always',
   caseClosed: 'always',
+  caseReopened: 'always',
   dischargeToConfirm: 'always',
   dischargeConfirmOverdue: 'always',
   dischargeConfirmed: 'always',
@@ -185,6 +186,7 @@ export const voidedFactsShown: Readonly<Record<(typeof voidableFacts)[number], O
   sighting: 'carriers',
   searchStep: 'carriers',
   significantEvent: 'carriers',
+  closing: 'always',
 };
 
 /** Of done work, what the answer was, to whoever is shown the work. */

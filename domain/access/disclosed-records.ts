@@ -37,6 +37,7 @@ const clockFields: Part<Shown<typeof clockViewSchema>, 'always'> = {
     metAt: 'always',
     late: 'always',
     stoppedAt: 'always',
+    stoppedBy: 'always',
     hands: 'always',
     moves: 'always',
   },

@@ -13,6 +13,7 @@ import type { AotPolicy } from '../policy/aot-policy.ts';
 import type { AotSearch } from '../case/aot-record.ts';
 import { personSeen, type SeenOutcome } from './credible-contact.ts';
 import { openSearch } from './end-search.ts';
+import { refuseAfterClosing } from '../case/close-case.ts';
 import { rememberTelling } from '../case/telling.ts';
 import { removalRule, stepKindRule } from './missing-rules.ts';
 import { refuseWithoutOrder } from './raise-concern.ts';
@@ -110,6 +111,7 @@ export const recordSearchStep = (
   policy: AotPolicy,
 ): SearchStep => {
   refuseFuture(body.occurredAt, draft.now, 'body.occurredAt', 'HHP-AOT-SEARCH-03');
+  refuseAfterClosing(draft, body.occurredAt);
   const search = searchOf(draft, body);
   refuseUnknownChecklistStep(body, search);
   const step = add(draft, body, search, by, policy);

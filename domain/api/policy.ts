@@ -52,10 +52,10 @@ export const policy = {
     about: 'case',
     reach: { ownFacility: 'open', ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },
   },
-  // An agency that had the person writes up what it did before, and reads what it wrote.
+  // What happened before a case closed is told after it too. An agency that had the person writes up what it did before, and reads what it wrote.
   recordContact: {
     about: 'case',
-    reach: { ownCounty: 'open', forensicTeam: 'open', assigned: 'open', formerAgency: 'open' },
+    reach: { ownCounty: 'always', forensicTeam: 'always', assigned: 'always', formerAgency: 'open' },
   },
   listContacts: { about: 'case', reach: { ...readers, formerAgency: 'always' } },
   withdrawCase: {
@@ -112,9 +112,15 @@ export const policy = {
   // Who wrote a fact voids it, an agency that had the person too; the county that runs the case any, which is asked of the record.
   voidFact: {
     about: 'case',
-    reach: { ownCounty: 'open', forensicTeam: 'open', assigned: 'open', formerAgency: 'open' },
+    reach: {
+      ownFacility: 'always',
+      ownCounty: 'always',
+      forensicTeam: 'always',
+      assigned: 'always',
+      formerAgency: 'open',
+    },
   },
-  recordSearchStep: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
+  recordSearchStep: { about: 'case', reach: { ownCounty: 'always', assigned: 'always' } },
   listSearchSteps: { about: 'case', reach: aotReaders, needs: 'aotRecord' },
   recordSighting: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },
   putAotOrder: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },

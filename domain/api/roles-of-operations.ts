@@ -32,7 +32,7 @@ export const rolesOf = {
   getOpenApi: roles,
   raiseMissingConcern: ['cma', 'spoa'],
   withdrawMissingConcern: ['cma', 'spoa'],
-  voidFact: ['spoa', 'cma'],
+  voidFact: ['planner', 'spoa', 'cma'],
   recordSearchStep: ['cma', 'spoa'],
   listSearchSteps: ['cma', 'spoa', 'state'],
   recordSighting: ['cma', 'spoa'],

@@ -112,7 +112,7 @@ export const voidReasons = ['wrongPerson', 'neverHappened', 'wrongDetails', 'ent
 /** Whether two contacts that are alike are one. */
 export const duplicateDecisions = ['same', 'different'] as const;
 /** What can be voided by itself (docs/facts.md says how each fact is put right). */
-export const voidableFacts = ['contact', 'sighting', 'searchStep', 'significantEvent'] as const;
+export const voidableFacts = ['contact', 'sighting', 'searchStep', 'significantEvent', 'closing'] as const;
 export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplained'] as const;
 /** Why clinical information may pass under Mental Hygiene Law 33.13(d), and why it no longer may. */
 export const exchangeReasons = ['careCoordination', 'continuityAfterDischarge', 'crisis', 'other'] as const;

@@ -9,6 +9,7 @@ import {
   voidableFacts,
   voidReasons,
 } from './answer-codes.ts';
+import { closeReasons } from './strands.ts';
 import { type AuditEventRow, instant, number } from './audit-details.ts';
 
 export const factEvents = {
@@ -41,6 +42,10 @@ export const factEvents = {
   duplicateAnswered: {
     says: 'It was said whether two contacts are one.',
     details: z.strictObject({ contactId: z.string().max(32), decision: z.enum(duplicateDecisions) }),
+  },
+  caseReopened: {
+    says: 'The case goes on, because what had closed it was voided.',
+    details: z.strictObject({ wasClosedAs: z.enum(closeReasons) }),
   },
   factVoided: {
     says: 'A fact that was entered in error was voided; it stays on record, and no longer counts.',

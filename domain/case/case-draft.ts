@@ -155,6 +155,11 @@ export class CaseDraft {
     return this.#work.all.some((item) => item.obligationId === obligationId);
   }
 
+  /** What the closing of the case took back. */
+  itemsOfClosing(): WorkItem[] {
+    return this.#work.all.filter(({ cancelledBy }) => cancelledBy === 'closing');
+  }
+
   /** What is current of the work that a fact of an instant has done. */
   doneItems(kind: WorkItemKind, completedAt: Instant): WorkItem[] {
     return this.#work.done(kind, completedAt);

@@ -65,7 +65,12 @@ export const workToRetire = (record: CaseRecord, workItems: readonly WorkItem[])
     latestEndedWork,
   );
   const isRemembered = remembers(record);
-  return ended.filter((item) => !latest.has(inOrder(item.workItemId)) && !isRemembered(item));
+  // What the closing took back stands again where it was in error.
+  const mayReopen = ({ cancelledBy }: WorkItem): boolean =>
+    record.strands.case === 'closed' && cancelledBy === 'closing';
+  return ended.filter(
+    (item) => !latest.has(inOrder(item.workItemId)) && !isRemembered(item) && !mayReopen(item),
+  );
 };
 
 /**

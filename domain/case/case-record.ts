@@ -28,6 +28,7 @@ import { consentChangeSchema } from './consent-contract.ts';
 import { admissionSchema, formerDecisionSchema, laterFactSchema } from './later-facts-record.ts';
 import { storedReferralSchema } from './referral-contract.ts';
 import { tellingSchema } from './telling-record.ts';
+import { voidedSchema } from './voided.ts';
 import { screeningSchema } from './screening-record.ts';
 import { planToldSchema } from './plan-told-record.ts';
 import { closeReasons, strandsSchema } from './strands.ts';
@@ -156,6 +157,25 @@ export const caseRecordSchema = z.strictObject({
   strands: strandsSchema,
   closeReason: z.enum(closeReasons).optional(),
   closedAt: storedInstant.optional(),
+  /** When what closed the case happened, who said so, and what is to stand again where that was in error. */
+  closing: z
+    .strictObject({
+      at: storedInstant,
+      by: personSchema.optional(),
+      stillNotLocated: aotRecordSchema.shape.stillNotLocated,
+    })
+    .optional(),
+  /** Closings that were in error. */
+  voidedClosings: z
+    .array(
+      z.strictObject({
+        ...numbered,
+        closeReason: z.enum(closeReasons),
+        closedAt: storedInstant,
+        voided: voidedSchema,
+      }),
+    )
+    .optional(),
   /** A death that was reported and waits for the county's confirmation. */
   deathReport: z.strictObject({ at: storedInstant, reportedAt: storedInstant, by: personSchema }).optional(),
   referral: storedReferralSchema,
@@ -217,6 +237,7 @@ export const caseCoreSchema = caseRecordSchema
     laterFacts: true,
     formerDecisions: true,
     tellings: true,
+    voidedClosings: true,
     handOffChecklists: true,
     consentChanges: true,
     emergencyAccess: true,

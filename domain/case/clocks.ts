@@ -31,10 +31,18 @@ export const startClock = (draft: CaseDraft, start: Start): void => {
   draft.record('clockStarted', { kind: start.kind, anchor: start.anchor, due: start.due }, [start.ruleId]);
 };
 
+/** A fact of before the closing is entered after it: the clock ran then. */
+const stoppedByClosing = (draft: CaseDraft, kind: ClockKind, at: Instant): ClockRecord | undefined =>
+  draft.case.clocks.findLast(
+    (clock) => clock.kind === kind && clock.stoppedBy === 'closing' && at <= (clock.stoppedAt ?? at),
+  );
+
 /** Ends the running clock of a kind with the instant of the fact that met it; says whether that was late. */
 export const meetClock = (draft: CaseDraft, kind: ClockKind, metAt: Instant): void => {
-  const clock = runningClock(draft, kind);
+  const clock = runningClock(draft, kind) ?? stoppedByClosing(draft, kind, metAt);
   if (!clock) return;
+  delete clock.stoppedAt;
+  delete clock.stoppedBy;
   clock.metAt = metAt;
   clock.late = isLate(clock, draft.now);
   draft.record(clock.late ? 'clockMetLate' : 'clockMet', { kind, due: clock.due, metAt }, [clock.ruleId]);
@@ -60,12 +68,29 @@ export const reopenClock = (draft: CaseDraft, kind: ClockKind, metAt: Instant): 
 };
 
 /** Ends the running clock of a kind without its fact: a lapsed offer, a readmission, a closed case. */
-export const stopClock = (draft: CaseDraft, kind: ClockKind, at = draft.now): void => {
+export const stopClock = (
+  draft: CaseDraft,
+  kind: ClockKind,
+  at = draft.now,
+  by?: ClockRecord['stoppedBy'],
+): void => {
   const clock = runningClock(draft, kind);
   if (!clock) return;
   clock.stoppedAt = at;
+  if (by) clock.stoppedBy = by;
   clock.late = isLate(clock, draft.now);
   draft.record('clockStopped', { kind, due: clock.due }, [clock.ruleId]);
+};
+
+/** What the closing of the case had stopped runs again. */
+export const restartClocks = (draft: CaseDraft): void => {
+  for (const clock of draft.case.clocks) {
+    if (clock.stoppedBy === undefined) continue;
+    delete clock.stoppedAt;
+    delete clock.stoppedBy;
+    delete clock.late;
+    draft.record('clockReopened', { kind: clock.kind, due: clock.due }, [clock.ruleId]);
+  }
 };
 
 /** Moves the latest clock of a kind to another anchor; whether it was met is decided anew by the caller. */

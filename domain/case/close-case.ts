@@ -1,5 +1,7 @@
 /** Ends the case: its executions, open items and running clocks but of what stays owed, and the person's lock. */
 import { isAwaitedKind } from '../shared/work-item.ts';
+import type { Instant } from '../shared/instant.ts';
+import { Refused } from '../shared/refusal.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { stopClock } from './clocks.ts';
 import { kindOfWork, kindsOfWork } from './kinds-of-work.ts';
@@ -11,10 +13,21 @@ export const cancelOpenWork = (draft: CaseDraft): void => {
   for (const item of draft.openItems()) {
     if (kindOfWork(item.kind).outlivesCase) continue;
     if (!draft.hasRoom()) return;
-    draft.putWorkItem({ ...item, status: 'cancelled' });
+    draft.putWorkItem({ ...item, status: 'cancelled', cancelledBy: 'closing' });
     draft.record('workItemCancelled', { workItemId: item.workItemId, kind: item.kind });
     if (isAwaitedKind(item.kind)) draft.order({ kind: 'endWait', workItemId: item.workItemId });
   }
+};
+
+/** Of a closed case what happened before its end may still be told. Throws a refusal for what came after it. */
+export const refuseAfterClosing = ({ case: record }: CaseDraft, at: Instant): void => {
+  if (record.strands.case === 'open' || at <= (record.closing?.at ?? record.closedAt ?? at)) return;
+  throw new Refused({
+    code: 'caseClosed',
+    detail: 'The case had ended by then.',
+    next: 'Give the time at which it was, or have the closing voided with POST /cases/{caseId}/voids.',
+    state: { closeReason: record.closeReason, strands: record.strands, version: record.version },
+  });
 };
 
 /**
@@ -25,6 +38,12 @@ export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string
   draft.move('case', 'closed');
   draft.case.closeReason = reason;
   draft.case.closedAt = draft.now;
+  const stillNotLocated = draft.case.aot?.stillNotLocated;
+  draft.case.closing = {
+    at,
+    ...(draft.actor.kind === 'person' && { by: draft.actor }),
+    ...(stillNotLocated && { stillNotLocated }),
+  };
   delete draft.case.deathReport;
   delete draft.case.aot?.stillNotLocated;
   draft.record('caseClosed', { reason }, ruleIds);
@@ -34,7 +53,7 @@ export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string
       search.endReason = 'caseClosed';
     }
   for (const kind of new Set(draft.case.clocks.map((clock) => clock.kind)))
-    if (kind !== kindsOfWork.tellPlan.clock.kind) stopClock(draft, kind, at);
+    if (kind !== kindsOfWork.tellPlan.clock.kind) stopClock(draft, kind, at, 'closing');
   for (const party of partiesOf(draft.case)) draft.notify('caseClosed', party);
   draft.freePersonLock();
   cancelOpenWork(draft);

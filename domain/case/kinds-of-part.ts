@@ -164,6 +164,7 @@ const kindsOfPart = {
     of: ({ handOffChecklists }) => handOffChecklists,
     latest: 1,
   }),
+  voidedClosing: eachNumbered({ of: ({ voidedClosings }) => voidedClosings, latest: 3 }),
   telling: each({
     of: ({ tellings }) => tellings,
     idOf: ({ hash }) => hash,

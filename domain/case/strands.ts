@@ -130,7 +130,7 @@ const aotTable = {
 
 const caseTable = {
   open: { closed: 'closed' },
-  closed: {},
+  closed: { reopened: 'open' },
 } as const satisfies TransitionTable<CaseState>;
 
 export const strandTables = {

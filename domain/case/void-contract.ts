@@ -24,6 +24,7 @@ export const voidBodySchema = z
     z.strictObject({ fact: z.literal('sighting'), stepId: searchStepIdSchema, ...why }),
     z.strictObject({ fact: z.literal('searchStep'), stepId: searchStepIdSchema, ...why }),
     z.strictObject({ fact: z.literal('significantEvent'), eventId: significantEventIdSchema, ...why }),
+    z.strictObject({ fact: z.literal('closing'), ...why }),
   ])
   .refine(({ reason, explanation }) => reason !== 'other' || explanation !== undefined, {
     path: ['explanation'],

@@ -7,7 +7,7 @@ import type { CaseDraft } from './case-draft.ts';
 /** Marks the item done by a fact of `factAt` and wakes its wait. Late work is done all the same, and says so. */
 export const completeWorkItem = (
   draft: CaseDraft,
-  item: WorkItem,
+  { cancelledBy: _, ...item }: WorkItem,
   outcome: WorkOutcome,
   factAt: Instant,
 ): void => {
@@ -20,7 +20,7 @@ export const completeWorkItem = (
 /** Opens work again that a fact had done which no longer counts; its ladder goes on where it stood. */
 export const reopenWorkItem = (
   draft: CaseDraft,
-  { outcome: _outcome, completedAt: _at, late: _late, ...item }: WorkItem,
+  { outcome: _outcome, completedAt: _at, late: _late, cancelledBy: _by, ...item }: WorkItem,
 ): void => {
   draft.putWorkItem({ ...item, status: 'open', revision: item.revision + 1 });
   draft.record('workItemReopened', { workItemId: item.workItemId, kind: item.kind });

@@ -56,7 +56,8 @@ export const houseRules: readonly HouseRule[] = [
   },
   {
     id: 'HHP-ONCE-01',
-    title: 'What is told twice is one fact, and what is only alike counts once a person says that it is another',
+    title:
+      'What is told twice is one fact, and what is only alike counts once a person says that it is another',
     why: 'A visit that was sent again must not fill a month.',
   },
   {

@@ -14,6 +14,9 @@ export const markContacted = (draft: CaseDraft, at: Instant): void => {
     for (const team of forensicTeamOf(draft.case)) draft.notify('contactMade', team);
   }
   meetContactClock(draft, at);
-  const wait = draft.openItem('faceToFaceContact');
+  // Of before the closing of the case, entered after it.
+  const wait =
+    draft.openItem('faceToFaceContact') ??
+    draft.itemsOfClosing().find(({ kind }) => kind === 'faceToFaceContact');
   if (wait) completeWorkItem(draft, wait, 'contacted', at);
 };

@@ -3,7 +3,7 @@
  * HH+ episode that it opened is none.
  */
 import type { CaseDraft } from '../case/case-draft.ts';
-import { reopenClock } from '../case/clocks.ts';
+import { reopenClock, stopClock } from '../case/clocks.ts';
 import { answeringContact, answersContactClock, type Contact } from '../case/contact.ts';
 import { resumeJourney } from '../case/executions.ts';
 import { reopenWorkItem } from '../case/work-item-outcome.ts';
@@ -14,10 +14,17 @@ import { contactsCountFrom } from './engagement.ts';
 
 const contactKinds = ['faceToFaceContact', 'forensicContactTarget'] as const;
 
+/** Of a case that has closed the contact was owed until then. */
+const stopAtClosing = (draft: CaseDraft): void => {
+  const { closing, closedAt } = draft.case;
+  for (const kind of contactKinds) stopClock(draft, kind, closing?.at ?? closedAt, 'closing');
+};
+
 /** What is done already for want of the contact is done by a fresh execution: the one that awaited it has ended. */
 const oweContact = (draft: CaseDraft, from: Instant): void => {
   const ofDischarge = draft.case.discharge.dischargedAt !== undefined;
   draft.move('discharge', ofDischarge ? 'contactVoided' : 'engagementVoided');
+  if (draft.case.strands.case === 'closed') return stopAtClosing(draft);
   delete draft.case.episode;
   draft.retakePersonLock();
   draft.record('contactVoided', { dischargedAt: from }, ['HHP-CONTACT-01']);
@@ -41,6 +48,6 @@ export const followVoidedContact = (draft: CaseDraft, contact: Contact): void =>
     for (const item of done) draft.putWorkItem({ ...item, completedAt: next.at, late: next.at > item.dueAt });
     return;
   }
-  for (const item of done) reopenWorkItem(draft, item);
+  if (draft.case.strands.case === 'open') for (const item of done) reopenWorkItem(draft, item);
   oweContact(draft, from);
 };

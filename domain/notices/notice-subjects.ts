@@ -59,6 +59,7 @@ export const noticeSubjects = {
   possibleDuplicateOverdue: 'It was not said whether two contacts are one',
   contactVoided: 'The face-to-face contact was entered in error and is owed',
   caseClosed: 'A case was closed',
+  caseReopened: 'A case was closed in error and goes on',
   dischargeToConfirm: 'A discharge was reported by others: confirm or correct it',
   dischargeConfirmOverdue: 'A discharge still waits for confirmation by its facility',
   dischargeConfirmed: 'The facility confirmed a discharge',

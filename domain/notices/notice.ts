@@ -65,6 +65,7 @@ export const noticeKinds = [
   'possibleDuplicate',
   'possibleDuplicateOverdue',
   'caseClosed',
+  'caseReopened',
   'dischargeToConfirm',
   'dischargeConfirmOverdue',
   'dischargeConfirmed',

@@ -59,6 +59,26 @@ export const refuseWithoutCapacity = (assignee: Assignee, reasons: readonly Excl
   });
 };
 
+/**
+ * Puts the case back on the caseload where it was when it closed in error; where its holder has no room any more, on the agency's
+ * own, which then owes a name. Nobody is refused that they have the person still.
+ */
+export const rejoinCaseload = (draft: CaseDraft, was: Assignee, directory: StaffDirectory): void => {
+  const reasons = reasonsNotToMove(directory, undefined, was, localDate(draft.now));
+  const { assignment } = draft.case;
+  const own = unnamedOf(was.agency);
+  const assignee = reasons.length > 0 ? own : was;
+  if (assignee !== was) {
+    delete assignment.careManager;
+    delete assignment.team;
+  }
+  draft.guardCaseload({
+    revision: directory.revision,
+    count: countOf(directory, assignee),
+    agency: { unnamed: countOf(directory, own), joins: joinsOf(directory, was.agency) },
+  });
+};
+
 /** Puts the case on a caseload. Throws a `rule` refusal with every reason when the assignee may not take the person. */
 export const joinCaseload = (
   draft: CaseDraft,

@@ -56,6 +56,8 @@ export const clockRecordSchema = z.strictObject({
   late: z.boolean().optional(),
   /** Set when the clock ended without being met: a lapsed offer, a closed case. */
   stoppedAt: storedInstant.optional(),
+  /** Stopped only because the case closed. */
+  stoppedBy: z.literal('closing').optional(),
   /** In whose hands the decision is, and was before for how long. */
   hands: z
     .strictObject({

@@ -218,6 +218,11 @@ export const refusals = {
     next: 'Raise a concern with POST /cases/{caseId}/missing-concerns, or check the time.',
   },
   notAcceptable: { kind: 'rule' },
+  closedByRules: {
+    kind: 'rule',
+    next: 'Refer the person anew, with the facts that show that they belong here.',
+  },
+  caseIsOpen: { kind: 'conflict', next: 'Nothing is left to do.' },
   factNotOnRecord: { kind: 'rule', next: 'Read the case again, and name the fact as it stands there.' },
   followsFromSearch: {
     kind: 'rule',

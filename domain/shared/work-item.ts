@@ -122,6 +122,8 @@ export const workItemSchema = z.strictObject({
   claimedBy: personSchema.optional(),
   claimedAt: storedInstant.optional(),
   token: asciiText(2_048).optional(),
+  /** Taken back only because the case closed: open again where it closed in error. */
+  cancelledBy: z.literal('closing').optional(),
   outcome: storedCode.optional(),
   completedAt: storedInstant.optional(),
   late: z.boolean().optional(),

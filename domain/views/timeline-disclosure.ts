@@ -151,6 +151,7 @@ const ofDischarge = {
     details: { number: 'always', at: 'always', place: 'laterIdentity' },
   },
   admissionEnded: { event: 'identity', details: { number: 'always', at: 'always' } },
+  caseReopened: { event: 'always', details: { wasClosedAs: 'always' } },
   possibleDuplicate: { event: 'always', details: { contactId: 'always', of: 'always' } },
   duplicateAnswered: { event: 'always', details: { contactId: 'always', decision: 'always' } },
   factVoided: {

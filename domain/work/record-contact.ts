@@ -8,6 +8,7 @@ import { refuseFuture } from '../shared/guards.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetContactEarlier } from '../discharge/contact-clock.ts';
 import { answersContactClock, type Contact, type ContactBody } from '../case/contact.ts';
+import { refuseAfterClosing } from '../case/close-case.ts';
 import { rememberTelling, toldBefore } from '../case/telling.ts';
 import { contactsCountFrom } from '../discharge/engagement.ts';
 import { markContacted } from '../discharge/mark-contacted.ts';
@@ -57,6 +58,7 @@ export const recordContact = (
   refuseFuture(body.at, draft.now, `${field}.at`, 'HHP-CONTACT-02');
   if (body.reportedToLguAt !== undefined)
     refuseFuture(body.reportedToLguAt, draft.now, `${field}.reportedToLguAt`, 'HHP-CONTACT-02');
+  refuseAfterClosing(draft, body.at);
   const told = { fact: 'contact', body } as const;
   const known = toldBefore(draft, told, by);
   if (known !== undefined) return { contactId: known, answersClock: answersNow(draft, body), wasTold: true };

@@ -20,6 +20,7 @@ import type { VoidBody, VoidOf } from '../case/void-contract.ts';
 import { isVoided, type Voided } from '../case/voided.ts';
 import { countAlone, waitingOn } from './possible-duplicate.ts';
 import { followContact } from './record-contact.ts';
+import { type ReopeningContext, refuseNotInError, reopenCase } from './void-closing.ts';
 import { followVoidedContact } from '../discharge/void-contact-answer.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Recipient } from '../shared/recipient.ts';
@@ -209,13 +210,31 @@ const voidSignificantEvent = (
   draft.record('factVoided', { kind: 'significantEvent', id: event.eventId, reason: body.reason }, [ruleId]);
 };
 
+const voidClosing = (
+  draft: CaseDraft,
+  body: VoidOf<'closing'>,
+  by: Person,
+  { reopening }: VoidContext,
+): void => {
+  refuseNotInError(draft);
+  const { closing, closeReason = 'closed' } = draft.case;
+  refuseForeign(draft, by, { writer: closing?.by, field: 'fact', takesPart: true });
+  draft.record('factVoided', { kind: 'closing', id: closeReason, reason: body.reason }, [ruleId]);
+  reopenCase(draft, voidedBy(draft, body, by), reopening);
+};
+
+export interface VoidContext extends ConcernContext {
+  /** Read where a closing is voided. */
+  reopening: ReopeningContext;
+}
+
 /** Run twice: the second is refused, since the fact is voided. */
 export const voidFact = (
   draft: CaseDraft,
   body: VoidBody,
   by: Person,
   around: AroundFact,
-  context: ConcernContext,
+  context: VoidContext,
 ): void => {
   switch (body.fact) {
     case 'contact':
@@ -227,5 +246,8 @@ export const voidFact = (
       return;
     case 'significantEvent':
       voidSignificantEvent(draft, body, by, around);
+      return;
+    case 'closing':
+      voidClosing(draft, body, by, context);
   }
 };

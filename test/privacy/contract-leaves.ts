@@ -11,6 +11,9 @@ import { organisationIdSchema } from '../../domain/shared/actor.ts';
 import {
   caseIdSchema,
   concernIdSchema,
+  contactIdSchema,
+  searchStepIdSchema,
+  significantEventIdSchema,
   noticeIdSchema,
   workItemIdSchema,
 } from '../../domain/shared/identifiers.ts';
@@ -116,6 +119,9 @@ const idPatterns = new Set([
     concernIdSchema,
     grantIdSchema,
     proposalIdSchema,
+    contactIdSchema,
+    searchStepIdSchema,
+    significantEventIdSchema,
   ].map(patternOf),
   '^O[1-9]\\d{0,3}$', // a court order of the case
   '^[1-9]\\d{0,3}$', // a search of the case

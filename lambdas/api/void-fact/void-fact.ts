@@ -9,6 +9,8 @@ import { localDate } from '../../../domain/shared/calendar.ts';
 import { voidFact } from '../../../domain/work/void-fact.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import { alsoReadToVoid, aroundFact } from '../../read-to-void.ts';
+import { readStaff } from '../../read-registry.ts';
+import { noStaff } from '../../../domain/registry/staff-directory.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export interface VoidFactDeps extends ChangeCaseDeps {
@@ -25,13 +27,16 @@ export const createVoidFact =
       also: await alsoReadToVoid(deps, path.caseId, body),
       decide: async (draft, _reader, { takesPart }): Promise<ApiResponse<'voidFact'>> => {
         const { caseId, assignment } = draft.case;
-        const policy = deps.policyFor(draft.case.lgu, localDate(draft.now)).aot;
+        const escalation = deps.policyFor(draft.case.lgu, localDate(draft.now));
+        const { aot: policy } = escalation;
+        const staff = body.fact === 'closing' ? await readStaff(deps.registry) : noStaff;
         const agency =
           assignment.agency === undefined ? undefined : await deps.registry.agency(assignment.agency);
         const around = { ...(await aroundFact(deps, caseId, body, policy)), takesPart };
         voidFact(draft, body, request.actor, around, {
           policy,
           omhReportRequired: agency?.omhOversight !== undefined,
+          reopening: { staff, policy: escalation },
         });
         return {
           status: 201,

@@ -77,7 +77,7 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   signHandOffChecklist: decide,
   raiseMissingConcern: together(decideWithPast, readEntry),
   withdrawMissingConcern: decideWithPast,
-  voidFact: together(decideWithPast, takePerson, readEntry),
+  voidFact: together(decideWithPast, takePerson, readRegistry, readCaseloads, joinCaseload),
   recordSearchStep: decideWithPast,
   listSearchSteps: auditedCase,
   recordSighting: decideWithPast,

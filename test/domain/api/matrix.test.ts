@@ -153,7 +153,7 @@ const byHand: Partial<Record<Operation, readonly Standing[]>> = {
   withdrawCase: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned'],
   raiseMissingConcern: ['ownCounty', 'assigned'],
   withdrawMissingConcern: ['ownCounty', 'assigned'],
-  voidFact: ['ownCounty', 'forensicTeam', 'assigned', 'formerAgency'],
+  voidFact: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned', 'formerAgency'],
   recordSearchStep: ['ownCounty', 'assigned'],
   listSearchSteps: ['ownCounty', 'assigned', 'auditor'],
   recordSighting: ['ownCounty', 'assigned'],

@@ -119,10 +119,10 @@ describe('a move of a draft', () => {
     expect(draft.changed).toBe(false);
   });
 
-  it('of what has ended is refused and nothing more is expected', () => {
+  it('of what has ended is refused: it can only be voided', () => {
     const draft = draftIn({ case: 'closed' });
     expect(refusalOf(() => draft.move('case', 'closed'))).toMatchObject({
-      next: 'Nothing more is expected here.',
+      next: 'Possible now: reopened.',
       state: { phase: 'closed' },
     });
   });

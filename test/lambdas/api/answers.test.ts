@@ -176,6 +176,7 @@ describe('every route', () => {
       releaseWorkItem: spoa,
       completeWorkItem: spoa,
       recordContact: spoa,
+      voidFact: spoa,
       acknowledgeNotice: spoa,
       getAssignmentOptions: spoa,
       getRegistryEntry: admin,

@@ -44,6 +44,7 @@ const ofPlanner = [
   'getReferral',
   'moveFacility',
   'recordFact',
+  'voidFact',
   'putDischargePlan',
   'recordDischarge',
   'withdrawCase',
@@ -140,7 +141,7 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   recordDischarge: ['planner', 'spoa', 'cma'],
   recordContact: ['cma', 'spoa'],
   withdrawCase: ['planner', 'spoa', 'cma'],
-  voidFact: ['spoa', 'cma'],
+  voidFact: ['planner', 'spoa', 'cma'],
   getAssignmentOptions: ['spoa'],
   putConsent: ['planner', 'spoa', 'cma'],
   resubmitReferral: ['planner'],
@@ -158,7 +159,9 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
 /** What tells a party that the case is there: its phase, and in an open phase that the version is another. */
 const statusFound = (name: CaseOperation, items: readonly WorkItem[]): number => {
   const isRead = name === 'getReferral' || reads.some((read) => read === name);
-  if (!isRead && items.every(({ status }) => status !== 'open')) return 409;
+  // What happened before the end is told after it, and what is in error is voided.
+  const isOfPast = name === 'recordContact' || name === 'voidFact';
+  if (!isRead && !isOfPast && items.every(({ status }) => status !== 'open')) return 409;
   return isRead || name === 'getAssignmentOptions' ? 200 : 412;
 };
 

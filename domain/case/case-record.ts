@@ -26,7 +26,7 @@ import type { Contact } from './contact.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { consentChangeSchema } from './consent-contract.ts';
 import { admissionSchema, formerDecisionSchema, laterFactSchema } from './later-facts-record.ts';
-import { storedReferralSchema } from './referral-contract.ts';
+import { storedReferralSchema } from './stored-referral-contract.ts';
 import { screeningSchema } from './screening-record.ts';
 import { planToldSchema } from './plan-told-record.ts';
 import { closeReasons, strandsSchema } from './strands.ts';

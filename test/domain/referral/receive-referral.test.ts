@@ -1,5 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
-import { identityOf, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
+import { identityOf } from '../../../domain/referral/person-identity.ts';
+import { refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { caseRecordSchema, isUnderWay } from '../../../domain/case/case-record.ts';
 import type { Referral } from '../../../domain/case/referral-contract.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';

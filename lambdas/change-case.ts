@@ -4,7 +4,6 @@
  * first, it loads and decides again. Run twice with one Idempotency-Key: the first answer comes back.
  */
 import * as z from 'zod';
-import type { AccessEntry } from '../domain/access/access-entry.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import type { Reader } from '../domain/access/openings.ts';
 import { countAddition } from '../domain/case/additions.ts';
@@ -16,6 +15,7 @@ import {
   type AlsoRead,
   ConcurrentWrite,
   type IdempotencyRecord,
+  type LoggedWrite,
   PersonAlreadyReferred,
 } from '../domain/ports/ports.ts';
 import { isCounted } from '../domain/api/counted.ts';
@@ -135,20 +135,22 @@ export const answerOnce = async <Op extends Operation>(
   }
 };
 
-/** Saves a draft, and where it opens a case the first entry of its log, with the answer it earned. */
+/** Saves a draft, and where it opens a case the first entry of its log and the mark of its referral, with the answer it earned. */
 export const saveOnce = <Op extends Operation>(
   deps: Pick<ChangeCaseDeps, 'cases' | 'clock'>,
   request: ApiRequest<Op>,
-  decide: () => Promise<{ draft: CaseDraft; response: ApiResponse<Op>; access?: AccessEntry }>,
+  decide: () => Promise<
+    { draft: CaseDraft; response: ApiResponse<Op> } & Pick<LoggedWrite, 'access' | 'receivedAs'>
+  >,
 ): Promise<ApiResponse<Op>> =>
   answerOnce(deps, request, async () => {
-    const { draft, response, access } = await decide();
+    const { draft, response, ...opening } = await decide();
     if (!draft.changed) return { response, now: draft.now };
     return {
       response,
       now: draft.now,
       save: async (record) => {
-        await deps.cases.save({ ...draft.write(), ...(access && { access }) }, record);
+        await deps.cases.save({ ...draft.write(), ...opening }, record);
         if (draft.unfinished) await finishClosing(deps, draft.case.caseId);
       },
     };

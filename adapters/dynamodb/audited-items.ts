@@ -200,6 +200,11 @@ const readers: Readonly<Record<string, Reader>> = {
     const { PK } = item;
     return marked(caseId, items.personLockItem.around({ PK, SK: 'LOCK' }, { caseId }), PK);
   },
+  received(item) {
+    const { caseId } = items.receivedItem.fromItem(item);
+    const { PK, SK } = item;
+    return ofCase(caseId, items.receivedItem.around({ PK, SK }, { caseId }), () => undefined);
+  },
   idempotencyRecord(item) {
     const record = items.idempotencyItem.fromItem(item);
     const expiresAtSeconds = Math.ceil(epochMs(record.expiresAt) / 1_000);

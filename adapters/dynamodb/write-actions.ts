@@ -39,7 +39,7 @@ export interface Action {
   instead?: 'check' | 'countDown';
   when?: Condition;
   /** What a failed condition means to the caller. */
-  guards: 'fact' | 'personLock' | 'idempotency';
+  guards: 'fact' | 'personLock' | 'received' | 'idempotency';
 }
 
 /** DynamoDB takes 100; what is kept free is room for a release that writes a little more. */
@@ -192,6 +192,13 @@ const personLockActions = (write: CaseWrite): Action[] => {
   }
 };
 
+/** The mark that a referral was received: it stands for good, whatever becomes of the case. */
+const receivedActions = ({ case: { caseId, personKey }, receivedAs }: LoggedWrite): Action[] => {
+  if (receivedAs === undefined) return [];
+  const item = items.receivedItem.toItem(keys.receivedKey(personKey, receivedAs), { caseId });
+  return [put(item, { is: 'absent' }, 'received')];
+};
+
 /** The put of an answer to a request that may come twice. */
 export const answerPut = (record: IdempotencyRecord, at: Instant): { item: items.Item; when: Condition } => ({
   item: items.idempotencyItem.toItem(
@@ -275,6 +282,7 @@ export const writeActionsOf = (write: LoggedWrite, idempotency?: IdempotencyReco
     ...aotWatchActions(write),
     ...climbActions(write),
     ...personLockActions(write),
+    ...receivedActions(write),
     ...caseloadActions(write),
     ...assigneeActions(write),
     ...(write.access ? [accessAction(write.access)] : []),

@@ -150,6 +150,8 @@ export const referralFor = (forms: CodeForms) =>
       programs: list(z.enum(['healthHomePlus', 'act', 'housing'])).min(1),
       preferredAgency: forms.organisation.optional(),
       geographicPreference: line.optional(),
+      /** Why the person is referred once more with all else unchanged, after an earlier case was closed. */
+      referredAnewBecause: line.optional(),
     }),
     referrer: z.strictObject({ name: line, title: line, phone: forms.phone }),
     attachments: list(

@@ -4,7 +4,7 @@
  * What stands in place of a name, a date or a number tells nobody apart: who is known by nothing else shares no lock.
  */
 import type { Referral } from '../case/stored-referral-contract.ts';
-import type { Recipient } from '../shared/recipient.ts';
+import type { Person as Sender } from '../shared/actor.ts';
 import { digestOf, hashOf, isSameJson } from '../shared/hash.ts';
 import { foldedName, isFiller, isPlaceholder } from './person-name.ts';
 
@@ -64,5 +64,5 @@ export const identityOf = (referral: Referral, referrer: string): string => {
 };
 
 /** A referral as it is known again when it is sent once more: what it says, and which organisation sent it. */
-export const receivedAs = (referral: Referral, { role, org }: Recipient): string =>
+export const receivedAs = (referral: Referral, { role, org }: Sender): string =>
   digestOf({ referral, by: { role, org } });

@@ -13,14 +13,14 @@ const dayOf = (text: string): string => `${text}-01-01`.slice(0, 10);
 export const birthDateSchema = z
   .string()
   .trim()
-  .regex(
-    /^\d{4}(-\d{2}(-\d{2})?)?$/,
-    'Give the birth date as YYYY-MM-DD; where only that is known as YYYY-MM or YYYY; or leave it out.',
-  )
-  .refine((text) => localDateSchema.safeParse(dayOf(text)).success, {
-    error: 'Give a day that the calendar has, between 1900 and 2200.',
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, {
+    error: 'Give the birth date as YYYY-MM-DD; where only that is known as YYYY-MM or YYYY; or leave it out.',
     abort: true,
-  });
+  })
+  .refine(
+    (text) => localDateSchema.safeParse(dayOf(text)).success,
+    'Give a day that the calendar has, between 1900 and 2200.',
+  );
 
 /** What is known of when somebody was born. */
 export interface Born {

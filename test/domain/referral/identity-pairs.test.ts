@@ -85,7 +85,9 @@ describe('folding a name', () => {
     fc.string({ unit: 'grapheme', maxLength: 12 }),
     fc.constantFrom(...pairs.flatMap(([, one, other]) => [one, other])),
     fc
-      .array(fc.constantFrom(...'ΣσςİıIißẞ\u0307\u0301ŉǰΐﬃ\u00b4’–\u00ad \u3000٭ـ'), { maxLength: 8 })
+      .array(fc.constantFrom(...Array.from('ΣσςİıIißẞ\u0307\u0301ŉǰΐﬃ\u00b4’–\u00ad \u3000٭ـ')), {
+        maxLength: 8,
+      })
       .map((signs) => signs.join('')),
   );
 
@@ -94,13 +96,13 @@ describe('folding a name', () => {
       fc.property(texts, (text) => {
         expect(foldedName(foldedName(text))).toBe(foldedName(text));
       }),
-      { numRuns: 3_000, seed: 11 },
+      { numRuns: 1_000, seed: 11 },
     );
   });
 
   it('of every sign there is, twice is once', () => {
     const moved: string[] = [];
-    for (let point = 1; point < 0x3_0000; point += 1) {
+    for (let point = 1; point < 0x1_f000; point += 1) {
       const folded = foldedName(String.fromCodePoint(point));
       if (foldedName(folded) !== folded) moved.push(point.toString(16));
     }
@@ -114,7 +116,7 @@ describe('folding a name', () => {
         expect(foldedName(text.normalize('NFC'))).toBe(foldedName(text));
         expect(foldedName(text.toUpperCase())).toBe(foldedName(text));
       }),
-      { numRuns: 2_000, seed: 12 },
+      { numRuns: 500, seed: 12 },
     );
   });
 });
@@ -139,7 +141,7 @@ describe('being the same person', () => {
         if (same(a, b) && same(b, c)) expect(same(a, c)).toBe(true);
         if (same(a, b)) expect(same(a, c)).toBe(same(b, c));
       }),
-      { numRuns: 2_000, seed: 13 },
+      { numRuns: 500, seed: 13 },
     );
   });
 });

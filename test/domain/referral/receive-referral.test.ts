@@ -37,6 +37,17 @@ describe('a referral at the door', () => {
     });
   });
 
+  it.each([['2026-03-03'], ['2026-04'], ['2027']])(
+    'a birth date of %s is told as one of the future',
+    (dateOfBirth) => {
+      const refusal = refusalOf(() =>
+        refuseAtTheDoor(aReferral({ person: aPerson({ dateOfBirth }) }), openedAt),
+      );
+      expect(refusal).toMatchObject({ code: 'invalid', errors: [{ field: 'body.person.dateOfBirth' }] });
+      expect(JSON.stringify(refusal)).not.toContain(dateOfBirth);
+    },
+  );
+
   it('a discharge that has not happened is not reported as one', () => {
     const tomorrow = leftOn(addElapsed(openedAt, 1, 'days'));
     expect(refusalOf(() => refuseAtTheDoor(tomorrow, openedAt))).toMatchObject({

@@ -11,6 +11,7 @@ import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 import { laterFactJourneys } from './later-fact-journeys.ts';
 import { endingJourneys } from './ending-journeys.ts';
+import { personJourneys } from './person-journeys.ts';
 
 export const allJourneys: readonly Journey[] = [
   ...journeys,
@@ -25,4 +26,5 @@ export const allJourneys: readonly Journey[] = [
   ...careManagerJourneys,
   ...endingJourneys,
   ...laterFactJourneys,
+  ...personJourneys,
 ];

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { referralSchema } from '../../../domain/case/referral-contract.ts';
 import { type Ask, Desk, otherPlanner, planner, spoa, type Who } from './desk.ts';
-import { changed, completion, refer, referralOf, sceneAt, withdrawn } from './stages.ts';
+import { anew, changed, completion, refer, referralOf, sceneAt, withdrawn } from './stages.ts';
 
 const submit = (who: Who, json: unknown, headers: Record<string, string> = {}): Ask => ({
   who,
@@ -45,8 +45,8 @@ describe('a referral that is sent again after it was withdrawn', () => {
 
   it('from a colleague, typed in another way, or after another one that was closed, is the same', async () => {
     const { desk, caseId } = await withdrawn();
-    const anew = changed(referralOf(desk), { request: { referredAnewBecause: 'She came back to us.' } });
-    const second = await refer(desk, planner, anew);
+    const again = anew(referralOf(desk));
+    const second = await refer(desk, planner, again);
     await desk.post(planner, `/cases/${second}/withdrawal`, { reason: 'withdrawn' });
     const { person } = referralSchema.parse(referralOf(desk));
     const typed = changed(referralOf(desk), {
@@ -55,7 +55,7 @@ describe('a referral that is sent again after it was withdrawn', () => {
     for (const [who, json, opened] of [
       [{ ...planner, sub: 'a-colleague' }, referralOf(desk), caseId],
       [planner, typed, caseId],
-      [planner, anew, second],
+      [planner, again, second],
     ] as const) {
       const answer = await desk.refused(submit(who, json), 409, 'referralReceivedBefore');
       expect(answer.body['state']).toMatchObject({ caseId: opened });
@@ -67,8 +67,8 @@ describe('a referral that is sent again after it was withdrawn', () => {
     ['has changed', { clinical: { needsInOwnWords: 'A room of her own.' } }],
   ])('opens a case when it %s', async (_how, changes) => {
     const { desk, caseId } = await withdrawn();
-    const anew = await refer(desk, planner, changed(referralOf(desk), changes));
-    expect(anew).not.toBe(caseId);
+    const second = await refer(desk, planner, changed(referralOf(desk), changes));
+    expect(second).not.toBe(caseId);
   });
 
   it('is one of its sender: another facility that refers the person refers them anew', async () => {

@@ -4,6 +4,7 @@
  * first, it loads and decides again. Run twice with one Idempotency-Key: the first answer comes back.
  */
 import * as z from 'zod';
+import type { AccessEntry } from '../domain/access/access-entry.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import type { Reader } from '../domain/access/openings.ts';
 import { countAddition } from '../domain/case/additions.ts';
@@ -15,7 +16,6 @@ import {
   type AlsoRead,
   ConcurrentWrite,
   type IdempotencyRecord,
-  type LoggedWrite,
   PersonAlreadyReferred,
 } from '../domain/ports/ports.ts';
 import { isCounted } from '../domain/api/counted.ts';
@@ -135,22 +135,20 @@ export const answerOnce = async <Op extends Operation>(
   }
 };
 
-/** Saves a draft, and where it opens a case the first entry of its log and the mark of its referral, with the answer it earned. */
+/** Saves a draft, and where it opens a case the first entry of its log, with the answer it earned. */
 export const saveOnce = <Op extends Operation>(
   deps: Pick<ChangeCaseDeps, 'cases' | 'clock'>,
   request: ApiRequest<Op>,
-  decide: () => Promise<
-    { draft: CaseDraft; response: ApiResponse<Op> } & Pick<LoggedWrite, 'access' | 'receivedAs'>
-  >,
+  decide: () => Promise<{ draft: CaseDraft; response: ApiResponse<Op>; access?: AccessEntry }>,
 ): Promise<ApiResponse<Op>> =>
   answerOnce(deps, request, async () => {
-    const { draft, response, ...opening } = await decide();
+    const { draft, response, access } = await decide();
     if (!draft.changed) return { response, now: draft.now };
     return {
       response,
       now: draft.now,
       save: async (record) => {
-        await deps.cases.save({ ...draft.write(), ...opening }, record);
+        await deps.cases.save({ ...draft.write(), ...(access && { access }) }, record);
         if (draft.unfinished) await finishClosing(deps, draft.case.caseId);
       },
     };

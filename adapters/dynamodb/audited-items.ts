@@ -202,8 +202,9 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   received(item) {
     const { caseId } = items.receivedItem.fromItem(item);
-    const { PK, SK } = item;
-    return ofCase(caseId, items.receivedItem.around({ PK, SK }, { caseId }), () => undefined);
+    const received = { personKey: nameIn(item.PK), as: nameIn(item.SK) };
+    const as = items.receivedItem.around(keys.receivedKey(received), { caseId });
+    return stored(caseId, as, { name: nameWritten.received, digest: digestOf(received) });
   },
   idempotencyRecord(item) {
     const record = items.idempotencyItem.fromItem(item);

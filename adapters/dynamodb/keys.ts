@@ -79,6 +79,7 @@ import type { Recipient } from '../../domain/shared/recipient.ts';
 import type { CasePart } from '../../domain/case/case-parts.ts';
 import type { PartName } from '../../domain/case/kinds-of-part.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
+import type { ReceivedReferral } from '../../domain/case/case-write.ts';
 import type { Contact } from '../../domain/case/contact.ts';
 import type { RegistryKind } from '../../domain/registry/kinds.ts';
 import type { RegistryProposal } from '../../domain/registry/proposal.ts';
@@ -217,9 +218,10 @@ export const aotWatchKey = (caseId: string): ItemKey => ({ PK: casePartition(cas
 export const climbKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'CLIMB' });
 export const assigneeKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'ASSIGNEE' });
 export const personLockKey = (personKey: string): ItemKey => ({ PK: `PERSON#${personKey}`, SK: 'LOCK' });
-export const receivedKey = (personKey: string, hash: string): ItemKey => ({
+/** Under the key that the person had when the referral came in. */
+export const receivedKey = ({ personKey, as }: ReceivedReferral): ItemKey => ({
   PK: `PERSON#${personKey}`,
-  SK: `RECEIVED#${hash}`,
+  SK: `RECEIVED#${as}`,
 });
 export const idempotencyKey = (id: string): ItemKey => ({ PK: `IDEMPOTENCY#${id}`, SK: 'IDEMPOTENCY' });
 export const registryStateKey: ItemKey = { PK: 'REGISTRY', SK: 'STATE' };

@@ -193,9 +193,9 @@ const personLockActions = (write: CaseWrite): Action[] => {
 };
 
 /** The mark that a referral was received: it stands for good, whatever becomes of the case. */
-const receivedActions = ({ case: { caseId, personKey }, receivedAs }: LoggedWrite): Action[] => {
-  if (receivedAs === undefined) return [];
-  const item = items.receivedItem.toItem(keys.receivedKey(personKey, receivedAs), { caseId });
+const receivedActions = ({ case: { caseId }, received }: CaseWrite): Action[] => {
+  if (!received) return [];
+  const item = items.receivedItem.toItem(keys.receivedKey(received), { caseId });
   return [put(item, { is: 'absent' }, 'received')];
 };
 

@@ -54,10 +54,10 @@ export const refuseStored = ({ accesses }: Partitions, entries: readonly LogEntr
     throw new ConcurrentWrite('Somebody else wrote first.');
 };
 
-const receivedName = ({ case: { personKey }, receivedAs }: LoggedWrite): string | undefined =>
-  receivedAs === undefined ? undefined : `${personKey} ${receivedAs}`;
+const receivedName = ({ received }: CaseWrite): string | undefined =>
+  received && `${received.personKey} ${received.as}`;
 
-const refuseReceived = ({ received }: Partitions, write: LoggedWrite): void => {
+const refuseReceived = ({ received }: Partitions, write: CaseWrite): void => {
   const opened = received.get(receivedName(write) ?? '');
   if (opened !== undefined) throw new ReferralReceivedBefore(opened);
 };

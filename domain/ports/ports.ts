@@ -127,11 +127,9 @@ export interface AlsoRead {
   seenFrom?: readonly Instant[];
 }
 
-/** A decision, and where it opens a case, the first entry of its access log and as what its referral is known again. */
+/** A decision, and where it opens a case, the first entry of its access log. */
 export interface LoggedWrite extends CaseWrite {
   access?: AccessEntry;
-  /** Kept for good under the key of the person: what is sent once more, however late, opens no second case. */
-  receivedAs?: string;
 }
 
 export interface CaseStore {

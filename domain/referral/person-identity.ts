@@ -63,6 +63,6 @@ export const identityOf = (referral: Referral, referrer: string): string => {
   return hashOf(known.by === 'nothing' ? { ...known, referral } : known);
 };
 
-/** A referral as it is known again when it is sent once more: what it says, and which organisation sent it. */
+/** A referral as it is known again when it is sent once more, however late: what it says, and which organisation sent it. */
 export const receivedAs = (referral: Referral, { role, org }: Sender): string =>
   digestOf({ referral, by: { role, org } });

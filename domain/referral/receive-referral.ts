@@ -17,6 +17,7 @@ import { Refused } from '../shared/refusal.ts';
 import { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Referral } from '../case/referral-contract.ts';
+import { receivedAs } from './person-identity.ts';
 import { responsibleLgu, responsibleCounty, doorFindings } from './door.ts';
 
 /** Throws an `invalid` refusal: an age below nothing would be told as that of a child. */
@@ -124,6 +125,7 @@ export const receiveReferral = (
     askForParoleContact(draft, policy);
     tellOpenPoints(draft);
   }
+  draft.receive(receivedAs(referral, by));
   draft.order({ kind: 'startExecution', epoch: 1 });
   return draft;
 };

@@ -92,7 +92,10 @@ export const personLock = (openStore: () => Promise<Store>): void => {
 };
 
 export const receivedOnce = (openStore: () => Promise<Store>): void => {
-  const received = (count: number, receivedAs = 'first') => ({ ...samePerson(count), receivedAs });
+  const received = (count: number, as = 'first') =>
+    write.opening({ caseId: write.caseNumber(count) }, (draft) => {
+      draft.receive(as);
+    });
   const free = (store: Store, count: number) =>
     write.changed(
       store,
@@ -150,8 +153,13 @@ export const receivedOnce = (openStore: () => Promise<Store>): void => {
   it('of another person is another, though it says the same', async () => {
     const store = await openStore();
     await store.save(received(1));
-    const other = write.opening({ caseId: write.caseNumber(2), personKey: write.personNumber(2) });
-    await store.save({ ...other, receivedAs: 'first' });
+    const otherKey = write.personNumber(2);
+    const other = { caseId: write.caseNumber(2), personKey: otherKey };
+    await store.save(
+      write.opening(other, (draft) => {
+        draft.receive('first');
+      }),
+    );
     expect((await write.loaded(store, write.caseNumber(2))).case.caseId).toBe(write.caseNumber(2));
   });
 };

@@ -5,7 +5,7 @@
  */
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { enteredReferral } from '../../../domain/referral/enter-referral.ts';
-import { identityOf, receivedAs } from '../../../domain/referral/person-identity.ts';
+import { identityOf } from '../../../domain/referral/person-identity.ts';
 import { receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { refuseUnknownHealthHome } from '../../../domain/referral/named-health-home.ts';
 import { responsibleLgu } from '../../../domain/referral/door.ts';
@@ -104,7 +104,6 @@ export const createSubmitReferral =
         );
         return {
           draft,
-          receivedAs: receivedAs(referral, actor),
           access: request.audit.entryOf(caseId, {
             ...undecided('allow', 'submitted'),
             standing: relationTo(draft.case, actor) ?? 'none',

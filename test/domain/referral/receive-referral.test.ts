@@ -1,11 +1,17 @@
 import { describe, it, expect } from '@jest/globals';
-import { identityOf } from '../../../domain/referral/person-identity.ts';
+import { identityOf, receivedAs } from '../../../domain/referral/person-identity.ts';
 import { refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { caseRecordSchema, isUnderWay } from '../../../domain/case/case-record.ts';
 import type { Referral } from '../../../domain/case/referral-contract.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCase, aPerson, aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
-import { aReferredCase, eventTypes, newYorkInstant, refusalOf } from '../../fixtures/draft-fixture.ts';
+import {
+  aReferredCase,
+  eventTypes,
+  newYorkInstant,
+  planner,
+  refusalOf,
+} from '../../fixtures/draft-fixture.ts';
 
 const goingHome = { kind: 'ownHome' } as const;
 const leftOn = (at: string): Referral =>
@@ -94,6 +100,10 @@ describe('a new case', () => {
       consent: 'signed',
     });
     expect(caseRecordSchema.parse(story.case)).toEqual(story.case);
+    expect(story.lastWrite?.received).toEqual({
+      personKey: story.case.personKey,
+      as: receivedAs(story.case.referral, planner),
+    });
   });
 
   it.each([

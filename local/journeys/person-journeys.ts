@@ -1,5 +1,5 @@
 /** Journeys of who the person is: typed in two ways, known by little, and referred once although told twice. */
-import { contact, enrolled, type Journey, people } from './journeys.ts';
+import { contact, enrolled, type Journey, moveDischargeTo, people } from './journeys.ts';
 import type { Player } from './player.ts';
 import type { World } from './world.ts';
 
@@ -74,15 +74,6 @@ const knownByLittle: Journey = {
     await spoa.complete('spoaDecision', { decision: 'accept' });
     await world.at('2026-03-03T15:00:00-05:00');
     await agency().complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
-    const { body } = await agency().get(`/cases/${caseId}`);
-    const shown = JSON.stringify(body);
-    for (const known of [
-      '"lastName":"Sukarno"',
-      '"dateOfBirth":"1984"',
-      '"noFixedAddress":true',
-      '555-0100 x12',
-    ])
-      if (!shown.includes(known)) throw new Error(`The agency is not shown ${known}.`);
     await world.at('2026-03-05T11:00:00-05:00');
     await agency().complete('warmHandOff', {
       handedOffAt: '2026-03-05T10:30:00-05:00',
@@ -99,7 +90,7 @@ const knownByLittle: Journey = {
 const sentAgain: Journey = {
   name: 'withdrawn-and-sent-again',
   story:
-    'A referral is withdrawn. A machine sends it once more five days later: nothing opens by itself. The facility says why it refers the person anew, and that is a case.',
+    'A referral is withdrawn. A machine sends it once more five days later: nothing opens by itself. The facility refers the person anew, for another day and with its reason, and that is a case.',
   ends: { phase: 'spoaReview' },
   async play(world) {
     const { planner } = people(world);
@@ -109,8 +100,9 @@ const sentAgain: Journey = {
     await planner.post(`/cases/${first}/withdrawal`, { reason: 'withdrawn' });
     await world.at('2026-03-07T11:00:00-05:00');
     await mustFindCase(world, planner, referral, 'referralReceivedBefore', first);
+    const anew = moveDischargeTo('2026-03-20T17:00:00-04:00');
     return planner.refer(enrolled, (same) => ({
-      ...same,
+      ...anew(same),
       request: {
         ...(Object(same['request']) as Referral),
         referredAnewBecause: 'The withdrawal was meant for somebody else.',

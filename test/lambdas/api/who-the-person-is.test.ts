@@ -1,8 +1,8 @@
 /** POST /referrals with what people type and know of a person: taken where it is enough, told where it is none, refused in plain words. */
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { Desk, fieldsOf, planner, type Sent } from './desk.ts';
-import { changed, refer, referralOf } from './stages.ts';
+import { agency, Desk, fieldsOf, planner, type Sent, spoa } from './desk.ts';
+import { changed, completion, refer, referralOf } from './stages.ts';
 
 type Said = Record<string, unknown>;
 
@@ -239,5 +239,35 @@ describe('an address', () => {
     ['a state in full', { state: 'New York' }, 'currentAddress.state'],
   ])('of %s is refused', async (_what, currentAddress, field) => {
     expect(await refused({ currentAddress }, field)).toMatch(/Give|ZIP/);
+  });
+});
+
+describe('somebody who is known by little', () => {
+  it('is shown to the agency as they are known, and nothing is made up', async () => {
+    const desk = await Desk.open();
+    const person = {
+      firstName: undefined,
+      middleName: undefined,
+      lastName: 'Sukarno',
+      dateOfBirth: '1984',
+      dateOfBirthEstimated: true,
+      phone: '(631) 555-0100 ext. 12',
+      currentAddress: { noFixedAddress: true, city: 'Bay Shore' },
+    };
+    const caseId = await refer(desk, planner, changed(referralOf(desk), { person }));
+    const decision = { kind: 'spoaDecision', decision: 'accept' };
+    await desk.post(spoa, await completion({ desk, caseId }, 'spoaDecision'), decision);
+    const { body } = await desk.get(agency, `/cases/${caseId}`);
+    expect(body).toMatchObject({ person: { lastName: 'Sukarno' } });
+    expect(body['referral']).toMatchObject({
+      person: {
+        lastName: 'Sukarno',
+        dateOfBirth: '1984',
+        dateOfBirthEstimated: true,
+        phone: '(631) 555-0100 x12',
+        currentAddress: { noFixedAddress: true, city: 'Bay Shore' },
+      },
+    });
+    expect(JSON.stringify(body)).not.toMatch(/firstName|1984-/);
   });
 });

@@ -44,7 +44,7 @@ const knownBy = (person: Person, referrer: string): Known => {
   const born = dateOfBirth === undefined || isFillerDate(dateOfBirth) ? null : dateOfBirth;
   const name = namesOf(person, born);
   if (name) return { by: 'name', referrer, name, born };
-  const { firstName = '', lastName = '' } = person;
+  const { firstName, lastName } = person;
   return { by: 'nothing', referrer, said: digestOf([firstName, lastName, dateOfBirth, cin]) };
 };
 

@@ -30,9 +30,9 @@ const isFilledIn = (dateOfBirth: string, age: number): boolean =>
   isFillerDate(dateOfBirth) || (dateOfBirth.endsWith('-01-01') && age > hardlyOlder);
 
 const birthWarnings = (person: Person, now: Instant): string[] => {
-  const { dateOfBirth } = person;
+  const { dateOfBirth = '' } = person;
   const age = ageOn(person, localDate(now));
-  if (dateOfBirth === undefined || !age)
+  if (!age)
     return [
       `The birth date is not known: give at least the year, since the age must be known (${adultRule.id}).`,
     ];

@@ -41,7 +41,7 @@ const birthDaysOf = (birthDate: BirthDate): readonly [LocalDate, LocalDate] => {
 export const earliestBirth = (birthDate: BirthDate): LocalDate => birthDaysOf(birthDate)[0];
 
 /** Policy choice: who estimates an age is taken to be wrong by so many years at most. */
-export const estimatedWithinYears = 5;
+const estimatedWithinYears = 5;
 
 export interface AgeRange {
   least: number;

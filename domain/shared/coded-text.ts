@@ -7,7 +7,10 @@
 const unseen = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
 const dashes = /[\p{Pd}\u2212]/gu;
 const plain = (text: string): string => text.normalize('NFKC').replace(unseen, '').replace(dashes, '-');
-const withoutBlanks = (text: string): string => plain(text).trim().replace(/\p{Zs}/gu, '');
+const withoutBlanks = (text: string): string =>
+  plain(text)
+    .trim()
+    .replace(/\p{Zs}/gu, '');
 
 export const cinPattern = /^[A-Z]{2}\d{5}[A-Z]$/;
 export const asCin = (text: string): string => withoutBlanks(text).replaceAll('-', '').toUpperCase();

@@ -159,6 +159,7 @@ const contracts: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> =
   'head of an access log': { accessHead: items.accessHeadItem.schema },
   "auditor's grant": { auditGrant: items.auditGrantItem.schema },
   'open-referral lock': { personLock: items.personLockItem.schema },
+  'received referral': { received: items.receivedItem.schema },
   'idempotency record': { idempotencyRecord: items.idempotencyItem.schema },
   'registry entry': registrySchemas,
   'registry state': { registryState: items.registryStateItem.schema },

@@ -200,6 +200,12 @@ const readers: Readonly<Record<string, Reader>> = {
     const { PK } = item;
     return marked(caseId, items.personLockItem.around({ PK, SK: 'LOCK' }, { caseId }), PK);
   },
+  received(item) {
+    const { caseId } = items.receivedItem.fromItem(item);
+    const received = { personKey: nameIn(item.PK), as: nameIn(item.SK) };
+    const as = items.receivedItem.around(keys.receivedKey(received), { caseId });
+    return stored(caseId, as, { name: nameWritten.received, digest: digestOf(received) });
+  },
   idempotencyRecord(item) {
     const record = items.idempotencyItem.fromItem(item);
     const expiresAtSeconds = Math.ceil(epochMs(record.expiresAt) / 1_000);

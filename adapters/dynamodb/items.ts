@@ -221,6 +221,8 @@ export const logEntryItem = (entry: LogEntry): Item =>
     : listViewItem.toItem(accessKey(entry), entry, unsealedIndex(entry));
 export const auditGrantItem = form('auditGrant', auditGrantSchema, 'summed');
 export const personLockItem = form('personLock', caseReferenceSchema);
+/** Which case a referral opened, under its hash. */
+export const receivedItem = form('received', caseReferenceSchema);
 export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema, 'summed');
 
 /**

@@ -28,6 +28,7 @@
  *   head of an access log  ACCESS#log        HEAD                        HEADS#shard        log
  *   auditor's grant        GRANTS#sub        until#grantId
  *   open-referral lock     PERSON#personKey  LOCK
+ *   received referral      PERSON#personKey  RECEIVED#hash
  *   idempotency record     IDEMPOTENCY#id    IDEMPOTENCY
  *   registry entry         REGISTRY#kind#gen id
  *   registry state         REGISTRY          STATE
@@ -54,7 +55,8 @@
  *   cases with a rung that is due, for the hourly    GSI1, each of the shards, up to now
  *   the cases of a care manager, a team, or an       GSI1 CASELOAD#agency#kind#id
  *     agency that has named nobody                   as its counter is named
- *   whether a person has an open referral            the write's own condition on the lock
+ *   whether a person has an open referral; whether   the write's own condition on the lock;
+ *     a referral was received before                 on its mark
  *   an earlier answer to the same request            Get of the idempotency record
  *   all entries of a kind; one entry                 Get of the registry's state, then Query of the kind's generation; Get
  *   the log of the registry, latest first            one consistent Query: PK, SK begins with CHANGE#, a page of it
@@ -77,6 +79,7 @@ import type { Recipient } from '../../domain/shared/recipient.ts';
 import type { CasePart } from '../../domain/case/case-parts.ts';
 import type { PartName } from '../../domain/case/kinds-of-part.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
+import type { ReceivedReferral } from '../../domain/case/case-write.ts';
 import type { Contact } from '../../domain/case/contact.ts';
 import type { RegistryKind } from '../../domain/registry/kinds.ts';
 import type { RegistryProposal } from '../../domain/registry/proposal.ts';
@@ -215,6 +218,11 @@ export const aotWatchKey = (caseId: string): ItemKey => ({ PK: casePartition(cas
 export const climbKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'CLIMB' });
 export const assigneeKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'ASSIGNEE' });
 export const personLockKey = (personKey: string): ItemKey => ({ PK: `PERSON#${personKey}`, SK: 'LOCK' });
+/** Under the key that the person had when the referral came in. */
+export const receivedKey = ({ personKey, as }: ReceivedReferral): ItemKey => ({
+  PK: `PERSON#${personKey}`,
+  SK: `RECEIVED#${as}`,
+});
 export const idempotencyKey = (id: string): ItemKey => ({ PK: `IDEMPOTENCY#${id}`, SK: 'IDEMPOTENCY' });
 export const registryStateKey: ItemKey = { PK: 'REGISTRY', SK: 'STATE' };
 export const registryKey = (kind: RegistryKind, generation: string, id: string): ItemKey => ({

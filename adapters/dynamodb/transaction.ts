@@ -1,12 +1,13 @@
 /**
  * Write actions as a DynamoDB transaction, and what its refusal means. The order of meanings matters: the second of two
  * identical requests fails on its idempotency record and on the person's lock alike, and must read the first one's
- * answer instead of being told that somebody referred the person.
+ * answer instead of being told that somebody referred the person; and while a case is open, that it is says more than that
+ * its referral was received.
  */
 import { type CancellationReason, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { ConcurrentWrite, PersonAlreadyReferred } from '../../domain/ports/ports.ts';
+import { ConcurrentWrite, PersonAlreadyReferred, ReferralReceivedBefore } from '../../domain/ports/ports.ts';
 import type { Action, Condition } from './write-actions.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -79,17 +80,22 @@ export const transactItem = (TableName: string, action: Action): TransactItem =>
   if (instead === 'check' && when) return { ConditionCheck: { TableName, Key: key, ...expressionOf(when) } };
   const condition = {
     ...(when && expressionOf(when)),
-    ...(guards === 'personLock' && { ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const }),
+    ...((guards === 'personLock' || guards === 'received') && {
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD' as const,
+    }),
   };
   return put
     ? { Put: { TableName, Item: put, ...condition } }
     : { Delete: { TableName, Key: key, ...condition } };
 };
 
-/** The lock as it comes with a refusal: in DynamoDB's own notation, which the document client leaves as it is there. */
-const personLockSchema = z.object({
+/** The lock, or the mark, as it comes with a refusal: in DynamoDB's own notation, which the document client leaves as it is there. */
+const ofCaseSchema = z.object({
   data: z.object({ M: z.object({ caseId: z.object({ S: z.string() }) }) }),
 });
+
+const caseIn = (reason: CancellationReason | undefined): string =>
+  ofCaseSchema.parse(reason?.Item).data.M.caseId.S;
 
 const failed = (reason: CancellationReason | undefined): boolean => reason?.Code === 'ConditionalCheckFailed';
 const lostRace = new Set(['None', 'ConditionalCheckFailed', 'TransactionConflict']);
@@ -102,7 +108,10 @@ export const refusalOf = (error: unknown, actions: readonly Action[]): unknown =
   const reasonOf = (guards: Action['guards']) =>
     reasons[actions.findIndex((action) => action.guards === guards)];
   const lock = reasonOf('personLock');
-  if (!failed(reasonOf('idempotency')) && failed(lock))
-    return new PersonAlreadyReferred(personLockSchema.parse(lock?.Item).data.M.caseId.S);
+  const received = reasonOf('received');
+  if (!failed(reasonOf('idempotency'))) {
+    if (failed(lock)) return new PersonAlreadyReferred(caseIn(lock));
+    if (failed(received)) return new ReferralReceivedBefore(caseIn(received));
+  }
   return new ConcurrentWrite('Somebody else wrote first.');
 };

@@ -9,6 +9,7 @@ import { verifyEvents, verifyLog } from '../../domain/access/verify-audit.ts';
 import { faultsOfItems } from '../../domain/access/verify-written.ts';
 import { type AccessEntry, isRow, type ListEntry, type LogEntry } from '../../domain/access/access-entry.ts';
 import { type CaseCore, type CaseRecord, needsAotWatch } from '../../domain/case/case-record.ts';
+import { nameWritten } from '../../domain/case/items-written.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
 import { type ChainVerdict, isUnchanged } from '../../domain/shared/audit-event.ts';
@@ -177,9 +178,10 @@ function* caseFaults(found: Audited, caseId: string, audited: AuditedCase): Gene
   }
   const inOrder = events.toSorted(bySeq);
   yield* findingOf(caseId, 'events', verifyEvents({ record: core, events: inOrder }));
-  for (const fault of faultsOfItems(inOrder, stored, isOlder)) yield { caseId, where: 'item', fault };
-  if (audited.parts.some(({ name }) => name === 'referral'))
-    yield* markFaults(core, audited, found.cases.size === 1);
+  const isOneCase = found.cases.size === 1;
+  for (const fault of faultsOfItems(inOrder, stored, isOlder, isOneCase ? [nameWritten.received] : []))
+    yield { caseId, where: 'item', fault };
+  if (audited.parts.some(({ name }) => name === 'referral')) yield* markFaults(core, audited, isOneCase);
   else yield { caseId, where: 'item', fault: 'is missing: the referral' };
   // The referral writes it with the case.
   const first = (found.entries.get(caseId) ?? []).some(

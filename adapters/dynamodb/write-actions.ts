@@ -41,7 +41,7 @@ export interface Action {
   instead?: 'check' | 'countDown';
   when?: Condition;
   /** What a failed condition means to the caller. */
-  guards: 'fact' | 'personLock' | 'idempotency';
+  guards: 'fact' | 'personLock' | 'received' | 'idempotency';
 }
 
 /** DynamoDB takes 100; what is kept free is room for a release that writes a little more. */
@@ -199,6 +199,13 @@ const personLockActions = (write: CaseWrite): Action[] => {
   }
 };
 
+/** The mark that a referral was received: it stands for good, whatever becomes of the case. */
+const receivedActions = ({ case: { caseId }, received }: CaseWrite): Action[] => {
+  if (!received) return [];
+  const item = items.receivedItem.toItem(keys.receivedKey(received), { caseId });
+  return [put(item, { is: 'absent' }, 'received')];
+};
+
 /** The put of an answer to a request that may come twice. */
 export const answerPut = (record: IdempotencyRecord, at: Instant): { item: items.Item; when: Condition } => ({
   item: items.idempotencyItem.toItem(
@@ -281,6 +288,7 @@ export const writeActionsOf = (write: LoggedWrite, idempotency?: IdempotencyReco
     ...aotWatchActions(write),
     ...climbActions(write),
     ...personLockActions(write),
+    ...receivedActions(write),
     ...caseloadActions(write),
     ...assigneeActions(write),
     ...(write.access ? [accessAction(write.access)] : []),

@@ -45,6 +45,8 @@ export interface Partitions {
   cases: Map<string, CasePartition>;
   /** Person key to the case that holds the lock. */
   locks: Map<string, string>;
+  /** Person key and hash of a referral to the case that it opened. */
+  received: Map<string, string>;
   answers: Map<string, IdempotencyRecord>;
   accesses: Map<string, AccessPartition>;
   grants: Map<string, AuditGrant>;
@@ -63,6 +65,7 @@ export interface Partitions {
 export const emptyPartitions = (): Partitions => ({
   cases: new Map(),
   locks: new Map(),
+  received: new Map(),
   answers: new Map(),
   accesses: new Map(),
   grants: new Map(),

@@ -10,6 +10,7 @@ import {
   type IdempotencyRecord,
   type LoggedWrite,
   PersonAlreadyReferred,
+  ReferralReceivedBefore,
 } from '../../domain/ports/ports.ts';
 import { type LogEntry, logOf, positionOf } from '../../domain/access/access-entry.ts';
 import type { Instant } from '../../domain/shared/instant.ts';
@@ -53,6 +54,14 @@ export const refuseStored = ({ accesses }: Partitions, entries: readonly LogEntr
     throw new ConcurrentWrite('Somebody else wrote first.');
 };
 
+const receivedName = ({ received }: CaseWrite): string | undefined =>
+  received && `${received.personKey} ${received.as}`;
+
+const refuseReceived = ({ received }: Partitions, write: CaseWrite): void => {
+  const opened = received.get(receivedName(write) ?? '');
+  if (opened !== undefined) throw new ReferralReceivedBefore(opened);
+};
+
 /** Throws what the DynamoDB store throws, in the same order of precedence. */
 export const checkConditions = (
   partitions: Partitions,
@@ -64,6 +73,7 @@ export const checkConditions = (
   const lockedBy = partitions.locks.get(personKey);
   const needsIt = write.personLock === 'take' || (write.personLock === 'free' && lockedBy !== caseId);
   if (lockedBy !== undefined && needsIt) throw new PersonAlreadyReferred(lockedBy);
+  refuseReceived(partitions, write);
   if (!factsFollow(write, partitions.cases.get(caseId)))
     throw new ConcurrentWrite('Somebody else wrote first.');
   if (write.access) refuseStored(partitions, [write.access]);
@@ -121,6 +131,8 @@ export const commit = (
     partitions.locks.set(personKey, caseId);
   }
   if (write.personLock === 'free') partitions.locks.delete(personKey);
+  const received = receivedName(original);
+  if (received !== undefined) partitions.received.set(received, caseId);
   if (write.access) storeEntry(partitions, write.access);
   if (answer) partitions.answers.set(answer.id, kept(answer));
 };

@@ -27,6 +27,7 @@ const undecidedReasons = [
   'listed',
   'submitted',
   'personHasOpenReferral',
+  'referralReceivedBefore',
   'sampled',
   'grantRevoked',
   'failed',

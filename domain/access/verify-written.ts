@@ -14,12 +14,13 @@ const isTransient = (name: string): boolean => name.startsWith('outbox#');
 
 /**
  * `isOlder`: some events are of a release that did not say what they wrote, so that an item of which none speaks may be of
- * it.
+ * it. `elsewhere`: names of items that an export of one case may come without.
  */
 export const faultsOfItems = (
   events: readonly AuditEvent[],
   stored: readonly StoredItem[],
   isOlder = false,
+  elsewhere: readonly string[] = [],
 ): string[] => {
   const written = new Map(events.flatMap(({ wrote = {} }) => Object.entries(wrote)));
   const found = new Map(stored.map(({ name, digest }) => [name, digest]));
@@ -31,7 +32,7 @@ export const faultsOfItems = (
   return [
     ...stored.map(faultOf).filter((fault) => fault !== undefined),
     ...[...written.keys()]
-      .filter((name) => !isTransient(name) && !found.has(name))
+      .filter((name) => !isTransient(name) && !found.has(name) && !elsewhere.includes(name))
       .map((name) => `${name} is missing`),
   ];
 };

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod';
 import { localDateSchema } from '../shared/calendar.ts';
-import { countyIds } from '../shared/counties.ts';
+import { givenCountySchema } from '../shared/county-names.ts';
 import { line } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { agreementKinds, serviceCategories } from '../case/plan-of-care-record.ts';
@@ -22,7 +22,7 @@ const courtOrderSchema = z
       .regex(/^O[1-9]\d{0,3}$/, 'Give the order id as the case shows it, for example O1.')
       .optional(),
     court: line(120),
-    county: z.enum(countyIds, { error: 'Give a New York county id, for example suffolk.' }),
+    county: givenCountySchema,
     orderedOn: localDateSchema.optional(),
     from: localDateSchema,
     /** The last day of the order, inclusive. */

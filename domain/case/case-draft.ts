@@ -47,6 +47,7 @@ export class CaseDraft {
   readonly #lockAvailable: boolean;
   #unfinished = false;
   #personLock: CaseWrite['personLock'] = 'keep';
+  #received: CaseWrite['received'];
   #caseloadGuard: CaseloadGuard | undefined;
 
   /** `lockAvailable: false` when the store has said that another referral holds the person's lock. */
@@ -262,6 +263,11 @@ export class CaseDraft {
     this.#personLock = 'take';
   }
 
+  /** The referral that opens this case: sent once more, it will be known again. */
+  receive(as: string): void {
+    this.#received = { personKey: this.case.personKey, as };
+  }
+
   /** Another facility knows the person by another key: the lock goes along, unless another referral has that one by now. */
   rekeyPerson(personKey: string): void {
     if (personKey === this.case.personKey || !this.#lockAvailable) return;
@@ -352,6 +358,7 @@ export class CaseDraft {
       },
       notices: [...this.#notices, ...this.#changedNotices],
       outbox: this.#outbox,
+      ...(this.#received && { received: this.#received }),
     };
     this.#sign(itemsWritten(facts));
     return {

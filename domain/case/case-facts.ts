@@ -1,5 +1,5 @@
 /** The facts of a case, on the date of an instant in New York: the one way from a record to what rules read. */
-import { completedYears, localDate, type LocalDate } from '../shared/calendar.ts';
+import { localDate, type LocalDate } from '../shared/calendar.ts';
 import { type ClockRecord, isLate } from '../shared/clock-record.ts';
 import { isFacilityId } from '../shared/facilities.ts';
 import type { Instant } from '../shared/instant.ts';
@@ -9,6 +9,7 @@ import type { Referral } from './referral-contract.ts';
 import { indicatorsOf, residenceFactsOf } from './later-facts.ts';
 import { isForensicStay } from './former-facility.ts';
 import { aotFacts } from './aot-facts.ts';
+import { ageFacts } from '../rules/ages.ts';
 import type { CaseFacts } from '../rules/facts.ts';
 import { factsOn, indicatorFacts } from '../rules/indicator-facts.ts';
 
@@ -70,11 +71,7 @@ const referralFacts = (referral: Referral, on: LocalDate): Partial<CaseFacts> =>
   ...indicatorFacts(referral.indicators ?? {}, on),
   ...medicaidFacts(referral),
   ...legalFacts(referral),
-  ageYears: completedYears(referral.person.dateOfBirth, on),
-  ageAtAdmission:
-    referral.admission === undefined
-      ? null
-      : completedYears(referral.person.dateOfBirth, referral.admission.admittedOn),
+  ...ageFacts(referral.person, { on, admittedOn: referral.admission?.admittedOn }),
   seriousMentalIllness: referral.clinical.seriousMentalIllness,
   schizophreniaOrBipolar:
     referral.indicators?.schizophreniaOrBipolar ??
@@ -124,10 +121,14 @@ const stateStayFacts = ({ facility, discharge, referral }: CaseRecord): Partial<
   };
 };
 
-const dischargeFacts = ({ discharge, referral, openedAt }: CaseRecord): Partial<CaseFacts> => {
+const dischargeFacts = ({ discharge, referral, openedAt }: CaseRecord, on: LocalDate): Partial<CaseFacts> => {
   const left = discharge.dischargedAt ?? discharge.plannedFor;
   return {
-    ageAtDischarge: left === undefined ? null : completedYears(referral.person.dateOfBirth, localDate(left)),
+    ...ageFacts(referral.person, {
+      on,
+      admittedOn: referral.admission?.admittedOn,
+      dischargedOn: left === undefined ? undefined : localDate(left),
+    }),
     referredBeforeDischarge:
       referral.discharge === undefined
         ? null
@@ -143,7 +144,7 @@ export const caseFacts = (record: CaseRecord, now: Instant): CaseFacts => {
     ...consentFacts(consentOf(record)),
     ...partTwoFacts(record),
     ...stateStayFacts(record),
-    ...dischargeFacts(record),
+    ...dischargeFacts(record, on),
     ...residenceFactsOf(record),
     ...clockFacts(record, now),
     forensicFacility: isForensicStay(record),

@@ -12,6 +12,12 @@ import type { CaseloadGuard } from './caseload-move.ts';
 import type { Contact } from './contact.ts';
 import type { SearchStep } from './search-step.ts';
 
+/** A referral as it is known again when it is sent once more. */
+export interface ReceivedReferral {
+  personKey: string;
+  as: string;
+}
+
 /** One transaction's worth of facts. `expectedVersion` 0 means that the case must not exist yet. */
 export interface CaseWrite {
   case: CaseRecord;
@@ -32,6 +38,8 @@ export interface CaseWrite {
   outbox: readonly OutboxEntry[];
   /** Whether this write takes or frees the lock of one open referral a person. */
   personLock: 'take' | 'free' | 'keep';
+  /** Of the referral that opens a case: its hash, and the key of the person. It opens no second case, however late it comes again. */
+  received?: ReceivedReferral;
   /** What an assignment to a caseload was decided on; written only while it stands. */
   caseloadGuard?: CaseloadGuard;
 }

@@ -32,6 +32,8 @@ export const nameWritten = {
   notice: ({ noticeId }: Pick<Notice, 'noticeId'>): string => idIn(noticeId),
   /** By the first entry of the write. */
   outbox: ({ seq }: Pick<OutboxEntry, 'seq'>): string => `outbox#${seq}`,
+  /** It stands under the key of the person. */
+  received: 'received',
 };
 
 /** An item that is past stands elsewhere (adapters/dynamodb/keys.ts), which its digest says too. */
@@ -49,6 +51,7 @@ type Written = Pick<
   | 'changedSteps'
   | 'notices'
   | 'outbox'
+  | 'received'
 >;
 
 type Named = readonly [name: string, digest: string];
@@ -57,7 +60,7 @@ const namedWork = (item: WorkItem): Named => [nameWritten.workItem(item), workIt
 const namedContact = (contact: Contact): Named => [nameWritten.contact(contact), digestOf(contact)];
 
 export const itemsWritten = (write: Written): Record<string, string> => {
-  const { parts, retired, outbox } = write;
+  const { parts, retired, outbox, received } = write;
   const [firstOrdered] = outbox;
   const current: Named[] = [
     [nameWritten.case, caseWritten(coreOf(write.case))],
@@ -69,6 +72,7 @@ export const itemsWritten = (write: Written): Record<string, string> => {
       digestOf(step),
     ]),
     ...write.notices.map((notice): Named => [nameWritten.notice(notice), noticeWritten(notice)]),
+    ...(received ? [[nameWritten.received, digestOf(received)] as const] : []),
     ...(firstOrdered ? [[nameWritten.outbox(firstOrdered), digestOf(outbox)] as const] : []),
   ];
   const past = [

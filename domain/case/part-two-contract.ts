@@ -3,6 +3,7 @@
  * there. A code of their chapter anywhere else in what the API takes is refused; what is shown to whom is part-two.ts.
  */
 import * as z from 'zod';
+import { asIcd10 } from '../shared/coded-text.ts';
 import { line } from '../shared/free-text.ts';
 import { partTwoConsentSchema } from './consent-contract.ts';
 import { namesSubstanceUse } from './substance-use-codes.ts';
@@ -11,6 +12,7 @@ const recordSchema = z.strictObject({
   kind: z.enum(['diagnosis', 'treatment', 'medication', 'provider']),
   icd10: z
     .string()
+    .overwrite(asIcd10)
     .regex(/^F1\d(\.[0-9A-Z]{1,4})?$/, 'Give an ICD-10-CM code from F10 to F19, for example F10.20.')
     .optional(),
   description: line(120),

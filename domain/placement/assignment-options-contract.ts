@@ -4,7 +4,7 @@ import { localDateSchema } from '../shared/calendar.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { countyIds } from '../shared/counties.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
-import { referralSchema } from '../case/referral-contract.ts';
+import { storedReferralSchema } from '../case/stored-referral-contract.ts';
 import { careManagementAgencySchema } from '../registry/care-management-agency.ts';
 import { caseloadModels } from './capacity.ts';
 
@@ -58,7 +58,7 @@ export const assignmentOptionsViewSchema = z.strictObject({
   county: z.enum(countyIds),
   activeAotOrder: z.boolean(),
   person: z.strictObject({
-    primaryLanguage: referralSchema.shape.person.shape.primaryLanguage,
+    primaryLanguage: storedReferralSchema.shape.person.shape.primaryLanguage,
     preferredAgency: organisationIdSchema.optional(),
     presentAgency: organisationIdSchema.optional(),
     healthHome: organisationIdSchema.optional(),

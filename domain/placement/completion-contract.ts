@@ -12,7 +12,7 @@ import {
 } from '../case/answer-codes.ts';
 import { longestAnswer } from '../case/placement-record.ts';
 import { organisationIdSchema } from '../shared/actor.ts';
-import { countySchema } from '../shared/counties.ts';
+import { givenCountySchema } from '../shared/county-names.ts';
 import { paragraph } from '../shared/free-text.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { named, namesBoth, namesNobody, notBoth, notNobody } from './care-manager-contract.ts';
@@ -22,7 +22,7 @@ const spoaDecisionSchema = z
     kind: z.literal('spoaDecision'),
     decision: z.enum(spoaDecisions),
     /** The county that answers for the person, with `redirect` and only then. */
-    county: countySchema.optional(),
+    county: givenCountySchema.optional(),
     /** Agencies to ask, in this order; left out, the registry's agencies for the county are asked. */
     candidates: z.array(organisationIdSchema).min(1).max(mostCandidates).optional(),
     /** Why: with decline and redirect. The facility reads it, and the county that has the referral next. */

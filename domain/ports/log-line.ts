@@ -85,6 +85,7 @@ const otherErrors: ReadonlySet<string> = new Set([
   'NoticeOutsideTemplate',
   'ObligationsNotOpened',
   'PersonAlreadyReferred',
+  'ReferralReceivedBefore',
   'Refused',
   'RequestLimitExceeded',
   'SealsNotMade',

@@ -79,6 +79,15 @@ export class PersonAlreadyReferred extends Error {
     this.caseId = caseId;
   }
 }
+/** Thrown by `save` for a referral that was received before: by it the case opened that is named. */
+export class ReferralReceivedBefore extends Error {
+  override readonly name = 'ReferralReceivedBefore';
+  readonly caseId: string;
+  constructor(caseId: string) {
+    super('The referral was received before.');
+    this.caseId = caseId;
+  }
+}
 /** Thrown for a cursor that was not given by this store to this organisation. */
 export class UnknownCursor extends Error {
   override readonly name = 'UnknownCursor';
@@ -128,7 +137,7 @@ export interface LoggedWrite extends CaseWrite {
 export interface CaseStore {
   /** The case with what is current of it, and of the past what is asked for besides, strongly consistent. */
   load(caseId: string, also?: AlsoRead): Promise<CaseSnapshot | undefined>;
-  /** All of it or nothing. Throws ConcurrentWrite or PersonAlreadyReferred. */
+  /** All of it or nothing. Throws ConcurrentWrite, PersonAlreadyReferred or ReferralReceivedBefore. */
   save(write: LoggedWrite, idempotency?: IdempotencyRecord): Promise<void>;
   /** Puts one work item whose `version` is one more than the stored one; for the task token only. Throws ConcurrentWrite. */
   saveWorkItem(item: WorkItem): Promise<void>;

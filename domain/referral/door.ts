@@ -34,12 +34,21 @@ const consentFinding = (facts: CaseFacts): Finding => {
   return { ...way, ruleId: authorizationRule.id };
 };
 
-export const atTheDoor = (facts: CaseFacts): Finding[] => [
-  consentFinding(facts),
-  asFinding(findingOf(adultRule, facts)),
-];
+/** Only what is known not to be so keeps a person out: an age that nobody can tell is asked for, and refuses nobody. */
+export interface DoorFinding extends Finding {
+  keepsOut: boolean;
+}
 
-export const doorFindings = (referral: Referral, now: Instant): Finding[] =>
+export const atTheDoor = (facts: CaseFacts): DoorFinding[] => {
+  const consent = consentFinding(facts);
+  const age = findingOf(adultRule, facts);
+  return [
+    { ...consent, keepsOut: !consent.met },
+    { ...asFinding(age), keepsOut: age.outcome === 'notMet' },
+  ];
+};
+
+export const doorFindings = (referral: Referral, now: Instant): DoorFinding[] =>
   atTheDoor(factsOfReferral(referral, localDate(now)));
 
 /** Where the referral goes: the county of fiscal responsibility when it is given, else that of residence. */

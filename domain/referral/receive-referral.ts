@@ -6,7 +6,8 @@ import { refuseBeforeAdmission } from '../discharge/before-admission.ts';
 import { openMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { chainStart } from '../shared/audit-event.ts';
 import type { Person } from '../shared/actor.ts';
-import { endOfLocalDate } from '../shared/calendar.ts';
+import { earliestBirth } from '../shared/birth-date.ts';
+import { endOfLocalDate, localDate } from '../shared/calendar.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import { recipientSchema } from '../shared/recipient.ts';
@@ -16,11 +17,24 @@ import { Refused } from '../shared/refusal.ts';
 import { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
 import type { Referral } from '../case/referral-contract.ts';
+import { receivedAs } from './person-identity.ts';
 import { responsibleLgu, responsibleCounty, doorFindings } from './door.ts';
+
+/** Throws an `invalid` refusal: an age below nothing would be told as that of a child. */
+const refuseUnborn = ({ person: { dateOfBirth } }: Referral, now: Instant): void => {
+  if (dateOfBirth === undefined || earliestBirth(dateOfBirth) <= localDate(now)) return;
+  throw new Refused({
+    code: 'invalid',
+    detail: 'The birth date lies in the future.',
+    next: 'Check the year of birth, and send the referral again.',
+    errors: [{ field: 'body.person.dateOfBirth', message: 'Give a birth date that has passed.' }],
+  });
+};
 
 /** Throws a `rule` refusal for what must not even be stored: a refusal to authorize, a person under 18. */
 export const refuseAtTheDoor = (referral: Referral, now: Instant): void => {
-  const failed = doorFindings(referral, now).find(({ met }) => !met);
+  refuseUnborn(referral, now);
+  const failed = doorFindings(referral, now).find(({ keepsOut }) => keepsOut);
   if (failed)
     throw new Refused({
       code: 'notAcceptable',
@@ -36,15 +50,6 @@ export const refuseAtTheDoor = (referral: Referral, now: Instant): void => {
   refuseFuture(dischargedAt, now, 'body.discharge.dischargedAt', 'HHP-DIS-01');
   refuseBeforeAdmission(referral, dischargedAt, 'body.discharge.dischargedAt');
 };
-
-/**
- * What identifies the person, to be hashed with a key: the CIN, or without one the name, birth date and who refers. Only who
- * refers can be asked about a person without CIN, since two people may share a name and a birthday.
- */
-export const identityOf = ({ person }: Referral, referrer: string): string =>
-  person.medicaidCin === undefined
-    ? ['name', referrer, person.lastName, person.firstName, person.dateOfBirth].join('|').toLowerCase()
-    : `cin|${person.medicaidCin}`;
 
 export const plannedOf = ({ discharge }: Referral): string | undefined =>
   discharge?.plannedFor ??
@@ -120,6 +125,7 @@ export const receiveReferral = (
     askForParoleContact(draft, policy);
     tellOpenPoints(draft);
   }
+  draft.receive(receivedAs(referral, by));
   draft.order({ kind: 'startExecution', epoch: 1 });
   return draft;
 };

@@ -3,7 +3,9 @@
  * when the state machine screens. The decision is kept with its facts and rule versions.
  */
 import { caseFacts } from '../case/case-facts.ts';
+import { adultFrom } from '../rules/ages.ts';
 import { decideAndRecord, type DecisionRecord } from '../rules/decision-record.ts';
+import { decideEligibility } from '../rules/eligibility.ts';
 import { findingOf } from '../rules/finding.ts';
 import { forensicRouteRule } from '../rules/journey-rules.ts';
 import { localDate } from '../shared/calendar.ts';
@@ -25,11 +27,18 @@ export interface Screening {
 
 const idsOf = (findings: readonly Finding[]): string[] => findings.map(({ ruleId }) => ruleId);
 
+/** An age that nobody can tell decides against nobody: what is left is asked as of an adult, and the record says that it is not known. */
+export const isEligibleBy = ({ facts, knownAt, decision }: DecisionRecord): boolean =>
+  decision.outcome === 'met' ||
+  (facts.ageYears === null &&
+    decideEligibility({ ...facts, ageYears: adultFrom }, knownAt).outcome === 'met');
+
 export const screen = (record: CaseRecord, now: Instant): Screening => {
   const facts = caseFacts(record, now);
   const decided = decideAndRecord(facts, localDate(now));
-  const { required, categories, rate, outcome } = decided.decision;
-  const door = atTheDoor(facts);
+  const { required, categories, rate } = decided.decision;
+  const atDoor = atTheDoor(facts);
+  const door = atDoor.map(({ keepsOut: _, ...finding }) => finding);
   const smi = required.map(asFinding).filter(({ ruleId }) => ruleId === 'HHP-SMI-01');
   // Every category was tried and is in the record; here stand those that are met, and the one of State facilities.
   const shown = categories
@@ -37,9 +46,9 @@ export const screen = (record: CaseRecord, now: Instant): Screening => {
     .map(asFinding);
   const rateFindings = rate.map(asFinding);
   const route = asFinding(findingOf(forensicRouteRule, facts));
-  const conditions = [...door, ...smi, ...shown];
-  const findings = [...conditions, ...rateFindings, route];
-  const eligible = outcome === 'met' && door.every(({ met }) => met);
+  const tried = [...smi, ...shown];
+  const findings = [...door, ...tried, ...rateFindings, route];
+  const eligible = isEligibleBy(decided) && !atDoor.some(({ keepsOut }) => keepsOut);
   return {
     eligible,
     hhPlusRate: decided.decision.hhPlusRate === 'met',
@@ -47,7 +56,7 @@ export const screen = (record: CaseRecord, now: Instant): Screening => {
     findings,
     decisive: eligible
       ? idsOf(findings.filter(({ met }) => met))
-      : idsOf(conditions.filter(({ met }) => !met)),
+      : idsOf([...atDoor.filter(({ keepsOut }) => keepsOut), ...tried.filter(({ met }) => !met)]),
     record: decided,
   };
 };

@@ -4,6 +4,7 @@
  */
 import { localDate } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
+import { personWarnings } from './person-warnings.ts';
 import { plannedOf } from './receive-referral.ts';
 import type { Referral } from '../case/referral-contract.ts';
 
@@ -64,6 +65,7 @@ const orderWarnings = ({ source, legal }: Referral): string[] =>
     : [];
 
 export const warningsOf = (referral: Referral, now: Instant): string[] => [
+  ...personWarnings(referral, now),
   ...medicaidWarnings(referral),
   ...consentWarnings(referral, now),
   ...dischargeWarnings(referral, now),

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import { countyIds } from '../shared/counties.ts';
+import { givenCountySchema } from '../shared/county-names.ts';
 import { line } from '../shared/free-text.ts';
 import { windowEndsAfterItBegins } from '../shared/window.ts';
 
@@ -31,10 +32,7 @@ const tagSchema = line(60);
 export const careManagementAgencySchema = z.strictObject({
   id: organisationIdSchema,
   name: line(120),
-  counties: z
-    .array(z.enum(countyIds, { error: 'Give a county id such as st-lawrence.' }))
-    .min(1, { error: 'Give at least one county.' })
-    .max(countyIds.length),
+  counties: z.array(givenCountySchema).min(1, { error: 'Give at least one county.' }).max(countyIds.length),
   healthHomes: z.array(organisationIdSchema).min(1, { error: 'Give at least one Health Home.' }).max(40),
   /** Each Health Home attests for itself; the windows of the past stay, so that a past date can be asked about. */
   attestations: attestationsSchema,

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { organisationIdSchema } from '../shared/actor.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import { countyIds } from '../shared/counties.ts';
+import { givenCountySchema } from '../shared/county-names.ts';
 import { line } from '../shared/free-text.ts';
 import { windowEndsAfterItBegins } from '../shared/window.ts';
 import { elsewhereFields, fteSchema } from './staff.ts';
@@ -18,10 +19,7 @@ export const healthHomeSchema = z.strictObject({ id: organisationIdSchema, name:
 export const spoaSchema = z.strictObject({
   id: organisationIdSchema,
   name: nameSchema,
-  counties: z
-    .array(z.enum(countyIds, { error: 'Give a county id such as st-lawrence.' }))
-    .min(1, { error: 'Give at least one county.' })
-    .max(countyIds.length),
+  counties: z.array(givenCountySchema).min(1, { error: 'Give at least one county.' }).max(countyIds.length),
 });
 
 /** Guidance, HH+ Team Approach: registered nurses, peers, additional care managers and others. */

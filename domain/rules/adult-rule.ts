@@ -1,4 +1,5 @@
 /** The rule of age: one of base eligibility, asked at the door already, before anything of a referral is stored. */
+import { adultFrom } from './ages.ts';
 import { condition, defineRule, ifKnown } from './define-rule.ts';
 
 export const adultRule = defineRule({
@@ -9,7 +10,7 @@ export const adultRule = defineRule({
   uses: ['ageYears'],
   conditions: ({ ageYears }) => [
     condition(
-      ifKnown(ageYears, (years) => years >= 18),
+      ifKnown(ageYears, (years) => years >= adultFrom),
       'The person is an adult.',
       'Health Home Plus serves adults; the person is under 18.',
       'the date of birth',

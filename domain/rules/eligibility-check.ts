@@ -4,9 +4,12 @@
  */
 import * as z from 'zod';
 import type { Answer } from '../shared/answer.ts';
-import { completedYears, type LocalDate, localDateSchema } from '../shared/calendar.ts';
-import { type CountyId, countyIds, countyOf } from '../shared/counties.ts';
+import { birthDateSchema, earliestBirth } from '../shared/birth-date.ts';
+import { type LocalDate, localDateSchema } from '../shared/calendar.ts';
+import { type CountyId, countyOf } from '../shared/counties.ts';
+import { givenCountySchema } from '../shared/county-names.ts';
 import { Refused } from '../shared/refusal.ts';
+import { ageFacts } from './ages.ts';
 import { orderActive } from './order-active.ts';
 import { decideAndRecord } from './decision-record.ts';
 import type { eligibilityAnswerSchema } from './eligibility-answer-contract.ts';
@@ -24,12 +27,12 @@ export const eligibilityCheckSchema = z
     asOf: localDateSchema.optional(),
     /** As the catalogue of rules stood on this day; today when not given. */
     knownAt: localDateSchema.optional(),
-    dateOfBirth: localDateSchema.optional(),
+    /** As far as it is known: the day, the month or the year. */
+    dateOfBirth: birthDateSchema.optional(),
+    dateOfBirthEstimated: z.boolean().optional(),
     seriousMentalIllness: z.boolean().optional(),
     enrolledInHealthHome: z.boolean().optional(),
-    county: z
-      .enum(countyIds, { error: 'Give a New York county id, for example suffolk or st-lawrence.' })
-      .optional(),
+    county: givenCountySchema.optional(),
     medicaid: z
       .strictObject({
         status: z.enum(['active', 'suspended', 'closed', 'pending', 'none', 'unknown']).optional(),
@@ -46,21 +49,17 @@ export const eligibilityCheckSchema = z
       .optional(),
     indicators: indicatorsSchema.default({}),
   })
-  .refine(({ dateOfBirth, stay }) => !dateOfBirth || !stay || dateOfBirth <= stay.admittedOn, {
+  .refine(({ dateOfBirth, stay }) => !dateOfBirth || !stay || earliestBirth(dateOfBirth) <= stay.admittedOn, {
     path: ['stay', 'admittedOn'],
     error: 'Give an admission after the birth.',
   });
 export type EligibilityCheck = z.infer<typeof eligibilityCheckSchema>;
 
 const checkFacts = (check: EligibilityCheck, on: LocalDate): CaseFacts => {
-  const { dateOfBirth, medicaid, stay, indicators } = check;
-  const ageOn = (day: LocalDate | undefined): number | null =>
-    dateOfBirth === undefined || day === undefined ? null : completedYears(dateOfBirth, day);
+  const { medicaid, stay, indicators } = check;
   return factsOn(on, {
     ...indicatorFacts(indicators, on),
-    ageYears: ageOn(on),
-    ageAtAdmission: ageOn(stay?.admittedOn),
-    ageAtDischarge: ageOn(stay?.dischargedOn),
+    ...ageFacts(check, { on, ...stay }),
     seriousMentalIllness: check.seriousMentalIllness ?? null,
     enrolledInHealthHome: check.enrolledInHealthHome ?? null,
     medicaidStatus: medicaid?.status ?? null,
@@ -114,7 +113,7 @@ const rateOf = (facts: CaseFacts, county: CountyId) =>
 export type EligibilityAnswer = Answer<typeof eligibilityAnswerSchema>;
 
 const refuseUnborn = ({ dateOfBirth }: EligibilityCheck, on: LocalDate): void => {
-  if (dateOfBirth === undefined || dateOfBirth <= on) return;
+  if (dateOfBirth === undefined || earliestBirth(dateOfBirth) <= on) return;
   throw new Refused({
     code: 'invalid',
     detail: 'The person is not born on the day of the check.',

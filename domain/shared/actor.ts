@@ -5,10 +5,11 @@ import { roles } from './roles.ts';
 
 export const roleSchema = z.enum(roles);
 
+export const organisationIdPattern = /^[a-z][a-z0-9-]{1,62}$/;
 /** Codes that organisations go by: facility, LGU, CMA and Health Home ids. No date, telephone number or ZIP code is one. */
 export const organisationIdSchema = z
   .string()
-  .regex(/^[a-z][a-z0-9-]{1,62}$/, 'Give the organisation id in lower case, for example sample-cma-north.');
+  .regex(organisationIdPattern, 'Give the organisation id in lower case, for example sample-cma-north.');
 
 /** Subject of a token as it comes in. */
 export const subjectSchema = z

@@ -7,7 +7,9 @@ export const alternativesOf = (contract: z.core.$ZodType): z.core.$ZodType[] => 
     return alternativesOf(contract.unwrap());
   if (contract instanceof z.ZodDefault || contract instanceof z.ZodPrefault)
     return alternativesOf(contract.unwrap());
-  if (contract instanceof z.ZodPipe) return alternativesOf(contract.in);
+  // What is put into form before it is read (`z.preprocess`) is of the contract behind it.
+  if (contract instanceof z.ZodPipe)
+    return alternativesOf(contract.in instanceof z.ZodTransform ? contract.out : contract.in);
   if (contract instanceof z.ZodUnion) return contract.options.flatMap(alternativesOf);
   return [contract];
 };

@@ -130,6 +130,11 @@ export const refusals = {
   noExchangeToTakeBack: { kind: 'conflict', next: 'Nothing is left to do.' },
   noConsentToWithdraw: { kind: 'conflict', next: 'Read the case to see what is on record.' },
   nothingToCorrect: { kind: 'conflict', next: 'To report the discharge, leave correctionReason out.' },
+  referralReceivedBefore: {
+    kind: 'conflict',
+    detail: 'This referral was received before, and sending it again opens no second case.',
+    next: 'To refer the person anew, send what has changed since, or say why in request.referredAnewBecause.',
+  },
   openReferral: { kind: 'conflict', next: 'Ask the SPOA of the person’s county.' },
   orderAwaitsConfirmation: { kind: 'conflict' },
   orderChanged: {

@@ -9,7 +9,7 @@ import { medicaidAnswerSchema } from '../rules/medicaid-answer-contract.ts';
 import { exchangeReasons } from '../case/answer-codes.ts';
 import { consentStatuses } from '../rules/consent-rules.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
-import { storedReferralSchema } from '../case/referral-contract.ts';
+import { storedReferralSchema } from '../case/stored-referral-contract.ts';
 
 const { person } = storedReferralSchema.shape;
 const { screening, spoaDecision } = caseRecordSchema.shape;

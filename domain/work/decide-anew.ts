@@ -9,7 +9,7 @@ import type { FormerDecision } from '../case/later-facts-record.ts';
 import { holderOf } from '../case/parties.ts';
 import { tellPlanOfStatus } from '../case/tell-plan.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
-import { screen } from '../referral/screening.ts';
+import { isEligibleBy, screen } from '../referral/screening.ts';
 import type { Recipient } from '../shared/recipient.ts';
 
 type Screening = NonNullable<CaseDraft['case']['screening']>;
@@ -51,7 +51,7 @@ const tellOf = (draft: CaseDraft): void => {
 /** Whether somebody may be told anything of the person was decided at the door, and is not what a later fact is about. */
 const decisionOn = (draft: CaseDraft): { screening: Screening; decisive: string[] } => {
   const { decisive, throughForensicTeam: _, ...screening } = screen(draft.case, draft.now);
-  const eligible = screening.record.decision.outcome === 'met';
+  const eligible = isEligibleBy(screening.record);
   return { screening: { ...screening, eligible }, decisive };
 };
 

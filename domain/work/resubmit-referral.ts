@@ -15,7 +15,8 @@ import type { Person } from '../shared/actor.ts';
 import { sourceOf } from '../shared/referral-sources.ts';
 import { canonicalJson } from '../shared/hash.ts';
 import { type FieldError, Refused } from '../shared/refusal.ts';
-import { identityOf, refuseAtTheDoor } from '../referral/receive-referral.ts';
+import { isSamePerson } from '../referral/person-identity.ts';
+import { refuseAtTheDoor } from '../referral/receive-referral.ts';
 import { screen } from '../referral/screening.ts';
 import { responsibleCounty } from '../referral/door.ts';
 
@@ -32,7 +33,7 @@ const changedOtherwise = (record: CaseRecord, after: Referral): FieldError[] => 
   const { org } = referrerOf(record);
   const ways: [boolean, string, string][] = [
     [
-      identityOf(before, org) === identityOf(after, org),
+      isSamePerson(before, after, org),
       'body.person',
       'This names another person than the referral that was returned.',
     ],

@@ -12,6 +12,7 @@ import { aotJourneys } from './aot-journeys.ts';
 import { laterFactJourneys } from './later-fact-journeys.ts';
 import { putRightJourneys } from './put-right-journeys.ts';
 import { endingJourneys } from './ending-journeys.ts';
+import { personJourneys } from './person-journeys.ts';
 
 export const allJourneys: readonly Journey[] = [
   ...journeys,
@@ -27,4 +28,5 @@ export const allJourneys: readonly Journey[] = [
   ...endingJourneys,
   ...laterFactJourneys,
   ...putRightJourneys,
+  ...personJourneys,
 ];

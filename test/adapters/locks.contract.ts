@@ -1,4 +1,4 @@
-/** One open referral a person, and one answer to one request: the two conditions that a write meets outside its case. */
+/** One open referral a person, one case a referral, and one answer a request: the conditions that a write meets outside its case. */
 import { expect, it } from '@jest/globals';
 import { aCaseId, openedAt } from '../fixtures/case-fixture.ts';
 import type { Store } from './stores-under-test.ts';
@@ -88,6 +88,79 @@ export const personLock = (openStore: () => Promise<Store>): void => {
       caseId: write.caseNumber(2),
     });
     await expect(store.save(samePerson(3))).rejects.toMatchObject({ caseId: write.caseNumber(2) });
+  });
+};
+
+export const receivedOnce = (openStore: () => Promise<Store>): void => {
+  const received = (count: number, as = 'first') =>
+    write.opening({ caseId: write.caseNumber(count) }, (draft) => {
+      draft.receive(as);
+    });
+  const free = (store: Store, count: number) =>
+    write.changed(
+      store,
+      (draft) => {
+        draft.freePersonLock();
+      },
+      write.caseNumber(count),
+    );
+
+  it('opens one case for good, however late it comes again and whatever came between', async () => {
+    const store = await openStore();
+    await store.save(received(1));
+    await free(store, 1);
+    const again = store.save(received(2), write.anAnswer());
+    await expect(again).rejects.toMatchObject({
+      name: 'ReferralReceivedBefore',
+      caseId: write.caseNumber(1),
+    });
+    expect(await store.load(write.caseNumber(2))).toBeUndefined();
+    expect(await store.idempotencyRecord(write.anAnswer().id, openedAt)).toBeUndefined();
+    await store.save(received(3, 'second'));
+    await free(store, 3);
+    await expect(store.save(received(4))).rejects.toMatchObject({ caseId: write.caseNumber(1) });
+    await expect(store.save(received(4, 'second'))).rejects.toMatchObject({ caseId: write.caseNumber(3) });
+  });
+
+  it('is told that the case is open, as long as it is', async () => {
+    const store = await openStore();
+    await store.save(received(1));
+    await expect(store.save(received(2))).rejects.toMatchObject({ name: 'PersonAlreadyReferred' });
+  });
+
+  it('is found under the key that the person had then', async () => {
+    const store = await openStore();
+    await store.save(received(1));
+    await write.changed(
+      store,
+      (draft) => {
+        draft.rekeyPerson('a7'.repeat(32));
+      },
+      write.caseNumber(1),
+    );
+    await expect(store.save(received(2))).rejects.toMatchObject({ name: 'ReferralReceivedBefore' });
+  });
+
+  it('is received by nobody where the write was refused', async () => {
+    const store = await openStore();
+    await store.save(samePerson(1));
+    await expect(store.save(received(2))).rejects.toMatchObject({ name: 'PersonAlreadyReferred' });
+    await free(store, 1);
+    await store.save(received(2));
+    expect((await write.loaded(store, write.caseNumber(2))).case.caseId).toBe(write.caseNumber(2));
+  });
+
+  it('of another person is another, though it says the same', async () => {
+    const store = await openStore();
+    await store.save(received(1));
+    const otherKey = write.personNumber(2);
+    const other = { caseId: write.caseNumber(2), personKey: otherKey };
+    await store.save(
+      write.opening(other, (draft) => {
+        draft.receive('first');
+      }),
+    );
+    expect((await write.loaded(store, write.caseNumber(2))).case.caseId).toBe(write.caseNumber(2));
   });
 };
 

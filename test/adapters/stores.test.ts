@@ -4,7 +4,7 @@ import { accessLog, accessSeals, auditGrants } from './access-log.contract.ts';
 import { allOrNothing, oneCaseReadBack } from './case-store.contract.ts';
 import { chainHeads } from './chain-heads.contract.ts';
 import { caseLists, workLists } from './lists.contract.ts';
-import { idempotency, personLock } from './locks.contract.ts';
+import { idempotency, personLock, receivedOnce } from './locks.contract.ts';
 import { outbox, registry } from './outbox.contract.ts';
 import { paging } from './paging.contract.ts';
 import { past } from './past.contract.ts';
@@ -18,6 +18,7 @@ const contract = {
   'all or nothing': allOrNothing,
   'task tokens': taskTokens,
   'one open referral a person': personLock,
+  'a referral that was received': receivedOnce,
   'one answer to one request': idempotency,
   'lists of cases': caseLists,
   'lists of work and notices': workLists,

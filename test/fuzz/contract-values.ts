@@ -82,7 +82,12 @@ const existingFor = (
   return pattern === auditorPattern ? auditors : [];
 };
 
+/** The day, the month or the year. */
+const birthDate = (around: Surroundings): string =>
+  date('dateOfBirth', around).slice(0, around.dice.oneOf([10, 10, 10, 7, 4]));
+
 const textOf = (schema: Schema, name: string, around: Surroundings): string => {
+  if (name === 'dateOfBirth') return birthDate(around);
   if (schema.format === 'date') return date(name, around);
   if (schema.format === 'date-time') return instant(name, around);
   if (schema.pattern === undefined) return text(schema, around);

@@ -5,6 +5,7 @@
 import { careManagerTimelines } from './expected-care-manager-timelines.ts';
 import { aotTimelines } from './expected-aot-timelines.ts';
 import { endingTimelines } from './expected-ending-timelines.ts';
+import { personTimelines } from './expected-person-timelines.ts';
 import { facilityMoveTimelines } from './expected-facility-move-timelines.ts';
 import { putRightTimelines } from './expected-put-right-timelines.ts';
 import { laterFactTimelines } from './expected-later-fact-timelines.ts';
@@ -340,6 +341,7 @@ export const expectedTimelines = {
   ...aotTimelines,
   ...careManagerTimelines,
   ...endingTimelines,
+  ...personTimelines,
   ...facilityTimelines,
   ...laterFactTimelines,
   ...putRightTimelines,

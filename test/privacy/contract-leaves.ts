@@ -158,7 +158,8 @@ const workflowDates: readonly RegExp[] = [
 export type Form = 'words' | 'date' | 'phone' | 'cin' | 'zip' | 'icd10' | 'useCode';
 
 const personalPatterns: readonly [string, Form][] = [
-  ['^[0-9+().x -]{7,25}$', 'phone'],
+  ['^[+(]{0,2}(\\d[(). -]{0,2}){7,15}(x\\d{1,8})?$', 'phone'],
+  ['^\\d{4}(-\\d{2}(-\\d{2})?)?$', 'date'], // of birth, as far as it is known
   ['^[A-Z]{2}\\d{5}[A-Z]$', 'cin'],
   ['^\\d{5}(-\\d{4})?$', 'zip'],
   ['^[A-Z]\\d[0-9A-Z](\\.[0-9A-Z]{1,4})?$', 'icd10'],

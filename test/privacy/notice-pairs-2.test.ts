@@ -11,20 +11,23 @@ describe('a notice that depends on the person is found out', () => {
       'by its subject',
       (input, { referral }) => ({
         ...input,
-        Subject: `${input.Subject ?? ''} ${referral.person.lastName.charAt(1)}`,
+        Subject: `${input.Subject ?? ''} ${(referral.person.lastName ?? '').charAt(1)}`,
       }),
     ],
     [
       'by its body',
       (input, { referral }) => ({
         ...input,
-        Message: (input.Message ?? '').replace('}', `,"age":${referral.person.dateOfBirth.slice(0, 4)}}`),
+        Message: (input.Message ?? '').replace(
+          '}',
+          `,"age":${(referral.person.dateOfBirth ?? '').slice(0, 4)}}`,
+        ),
       }),
     ],
     [
       'by an attribute',
       (input, { referral }) =>
-        referral.person.lastName.length % 2 === 0 ? { ...input, MessageAttributes: {} } : input,
+        (referral.person.lastName ?? '').length % 2 === 0 ? { ...input, MessageAttributes: {} } : input,
     ],
     [
       'by its topic',

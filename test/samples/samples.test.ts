@@ -63,7 +63,7 @@ const countiesOf = ({ person }: Referral) => [
   person.countyOfResidence,
   person.countyOfFiscalResponsibility ?? person.countyOfResidence,
 ];
-const ageToday = ({ person }: Referral): number => completedYears(person.dateOfBirth, today);
+const ageToday = ({ person }: Referral): number => completedYears(person.dateOfBirth!, today);
 
 describe('sample referrals', () => {
   it('are at least fourteen', () => {

@@ -3,7 +3,7 @@
  * discharge. The facility that reports it has no more to do with the case, and is answered no more than that.
  */
 import { moveFacility } from '../../../domain/discharge/move-facility.ts';
-import { identityOf } from '../../../domain/referral/receive-referral.ts';
+import { identityOf } from '../../../domain/referral/person-identity.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { PersonKeys } from '../../../domain/ports/ports.ts';

@@ -1,11 +1,12 @@
 /**
  * POST /referrals: a planner refers a patient, a SPOA or a Health Home enters who came from elsewhere. Nothing is stored for what the door rules refuse (422), nor for a Health
- * Home that the registry does not have; an open referral of the same person is a 409. The case, the first entry of its access
+ * Home that the registry does not have; an open referral of the same person is a 409, and so is a referral that was received before, whatever became of it. The case, the first entry of its access
  * log and the order to start its execution are one transaction.
  */
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { enteredReferral } from '../../../domain/referral/enter-referral.ts';
-import { identityOf, receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
+import { identityOf } from '../../../domain/referral/person-identity.ts';
+import { receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { refuseUnknownHealthHome } from '../../../domain/referral/named-health-home.ts';
 import { responsibleLgu } from '../../../domain/referral/door.ts';
 import { warningsOf } from '../../../domain/referral/submission-warnings.ts';
@@ -18,6 +19,7 @@ import {
   type Identifiers,
   PersonAlreadyReferred,
   type PersonKeys,
+  ReferralReceivedBefore,
   type Registry,
 } from '../../../domain/ports/ports.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';
@@ -40,6 +42,22 @@ export interface SubmitReferralDeps {
 /** Whoever asks is told no more than what to do, whether they know the case or not. */
 const elsewhere =
   'If the person has come to your facility, ask the facility where they were, or the SPOA of their county, to report the move with PUT /cases/{caseId}/facility: the referral then is yours.';
+
+/** Why and how the first one ended, to those who take part in it. */
+const receivedBefore = async (
+  deps: SubmitReferralDeps,
+  request: ApiRequest,
+  caseId: string,
+): Promise<Refused> => {
+  const { standing, snapshot: existing } = await standingIn(deps, request, caseId);
+  await request.audit.note(caseId, { ...undecided('deny', 'referralReceivedBefore'), standing });
+  if (existing === undefined || !takesPart(standing)) return new Refused({ code: 'referralReceivedBefore' });
+  const { strands, closeReason } = existing.case;
+  return new Refused({
+    code: 'referralReceivedBefore',
+    state: { caseId, phase: phaseOf(existing.case), strands, ...(closeReason && { closeReason }) },
+  });
+};
 
 const alreadyReferred = async (
   deps: SubmitReferralDeps,
@@ -104,6 +122,7 @@ export const createSubmitReferral =
       });
     } catch (error) {
       if (error instanceof PersonAlreadyReferred) throw await alreadyReferred(deps, request, error.caseId);
+      if (error instanceof ReferralReceivedBefore) throw await receivedBefore(deps, request, error.caseId);
       throw error;
     }
   };

@@ -27,7 +27,8 @@ const leavesOf = (schema: Schema, path: PropertyKey[] = []): Leaf[] => {
     return leavesOf(schema.unwrap(), path);
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault)
     return leavesOf(schema.unwrap(), path);
-  if (schema instanceof z.ZodPipe) return leavesOf(schema.in, path);
+  if (schema instanceof z.ZodPipe)
+    return leavesOf(schema.in instanceof z.ZodTransform ? schema.out : schema.in, path);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => leavesOf(option, path));
   if (schema instanceof z.ZodArray) return leavesOf(schema.element, [...path, 0]);
   if (schema instanceof z.ZodRecord)

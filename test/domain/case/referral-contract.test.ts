@@ -1,5 +1,6 @@
 import { describe, it, expect } from '@jest/globals';
 import { type Referral, referralSchema } from '../../../domain/case/referral-contract.ts';
+import { storedReferralSchema } from '../../../domain/case/stored-referral-contract.ts';
 import { withdrawalBodySchema } from '../../../domain/referral/withdrawal-contract.ts';
 import { aReferral } from '../../fixtures/case-fixture.ts';
 
@@ -15,6 +16,17 @@ const fieldsAtFault = (section: Section, members: object): string[] => {
   return (result.error?.issues ?? []).map(({ path }) => path.join('.'));
 };
 
+/** Every text that stands in a section, however deep. */
+const flat = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null
+    ? Object.fromEntries(
+        Object.entries(value).flatMap(([name, member]) => [
+          [name, member] as const,
+          ...Object.entries(flat(member)),
+        ]),
+      )
+    : {};
+
 describe('a referral', () => {
   it('that is complete is read as it was sent', () => {
     expect(referralSchema.parse(aReferral())).toEqual(aReferral());
@@ -23,9 +35,10 @@ describe('a referral', () => {
   it.each([
     ['person', { countyOfResidence: 'atlantis' }, 'person.countyOfResidence'],
     ['person', { dateOfBirth: '1984-02-30' }, 'person.dateOfBirth'],
-    ['person', { medicaidCin: 'zq90417x' }, 'person.medicaidCin'],
     ['person', { medicaidCin: 'ZQ9O417X' }, 'person.medicaidCin'],
-    ['person', { lastName: '   ' }, 'person.lastName'],
+    ['person', { firstName: '', lastName: '   ' }, 'person.lastName'],
+    ['person', { dateOfBirth: '1984-6' }, 'person.dateOfBirth'],
+    ['person', { currentAddress: {} }, 'person.currentAddress'],
     ['person', { lastName: 'x'.repeat(121) }, 'person.lastName'],
     ['person', { phone: 'call me' }, 'person.phone'],
     ['person', { raceEthnicity: Array(21).fill('x') }, 'person.raceEthnicity'],
@@ -36,7 +49,7 @@ describe('a referral', () => {
     ],
     [
       'person',
-      { currentAddress: { lines: ['1'], city: 'Bay Shore', state: 'ny', zip: '11706' } },
+      { currentAddress: { lines: ['1'], city: 'Bay Shore', state: 'New York', zip: '11706' } },
       'person.currentAddress.state',
     ],
     [
@@ -80,6 +93,48 @@ describe('a referral', () => {
     ],
   ])('a discharge with %s is accepted', (_what, members) => {
     expect(fieldsAtFault('discharge', members)).toEqual([]);
+  });
+
+  it.each([
+    ['clinical', { primaryDiagnosis: { icd10: 'f20.9', description: 'x' } }, 'F20.9'],
+    ['clinical', { primaryDiagnosis: { icd10: ' F209 ', description: 'x' } }, 'F20.9'],
+    ['clinical', { primaryDiagnosis: { icd10: 'f31', description: 'x' } }, 'F31'],
+    ['clinical', { primaryDiagnosis: { icd10: 'F20,9', description: 'x' } }, 'F20.9'],
+    ['medicaid', { district: ' 47' }, '47'],
+    ['medicaid', { district: '7' }, '07'],
+    ['healthHome', { healthHome: ' Sample-HH-Long-Island' }, 'sample-hh-long-island'],
+    ['request', { preferredAgency: 'SAMPLE-CMA-NORTH ' }, 'sample-cma-north'],
+    ['legal', { parole: { officerName: 'x', officerPhone: '555-0100 ext 12' } }, '555-0100 x12'],
+    ['legal', { aotOrder: { county: 'Manhattan', from: '2025-09-01', until: '2026-03-01' } }, 'new-york'],
+    ['referrer', { phone: '(631)555-0100;ext=12' }, '(631)555-0100 x12'],
+  ] as const)('%s %j is kept in one form', (section, members, kept) => {
+    const referral = aReferral();
+    const parsed = referralSchema.parse({ ...referral, [section]: { ...referral[section], ...members } });
+    expect(Object.values(flat(parsed[section]))).toContain(kept);
+    // What is kept is taken as it is.
+    expect(referralSchema.parse(parsed)).toEqual(parsed);
+    expect(storedReferralSchema.parse(parsed)).toEqual(parsed);
+  });
+
+  it('of a substance-use diagnosis in small letters is put in form where such stand', () => {
+    const records = [{ kind: 'diagnosis' as const, icd10: 'f1020', description: 'x' }];
+    expect(referralSchema.parse({ ...aReferral(), partTwo: { records } }).partTwo?.records).toMatchObject([
+      { icd10: 'F10.20' },
+    ]);
+  });
+
+  it('of a code of ICD-9 is told so', () => {
+    const primaryDiagnosis = { icd10: '295.90', description: 'x' };
+    const clinical = { ...aReferral().clinical, primaryDiagnosis };
+    expect(referralSchema.safeParse({ ...aReferral(), clinical }).error?.issues[0]?.message).toContain(
+      'ICD-9',
+    );
+  });
+
+  it('that was taken in when less was asked of a telephone is read as it was', () => {
+    const stored = { ...aReferral(), referrer: { ...aReferral().referrer, phone: '-------' } };
+    expect(storedReferralSchema.parse(stored)).toEqual(stored);
+    expect(referralSchema.safeParse(stored).success).toBe(false);
   });
 
   it('spaces around a name are not kept', () => {

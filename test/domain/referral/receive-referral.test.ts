@@ -1,10 +1,17 @@
 import { describe, it, expect } from '@jest/globals';
-import { identityOf, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
+import { identityOf, receivedAs } from '../../../domain/referral/person-identity.ts';
+import { refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { caseRecordSchema, isUnderWay } from '../../../domain/case/case-record.ts';
 import type { Referral } from '../../../domain/case/referral-contract.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCase, aPerson, aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
-import { aReferredCase, eventTypes, newYorkInstant, refusalOf } from '../../fixtures/draft-fixture.ts';
+import {
+  aReferredCase,
+  eventTypes,
+  newYorkInstant,
+  planner,
+  refusalOf,
+} from '../../fixtures/draft-fixture.ts';
 
 const goingHome = { kind: 'ownHome' } as const;
 const leftOn = (at: string): Referral =>
@@ -35,6 +42,17 @@ describe('a referral at the door', () => {
       next: expect.stringContaining('children'),
     });
   });
+
+  it.each([['2026-03-03'], ['2026-04'], ['2027']])(
+    'a birth date of %s is told as one of the future',
+    (dateOfBirth) => {
+      const refusal = refusalOf(() =>
+        refuseAtTheDoor(aReferral({ person: aPerson({ dateOfBirth }) }), openedAt),
+      );
+      expect(refusal).toMatchObject({ code: 'invalid', errors: [{ field: 'body.person.dateOfBirth' }] });
+      expect(JSON.stringify(refusal)).not.toContain(dateOfBirth);
+    },
+  );
 
   it('a discharge that has not happened is not reported as one', () => {
     const tomorrow = leftOn(addElapsed(openedAt, 1, 'days'));
@@ -82,6 +100,10 @@ describe('a new case', () => {
       consent: 'signed',
     });
     expect(caseRecordSchema.parse(story.case)).toEqual(story.case);
+    expect(story.lastWrite?.received).toEqual({
+      personKey: story.case.personKey,
+      as: receivedAs(story.case.referral, planner),
+    });
   });
 
   it.each([

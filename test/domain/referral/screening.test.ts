@@ -2,6 +2,7 @@ import { describe, it, expect } from '@jest/globals';
 import type { Referral } from '../../../domain/case/referral-contract.ts';
 import { screen, screenReferral } from '../../../domain/referral/screening.ts';
 import { responsibleLgu, responsibleCounty, doorFindings } from '../../../domain/referral/door.ts';
+import { refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { aCase, aPerson, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import { aPersonOf, aReferredCase, aStoryWhere } from '../../fixtures/draft-fixture.ts';
 
@@ -52,6 +53,39 @@ describe('what is asked at the door', () => {
   ])('%s', (_consequence, sections, ruleId, met, policyChoice) => {
     const findings = doorFindings(aReferral(sections), openedAt);
     expect(findings.find((finding) => finding.ruleId === ruleId)).toMatchObject({ met, policyChoice });
+  });
+
+  it.each([
+    ['a year that leaves open whether the person is an adult', { dateOfBirth: '2008' }],
+    ['no birth date', { dateOfBirth: undefined }],
+    ['an estimate', { dateOfBirth: '2009-01-01', dateOfBirthEstimated: true }],
+  ])(
+    '%s keeps nobody out, and whoever decides on the referral reads that the age is not known',
+    (_what, person) => {
+      const referral = aReferral({ person: aPerson(person) });
+      expect(() => refuseAtTheDoor(referral, openedAt)).not.toThrow();
+      const { eligible, findings, decisive, record } = screen(aCase({ referral }), openedAt);
+      expect(eligible).toBe(true);
+      expect(record.decision.outcome).toBe('unknown');
+      expect(decisive).not.toContain('HHP-AGE-01');
+      expect(findings).toContainEqual({
+        ruleId: 'HHP-AGE-01',
+        met: false,
+        reason: 'Not known: the date of birth.',
+        policyChoice: false,
+      });
+    },
+  );
+
+  it('an age that is not known is no way around what is known', () => {
+    const person = aPerson({ dateOfBirth: '2008' });
+    const { eligible, decisive } = screen(
+      aCase({
+        referral: aReferral({ person, clinical: { ...aReferral().clinical, seriousMentalIllness: false } }),
+      }),
+      openedAt,
+    );
+    expect([eligible, decisive]).toEqual([false, ['HHP-SMI-01']]);
   });
 
   it('the birthday is one of New York: late evening there is not tomorrow yet', () => {

@@ -89,7 +89,7 @@ describe('a row', () => {
       'attestations',
       /not before/,
     ],
-    ['agencies', { ...harborCells, counties: 'suffolk; atlantis' }, 'counties', /county id/],
+    ['agencies', { ...harborCells, counties: 'suffolk; atlantis' }, 'counties', /New York county/],
     ['agencies', { ...harborCells, counties: '' }, 'counties', /may not be empty/],
     [
       'agencies',

@@ -262,6 +262,17 @@ describe('an eligibility check', () => {
     );
   });
 
+  it('of a birth date known in part decides where every day of it has one answer', () => {
+    const adultBy = (body: object) =>
+      check(body).decision.required.find(({ ruleId }) => ruleId === 'HHP-AGE-01')?.outcome;
+    expect(adultBy({ dateOfBirth: '1990' })).toBe('met');
+    expect(adultBy({ dateOfBirth: '2008' })).toBe('unknown');
+    expect(adultBy({ dateOfBirth: '2008-02' })).toBe('met');
+    expect(adultBy({ dateOfBirth: '2012' })).toBe('notMet');
+    expect(adultBy({ dateOfBirth: '2010', dateOfBirthEstimated: true })).toBe('unknown');
+    expect(check({ dateOfBirth: '2026', asOf: day }).decision.outcome).toBe('notMet');
+  });
+
   it('says nothing more to document when all is there', () => {
     const { explanation, rate } = check({
       dateOfBirth: '1990-01-01',

@@ -9,7 +9,8 @@ import type { ConsentChange } from '../../../domain/case/consent-contract.ts';
 import { partTwoConsentOf } from '../../../domain/case/consent.ts';
 import { strayPartTwoPaths } from '../../../domain/case/part-two-contract.ts';
 import { redisclosureNotice, withoutPartTwo } from '../../../domain/views/part-two.ts';
-import { referralSchema, storedReferralSchema } from '../../../domain/case/referral-contract.ts';
+import { referralSchema } from '../../../domain/case/referral-contract.ts';
+import { storedReferralSchema } from '../../../domain/case/stored-referral-contract.ts';
 import { aCase, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseBeforeTheSpoa,

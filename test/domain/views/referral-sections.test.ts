@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { type DisclosureLevel, disclosureLevels } from '../../../domain/access/legal-basis.ts';
-import { type Referral, storedReferralSchema } from '../../../domain/case/referral-contract.ts';
+import { type Referral, storedReferralSchema } from '../../../domain/case/stored-referral-contract.ts';
 import { caseView } from '../../../domain/views/case-view.ts';
 import { aCase, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import { readingOn } from '../../fixtures/reader-fixture.ts';

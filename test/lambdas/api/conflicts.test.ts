@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { agency, type Ask, Desk, healthHome, now, planner, spoa, type Who } from './desk.ts';
 import { onCase, onNotice, onWorkItem } from './requests.ts';
 import {
+  anew,
   changed,
   completion,
   contactNow,
@@ -95,7 +96,7 @@ describe('a closed case', () => {
 
   it('lets the person be referred again', async () => {
     const { desk, caseId } = await withdrawn();
-    expect(await refer(desk)).not.toBe(caseId);
+    expect(await refer(desk, planner, anew(referralOf(desk)))).not.toBe(caseId);
   });
 });
 
@@ -172,7 +173,7 @@ describe('a person who has an open referral', () => {
 
   it('may be referred again once the episode has begun', async () => {
     const { desk, caseId } = await sceneAt('episode');
-    expect(await refer(desk)).not.toBe(caseId);
+    expect(await refer(desk, planner, anew(referralOf(desk)))).not.toBe(caseId);
   });
 });
 

@@ -25,6 +25,10 @@ export const changed = (referral: Json, changes: Record<string, Json>): Json => 
   ),
 });
 
+/** The same referral, made anew after an earlier case. */
+export const anew = (referral: Json): Json =>
+  changed(referral, { request: { referredAnewBecause: 'The person is here again.' } });
+
 /** The same referral of another person. */
 export const ofPerson = (referral: Json, index: number): Json =>
   changed(referral, { person: { medicaidCin: `ZZ${String(20_000 + index)}B` } });

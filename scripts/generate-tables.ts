@@ -37,11 +37,11 @@ const strandTable = (): string =>
   table([
     ['strand', 'state', 'what it means', 'what leads on, and where'],
     ...Object.entries(strandTables).flatMap(([strand, states]) =>
-      Object.entries(states).map(([state, events]) => [
+      Object.entries<Readonly<Record<string, string>>>(states).map(([state, events]) => [
         code(strand),
         code(state),
         sentenceOf(ofStates, `${strand}.${state}`),
-        Object.entries<string>(events)
+        Object.entries(events)
           .map(([event, next]) => `${code(event)} to ${code(next)}`)
           .join(', '),
       ]),

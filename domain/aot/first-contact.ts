@@ -26,6 +26,6 @@ export const followVoidedFirstContact = (draft: CaseDraft, { at }: Contact): voi
   if (anchor === undefined) return;
   const next = answeringContact(draft.contacts, anchor);
   if (next?.at === at || !reopenClock(draft, kind, at)) return;
-  for (const item of draft.doneItems(kind, at)) reopenWorkItem(draft, item);
+  for (const item of draft.work.done(kind, at)) reopenWorkItem(draft, item);
   if (next) meetFirstContact(draft, next);
 };

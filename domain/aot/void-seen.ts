@@ -91,7 +91,7 @@ const forgetPlace = (draft: CaseDraft, search: AotSearch, voided: Voided): void 
 /** The waits of a search that goes on: those that its end closed, or where they are past, anew. */
 const awaitAgain = (draft: CaseDraft, search: AotSearch, endedAt: Instant, policy: AotPolicy): void => {
   const kind = search.deemedMissingAt === undefined ? 'credibleContact' : 'searchOutcome';
-  const [done] = draft.doneItems(kind, endedAt).filter((item) => item.search === search.number);
+  const [done] = draft.work.done(kind, endedAt).filter((item) => item.search === search.number);
   if (done) reopenWorkItem(draft, done);
   else if (!openItemOf(draft, search.number, kind)) openSearchWait(draft, search, kind, policy);
 };

@@ -156,14 +156,9 @@ export class CaseDraft {
     return this.#work.all.some((item) => item.obligationId === obligationId);
   }
 
-  /** What the closing of the case took back. */
-  itemsOfClosing(): WorkItem[] {
-    return this.#work.all.filter(({ cancelledBy }) => cancelledBy === 'closing');
-  }
-
-  /** What is current of the work that a fact of an instant has done. */
-  doneItems(kind: WorkItemKind, completedAt: Instant): WorkItem[] {
-    return this.#work.done(kind, completedAt);
+  /** What is current of the work, open or not. */
+  get work(): Pick<DraftWork, 'done' | 'ofClosing'> {
+    return this.#work;
   }
 
   workItem(id: string): WorkItem | undefined {

@@ -37,6 +37,11 @@ export class DraftWork {
     return this.#items.get(id);
   }
 
+  /** What the closing of the case took back. */
+  get ofClosing(): WorkItem[] {
+    return this.all.filter(({ cancelledBy }) => cancelledBy === 'closing');
+  }
+
   /** What is current of the work that a fact of an instant has done. */
   done(kind: WorkItemKind, completedAt: Instant): WorkItem[] {
     return this.all.filter(

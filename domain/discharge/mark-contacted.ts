@@ -17,6 +17,6 @@ export const markContacted = (draft: CaseDraft, at: Instant): void => {
   // Of before the closing of the case, entered after it.
   const wait =
     draft.openItem('faceToFaceContact') ??
-    draft.itemsOfClosing().find(({ kind }) => kind === 'faceToFaceContact');
+    draft.work.ofClosing.find(({ kind }) => kind === 'faceToFaceContact');
   if (wait) completeWorkItem(draft, wait, 'contacted', at);
 };

@@ -42,7 +42,7 @@ export const followVoidedContact = (draft: CaseDraft, contact: Contact): void =>
   if (next?.at === contact.at) return;
   const reopened = contactKinds.map((kind) => reopenClock(draft, kind, contact.at));
   if (!reopened.includes(true)) return;
-  const done = draft.doneItems('faceToFaceContact', contact.at);
+  const done = draft.work.done('faceToFaceContact', contact.at);
   if (next) {
     meetContactClock(draft, next.at);
     for (const item of done) draft.putWorkItem({ ...item, completedAt: next.at, late: next.at > item.dueAt });

@@ -46,7 +46,7 @@ export const refuseNotInError = (draft: CaseDraft): void => {
 /** The SPOA declined in error: it decides again, on the clock that ran. */
 const askAgain = (draft: CaseDraft, decidedAt: Instant): void => {
   reopenClock(draft, 'spoaDecision', decidedAt);
-  for (const item of draft.doneItems('spoaDecision', decidedAt)) reopenWorkItem(draft, item);
+  for (const item of draft.work.done('spoaDecision', decidedAt)) reopenWorkItem(draft, item);
   delete draft.case.spoaDecision;
 };
 
@@ -111,7 +111,7 @@ export const reopenCase = (draft: CaseDraft, voided: Voided, context: ReopeningC
   const wasClosedAs = keepClosing(draft, voided);
   if (wasClosedAs) draft.record('caseReopened', { wasClosedAs }, ['HHP-VOID-01']);
   restartClocks(draft);
-  for (const item of draft.itemsOfClosing()) reopenWorkItem(draft, item);
+  for (const item of draft.work.ofClosing) reopenWorkItem(draft, item);
   if (wasClosedAs === 'declined' && closedAt !== undefined) askAgain(draft, closedAt);
   searchOn(draft);
   rejoin(draft, context);

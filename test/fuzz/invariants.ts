@@ -25,6 +25,7 @@ interface Whole {
   events: readonly AuditEvent[];
   notices: readonly Notice[];
   steps: number;
+  contacts: number;
   accesses: readonly AccessEntry[];
   seals: readonly AccessSeal[];
   accessHead: AccessHead | undefined;
@@ -33,16 +34,28 @@ interface Whole {
 const read = async ({ truth }: FuzzDesk, caseId: string): Promise<Whole | undefined> => {
   const snapshot = await truth.load(caseId);
   if (!snapshot) return undefined;
-  const [events, notices, steps, accesses, accessHead] = await Promise.all([
+  const [events, notices, steps, contacts, accesses, accessHead] = await Promise.all([
     truth.events(caseId),
     truth.notices(caseId),
     truth.searchSteps(caseId),
+    // Those that were voided are past.
+    truth.pageOf(caseId, 'contacts', { limit: 1_000 }),
     wholeLog(truth, caseId),
     truth.accessHead(caseId),
   ]);
   const numbers = Array.from({ length: accessHead?.seq ?? 0 }, (_, index) => index + 1);
   const seals = await truth.accessSeals(caseId, numbers);
-  return { caseId, snapshot, events, notices, steps: steps.length, accesses, seals, accessHead };
+  return {
+    caseId,
+    snapshot,
+    events,
+    notices,
+    steps: steps.length,
+    contacts: contacts.items.length,
+    accesses,
+    seals,
+    accessHead,
+  };
 };
 
 const chainFaults = ({
@@ -63,13 +76,13 @@ const eventFaults = ({ events }: Whole): string[] =>
     isKnownEvent(event) ? [] : [`event ${event.seq} is no ${event.type} of the table`],
   );
 
-const countFaults = ({ snapshot, events, notices, steps }: Whole): string[] => {
+const countFaults = ({ snapshot, events, notices, steps, contacts }: Whole): string[] => {
   const { counters, aot } = snapshot.case;
   const counts = [
     ['events', counters.events, events.length],
     ['workItems', counters.workItems, snapshot.workItems.length],
     ['notices', counters.notices, notices.length],
-    ['contacts', counters.contacts, snapshot.contacts.length],
+    ['contacts', counters.contacts, contacts],
     ['searchSteps', aot?.steps ?? 0, steps],
   ] as const;
   return counts.flatMap(([name, counted, stored]) =>

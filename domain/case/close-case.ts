@@ -6,6 +6,7 @@ import type { CaseDraft } from './case-draft.ts';
 import { stopClock } from './clocks.ts';
 import { kindOfWork, kindsOfWork } from './kinds-of-work.ts';
 import { partiesOf } from './parties.ts';
+import { phaseOf } from './phase.ts';
 import type { CloseReason } from './strands.ts';
 
 /** Takes open work back that does not outlive the case, as much as one write takes. Run again, it goes on with what is left. */
@@ -26,7 +27,12 @@ export const refuseAfterClosing = ({ case: record }: CaseDraft, at: Instant): vo
     code: 'caseClosed',
     detail: 'The case had ended by then.',
     next: 'Give the time at which it was, or have the closing voided with POST /cases/{caseId}/voids.',
-    state: { closeReason: record.closeReason, strands: record.strands, version: record.version },
+    state: {
+      phase: phaseOf(record),
+      closeReason: record.closeReason,
+      strands: record.strands,
+      version: record.version,
+    },
   });
 };
 

@@ -86,10 +86,16 @@ describe('a closed case', () => {
   it.each([
     ['a plan', (caseId: string) => plan(caseId, { status: 'planned', plannedOn: '2026-03-20' })],
     ['a discharge', (caseId: string) => post(planner, `/cases/${caseId}/discharge`, { dischargedAt: now })],
-    ['a contact', (caseId: string) => post(spoa, `/cases/${caseId}/contacts`, contactNow)],
+    [
+      'a contact',
+      (caseId: string) =>
+        post(spoa, `/cases/${caseId}/contacts`, { ...contactNow, at: '2026-03-04T09:30:00-05:00' }),
+    ],
     ['another end', (caseId: string) => post(planner, `/cases/${caseId}/withdrawal`, { reason: 'died' })],
   ])('takes %s no more, and says how it ended', async (_name, ask) => {
     const { desk, caseId } = await withdrawn();
+    // A contact of before the end would be taken: this one was after it.
+    await desk.world.at('2026-03-04T10:00:00-05:00');
     const answer = await desk.refused(ask(caseId), 409, 'caseClosed');
     expect(answer.body['state']).toMatchObject({ phase: 'closed', closeReason: 'withdrawn' });
   });

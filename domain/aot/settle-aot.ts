@@ -12,6 +12,7 @@ import { moveWork, openWork } from '../case/open-work.ts';
 import { holderOf } from '../case/parties.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
+import { withDueDay } from '../shared/calendar.ts';
 import { isAotWorkKind, type WorkItem } from '../shared/work-item.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
 import { aotOf } from '../case/aot-record.ts';
@@ -92,7 +93,9 @@ const close = (draft: CaseDraft, item: WorkItem): void => {
 const move = (draft: CaseDraft, item: WorkItem, duty: Obligation, policy: AotPolicy): void => {
   const { kind, anchor, dueAt } = duty;
   moveWork(draft, item, policy.duties[kind], { anchor, dueAt });
-  draft.record('workItemMoved', { workItemId: item.workItemId, kind, dueAt }, [kindsOfWork[kind].ruleId]);
+  draft.record('workItemMoved', { workItemId: item.workItemId, kind, dueAt, ...withDueDay(dueAt) }, [
+    kindsOfWork[kind].ruleId,
+  ]);
   if (kind === 'aotFirstContact')
     moveClock(draft, kind, { anchor, anchorKind: 'orderedOn', due: dueAt }, 'orderCorrected');
 };

@@ -6,7 +6,8 @@ import { refuseBeforeAdmission } from '../discharge/before-admission.ts';
 import { openMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { chainStart } from '../shared/audit-event.ts';
 import type { Person } from '../shared/actor.ts';
-import { endOfLocalDate } from '../shared/calendar.ts';
+import { firstPossibleDay } from '../shared/partly-known.ts';
+import { endOfLocalDate, localDate } from '../shared/calendar.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import { recipientSchema } from '../shared/recipient.ts';
@@ -18,8 +19,25 @@ import type { CaseRecord } from '../case/case-record.ts';
 import type { Referral } from '../case/referral-contract.ts';
 import { responsibleLgu, responsibleCounty, doorFindings } from './door.ts';
 
+/** Before the rule of age: who is told of a person under 18 would look for another service. */
+const refuseUnborn = ({ person }: Referral, now: Instant): void => {
+  if (firstPossibleDay(person.dateOfBirth) <= localDate(now)) return;
+  throw new Refused({
+    code: 'timesOutOfOrder',
+    ruleId: 'HHP-TIME-01',
+    detail: 'The birth date has not come yet.',
+    errors: [
+      {
+        field: 'body.person.dateOfBirth',
+        message: 'This birth date has not come yet: check the year, month and day.',
+      },
+    ],
+  });
+};
+
 /** Throws a `rule` refusal for what must not even be stored: a refusal to authorize, a person under 18. */
 export const refuseAtTheDoor = (referral: Referral, now: Instant): void => {
+  refuseUnborn(referral, now);
   const failed = doorFindings(referral, now).find(({ met }) => !met);
   if (failed)
     throw new Refused({

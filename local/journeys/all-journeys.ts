@@ -10,6 +10,7 @@ import { sourceJourneys } from './source-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 import { laterFactJourneys } from './later-fact-journeys.ts';
+import { timeJourneys } from './time-journeys.ts';
 import { endingJourneys } from './ending-journeys.ts';
 
 export const allJourneys: readonly Journey[] = [
@@ -25,4 +26,5 @@ export const allJourneys: readonly Journey[] = [
   ...careManagerJourneys,
   ...endingJourneys,
   ...laterFactJourneys,
+  ...timeJourneys,
 ];

@@ -1,0 +1,49 @@
+/** Journeys about when things were: a year that was mistyped, a day that stays a day. */
+import { contact, enrolled, type Journey, people } from './journeys.ts';
+import type { World } from './world.ts';
+
+const refused = async (
+  { who }: { who: Parameters<World['request']>[0] },
+  world: World,
+  [method, path, body]: [method: string, path: string, body: unknown],
+): Promise<void> => {
+  const answer = await world.request(who, method, path, body);
+  if (answer.status !== 422) throw new Error(`${path} was answered ${String(answer.status)}.`);
+};
+
+const wrongYear: Journey = {
+  name: 'a-year-mistyped',
+  story:
+    'A discharge is planned for the 20th and reads as the 20th. The planner mistypes the year of the discharge and the care manager that of the visit; both are asked, and no clock runs from last year. Who is admitted far back is confirmed.',
+  ends: { phase: 'hhPlusEpisode', contactLate: false },
+  async play(world) {
+    const { planner, spoa, agency } = people(world);
+    const caseId = await planner.refer(enrolled);
+    await world.at('2026-03-03T10:00:00-05:00');
+    await spoa.complete('spoaDecision', { decision: 'accept' });
+    await world.at('2026-03-03T15:00:00-05:00');
+    await agency().complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
+    await world.at('2026-03-05T11:00:00-05:00');
+    await agency().complete('warmHandOff', {
+      handedOffAt: '2026-03-05T10:30:00-05:00',
+      introduction: 'inPerson',
+    });
+    const plan = `/cases/${caseId}/discharge-plan`;
+    await refused(planner, world, ['PUT', plan, { status: 'planned', plannedOn: '2027-03-20' }]);
+    await planner.put(plan, { status: 'planned', plannedOn: '2026-03-20' });
+    await world.at('2026-03-20T18:00:00-04:00');
+    const discharge = `/cases/${caseId}/discharge`;
+    await refused(planner, world, ['POST', discharge, { dischargedOn: '2025-03-20' }]);
+    await planner.post(discharge, { dischargedOn: '2026-03-20' });
+    await world.at('2026-03-21T12:00:00-04:00');
+    const contacts = `/cases/${caseId}/contacts`;
+    await refused(agency(), world, ['POST', contacts, contact('2025-03-21T11:00:00-04:00')]);
+    await agency().post(contacts, contact('2026-03-21T11:00:00-04:00'));
+    const fact = { fact: 'indicator', on: '2025-11-20', indicators: { outpatientMentalHealthServices: [] } };
+    await refused(spoa, world, ['POST', `/cases/${caseId}/facts`, fact]);
+    await spoa.post(`/cases/${caseId}/facts`, { ...fact, confirmUnusualTime: true });
+    return caseId;
+  },
+};
+
+export const timeJourneys: readonly Journey[] = [wrongYear];

@@ -149,6 +149,10 @@ export class CaseDraft {
     return [...this.#workItems.values()].filter(({ status }) => status === 'open');
   }
 
+  doneItems(): WorkItem[] {
+    return [...this.#workItems.values()].filter(({ status }) => status === 'done');
+  }
+
   /** True when a dated duty was opened before, whatever became of it. */
   hasObligation(obligationId: string): boolean {
     return [...this.#workItems.values()].some((item) => item.obligationId === obligationId);

@@ -229,7 +229,7 @@ export const readmit = (
   clearDischargePlan(draft);
   draft.record('readmitted', { at: readmittedAt });
   stopContactClock(draft, readmittedAt);
-  cancelMedicaidFollowUp(draft);
+  cancelMedicaidFollowUp(draft, readmittedAt);
   dropConfirmation(draft);
   const contact = draft.openItem('faceToFaceContact');
   if (contact) cancelWorkItem(draft, contact);

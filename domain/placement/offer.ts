@@ -68,9 +68,14 @@ export const proposeAgency = (
   return { kind: 'offered', plan: planWait(draft, 'cmaAcceptance', policy) };
 };
 
-const closeOffer = (draft: CaseDraft, agency: string, answer: 'accepted' | 'declined' | 'lapsed'): void => {
+const closeOffer = (
+  draft: CaseDraft,
+  agency: string,
+  answer: 'accepted' | 'declined' | 'lapsed',
+  at = draft.now,
+): void => {
   const { assignment } = draft.case;
-  assignment.asked.push({ agency, round: assignment.round, answer, at: draft.now });
+  assignment.asked.push({ agency, round: assignment.round, answer, at });
   delete assignment.offeredTo;
 };
 
@@ -202,9 +207,9 @@ export const letOfferLapse = (draft: CaseDraft, workItemId: string, policy: Esca
     return;
   }
   draft.move('placement', 'offerLapsed');
-  closeOffer(draft, item.ownerOrg, 'lapsed');
-  draft.putWorkItem({ ...item, status: 'done', outcome: 'lapsed', completedAt: draft.now, late: true });
+  closeOffer(draft, item.ownerOrg, 'lapsed', item.dueAt);
+  draft.putWorkItem({ ...item, status: 'done', outcome: 'lapsed', completedAt: item.dueAt, late: true });
   draft.record('offerLapsed', { workItemId, agency: item.ownerOrg }, ['HHP-ASG-01']);
-  stopClock(draft, 'cmaAcceptance');
+  stopClock(draft, 'cmaAcceptance', item.dueAt);
   announce(draft, rung(ladder, item.anchor, item.dueAt, 0).announce, item);
 };

@@ -1,5 +1,5 @@
 /** Journeys about when things were: a year that was mistyped, a day that stays a day. */
-import { contact, enrolled, type Journey, people } from './journeys.ts';
+import { contact, enrolled, type Journey, people, placed } from './journeys.ts';
 import type { World } from './world.ts';
 
 const refused = async (
@@ -46,4 +46,43 @@ const wrongYear: Journey = {
   },
 };
 
-export const timeJourneys: readonly Journey[] = [wrongYear];
+const toldLate: Journey = {
+  name: 'readmission-told-late',
+  story:
+    'The person is back in the facility after twenty hours, and the planner says so after sixty: everybody was reminded meanwhile, and the 48 hours were not missed. Discharged again, the person is seen in time.',
+  ends: { phase: 'hhPlusEpisode', contactLate: false },
+  async play(world) {
+    const { planner, agency } = people(world);
+    const caseId = await placed(world);
+    await world.at('2026-03-06T17:10:00-05:00');
+    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-06T17:00:00-05:00' });
+    await world.at('2026-03-09T06:00:00-04:00');
+    await planner.put(`/cases/${caseId}/discharge-plan`, {
+      status: 'readmitted',
+      readmittedAt: '2026-03-07T13:00:00-05:00',
+    });
+    await world.at('2026-03-12T15:00:00-04:00');
+    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-12T14:00:00-04:00' });
+    await world.at('2026-03-13T10:00:00-04:00');
+    await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-13T09:30:00-04:00'));
+    return caseId;
+  },
+};
+
+const deathToldLate: Journey = {
+  name: 'death-told-late',
+  story:
+    'The person dies on the day after the discharge, and the agency learns of it two days later: the contact was not missed, and the case ends.',
+  ends: { phase: 'closed', closeReason: 'died', contactLate: false },
+  async play(world) {
+    const { planner, agency } = people(world);
+    const caseId = await placed(world);
+    await world.at('2026-03-06T17:10:00-05:00');
+    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-06T17:00:00-05:00' });
+    await world.at('2026-03-09T10:00:00-04:00');
+    await agency().post(`/cases/${caseId}/withdrawal`, { reason: 'died', at: '2026-03-07T20:00:00-05:00' });
+    return caseId;
+  },
+};
+
+export const timeJourneys: readonly Journey[] = [wrongYear, toldLate, deathToldLate];

@@ -51,6 +51,10 @@ const ofCase = {
     says: 'A new authorization, a refusal, or the withdrawal of an authorization was put on record.',
     details: z.strictObject({ status: consentStatus }),
   },
+  consentExpired: {
+    says: 'The last day of the authorization is over: what it opened is closed.',
+    details: z.strictObject({ at: instant }),
+  },
   treatmentExchangeStated: {
     says: 'A named person stated that clinical information may pass between those who treat the person.',
     details: z.strictObject({ reason: z.enum(exchangeReasons) }),

@@ -3,6 +3,7 @@
  * agency answers for itself, and its attestation, its authority, its agreement and its room are asked for on that day, when
  * the transfer takes effect, and not before. Under an order the LGU directs it (HHP-XFER-01). Never automatic.
  */
+import { mayBeOffered } from '../access/legal-basis.ts';
 import { aotOf } from '../case/aot-record.ts';
 import type { transferEnds } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
@@ -225,7 +226,10 @@ export const answerTransfer = (
     endTransfer(draft, 'declined');
     return;
   }
-  const lawful = lawfulOn(draft, transfer, agencies);
+  const today = localDate(draft.now);
+  const on = transfer.effectiveOn > today ? transfer.effectiveOn : today;
+  if (!needOn(draft, on).activeAotOrder) refuseOfferWithoutConsent(draft);
+  const lawful = lawfulOn(draft, { to: agency, effectiveOn: on }, agencies);
   if (lawful.reasons) throw mayNotServe(lawful.reasons, 'body.decision');
   Object.assign(transfer, {
     acceptedAt: draft.now,
@@ -262,6 +266,10 @@ export const takeDueTransfer = (draft: CaseDraft, { agencies, staff, policy }: D
   const item = draft.openItem('transfer');
   if (!transfer || !item || item.dueAt > draft.now) return;
   const { to, effectiveOn } = transfer;
+  if (!needOn(draft, effectiveOn).activeAotOrder && !mayBeOffered(draft.case, item.dueAt)) {
+    endTransfer(draft, 'basisEnded');
+    return;
+  }
   const lawful = lawfulOn(draft, { to, effectiveOn }, agencies);
   if (lawful.reasons) {
     endTransfer(draft, 'mayNotServe');

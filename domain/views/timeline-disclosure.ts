@@ -45,6 +45,7 @@ const ofCase = {
   },
   // The rules that were met say what the person has been through.
   screened: { event: 'always', ruleIds: 'treatment', details: { eligible: 'always', hhPlusRate: 'always' } },
+  consentExpired: { event: 'always', details: { at: 'always' } },
   consentChanged: { event: 'always', details: { status: 'always' } },
   emergencyAccessOpened: { event: 'always', details: { reason: 'laterIdentity', until: 'always' } },
   noticeAcknowledged: { event: noticeKindsShown, details: { noticeId: 'always', kind: 'always' } },

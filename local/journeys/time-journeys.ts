@@ -85,4 +85,49 @@ const deathToldLate: Journey = {
   },
 };
 
-export const timeJourneys: readonly Journey[] = [wrongYear, toldLate, deathToldLate];
+const expires: Journey = {
+  name: 'consent-expires-while-asked',
+  story:
+    'The authorization ends at midnight, while an agency is asked. Everybody is told, the offer is over, and the agency cannot accept in the morning. The county decides anew on a new authorization, and the agency takes the person.',
+  ends: { phase: 'hhPlusEpisode', contactLate: false },
+  async play(world) {
+    const { planner, spoa, agency } = people(world);
+    const caseId = await planner.refer(enrolled, (referral) => ({
+      ...referral,
+      consent: { ...Object(referral['consent']), expiresOn: '2026-03-03' },
+    }));
+    await world.at('2026-03-03T16:00:00-05:00');
+    await spoa.complete('spoaDecision', { decision: 'accept' });
+    await world.at('2026-03-03T17:00:00-05:00');
+    const offer = await agency().workItem('cmaAcceptance');
+    await world.at('2026-03-04T09:00:00-05:00');
+    const late = await world.request(agency().who, 'POST', `/work-items/${offer}/completion`, {
+      kind: 'cmaAcceptance',
+      decision: 'accept',
+    });
+    if (late.status < 400) throw new Error('An agency accepted without a basis.');
+    await planner.put(`/cases/${caseId}/consent`, {
+      status: 'signed',
+      signedOn: '2026-03-04',
+      handSigned: true,
+      scope: ['healthHome', 'spoa', 'careManagementAgency', 'managedCarePlan'],
+      expiresOn: '2027-03-03',
+    });
+    await world.at('2026-03-04T11:00:00-05:00');
+    await spoa.complete('spoaDecision', { decision: 'accept', candidates: ['sample-cma-great-south-bay'] });
+    await world.at('2026-03-04T15:00:00-05:00');
+    await agency().complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
+    await world.at('2026-03-05T11:00:00-05:00');
+    await agency().complete('warmHandOff', {
+      handedOffAt: '2026-03-05T10:30:00-05:00',
+      introduction: 'inPerson',
+    });
+    await world.at('2026-03-06T17:10:00-05:00');
+    await planner.post(`/cases/${caseId}/discharge`, { dischargedAt: '2026-03-06T17:00:00-05:00' });
+    await world.at('2026-03-07T13:00:00-05:00');
+    await agency().post(`/cases/${caseId}/contacts`, contact('2026-03-07T12:30:00-05:00'));
+    return caseId;
+  },
+};
+
+export const timeJourneys: readonly Journey[] = [wrongYear, toldLate, deathToldLate, expires];

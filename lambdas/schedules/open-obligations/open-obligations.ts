@@ -23,6 +23,7 @@ import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { Log, Registry } from '../../../domain/ports/ports.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
+import { expireBasis, passOverUnlawful } from '../../../domain/placement/expire-basis.ts';
 import { isTransferDue, takeDueTransfer } from '../../../domain/placement/transfer.ts';
 import { decideAnewOnOrders } from '../../../domain/work/decide-anew.ts';
 import { readStaff } from '../../read-registry.ts';
@@ -79,6 +80,13 @@ const takeTransfer = async (deps: OpenObligationsDeps, draft: CaseDraft): Promis
   await settleOrders(deps, draft);
 };
 
+/** The transfer first: it was to take effect on its day, on the basis of that day. */
+const settleHourly = async (deps: OpenObligationsDeps, draft: CaseDraft): Promise<void> => {
+  await takeTransfer(deps, draft);
+  expireBasis(draft);
+  if (draft.case.assignment.offeredTo !== undefined) passOverUnlawful(draft, await deps.registry.agencies());
+};
+
 interface Round {
   casesOf: (deps: OpenObligationsDeps) => Promise<readonly string[]>;
   concerns: (snapshot: CaseSnapshot) => boolean;
@@ -94,7 +102,7 @@ const rounds: Record<ScheduledRound['round'], Round> = {
       record.strands.case === 'open' ||
       workItems.some(({ status }) => status === 'open') ||
       newsForPlan(record, record.updatedAt).length > 0,
-    settle: takeTransfer,
+    settle: settleHourly,
   },
   orders: {
     casesOf: ({ cases }) => cases.casesUnderAotWatch(),

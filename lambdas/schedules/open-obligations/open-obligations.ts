@@ -71,7 +71,6 @@ const settleStaff = async ({ registry, policyFor }: OpenObligationsDeps, draft: 
 
 /** A transfer whose day has come takes effect, and what follows under a court order is settled with it. */
 const takeTransfer = async (deps: OpenObligationsDeps, draft: CaseDraft): Promise<void> => {
-  if (!isTransferDue(draft)) return;
   // The staff before the agencies: its revision then stands for both.
   const staff = await readStaff(deps.registry);
   const agencies = await deps.registry.agencies();
@@ -82,7 +81,7 @@ const takeTransfer = async (deps: OpenObligationsDeps, draft: CaseDraft): Promis
 
 /** The transfer first: it was to take effect on its day, on the basis of that day. */
 const settleHourly = async (deps: OpenObligationsDeps, draft: CaseDraft): Promise<void> => {
-  await takeTransfer(deps, draft);
+  if (isTransferDue(draft)) await takeTransfer(deps, draft);
   expireBasis(draft);
   if (draft.case.assignment.offeredTo !== undefined) passOverUnlawful(draft, await deps.registry.agencies());
 };

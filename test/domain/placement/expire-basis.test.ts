@@ -198,6 +198,16 @@ describe('a transfer that is on its way', () => {
     expect(unlisted.countOf('transferNotMade')).toBe(0);
   });
 
+  it('goes on under an order that only the agency told of, whatever the person signed', () => {
+    const story = asked(aCaseAccepted(), '2026-03-10');
+    putOrder(story, openedAt, {}, careManager);
+    story.decide(openedAt, (draft) => {
+      changeConsent(draft, { status: 'withdrawn', withdrawnOn: '2026-03-02' });
+      endTransferWithoutBasis(draft);
+    });
+    expect(story.case.assignment.transfer).toBeDefined();
+  });
+
   it('is accepted after its day by what stands today', () => {
     const story = asked(aCaseAccepted(), '2026-03-03');
     const ended = [{ ...meadow, attestations: attested('2020-01-01', '2026-03-04') }];
@@ -223,6 +233,12 @@ describe('an agency that may no longer serve while it is asked', () => {
     expect(story.case.strands.placement).toBe('cmaAssignment');
     story.decide(morning, (draft) => proposeAgency(draft, [meadow], policy));
     expect(story.case.assignment.offeredTo).toBe('meadow-cma');
+  });
+
+  it('is passed over from that day where it was days after it was asked', () => {
+    const ended = anAgency({ attestations: attested('2020-01-01', '2026-03-04') });
+    const story = passed([ended, meadow], addElapsed(morning, 2, 'days'));
+    expect(story.case.assignment.asked).toMatchObject([{ at: newYorkInstant('2026-03-05T00:00') }]);
   });
 
   it('is passed over now where the registry no longer has it', () => {

@@ -112,6 +112,7 @@ const ofJourney = {
   referralCame: 'always',
   consentSigned: 'always',
   consentWithdrawn: 'always',
+  consentExpired: 'always',
   consentRefused: 'always',
   contactMade: 'always',
   contactVoided: 'always',

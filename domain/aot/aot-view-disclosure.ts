@@ -66,7 +66,7 @@ export const significantEventDisclosure: Part<z.output<typeof significantEventVi
 
 const cairsReport: Part<ItemOf<View['cairs']>> = {
   opening: 'order',
-  fields: { obligationId: 'always', dueAt: 'always', submittedAt: 'always', by: 'always' },
+  fields: { obligationId: 'always', dueAt: 'always', dueOn: 'always', submittedAt: 'always', by: 'always' },
 };
 
 const planOfCare: Part<NonNullable<View['planOfCare']>> = {

@@ -3,6 +3,7 @@
  * It keeps the bookkeeping that every decision needs (strand moves, audit chain, work items, clocks, notices, outbox)
  * in one place. Pure: time and actor come in, a `CaseWrite` comes out.
  */
+import { basisEndsAfter } from './basis-ends.ts';
 import { nextPartNumber, numberParts, partWrites } from './case-parts.ts';
 import { type PartName } from './kinds-of-part.ts';
 import { itemsWritten } from './items-written.ts';
@@ -157,7 +158,7 @@ export class CaseDraft {
   }
 
   /** What is current of the work, open or not. */
-  get work(): Pick<DraftWork, 'done' | 'ofClosing'> {
+  get work(): Pick<DraftWork, 'all' | 'done' | 'ofClosing'> {
     return this.#work;
   }
 
@@ -335,7 +336,8 @@ export class CaseDraft {
     const room = roomForPast(this.#weight);
     const state = { record: this.case, openWork: this.openItems(), now: this.now };
     const isLeft = this.#unfinished || newsForPlan(this.case, this.now).length > 0;
-    const climbAt = isLeft ? this.now : nextClimbAt(this.#work.all);
+    const looks = [nextClimbAt(this.#work.all), basisEndsAfter(this.case, this.now)];
+    const climbAt = isLeft ? this.now : looks.filter((at) => at !== undefined).sort()[0];
     if (climbAt === undefined) delete this.case.climbAt;
     else this.case.climbAt = climbAt;
     const { retired: retiredContacts, ...ledger } = this.#ledger.written(room);

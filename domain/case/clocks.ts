@@ -37,6 +37,12 @@ const stoppedByClosing = (draft: CaseDraft, kind: ClockKind, at: Instant): Clock
     (clock) => clock.kind === kind && clock.stoppedBy === 'closing' && at <= (clock.stoppedAt ?? at),
   );
 
+/** What ended in time by its event was never overdue, whatever was marked until the event was entered. */
+const judge = (clock: ClockRecord, now: Instant): void => {
+  clock.late = isLate(clock, now);
+  if (!clock.late) delete clock.overdueSince;
+};
+
 /** Ends the running clock of a kind with the instant of the fact that met it; says whether that was late. */
 export const meetClock = (draft: CaseDraft, kind: ClockKind, metAt: Instant): void => {
   const clock = runningClock(draft, kind) ?? stoppedByClosing(draft, kind, metAt);
@@ -44,7 +50,7 @@ export const meetClock = (draft: CaseDraft, kind: ClockKind, metAt: Instant): vo
   delete clock.stoppedAt;
   delete clock.stoppedBy;
   clock.metAt = metAt;
-  clock.late = isLate(clock, draft.now);
+  judge(clock, draft.now);
   draft.record(clock.late ? 'clockMetLate' : 'clockMet', { kind, due: clock.due, metAt }, [clock.ruleId]);
 };
 
@@ -67,6 +73,14 @@ export const reopenClock = (draft: CaseDraft, kind: ClockKind, metAt: Instant): 
   return true;
 };
 
+/** A clock that was stopped was met after all, by a fact that became known later. */
+export const meetStopped = (draft: CaseDraft, kind: ClockKind, anchor: Instant, metAt: Instant): void => {
+  const clock = draft.case.clocks.findLast((one) => one.kind === kind && one.anchor === anchor);
+  if (clock?.stoppedAt === undefined) return;
+  delete clock.stoppedAt;
+  meetClock(draft, kind, metAt);
+};
+
 /** Ends the running clock of a kind without its fact: a lapsed offer, a readmission, a closed case. */
 export const stopClock = (
   draft: CaseDraft,
@@ -76,19 +90,24 @@ export const stopClock = (
 ): void => {
   const clock = runningClock(draft, kind);
   if (!clock) return;
-  clock.stoppedAt = at;
+  // What was over before the clock began stops it where it begins.
+  clock.stoppedAt = at < clock.anchor ? clock.anchor : at;
   if (by) clock.stoppedBy = by;
-  clock.late = isLate(clock, draft.now);
+  judge(clock, draft.now);
   draft.record('clockStopped', { kind, due: clock.due }, [clock.ruleId]);
 };
 
-/** What the closing of the case had stopped runs again. */
+/** What the closing of the case had stopped runs again, or has ended as it had before. */
 export const restartClocks = (draft: CaseDraft): void => {
   for (const clock of draft.case.clocks) {
     if (clock.stoppedBy === undefined) continue;
+    const { beforeClosing } = clock;
     delete clock.stoppedAt;
     delete clock.stoppedBy;
     delete clock.late;
+    delete clock.beforeClosing;
+    Object.assign(clock, beforeClosing);
+    if (!isRunning(clock)) judge(clock, draft.now);
     draft.record('clockReopened', { kind: clock.kind, due: clock.due }, [clock.ruleId]);
   }
 };

@@ -3,7 +3,8 @@
  * clock and keeps the history; a clock that is late says so and stays late.
  */
 import * as z from 'zod';
-import { storedCode, storedInstant } from './stored-text.ts';
+import { withDueDay } from './calendar.ts';
+import { storedCode, storedDay, storedInstant } from './stored-text.ts';
 import { type Instant, secondsBetween } from './instant.ts';
 import type { Answer } from './answer.ts';
 
@@ -58,6 +59,14 @@ export const clockRecordSchema = z.strictObject({
   stoppedAt: storedInstant.optional(),
   /** Stopped only because the case closed. */
   stoppedBy: z.literal('closing').optional(),
+  /** How it had ended before a closing whose time was earlier. */
+  beforeClosing: z
+    .strictObject({
+      metAt: storedInstant.optional(),
+      stoppedAt: storedInstant.optional(),
+      overdueSince: storedInstant.optional(),
+    })
+    .optional(),
   /** In whose hands the decision is, and was before for how long. */
   hands: z
     .strictObject({
@@ -89,7 +98,12 @@ const handsView = clockRecordSchema.shape.hands
   .unwrap()
   .pick({ holder: true, countySeconds: true, facilitySeconds: true })
   .extend({ totalSeconds: z.int() });
-export const clockViewSchema = clockRecordSchema.extend({ late: z.boolean(), hands: handsView.optional() });
+export const clockViewSchema = clockRecordSchema.extend({
+  late: z.boolean(),
+  /** The day at whose end it is due, where that is so. */
+  dueOn: storedDay.optional(),
+  hands: handsView.optional(),
+});
 /** Those of a case. */
 export const clocksViewSchema = z.array(clockViewSchema).max(clockKinds.length * clocksKept);
 /** The time in each party's hands until an instant, for a decision that may go back and forth. */
@@ -115,6 +129,7 @@ export const clockView = (
   now: Instant,
 ): Answer<typeof clockViewSchema> => ({
   ...clock,
+  ...withDueDay(clock.due),
   late: isLate(clock, now),
   ...(clock.kind === 'spoaDecision' && { hands: viewOfHands({ ...clock, ...(hands && { hands }) }, now) }),
 });

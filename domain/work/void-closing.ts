@@ -112,6 +112,9 @@ export const reopenCase = (draft: CaseDraft, voided: Voided, context: ReopeningC
   if (wasClosedAs) draft.record('caseReopened', { wasClosedAs }, ['HHP-VOID-01']);
   restartClocks(draft);
   for (const item of draft.work.ofClosing) reopenWorkItem(draft, item);
+  for (const item of draft.work.all)
+    if (item.status === 'done' && item.late === false && (item.completedAt ?? '') > item.dueAt)
+      draft.putWorkItem({ ...item, late: true });
   if (wasClosedAs === 'declined' && closedAt !== undefined) askAgain(draft, closedAt);
   searchOn(draft);
   rejoin(draft, context);

@@ -132,6 +132,7 @@ export const timesOfRequests = {
   putDischargePlan: { ...planned, readmittedAt: event },
   recordDischarge: discharged(),
   recordContact: contacted(),
+  voidFact: { at: { free: 'It is compared with what is on record.' } },
   withdrawCase: { at: { ...event, seldomBefore: ['opened', 'discharge', 'seen'] } },
   moveFacility: { movedAt: event, ...planned },
   recordFact: { at: event, on: ofOrder, ...shownLater },

@@ -78,7 +78,10 @@ describe('the contact that met the 48 hours', () => {
     const scene = await sceneAt('episode');
     const body = await contactOf(scene);
     expect((await voids(scene, otherAgency, body)).status).toBe(404);
-    expect((await voids(scene, planner, body)).status).toBe(403);
+    expect(await voids(scene, planner, body)).toMatchObject({
+      status: 422,
+      body: { code: 'notYoursToVoid' },
+    });
   });
 });
 

@@ -120,7 +120,7 @@ const settleDuties = (draft: CaseDraft, duties: readonly Obligation[], policy: A
     else close(draft, item);
   }
   for (const duty of duties)
-    if (duty.opensAt <= draft.now && !draft.hasObligation(duty.obligationId) && draft.hasRoom())
+    if (duty.opensAt <= draft.now && !draft.work.hasObligation(duty.obligationId) && draft.hasRoom())
       open(draft, duty, policy);
 };
 

@@ -152,13 +152,8 @@ export class CaseDraft {
     return this.#work.open;
   }
 
-  /** True when a dated duty was opened before, whatever became of it. */
-  hasObligation(obligationId: string): boolean {
-    return this.#work.all.some((item) => item.obligationId === obligationId);
-  }
-
   /** What is current of the work, open or not. */
-  get work(): Pick<DraftWork, 'all' | 'done' | 'ofClosing'> {
+  get work(): Pick<DraftWork, 'all' | 'done' | 'ofClosing' | 'hasObligation'> {
     return this.#work;
   }
 

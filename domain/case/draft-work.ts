@@ -37,6 +37,11 @@ export class DraftWork {
     return this.#items.get(id);
   }
 
+  /** True when a dated duty was opened before, whatever became of it. */
+  hasObligation(obligationId: string): boolean {
+    return this.all.some((item) => item.obligationId === obligationId);
+  }
+
   /** What the closing of the case took back. */
   get ofClosing(): WorkItem[] {
     return this.all.filter(({ cancelledBy }) => cancelledBy === 'closing');

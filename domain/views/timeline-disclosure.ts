@@ -12,20 +12,10 @@ import {
   workKindsShown,
 } from '../access/disclosed-kinds.ts';
 import type { Opening } from '../access/openings.ts';
-import type { AuditEventType, DetailsOf } from '../case/audit-events.ts';
+import type { AuditEventType } from '../case/audit-events.ts';
 import { noticeDisclosure } from '../access/disclosed-records.ts';
+import type { ByKind, EventRow, EventRows } from './timeline-rows.ts';
 import type { Timeline, TimelineEntry } from './case-view-contract.ts';
-
-/** By the kind that the event is about, where it is about one. */
-type ByKind = Readonly<Record<string, Opening>>;
-type Names<Details> = Details extends unknown ? keyof Details : never;
-interface EventRow<Details> {
-  event: Opening | ByKind;
-  /** @default always */
-  ruleIds?: Opening;
-  details: { readonly [Name in Names<Details>]: Opening | ByKind };
-}
-type EventRows<Type extends AuditEventType> = { readonly [One in Type]: EventRow<DetailsOf<One>> };
 
 const workItem = { workItemId: 'always', kind: 'always' } as const;
 const clock = { kind: 'always', due: 'always' } as const;

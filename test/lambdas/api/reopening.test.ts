@@ -1,6 +1,6 @@
 /** A case that was closed in error goes on; and what happened before the end is told after it. */
 import { describe, expect, it } from '@jest/globals';
-import { after, day, missing, Scene, t0 } from '../../journeys/search-scene.ts';
+import { after, day, missing, t0 } from '../../journeys/search-scene.ts';
 import { agency, otherAgency, planner, spoa, type Who } from './desk.ts';
 import { completion, type Scene as StageScene, sceneAt } from './stages.ts';
 

@@ -37,6 +37,7 @@ const longestOf: Readonly<Record<string, number>> = {
   '^WH-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$': 17,
   '^WH-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-W[1-9][0-9]{0,5}$': 24,
   '^WH-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-N[1-9][0-9]{0,5}$': 24,
+  '^WH(-[0-9A-Z]{4}){3}-C[1-9]\\d{0,5}$': 24,
   '^WH(-[0-9A-Z]{4}){3}-S[1-9]\\d{0,5}$': 24,
   '^[OAEM][1-9]\\d{0,3}$': 5,
   '^O[1-9]\\d{0,3}$': 5,

@@ -39,7 +39,6 @@ const clockFields: Part<Shown<typeof clockViewSchema>, 'always'> = {
     late: 'always',
     stoppedAt: 'always',
     stoppedBy: 'always',
-    beforeClosing: 'always',
     hands: 'always',
     moves: 'always',
   },

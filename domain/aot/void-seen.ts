@@ -5,7 +5,7 @@
  */
 import type { CaseDraft } from '../case/case-draft.ts';
 import { lastPartNumber } from '../case/case-parts.ts';
-import { reopenClock } from '../case/clocks.ts';
+import { meetClock, reopenClock, stopClock } from '../case/clocks.ts';
 import { aotOf, type AotRecord, type AotSearch, type MissingConcern } from '../case/aot-record.ts';
 import { isOrderActive } from '../case/order.ts';
 import { holderOf } from '../case/parties.ts';
@@ -96,6 +96,13 @@ const awaitAgain = (draft: CaseDraft, search: AotSearch, endedAt: Instant, polic
   else if (!openItemOf(draft, search.number, kind)) openSearchWait(draft, search, kind, policy);
 };
 
+/** The 24 hours run again; or they ended with the determination, or were met by another contact that was entered after it. */
+const restateClock = (draft: CaseDraft, search: AotSearch, metAt: Instant, otherAt?: Instant): void => {
+  if (!reopenClock(draft, 'credibleContact', metAt)) return;
+  if (otherAt !== undefined) meetClock(draft, 'credibleContact', otherAt);
+  else if (search.deemedMissingAt !== undefined) stopClock(draft, 'credibleContact', search.deemedMissingAt);
+};
+
 const reopenSearch = (
   draft: CaseDraft,
   search: AotSearch,
@@ -107,7 +114,7 @@ const reopenSearch = (
   forgetPlace(draft, search, voided);
   draft.move('aot', search.deemedMissingAt === undefined ? 'endOfConcernVoided' : 'endOfSearchVoided');
   draft.record('searchReopened', { search: search.number }, [searchEndRule.id]);
-  if (search.deemedMissingAt === undefined) reopenClock(draft, 'credibleContact', endedAt);
+  restateClock(draft, search, endedAt);
   awaitAgain(draft, search, endedAt, policy);
   resumeExecution(
     draft,
@@ -232,6 +239,7 @@ export const followVoidedSeen = (draft: CaseDraft, without: SeenWithout, context
       delete search.contactInTimeEnteredLate;
       const other = seens.find((seen) => inTime(seen.at, search, context.policy));
       if (other) search.contactInTimeEnteredLate = other.at;
+      restateClock(draft, search, at, other?.at);
     }
   const isOpen = draft.case.strands.case === 'open';
   const ended = isOpen ? aot.searches.find((search) => isEndedBy(search, at)) : undefined;

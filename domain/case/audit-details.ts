@@ -18,6 +18,7 @@ export const workItem = { workItemId: workItemIdSchema, kind: workItemSchema.sha
 export const orderId = z.string().regex(/^O[1-9]\d{0,3}$/);
 export const agreementId = z.string().regex(/^A[1-9]\d{0,3}$/);
 export const eventId = z.string().regex(/^E[1-9]\d{0,3}$/);
+export const contactId = z.string().regex(/^WH(-[0-9A-Z]{4}){3}-C[1-9]\d{0,5}$/);
 export const stepId = z.string().regex(/^WH(-[0-9A-Z]{4}){3}-S[1-9]\d{0,5}$/);
 
 export type Details = z.ZodType<Readonly<Record<string, string | number | boolean | string[]>>>;

@@ -10,7 +10,7 @@ import {
   voidReasons,
 } from './answer-codes.ts';
 import { closeReasons } from './strands.ts';
-import { type AuditEventRow, instant, number } from './audit-details.ts';
+import { type AuditEventRow, contactId, eventId, instant, number, stepId } from './audit-details.ts';
 
 export const factEvents = {
   admissionRecorded: {
@@ -37,11 +37,11 @@ export const factEvents = {
   },
   possibleDuplicate: {
     says: 'A contact is so like another that it does not count until somebody says that the two are two.',
-    details: z.strictObject({ contactId: z.string().max(32), of: z.string().max(32) }),
+    details: z.strictObject({ contactId, of: contactId }),
   },
   duplicateAnswered: {
     says: 'It was said whether two contacts are one.',
-    details: z.strictObject({ contactId: z.string().max(32), decision: z.enum(duplicateDecisions) }),
+    details: z.strictObject({ contactId, decision: z.enum(duplicateDecisions) }),
   },
   caseReopened: {
     says: 'The case goes on, because what had closed it was voided.',
@@ -51,7 +51,7 @@ export const factEvents = {
     says: 'A fact that was entered in error was voided; it stays on record, and no longer counts.',
     details: z.strictObject({
       kind: z.enum(voidableFacts),
-      id: z.string().max(32),
+      id: z.union([contactId, stepId, eventId, z.enum(closeReasons)]),
       reason: z.enum(voidReasons),
     }),
   },

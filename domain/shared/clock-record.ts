@@ -98,7 +98,8 @@ const handsView = clockRecordSchema.shape.hands
   .unwrap()
   .pick({ holder: true, countySeconds: true, facilitySeconds: true })
   .extend({ totalSeconds: z.int() });
-export const clockViewSchema = clockRecordSchema.extend({
+/** Without how it had ended before a closing, which is for whoever opens the case again. */
+export const clockViewSchema = clockRecordSchema.omit({ beforeClosing: true }).extend({
   late: z.boolean(),
   /** The day at whose end it is due, where that is so. */
   dueOn: storedDay.optional(),
@@ -125,7 +126,7 @@ const viewOfHands = (clock: ClockRecord, now: Instant) => {
 };
 
 export const clockView = (
-  { hands, ...clock }: ClockRecord,
+  { hands, beforeClosing: _, ...clock }: ClockRecord,
   now: Instant,
 ): Answer<typeof clockViewSchema> => ({
   ...clock,

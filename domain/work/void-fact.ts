@@ -217,7 +217,7 @@ const voidClosing = (
   { reopening }: VoidContext,
 ): void => {
   refuseNotInError(draft);
-  const { closing, closeReason = 'closed' } = draft.case;
+  const { closing, closeReason = 'withdrawn' } = draft.case;
   refuseForeign(draft, by, { writer: closing?.by, field: 'fact', takesPart: true });
   draft.record('factVoided', { kind: 'closing', id: closeReason, reason: body.reason }, [ruleId]);
   reopenCase(draft, voidedBy(draft, body, by), reopening);

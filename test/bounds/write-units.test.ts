@@ -16,15 +16,15 @@ const ceilings = {
   'put discharge plan': 20,
   'put consent': 25,
   'record discharge': 24,
-  'record contact': 23,
+  'record contact': 25,
   // The decision is taken anew on it, and the one before is kept.
   'put order': 92,
   'put plan of care': 10,
   'report significant event': 28,
   'complete significantEventAcknowledgement': 17,
-  'raise missing concern': 31,
-  'record search step': 18,
-  'record sighting': 35,
+  'raise missing concern': 33,
+  'record search step': 22,
+  'record sighting': 37,
   'withdraw case': 47,
 };
 const costs: { command: string; weight: Weight }[] = [];

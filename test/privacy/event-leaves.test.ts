@@ -1,7 +1,7 @@
 /** No detail of an audit event has room for something said of a person: the chain is kept for good and shown to every party. */
 import { describe, expect, it } from '@jest/globals';
 import * as z from 'zod';
-import { agreementId, eventId, month, orderId, stepId } from '../../domain/case/audit-details.ts';
+import { agreementId, contactId, eventId, month, orderId, stepId } from '../../domain/case/audit-details.ts';
 import { auditEvents } from '../../domain/case/audit-events.ts';
 import { protocolCodeSchema } from '../../domain/policy/county-aot-protocol.ts';
 import { organisationIdSchema } from '../../domain/shared/actor.ts';
@@ -19,6 +19,7 @@ const ids = [
   agreementId,
   eventId,
   stepId,
+  contactId,
   month,
   protocolCodeSchema,
 ];

@@ -83,6 +83,29 @@ const underAnOrder = async (desk: Desk, caseId: string): Promise<void> => {
   await send(agency, { method: 'POST', path, json: { ...talk, occurredAt } });
 };
 
+/** One fact of each sort that people void in words of their own; the closing last. */
+const voidedInWords = async (desk: Desk, caseId: string): Promise<void> => {
+  const voids = (fact: object) =>
+    accepted(desk, {
+      who: spoa,
+      method: 'POST',
+      path: `/cases/${caseId}/voids`,
+      json: { ...fact, reason: 'other', explanation: 'words' },
+    });
+  const contact = (await desk.store.load(caseId))?.contacts.at(-1);
+  await voids({ fact: 'contact', contactId: contact?.contactId, at: contact?.at });
+  const [step] = await desk.store.searchSteps(caseId);
+  await voids({ fact: 'searchStep', stepId: step?.stepId });
+  await voids({ fact: 'significantEvent', eventId: 'E1' });
+  await accepted(desk, {
+    who: spoa,
+    method: 'POST',
+    path: `/cases/${caseId}/withdrawal`,
+    json: { reason: 'died' },
+  });
+  await voids({ fact: 'closing' });
+};
+
 /** Every indicator of high need that may come up later. */
 const needFoundLater = (desk: Desk, caseId: string): Promise<void> => {
   const on = '2026-03-01';
@@ -118,6 +141,7 @@ export const playFullScene = async (desk: Desk): Promise<string> => {
   const { caseId } = await sceneAt('discharged', desk);
   await needFoundLater(desk, caseId);
   await underAnOrder(desk, caseId);
+  await voidedInWords(desk, caseId);
   await readByOthers(desk, caseId);
   await oneOfEveryKind(desk);
   return caseId;

@@ -32,16 +32,16 @@ const treatsUnderOrder: Audience = (reader) => runsOrder(reader) && treats(reade
 
 /** Kinds of work, clocks, notices that tell that the person is missing, or is first met under an order. */
 const ofMissing =
-  '(credibleContact|missingAcknowledgement|searchOutcome|omhMissingReport|aotFirstContact|missingConcern|credibleContactDue|concernClosed|aotMissing(Unread)?|omhMissingReport(Due|Overdue)|search(Started|SweepDue|SweepMissed|Update|Ended)|located|aotFirstContact(Due|Overdue))';
+  '(credibleContact|missingAcknowledgement|searchOutcome|omhMissingReport|aotFirstContact|missingConcern|credibleContactDue|concernClosed|aotMissing(Unread)?|omhMissingReport(Due|Overdue)|search(Started|SweepDue|SweepMissed|Update|Ended|Reopened)|located|aotFirstContact(Due|Overdue))';
 /** Those that tell what happened to the person, or of the work of county and agency. */
 const ofOrder =
-  '(significantEvent(Report|Unread|Acknowledgement)?|aotReportToOmh(Due|Overdue)?|aotReview(Due|Overdue)?|cairsReport(Due|Overdue)?|event(ReportDue|ReportOverdue|Reported|ReportBounced))';
+  '(significantEvent(Report|Unread|Acknowledgement|Voided)?|aotReportToOmh(Due|Overdue)?|aotReview(Due|Overdue)?|cairsReport(Due|Overdue)?|event(ReportDue|ReportOverdue|Reported|ReportBounced))';
 /** Those that tell that the person is or was in a hospital. */
 const ofAdmission = '(admissionFollowUp|memberAdmitted(Overdue)?|memberLeftHospital)';
 /** Those that tell that the person is on parole. */
 const ofParole = 'parole(OfficerContact|ContactDue|ContactOverdue)';
 const aboutWork =
-  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled)|escalated|clock(Started|Moved|Met|MetLate|Stopped)|notice(Acknowledged|Withheld))';
+  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened)|notice(Acknowledged|Withheld))';
 const lists =
   '(getCase\\.(clocks|openWork)|getTimeline\\.notices|list(WorkItems|Notices)\\.items|(raiseMissingConcern|recordDischarge)\\.clocks)';
 
@@ -83,6 +83,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getCase\\.formerAssignments\\[\\]\\.note', treatsNow],
   ['getCase\\.formerAssignments\\[\\]\\.reason', knowsPersonNow],
   ['(getCase|listContacts)\\.contacts\\[\\]\\.note', treatsNow],
+  ['listContacts\\.contacts\\[\\]\\.voided\\.explanation', treatsNow],
   ['(getCase|listContacts)\\.contacts\\[\\]\\.place', knowsPersonNow],
   ['(getCase|listContacts)\\.contacts\\[\\]\\.reportedToLguAt', runsOrderOrKnows],
   [
@@ -106,6 +107,12 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
     readsRecordOfOrder,
   ],
   ['putPlanOfCare\\.missingFromPlanOfCare', readsRecordOfOrder],
+  // Of what was voided: why, in words, and that something of a search or an event was.
+  [
+    '(listSearchSteps\\.steps|listSignificantEvents\\.events|recordSearchStep|recordSighting)(\\[\\])?\\.voided\\.explanation',
+    (reader) => readsRecordOfOrder(reader) && treatsNow(reader),
+  ],
+  ['getTimeline\\.events\\[factVoided (sighting|searchStep|significantEvent)\\]', runsOrder],
   // The timeline.
   ['getTimeline\\.events\\[(screened|caseClosed|decidedAnew)\\]\\.ruleIds', treats],
   [
@@ -132,7 +139,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
     runsOrder,
   ],
   [
-    'getTimeline\\.events\\[(aotAgreementRecorded|concernRaised|concernWithdrawn|deemedMissing|missingAcknowledged|contactInTimeEnteredLate|contactWhileMissing|searchCommenced|sightingRecorded|foundAfterOrder|searchFollowsOrder|searchEnded)\\]',
+    'getTimeline\\.events\\[(aotAgreementRecorded|concernRaised|concernWithdrawn|deemedMissing|missingAcknowledged|contactInTimeEnteredLate|contactWhileMissing|searchCommenced|sightingRecorded|foundAfterOrder|searchFollowsOrder|searchEnded|searchReopened)\\]',
     runsOrderOrKnows,
   ],
   ['getTimeline\\.events\\[anotherVersions\\]', knowsAllNow],

@@ -180,7 +180,9 @@ export class TaintedDesk {
     for (const caseId of caseIds) {
       const snapshot = await store.load(caseId);
       if (snapshot) items.push(['case', snapshot.case]);
-      items.push(...(snapshot?.contacts ?? []).map((item): [string, object] => ['contact', item]));
+      // Those that were voided are past.
+      const contacts = await this.desk.store.pageOf(caseId, 'contacts', { limit: 1_000 });
+      items.push(...contacts.items.map((item): [string, object] => ['contact', item]));
       items.push(...(await store.searchSteps(caseId)).map((item): [string, object] => ['search step', item]));
     }
     for (const kind of registryKinds)

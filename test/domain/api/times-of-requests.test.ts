@@ -3,10 +3,12 @@ import type * as z from 'zod';
 import { timesOfRequests, timesOfWork, type TimeRows } from '../../../domain/api/times-of-requests.ts';
 import { type Operation, operations, type Route, routes } from '../../../domain/api/routes.ts';
 import { localDateSchema } from '../../../domain/shared/calendar.ts';
+import { birthDateSchema } from '../../../domain/shared/birth-date.ts';
 import { instantSchema } from '../../../domain/shared/instant.ts';
 
 type Schema = z.core.$ZodType;
-const isTime = (schema: Schema): boolean => schema === instantSchema || schema === localDateSchema;
+const isTime = (schema: Schema): boolean =>
+  [instantSchema, localDateSchema, birthDateSchema].some((time) => time === schema);
 
 /** Every path of a contract at which a time stands. */
 const timesIn = (schema: Schema, path: string): string[] => {

@@ -155,7 +155,9 @@ describe('a readmission', () => {
     ]);
     const visit = { at: hour(10), method: 'faceToFace', outcome: 'made' } as const;
     story.decide(hour(91), (draft) => {
-      expect(recordContact(draft, visit, careManager, policy.aot, 'body')).toMatchObject({ answersClock: false });
+      expect(recordContact(draft, visit, careManager, policy.aot, 'body')).toMatchObject({
+        answersClock: false,
+      });
     });
   });
 

@@ -211,6 +211,17 @@ const searchesEnd = async ({ recording, relayed }: Stage): Promise<void> => {
   });
 };
 
+/** A death on the wrong case: the person is back on the caseload where they were. */
+const reopened = async (stage: Stage): Promise<void> => {
+  const world = await freshWorld(stage);
+  const { planner, spoa, agency } = people(world);
+  const caseId = await planner.refer('pilgrim-enrolled-friday-evening');
+  await spoa.complete('spoaDecision', { decision: 'accept', candidates: [bay] });
+  await agency.complete('cmaAcceptance', { decision: 'accept', careManager: 'sample-cm-aurelio' });
+  await agency.post(`/cases/${caseId}/withdrawal`, { reason: 'died' });
+  await agency.post(`/cases/${caseId}/voids`, { fact: 'closing', reason: 'wrongPerson' });
+};
+
 export const playScenes = async (stage: Stage): Promise<void> => {
   await askForEverything(stage);
   await askInVain(stage);
@@ -222,4 +233,5 @@ export const playScenes = async (stage: Stage): Promise<void> => {
   await underOrder(stage);
   await twoPersons(stage);
   await searchesEnd(stage);
+  await reopened(stage);
 };

@@ -74,7 +74,7 @@ describe('the agency that was left', () => {
     const visit = { at: '2026-03-03T15:00:00-05:00', method: 'faceToFace', outcome: 'made' };
     const answer = await desk.post(agency, `/cases/${caseId}/contacts`, visit);
     expect(answer).toMatchObject({ status: 201, body: { caseId, answersClock: true } });
-    expect(Object.keys(answer.body)).toEqual(['caseId', 'answersClock']);
+    expect(Object.keys(answer.body)).toEqual(['caseId', 'contactId', 'answersClock']);
     expect(answer.headers['etag']).toBeUndefined();
     expect((await desk.get(planner, `/cases/${caseId}`)).body).toMatchObject({ contact: { late: false } });
   });

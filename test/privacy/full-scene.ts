@@ -83,27 +83,29 @@ const underAnOrder = async (desk: Desk, caseId: string): Promise<void> => {
   await send(agency, { method: 'POST', path, json: { ...talk, occurredAt } });
 };
 
-/** One fact of each sort that people void in words of their own; the closing last. */
-const voidedInWords = async (desk: Desk, caseId: string): Promise<void> => {
-  const voids = (fact: object) =>
-    accepted(desk, {
-      who: spoa,
-      method: 'POST',
-      path: `/cases/${caseId}/voids`,
-      json: { ...fact, reason: 'other', explanation: 'words' },
-    });
-  const contact = (await desk.store.load(caseId))?.contacts.at(-1);
-  await voids({ fact: 'contact', contactId: contact?.contactId, at: contact?.at });
-  const [step] = await desk.store.searchSteps(caseId);
-  await voids({ fact: 'searchStep', stepId: step?.stepId });
-  await voids({ fact: 'significantEvent', eventId: 'E1' });
-  await accepted(desk, {
-    who: spoa,
+const voids = (desk: Desk, who: Who, caseId: string, fact: object): Promise<void> =>
+  accepted(desk, {
+    who,
     method: 'POST',
-    path: `/cases/${caseId}/withdrawal`,
-    json: { reason: 'died' },
+    path: `/cases/${caseId}/voids`,
+    json: { ...fact, reason: 'other', explanation: 'words' },
   });
-  await voids({ fact: 'closing' });
+
+/** One fact of each sort that people void in words of their own. */
+const voidedInWords = async (desk: Desk, caseId: string): Promise<void> => {
+  const contact = (await desk.store.load(caseId))?.contacts.at(-1);
+  await voids(desk, spoa, caseId, { fact: 'contact', contactId: contact?.contactId, at: contact?.at });
+  const [step] = await desk.store.searchSteps(caseId);
+  await voids(desk, spoa, caseId, { fact: 'searchStep', stepId: step?.stepId });
+  await voids(desk, spoa, caseId, { fact: 'significantEvent', eventId: 'E1' });
+};
+
+/** A case of its own, so that the other one goes on as it was. */
+const closedInError = async (desk: Desk, caseId: string): Promise<void> => {
+  const county: Who = { role: 'spoa', org: (await desk.store.load(caseId))?.case.lgu ?? '' };
+  const path = `/cases/${caseId}/withdrawal`;
+  await accepted(desk, { who: county, method: 'POST', path, json: { reason: 'died' } });
+  await voids(desk, county, caseId, { fact: 'closing' });
 };
 
 /** Every indicator of high need that may come up later. */
@@ -136,7 +138,7 @@ const readByOthers = async (desk: Desk, caseId: string): Promise<void> => {
 /** Plays on a desk of its own, and gives back the case in which most of it happens. */
 export const playFullScene = async (desk: Desk): Promise<string> => {
   await eligibilityAsked(desk);
-  await withoutConsent(desk);
+  await closedInError(desk, await withoutConsent(desk));
   await underAKeyThatNames(desk);
   const { caseId } = await sceneAt('discharged', desk);
   await needFoundLater(desk, caseId);

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from '@jest/globals';
 import { createDice, type Dice } from '../fuzz/dice.ts';
-import { after, Scene, t0 } from '../journeys/search-scene.ts';
+import { after, Scene, t0 } from './search-scene.ts';
 
 interface Entry {
   at: string;

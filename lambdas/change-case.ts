@@ -19,6 +19,7 @@ import {
   PersonAlreadyReferred,
 } from '../domain/ports/ports.ts';
 import { isCounted } from '../domain/api/counted.ts';
+import { confirmedTimes, knownOfCase, ruleOfTimes } from '../domain/api/order-of-times.ts';
 import type { Operation } from '../domain/api/routes.ts';
 import { dailyQuotaOn } from '../domain/policy/daily-quota.ts';
 import { localDate } from '../domain/shared/calendar.ts';
@@ -214,6 +215,16 @@ const decideOn = async <Op extends Operation>(
   }
 };
 
+/** After the decision, which knows better what is wrong where the time is not all; on the case as it stood before. */
+const holdTimes = <Op extends Operation>(
+  request: ApiRequest<Op>,
+  draft: CaseDraft,
+  snapshot: CaseSnapshot,
+): void => {
+  const times = confirmedTimes(request, knownOfCase(snapshot, request), draft.now);
+  if (draft.changed && times > 0) draft.record('unusualTimeConfirmed', { times }, [ruleOfTimes]);
+};
+
 const attemptChange = <Op extends Operation>(
   deps: ChangeCaseDeps,
   request: ApiRequest<Op>,
@@ -231,6 +242,7 @@ const attemptChange = <Op extends Operation>(
     if (reached.takesPart) refuseStale(snapshot, request.ifMatch);
     const draft = new CaseDraft(snapshot, { now, actor: request.actor, lockAvailable });
     const response = await decideOn(change, draft, readerOf(snapshot.case, request, access), reached);
+    holdTimes(request, draft, snapshot);
     countIfCounted(request, draft, snapshot);
     return { draft, response };
   });

@@ -110,6 +110,7 @@ const ofJourney = {
   referralCame: 'always',
   consentSigned: 'always',
   consentWithdrawn: 'always',
+  consentExpired: 'always',
   consentRefused: 'always',
   contactMade: 'always',
   caseClosed: 'always',

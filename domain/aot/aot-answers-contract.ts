@@ -1,6 +1,13 @@
 /** What the requests of the AOT path answer with. */
 import * as z from 'zod';
-import { storedAccount, storedCaseId, storedCode, storedId, storedInstant } from '../shared/stored-text.ts';
+import {
+  storedAccount,
+  storedCaseId,
+  storedCode,
+  storedDay,
+  storedId,
+  storedInstant,
+} from '../shared/stored-text.ts';
 import { shownBasis } from '../access/shown-basis-contract.ts';
 import { clocksViewSchema } from '../shared/clock-record.ts';
 import { phases } from '../case/phase.ts';
@@ -65,6 +72,8 @@ export const cairsAnswerSchema = z.strictObject({
   itemListIsAnAssumption: z.boolean(),
   fields: z.array(z.strictObject({ id: storedCode, label: z.string(), codes: z.array(z.string()) })),
   /** One page, latest first. */
-  reports: z.array(cairsReportSchema.omit({ by: true, number: true })),
+  reports: z.array(
+    cairsReportSchema.omit({ by: true, number: true }).extend({ dueOn: storedDay.optional() }),
+  ),
   cursor: z.string().optional(),
 });

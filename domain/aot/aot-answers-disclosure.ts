@@ -69,7 +69,13 @@ export const cairsAnswerDisclosure: Always<typeof answers.cairsAnswerSchema> = {
       opening: 'always',
       item: {
         opening: 'order',
-        fields: { obligationId: 'always', dueAt: 'always', submittedAt: 'always', answers: 'always' },
+        fields: {
+          obligationId: 'always',
+          dueAt: 'always',
+          dueOn: 'always',
+          submittedAt: 'always',
+          answers: 'always',
+        },
       },
     },
     cursor: 'always',

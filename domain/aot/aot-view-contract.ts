@@ -37,7 +37,11 @@ const forWhoCarriesItOut = {
     .record(storedCode, z.strictObject({ count, onTime: count, late: count, unreported: count }))
     .optional(),
   cairs: z
-    .array(cairsReportSchema.omit({ answers: true, number: true }).extend({ by: storedAccount }))
+    .array(
+      cairsReportSchema
+        .omit({ answers: true, number: true })
+        .extend({ by: storedAccount, dueOn: storedDay.optional() }),
+    )
     .optional(),
   planOfCare: planOfCareSchema
     .extend({

@@ -60,7 +60,7 @@ export const significantEventDisclosure: Part<ItemOf<View['significantEvents']>>
 
 const cairsReport: Part<ItemOf<View['cairs']>> = {
   opening: 'order',
-  fields: { obligationId: 'always', dueAt: 'always', submittedAt: 'always', by: 'always' },
+  fields: { obligationId: 'always', dueAt: 'always', dueOn: 'always', submittedAt: 'always', by: 'always' },
 };
 
 const planOfCare: Part<NonNullable<View['planOfCare']>> = {

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { disclose, Own, type Whole } from '../access/disclosure.ts';
 import type { Reader } from '../access/openings.ts';
 import type { CaseSnapshot } from '../case/case-record.ts';
+import { withDueDay } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotOrder, SignificantEvent } from '../case/aot-record.ts';
 import type { PlanOfCare } from '../case/plan-of-care-record.ts';
@@ -55,7 +56,8 @@ export const aotView = (
     significantEvents: withAcknowledgement(aot.significantEvents, aot).map(wholeEvent),
     significantEventFigures: onTimeFigures(aot),
     cairs: (aot.cairs ?? []).map(
-      ({ by, answers, number, ...report }) => new Own(by, { ...report, by: by.sub }),
+      ({ by, answers, number, ...report }) =>
+        new Own(by, { ...report, ...withDueDay(report.dueAt), by: by.sub }),
     ),
     ...(aot.stillNotLocated && { stillNotLocated: aot.stillNotLocated }),
     ...(aot.planOfCare && { planOfCare: wholePlan(aot.planOfCare) }),

@@ -6,6 +6,7 @@ import type * as z from 'zod';
 import { disclose, Own } from '../access/disclosure.ts';
 import type { Reader } from '../access/openings.ts';
 import { boundedRecord } from '../shared/bounded-record.ts';
+import { withDueDay } from '../shared/calendar.ts';
 import { line } from '../shared/free-text.ts';
 import type { FieldError } from '../shared/refusal.ts';
 import type { cairsAnswerSchema } from './aot-answers-contract.ts';
@@ -69,20 +70,29 @@ export const cairsJson = (
     {
       itemListIsAnAssumption: true,
       fields: cairsFields,
-      reports: items.map(({ by, number, ...report }) => new Own(by, report)),
+      reports: items.map(
+        ({ by, number, ...report }) => new Own(by, { ...report, ...withDueDay(report.dueAt) }),
+      ),
       ...(cursor !== undefined && { cursor }),
     },
     reader,
   );
 
-const columns = ['obligationId', 'dueAt', 'submittedAt', ...cairsFields.map(({ id }) => id)];
+const columns = ['obligationId', 'dueAt', 'submittedAt', ...cairsFields.map(({ id }) => id), 'dueOn'];
 
 /** Codes only, so nothing in a cell can be read as a formula or break out of it. */
-const rowOf = ({ obligationId, dueAt, submittedAt, answers }: CairsAnswer['reports'][number]): string[] => [
+const rowOf = ({
+  obligationId,
+  dueAt,
+  dueOn = '',
+  submittedAt,
+  answers,
+}: CairsAnswer['reports'][number]): string[] => [
   obligationId,
   dueAt,
   submittedAt,
   ...cairsFields.map(({ id }) => answers[id] ?? ''),
+  dueOn,
 ];
 
 export const cairsCsv = ({ reports }: Pick<CairsAnswer, 'reports'>): string =>

@@ -5,6 +5,7 @@
  * came after the person was seen is answered by neither: a search begins for it.
  */
 import type { CaseDraft } from '../case/case-draft.ts';
+import { meetStopped } from '../case/clocks.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import {
@@ -112,6 +113,7 @@ const seenWhileMissing = (
   if (inTime(at, search, policy)) {
     // The determination stood on what was known; who bills the month must see that it was not so.
     search.contactInTimeEnteredLate = at;
+    meetStopped(draft, 'credibleContact', search.anchor, at);
     draft.record('contactInTimeEnteredLate', { search: search.number, at }, [missingRule.id]);
   }
   if (place === undefined) {

@@ -27,7 +27,7 @@ export const deemMissing = (draft: CaseDraft, search: AotSearch, at: Instant, po
     { search: search.number, at, receivedAt: search.anchor, month: localDate(at).slice(0, 7) },
     ['HHP-AOT-MISSING-01', missingRule.id],
   );
-  stopClock(draft, 'credibleContact');
+  stopClock(draft, 'credibleContact', at);
   const contact = openItemOf(draft, search.number, 'credibleContact');
   if (contact) completeWorkItem(draft, contact, 'deemedMissing', at);
 

@@ -97,7 +97,7 @@ export const endSearch = (
   );
   noteWhetherLocated(draft, search, reason, at);
   if (reason === 'credibleContact') meetClock(draft, 'credibleContact', at);
-  else stopClock(draft, 'credibleContact');
+  else stopClock(draft, 'credibleContact', at);
   closeWork(draft, search, reason, at);
   for (const to of [{ role: 'spoa', org: draft.case.lgu } as const, holderOf(draft.case)])
     draft.notify(toldOf[reason], to);

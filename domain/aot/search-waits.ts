@@ -13,6 +13,7 @@ import { continuousOrderAt } from '../case/order.ts';
 import { timerOf, type WaitTimer } from '../case/waits.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import { rung, rungsPassed } from '../policy/ladder.ts';
+import { withDueDay } from '../shared/calendar.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { SearchWaitKind, WorkItem } from '../shared/work-item.ts';
@@ -112,7 +113,9 @@ export const onItsLadder = (
   const nextRungAt = rung(ladder, item.anchor, firstDue, rungsClimbed).at;
   if (rungsClimbed === item.rungsClimbed && nextRungAt === item.nextRungAt) return item;
   const dueAt = kind === 'searchOutcome' ? nextRungAt : item.dueAt;
-  draft.record('workItemMoved', { workItemId: item.workItemId, kind, dueAt }, [kindsOfWork[kind].ruleId]);
+  draft.record('workItemMoved', { workItemId: item.workItemId, kind, dueAt, ...withDueDay(dueAt) }, [
+    kindsOfWork[kind].ruleId,
+  ]);
   return draft.putWorkItem({ ...item, rungsClimbed, nextRungAt, dueAt });
 };
 

@@ -12,9 +12,11 @@ import { moveWork, openWork } from '../case/open-work.ts';
 import { holderOf } from '../case/parties.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
+import { startOfLocalDate, withDueDay } from '../shared/calendar.ts';
+import type { Instant } from '../shared/instant.ts';
 import { isAotWorkKind, type WorkItem } from '../shared/work-item.ts';
 import type { CountyAotProtocol } from '../policy/county-aot-protocol.ts';
-import { aotOf } from '../case/aot-record.ts';
+import { aotOf, type AotOrder } from '../case/aot-record.ts';
 import { followOrder } from './follow-order.ts';
 import { meetFirstContact } from './first-contact.ts';
 import { aotObligations, type Obligation } from './obligations.ts';
@@ -64,13 +66,23 @@ const open = (draft: CaseDraft, obligation: Obligation, policy: AotPolicy): void
 };
 
 /** True when another order took over from the one that was to be reviewed; a correction of its dates is no renewal. */
-const isRenewed = (draft: CaseDraft, { orderId }: WorkItem): boolean =>
-  continuousOrdersOf(draft.case).some(
-    ({ orders, endsAt }) =>
-      endsAt > draft.now &&
-      orders.some((order) => order.orderId === orderId) &&
-      orders.some((order) => order.orderId !== orderId && orderEnd(order) === endsAt),
-  );
+const renewalOf = (draft: CaseDraft, { orderId }: WorkItem): Instant | undefined =>
+  continuousOrdersOf(draft.case)
+    .filter(({ orders, endsAt }) => endsAt > draft.now && orders.some((order) => order.orderId === orderId))
+    .flatMap(({ orders, endsAt }) =>
+      orders.filter((order) => order.orderId !== orderId && orderEnd(order) === endsAt),
+    )
+    .map(madeAt)[0];
+
+/** By the court's day where it is known: the entry may have waited. */
+const madeAt = ({ orderedOn, recordedAt }: AotOrder): Instant =>
+  orderedOn === undefined ? recordedAt : startOfLocalDate(orderedOn);
+
+/** When the order of some work was over; now, where it was taken back or its dates were corrected. */
+const endedAt = (draft: CaseDraft, { orderId }: WorkItem): Instant => {
+  const order = aotOf(draft).orders.find((known) => known.orderId === orderId);
+  return order && orderEnd(order) < draft.now ? orderEnd(order) : draft.now;
+};
 
 const isConfirmed = (draft: CaseDraft, { orderId }: WorkItem): boolean =>
   aotOf(draft).orders.some((order) => order.orderId === orderId && order.verification === 'verified');
@@ -80,19 +92,21 @@ const isConfirmed = (draft: CaseDraft, { orderId }: WorkItem): boolean =>
  * taken back.
  */
 const close = (draft: CaseDraft, item: WorkItem): void => {
-  if (item.kind === 'aotReview' && isRenewed(draft, item))
-    completeWorkItem(draft, item, 'renewed', draft.now);
+  const renewedAt = item.kind === 'aotReview' ? renewalOf(draft, item) : undefined;
+  if (renewedAt !== undefined) completeWorkItem(draft, item, 'renewed', renewedAt);
   else if (item.kind === 'confirmAotOrder' && isConfirmed(draft, item))
     completeWorkItem(draft, item, 'confirmed', draft.now);
   else cancelWorkItem(draft, item);
-  if (item.kind === 'aotFirstContact') stopClock(draft, 'aotFirstContact');
+  if (item.kind === 'aotFirstContact') stopClock(draft, 'aotFirstContact', endedAt(draft, item));
 };
 
 /** The dates of an order were corrected: its work keeps its history and gets the right due instant. */
 const move = (draft: CaseDraft, item: WorkItem, duty: Obligation, policy: AotPolicy): void => {
   const { kind, anchor, dueAt } = duty;
   moveWork(draft, item, policy.duties[kind], { anchor, dueAt });
-  draft.record('workItemMoved', { workItemId: item.workItemId, kind, dueAt }, [kindsOfWork[kind].ruleId]);
+  draft.record('workItemMoved', { workItemId: item.workItemId, kind, dueAt, ...withDueDay(dueAt) }, [
+    kindsOfWork[kind].ruleId,
+  ]);
   if (kind === 'aotFirstContact')
     moveClock(draft, kind, { anchor, anchorKind: 'orderedOn', due: dueAt }, 'orderCorrected');
 };

@@ -10,7 +10,7 @@ import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
 import { aotViewSchema } from '../aot/aot-view-contract.ts';
 import { changedChecklistSchema, handOffLacksSchema } from '../views/hand-off-view-contract.ts';
-import { caseViewSchema, deathReportViewSchema } from '../views/case-view-contract.ts';
+import { caseViewSchema, deathReportViewSchema, dischargeViewSchema } from '../views/case-view-contract.ts';
 
 const whereItStands = { caseId: storedCaseId, phase: z.enum(phases), strands: strandsSchema };
 
@@ -24,7 +24,7 @@ export const referralAnswerSchema = z.strictObject({
 export const consentAnswerSchema = z.strictObject({ ...whereItStands, consent: consentStatusSchema });
 export const dischargePlanAnswerSchema = z.strictObject({
   ...whereItStands,
-  discharge: caseRecordSchema.shape.discharge,
+  discharge: dischargeViewSchema,
 });
 export const dischargeAnswerSchema = z.strictObject({ ...whereItStands, clocks: clocksViewSchema });
 export const contactAnswerSchema = z.strictObject({

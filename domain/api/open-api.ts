@@ -3,7 +3,7 @@
  * differ from what the handlers parse. What they answer is held to it by test/fuzz.
  */
 import * as z from 'zod';
-import { answerSchema, componentSchemas } from './open-api-schemas.ts';
+import { answerSchema, componentSchemas, type JsonSchema } from './open-api-schemas.ts';
 import { problemResponses, refusalsOf } from './open-api-problems.ts';
 import { type HeaderName, mediaTypes, type Response, responses } from './responses.ts';
 import { type Operation, operations, type Route, routes } from './routes.ts';
@@ -25,6 +25,23 @@ const examples: Readonly<Record<string, string>> = {
   agency: 'sample-cma-pine-barrens',
   kind: 'agencies',
   id: 'sample-cma-pine-barrens',
+};
+
+/** What is sent beside an unusual time; the contract of the body keeps nothing of it. */
+const confirmation = {
+  const: true,
+  description: 'True: an unusual time is right, which was refused with unusualTime.',
+};
+const withConfirmation = (json: JsonSchema): JsonSchema => {
+  const { anyOf, oneOf, properties } = json;
+  if (Array.isArray(anyOf)) return { ...json, anyOf: anyOf.map(withConfirmation) };
+  if (Array.isArray(oneOf)) return { ...json, oneOf: oneOf.map(withConfirmation) };
+  return { ...json, properties: { ...Object(properties), confirmUnusualTime: confirmation } };
+};
+
+const bodySchema = ({ body, confirmsTimes }: Route): JsonSchema | undefined => {
+  const json = body && jsonSchema(body);
+  return json && confirmsTimes ? withConfirmation(json) : json;
 };
 
 const parametersOf = (place: 'path' | 'query', schema: z.ZodObject | undefined) => {
@@ -108,7 +125,7 @@ const operationOf = (operationId: Operation, route: Route) => ({
         }))),
   ],
   ...(route.body && {
-    requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(route.body) } } },
+    requestBody: { required: true, content: { 'application/json': { schema: bodySchema(route) } } },
   }),
   responses: {
     [route.success]: successOf(operationId),

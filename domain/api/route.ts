@@ -14,6 +14,8 @@ export interface Route {
   body?: z.ZodType;
   /** True: which of the contract's alternatives a body must be hangs on the path, so the use case names what is wrong. */
   bodyParsedByUseCase?: true;
+  /** True: an unusual time of the body is taken with confirmUnusualTime beside it (order-of-times.ts). */
+  confirmsTimes?: true;
   /** @default 64 KB */
   bodyLimitBytes?: number;
   /** What a success is besides JSON. */

@@ -71,7 +71,14 @@ export const transferReasons = [
 /** How an agency's time with a person ended. */
 export const assignmentEnds = ['reassigned', 'handedBack', 'transferred'] as const;
 /** Why a transfer that was asked for does not take place. */
-export const transferEnds = ['declined', 'withdrawn', 'mayNotServe', 'noCapacity', 'overtaken'] as const;
+export const transferEnds = [
+  'declined',
+  'withdrawn',
+  'mayNotServe',
+  'noCapacity',
+  'overtaken',
+  'basisEnded',
+] as const;
 /** How the person and the care manager met before or at discharge. */
 export const introductions = ['inPerson', 'video', 'phone', 'none'] as const;
 /** What a warm hand-off is made of; the parole officer only where the referral names parole. */

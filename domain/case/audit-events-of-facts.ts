@@ -27,6 +27,10 @@ export const factEvents = {
       wasHhPlusRate: z.boolean(),
     }),
   },
+  unusualTimeConfirmed: {
+    says: 'Whoever reported a time that is possible and unusual confirmed it.',
+    details: z.strictObject({ times: number }),
+  },
   facilityMoved: {
     says: 'The person moved to another State facility, and the referral with them.',
     details: z.strictObject({ from: organisation, to: organisation, at: instant }),

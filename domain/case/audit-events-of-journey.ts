@@ -20,14 +20,17 @@ import {
 } from './answer-codes.ts';
 import { ofHandOff } from './audit-events-of-hand-off.ts';
 import { ofPlacement } from './audit-events-of-placement.ts';
-import { type AuditEventRow, clockKind, instant, number, workItem } from './audit-details.ts';
+import { type AuditEventRow, clockKind, day, instant, number, workItem } from './audit-details.ts';
 import { consentStatuses } from '../rules/consent-rules.ts';
 import { contactBodySchema } from './contact.ts';
 import { emergencyReasons } from './emergency-access-record.ts';
 import { closeReasons } from './strands.ts';
 
 const consentStatus = z.enum(consentStatuses);
-const dischargeTime = { at: instant, dateOnly: z.boolean() };
+/** With the day beside the instant at which it begins, where the day alone was given. */
+const dischargeTime = { at: instant, dateOnly: z.boolean(), on: day.exactOptional() };
+/** The day at whose end it is due, where that is so. */
+const dueOn = day.exactOptional();
 
 const ofCase = {
   referralSubmitted: {
@@ -47,6 +50,10 @@ const ofCase = {
   consentChanged: {
     says: 'A new authorization, a refusal, or the withdrawal of an authorization was put on record.',
     details: z.strictObject({ status: consentStatus }),
+  },
+  consentExpired: {
+    says: 'The last day of the authorization is over: what it opened is closed.',
+    details: z.strictObject({ at: instant }),
   },
   treatmentExchangeStated: {
     says: 'A named person stated that clinical information may pass between those who treat the person.',
@@ -113,6 +120,7 @@ const ofWork = {
       ...workItem,
       owner: organisation,
       dueAt: instant,
+      dueOn,
       planStatus: z.enum(planStatuses).exactOptional(),
     }),
   },
@@ -126,7 +134,7 @@ const ofWork = {
   },
   workItemMoved: {
     says: 'Open work is due at another time.',
-    details: z.strictObject({ ...workItem, dueAt: instant }),
+    details: z.strictObject({ ...workItem, dueAt: instant, dueOn }),
   },
   workItemHandedOver: {
     says: 'Open work went to another organisation.',
@@ -179,7 +187,12 @@ const ofWork = {
 const ofDischarge = {
   dischargePlanned: {
     says: 'A discharge was planned, or its plan moved.',
-    details: z.strictObject({ plannedFor: instant, dateOnly: z.boolean() }),
+    details: z.strictObject({
+      /** Or the day alone, as it was given; events of before have the instant of either. */
+      plannedFor: instant.exactOptional(),
+      plannedOn: day.exactOptional(),
+      dateOnly: z.boolean(),
+    }),
   },
   dischargePlanCancelled: {
     says: 'A planned discharge was cancelled.',

@@ -3,6 +3,7 @@
  * It keeps the bookkeeping that every decision needs (strand moves, audit chain, work items, clocks, notices, outbox)
  * in one place. Pure: time and actor come in, a `CaseWrite` comes out.
  */
+import { basisEndsAfter } from './basis-ends.ts';
 import { nextPartNumber, numberParts, partWrites } from './case-parts.ts';
 import { type PartName } from './kinds-of-part.ts';
 import { itemsWritten } from './items-written.ts';
@@ -148,6 +149,10 @@ export class CaseDraft {
 
   openItems(): WorkItem[] {
     return [...this.#workItems.values()].filter(({ status }) => status === 'open');
+  }
+
+  doneItems(): WorkItem[] {
+    return [...this.#workItems.values()].filter(({ status }) => status === 'done');
   }
 
   /** True when a dated duty was opened before, whatever became of it. */
@@ -321,7 +326,8 @@ export class CaseDraft {
     const room = roomForPast(this.#weight);
     const state = { record: this.case, openWork: this.openItems(), now: this.now };
     const isLeft = this.#unfinished || newsForPlan(this.case, this.now).length > 0;
-    const climbAt = isLeft ? this.now : nextClimbAt(this.#workItems.values());
+    const looks = [nextClimbAt(this.#workItems.values()), basisEndsAfter(this.case, this.now)];
+    const climbAt = isLeft ? this.now : looks.filter((at) => at !== undefined).sort()[0];
     if (climbAt === undefined) delete this.case.climbAt;
     else this.case.climbAt = climbAt;
     const facts = {

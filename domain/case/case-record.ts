@@ -171,6 +171,8 @@ export const caseRecordSchema = z.strictObject({
   episode: z.strictObject({ openedAt: storedInstant, hhPlusRate: z.boolean() }).optional(),
   /** What organisations added on the day of the last addition, which the daily quota is held against. */
   additions: z.strictObject({ day: storedDay, by: z.record(asciiText(80), z.int()) }).optional(),
+  /** The last day of the authorization of whose end everybody was told. */
+  expiryTold: storedDay.optional(),
   /** When the schedule must climb a ladder of the case next; at once when the last write found no room for a step. */
   climbAt: storedInstant.optional(),
   /** Executions that ended at once, counted within an hour: beyond a limit a person must look. */

@@ -31,12 +31,18 @@ export const startClock = (draft: CaseDraft, start: Start): void => {
   draft.record('clockStarted', { kind: start.kind, anchor: start.anchor, due: start.due }, [start.ruleId]);
 };
 
+/** What ended in time by its event was never overdue, whatever was marked until the event was entered. */
+const judge = (clock: ClockRecord, now: Instant): void => {
+  clock.late = isLate(clock, now);
+  if (!clock.late) delete clock.overdueSince;
+};
+
 /** Ends the running clock of a kind with the instant of the fact that met it; says whether that was late. */
 export const meetClock = (draft: CaseDraft, kind: ClockKind, metAt: Instant): void => {
   const clock = runningClock(draft, kind);
   if (!clock) return;
   clock.metAt = metAt;
-  clock.late = isLate(clock, draft.now);
+  judge(clock, draft.now);
   draft.record(clock.late ? 'clockMetLate' : 'clockMet', { kind, due: clock.due, metAt }, [clock.ruleId]);
 };
 
@@ -49,12 +55,21 @@ export const meetEarlier = (draft: CaseDraft, kind: ClockKind, metAt: Instant): 
   return true;
 };
 
+/** A clock that was stopped was met after all, by a fact that became known later. */
+export const meetStopped = (draft: CaseDraft, kind: ClockKind, anchor: Instant, metAt: Instant): void => {
+  const clock = draft.case.clocks.findLast((one) => one.kind === kind && one.anchor === anchor);
+  if (clock?.stoppedAt === undefined) return;
+  delete clock.stoppedAt;
+  meetClock(draft, kind, metAt);
+};
+
 /** Ends the running clock of a kind without its fact: a lapsed offer, a readmission, a closed case. */
 export const stopClock = (draft: CaseDraft, kind: ClockKind, at = draft.now): void => {
   const clock = runningClock(draft, kind);
   if (!clock) return;
-  clock.stoppedAt = at;
-  clock.late = isLate(clock, draft.now);
+  // What was over before the clock began stops it where it begins.
+  clock.stoppedAt = at < clock.anchor ? clock.anchor : at;
+  judge(clock, draft.now);
   draft.record('clockStopped', { kind, due: clock.due }, [clock.ruleId]);
 };
 

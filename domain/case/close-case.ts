@@ -1,7 +1,7 @@
 /** Ends the case: its executions, open items and running clocks but of what stays owed, and the person's lock. */
 import { isAwaitedKind } from '../shared/work-item.ts';
 import type { CaseDraft } from './case-draft.ts';
-import { stopClock } from './clocks.ts';
+import { endAt } from './end-at.ts';
 import { kindOfWork, kindsOfWork } from './kinds-of-work.ts';
 import { partiesOf } from './parties.ts';
 import type { CloseReason } from './strands.ts';
@@ -30,11 +30,10 @@ export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string
   draft.record('caseClosed', { reason }, ruleIds);
   for (const search of draft.case.aot?.searches ?? [])
     if (search.endedAt === undefined) {
-      search.endedAt = draft.now;
+      search.endedAt = at < search.anchor ? search.anchor : at;
       search.endReason = 'caseClosed';
     }
-  for (const kind of new Set(draft.case.clocks.map((clock) => clock.kind)))
-    if (kind !== kindsOfWork.tellPlan.clock.kind) stopClock(draft, kind, at);
+  endAt(draft, at, new Set([kindsOfWork.tellPlan.clock.kind]));
   for (const party of partiesOf(draft.case)) draft.notify('caseClosed', party);
   draft.freePersonLock();
   cancelOpenWork(draft);

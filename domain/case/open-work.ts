@@ -4,6 +4,7 @@
  */
 import { centralOffice } from '../notices/notice.ts';
 import { type Announcement, type Ladder, rung, rungsPassed } from '../policy/ladder.ts';
+import { withDueDay } from '../shared/calendar.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import type { PlanStatus, WorkItem, WorkItemKind } from '../shared/work-item.ts';
@@ -91,7 +92,7 @@ export const openWork = (
   const { workItemId, planStatus } = item;
   draft.record(
     'workItemOpened',
-    { workItemId, kind, owner: owner.org, dueAt, ...(planStatus && { planStatus }) },
+    { workItemId, kind, owner: owner.org, dueAt, ...withDueDay(dueAt), ...(planStatus && { planStatus }) },
     [kindOfWork(kind).ruleId],
   );
   runItsClock(draft, item);

@@ -23,6 +23,11 @@ export const houseRules: readonly HouseRule[] = [
     why: 'No account may bury a case; what protects the person, is owed or ends something is never counted.',
   },
   {
+    id: 'HHP-TIME-01',
+    title: 'Times are in the order in which they can be, and an unusual one is confirmed',
+    why: 'A clock that runs from a wrong year is met by anything, or by nothing; who works tired mistypes a year.',
+  },
+  {
     id: 'HHP-ACC-01',
     title: 'Nothing of a person is disclosed without a legal basis',
     why: 'A relation to the case is no right to know who it is about.',

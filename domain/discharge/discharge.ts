@@ -9,7 +9,7 @@ import { forensicTeamOf, holderOf } from '../case/parties.ts';
 import { moveDeadline, replanWait } from '../case/waits.ts';
 import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
 import { resumeJourney } from '../case/executions.ts';
-import { endOfLocalDate, startOfLocalDate } from '../shared/calendar.ts';
+import { dayEndingAt, endOfLocalDate, localDate, startOfLocalDate } from '../shared/calendar.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { refuseFuture } from '../shared/guards.ts';
 import type { Instant } from '../shared/instant.ts';
@@ -44,6 +44,12 @@ const factOf = ({ dischargedAt, dischargedOn }: DischargeBody): DischargeFact =>
 /** From when on a contact with the person answers the discharge that a body reports. */
 export const dischargedFrom = (body: DischargeBody): Instant => factOf(body).at;
 
+const detailsOf = ({ at, dateOnly }: DischargeFact) => ({
+  at,
+  dateOnly,
+  ...(dateOnly && { on: localDate(at) }),
+});
+
 const setDischarge = (draft: CaseDraft, fact: DischargeFact): void => {
   draft.case.discharge.dischargedAt = fact.at;
   draft.case.discharge.dischargedDateOnly = fact.dateOnly;
@@ -52,7 +58,7 @@ const setDischarge = (draft: CaseDraft, fact: DischargeFact): void => {
 const firstReport = (draft: CaseDraft, fact: DischargeFact, policy: EscalationPolicy): void => {
   draft.move('discharge', 'discharged');
   setDischarge(draft, fact);
-  draft.record('discharged', { at: fact.at, dateOnly: fact.dateOnly }, ['HHP-CONTACT-01']);
+  draft.record('discharged', detailsOf(fact), ['HHP-CONTACT-01']);
   startContactClock(draft, fact, policy);
   openMedicaidFollowUp(draft, fact.at, policy);
   for (const team of forensicTeamOf(draft.case)) draft.notify('discharged', team);
@@ -84,7 +90,7 @@ const correction = (
 ): void => {
   draft.move('discharge', 'dischargeCorrected');
   setDischarge(draft, fact);
-  draft.record('dischargeCorrected', { at: fact.at, dateOnly: fact.dateOnly, reason });
+  draft.record('dischargeCorrected', { ...detailsOf(fact), reason });
   moveContactClock(draft, fact, policy, reason);
   moveMedicaidFollowUp(draft, fact.at, policy, reason);
   tellOfCorrection(draft);
@@ -178,7 +184,11 @@ const setDischargePlan = (
   if (draft.case.discharge.plannedFor !== undefined) draft.case.discharge.timesMoved += 1;
   draft.case.discharge.plannedFor = plannedFor;
   draft.case.discharge.plannedDateOnly = dateOnly;
-  draft.record('dischargePlanned', { plannedFor, dateOnly });
+  const plannedOn = dateOnly ? dayEndingAt(plannedFor) : undefined;
+  draft.record(
+    'dischargePlanned',
+    plannedOn === undefined ? { plannedFor, dateOnly } : { plannedOn, dateOnly },
+  );
   replanWait(draft, 'discharge', policy);
   tellOfDischargePlan(draft, 'dischargePlanMoved');
 };
@@ -219,7 +229,7 @@ export const readmit = (
   clearDischargePlan(draft);
   draft.record('readmitted', { at: readmittedAt });
   stopContactClock(draft, readmittedAt);
-  cancelMedicaidFollowUp(draft);
+  cancelMedicaidFollowUp(draft, readmittedAt);
   dropConfirmation(draft);
   const contact = draft.openItem('faceToFaceContact');
   if (contact) cancelWorkItem(draft, contact);

@@ -49,11 +49,12 @@ export const moveMedicaidFollowUp = (
   moveClock(draft, kind, { anchor: dischargedAt, anchorKind: 'dischargedAt', due: dueAt }, reason);
 };
 
-export const cancelMedicaidFollowUp = (draft: CaseDraft): void => {
+/** `at`: of the readmission. */
+export const cancelMedicaidFollowUp = (draft: CaseDraft, at: Instant): void => {
   const item = draft.openItem(kind);
   if (!item) return;
   cancelWorkItem(draft, item);
-  stopClock(draft, kind);
+  stopClock(draft, kind, at);
 };
 
 export const completeMedicaidFollowUp = (

@@ -54,6 +54,7 @@ export const noticeSubjects = {
   consentSigned: 'A new authorization is on file',
   consentRefused: 'A person refused to have anything told',
   consentWithdrawn: 'An authorization was withdrawn',
+  consentExpired: 'An authorization has expired: what it opened is closed',
   contactMade: 'The face-to-face contact was made',
   caseClosed: 'A case was closed',
   dischargeToConfirm: 'A discharge was reported by others: confirm or correct it',

@@ -1,5 +1,6 @@
 import type { Answer } from '../shared/answer.ts';
 import type { noticeViewSchema } from './notice-contract.ts';
+import { withDueDay } from '../shared/calendar.ts';
 import type { Notice } from './notice.ts';
 
 /** What people see of a notice. */
@@ -11,6 +12,7 @@ export const noticeView = (notice: Notice): Answer<typeof noticeViewSchema> => (
   at: notice.at,
   status: notice.status,
   ...(notice.dueAt !== undefined && { dueAt: notice.dueAt }),
+  ...withDueDay(notice.dueAt),
   ...(notice.workItemId !== undefined && { workItemId: notice.workItemId }),
   ...(notice.contact !== undefined && { contact: notice.contact }),
   ...(notice.acknowledgedBy && {

@@ -60,6 +60,7 @@ export const noticeKinds = [
   'consentSigned',
   'consentRefused',
   'consentWithdrawn',
+  'consentExpired',
   'contactMade',
   'caseClosed',
   'dischargeToConfirm',

@@ -4,6 +4,7 @@
  * no field of a record that somebody adds, and no text that slips into an id, can leave with it.
  */
 import * as z from 'zod';
+import { withDueDay } from '../shared/calendar.ts';
 import { caseIdSchema, noticeIdSchema } from '../shared/identifiers.ts';
 import { mailboxSchema, type Notice, noticeKindSchema } from './notice.ts';
 import { noticeSubjects } from './notice-subjects.ts';
@@ -14,6 +15,8 @@ const messageSchema = z.strictObject({
   kind: noticeKindSchema,
   caseReference: caseIdSchema,
   dueAt: z.iso.datetime().length(24).optional(),
+  /** The day at whose end it is due, where that is so. */
+  dueOn: z.iso.date().optional(),
   /** The mailbox of a role, as the county's protocol names it. */
   contact: mailboxSchema.optional(),
   /** Opens the case for those who may see it. */
@@ -43,6 +46,7 @@ export const publicationOf = (
       kind,
       caseReference: caseId,
       ...(dueAt !== undefined && { dueAt }),
+      ...withDueDay(dueAt),
       ...(contact !== undefined && { contact }),
       link: `${portalUrl}/cases/${caseId}`,
     },

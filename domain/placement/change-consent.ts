@@ -108,9 +108,9 @@ const refuseUnfit = (draft: CaseDraft, change: ConsentChange): void => {
 };
 
 /** What no longer has a basis is no offer. */
-export const takeBackWithoutBasis = (draft: CaseDraft): void => {
+export const takeBackWithoutBasis = (draft: CaseDraft, at = draft.now): void => {
   if (draft.case.strands.placement === 'cmaAssignment' && !mayBeOffered(draft.case, draft.now))
-    takeOffersBack(draft);
+    takeOffersBack(draft, at);
 };
 
 const notices = {

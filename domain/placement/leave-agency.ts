@@ -9,6 +9,7 @@ import { cancelWorkItem } from '../case/work-item-outcome.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import type { Person } from '../shared/actor.ts';
 import { addDays, localDate } from '../shared/calendar.ts';
+import type { Instant } from '../shared/instant.ts';
 import type { Recipient } from '../shared/recipient.ts';
 
 export interface Ending {
@@ -16,6 +17,8 @@ export interface Ending {
   reason: string;
   note?: string | undefined;
   by: Person;
+  /** When it ended, where that is not now. */
+  at?: Instant;
 }
 
 /** Of an agency that no longer has the person: the introduction that it owed, and its word to the Health Home. */
@@ -25,7 +28,7 @@ const endsWithAgency: ReadonlySet<string> = new Set(['warmHandOff', 'tellHealthH
 export const leaveAgency = (
   draft: CaseDraft,
   agency: string,
-  { end, reason, note, by }: Ending,
+  { end, reason, note, by, at = draft.now }: Ending,
   { placement }: EscalationPolicy,
   next: () => Recipient,
 ): void => {
@@ -46,13 +49,13 @@ export const leaveAgency = (
     ...(careManager !== undefined && { careManager }),
     ...(team !== undefined && { team }),
     from: acceptedAt,
-    until: draft.now,
+    until: at,
     end,
     reason,
     ...(note !== undefined && { note }),
     by,
     to: next(),
-    documentsUntil: addDays(localDate(draft.now), placement.documentsForDays),
+    documentsUntil: addDays(localDate(at), placement.documentsForDays),
   };
   draft.case.formerAssignments = [...(draft.case.formerAssignments ?? []), former];
   for (const item of draft.openItems())

@@ -2,6 +2,8 @@
  * Offering the person to one agency after another: propose the next candidate, take its answer, let a silent offer
  * lapse, and give the case back to the SPOA when none is left.
  */
+import { mayBeOffered } from '../access/legal-basis.ts';
+import { basisEndedAt } from '../case/basis-ends.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { meetClock, stopClock } from '../case/clocks.ts';
 import { climb } from '../case/climb.ts';
@@ -11,7 +13,7 @@ import { endWaiting } from '../case/placement-wait.ts';
 import { beginEngagement } from '../discharge/engagement.ts';
 import { refuseOfferWithoutConsent } from './change-consent.ts';
 import { endReturn } from './return-for-information.ts';
-import { takeBackOpenOffer } from './take-offers-back.ts';
+import { takeBackOpenOffer, takeOffersBack } from './take-offers-back.ts';
 import { noLongerOpen } from '../case/no-longer-open.ts';
 import { planWait, type WaitTimer } from '../case/waits.ts';
 import { cancelWorkItem, completeWorkItem } from '../case/work-item-outcome.ts';
@@ -55,6 +57,10 @@ export const proposeAgency = (
 ): Proposal => {
   if (draft.case.strands.placement !== 'cmaAssignment') throw new WorkflowSignal('AlreadyAnswered');
   if (!draft.openItem('cmaAcceptance')) {
+    if (!mayBeOffered(draft.case, draft.now)) {
+      takeOffersBack(draft, basisEndedAt(draft.case, draft.now));
+      return { kind: 'noCandidateLeft' };
+    }
     const agency = nextCandidate(draft, agencies);
     if (agency === undefined) {
       draft.move('placement', 'noCmaLeft');
@@ -68,9 +74,14 @@ export const proposeAgency = (
   return { kind: 'offered', plan: planWait(draft, 'cmaAcceptance', policy) };
 };
 
-const closeOffer = (draft: CaseDraft, agency: string, answer: 'accepted' | 'declined' | 'lapsed'): void => {
+const closeOffer = (
+  draft: CaseDraft,
+  agency: string,
+  answer: 'accepted' | 'declined' | 'lapsed',
+  at = draft.now,
+): void => {
   const { assignment } = draft.case;
-  assignment.asked.push({ agency, round: assignment.round, answer, at: draft.now });
+  assignment.asked.push({ agency, round: assignment.round, answer, at });
   delete assignment.offeredTo;
 };
 
@@ -139,6 +150,8 @@ export const answerOffer = (
   on: DecidedOn,
 ): void => {
   if (body.decision === 'accept') {
+    // The schedule may not have come to it yet.
+    refuseOfferWithoutConsent(draft);
     draft.move('placement', 'cmaAccepted');
     place(draft, item, body, on);
     return;
@@ -202,9 +215,9 @@ export const letOfferLapse = (draft: CaseDraft, workItemId: string, policy: Esca
     return;
   }
   draft.move('placement', 'offerLapsed');
-  closeOffer(draft, item.ownerOrg, 'lapsed');
-  draft.putWorkItem({ ...item, status: 'done', outcome: 'lapsed', completedAt: draft.now, late: true });
+  closeOffer(draft, item.ownerOrg, 'lapsed', item.dueAt);
+  draft.putWorkItem({ ...item, status: 'done', outcome: 'lapsed', completedAt: item.dueAt, late: true });
   draft.record('offerLapsed', { workItemId, agency: item.ownerOrg }, ['HHP-ASG-01']);
-  stopClock(draft, 'cmaAcceptance');
+  stopClock(draft, 'cmaAcceptance', item.dueAt);
   announce(draft, rung(ladder, item.anchor, item.dueAt, 0).announce, item);
 };

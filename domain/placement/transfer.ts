@@ -3,6 +3,7 @@
  * agency answers for itself, and its attestation, its authority, its agreement and its room are asked for on that day, when
  * the transfer takes effect, and not before. Under an order the LGU directs it (HHP-XFER-01). Never automatic.
  */
+import { mayBeOffered } from '../access/legal-basis.ts';
 import { aotOf } from '../case/aot-record.ts';
 import type { transferEnds } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
@@ -19,6 +20,7 @@ import type { CareManagementAgency } from '../registry/care-management-agency.ts
 import { type Assignee, type StaffDirectory, unnamedOf } from '../registry/staff-directory.ts';
 import type { Person } from '../shared/actor.ts';
 import { addDays, localDate, startOfLocalDate } from '../shared/calendar.ts';
+import type { Instant } from '../shared/instant.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import { Refused } from '../shared/refusal.ts';
@@ -164,11 +166,19 @@ const noteDirected = (
   ];
 };
 
+interface Taking {
+  healthHome: string;
+  assignee: Assignee;
+  staff: StaffDirectory;
+  /** From when on: the beginning of its day, however late the schedule comes to it. */
+  at: Instant;
+}
+
 /** The receiving agency has the person from now on, and a warm hand-off is asked for. */
 const takeEffect = (
   draft: CaseDraft,
   transfer: Transfer,
-  { healthHome, assignee, staff }: { healthHome: string; assignee: Assignee; staff: StaffDirectory },
+  { healthHome, assignee, staff, at }: Taking,
   policy: EscalationPolicy,
 ): void => {
   const { assignment, strands } = draft.case;
@@ -177,9 +187,9 @@ const takeEffect = (
   const wasPlaced = strands.placement === 'placed';
   draft.move('placement', 'transferred');
   delete assignment.transfer;
-  leaveAgency(draft, from, { end: 'transferred', reason, by: askedBy }, policy, () => {
+  leaveAgency(draft, from, { end: 'transferred', reason, by: askedBy, at }, policy, () => {
     assignment.agency = to;
-    assignment.acceptedAt = draft.now;
+    assignment.acceptedAt = at;
     assignment.healthHome = healthHome;
     return holderOf(draft.case);
   });
@@ -216,7 +226,10 @@ export const answerTransfer = (
     endTransfer(draft, 'declined');
     return;
   }
-  const lawful = lawfulOn(draft, transfer, agencies);
+  const today = localDate(draft.now);
+  const on = transfer.effectiveOn > today ? transfer.effectiveOn : today;
+  if (!needOn(draft, on).activeAotOrder) refuseOfferWithoutConsent(draft);
+  const lawful = lawfulOn(draft, { to: agency, effectiveOn: on }, agencies);
   if (lawful.reasons) throw mayNotServe(lawful.reasons, 'body.decision');
   Object.assign(transfer, {
     acceptedAt: draft.now,
@@ -229,7 +242,7 @@ export const answerTransfer = (
     reasonsNotToMove(staff, draft.assigneeBefore, assignee, transfer.effectiveOn),
   );
   if (transfer.effectiveOn <= localDate(draft.now)) {
-    takeEffect(draft, transfer, { ...lawful, assignee, staff }, policy);
+    takeEffect(draft, transfer, { ...lawful, assignee, staff, at: draft.now }, policy);
     return;
   }
   openWork(draft, 'transfer', policy.followUps.transfer, {
@@ -252,9 +265,12 @@ export const takeDueTransfer = (draft: CaseDraft, { agencies, staff, policy }: D
   const { transfer } = draft.case.assignment;
   const item = draft.openItem('transfer');
   if (!transfer || !item || item.dueAt > draft.now) return;
-  const today = localDate(draft.now);
-  const { to } = transfer;
-  const lawful = lawfulOn(draft, { to, effectiveOn: today }, agencies);
+  const { to, effectiveOn } = transfer;
+  if (!needOn(draft, effectiveOn).activeAotOrder && !mayBeOffered(draft.case, item.dueAt)) {
+    endTransfer(draft, 'basisEnded');
+    return;
+  }
+  const lawful = lawfulOn(draft, { to, effectiveOn }, agencies);
   if (lawful.reasons) {
     endTransfer(draft, 'mayNotServe');
     return;
@@ -262,11 +278,11 @@ export const takeDueTransfer = (draft: CaseDraft, { agencies, staff, policy }: D
   // Where whom it named has no room any more, the agency names another; where nobody has, nobody gets one too many.
   const assignee = [namedBy(to, transfer), unnamedOf(to)]
     .flatMap((one) => one ?? [])
-    .find((one) => reasonsNotToMove(staff, draft.assigneeBefore, one, today).length === 0);
+    .find((one) => reasonsNotToMove(staff, draft.assigneeBefore, one, effectiveOn).length === 0);
   if (!assignee) {
     endTransfer(draft, 'noCapacity');
     return;
   }
-  completeWorkItem(draft, item, 'transferred', draft.now);
-  takeEffect(draft, transfer, { ...lawful, assignee, staff }, policy);
+  completeWorkItem(draft, item, 'transferred', item.dueAt);
+  takeEffect(draft, transfer, { ...lawful, assignee, staff, at: item.dueAt }, policy);
 };

@@ -20,14 +20,20 @@ import type { Referral } from '../case/referral-contract.ts';
 import { receivedAs } from './person-identity.ts';
 import { responsibleLgu, responsibleCounty, doorFindings } from './door.ts';
 
-/** Throws an `invalid` refusal: an age below nothing would be told as that of a child. */
-const refuseUnborn = ({ person: { dateOfBirth } }: Referral, now: Instant): void => {
+/** Before the rule of age: who is told of a person under 18 would look for another service. */
+const refuseUnborn = ({ person }: Referral, now: Instant): void => {
+  const { dateOfBirth } = person;
   if (dateOfBirth === undefined || earliestBirth(dateOfBirth) <= localDate(now)) return;
   throw new Refused({
-    code: 'invalid',
-    detail: 'The birth date lies in the future.',
-    next: 'Check the year of birth, and send the referral again.',
-    errors: [{ field: 'body.person.dateOfBirth', message: 'Give a birth date that has passed.' }],
+    code: 'timesOutOfOrder',
+    ruleId: 'HHP-TIME-01',
+    detail: 'The birth date has not come yet.',
+    errors: [
+      {
+        field: 'body.person.dateOfBirth',
+        message: 'This birth date has not come yet: check the year, month and day.',
+      },
+    ],
   });
 };
 

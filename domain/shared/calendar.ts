@@ -140,6 +140,18 @@ export const inWords = (at: Instant): string => {
 /** The instant at which a calendar date in New York is over. */
 export const endOfLocalDate = (date: LocalDate): Instant => startOfLocalDate(addDays(date, 1));
 
+/** The day at whose end an instant lies: what is due then is due on that day, and its UTC reads as the next. */
+export const dayEndingAt = (at: Instant): LocalDate | undefined => {
+  const date = localDate(at);
+  return startOfLocalDate(date) === at ? addDays(date, -1) : undefined;
+};
+
+/** With the day beside an instant at which something is due, where it is the end of one. */
+export const withDueDay = (dueAt: Instant | undefined): { dueOn?: LocalDate } => {
+  const dueOn = dueAt === undefined ? undefined : dayEndingAt(dueAt);
+  return dueOn === undefined ? {} : { dueOn };
+};
+
 /** Completed years from a date of birth to a date; someone born on 29 February turns on 1 March in a common year. */
 export const completedYears = (born: LocalDate, on: LocalDate): number => {
   const birth = Temporal.PlainDate.from(born);

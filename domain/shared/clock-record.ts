@@ -3,7 +3,8 @@
  * clock and keeps the history; a clock that is late says so and stays late.
  */
 import * as z from 'zod';
-import { storedCode, storedInstant } from './stored-text.ts';
+import { withDueDay } from './calendar.ts';
+import { storedCode, storedDay, storedInstant } from './stored-text.ts';
 import { type Instant, secondsBetween } from './instant.ts';
 import type { Answer } from './answer.ts';
 
@@ -87,7 +88,12 @@ const handsView = clockRecordSchema.shape.hands
   .unwrap()
   .pick({ holder: true, countySeconds: true, facilitySeconds: true })
   .extend({ totalSeconds: z.int() });
-export const clockViewSchema = clockRecordSchema.extend({ late: z.boolean(), hands: handsView.optional() });
+export const clockViewSchema = clockRecordSchema.extend({
+  late: z.boolean(),
+  /** The day at whose end it is due, where that is so. */
+  dueOn: storedDay.optional(),
+  hands: handsView.optional(),
+});
 /** Those of a case. */
 export const clocksViewSchema = z.array(clockViewSchema).max(clockKinds.length * clocksKept);
 /** The time in each party's hands until an instant, for a decision that may go back and forth. */
@@ -113,6 +119,7 @@ export const clockView = (
   now: Instant,
 ): Answer<typeof clockViewSchema> => ({
   ...clock,
+  ...withDueDay(clock.due),
   late: isLate(clock, now),
   ...(clock.kind === 'spoaDecision' && { hands: viewOfHands({ ...clock, ...(hands && { hands }) }, now) }),
 });

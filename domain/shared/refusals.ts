@@ -242,6 +242,11 @@ export const refusals = {
     next: 'Give a last day within a year of the first, and record a renewal as an order of its own.',
   },
   dischargedBeforeAdmission: { kind: 'rule', next: 'Check the year of both days.' },
+  timesOutOfOrder: { kind: 'rule', next: 'Correct the times that are listed and send the request again.' },
+  unusualTime: {
+    kind: 'rule',
+    next: 'Check the year. If it is right, send the same request again with confirmUnusualTime: true.',
+  },
   planInThePast: {
     kind: 'rule',
     next: 'If the person has left, report the discharge with POST /cases/{caseId}/discharge.',

@@ -9,10 +9,12 @@ import {
   storedAccount,
   storedCaseId,
   storedCode,
+  storedDay,
   storedDutyId,
   storedId,
   storedInstant,
 } from './stored-text.ts';
+import { withDueDay } from './calendar.ts';
 import { recipientSchema } from './recipient.ts';
 import { recipientRoles } from './roles.ts';
 import { organisationIdSchema, personSchema } from './actor.ts';
@@ -168,6 +170,8 @@ export const workItemViewSchema = workItemSchema
   })
   .extend({
     owner: recipientSchema,
+    /** The day at whose end it is due, where that is so. */
+    dueOn: storedDay.optional(),
     overdue: z.boolean(),
     /** The account of who took it on. */
     claimedBy: storedAccount.optional(),
@@ -184,6 +188,7 @@ export const workItemView = (item: WorkItem, now: string): Answer<typeof workIte
   status: item.status,
   openedAt: item.openedAt,
   dueAt: item.dueAt,
+  ...withDueDay(item.dueAt),
   overdue: item.status === 'open' && now > item.dueAt,
   ...(item.claimedBy && { claimedBy: item.claimedBy.sub, claimedAt: item.claimedAt }),
   ...(item.outcome !== undefined && {

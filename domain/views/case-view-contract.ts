@@ -25,6 +25,12 @@ import { servedBySchema } from '../case/served-by.ts';
 
 export const deathReportViewSchema = caseRecordSchema.shape.deathReport.unwrap().omit({ by: true });
 
+/** A plan by its instant or its day, as it was given. */
+export const dischargeViewSchema = caseRecordSchema.shape.discharge.extend({
+  plannedOn: storedDay.optional(),
+  dischargedOn: storedDay.optional(),
+});
+
 const summary = {
   ...caseRecordSchema.pick({
     caseId: true,
@@ -40,10 +46,17 @@ const summary = {
   deathReport: deathReportViewSchema.optional(),
   /** Missing when the court order ended, and not seen since. */
   stillNotLocated: caseRecordSchema.shape.aot.unwrap().shape.stillNotLocated,
+  /** As it was planned: an instant, or a day. */
   plannedFor: storedInstant.optional(),
+  plannedOn: storedDay.optional(),
   /** The face-to-face contact that is owed or was made. */
   contact: z
-    .strictObject({ dueAt: storedInstant, late: z.boolean(), metAt: storedInstant.optional() })
+    .strictObject({
+      dueAt: storedInstant,
+      dueOn: storedDay.optional(),
+      late: z.boolean(),
+      metAt: storedInstant.optional(),
+    })
     .optional(),
 };
 
@@ -72,10 +85,10 @@ export const caseViewSchema = z.strictObject({
     lgu: true,
     triage: true,
     closedAt: true,
-    discharge: true,
     episode: true,
     forensicHandOff: true,
   }).shape,
+  discharge: dischargeViewSchema,
   /** Of rounds and agencies; who serves the person there stands in `servedBy`. */
   assignment: caseRecordSchema.shape.assignment.omit({ assignedAt: true, leavesOn: true, cover: true }),
   servedBy: servedBySchema,

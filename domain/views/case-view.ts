@@ -8,6 +8,7 @@ import type { LegalBasis } from '../access/legal-basis.ts';
 import type { Reader } from '../access/openings.ts';
 import { caseFacts } from '../case/case-facts.ts';
 import { medicaidAnswer } from '../rules/medicaid-rules.ts';
+import { withDueDay } from '../shared/calendar.ts';
 import { clockView, isLate } from '../shared/clock-record.ts';
 import type { Contact } from '../case/contact.ts';
 import type { Instant } from '../shared/instant.ts';
@@ -20,6 +21,7 @@ import { wholeWorkItem } from './addressed.ts';
 import { holderOf } from '../case/parties.ts';
 import { wholeChecklist } from './hand-off-view.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
+import { dischargeView, planView } from './discharge-view.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { FormerAssignment, ReferralReturn } from '../case/placement-record.ts';
 import { servedBy } from '../case/served-by.ts';
@@ -58,8 +60,15 @@ const wholeSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
     ...deathReportView(record),
     ...(record.aot?.stillNotLocated && { stillNotLocated: record.aot.stillNotLocated }),
     ...(record.closeReason && { closeReason: record.closeReason }),
-    ...(record.discharge.plannedFor !== undefined && { plannedFor: record.discharge.plannedFor }),
-    ...(contact && { contact: { dueAt: contact.due, late: isLate(contact, now), metAt: contact.metAt } }),
+    ...planView(record.discharge),
+    ...(contact && {
+      contact: {
+        dueAt: contact.due,
+        ...withDueDay(contact.due),
+        late: isLate(contact, now),
+        metAt: contact.metAt,
+      },
+    }),
   };
 };
 
@@ -110,7 +119,7 @@ const wholeCase = (
     holder: holderOf(record),
     ...(record.triage && { triage: record.triage }),
     ...(record.closedAt !== undefined && { closedAt: record.closedAt }),
-    discharge: record.discharge,
+    discharge: dischargeView(record.discharge),
     assignment,
     servedBy: servedBy(record, now),
     ...(record.redirects && { redirects: record.redirects.slice(-latestOfPlacement) }),

@@ -45,6 +45,7 @@ const ofCase = {
   },
   // The rules that were met say what the person has been through.
   screened: { event: 'always', ruleIds: 'treatment', details: { eligible: 'always', hhPlusRate: 'always' } },
+  consentExpired: { event: 'always', details: { at: 'always' } },
   consentChanged: { event: 'always', details: { status: 'always' } },
   emergencyAccessOpened: { event: 'always', details: { reason: 'laterIdentity', until: 'always' } },
   noticeAcknowledged: { event: noticeKindsShown, details: { noticeId: 'always', kind: 'always' } },
@@ -56,6 +57,7 @@ const ofCase = {
   noticeWithheld: { event: noticeKindsShown, details: { kind: 'always', role: 'always', org: 'always' } },
   endReported: { event: 'always', details: { reason: 'always', at: 'always' } },
   dischargeConfirmed: { event: 'always', details: {} },
+  unusualTimeConfirmed: { event: 'laterIdentity', details: { times: 'always' } },
   deathReported: { event: 'always', details: { at: 'always' } },
   deathReportRejected: { event: 'always', details: { reason: 'always' } },
   caseClosed: { event: 'always', ruleIds: 'treatment', details: { reason: 'always' } },
@@ -65,11 +67,11 @@ const ofCase = {
 const ofWork = {
   workItemOpened: {
     event: workKindsShown,
-    details: { ...workItem, owner: 'always', dueAt: 'always', planStatus: 'always' },
+    details: { ...workItem, owner: 'always', dueAt: 'always', dueOn: 'always', planStatus: 'always' },
   },
   workItemClaimed: { event: workKindsShown, details: workItem },
   workItemReleased: { event: workKindsShown, details: workItem },
-  workItemMoved: { event: workKindsShown, details: { ...workItem, dueAt: 'always' } },
+  workItemMoved: { event: workKindsShown, details: { ...workItem, dueAt: 'always', dueOn: 'always' } },
   workItemHandedOver: { event: workKindsShown, details: { ...workItem, owner: 'always' } },
   escalated: {
     event: workKindsShown,
@@ -137,11 +139,17 @@ const ofPlacement = {
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
 const ofDischarge = {
-  dischargePlanned: { event: 'always', details: { plannedFor: 'always', dateOnly: 'always' } },
+  dischargePlanned: {
+    event: 'always',
+    details: { plannedFor: 'always', plannedOn: 'always', dateOnly: 'always' },
+  },
   // Among the reasons are a home that is not there, and the law.
   dischargePlanCancelled: { event: 'always', details: { reason: 'identity' } },
-  discharged: { event: 'always', details: { at: 'always', dateOnly: 'always' } },
-  dischargeCorrected: { event: 'always', details: { at: 'always', dateOnly: 'always', reason: 'always' } },
+  discharged: { event: 'always', details: { at: 'always', dateOnly: 'always', on: 'always' } },
+  dischargeCorrected: {
+    event: 'always',
+    details: { at: 'always', dateOnly: 'always', on: 'always', reason: 'always' },
+  },
   // Where the person was, and what was found of them.
   admissionRecorded: {
     event: 'identity',

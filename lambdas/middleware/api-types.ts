@@ -19,6 +19,8 @@ export interface ApiRequest<Op extends Operation = Operation> {
   path: PartOf<Op, 'pathParameters'>;
   query: PartOf<Op, 'query'>;
   body: PartOf<Op, 'body'>;
+  /** That an unusual time of the body is right. */
+  confirmsUnusualTime?: true;
   /** The version that the caller has seen (If-Match). */
   ifMatch?: number;
   idempotencyKey?: string;

@@ -41,6 +41,7 @@ export interface ParsedRequest {
   path: unknown;
   query: unknown;
   body: unknown;
+  confirmsUnusualTime?: true;
   ifMatch?: number;
   idempotencyKey?: string;
 }
@@ -65,6 +66,18 @@ const strayFields = ({ body: contract, bodyParsedByUseCase }: Route, body: unkno
       }))
     : [];
 
+/** What whoever sent an unusual time says beside it (domain/api/order-of-times.ts): no part of what the contract keeps. */
+const confirmationSchema = z.looseObject({
+  confirmUnusualTime: z.literal(true, 'Give true, or leave it out.').optional(),
+});
+
+const withoutConfirmation = (body: unknown): unknown => {
+  const { success, data } = z.looseObject({}).safeParse(body);
+  if (!success) return body;
+  const { confirmUnusualTime: _, ...rest } = data;
+  return rest;
+};
+
 /** Throws an `invalid` refusal that names every wrong field. */
 export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedRequest => {
   const errors: FieldError[] = [];
@@ -77,8 +90,12 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
   };
   const path = parse('path', route.pathParameters, event.pathParameters ?? {});
   const query = parse('query', route.query, event.queryStringParameters ?? {});
-  const body = route.bodyParsedByUseCase ? event.body : parse('body', route.body, event.body);
-  errors.push(...unreadableFields(route.body, event.body), ...strayFields(route, body));
+  const sent: unknown = route.confirmsTimes ? withoutConfirmation(event.body) : event.body;
+  const body = route.bodyParsedByUseCase ? sent : parse('body', route.body, sent);
+  const confirmation = confirmationSchema.safeParse(route.confirmsTimes ? event.body : {});
+  if (!confirmation.success && sent !== event.body)
+    errors.push(...errorsOf('body', confirmation.error, confirmationSchema));
+  errors.push(...unreadableFields(route.body, sent), ...strayFields(route, body));
   const headers = headersSchema.safeParse(event.headers, { error: plainWords });
   if (!headers.success) errors.push(...errorsOf('header', headers.error, headersSchema));
   if (errors.length > 0 || !headers.success)
@@ -92,6 +109,7 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
     path,
     query,
     body,
+    ...(confirmation.data?.confirmUnusualTime === true && { confirmsUnusualTime: true }),
     ...(ifMatch !== undefined && { ifMatch }),
     ...(idempotencyKey !== undefined && { idempotencyKey }),
   };

@@ -10,6 +10,7 @@ import { sourceJourneys } from './source-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 import { laterFactJourneys } from './later-fact-journeys.ts';
+import { timeJourneys } from './time-journeys.ts';
 import { endingJourneys } from './ending-journeys.ts';
 import { personJourneys } from './person-journeys.ts';
 
@@ -27,4 +28,5 @@ export const allJourneys: readonly Journey[] = [
   ...endingJourneys,
   ...laterFactJourneys,
   ...personJourneys,
+  ...timeJourneys,
 ];

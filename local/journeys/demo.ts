@@ -2,7 +2,7 @@
  * The command line of `npm run demo`: lists journeys, or plays them and prints their dated timelines, for machines as
  * JSON. Answers with the exit code: 1 when a journey does not end as it must, 2 when the command is not understood.
  */
-import { newYork } from '../../domain/shared/calendar.ts';
+import { dayEndingAt, newYork } from '../../domain/shared/calendar.ts';
 import type { Journey } from './journeys.ts';
 import { type JourneyReport, reportJourney } from './report.ts';
 
@@ -28,6 +28,12 @@ const detailsOf = (details: Readonly<Record<string, unknown>>): string =>
     )
     .join(', ');
 
+/** What is due at the end of a day is due on that day, not on the next. */
+const dueIn = (due: string): string => {
+  const day = dayEndingAt(due);
+  return day === undefined ? when(due) : `by the end of ${day}`;
+};
+
 interface Line {
   at: string;
   text: string;
@@ -50,7 +56,7 @@ const told = ({ name, story }: Journey, report: JourneyReport): string[] => [
   ...timelineOf(report).map(({ at, text }) => `  ${when(at)}  ${text}`),
   ...report.clocks.map(
     ({ kind, anchor, due, metAt, late }) =>
-      `  clock ${kind}: from ${when(anchor)}, due ${when(due)}, ${
+      `  clock ${kind}: from ${when(anchor)}, due ${dueIn(due)}, ${
         metAt === null ? 'not met' : `met ${when(metAt)}`
       }${late ? ', LATE' : ''}`,
   ),

@@ -9,6 +9,7 @@ import type { Notice } from '../../domain/notices/notice.ts';
 import { isKnownEvent } from '../../domain/case/audit-events.ts';
 import { type CaseSnapshot, needsAotWatch } from '../../domain/case/case-record.ts';
 import { type Assignee, isSameAssignee } from '../../domain/registry/staff-directory.ts';
+import { basisEndsAfter } from '../../domain/case/basis-ends.ts';
 import { assigneeOf } from '../../domain/case/caseload-move.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
@@ -224,7 +225,11 @@ export const faultsOfWorld = async (desk: FuzzDesk): Promise<string[]> => {
     ...sameIds(
       'to climb one day',
       await desk.store.casesToClimb('9999'),
-      idsWhere(wholes, ({ snapshot }) => nextClimbAt(snapshot.workItems) !== undefined),
+      idsWhere(
+        wholes,
+        ({ snapshot: { case: record, workItems } }) =>
+          (nextClimbAt(workItems) ?? basisEndsAfter(record, record.updatedAt)) !== undefined,
+      ),
     ),
     ...(await partyFaults(desk, wholes)),
     ...(await caseloadFaults(desk, wholes)),

@@ -23,6 +23,7 @@ export interface Planned {
  */
 const weights: Readonly<Partial<Record<Operation, number>>> = {
   submitReferral: 6,
+  resubmitReferral: 20,
   completeWorkItem: 30,
   withdrawCase: 2,
   getOpenApi: 1,

@@ -9,7 +9,8 @@ import { describe, expect, it } from '@jest/globals';
 import { bundle, fillAsset, handlerFolder } from '../../lib/constructs/shared/bundle.ts';
 import { documentedWeights, functionFolders } from '../../scripts/weigh-bundles.ts';
 
-const budgetBytes = 600_000;
+/** It was 600,000 until a referral had to be held against the order of times and the likeness of names: docs/performance.md. */
+const budgetBytes = 640_000;
 const folder = mkdtempSync(join(tmpdir(), 'bundle-'));
 const bundled = (area: string, name: string): string => {
   const file = join(folder, `${name}.mjs`);

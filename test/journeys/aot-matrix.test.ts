@@ -321,6 +321,11 @@ describe('located', () => {
       endReason: 'located',
       contactInTimeEnteredLate: after(t0, 20),
     });
+    const { clocks } = await scene.record();
+    expect(clocks.findLast(({ kind }) => kind === 'credibleContact')).toMatchObject({
+      metAt: after(t0, 20),
+      late: false,
+    });
   });
 
   it('not by a call in time that was entered late: the search goes on, and is questioned', async () => {

@@ -6,6 +6,7 @@ import { careManagerTimelines } from './expected-care-manager-timelines.ts';
 import { aotTimelines } from './expected-aot-timelines.ts';
 import { endingTimelines } from './expected-ending-timelines.ts';
 import { personTimelines } from './expected-person-timelines.ts';
+import { timeTimelines } from './expected-time-timelines.ts';
 import { facilityMoveTimelines } from './expected-facility-move-timelines.ts';
 import { laterFactTimelines } from './expected-later-fact-timelines.ts';
 import { facilityTimelines } from './expected-facility-timelines.ts';
@@ -343,6 +344,7 @@ export const expectedTimelines = {
   ...personTimelines,
   ...facilityTimelines,
   ...laterFactTimelines,
+  ...timeTimelines,
   ...facilityMoveTimelines,
   ...sourceTimelines,
 };

@@ -119,15 +119,20 @@ describe('an acceptance', () => {
     expect([wrong.status, fieldsOf(wrong)]).toEqual([400, fields]);
   });
 
-  it('is refused on the day after the attestation ended, and the offer may still be declined', async () => {
+  it('is too late on the day after the attestation ended: the offer was taken back with the day', async () => {
     await offered();
+    const item = await world.person('cma', bay).workItem('cmaAcceptance');
     await world.must(longIsland, 'PUT', `/registry/attestations/${bay}`, {
       from: '2018-05-01',
       until: '2026-03-02',
     });
     await world.at('2026-03-03T00:01:00-05:00');
-    expect(await answer({})).toMatchObject({ status: 422, body: { ruleId: 'HHP-CMA-01' } });
-    expect((await answer({ decision: 'decline' })).status).toBe(200);
+    const accepted = { kind: 'cmaAcceptance', decision: 'accept' };
+    const path = `/work-items/${item}/completion`;
+    const late = await world.request({ role: 'cma', org: bay }, 'POST', path, accepted);
+    expect(late).toMatchObject({ status: 409, body: { code: 'workItemDone' } });
+    const { body } = await world.must({ role: 'cma', org: bay }, 'GET', '/notices');
+    expect(body['items']).toContainEqual(expect.objectContaining({ kind: 'offerTakenBack' }));
   });
 
   it('of two at once for the last place is one', async () => {

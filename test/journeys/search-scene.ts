@@ -40,10 +40,13 @@ export class Scene {
     const plannedFor = addElapsed(startAt, 4, 'days');
     const caseId = await planner.refer('pilgrim-enrolled-friday-evening', (referral) => {
       const { plannedOn, dischargedAt, ...discharge } = referral['discharge'] as Json;
-      // The story may be played years before the sample was written: its consent is signed when it begins.
+      // The story may be played years before the sample was written: its papers are of when it begins.
       const { expiresOn, ...unlimited } = referral['consent'] as Json;
-      const consent = { ...unlimited, signedOn: addElapsed(startAt, -10, 'days').slice(0, 10) };
-      return { ...referral, consent, discharge: { ...discharge, plannedFor } };
+      const signedOn = addElapsed(startAt, -10, 'days').slice(0, 10);
+      const consent = { ...unlimited, signedOn };
+      const medicaid = { ...(referral['medicaid'] as Json), verifiedOn: signedOn };
+      const attachments = [{ kind: 'consent', dated: signedOn }];
+      return { ...referral, consent, medicaid, attachments, discharge: { ...discharge, plannedFor } };
     });
     const scene = new Scene(world, caseId);
     await world.person('spoa', 'suffolk').complete('spoaDecision', { decision: 'accept', candidates: [bay] });

@@ -31,6 +31,9 @@ const agreedDays =
 /** Days of the staff: the last of a registration, and those of a cover. */
 const staffDays = /^(careManagerLeaves\.lastDay|absenceCovered\.(from|until))$/;
 
+/** Days of a discharge as they were given, or on which work is due: the instants that say the same stand beside them. */
+const givenDays = /^(dischargePlanned\.plannedOn|discharge(d|Corrected)\.on|workItem(Opened|Moved)\.dueOn)$/;
+
 /** A text that the schema shows as one, though the domain holds it to a list of its own. */
 const heldToList = new Map([
   ['noticeAcknowledged.kind', 'the kinds of domain/notices/notice.ts'],
@@ -39,7 +42,7 @@ const heldToList = new Map([
 
 const isHarmless = ({ path, schema }: Leaf): boolean =>
   schema.format === 'date-time' ||
-  (schema.format === 'date' && (agreedDays.test(path) || staffDays.test(path))) ||
+  (schema.format === 'date' && (agreedDays.test(path) || staffDays.test(path) || givenDays.test(path))) ||
   (schema.pattern !== undefined && idPatterns.has(schema.pattern)) ||
   heldToList.has(path);
 

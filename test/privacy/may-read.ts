@@ -77,6 +77,7 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getTimeline\\.events\\[(admissionRecorded|admissionEnded|factRecorded)\\]', knowsPerson],
   ['getTimeline\\.events\\[admissionRecorded\\]\\.details\\.place', knowsPersonNow],
   ['getTimeline\\.events\\[decidedAnew\\]\\.details\\.because', knowsPerson],
+  ['getTimeline\\.events\\[unusualTimeConfirmed\\]', knowsPersonNow],
   [`getTimeline\\.events\\[${aboutWork} ${ofAdmission}\\]`, knowsPerson],
   [`${lists}\\[${ofAdmission}\\]`, knowsPerson],
   ['getCase\\.formerAssignments\\[\\]\\.note', treatsNow],

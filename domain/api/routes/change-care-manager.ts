@@ -9,6 +9,7 @@ export const changeCareManager = {
   roles: rolesOf.changeCareManager,
   pathParameters: casePath,
   body: careManagerBodySchema,
+  confirmsTimes: true,
   success: 200,
   summary: 'Name another care manager or team for a person, or who covers for an absence.',
 } as const satisfies Route;

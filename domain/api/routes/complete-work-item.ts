@@ -9,6 +9,7 @@ export const completeWorkItem = {
   roles: rolesOf.completeWorkItem,
   pathParameters: workItemPath,
   body: completionBodySchema,
+  confirmsTimes: true,
   success: 200,
   summary: 'Complete a work item with your answer.',
 } as const satisfies Route;

@@ -9,6 +9,7 @@ export const moveFacility = {
   roles: rolesOf.moveFacility,
   pathParameters: casePath,
   body: moveFacilityBodySchema,
+  confirmsTimes: true,
   success: 200,
   summary: 'Report that the person moved to another State facility: the referral goes along.',
 } as const satisfies Route;

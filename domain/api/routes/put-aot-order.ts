@@ -9,6 +9,7 @@ export const putAotOrder = {
   roles: rolesOf.putAotOrder,
   pathParameters: casePath,
   body: aotOrderBodySchema,
+  confirmsTimes: true,
   success: 200,
   summary: 'Record, renew, correct or end a court order, or record an agreement.',
 } as const satisfies Route;

@@ -9,6 +9,7 @@ export const putConsent = {
   roles: rolesOf.putConsent,
   pathParameters: casePath,
   body: consentBodySchema,
+  confirmsTimes: true,
   success: 200,
   summary:
     'Record an authorization, a refusal or a withdrawal; state the treatment exchange or take it back.',

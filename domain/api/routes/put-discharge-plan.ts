@@ -9,6 +9,7 @@ export const putDischargePlan = {
   roles: rolesOf.putDischargePlan,
   pathParameters: casePath,
   body: dischargePlanBodySchema,
+  confirmsTimes: true,
   success: 200,
   summary: 'Set, move or cancel the planned discharge, or report a readmission.',
 } as const satisfies Route;

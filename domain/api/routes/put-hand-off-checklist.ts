@@ -9,6 +9,7 @@ export const putHandOffChecklist = {
   roles: rolesOf.putHandOffChecklist,
   pathParameters: casePath,
   body: handOffChecklistBodySchema,
+  confirmsTimes: true,
   success: 200,
   summary: 'Settle points of the warm hand-off checklist, or open them again.',
 } as const satisfies Route;

@@ -9,6 +9,7 @@ export const putPlanOfCare = {
   roles: rolesOf.putPlanOfCare,
   pathParameters: casePath,
   body: planOfCareBodySchema,
+  confirmsTimes: true,
   success: 200,
   summary: 'Set the categories of the plan of care beside the court-ordered plan.',
 } as const satisfies Route;

@@ -9,6 +9,7 @@ export const raiseMissingConcern = {
   roles: rolesOf.raiseMissingConcern,
   pathParameters: casePath,
   body: missingConcernBodySchema,
+  confirmsTimes: true,
   success: 201,
   summary: 'Record notice that a person under a court order could not be found.',
 } as const satisfies Route;

@@ -11,6 +11,7 @@ export const reassignCareManager = {
   roles: rolesOf.reassignCareManager,
   pathParameters: z.strictObject({ careManagerId: organisationIdSchema }),
   body: reassignmentBodySchema,
+  confirmsTimes: true,
   success: 200,
   summary: 'Hand on all cases of a care manager or team, or have them covered; with a preview.',
 } as const satisfies Route;

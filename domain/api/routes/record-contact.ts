@@ -9,6 +9,7 @@ export const recordContact = {
   roles: rolesOf.recordContact,
   pathParameters: casePath,
   body: contactBodySchema,
+  confirmsTimes: true,
   success: 201,
   summary: 'Record a contact with the person.',
 } as const satisfies Route;

@@ -9,6 +9,7 @@ export const recordDischarge = {
   roles: rolesOf.recordDischarge,
   pathParameters: casePath,
   body: dischargeBodySchema,
+  confirmsTimes: true,
   success: 200,
   summary: 'Report the discharge, or correct its time; the facility confirms what others report.',
 } as const satisfies Route;

@@ -9,6 +9,7 @@ export const recordFact = {
   roles: rolesOf.recordFact,
   pathParameters: casePath,
   body: laterFactBodySchema,
+  confirmsTimes: true,
   success: 201,
   summary: 'Record a fact that came later: an admission, a residence on a campus, a new indicator.',
 } as const satisfies Route;

@@ -9,6 +9,7 @@ export const recordSearchStep = {
   roles: rolesOf.recordSearchStep,
   pathParameters: casePath,
   body: searchStepBodySchema,
+  confirmsTimes: true,
   success: 201,
   summary:
     'Record a step of a search: an attempt, a talk with the county, a police report, a removal request.',

@@ -9,6 +9,7 @@ export const reportSignificantEvent = {
   roles: rolesOf.reportSignificantEvent,
   pathParameters: casePath,
   body: significantEventBodySchema,
+  confirmsTimes: true,
   success: 201,
   summary: 'Report a significant event to the county.',
 } as const satisfies Route;

@@ -9,6 +9,7 @@ export const resubmitReferral = {
   roles: rolesOf.resubmitReferral,
   pathParameters: casePath,
   body: referralSchema,
+  confirmsTimes: true,
   bodyLimitBytes: referralSizeLimitBytes,
   success: 200,
   summary: 'Send a referral again that the SPOA returned for information.',

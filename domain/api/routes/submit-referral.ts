@@ -8,6 +8,7 @@ export const submitReferral = {
   path: '/referrals',
   roles: rolesOf.submitReferral,
   body: referralSchema,
+  confirmsTimes: true,
   bodyLimitBytes: referralSizeLimitBytes,
   success: 201,
   summary: 'Refer a patient of a State PC before discharge, or enter a referral of another source.',

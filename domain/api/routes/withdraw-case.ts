@@ -9,6 +9,7 @@ export const withdrawCase = {
   roles: rolesOf.withdrawCase,
   pathParameters: casePath,
   body: withdrawalBodySchema,
+  confirmsTimes: true,
   success: 200,
   summary: 'End a case: withdrawn, died, moved, refused.',
 } as const satisfies Route;

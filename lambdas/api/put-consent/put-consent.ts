@@ -3,6 +3,7 @@
  * stated or taken back, or whether the Health Home has a copy of the court order. What ends the basis of an open offer takes it back in the same transaction. Run twice: the second
  * withdrawal is a 409.
  */
+import { endTransferWithoutBasis } from '../../../domain/placement/expire-basis.ts';
 import { changeConsent } from '../../../domain/placement/change-consent.ts';
 import { changeExchange } from '../../../domain/placement/treatment-exchange.ts';
 import { stateOrderCopy } from '../../../domain/placement/order-copy.ts';
@@ -21,7 +22,10 @@ export const createPutConsent =
         if (body.status === 'treatmentExchangeStated' || body.status === 'treatmentExchangeTakenBack')
           changeExchange(draft, body, request.actor);
         else if (body.status === 'orderCopyStated') stateOrderCopy(draft, body, request.actor);
-        else changeConsent(draft, body);
+        else {
+          changeConsent(draft, body);
+          endTransferWithoutBasis(draft);
+        }
         return {
           status: 200,
           body: {

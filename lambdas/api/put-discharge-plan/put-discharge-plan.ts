@@ -4,6 +4,7 @@ import { dischargePlanAnswerDisclosure } from '../../../domain/api/case-answers-
 import { changeDischargePlan } from '../../../domain/discharge/discharge.ts';
 import { followReadmission } from '../../../domain/work/record-fact.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
+import { dischargeView } from '../../../domain/views/discharge-view.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
@@ -27,7 +28,7 @@ export const createPutDischargePlan =
               caseId: draft.case.caseId,
               phase: phaseOf(draft.case),
               strands: draft.case.strands,
-              discharge: draft.case.discharge,
+              discharge: dischargeView(draft.case.discharge),
             },
             reader,
           ),

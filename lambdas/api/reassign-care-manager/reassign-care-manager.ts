@@ -4,6 +4,7 @@
  * room holds up no other; sent again, it goes on with what is left. Each case that is looked at is in its access log.
  */
 import { disclose } from '../../../domain/access/disclosure.ts';
+import { confirmedTimes } from '../../../domain/api/order-of-times.ts';
 import { recipientOf } from '../../../domain/api/access.ts';
 import { reassignmentDisclosure } from '../../../domain/placement/care-manager-disclosure.ts';
 import { mostReasons, mostReassigned } from '../../../domain/placement/care-manager-contract.ts';
@@ -35,6 +36,7 @@ const reassign = async (
   const from = ownAssignee(staff, actor.org, path.careManagerId);
   if (!from) throw notFound();
   const now = deps.clock.now();
+  confirmedTimes(request, { floors: {} }, now);
   if (body.cover) refuseCover({ agency: from.agency, [from.kind]: from.id }, body.cover, staff, now);
   const assigned = await deps.cases.casesAssignedTo(from);
   const listed = body.cases?.map(({ caseId }) => caseId);

@@ -3,6 +3,7 @@
  * Home that the registry does not have; an open referral of the same person is a 409, and so is a referral that was received before, whatever became of it. The case, the first entry of its access
  * log and the order to start its execution are one transaction.
  */
+import { confirmedTimes, knownOfReferral, ruleOfTimes } from '../../../domain/api/order-of-times.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { enteredReferral } from '../../../domain/referral/enter-referral.ts';
 import { identityOf } from '../../../domain/referral/person-identity.ts';
@@ -98,10 +99,12 @@ export const createSubmitReferral =
         refuseAtTheDoor(referral, now);
         refuseUnknownHealthHome(referral, await deps.registry.entries('health-homes'));
         const caseId = deps.identifiers.newCaseId();
+        const times = confirmedTimes(request, knownOfReferral(referral), now);
         const draft = receiveReferral(
           { caseId, personKey, referral, by: actor, now },
           deps.policyFor(responsibleLgu(referral), localDate(now)),
         );
+        if (times > 0) draft.record('unusualTimeConfirmed', { times }, [ruleOfTimes]);
         return {
           draft,
           access: request.audit.entryOf(caseId, {

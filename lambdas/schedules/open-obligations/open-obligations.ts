@@ -23,6 +23,7 @@ import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { Log, Registry } from '../../../domain/ports/ports.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
+import { expireBasis, passOverUnlawful } from '../../../domain/placement/expire-basis.ts';
 import { isTransferDue, takeDueTransfer } from '../../../domain/placement/transfer.ts';
 import { decideAnewOnOrders } from '../../../domain/work/decide-anew.ts';
 import { readStaff } from '../../read-registry.ts';
@@ -70,13 +71,19 @@ const settleStaff = async ({ registry, policyFor }: OpenObligationsDeps, draft: 
 
 /** A transfer whose day has come takes effect, and what follows under a court order is settled with it. */
 const takeTransfer = async (deps: OpenObligationsDeps, draft: CaseDraft): Promise<void> => {
-  if (!isTransferDue(draft)) return;
   // The staff before the agencies: its revision then stands for both.
   const staff = await readStaff(deps.registry);
   const agencies = await deps.registry.agencies();
   const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
   takeDueTransfer(draft, { agencies, staff, policy });
   await settleOrders(deps, draft);
+};
+
+/** The transfer first: it was to take effect on its day, on the basis of that day. */
+const settleHourly = async (deps: OpenObligationsDeps, draft: CaseDraft): Promise<void> => {
+  if (isTransferDue(draft)) await takeTransfer(deps, draft);
+  expireBasis(draft);
+  if (draft.case.assignment.offeredTo !== undefined) passOverUnlawful(draft, await deps.registry.agencies());
 };
 
 interface Round {
@@ -94,7 +101,7 @@ const rounds: Record<ScheduledRound['round'], Round> = {
       record.strands.case === 'open' ||
       workItems.some(({ status }) => status === 'open') ||
       newsForPlan(record, record.updatedAt).length > 0,
-    settle: takeTransfer,
+    settle: settleHourly,
   },
   orders: {
     casesOf: ({ cases }) => cases.casesUnderAotWatch(),

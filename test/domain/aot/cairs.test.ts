@@ -19,12 +19,12 @@ it('every code can stand in a cell: no comma, quote, line or formula', () => {
     for (const text of [id, ...codes]) expect(text).toMatch(/^[A-Za-z0-9]+$/);
 });
 
-it('CSV has one line a report, and an empty cell for what was not answered', () => {
+it('CSV has one line a report, and an empty cell for what was not answered, and the day on which it was due', () => {
   const [header = '', line = '', end] = cairsCsv(cairsJson({ items: [report] }, reader)).split('\r\n');
-  expect(header.split(',')).toHaveLength(3 + cairsFields.length);
-  expect(line.split(',')).toHaveLength(3 + cairsFields.length);
+  expect(header.split(',')).toHaveLength(4 + cairsFields.length);
+  expect(line.split(',')).toHaveLength(4 + cairsFields.length);
   expect(line).toBe(
-    'cairsReport:O1:month6,2026-09-03T04:00:00.000Z,2026-09-01T12:00:00.000Z,,,,,,,,0,,ownHome,',
+    'cairsReport:O1:month6,2026-09-03T04:00:00.000Z,2026-09-01T12:00:00.000Z,,,,,,,,0,,ownHome,,2026-09-02',
   );
   expect(end).toBe('');
 });

@@ -49,7 +49,10 @@ describe('a referral at the door', () => {
       const refusal = refusalOf(() =>
         refuseAtTheDoor(aReferral({ person: aPerson({ dateOfBirth }) }), openedAt),
       );
-      expect(refusal).toMatchObject({ code: 'invalid', errors: [{ field: 'body.person.dateOfBirth' }] });
+      expect(refusal).toMatchObject({
+        code: 'timesOutOfOrder',
+        errors: [{ field: 'body.person.dateOfBirth' }],
+      });
       expect(JSON.stringify(refusal)).not.toContain(dateOfBirth);
     },
   );

@@ -113,7 +113,7 @@ describe('a request that fits', () => {
     const plan = `/cases/${caseId}/discharge-plan`;
     expect(await desk.put(planner, plan, { status: 'planned', plannedOn: '2026-03-20' })).toMatchObject({
       status: 200,
-      body: { discharge: { plannedFor: '2026-03-21T04:00:00.000Z', plannedDateOnly: true } },
+      body: { discharge: { plannedOn: '2026-03-20', plannedDateOnly: true } },
     });
     expect(await desk.put(planner, plan, { status: 'cancelled', reason: 'noHousing' })).toMatchObject({
       status: 200,

@@ -15,14 +15,10 @@ const taken = async (person: Said) => {
   const caseId = await refer(desk, planner, changed(referralOf(desk), { person }));
   return kept(desk, caseId);
 };
-const refused = async (person: Said, field: string): Promise<string> => {
+const refused = async (person: Said, field: string, status = 400, code = 'invalid'): Promise<string> => {
   const desk = await Desk.open();
   const json = changed(referralOf(desk), { person });
-  const answer = await desk.refused(
-    { who: planner, method: 'POST', path: '/referrals', json },
-    400,
-    'invalid',
-  );
+  const answer = await desk.refused({ who: planner, method: 'POST', path: '/referrals', json }, status, code);
   expect(fieldsOf(answer)).toEqual([`body.person.${field}`]);
   return answer.text;
 };
@@ -92,8 +88,8 @@ describe('a birth date', () => {
   it.each([['2050-01-01'], ['2026-03-03'], ['2026-04'], ['2027']])(
     'of %s is one of the future',
     async (dateOfBirth) => {
-      const text = await refused({ dateOfBirth }, 'dateOfBirth');
-      expect(text).toContain('lies in the future');
+      const text = await refused({ dateOfBirth }, 'dateOfBirth', 422, 'timesOutOfOrder');
+      expect(text).toContain('has not come yet');
       expect(text).not.toMatch(/under 18|children|HHP-AGE/);
       expect(text).not.toContain(dateOfBirth);
     },

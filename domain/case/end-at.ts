@@ -1,0 +1,27 @@
+/**
+ * What was over at an instant that became known later: whatever ended since, and late, was no longer owed from that instant
+ * on. Rungs that were climbed and notices that were sent stay in the history.
+ */
+import { isRunning } from '../shared/clock-record.ts';
+import type { Instant } from '../shared/instant.ts';
+import type { CaseDraft } from './case-draft.ts';
+import { stopClock } from './clocks.ts';
+
+/** Ends every clock but those of `kept` at the instant, and takes lateness back that came only after it. */
+export const endAt = (draft: CaseDraft, at: Instant, kept: ReadonlySet<string>): void => {
+  for (const clock of draft.case.clocks) {
+    const endedAt = clock.metAt ?? clock.stoppedAt;
+    if (endedAt === undefined || endedAt <= at || clock.late !== true || clock.due <= at) continue;
+    if (kept.has(clock.kind)) continue;
+    clock.stoppedAt = at < clock.anchor ? clock.anchor : at;
+    clock.late = false;
+    delete clock.metAt;
+    delete clock.overdueSince;
+    draft.record('clockStopped', { kind: clock.kind, due: clock.due }, [clock.ruleId]);
+  }
+  const running = draft.case.clocks.filter(isRunning).map(({ kind }) => kind);
+  for (const kind of new Set(running)) if (!kept.has(kind)) stopClock(draft, kind, at);
+  for (const item of draft.doneItems())
+    if (item.late === true && item.completedAt !== undefined && item.completedAt > at && item.dueAt > at)
+      draft.putWorkItem({ ...item, late: false });
+};

@@ -17,7 +17,7 @@ import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
 import { Refused } from '../shared/refusal.ts';
 import { transition } from '../shared/transition.ts';
-import { nextClimbAt, type PlanStatus, type WorkItem, type WorkItemKind } from '../shared/work-item.ts';
+import { nextClimbAt, type WorkItem, type WorkItemKind } from '../shared/work-item.ts';
 import { emptyAotRecord } from './aot-record.ts';
 import type { SearchStep } from './search-step.ts';
 import type { Contact } from './contact.ts';
@@ -26,18 +26,11 @@ import type { Notice, NoticeKind } from '../notices/notice.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import type { AuditEventType, DetailsOf } from './audit-events.ts';
 import type { CaseRecord, CaseSnapshot } from './case-record.ts';
+import type { OpenedWork } from './opened-work.ts';
 import { phaseOf } from './phase.ts';
 import { newsForPlan } from './plan-told.ts';
 import { type StrandEvent, type StrandName, strandTables } from './strands.ts';
 import type { CaseWrite } from './case-write.ts';
-
-type Opening = Pick<WorkItem, 'kind' | 'ownerRole' | 'ownerOrg' | 'anchor' | 'dueAt' | 'nextRungAt'> & {
-  search?: number;
-  orderId?: string;
-  orderRevision?: number;
-  obligationId?: string;
-  planStatus?: PlanStatus;
-};
 
 export class CaseDraft {
   readonly now: Instant;
@@ -128,7 +121,7 @@ export class CaseDraft {
     return nextPartNumber(this.case, name);
   }
 
-  openWorkItem(opening: Opening): WorkItem {
+  openWorkItem(opening: OpenedWork): WorkItem {
     this.case.counters.workItems += 1;
     const item: WorkItem = {
       ...opening,

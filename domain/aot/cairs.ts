@@ -92,7 +92,7 @@ const rowOf = ({
   dueAt,
   submittedAt,
   ...cairsFields.map(({ id }) => answers[id] ?? ''),
-  // Nothing where a report of an earlier release has no day.
+  // Nothing where it was due at a time, and not by the end of a day.
   [dueOn].join(''),
 ];
 

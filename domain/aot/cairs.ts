@@ -84,7 +84,7 @@ const columns = ['obligationId', 'dueAt', 'submittedAt', ...cairsFields.map(({ i
 const rowOf = ({
   obligationId,
   dueAt,
-  dueOn = '',
+  dueOn,
   submittedAt,
   answers,
 }: CairsAnswer['reports'][number]): string[] => [
@@ -92,7 +92,8 @@ const rowOf = ({
   dueAt,
   submittedAt,
   ...cairsFields.map(({ id }) => answers[id] ?? ''),
-  dueOn,
+  // Nothing where it was due at a time, and not by the end of a day.
+  [dueOn].join(''),
 ];
 
 export const cairsCsv = ({ reports }: Pick<CairsAnswer, 'reports'>): string =>

@@ -65,7 +65,7 @@ const open = (draft: CaseDraft, obligation: Obligation, policy: AotPolicy): void
   if (made) meetFirstContact(draft, made);
 };
 
-/** True when another order took over from the one that was to be reviewed; a correction of its dates is no renewal. */
+/** When the order was made that took over from the one to be reviewed; a correction of its dates is no renewal. */
 const renewalOf = (draft: CaseDraft, { orderId }: WorkItem): Instant | undefined =>
   continuousOrdersOf(draft.case)
     .filter(({ orders, endsAt }) => endsAt > draft.now && orders.some((order) => order.orderId === orderId))

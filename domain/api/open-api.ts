@@ -33,8 +33,7 @@ const confirmation = {
   description: 'True: an unusual time is right, which was refused with unusualTime.',
 };
 const withConfirmation = (json: JsonSchema): JsonSchema => {
-  const { anyOf, oneOf, properties } = json;
-  if (Array.isArray(anyOf)) return { ...json, anyOf: anyOf.map(withConfirmation) };
+  const { oneOf, properties } = json;
   if (Array.isArray(oneOf)) return { ...json, oneOf: oneOf.map(withConfirmation) };
   return { ...json, properties: { ...Object(properties), confirmUnusualTime: confirmation } };
 };

@@ -75,7 +75,7 @@ export const responses = {
   completeWorkItem: change(changed.completionAnswerSchema),
   changeCareManager: change(careManagerAnswerSchema),
   reassignCareManager: json(reassignmentAnswerSchema, ['Idempotency-Replayed'], [404, 422]),
-  checkEligibility: read(eligibilityAnswerSchema),
+  checkEligibility: read(eligibilityAnswerSchema, [422]),
   putConsent: change(changed.consentAnswerSchema),
   putDischargePlan: change(changed.dischargePlanAnswerSchema),
   recordDischarge: change(changed.dischargeAnswerSchema),

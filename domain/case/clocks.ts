@@ -8,7 +8,7 @@ import {
   isRunning,
   movesKept,
 } from '../shared/clock-record.ts';
-import type { Instant } from '../shared/instant.ts';
+import { type Instant, latestOf } from '../shared/instant.ts';
 import type { ClockMove } from './answer-codes.ts';
 import type { CaseDraft } from './case-draft.ts';
 
@@ -91,7 +91,7 @@ export const stopClock = (
   const clock = runningClock(draft, kind);
   if (!clock) return;
   // What was over before the clock began stops it where it begins.
-  clock.stoppedAt = at < clock.anchor ? clock.anchor : at;
+  clock.stoppedAt = latestOf([clock.anchor, at]);
   if (by) clock.stoppedBy = by;
   judge(clock, draft.now);
   draft.record('clockStopped', { kind, due: clock.due }, [clock.ruleId]);

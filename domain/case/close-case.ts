@@ -1,6 +1,6 @@
 /** Ends the case: its executions, open items and running clocks but of what stays owed, and the person's lock. */
 import { isAwaitedKind } from '../shared/work-item.ts';
-import type { Instant } from '../shared/instant.ts';
+import { type Instant, latestOf } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { endAt } from './end-at.ts';
@@ -55,7 +55,7 @@ export const closeCase = (draft: CaseDraft, reason: CloseReason, ruleIds: string
   draft.record('caseClosed', { reason }, ruleIds);
   for (const search of draft.case.aot?.searches ?? [])
     if (search.endedAt === undefined) {
-      search.endedAt = at < search.anchor ? search.anchor : at;
+      search.endedAt = latestOf([search.anchor, at]);
       search.endReason = 'caseClosed';
     }
   endAt(draft, at, new Set([kindsOfWork.tellPlan.clock.kind]));

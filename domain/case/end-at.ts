@@ -3,7 +3,7 @@
  * on. Rungs that were climbed and notices that were sent stay in the history.
  */
 import { isRunning } from '../shared/clock-record.ts';
-import type { Instant } from '../shared/instant.ts';
+import { type Instant, latestOf } from '../shared/instant.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { stopClock } from './clocks.ts';
 
@@ -20,7 +20,7 @@ export const endAt = (draft: CaseDraft, at: Instant, kept: ReadonlySet<string>):
       ...(overdueSince !== undefined && { overdueSince }),
     };
     clock.stoppedBy = 'closing';
-    clock.stoppedAt = at < clock.anchor ? clock.anchor : at;
+    clock.stoppedAt = latestOf([clock.anchor, at]);
     clock.late = false;
     delete clock.metAt;
     delete clock.overdueSince;

@@ -11,7 +11,7 @@ const given = (inForm: (text: string) => string, pattern: RegExp, fault: (text: 
   z
     .string()
     .overwrite(inForm)
-    .regex(pattern, { error: ({ input }) => fault(typeof input === 'string' ? input : '') });
+    .regex(pattern, { error: ({ input }) => fault(String(input)) });
 
 const cinForm = 'A Medicaid CIN has two letters, five digits and one letter.';
 const cinFault = (text: string): string => {

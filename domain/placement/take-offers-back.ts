@@ -1,4 +1,5 @@
 /** Ends the asking of agencies: whoever is asked now is told, and the case is the SPOA's again. */
+import type { Instant } from '../shared/instant.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { stopClock } from '../case/clocks.ts';
 import { cancelWorkItem } from '../case/work-item-outcome.ts';
@@ -17,7 +18,7 @@ export const takeBackOpenOffer = (draft: CaseDraft, at = draft.now): void => {
 };
 
 /** Because no basis stands any more on which the person could be offered; since when. */
-export const takeOffersBack = (draft: CaseDraft, at = draft.now): void => {
+export const takeOffersBack = (draft: CaseDraft, at: Instant): void => {
   draft.move('placement', 'offerTakenBack');
   draft.record('offersTakenBack', { round: draft.case.assignment.round }, ['HHP-CONSENT-03c']);
   takeBackOpenOffer(draft, at);

@@ -24,8 +24,13 @@ export const saidBy =
     const digits = (count: number): string => Array.from({ length: count }, () => dice.upTo(10)).join('');
     switch (personalFormAt(path)) {
       case 'words':
-        // Whether a plan is known decides who is told of what, so it is no matter of the person alone.
-        if (path.startsWith('submitReferral') && !path.endsWith('managedCarePlan') && dice.chance(0.2))
+        // Of the two names one is enough, and none is too little. Whether a plan is known decides who is told of what, so it is no matter of the person alone.
+        if (
+          path.startsWith('submitReferral') &&
+          !path.endsWith('managedCarePlan') &&
+          !path.endsWith('person.lastName') &&
+          dice.chance(0.2)
+        )
           return nothing;
         return wordsBy(dice);
       case 'phone':

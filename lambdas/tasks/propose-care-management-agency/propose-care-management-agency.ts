@@ -21,7 +21,7 @@ export interface ProposeDeps extends TaskDeps {
 
 /** A consent that ran out between two offers: nobody more is asked, and the SPOA decides again. */
 const giveBack = (draft: CaseDraft): Proposal => {
-  takeOffersBack(draft);
+  takeOffersBack(draft, draft.now);
   return { kind: 'noCandidateLeft' };
 };
 

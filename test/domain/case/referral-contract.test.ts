@@ -131,6 +131,27 @@ describe('a referral', () => {
     );
   });
 
+  it.each([
+    [
+      'a code of no system',
+      { clinical: { ...aReferral().clinical, primaryDiagnosis: { icd10: 'unknown', description: 'x' } } },
+      'for example F20.9',
+    ],
+    [
+      'a ZIP code with a digit too many',
+      { person: { ...aReferral().person, currentAddress: { zip: '117171' } } },
+      'five digits',
+    ],
+    [
+      'a telephone with two extensions',
+      { referrer: { ...aReferral().referrer, phone: '631-555-0100 x12 x13' } },
+      'for example (631)',
+    ],
+  ])('of %s is told what it looks like', (_what, change, words) => {
+    const { error } = referralSchema.safeParse({ ...aReferral(), ...change });
+    expect(error?.issues[0]?.message).toContain(words);
+  });
+
   it('that was taken in when less was asked of a telephone is read as it was', () => {
     const stored = { ...aReferral(), referrer: { ...aReferral().referrer, phone: '-------' } };
     expect(storedReferralSchema.parse(stored)).toEqual(stored);

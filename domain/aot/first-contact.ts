@@ -25,7 +25,7 @@ export const followVoidedFirstContact = (draft: CaseDraft, { at }: Contact): voi
   const anchor = draft.case.clocks.findLast((clock) => clock.kind === kind)?.anchor;
   if (anchor === undefined) return;
   const next = answeringContact(draft.contacts, anchor);
-  if (next?.at === at || !reopenClock(draft, kind, at)) return;
+  if (!reopenClock(draft, kind, at)) return;
   for (const item of draft.work.done(kind, at)) reopenWorkItem(draft, item);
   if (next) meetFirstContact(draft, next);
 };

@@ -133,11 +133,12 @@ export interface OnTimeFigures {
   unreported: number;
 }
 
-/** Counts a reported event for the agency that reported it. */
-export const noteFigures = (
+type Counted = Pick<SignificantEvent, 'agency' | 'dueAt'>;
+const count = (
   draft: CaseDraft,
-  { agency: reporter = 'unknown', dueAt }: Pick<SignificantEvent, 'agency' | 'dueAt'>,
+  { agency: reporter = 'unknown', dueAt }: Counted,
   reportedAt: Instant,
+  by: 1 | -1,
 ): void => {
   const aot = aotOf(draft);
   const agency = nameAmong(aot.eventFigures, reporter);
@@ -145,8 +146,17 @@ export const noteFigures = (
   const isOnTime = reportedAt <= dueAt;
   aot.eventFigures = {
     ...aot.eventFigures,
-    [agency]: { onTime: onTime + (isOnTime ? 1 : 0), late: late + (isOnTime ? 0 : 1) },
+    [agency]: { onTime: onTime + (isOnTime ? by : 0), late: late + (isOnTime ? 0 : by) },
   };
+};
+
+/** Counts a reported event for the agency that reported it. */
+export const noteFigures = (draft: CaseDraft, event: Counted, reportedAt: Instant): void => {
+  count(draft, event, reportedAt, 1);
+};
+/** Of a report that was voided. */
+export const uncount = (draft: CaseDraft, event: Counted, reportedAt: Instant): void => {
+  count(draft, event, reportedAt, -1);
 };
 
 /** Per agency: events, and how many of them were reported within the time that counts from being aware. */

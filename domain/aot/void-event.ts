@@ -6,8 +6,8 @@ import { aotOf, type SignificantEvent } from '../case/aot-record.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { cancelWorkItem } from '../case/work-item-outcome.ts';
 import type { Voided } from '../case/voided.ts';
-import { nameAmong } from '../shared/bounded-record.ts';
 import { acknowledgementOf } from './event-acknowledgement.ts';
+import { uncount } from './significant-event.ts';
 
 /** A report that is owed is owed no more. */
 const cancelReport = (draft: CaseDraft, { workItemId }: SignificantEvent): void => {
@@ -15,30 +15,10 @@ const cancelReport = (draft: CaseDraft, { workItemId }: SignificantEvent): void 
   if (item?.status === 'open') cancelWorkItem(draft, item);
 };
 
-const uncount = (
-  draft: CaseDraft,
-  { agency: reporter = 'unknown', dueAt, reportedAt }: SignificantEvent,
-): void => {
-  if (reportedAt === undefined) return;
-  const aot = aotOf(draft);
-  const agency = nameAmong(aot.eventFigures, reporter);
-  const figures = aot.eventFigures[agency];
-  if (!figures) return;
-  const { onTime, late } = figures;
-  const wasOnTime = reportedAt <= dueAt;
-  aot.eventFigures = {
-    ...aot.eventFigures,
-    [agency]: {
-      onTime: Math.max(0, onTime - (wasOnTime ? 1 : 0)),
-      late: Math.max(0, late - (wasOnTime ? 0 : 1)),
-    },
-  };
-};
-
 const askNobodyToRead = (draft: CaseDraft, event: SignificantEvent): void => {
   const aot = aotOf(draft);
   if (event.noticeId === undefined || acknowledgementOf(event, aot)) return;
-  aot.unreadEvents = Math.max(0, aot.unreadEvents - 1);
+  aot.unreadEvents -= 1;
   const item = draft.openItem('significantEventAcknowledgement');
   if (item && aot.unreadEvents === 0) cancelWorkItem(draft, item);
 };
@@ -46,7 +26,7 @@ const askNobodyToRead = (draft: CaseDraft, event: SignificantEvent): void => {
 /** Of what a search raised by itself nobody has said that it was entered in error: `voided` is then of the fact that did. */
 export const voidEvent = (draft: CaseDraft, event: SignificantEvent, voided: Voided): void => {
   cancelReport(draft, event);
-  uncount(draft, event);
+  if (event.reportedAt !== undefined) uncount(draft, event, event.reportedAt);
   askNobodyToRead(draft, event);
   event.voided = voided;
   if (event.reportedAt !== undefined)

@@ -21,7 +21,7 @@ import { endIfOrderInactive, openSearch } from './end-search.ts';
 import { searchEndRule } from './missing-rules.ts';
 import { moveAnchor, placeConcern } from './raise-concern.ts';
 import { resumeExecution } from './search-execution.ts';
-import { isUnderOrder, openItemOf, openSearchWait } from './search-waits.ts';
+import { isUnderOrder, openSearchWait } from './search-waits.ts';
 import type { Seen } from './seen.ts';
 import { countSteps } from './void-step.ts';
 import { voidEvent } from './void-event.ts';
@@ -82,10 +82,10 @@ const forgetPlace = (draft: CaseDraft, search: AotSearch, voided: Voided): void 
   if (!search.placeEvent) return;
   const { kind } = search.placeEvent;
   delete search.placeEvent;
-  const event = aotOf(draft).significantEvents.findLast(
+  const ofPlace = aotOf(draft).significantEvents.filter(
     (known) => known.search === search.number && known.kind === kind,
   );
-  if (event) voidEvent(draft, event, voided);
+  for (const event of ofPlace.slice(-1)) voidEvent(draft, event, voided);
 };
 
 /** The waits of a search that goes on: those that its end closed, or where they are past, anew. */
@@ -93,7 +93,7 @@ const awaitAgain = (draft: CaseDraft, search: AotSearch, endedAt: Instant, polic
   const kind = search.deemedMissingAt === undefined ? 'credibleContact' : 'searchOutcome';
   const [done] = draft.work.done(kind, endedAt).filter((item) => item.search === search.number);
   if (done) reopenWorkItem(draft, done);
-  else if (!openItemOf(draft, search.number, kind)) openSearchWait(draft, search, kind, policy);
+  else openSearchWait(draft, search, kind, policy);
 };
 
 /** The 24 hours run again; or they ended with the determination, or were met by another contact that was entered after it. */
@@ -125,15 +125,19 @@ const reopenSearch = (
     draft.notify('searchReopened', to);
 };
 
-/** Taken in their turn, as they would have been. */
-const followLater = (draft: CaseDraft, seens: readonly Seen[], policy: AotPolicy): void => {
-  for (const seen of seens) {
-    const search = openSearch(draft);
-    if (!search || isUnderOrder(draft, search, seen.at)) personSeen(draft, seen, policy);
-  }
+/** Taken in their turn, as they would have been: while the order stood, and then what came after it. */
+const followLater = (
+  draft: CaseDraft,
+  reopened: AotSearch,
+  seens: readonly Seen[],
+  policy: AotPolicy,
+): void => {
+  const afterOrder = seens.filter(({ at }) => !isUnderOrder(draft, reopened, at));
+  for (const seen of seens) if (!afterOrder.includes(seen)) personSeen(draft, seen, policy);
   const search = openSearch(draft);
   if (search) settleConcern(draft, search, policy);
   if (search && search.endedAt === undefined) endIfOrderInactive(draft, search);
+  for (const seen of afterOrder) personSeen(draft, seen, policy);
 };
 
 /** The order ended meanwhile, and no search is left. */
@@ -155,9 +159,9 @@ const countFromEarliest = (
   concerns: readonly MissingConcern[],
   policy: AotPolicy,
 ): void => {
-  const [earliest] = concerns.map(({ receivedAt }) => receivedAt).sort();
-  if (search.deemedMissingAt === undefined && earliest !== undefined)
-    moveAnchor(draft, search, earliest, 'earlierNotice', policy);
+  if (search.deemedMissingAt !== undefined) return;
+  for (const receivedAt of concerns.map((concern) => concern.receivedAt).sort())
+    if (receivedAt < search.anchor) moveAnchor(draft, search, receivedAt, 'earlierNotice', policy);
 };
 
 /** A step belongs to the search that was on when it was taken. */
@@ -186,7 +190,7 @@ const goOn = (draft: CaseDraft, search: AotSearch, without: SeenWithout, policy:
   const heard = seens
     .filter((seen) => seen.at >= search.anchor && (seen.at >= at || seen.enteredAt >= enteredAt))
     .sort((a, b) => a.enteredAt.localeCompare(b.enteredAt));
-  followLater(draft, heard, policy);
+  followLater(draft, search, heard, policy);
   followSteps(draft, search.number, without.steps);
   settleStrand(draft);
 };

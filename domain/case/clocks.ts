@@ -34,7 +34,11 @@ export const startClock = (draft: CaseDraft, start: Start): void => {
 /** A fact of before the closing is entered after it: the clock ran then. */
 const stoppedByClosing = (draft: CaseDraft, kind: ClockKind, at: Instant): ClockRecord | undefined =>
   draft.case.clocks.findLast(
-    (clock) => clock.kind === kind && clock.stoppedBy === 'closing' && at <= (clock.stoppedAt ?? at),
+    (clock) =>
+      clock.kind === kind &&
+      clock.stoppedBy === 'closing' &&
+      clock.stoppedAt !== undefined &&
+      at <= clock.stoppedAt,
   );
 
 /** What ended in time by its event was never overdue, whatever was marked until the event was entered. */

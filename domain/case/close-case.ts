@@ -22,7 +22,8 @@ export const cancelOpenWork = (draft: CaseDraft): void => {
 
 /** Of a closed case what happened before its end may still be told. Throws a refusal for what came after it. */
 export const refuseAfterClosing = ({ case: record }: CaseDraft, at: Instant): void => {
-  if (record.strands.case === 'open' || at <= (record.closing?.at ?? record.closedAt ?? at)) return;
+  const endedAt = record.closing?.at ?? record.closedAt;
+  if (record.strands.case === 'open' || endedAt === undefined || at <= endedAt) return;
   throw new Refused({
     code: 'caseClosed',
     detail: 'The case had ended by then.',

@@ -39,7 +39,6 @@ export const followVoidedContact = (draft: CaseDraft, contact: Contact): void =>
   const from = contactsCountFrom(draft.case);
   if (from === undefined || !answersContactClock(contact, from)) return;
   const next = answeringContact(draft.contacts, from);
-  if (next?.at === contact.at) return;
   const reopened = contactKinds.map((kind) => reopenClock(draft, kind, contact.at));
   if (!reopened.includes(true)) return;
   const done = draft.work.done('faceToFaceContact', contact.at);

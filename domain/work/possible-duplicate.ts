@@ -40,10 +40,11 @@ export const alikeOf = (draft: CaseDraft, told: Told, policy: AotPolicy): Contac
 /** Asks who has the person now. */
 export const askWhetherSame = (
   draft: CaseDraft,
-  { contactId, possibleDuplicateOf = '' }: Contact,
+  { contactId }: Contact,
+  { contactId: of }: Contact,
   { possibleDuplicate: ladder }: AotPolicy,
 ): void => {
-  draft.record('possibleDuplicate', { contactId, of: possibleDuplicateOf }, [ruleId]);
+  draft.record('possibleDuplicate', { contactId, of }, [ruleId]);
   openWork(draft, 'possibleDuplicate', ladder, {
     anchor: draft.now,
     dueAt: addDuration(draft.now, ladder.due),
@@ -55,9 +56,14 @@ export const askWhetherSame = (
 export const waitingOn = (draft: CaseDraft, { contactId }: Pick<Contact, 'contactId'>): Contact[] =>
   draft.waitingContacts.filter(({ possibleDuplicateOf }) => possibleDuplicateOf === contactId);
 
-/** The contact that it may have been one with no longer counts: it counts by itself, and nobody need answer. */
+/** Nobody need answer any more. */
+export const takeBackQuestion = (draft: CaseDraft, { contactId }: Pick<Contact, 'contactId'>): void => {
+  for (const item of draft.openItems().filter((open) => open.contactId === contactId))
+    cancelWorkItem(draft, item);
+};
+
+/** The contact that it may have been one with no longer counts: it counts by itself. */
 export const countAlone = (draft: CaseDraft, { possibleDuplicateOf: _, ...contact }: Contact): void => {
   draft.putContact(contact);
-  const item = draft.openItems().find((open) => open.contactId === contact.contactId);
-  if (item) cancelWorkItem(draft, item);
+  takeBackQuestion(draft, contact);
 };

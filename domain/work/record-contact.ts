@@ -70,7 +70,7 @@ export const recordContact = (
     'HHP-CONTACT-01',
   ]);
   if (!alike) return { contactId, ...followContact(draft, contact, policy) };
-  askWhetherSame(draft, contact, policy);
+  askWhetherSame(draft, contact, alike, policy);
   return { contactId, answersClock: false, possibleDuplicateOf: alike.contactId };
 };
 

@@ -2,14 +2,16 @@
  * A case that was closed in error goes on where it stood: its clocks run, what the closing took back is open again with its due
  * instants, a search looks on, and whoever was told of the end is told of that. What has passed meanwhile is late, and done.
  */
+import { aotOf } from '../case/aot-record.ts';
 import { resumeExecution } from '../aot/search-execution.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
-import { type CaseRecord, isUnderWay } from '../case/case-record.ts';
+import { isUnderWay } from '../case/case-record.ts';
 import { assigneeOf } from '../case/caseload-move.ts';
 import { reopenClock, restartClocks } from '../case/clocks.ts';
 import { resumeJourney } from '../case/executions.ts';
 import { partiesOf } from '../case/parties.ts';
 import { phaseOf } from '../case/phase.ts';
+import type { CloseReason } from '../case/strands.ts';
 import { tellPlanOfStatus } from '../case/tell-plan.ts';
 import type { Voided } from '../case/voided.ts';
 import { cancelWorkItem, reopenWorkItem } from '../case/work-item-outcome.ts';
@@ -31,16 +33,24 @@ const stateOf = ({ case: record }: CaseDraft) => ({
   version: record.version,
 });
 
+/** Why a case was closed, and when that was entered. */
+interface Closed {
+  closeReason: CloseReason;
+  closedAt: Instant;
+}
+
 /** Throws a refusal for a case that is open, and for one that the rules closed: other facts decide otherwise. */
-export const refuseNotInError = (draft: CaseDraft): void => {
-  if (draft.case.strands.case === 'open')
+export const closedInError = (draft: CaseDraft): Closed => {
+  const { strands, closeReason, closedAt } = draft.case;
+  if (strands.case === 'open' || closeReason === undefined || closedAt === undefined)
     throw new Refused({ code: 'caseIsOpen', detail: 'The case is not closed.', state: stateOf(draft) });
-  if (draft.case.closeReason === 'ineligible')
+  if (closeReason === 'ineligible')
     throw new Refused({
       code: 'closedByRules',
       ruleId: 'HHP-VOID-01',
       detail: 'The rules closed this case, on the facts that were given.',
     });
+  return { closeReason, closedAt };
 };
 
 /** The SPOA declined in error: it decides again, on the clock that ran. */
@@ -91,31 +101,33 @@ const takeBackEndFromPlan = (draft: CaseDraft, policy: EscalationPolicy): void =
   else tellPlanOfStatus(draft, 'hhPlusBegan', policy);
 };
 
-const keepClosing = (draft: CaseDraft, voided: Voided): CaseRecord['closeReason'] => {
-  const { closeReason, closedAt, closing, voidedClosings = [] } = draft.case;
-  if (closeReason && closedAt !== undefined)
-    draft.case.voidedClosings = [...voidedClosings, { closeReason, closedAt, voided }];
-  const { stillNotLocated } = closing ?? {};
-  if (stillNotLocated && draft.case.aot) draft.case.aot.stillNotLocated = stillNotLocated;
+const keepClosing = (draft: CaseDraft, closed: Closed, voided: Voided): void => {
+  const { closing, voidedClosings = [] } = draft.case;
+  draft.case.voidedClosings = [...voidedClosings, { ...closed, voided }];
+  const stillNotLocated = closing?.stillNotLocated;
+  if (stillNotLocated) aotOf(draft).stillNotLocated = stillNotLocated;
   delete draft.case.closeReason;
   delete draft.case.closedAt;
   delete draft.case.closing;
-  return closeReason;
 };
 
-/** Called after refuseNotInError and whoever may not. */
-export const reopenCase = (draft: CaseDraft, voided: Voided, context: ReopeningContext): void => {
-  const { closedAt } = draft.case;
+/** Called after closedInError and whoever may not. */
+export const reopenCase = (
+  draft: CaseDraft,
+  closed: Closed,
+  voided: Voided,
+  context: ReopeningContext,
+): void => {
   draft.move('case', 'reopened');
   takeLock(draft);
-  const wasClosedAs = keepClosing(draft, voided);
-  if (wasClosedAs) draft.record('caseReopened', { wasClosedAs }, ['HHP-VOID-01']);
+  keepClosing(draft, closed, voided);
+  draft.record('caseReopened', { wasClosedAs: closed.closeReason }, ['HHP-VOID-01']);
   restartClocks(draft);
   for (const item of draft.work.ofClosing) reopenWorkItem(draft, item);
   for (const item of draft.work.all)
-    if (item.status === 'done' && item.late === false && (item.completedAt ?? '') > item.dueAt)
+    if (item.late === false && item.completedAt !== undefined && item.completedAt > item.dueAt)
       draft.putWorkItem({ ...item, late: true });
-  if (wasClosedAs === 'declined' && closedAt !== undefined) askAgain(draft, closedAt);
+  if (closed.closeReason === 'declined') askAgain(draft, closed.closedAt);
   searchOn(draft);
   rejoin(draft, context);
   takeBackEndFromPlan(draft, context.policy);

@@ -14,16 +14,15 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import { type Contact, isStanding, isWaiting } from '../case/contact.ts';
 import { phaseOf } from '../case/phase.ts';
 import { forgetTelling, toldByStep } from '../case/telling.ts';
-import { cancelWorkItem } from '../case/work-item-outcome.ts';
 import type { SearchStep } from '../case/search-step.ts';
 import type { VoidBody, VoidOf } from '../case/void-contract.ts';
 import { isVoided, type Voided } from '../case/voided.ts';
-import { countAlone, waitingOn } from './possible-duplicate.ts';
+import { countAlone, takeBackQuestion, waitingOn } from './possible-duplicate.ts';
 import { followContact } from './record-contact.ts';
-import { type ReopeningContext, refuseNotInError, reopenCase } from './void-closing.ts';
+import { closedInError, type ReopeningContext, reopenCase } from './void-closing.ts';
 import { followVoidedContact } from '../discharge/void-contact-answer.ts';
 import type { Person } from '../shared/actor.ts';
-import type { Recipient } from '../shared/recipient.ts';
+import type { Role } from '../shared/roles.ts';
 import { Refused } from '../shared/refusal.ts';
 
 const ruleId = 'HHP-VOID-01';
@@ -55,10 +54,15 @@ const refuseVoided = (draft: CaseDraft, fact: { voided?: Voided | undefined }): 
   });
 };
 
+interface Writer {
+  role: Role;
+  org: string | undefined;
+}
+
 const refuseForeign = (
   draft: CaseDraft,
   by: Person,
-  { writer, field, takesPart }: { writer: Recipient | Person | undefined; field: string; takesPart: boolean },
+  { writer, field, takesPart }: { writer: Writer | undefined; field: string; takesPart: boolean },
 ): void => {
   const isWriter = writer?.role === by.role && writer.org === by.org;
   const isCounty = by.role === 'spoa' && by.org === draft.case.lgu;
@@ -104,11 +108,6 @@ const seensOf = (
     return seen ? [{ ...seen, learntAt: enteredAt, enteredAt }] : [];
   });
   return [...met, ...sighted].sort((a, b) => a.at.localeCompare(b.at));
-};
-
-const takeBackQuestion = (draft: CaseDraft, { contactId }: Contact): void => {
-  const item = draft.openItems().find((open) => open.contactId === contactId);
-  if (item) cancelWorkItem(draft, item);
 };
 
 const voidContact = (
@@ -184,8 +183,9 @@ const voidStep = (
 
 /** Told anew, it is another. The telling must have been read with the case. */
 const forgetEventTelling = (draft: CaseDraft, event: SignificantEvent): void => {
-  const telling = (draft.case.aot?.eventTellings ?? []).find(({ hash }) => hash === tellingOfEvent(event));
-  if (telling?.eventId === event.eventId) telling.voided = true;
+  const hash = tellingOfEvent(event);
+  const telling = draft.case.aot?.eventTellings?.find((known) => known.hash === hash);
+  if (telling) telling.voided = true;
 };
 
 const voidSignificantEvent = (
@@ -196,8 +196,7 @@ const voidSignificantEvent = (
 ): void => {
   const event = draft.case.aot?.significantEvents.find(({ eventId }) => eventId === body.eventId);
   if (!event) throw notOnRecord('eventId');
-  const writer = event.agency === undefined ? undefined : ({ role: 'cma', org: event.agency } as const);
-  refuseForeign(draft, by, { writer, field: 'eventId', takesPart });
+  refuseForeign(draft, by, { writer: { role: 'cma', org: event.agency }, field: 'eventId', takesPart });
   refuseVoided(draft, event);
   if (event.search !== undefined)
     throw new Refused({
@@ -216,11 +215,10 @@ const voidClosing = (
   by: Person,
   { reopening }: VoidContext,
 ): void => {
-  refuseNotInError(draft);
-  const { closing, closeReason = 'withdrawn' } = draft.case;
-  refuseForeign(draft, by, { writer: closing?.by, field: 'fact', takesPart: true });
-  draft.record('factVoided', { kind: 'closing', id: closeReason, reason: body.reason }, [ruleId]);
-  reopenCase(draft, voidedBy(draft, body, by), reopening);
+  const closed = closedInError(draft);
+  refuseForeign(draft, by, { writer: draft.case.closing?.by, field: 'fact', takesPart: true });
+  draft.record('factVoided', { kind: 'closing', id: closed.closeReason, reason: body.reason }, [ruleId]);
+  reopenCase(draft, closed, voidedBy(draft, body, by), reopening);
 };
 
 export interface VoidContext extends ConcernContext {

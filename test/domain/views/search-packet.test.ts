@@ -176,6 +176,25 @@ describe('the page', () => {
     expect(page).not.toMatch(/K2|E9/);
   });
 
+  it('keeps a step that was voided, with who voided it, when and why, and the steps of a search that joined it', () => {
+    const voided = { at: '2026-03-08T15:00:00.000Z', by: spoa, reason: 'wrongDetails' } as const;
+    const joined: AotSearch = { ...search, number: 2, supersededBy: 1, endReason: 'joined' };
+    const other: AotSearch = { ...search, number: 3, supersededBy: 1, endReason: 'located' };
+    const several = text(
+      packet({
+        record: aCase({ aot: aotRecordSchema.parse({ searches: [search, joined, other] }) }),
+        steps: [
+          step('2026-03-06T16:00:00.000Z', { voided }),
+          step('2026-03-07T10:00:00.000Z', { search: 2 }),
+          step('2026-03-30T10:00:00.000Z', { search: 3 }),
+        ],
+      }),
+    );
+    expect(several).toContain('VOIDED 8 Mar 2026, 11:00:00 EDT by sub-spoa: wrong details');
+    expect(several).toContain('7 Mar 2026, 05:00:00 EST</td>');
+    expect(several).not.toContain('30 Mar 2026');
+  });
+
   it('says what is not recorded, and that a search goes on', () => {
     const { type, number, epoch, epochStartedAt, anchor } = search;
     const open: AotSearch = { type, number, epoch, epochStartedAt, openedAt, anchor };

@@ -14,7 +14,7 @@ import type { Voided } from '../case/voided.ts';
 import { cancelWorkItem, reopenWorkItem } from '../case/work-item-outcome.ts';
 import type { AotPolicy } from '../policy/aot-policy.ts';
 import type { Instant } from '../shared/instant.ts';
-import type { ConcernContext } from './begin-search.ts';
+import { type ConcernContext, limitOf } from './begin-search.ts';
 import { inTime, isFound, personSeen } from './credible-contact.ts';
 import { settleConcern } from './deem-missing.ts';
 import { endIfOrderInactive, openSearch } from './end-search.ts';
@@ -152,7 +152,7 @@ const setLastSeen = (aot: AotRecord, seens: readonly Seen[]): void => {
   else delete aot.lastCredibleContactAt;
 };
 
-/** Before the determination the earliest notice counts, of a search that joins this one too. */
+/** Of the notices that were entered before the determination the earliest counts, those of a search that joins this one too. */
 const countFromEarliest = (
   draft: CaseDraft,
   search: AotSearch,
@@ -160,8 +160,9 @@ const countFromEarliest = (
   policy: AotPolicy,
 ): void => {
   if (search.deemedMissingAt !== undefined) return;
-  for (const receivedAt of concerns.map((concern) => concern.receivedAt).sort())
-    if (receivedAt < search.anchor) moveAnchor(draft, search, receivedAt, 'earlierNotice', policy);
+  for (const { receivedAt, enteredAt } of concerns.toSorted((a, b) => a.enteredAt.localeCompare(b.enteredAt)))
+    if (receivedAt < search.anchor && enteredAt <= limitOf(search, policy))
+      moveAnchor(draft, search, receivedAt, 'earlierNotice', policy);
 };
 
 /** A step belongs to the search that was on when it was taken. */

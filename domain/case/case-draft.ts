@@ -114,10 +114,7 @@ export class CaseDraft {
       throw new Refused({
         code: 'unknownTransition',
         detail: `In state '${state}' of ${strand} this is not possible.`,
-        next:
-          result.allowed.length > 0
-            ? `Possible now: ${result.allowed.join(', ')}.`
-            : 'Nothing more is expected here.',
+        next: `Possible now: ${result.allowed.join(', ')}.`,
         state: { phase: phaseOf(this.case), strands: this.case.strands, version: this.case.version },
       });
     }

@@ -65,6 +65,20 @@ describe('a contact that ended a search', () => {
     expect(await scene.aot()).toBe('active');
   });
 
+  it.each([
+    ['before the 24 hours were over counts', after(t0, 6), { anchor: day(-2), deemedMissingAt: day(-1) }],
+    ['after them changes nothing', after(t0, 26), { anchor: t0, deemedMissingAt: limit }],
+  ])('is voided: an earlier notice that was told %s', async (_when, enteredAt, search) => {
+    const scene = await concerned();
+    await scene.contact(after(t0, 2));
+    await scene.concern(after(t0, 5));
+    await scene.concern(day(-2), enteredAt);
+    await scene.at(day(2));
+    await voidContact(scene, after(t0, 2));
+    expect(await scene.search()).toMatchObject(search);
+    expect(await scene.search(2)).toMatchObject({ endReason: 'joined' });
+  });
+
   it('of the later of two searches is voided: the earlier one stays as it ended', async () => {
     const scene = await twiceGone();
     await scene.contact(after(day(1), 3));
@@ -270,6 +284,13 @@ describe('the first contact under an order', () => {
     expect(clock?.metAt).toBeUndefined();
     const item = (await scene.openWork()).find(({ kind }) => kind === 'aotFirstContact');
     expect(item).toMatchObject({ dueAt: clock?.due });
+  });
+
+  it('stays the first when a later one is voided', async () => {
+    const scene = await underOrder();
+    await scene.contact(day(-3));
+    await voidContact(scene, day(-3));
+    expect(await clockOf(scene)).toMatchObject({ metAt: day(-4) });
   });
 
   it('is voided: the next one is the first', async () => {

@@ -11,13 +11,16 @@ import { type CaseSnapshot, needsAotWatch } from '../../domain/case/case-record.
 import { type Assignee, isSameAssignee } from '../../domain/registry/staff-directory.ts';
 import { basisEndsAfter } from '../../domain/case/basis-ends.ts';
 import { assigneeOf } from '../../domain/case/caseload-move.ts';
+import type { Contact } from '../../domain/case/contact.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
+import type { SearchStep } from '../../domain/case/search-step.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
 import { nextClimbAt, type WorkItem } from '../../domain/shared/work-item.ts';
 import { executionName } from '../../domain/shared/identifiers.ts';
 import { wholeLog } from '../fixtures/access-log.ts';
 import type { FuzzDesk } from './fuzz-desk.ts';
+import { standingFactFaults } from './standing-facts.ts';
 import { entryName } from './watched-store.ts';
 
 interface Whole {
@@ -25,8 +28,8 @@ interface Whole {
   snapshot: CaseSnapshot;
   events: readonly AuditEvent[];
   notices: readonly Notice[];
-  steps: number;
-  contacts: number;
+  steps: readonly SearchStep[];
+  contacts: readonly Contact[];
   accesses: readonly AccessEntry[];
   seals: readonly AccessSeal[];
   accessHead: AccessHead | undefined;
@@ -51,8 +54,8 @@ const read = async ({ truth }: FuzzDesk, caseId: string): Promise<Whole | undefi
     snapshot,
     events,
     notices,
-    steps: steps.length,
-    contacts: contacts.items.length,
+    steps,
+    contacts: contacts.items,
     accesses,
     seals,
     accessHead,
@@ -83,8 +86,8 @@ const countFaults = ({ snapshot, events, notices, steps, contacts }: Whole): str
     ['events', counters.events, events.length],
     ['workItems', counters.workItems, snapshot.workItems.length],
     ['notices', counters.notices, notices.length],
-    ['contacts', counters.contacts, contacts],
-    ['searchSteps', aot?.steps ?? 0, steps],
+    ['contacts', counters.contacts, contacts.length],
+    ['searchSteps', aot?.steps ?? 0, steps.length],
   ] as const;
   return counts.flatMap(([name, counted, stored]) =>
     counted === stored ? [] : [`${counted} ${name} were counted and ${stored} are stored`],
@@ -219,6 +222,7 @@ export const faultsOfWorld = async (desk: FuzzDesk): Promise<string[]> => {
       ...workFaults(whole),
       ...noticeFaults(whole, delivered),
       ...relayFaults(whole, desk),
+      ...standingFactFaults({ ...whole, record: whole.snapshot.case }),
     ].map((fault) => `${whole.caseId}: ${fault}`),
   );
   const waiting = await desk.store.pending(10);

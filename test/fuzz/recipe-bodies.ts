@@ -225,6 +225,8 @@ const signature = ({ about, dice }: About, drawn: Json): Json =>
 /** Something that is on record, mostly. */
 const voided = ({ about, dice }: About, drawn: Json): Json => {
   const facts = about?.facts ?? [];
+  if (about?.record.strands.case === 'closed' && dice.chance(0.5))
+    return { fact: 'closing', reason: 'wrongPerson' };
   if (facts.length === 0 || dice.chance(0.1)) return drawn;
   const { contactId, stepId, at, isSighting } = dice.oneOf(facts);
   const reason = dice.oneOf(['wrongPerson', 'neverHappened', 'enteredTwice'] as const);

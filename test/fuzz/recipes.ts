@@ -49,7 +49,7 @@ const suits: Readonly<Partial<Record<Operation, (known: KnownCase) => boolean>>>
   moveFacility: ({ record }) => ['planned', 'unplanned'].includes(record.strands.discharge),
   putDischargePlan: ({ record }) => record.strands.discharge !== 'contacted',
   raiseMissingConcern: isUnderOrder,
-  voidFact: ({ facts }) => facts.length > 0,
+  voidFact: ({ facts, record }) => facts.length > 0 || record.strands.case === 'closed',
   recordSearchStep: isSearching,
   recordSighting: isUnderOrder,
   changeCareManager: (known) =>

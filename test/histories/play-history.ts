@@ -62,15 +62,17 @@ const weights: Readonly<Partial<Record<Operation, number>>> = {
   recordFact: 6,
   recordDischarge: 6,
   putDischargePlan: 3,
-  recordContact: 5,
+  recordContact: 9,
   putAotOrder: 10,
   raiseMissingConcern: 16,
   recordSighting: 5,
-  voidFact: 4,
+  voidFact: 9,
+  recordSearchStep: 5,
+  reportSignificantEvent: 3,
   putHandOffChecklist: 2,
   signHandOffChecklist: 6,
   putConsent: 1,
-  withdrawCase: 1,
+  withdrawCase: 2,
 };
 const lottery = (Object.entries(weights) as [Operation, number][]).flatMap(([operation, weight]) =>
   Array.from({ length: weight }, () => operation),
@@ -103,6 +105,16 @@ const entries: readonly Referred[] = ['suffolk-shelter-outreach', 'suffolk-hospi
 const answerSchema = z.looseObject({ kind: z.unknown().optional(), decision: z.unknown().optional() });
 const personSchema = z.looseObject({ person: z.looseObject({}) });
 
+/** Facts that people tell, and tell again. */
+const tellings: ReadonlySet<Operation> = new Set([
+  'recordContact',
+  'recordSighting',
+  'recordSearchStep',
+  'raiseMissingConcern',
+  'reportSignificantEvent',
+  'submitReferral',
+]);
+
 class Life {
   readonly violations: Violation[] = [];
   readonly taken = new Map<string, number>();
@@ -114,6 +126,7 @@ class Life {
   readonly #memory: Memory;
   readonly #dice: Dice;
   #snapshots = new Map<string, CaseSnapshot>();
+  readonly #told: { operation: Operation; ask: Ask }[] = [];
 
   constructor(seed: number, desk: FuzzDesk, memory: Memory) {
     this.#seed = seed;
@@ -127,6 +140,7 @@ class Life {
     for (let person = 0; person < people; person += 1) await this.#refer(person);
     for (let move = 1; move <= movesALife && this.violations.length === 0; move += 1) {
       if (this.#dice.chance(0.02)) await this.#leave();
+      else if (this.#told.length > 0 && this.#dice.chance(0.05)) await this.#tellAgain(move);
       else await this.#move(move);
       await this.#passTime();
     }
@@ -182,12 +196,21 @@ class Life {
     await this.#send(operation, move, asAsk(rightRequest(operation, context)));
   }
 
+  /** The same words once more, under another key: days later, or after they were voided. */
+  async #tellAgain(move: number): Promise<void> {
+    const { operation, ask } = this.#dice.oneOf(this.#told);
+    await this.#send(operation, move, ask);
+  }
+
   async #send(operation: Operation, move: number, ask: Ask): Promise<void> {
     const { status } = await this.#desk.send(ask);
     this.requests += 1;
     const request = `${ask.method} ${ask.path} as ${ask.who.role} ${ask.who.org} ${ask.text ?? ''}`;
     if (status >= 500) this.#found(move, `answered ${status}`, request);
-    if (status < 300) this.#took(operation, ask.text);
+    if (status < 300) {
+      this.#took(operation, ask.text);
+      if (tellings.has(operation)) this.#told.push({ operation, ask });
+    }
     await this.#look(move, request, (before, after) => clocksMoved(operation, before, after));
   }
 

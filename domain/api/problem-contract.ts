@@ -31,6 +31,8 @@ const stateSchema = z.strictObject({
   orderId: z.string().optional(),
   orderRevision: z.int().positive().optional(),
   eventId: z.string().optional(),
+  /** What was told before, and otherwise. */
+  factId: z.string().optional(),
   /** Of the warm hand-off checklist, as it stands; 0 before anybody began it. */
   revision: z.int().nonnegative().optional(),
   /** The number of the emergency access that the county answers. */

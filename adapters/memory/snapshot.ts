@@ -32,7 +32,9 @@ export const snapshotOf = (partition: CasePartition, also: AlsoRead = {}): CaseS
   const found = instants.flatMap((from) => contactsFrom(partition, from));
   const asked = also.contact && partition.past.contacts.get(also.contact.contactId);
   const oldContacts = [
-    ...new Map([...(asked ? [copyOf(asked)] : []), ...found].map((contact) => [contact.contactId, contact])).values(),
+    ...new Map(
+      [...(asked ? [copyOf(asked)] : []), ...found].map((contact) => [contact.contactId, contact]),
+    ).values(),
   ];
   const past = new Set([
     ...oldParts.map(partKey),

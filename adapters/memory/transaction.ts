@@ -117,8 +117,10 @@ export const commit = (
   const partition = partitions.cases.get(caseId) ?? emptyCasePartition(record);
   commitParts(partition, kept(coreOf(record)), write.parts);
   for (const event of write.events) partition.events.set(event.seq, event);
-  for (const contact of [...write.contacts, ...write.changedContacts]) partition.contacts.set(contact.contactId, contact);
-  for (const step of [...write.searchSteps, ...write.changedSteps]) partition.searchSteps.set(step.stepId, step);
+  for (const contact of [...write.contacts, ...write.changedContacts])
+    partition.contacts.set(contact.contactId, contact);
+  for (const step of [...write.searchSteps, ...write.changedSteps])
+    partition.searchSteps.set(step.stepId, step);
   for (const item of write.workItems) partition.workItems.set(item.workItemId, item);
   retire(partition, write.retired);
   for (const notice of write.notices) partition.notices.set(notice.noticeId, notice);

@@ -155,10 +155,7 @@ const standing = async (scene: Scene): Promise<unknown> => {
 };
 
 describe('a fact that was voided', () => {
-  const seeds = Array.from(
-    { length: 24 },
-    (_, index) => 1_000 + index,
-  );
+  const seeds = Array.from({ length: 24 }, (_, index) => 1_000 + index);
   it.each(seeds)('leaves the case as it would be had it never been (seed %i)', async (seed) => {
     const life = lifeOf(seed);
     const [voided, never] = [

@@ -2,7 +2,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { aotRecordSchema, type AotSearch } from '../../../domain/case/aot-record.ts';
-import { escapeHtml, html } from '../../../domain/views/html.ts';
 import { packetSecurityPolicy, searchPacket } from '../../../domain/views/search-packet.ts';
 import type { SearchStep } from '../../../domain/case/search-step.ts';
 import { type AuditEvent, chainEvent, chainStart } from '../../../domain/shared/audit-event.ts';
@@ -178,21 +177,21 @@ describe('the page', () => {
 
   it('keeps a step that was voided, with who voided it, when and why, and the steps of a search that joined it', () => {
     const voided = { at: '2026-03-08T15:00:00.000Z', by: spoa, reason: 'wrongDetails' } as const;
-    const joined: AotSearch = { ...search, number: 2, supersededBy: 1, endReason: 'joined' };
-    const other: AotSearch = { ...search, number: 3, supersededBy: 1, endReason: 'located' };
-    const several = text(
-      packet({
-        record: aCase({ aot: aotRecordSchema.parse({ searches: [search, joined, other] }) }),
-        steps: [
-          step('2026-03-06T16:00:00.000Z', { voided }),
-          step('2026-03-07T10:00:00.000Z', { search: 2 }),
-          step('2026-03-30T10:00:00.000Z', { search: 3 }),
-        ],
-      }),
-    );
+    const later = (number: number, endReason: 'joined' | 'located') => ({
+      ...search,
+      number,
+      supersededBy: 1,
+      endReason,
+    });
+    const aot = aotRecordSchema.parse({ searches: [search, later(2, 'joined'), later(3, 'located')] });
+    const steps = [
+      step('2026-03-06T16:00:00.000Z', { voided }),
+      ...[2, 3].map((number) => step(`2026-03-0${5 + number}T10:00:00.000Z`, { search: number })),
+    ];
+    const several = text(packet({ record: aCase({ aot }), steps }));
     expect(several).toContain('VOIDED 8 Mar 2026, 11:00:00 EDT by sub-spoa: wrong details');
     expect(several).toContain('7 Mar 2026, 05:00:00 EST</td>');
-    expect(several).not.toContain('30 Mar 2026');
+    expect(several).not.toContain('8 Mar 2026, 06:00:00 EDT</td>');
   });
 
   it('says what is not recorded, and that a search goes on', () => {
@@ -347,24 +346,6 @@ describe('hostile text', () => {
     expect(page.match(/<style>/g)).toHaveLength(1);
     expect(page.match(/<\/style>/g)).toHaveLength(1);
     expect(page).toContain('&amp;amp; STYLE');
-  });
-
-  it.each([
-    ['<b>', '&lt;b&gt;'],
-    [`a"b'c\`d&e`, 'a&quot;b&#39;c&#96;d&amp;e'],
-    ['\u0000\u001b[31m', '\u25a1\u25a1[31m'],
-    ['a\u202eb\u2066c\u200fd\u061ce', 'a\u25a1b\u25a1c\u25a1d\u25a1e'],
-    ['two\nlines\tand tab', 'two\nlines\tand tab'],
-    ['plain', 'plain'],
-  ])('%j becomes %j', (given, escaped) => {
-    expect(escapeHtml(given)).toBe(escaped);
-  });
-
-  it('in a template is escaped wherever it stands, and only markup of our own is not', () => {
-    const inner = html`<i>${'<'}</i>`;
-    expect(html`<p title="${'"'}">${inner}${[inner, inner]}${7}${undefined}</p>`.text).toBe(
-      '<p title="&quot;"><i>&lt;</i><i>&lt;</i><i>&lt;</i>7</p>',
-    );
   });
 });
 

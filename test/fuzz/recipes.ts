@@ -2,6 +2,7 @@
  * Right requests: for each operation somebody who may send it, something that it can be about, and a body of its contract,
  * made to suit where a contract cannot say what would. An operation without a recipe of its own gets the general one.
  */
+import { consentOf } from '../../domain/case/consent.ts';
 import { type KnownCase, type Knowledge, staffOf } from './knowledge.ts';
 import { type Operation, type Route, routes } from '../../domain/api/routes.ts';
 import type { Dice } from './dice.ts';
@@ -36,7 +37,9 @@ const isSearching = ({ record }: KnownCase): boolean =>
 /** What a case must be like for the operation to make sense. */
 const suits: Readonly<Partial<Record<Operation, (known: KnownCase) => boolean>>> = {
   withdrawMissingConcern: (known) => hasConcern(known) && known.record.strands.aot === 'missingConcern',
-  resubmitReferral: ({ record }) => record.strands.placement === 'returnedForInformation',
+  // Of somebody who has refused meanwhile nothing may be sent.
+  resubmitReferral: ({ record }) =>
+    record.strands.placement === 'returnedForInformation' && consentOf(record).status !== 'refused',
   // Searches need an agency: those are left alone.
   reassignCase: (known) =>
     known.record.strands.placement === 'cmaAssignment' ||

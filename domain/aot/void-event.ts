@@ -26,9 +26,9 @@ const askNobodyToRead = (draft: CaseDraft, event: SignificantEvent): void => {
 /** Of what a search raised by itself nobody has said that it was entered in error: `voided` is then of the fact that did. */
 export const voidEvent = (draft: CaseDraft, event: SignificantEvent, voided: Voided): void => {
   cancelReport(draft, event);
-  if (event.reportedAt !== undefined) uncount(draft, event, event.reportedAt);
   askNobodyToRead(draft, event);
   event.voided = voided;
-  if (event.reportedAt !== undefined)
-    draft.notify('significantEventVoided', { role: 'spoa', org: draft.case.lgu });
+  if (event.reportedAt === undefined) return;
+  uncount(draft, event, event.reportedAt);
+  draft.notify('significantEventVoided', { role: 'spoa', org: draft.case.lgu });
 };

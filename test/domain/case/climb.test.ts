@@ -1,6 +1,5 @@
 /** Climbing the ladder, and planning a wait anew when its deadline moves. */
 import { describe, it, expect } from '@jest/globals';
-import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { completeWorkItem } from '../../../domain/case/work-item-outcome.ts';
 import { escalateWait, planWait, replanWait } from '../../../domain/case/waits.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
@@ -10,11 +9,11 @@ import { putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
 import { aReferral, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
+  aCaseDischarged,
   aCaseBeforeTheSpoa,
   anAgency,
   aPersonOf,
   aStoryWhere,
-  planner,
   policy,
   signalOf,
   spoa,
@@ -23,23 +22,12 @@ import {
 
 const hours = (count: number): string => addElapsed(openedAt, count, 'hours');
 
-/** Discharged at the opening, so that half time is at 24 hours and the contact is due at 48. */
-const dischargedNow = (): Story => {
-  const story = aCaseAccepted();
-  story.decide(
-    openedAt,
-    (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
-    planner,
-  );
-  story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
-  return story;
-};
 const escalate = (story: Story, now: string, kind: 'faceToFaceContact' | 'discharge' = 'faceToFaceContact') =>
   story.decide(now, (draft) => escalateWait(draft, story.item(kind).workItemId, policy));
 
 describe('escalating', () => {
   it('at half time reminds the holder, and nothing is overdue', () => {
-    const story = dischargedNow();
+    const story = aCaseDischarged();
     const plan = escalate(story, hours(24));
     expect(story.toldLast).toEqual(['contactDue to cma:harbor-cma']);
     expect(story.eventOf('escalated').details).toMatchObject({ rung: 1, overdue: false });
@@ -48,7 +36,7 @@ describe('escalating', () => {
   });
 
   it('at the due instant tells holder and county, and the clock says since when it is overdue', () => {
-    const story = dischargedNow();
+    const story = aCaseDischarged();
     escalate(story, hours(24));
     const plan = escalate(story, hours(48));
     expect(story.toldLast).toEqual(['contactOverdue to cma:harbor-cma', 'contactOverdue to spoa:suffolk']);
@@ -58,7 +46,7 @@ describe('escalating', () => {
   });
 
   it('after a long silence climbs to the highest rung and announces once', () => {
-    const story = dischargedNow();
+    const story = aCaseDischarged();
     const plan = escalate(story, hours(48 + 24 * 10 + 1));
     expect(story.item('faceToFaceContact')).toMatchObject({
       rungsClimbed: 12,
@@ -70,7 +58,7 @@ describe('escalating', () => {
   });
 
   it('a day later tells again, and overdue stays counted from the due instant', () => {
-    const story = dischargedNow();
+    const story = aCaseDischarged();
     escalate(story, hours(48));
     escalate(story, hours(72));
     expect(story.toldLast).toHaveLength(2);
@@ -78,14 +66,14 @@ describe('escalating', () => {
   });
 
   it('by a timer that fired too early climbs nothing and gets what is left', () => {
-    const story = dischargedNow();
+    const story = aCaseDischarged();
     const draft = story.draft(hours(23));
     expect(escalateWait(draft, story.item('faceToFaceContact').workItemId, policy).seconds).toBe(3_600);
     expect(draft.changed).toBe(false);
   });
 
   it('twice for one rung announces it once', () => {
-    const story = dischargedNow();
+    const story = aCaseDischarged();
     escalate(story, hours(24));
     const draft = story.draft(hours(24));
     escalateWait(draft, story.item('faceToFaceContact').workItemId, policy);

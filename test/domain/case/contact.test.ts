@@ -7,11 +7,11 @@ import {
 } from '../../../domain/case/contact.ts';
 import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
-import { planWait } from '../../../domain/case/waits.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
+  aCaseDischarged,
   aCaseBeforeTheSpoa,
   careManager,
   planner,
@@ -29,16 +29,6 @@ const visit = (hours: number, overrides: Partial<ContactBody> = {}): ContactBody
   ...overrides,
 });
 
-/** Discharged at the opening, the contact asked for; due after 48 hours. */
-const discharged = (story = aCaseAccepted()): Story => {
-  story.decide(
-    openedAt,
-    (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
-    planner,
-  );
-  story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
-  return story;
-};
 const tell = (story: Story, now: string, body: ContactBody, by = careManager) =>
   story.decide(now, (draft) => recordContact(draft, body, by, policy.aot, 'body'), by);
 
@@ -51,7 +41,7 @@ describe('a contact', () => {
     ['an attempt at the door', { outcome: 'attempted' }],
     ['a visit a second before the discharge', { at: addElapsed(openedAt, -1, 'seconds') }],
   ] as const)('%s is kept and does not answer the clock', (_what, overrides) => {
-    const story = discharged();
+    const story = aCaseDischarged();
     expect(tell(story, at(1), visit(1, overrides))).toMatchObject({ answersClock: false });
     expect(story.contacts).toMatchObject([{ ...overrides, by: careManager, enteredAt: at(1) }]);
     expect(story.case.strands.discharge).toBe('discharged');
@@ -64,7 +54,7 @@ describe('a contact', () => {
     ['at the 48th hour', 48, false],
     ['a second later is done all the same, and late', 48 + 1 / 3600, true],
   ])('a visit %s answers the clock', (_when, hours, late) => {
-    const story = discharged();
+    const story = aCaseDischarged();
     expect(tell(story, at(60), visit(hours))).toMatchObject({ answersClock: true });
     expect(story.case.strands.discharge).toBe('contacted');
     expect(story.case.clocks.at(-1)).toMatchObject({ metAt: at(hours), late });
@@ -73,13 +63,13 @@ describe('a contact', () => {
   });
 
   it('is late by when the person was seen, not by when it was entered', () => {
-    const story = discharged();
+    const story = aCaseDischarged();
     tell(story, at(24 * 14), visit(47));
     expect(story.case.clocks.at(-1)).toMatchObject({ late: false });
   });
 
   it('by the county counts while nobody else holds the person', () => {
-    const story = discharged(aCaseBeforeTheSpoa());
+    const story = aCaseDischarged(aCaseBeforeTheSpoa());
     expect(tell(story, at(5), visit(5), spoa)).toMatchObject({ answersClock: true });
     expect(story.case.strands).toMatchObject({ placement: 'spoaReview', discharge: 'contacted' });
   });
@@ -91,7 +81,7 @@ describe('a contact', () => {
   });
 
   it('after the one that was owed is kept and changes nothing else', () => {
-    const story = discharged();
+    const story = aCaseDischarged();
     tell(story, at(5), visit(5));
     expect(tell(story, at(9), visit(9))).toMatchObject({ answersClock: false });
     expect(story.contacts).toHaveLength(2);
@@ -99,7 +89,7 @@ describe('a contact', () => {
   });
 
   it('a visit in time that is entered after a late one shows that the deadline was met', () => {
-    const story = discharged();
+    const story = aCaseDischarged();
     tell(story, at(60), visit(55));
     tell(story, at(61), visit(20));
     expect(story.case.clocks.at(-1)).toMatchObject({ metAt: at(20), late: false });
@@ -118,7 +108,7 @@ describe('a contact', () => {
   });
 
   it('that has not happened yet is refused, and nothing is kept', () => {
-    const story = discharged();
+    const story = aCaseDischarged();
     expect(refusalOf(() => tell(story, at(1), visit(2)))).toMatchObject({
       ruleId: 'HHP-CONTACT-02',
       errors: [{ field: 'body.at' }],
@@ -127,7 +117,7 @@ describe('a contact', () => {
   });
 
   it('leaves its note out of the audit trail, which holds codes alone', () => {
-    const story = discharged();
+    const story = aCaseDischarged();
     tell(story, at(1), visit(1, { note: 'Met Isidora at her sister’s.' }));
     expect(story.eventOf('contactRecorded').details).toEqual({
       at: at(1),
@@ -163,13 +153,13 @@ describe('an effort that failed', () => {
   const effort = (hours: number) => visit(0, { outcome: 'attempted', reportedToLguAt: at(hours) });
 
   it('keeps when it was reported to the LGU', () => {
-    const story = discharged();
+    const story = aCaseDischarged();
     tell(story, at(1), effort(1));
     expect(story.contacts).toMatchObject([{ reportedToLguAt: at(1) }]);
   });
 
   it('was not reported in the future', () => {
-    const story = discharged();
+    const story = aCaseDischarged();
     expect(refusalOf(() => tell(story, at(1), effort(2)))).toMatchObject({
       ruleId: 'HHP-CONTACT-02',
       errors: [{ field: 'body.reportedToLguAt' }],
@@ -194,7 +184,7 @@ describe('the contract of a contact', () => {
 describe('the 24 hours of a forensic release', () => {
   const ward = (forensic: boolean) => aReferral({ admission: { admittedOn: '2025-06-10', forensic } });
   const clocksAfter = (hours: number, forensic = true, enrolled = false) => {
-    const story = discharged(aCaseAccepted({ ...ward(forensic), healthHome: { enrolled } }));
+    const story = aCaseDischarged(aCaseAccepted({ ...ward(forensic), healthHome: { enrolled } }));
     tell(story, at(60), visit(hours));
     return story.case.clocks
       .filter(({ kind }) => kind === 'faceToFaceContact' || kind === 'forensicContactTarget')

@@ -2,9 +2,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { endAt } from '../../../domain/case/end-at.ts';
 import { meetStopped, startClock, stopClock } from '../../../domain/case/clocks.ts';
-import { planWait } from '../../../domain/case/waits.ts';
 import { climb } from '../../../domain/case/climb.ts';
-import { changeDischargePlan, recordDischarge } from '../../../domain/discharge/discharge.ts';
+import { changeDischargePlan } from '../../../domain/discharge/discharge.ts';
 import { letOfferLapse } from '../../../domain/placement/offer.ts';
 import { askForTransfer, takeDueTransfer } from '../../../domain/placement/transfer.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
@@ -16,6 +15,7 @@ import { aCaseOnAot, putOrder, settleOn } from '../../fixtures/aot-fixture.ts';
 import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
+  aCaseDischarged,
   aCaseOffered,
   agencies,
   aPersonOf,
@@ -33,13 +33,7 @@ const clockOf = (story: Story, kind: ClockKind) => story.case.clocks.findLast((c
 
 /** Discharged at once; nobody has met the person, and the ladder of the contact was climbed at 55 hours. */
 const overdue = (referral = aReferral()): Story => {
-  const story = aCaseAccepted(referral);
-  story.decide(
-    openedAt,
-    (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
-    planner,
-  );
-  story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
+  const story = aCaseDischarged(aCaseAccepted(referral));
   story.decide(hours(55), (draft) => {
     climb(draft, story.item('faceToFaceContact'), policy.waits.faceToFaceContact);
   });

@@ -1,7 +1,6 @@
 /** fast-check prints its seed and the smallest failing example: pass both to fc.assert to replay one. */
 import { describe, it, expect } from '@jest/globals';
 import fc from 'fast-check';
-import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { acknowledge } from '../../../domain/work/acknowledge-notice.ts';
 import { noticeView } from '../../../domain/notices/notice-view.ts';
 import { type Notice, noticeKindSchema, noticeSchema } from '../../../domain/notices/notice.ts';
@@ -11,17 +10,15 @@ import { publicationOf } from '../../../domain/notices/publication.ts';
 import { topicSuffix, topicSuffixes } from '../../../domain/notices/topics.ts';
 import { timelineEntry } from '../../../domain/views/timeline.ts';
 import { referralSchema } from '../../../domain/case/referral-contract.ts';
-import { planWait } from '../../../domain/case/waits.ts';
 import { recipientRoles } from '../../../domain/shared/roles.ts';
 import { lguIds } from '../../../domain/shared/counties.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   aCaseAccepted,
+  aCaseDischarged,
   aCaseBeforeTheSpoa,
   careManager,
-  planner,
-  policy,
   refusalOf,
   spoa,
   type Story,
@@ -32,13 +29,7 @@ const dueAt = addElapsed(openedAt, 48, 'hours');
 
 /** The notices of a whole journey of a referral, to its contact. */
 const journeyOf = (referral = aReferral()): Story => {
-  const story = aCaseAccepted(referral);
-  story.decide(
-    openedAt,
-    (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
-    planner,
-  );
-  story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
+  const story = aCaseDischarged(aCaseAccepted(referral));
   const contact = { at: openedAt, method: 'faceToFace', outcome: 'made', note: 'Said hello.' } as const;
   story.answer(openedAt, careManager, { kind: 'faceToFaceContact', contact });
   return story;

@@ -1,21 +1,19 @@
 import { describe, it, expect } from '@jest/globals';
 import type { Reader } from '../../../domain/access/openings.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
-import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { openEpisode } from '../../../domain/placement/warm-hand-off.ts';
 import { caseSummary, caseView } from '../../../domain/views/case-view.ts';
 import { timelineEntry } from '../../../domain/views/timeline.ts';
 import type { CaseSnapshot } from '../../../domain/case/case-record.ts';
-import { planWait } from '../../../domain/case/waits.ts';
 import { withdraw } from '../../../domain/referral/withdraw.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { aCase, aCaseId, openedAt, plannedFor } from '../../fixtures/case-fixture.ts';
 import { asSource, readingOn } from '../../fixtures/reader-fixture.ts';
 import {
   aCaseAccepted,
+  aCaseDischarged,
   aReferredCase,
   careManager,
-  planner,
   policy,
   type Story,
 } from '../../fixtures/draft-fixture.ts';
@@ -25,17 +23,6 @@ const snapshotOf = (story: Story): CaseSnapshot => ({
   workItems: [...story.workItems.values()],
   contacts: story.contacts,
 });
-
-const discharged = (): Story => {
-  const story = aCaseAccepted();
-  story.decide(
-    openedAt,
-    (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
-    planner,
-  );
-  story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
-  return story;
-};
 
 describe('where the person went on the campus', () => {
   const onCampus = aCase({
@@ -69,7 +56,7 @@ describe('a line in the list of cases', () => {
   });
 
   it('of a discharge shows by when the contact is due, and that it is late', () => {
-    const { case: record } = discharged();
+    const { case: record } = aCaseDischarged();
     const dueAt = addElapsed(openedAt, 48, 'hours');
     expect(caseSummary(record, dueAt, asSource).contact).toEqual({ dueAt, late: false, metAt: undefined });
     expect(caseSummary(record, addElapsed(dueAt, 1, 'minutes'), asSource).contact).toMatchObject({
@@ -78,7 +65,7 @@ describe('a line in the list of cases', () => {
   });
 
   it('of a closed case says why it was closed', () => {
-    const story = discharged();
+    const story = aCaseDischarged();
     story.decide(openedAt, (draft) => withdraw(draft, { reason: 'died' }, careManager, policy));
     expect(caseSummary(story.case, openedAt, asSource)).toMatchObject({
       phase: 'closed',
@@ -93,7 +80,7 @@ describe('a line in the list of cases', () => {
 
 describe('a case as people see it', () => {
   it('holds no keyed hash, no counters, no token and no bookkeeping', () => {
-    const story = discharged();
+    const story = aCaseDischarged();
     story.workItems.set('x', { ...story.item('warmHandOff'), token: 'a-secret-token' });
     const text = JSON.stringify(caseView(snapshotOf(story), openedAt, asSource));
     for (const inside of [
@@ -108,7 +95,7 @@ describe('a case as people see it', () => {
   });
 
   it('shows who holds the person, the clocks as they stand and the open work alone', () => {
-    const view = caseView(snapshotOf(discharged()), addElapsed(openedAt, 49, 'hours'), asSource);
+    const view = caseView(snapshotOf(aCaseDischarged()), addElapsed(openedAt, 49, 'hours'), asSource);
     expect(view).toMatchObject({ version: 8, lgu: 'suffolk', holder: { role: 'cma', org: 'harbor-cma' } });
     expect(view.openWork.map(({ kind, overdue }) => [kind, overdue])).toEqual([
       ['nameCareManager', true],
@@ -127,7 +114,7 @@ describe('a case as people see it', () => {
   });
 
   it('shows contacts by the subject who made them, and the episode once it is open', () => {
-    const story = discharged();
+    const story = aCaseDischarged();
     const visit = { at: openedAt, method: 'faceToFace', outcome: 'made' } as const;
     story.decide(
       openedAt,
@@ -184,7 +171,7 @@ describe('the reason of a decision', () => {
 });
 
 it('a case that somebody flooded shows its latest twenty contacts, and the first hundred of the work that is open', () => {
-  const { case: record, workItems } = snapshotOf(discharged());
+  const { case: record, workItems } = snapshotOf(aCaseDischarged());
   const open = workItems.find(({ status }) => status === 'open');
   if (!open) throw new Error('Nothing is open.');
   const view = caseView(

@@ -9,7 +9,6 @@ import { closeCase, refuseAfterClosing } from '../../../domain/case/close-case.t
 import { settlePlan } from '../../../domain/case/tell-plan.ts';
 import type { SearchStep } from '../../../domain/case/search-step.ts';
 import type { VoidBody } from '../../../domain/case/void-contract.ts';
-import { recordDischarge } from '../../../domain/discharge/discharge.ts';
 import { rejoinCaseload } from '../../../domain/placement/join-caseload.ts';
 import { proposeAgency } from '../../../domain/placement/offer.ts';
 import { openEpisode } from '../../../domain/placement/warm-hand-off.ts';
@@ -26,12 +25,12 @@ import { aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   agencies,
   aCaseAccepted,
+  aCaseDischarged,
   aPersonOf,
   aReferredCase,
   aStoryWhere,
   careManager,
   healthHome,
-  planner,
   policy,
   refusalOf,
   spoa,
@@ -68,16 +67,7 @@ const clockOf = ({ case: { clocks } }: { case: Story['case'] }, kind: string) =>
   clocks.findLast((clock) => clock.kind === kind);
 
 /** Discharged at the beginning, in the hands of an agency. */
-const discharged = (referral = aReferral()): Story => {
-  const story = aCaseAccepted(referral);
-  story.decide(
-    openedAt,
-    (draft) => recordDischarge(draft, { dischargedAt: openedAt }, policy, 'body'),
-    planner,
-  );
-  story.decide(openedAt, (draft) => planWait(draft, 'faceToFaceContact', policy));
-  return story;
-};
+const discharged = (referral = aReferral()): Story => aCaseDischarged(aCaseAccepted(referral));
 const close = (story: Story, at: Instant, now = at) =>
   story.decide(
     now,

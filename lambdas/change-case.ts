@@ -169,6 +169,8 @@ export interface CaseChange<Op extends Operation> {
   addressedTo?: AddressedTo;
   /** What of the past the decision needs. */
   also?: AlsoRead;
+  /** The refusal where another open case has the person whom the decision makes this one of; else it goes on without the lock. */
+  otherHoldsPerson?: (caseId: string) => Promise<Refused>;
   /** The answer is made for `reader`; `reached` says whether it may tell where the case stands. */
   decide: (
     draft: CaseDraft,
@@ -255,6 +257,8 @@ export const changeCase = async <Op extends Operation>(
   try {
     return await attemptChange(deps, request, change, true);
   } catch (error) {
+    if (error instanceof PersonAlreadyReferred && change.otherHoldsPerson)
+      throw await change.otherHoldsPerson(error.caseId);
     // A journey that goes on again finds that the person was referred anew meanwhile.
     if (error instanceof PersonAlreadyReferred) return attemptChange(deps, request, change, false);
     throw error;

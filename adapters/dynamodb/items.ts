@@ -32,6 +32,7 @@ import {
 import type { CasePart } from '../../domain/case/case-parts.ts';
 import type { PartName } from '../../domain/case/kinds-of-part.ts';
 import { formerAssignmentSchema, referralReturnSchema } from '../../domain/case/placement-record.ts';
+import { type Correction, correctionSchema } from '../../domain/case/correction-record.ts';
 import { formerFacilitySchema } from '../../domain/case/former-facility-record.ts';
 import {
   admissionSchema,
@@ -145,6 +146,7 @@ export const partSchemas = {
   redirect: ofCase.redirects.unwrap().element,
   referralReturn: referralReturnSchema,
   formerReferral: ofCase.formerReferrals.unwrap().element,
+  correction: correctionSchema,
   formerAssignment: formerAssignmentSchema,
   formerFacility: formerFacilitySchema,
   admission: admissionSchema,
@@ -184,6 +186,7 @@ export interface PartValues {
   significantEvent: SignificantEvent;
   eventReading: EventReading;
   cairsReport: CairsReport;
+  correction: Correction;
 }
 /** The value of a part whose kind is known. Throws MalformedItem. */
 export const partOf = <Name extends keyof PartValues>(name: Name, item: unknown): PartValues[Name] =>

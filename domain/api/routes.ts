@@ -23,6 +23,8 @@ import { recordDischarge } from './routes/record-discharge.ts';
 import { recordContact } from './routes/record-contact.ts';
 import { listContacts } from './routes/list-contacts.ts';
 import { voidFact } from './routes/void-fact.ts';
+import { correctFact } from './routes/correct-fact.ts';
+import { listCorrections } from './routes/list-corrections.ts';
 import { withdrawCase } from './routes/withdraw-case.ts';
 import { resubmitReferral } from './routes/resubmit-referral.ts';
 import { getReferral } from './routes/get-referral.ts';
@@ -97,6 +99,8 @@ export const routes = {
   raiseMissingConcern,
   withdrawMissingConcern,
   voidFact,
+  correctFact,
+  listCorrections,
   recordSearchStep,
   listSearchSteps,
   recordSighting,

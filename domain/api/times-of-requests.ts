@@ -136,6 +136,12 @@ export const timesOfRequests = {
   withdrawCase: { at: { ...event, seldomBefore: ['opened', 'discharge', 'seen'] } },
   moveFacility: { movedAt: event, ...planned },
   recordFact: { at: event, on: ofOrder, ...shownLater },
+  correctFact: {
+    dateOfBirth: { span: 'history', floors: [] },
+    'medicaid.verifiedOn': past,
+    'medicaid.followUp.dueOn': { span: 'due', floors: ['birth'] },
+    ...shown,
+  },
   putHandOffChecklist: { 'points[].at': { span: 'paper', floors: stay } },
   raiseMissingConcern: {
     receivedAt: { ...ofOrder, after: 'missedAppointmentAt' },

@@ -108,7 +108,14 @@ export const admissionPlaces = ['stateFacility', 'psychiatricInpatient', 'medica
 /** Living in a State-operated residence on a campus, and leaving it. */
 export const residenceFacts = ['enteredOnCampusResidence', 'leftOnCampusResidence'] as const;
 /** What the rules decide anew on. */
-export const decisionCauses = [...residenceFacts, 'indicator', 'admission', 'order', 'resubmitted'] as const;
+export const decisionCauses = [
+  ...residenceFacts,
+  'indicator',
+  'admission',
+  'order',
+  'resubmitted',
+  'corrected',
+] as const;
 export type DecisionCause = (typeof decisionCauses)[number];
 export const medicaidOutcomes = ['moved', 'reapplied', 'notCovered'] as const;
 export const planCancellations = ['notReady', 'noHousing', 'legalHold', 'other'] as const;
@@ -120,6 +127,28 @@ export const voidReasons = ['wrongPerson', 'neverHappened', 'wrongDetails', 'ent
 export const duplicateDecisions = ['same', 'different'] as const;
 /** What can be voided by itself (docs/facts.md says how each fact is put right). */
 export const voidableFacts = ['contact', 'sighting', 'searchStep', 'significantEvent', 'closing'] as const;
+/** What of a referral is corrected by itself, while the case is open and after it. */
+export const correctableFacts = [
+  'name',
+  'birthDate',
+  'cin',
+  'telephone',
+  'address',
+  'destination',
+  'indicators',
+  'medicaid',
+  'parole',
+] as const;
+export type CorrectableFact = (typeof correctableFacts)[number];
+/** Why it is another now: it was wrong, it was not known, or it has changed. */
+export const correctionReasons = [
+  'typingError',
+  'wrongPerson',
+  'documentSeen',
+  'nowKnown',
+  'hasChanged',
+  'other',
+] as const;
 export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplained'] as const;
 /** Why clinical information may pass under Mental Hygiene Law 33.13(d), and why it no longer may. */
 export const exchangeReasons = ['careCoordination', 'continuityAfterDischarge', 'crisis', 'other'] as const;

@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { organisationIdSchema as organisation } from '../shared/actor.ts';
 import {
   admissionPlaces,
+  correctableFacts,
+  correctionReasons,
   decisionCauses,
   duplicateDecisions,
   residenceFacts,
@@ -26,7 +28,7 @@ export const factEvents = {
     details: z.strictObject({ number, fact: z.enum([...residenceFacts, 'indicator']) }),
   },
   decidedAnew: {
-    says: 'The rules decided anew on a fact that came later; the decision before is kept.',
+    says: 'The rules decided anew on a fact that came later or was corrected; the decision before is kept.',
     details: z.strictObject({
       because: z.enum(decisionCauses),
       eligible: z.boolean(),
@@ -53,6 +55,14 @@ export const factEvents = {
       kind: z.enum(voidableFacts),
       id: z.union([contactId, stepId, eventId, z.enum(closeReasons)]),
       reason: z.enum(voidReasons),
+    }),
+  },
+  factCorrected: {
+    says: 'What the referral says was corrected; how it stood before stays on record.',
+    details: z.strictObject({
+      number,
+      kind: z.enum(correctableFacts),
+      reason: z.enum(correctionReasons),
     }),
   },
   unusualTimeConfirmed: {

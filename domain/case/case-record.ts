@@ -25,6 +25,7 @@ import { countyIds } from '../shared/counties.ts';
 import type { Contact } from './contact.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { consentChangeSchema } from './consent-contract.ts';
+import { correctionSchema } from './correction-record.ts';
 import { admissionSchema, formerDecisionSchema, laterFactSchema } from './later-facts-record.ts';
 import { tellingSchema } from './telling-record.ts';
 import { voidedSchema } from './voided.ts';
@@ -127,6 +128,8 @@ export const caseRecordSchema = z.strictObject({
   formerReferrals: z
     .array(z.strictObject({ ...numbered, replacedAt: storedInstant, referral: storedReferralSchema }))
     .optional(),
+  /** What of the referral was put right while the case went on, and how it stood before. */
+  corrections: z.array(correctionSchema).optional(),
   /** Agencies that had the person and no longer have them. */
   formerAssignments: z.array(formerAssignmentSchema).optional(),
   /** Facilities where the person was before; the referral went along. */
@@ -233,6 +236,7 @@ export const caseCoreSchema = caseRecordSchema
     redirects: true,
     returns: true,
     formerReferrals: true,
+    corrections: true,
     formerAssignments: true,
     formerFacilities: true,
     admissions: true,

@@ -61,6 +61,7 @@ export const noticeSubjects = {
   contactVoided: 'The face-to-face contact was entered in error and is owed',
   caseClosed: 'A case was closed',
   caseReopened: 'A case was closed in error and goes on',
+  factCorrected: 'What a referral says was corrected: read the case again',
   dischargeToConfirm: 'A discharge was reported by others: confirm or correct it',
   dischargeConfirmOverdue: 'A discharge still waits for confirmation by its facility',
   dischargeConfirmed: 'The facility confirmed a discharge',

@@ -34,6 +34,8 @@ export const operations = [
   'raiseMissingConcern',
   'withdrawMissingConcern',
   'voidFact',
+  'correctFact',
+  'listCorrections',
   'recordSearchStep',
   'listSearchSteps',
   'recordSighting',

@@ -227,6 +227,9 @@ export const refusals = {
     kind: 'rule',
     next: 'Refer the person anew, with the facts that show that they belong here.',
   },
+  alreadyStands: { kind: 'conflict', next: 'Nothing is left to do.' },
+  noStay: { kind: 'rule', next: 'Correct where the person lives with fact address.' },
+  otherCounty: { kind: 'rule' },
   caseIsOpen: { kind: 'conflict', next: 'Nothing is left to do.' },
   factNotOnRecord: { kind: 'rule', next: 'Read the case again, and name the fact as it stands there.' },
   followsFromSearch: {

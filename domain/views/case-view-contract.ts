@@ -11,6 +11,8 @@ import { auditEventSchema } from '../shared/audit-event.ts';
 import { clocksViewSchema } from '../shared/clock-record.ts';
 import { pageSchema } from '../shared/answer.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
+import { latestCorrections } from '../case/kinds-of-part.ts';
+import { correctionMarkSchema } from './correction-view-contract.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
 import { formerFacilitySchema } from '../case/former-facility-record.ts';
 import { residenceFacts } from '../case/answer-codes.ts';
@@ -137,6 +139,8 @@ export const caseViewSchema = z.strictObject({
     )
     .max(latestFacts)
     .optional(),
+  /** Which facts of the referral were corrected; how they stood before is at /cases/{caseId}/corrections. */
+  corrections: z.array(correctionMarkSchema).max(latestCorrections).optional(),
   /** The decisions before, each with what replaced it. */
   formerDecisions: z
     .array(

@@ -11,6 +11,7 @@ import {
   workItemDisclosure,
 } from '../access/disclosed-records.ts';
 import type { Part } from '../access/disclosure.ts';
+import { correctionMarkDisclosure } from './correction-view.ts';
 import { handOffChecklistDisclosure } from './hand-off-view.ts';
 import type {
   caseListSchema,
@@ -206,6 +207,7 @@ export const caseViewDisclosure: Part<View, 'always'> = {
         },
       },
     },
+    corrections: { opening: 'always', item: correctionMarkDisclosure },
     formerDecisions: 'treatment',
     episode: 'always',
     forensicHandOff: 'always',

@@ -18,6 +18,8 @@ import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { caseSummarySchema, caseViewSchema } from './case-view-contract.ts';
 import { latestContacts, latestFacts, latestOfPlacement, mostOpenWorkShown } from '../case/case-past.ts';
 import { caseSummaryDisclosure, caseViewDisclosure } from './case-view-disclosure.ts';
+import { latestCorrections } from '../case/kinds-of-part.ts';
+import { correctionMark } from './correction-view.ts';
 import { consentView } from '../case/consent.ts';
 import { wholeWorkItem } from './addressed.ts';
 import { holderOf } from '../case/parties.ts';
@@ -141,6 +143,9 @@ const wholeCase = (
         .map(({ facility, to, movedAt }) => ({ facility, to, movedAt })),
     }),
     ...wholeLater(record),
+    ...(record.corrections && {
+      corrections: record.corrections.slice(-latestCorrections).map(correctionMark),
+    }),
     ...((record.handOffChecklists ?? record.assignment.agency) !== undefined && {
       handOffChecklist: wholeChecklist(record),
     }),

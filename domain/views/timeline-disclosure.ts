@@ -6,6 +6,7 @@
 import type { Choice, Part } from '../access/disclosure.ts';
 import {
   clockKindsShown,
+  correctedFactsShown,
   noticeKindsShown,
   outcomesShown,
   voidedFactsShown,
@@ -131,6 +132,7 @@ const ofPlacement = {
   episodeOpened: { event: 'always', details: { hhPlusRate: 'always' } },
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
+const kindAndReason = { kind: 'always', reason: 'always' } as const;
 const ofDischarge = {
   dischargePlanned: {
     event: 'always',
@@ -152,10 +154,8 @@ const ofDischarge = {
   caseReopened: { event: 'always', details: { wasClosedAs: 'always' } },
   possibleDuplicate: { event: 'always', details: { contactId: 'always', of: 'always' } },
   duplicateAnswered: { event: 'always', details: { contactId: 'always', decision: 'always' } },
-  factVoided: {
-    event: voidedFactsShown,
-    details: { kind: 'always', id: 'always', reason: 'always' },
-  },
+  factVoided: { event: voidedFactsShown, details: { ...kindAndReason, id: 'always' } },
+  factCorrected: { event: correctedFactsShown, details: { ...kindAndReason, number: 'always' } },
   factRecorded: { event: 'identity', details: { number: 'always', fact: 'always' } },
   decidedAnew: {
     event: 'always',

@@ -67,6 +67,7 @@ const weights: Readonly<Partial<Record<Operation, number>>> = {
   raiseMissingConcern: 16,
   recordSighting: 5,
   voidFact: 9,
+  correctFact: 4,
   recordSearchStep: 5,
   reportSignificantEvent: 3,
   putHandOffChecklist: 2,

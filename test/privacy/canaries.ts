@@ -30,7 +30,11 @@ const makers: Readonly<Record<Form, (serial: number, path: string) => Omit<Canar
     return { value, core: value };
   },
   phone: (serial) => ({ value: `777-555-01${twoDigits(serial)}`, core: `777-555-01${twoDigits(serial)}` }),
-  cin: (serial) => ({ value: `QK191${twoDigits(serial)}Q`, core: `QK191${twoDigits(serial)}Q` }),
+  // The one that a correction brings is another than that of the referral.
+  cin: (serial, path) => {
+    const value = `QK19${path.startsWith('correctFact') ? 2 : 1}${twoDigits(serial)}Q`;
+    return { value, core: value };
+  },
   zip: (serial) => ({ value: `19191-91${twoDigits(serial)}`, core: `19191-91${twoDigits(serial)}` }),
   useCode: (serial) => ({ value: `F19.91${twoDigits(serial)}`, core: `F19.91${twoDigits(serial)}` }),
   icd10: (serial) => ({ value: `F29.91${twoDigits(serial)}`, core: `F29.91${twoDigits(serial)}` }),

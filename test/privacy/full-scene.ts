@@ -108,6 +108,57 @@ const closedInError = async (desk: Desk, caseId: string): Promise<void> => {
   await voids(desk, county, caseId, { fact: 'closing' });
 };
 
+const corrects = (desk: Desk, caseId: string, json: object): Promise<void> =>
+  accepted(desk, {
+    who: spoa,
+    method: 'POST',
+    path: `/cases/${caseId}/corrections`,
+    json: { reason: 'other', explanation: 'words', ...json },
+  });
+
+/** Everything of the referral that people correct, whole. */
+const correctedInWords = async (desk: Desk, caseId: string): Promise<void> => {
+  const { referral } = (await desk.store.load(caseId))?.case ?? {};
+  if (!referral) throw new Error('No referral.');
+  const { person, medicaid, discharge } = referral;
+  const address = { lines: ['words'], city: 'words', state: 'NY', zip: '11717' };
+  await corrects(desk, caseId, { fact: 'name', firstName: 'words', middleName: 'words', lastName: 'words' });
+  await corrects(desk, caseId, { fact: 'birthDate', dateOfBirth: '1971-04-05' });
+  await corrects(desk, caseId, { fact: 'cin', medicaidCin: 'ZZ31313Z' });
+  await corrects(desk, caseId, { fact: 'telephone', phone: '555-0177' });
+  await corrects(desk, caseId, {
+    fact: 'address',
+    currentAddress: address,
+    countyOfResidence: person.countyOfResidence,
+  });
+  const destination = { ...discharge?.destination, address, phone: '555-0178' };
+  await corrects(desk, caseId, { fact: 'destination', destination });
+  const followUp = { action: 'words', owner: 'words' };
+  await corrects(desk, caseId, {
+    fact: 'medicaid',
+    medicaid: { ...medicaid, followUp, managedCarePlan: 'words' },
+  });
+  await corrects(desk, caseId, {
+    fact: 'parole',
+    parole: { officerName: 'words', officerPhone: '555-0179' },
+  });
+  const on = '2026-03-01';
+  const indicators = {
+    aotOrder: { from: on, until: on },
+    voluntaryAgreement: { lguIdentified: true, until: on },
+    stateFacilityDischargedOn: on,
+    leftOnCampusResidenceOn: on,
+    actStepDownOn: on,
+    psychiatricInpatientAdmissions: [on],
+    psychiatricEmergencyVisits: [{ on }],
+    medicalInpatientAdmissions: [on],
+    incarceration: { releasedOn: on },
+    outpatientMentalHealthServices: [on],
+    clinicalDiscretion: { decider: 'spoa', rationale: 'words', decidedOn: on },
+  };
+  await corrects(desk, caseId, { fact: 'indicators', indicators });
+};
+
 /** Every indicator of high need that may come up later. */
 const needFoundLater = (desk: Desk, caseId: string): Promise<void> => {
   const on = '2026-03-01';
@@ -144,6 +195,7 @@ export const playFullScene = async (desk: Desk): Promise<string> => {
   await needFoundLater(desk, caseId);
   await underAnOrder(desk, caseId);
   await voidedInWords(desk, caseId);
+  await correctedInWords(desk, caseId);
   await readByOthers(desk, caseId);
   await oneOfEveryKind(desk);
   return caseId;

@@ -59,6 +59,14 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['(getCase|getReferral)\\.referral\\.(significantContacts|income|consent|attachments)\\b', knowsAll],
   ['(getCase|getReferral)\\.(referral\\.partTwo|partTwoNotice)\\b', mayKnowUse],
   ['getCase\\.(screening|declineReason)', treats],
+  // What was corrected: as the fact itself, and that it was.
+  ['correctFact\\.decision', knowsPerson],
+  ['listCorrections\\.corrections\\[[A-Za-z]+\\]\\.(was|became)\\b', knowsPerson],
+  ['listCorrections\\.corrections\\[indicators\\]\\.(was|became)\\b', treats],
+  ['listCorrections\\.corrections\\[\\w+\\]\\.corrected\\.explanation', treatsNow],
+  ['(getCase|listCorrections)\\.corrections\\[(destination|indicators|parole)\\]', knowsPerson],
+  ['(getCase|listCorrections)\\.corrections\\[anotherVersions\\]', knowsAllNow],
+  ['getTimeline\\.events\\[factCorrected (destination|indicators|parole)\\]', knowsPerson],
   // What others said later.
   ['getCase\\.spoaDecision\\.reason', treatsNow],
   ['getCase\\.spoaDecision', treats],

@@ -24,6 +24,7 @@ import {
   type Registry,
 } from '../../../domain/ports/ports.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';
+import { alreadyReferred } from '../../already-referred.ts';
 import { saveOnce } from '../../change-case.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { undecided } from '../../middleware/request-audit.ts';
@@ -40,10 +41,6 @@ export interface SubmitReferralDeps {
   registry: Registry;
 }
 
-/** Whoever asks is told no more than what to do, whether they know the case or not. */
-const elsewhere =
-  'If the person has come to your facility, ask the facility where they were, or the SPOA of their county, to report the move with PUT /cases/{caseId}/facility: the referral then is yours.';
-
 /** Why and how the first one ended, to those who take part in it. */
 const receivedBefore = async (
   deps: SubmitReferralDeps,
@@ -57,22 +54,6 @@ const receivedBefore = async (
   return new Refused({
     code: 'referralReceivedBefore',
     state: { caseId, phase: phaseOf(existing.case), strands, ...(closeReason && { closeReason }) },
-  });
-};
-
-const alreadyReferred = async (
-  deps: SubmitReferralDeps,
-  request: ApiRequest,
-  caseId: string,
-): Promise<Refused> => {
-  const { standing, snapshot: existing } = await standingIn(deps, request, caseId);
-  const own = existing !== undefined && takesPart(standing);
-  await request.audit.note(caseId, { ...undecided('deny', 'personHasOpenReferral'), standing });
-  return new Refused({
-    code: 'openReferral',
-    detail: 'This person has an open referral.',
-    next: own ? 'Follow that case, or have it withdrawn first.' : elsewhere,
-    ...(own && { state: { caseId, phase: phaseOf(existing.case), strands: existing.case.strands } }),
   });
 };
 

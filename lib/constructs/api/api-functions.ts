@@ -65,7 +65,7 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   recordContact: decideWithPast,
   listContacts: auditedCase,
   withdrawCase: together(decide, freePerson, leaveCaseload),
-  resubmitReferral: together(decide, readRegistry),
+  resubmitReferral: together(decide, readRegistry, takePerson, freePerson),
   getReferral: reachCase,
   moveFacility: together(decide, takePerson, freePerson),
   recordFact: decide,
@@ -78,6 +78,8 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   raiseMissingConcern: together(decideWithPast, readEntry),
   withdrawMissingConcern: decideWithPast,
   voidFact: together(decideWithPast, takePerson, readRegistry, readCaseloads, joinCaseload),
+  correctFact: together(decide, takePerson, freePerson),
+  listCorrections: auditedCase,
   recordSearchStep: decideWithPast,
   listSearchSteps: auditedCase,
   recordSighting: decideWithPast,
@@ -106,4 +108,4 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
 
 /** Turns a Medicaid number, or a name at a facility, into the key of a person; nobody else can. */
 export const hashesPersons = (operation: Operation): boolean =>
-  operation === 'submitReferral' || operation === 'moveFacility';
+  ['submitReferral', 'resubmitReferral', 'moveFacility', 'correctFact'].includes(operation);

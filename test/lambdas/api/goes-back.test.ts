@@ -1,14 +1,23 @@
 /** A placement that goes back, through the API: returned and sent again, taken back, handed back, accepted too late. */
 import { describe, expect, it } from '@jest/globals';
-import { agency, type Ask, planner, spoa, type Who } from './desk.ts';
-import { changed, completion, firstItem, referralOf, sceneAt, type Scene } from './stages.ts';
+import { agency, type Ask, Desk, otherPlanner, planner, spoa, type Who } from './desk.ts';
+import {
+  changed,
+  completion,
+  firstItem,
+  ofPerson,
+  refer,
+  referralOf,
+  sceneAt,
+  type Scene,
+} from './stages.ts';
 
 const post = (who: Who, path: string, json?: unknown): Ask => ({ who, method: 'POST', path, json });
 const pine: Who = { role: 'cma', org: 'sample-cma-pine-barrens' };
 const question = 'Which medication is the person on?';
 
-const returned = async (): Promise<Scene> => {
-  const scene = await sceneAt('referred');
+const returned = async (referred = sceneAt('referred')): Promise<Scene> => {
+  const scene = await referred;
   const json = {
     kind: 'spoaDecision',
     decision: 'returnForInformation',
@@ -61,7 +70,11 @@ describe('a referral that came back', () => {
   });
 
   it.each([
-    ['another person', { person: { lastName: 'Elsewhere', medicaidCin: 'ZZ99999B' } }, 'body.person'],
+    ['another name', { person: { lastName: 'Elsewhere' } }, 'body.person'],
+    ['another birth date', { person: { dateOfBirth: '1971' } }, 'body.person.dateOfBirth'],
+    ['an estimate of it', { person: { dateOfBirthEstimated: true } }, 'body.person.dateOfBirth'],
+    ['another CIN', { person: { medicaidCin: 'ZZ99999B' } }, 'body.person.medicaidCin'],
+    ['no CIN', { person: { medicaidCin: undefined } }, 'body.person.medicaidCin'],
     ['another consent', { consent: { expiresOn: '2027-06-01' } }, 'body.consent'],
     ['another date', { discharge: { plannedFor: '2026-03-20T17:00:00-04:00' } }, 'body.discharge'],
     [
@@ -73,6 +86,17 @@ describe('a referral that came back', () => {
     const scene = await returned();
     const refused = await scene.desk.refused(resend(scene, changes), 422, 'changedElsewhere');
     expect(refused.body['errors']).toMatchObject([{ field }]);
+  });
+
+  it('may bring a CIN, by which the person is found from then on; one of another open case is refused', async () => {
+    const desk = await Desk.open();
+    const noCin = changed(referralOf(desk), { person: { medicaidCin: undefined } });
+    const scene = await returned(refer(desk, planner, noCin).then((caseId) => ({ desk, caseId })));
+    await refer(desk, otherPlanner, ofPerson(referralOf(desk), 9));
+    await desk.refused(resend(scene, { person: { medicaidCin: 'ZZ20009B' } }), 409, 'openReferral');
+    expect((await desk.send(resend(scene, { person: { medicaidCin: 'ZZ20003B' } }))).status).toBe(200);
+    const again = await desk.post(otherPlanner, '/referrals', ofPerson(referralOf(desk), 3));
+    expect(again.body['code']).toBe('openReferral');
   });
 
   it('is refused when the person would no longer be eligible, and nothing is changed', async () => {

@@ -1,0 +1,28 @@
+/** The refusal for whoever would open a second open referral of a person, or make one of two people. */
+import { takesPart } from '../domain/access/standing.ts';
+import { phaseOf } from '../domain/case/phase.ts';
+import { Refused } from '../domain/shared/refusal.ts';
+import type { ApiRequest } from './middleware/api-types.ts';
+import { undecided } from './middleware/request-audit.ts';
+import { type ReachCaseDeps, standingIn } from './reach-case.ts';
+
+/** Whoever asks is told no more than what to do, whether they know the case or not. */
+const elsewhere =
+  'If the person has come to your facility, ask the facility where they were, or the SPOA of their county, to report the move with PUT /cases/{caseId}/facility: the referral then is yours.';
+
+/** `caseId`: of the referral that is open; noted in its access log. */
+export const alreadyReferred = async (
+  deps: Pick<ReachCaseDeps, 'cases' | 'clock'>,
+  request: ApiRequest,
+  caseId: string,
+): Promise<Refused> => {
+  const { standing, snapshot: existing } = await standingIn(deps, request, caseId);
+  const own = existing !== undefined && takesPart(standing);
+  await request.audit.note(caseId, { ...undecided('deny', 'personHasOpenReferral'), standing });
+  return new Refused({
+    code: 'openReferral',
+    detail: 'This person has an open referral.',
+    next: own ? 'Follow that case, or have it withdrawn first.' : elsewhere,
+    ...(own && { state: { caseId, phase: phaseOf(existing.case), strands: existing.case.strands } }),
+  });
+};

@@ -15,6 +15,7 @@ import type { Dice } from './dice.ts';
 import { branchWhere, type Schema, schemaOf } from './json-schema.ts';
 import { type KnownCase, type Knowledge, staffOf } from './knowledge.ts';
 import { agencies, auditors, someOrganisations, type Who } from './people.ts';
+import { corrected } from './recipe-corrections.ts';
 
 type Json = Record<string, unknown>;
 
@@ -257,6 +258,8 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
       return signature(about, drawn);
     case 'voidFact':
       return voided(about, drawn);
+    case 'correctFact':
+      return corrected(about.dice, about.who, drawn);
     case 'recordDischarge':
       return eitherDate(drawn, about.dice, ['dischargedAt', 'dischargedOn']);
     case 'recordFact':

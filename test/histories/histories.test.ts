@@ -27,6 +27,7 @@ describe('sixty random lives', () => {
       'reassignCareManager',
       'moveFacility',
       'recordFact',
+      'correctFact',
     ];
     expect(loops.filter((what) => !taken.has(what))).toEqual([]);
     expect(leavers).toBeGreaterThan(10);

@@ -116,6 +116,7 @@ const ofJourney = {
   consentRefused: 'always',
   contactMade: 'always',
   contactVoided: 'always',
+  contactWasInTime: 'always',
   possibleDuplicate: 'always',
   possibleDuplicateOverdue: 'always',
   caseClosed: 'always',

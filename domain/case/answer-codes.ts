@@ -113,6 +113,9 @@ export type DecisionCause = (typeof decisionCauses)[number];
 export const medicaidOutcomes = ['moved', 'reapplied', 'notCovered'] as const;
 export const planCancellations = ['notReady', 'noHousing', 'legalHold', 'other'] as const;
 export const dischargeCorrections = ['wrongTime', 'wrongDate', 'timeNowKnown', 'enteredTwice'] as const;
+/** Why somebody enters only now what was in time. */
+export const lateEntryReasons = ['enteredLate', 'wrongTimeEntered', 'otherPersonEntered', 'other'] as const;
+export type LateEntryReason = (typeof lateEntryReasons)[number];
 export type DischargeCorrection = (typeof dischargeCorrections)[number];
 /** Why a fact that was entered no longer counts. */
 export const voidReasons = ['wrongPerson', 'neverHappened', 'wrongDetails', 'enteredTwice', 'other'] as const;

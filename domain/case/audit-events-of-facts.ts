@@ -9,8 +9,17 @@ import {
   voidableFacts,
   voidReasons,
 } from './answer-codes.ts';
+import { corrections } from '../shared/clock-record.ts';
 import { closeReasons } from './strands.ts';
-import { type AuditEventRow, contactId, eventId, instant, number, stepId } from './audit-details.ts';
+import {
+  type AuditEventRow,
+  clockKind,
+  contactId,
+  eventId,
+  instant,
+  number,
+  stepId,
+} from './audit-details.ts';
 
 export const factEvents = {
   admissionRecorded: {
@@ -58,6 +67,16 @@ export const factEvents = {
   unusualTimeConfirmed: {
     says: 'Whoever reported a time that is possible and unusual confirmed it.',
     details: z.strictObject({ times: number }),
+  },
+  latenessCorrected: {
+    says: 'A clock that stood late is in time by what was entered or corrected now; that it stood late stays visible.',
+    details: z.strictObject({
+      kind: clockKind,
+      due: instant,
+      /** When it was due before, and late from then on. */
+      lateSince: instant,
+      reason: z.enum(corrections),
+    }),
   },
   facilityMoved: {
     says: 'The person moved to another State facility, and the referral with them.',

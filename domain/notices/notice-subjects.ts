@@ -58,6 +58,7 @@ export const noticeSubjects = {
   contactMade: 'The face-to-face contact was made',
   possibleDuplicate: 'Say whether two contacts are one',
   possibleDuplicateOverdue: 'It was not said whether two contacts are one',
+  contactWasInTime: 'A face-to-face contact that stood overdue was made in time',
   contactVoided: 'The face-to-face contact was entered in error and is owed',
   caseClosed: 'A case was closed',
   caseReopened: 'A case was closed in error and goes on',

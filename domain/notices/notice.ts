@@ -63,6 +63,7 @@ export const noticeKinds = [
   'consentExpired',
   'contactMade',
   'contactVoided',
+  'contactWasInTime',
   'possibleDuplicate',
   'possibleDuplicateOverdue',
   'caseClosed',

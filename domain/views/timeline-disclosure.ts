@@ -77,6 +77,10 @@ const ofWork = {
   clockMet: { event: clockKindsShown, details: { ...clock, metAt: 'always' } },
   clockMetLate: { event: clockKindsShown, details: { ...clock, metAt: 'always' } },
   clockStopped: { event: clockKindsShown, details: clock },
+  latenessCorrected: {
+    event: clockKindsShown,
+    details: { ...clock, lateSince: 'always', reason: 'always' },
+  },
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
 const ofPlacement = {

@@ -41,7 +41,7 @@ const ofAdmission = '(admissionFollowUp|memberAdmitted(Overdue)?|memberLeftHospi
 /** Those that tell that the person is on parole. */
 const ofParole = 'parole(OfficerContact|ContactDue|ContactOverdue)';
 const aboutWork =
-  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened)|notice(Acknowledged|Withheld))';
+  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened)|latenessCorrected|notice(Acknowledged|Withheld))';
 const lists =
   '(getCase\\.(clocks|openWork)|getTimeline\\.notices|list(WorkItems|Notices)\\.items|(raiseMissingConcern|recordDischarge)\\.clocks)';
 

@@ -67,6 +67,7 @@ export const noticeKinds = [
   'possibleDuplicateOverdue',
   'caseClosed',
   'caseReopened',
+  'namesakeReferred',
   'dischargeToConfirm',
   'dischargeConfirmOverdue',
   'dischargeConfirmed',

@@ -121,6 +121,7 @@ const ofJourney = {
   possibleDuplicateOverdue: 'always',
   caseClosed: 'always',
   caseReopened: 'always',
+  namesakeReferred: 'identity',
   dischargeToConfirm: 'always',
   dischargeConfirmOverdue: 'always',
   dischargeConfirmed: 'always',

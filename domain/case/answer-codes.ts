@@ -123,6 +123,16 @@ export const voidReasons = ['wrongPerson', 'neverHappened', 'wrongDetails', 'ent
 export const duplicateDecisions = ['same', 'different'] as const;
 /** What can be voided by itself (docs/facts.md says how each fact is put right). */
 export const voidableFacts = ['contact', 'sighting', 'searchStep', 'significantEvent', 'closing'] as const;
+/** How it is known that somebody is another person than one of the same name and birth date. */
+export const anotherPersonReasons = [
+  'identityPapers',
+  'bothKnownHere',
+  'familyOrNextOfKin',
+  'countyConfirmed',
+  'other',
+] as const;
+/** Whether two referrals that are alike are of one person, and how that is known. */
+export const identityDecisions = ['same', 'different'] as const;
 export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplained'] as const;
 /** Why clinical information may pass under Mental Hygiene Law 33.13(d), and why it no longer may. */
 export const exchangeReasons = ['careCoordination', 'continuityAfterDischarge', 'crisis', 'other'] as const;

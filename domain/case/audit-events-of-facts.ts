@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { organisationIdSchema as organisation } from '../shared/actor.ts';
 import {
   admissionPlaces,
+  anotherPersonReasons,
   decisionCauses,
   duplicateDecisions,
   residenceFacts,
@@ -51,6 +52,14 @@ export const factEvents = {
   duplicateAnswered: {
     says: 'It was said whether two contacts are one.',
     details: z.strictObject({ contactId, decision: z.enum(duplicateDecisions) }),
+  },
+  toldApart: {
+    says: 'Whoever refers the person says that they are another than one of the same name and birth date.',
+    details: z.strictObject({ reason: z.enum(anotherPersonReasons) }),
+  },
+  namesakeReferred: {
+    says: 'Somebody of the same name and birth date was referred, and whoever refers them says that they are another person.',
+    details: z.strictObject({ reason: z.enum(anotherPersonReasons) }),
   },
   caseReopened: {
     says: 'The case goes on, because what had closed it was voided.',

@@ -65,6 +65,17 @@ export const houseRules: readonly HouseRule[] = [
     why: 'A record of law keeps what was said, and what follows from it follows from what is true.',
   },
   {
+    id: 'HHP-ID-01',
+    title: 'What may be one person by a slip is asked of a person, who says same or different with a reason',
+    why: 'A machine that guesses mixes up two people, or runs two clocks for one.',
+  },
+  {
+    id: 'HHP-ID-02',
+    title:
+      'Two people of one name and birth date are both referred, once it is said how they are known to be two',
+    why: 'A true namesake must not be kept out.',
+  },
+  {
     id: 'HHP-ONCE-01',
     title:
       'What is told twice is one fact, and what is only alike counts once a person says that it is another',

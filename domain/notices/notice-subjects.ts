@@ -62,6 +62,8 @@ export const noticeSubjects = {
   contactVoided: 'The face-to-face contact was entered in error and is owed',
   caseClosed: 'A case was closed',
   caseReopened: 'A case was closed in error and goes on',
+  namesakeReferred:
+    'Somebody was referred who has the name of a person of yours: see that nothing is mixed up',
   dischargeToConfirm: 'A discharge was reported by others: confirm or correct it',
   dischargeConfirmOverdue: 'A discharge still waits for confirmation by its facility',
   dischargeConfirmed: 'The facility confirmed a discharge',

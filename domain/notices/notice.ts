@@ -68,6 +68,7 @@ export const noticeKinds = [
   'possibleDuplicateOverdue',
   'caseClosed',
   'caseReopened',
+  'namesakeReferred',
   'dischargeToConfirm',
   'dischargeConfirmOverdue',
   'dischargeConfirmed',

@@ -153,6 +153,8 @@ const ofDischarge = {
     details: { number: 'always', at: 'always', place: 'laterIdentity' },
   },
   admissionEnded: { event: 'identity', details: { number: 'always', at: 'always' } },
+  toldApart: { event: 'identity', details: { reason: 'always' } },
+  namesakeReferred: { event: 'identity', details: { reason: 'always' } },
   caseReopened: { event: 'always', details: { wasClosedAs: 'always' } },
   possibleDuplicate: { event: 'always', details: { contactId: 'always', of: 'always' } },
   duplicateAnswered: { event: 'always', details: { contactId: 'always', decision: 'always' } },

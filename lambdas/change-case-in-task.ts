@@ -63,7 +63,7 @@ export const changeCaseInTask = <Result>(
     const snapshot = await loadForTask(deps, input);
     const draft = new CaseDraft(snapshot, { now: deps.clock.now(), actor: { kind: 'system', part: task } });
     const result = decide(draft, snapshot);
-    keepLateness(draft, snapshot);
+    keepLateness(draft);
     if (draft.changed) await deps.cases.save(draft.write());
     if (draft.unfinished) await finishClosing(deps, input.caseId);
     return result;

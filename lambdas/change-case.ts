@@ -249,7 +249,7 @@ const attemptChange = <Op extends Operation>(
     const draft = new CaseDraft(snapshot, { now, actor: request.actor, lockAvailable });
     const response = await decideOn(change, draft, readerOf(snapshot.case, request, access), reached);
     holdTimes(request, draft, snapshot);
-    if (draft.changed) keepLateness(draft, snapshot, lateEntryOf(request));
+    if (draft.changed) keepLateness(draft, lateEntryOf(request));
     countIfCounted(request, draft, snapshot);
     return { draft, response };
   });

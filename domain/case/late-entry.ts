@@ -5,10 +5,8 @@
  */
 import { type ClockKind, type ClockRecord, isLate } from '../shared/clock-record.ts';
 import { Refused } from '../shared/refusal.ts';
-import type { WorkItem } from '../shared/work-item.ts';
 import type { LateEntryReason } from './answer-codes.ts';
 import type { CaseDraft } from './case-draft.ts';
-import type { CaseSnapshot } from './case-record.ts';
 import { kindOfWork } from './kinds-of-work.ts';
 import { holderOf } from './parties.ts';
 
@@ -30,11 +28,7 @@ export interface LateEntry {
   /** True where a fact is voided: the reason of the void suffices. */
   isVoid?: boolean;
 }
-type Known = Pick<CaseSnapshot, 'case' | 'workItems'>;
 type Corrected = NonNullable<ClockRecord['corrected']>;
-
-const isSame = (before: ClockRecord, { kind, anchor, moves }: ClockRecord): boolean =>
-  before.kind === kind && (before.anchor === anchor || moves.some((move) => move.anchor === before.anchor));
 
 /** How it was moved by this draft, if it was. */
 const moveOf = (before: ClockRecord, { anchor, due, moves }: ClockRecord): string | undefined =>
@@ -66,9 +60,9 @@ const reasonOf = (
 };
 
 /** Its work was late as the clock was: open past its time, or done after it. */
-const markWork = (draft: CaseDraft, before: readonly WorkItem[], kind: ClockKind, mark: Corrected): void => {
+const markWork = (draft: CaseDraft, kind: ClockKind, mark: Corrected): void => {
   const { at, reason } = mark;
-  for (const { workItemId, status, dueAt, late } of before) {
+  for (const { workItemId, status, dueAt, late } of draft.work.before) {
     const item = draft.workItem(workItemId);
     const wasLate = status === 'done' ? late === true : draft.now > dueAt;
     if (!item || !wasLate || kindOfWork(item.kind).clock?.kind !== kind) continue;
@@ -83,11 +77,7 @@ const tellInTime = (draft: CaseDraft): void => {
   draft.notify('contactWasInTime', holderOf(draft.case));
 };
 
-const keepOf = (
-  draft: CaseDraft,
-  { before, clock, entry }: { before: ClockRecord; clock: ClockRecord; entry: LateEntry },
-  workItems: readonly WorkItem[],
-): void => {
+const keepOf = (draft: CaseDraft, before: ClockRecord, clock: ClockRecord, entry: LateEntry): void => {
   const { kind, due, metAt } = clock;
   const move = moveOf(before, clock);
   if (move !== undefined && movesOfHands.has(move)) return;
@@ -99,7 +89,7 @@ const keepOf = (
     ...(before.metAt !== undefined && { wasMetAt: before.metAt }),
   };
   draft.record('latenessCorrected', { kind, due, lateSince: before.due, reason }, [ruleId, clock.ruleId]);
-  markWork(draft, workItems, kind, clock.corrected);
+  markWork(draft, kind, clock.corrected);
   if (asked.has(kind) && metAt !== undefined) tellInTime(draft);
 };
 
@@ -113,12 +103,10 @@ const takeMarksBack = (draft: CaseDraft): void => {
 };
 
 /** Called with all else decided. Run twice: the second finds the clock in time before and after. */
-export const keepLateness = (draft: CaseDraft, known: Known, entry: LateEntry = {}): void => {
+export const keepLateness = (draft: CaseDraft, entry: LateEntry = {}): void => {
   for (const clock of draft.case.clocks) {
-    const before = known.case.clocks.findLast((one) => isSame(one, clock));
-    if (!before) continue;
-    if (isLate(before, draft.now) && !isLate(clock, draft.now))
-      keepOf(draft, { before, clock, entry }, known.workItems);
+    const before = draft.clocksBefore.get(clock);
+    if (before && isLate(before, draft.now) && !isLate(clock, draft.now)) keepOf(draft, before, clock, entry);
   }
   takeMarksBack(draft);
 };

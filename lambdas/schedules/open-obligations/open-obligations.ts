@@ -138,7 +138,7 @@ const decideStep = (
     const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
     settlePlan(draft, policy);
     climbUnawaited(draft, policy);
-    keepLateness(draft, snapshot);
+    keepLateness(draft);
     if (!draft.changed) return true;
     const write = draft.write();
     await deps.cases.save(write);

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { LateEntryReason } from '../../../domain/case/answer-codes.ts';
 import { caseFacts } from '../../../domain/case/case-facts.ts';
-import { moveClock, startClock, stopClock } from '../../../domain/case/clocks.ts';
+import { meetClock, moveClock, startClock, stopClock } from '../../../domain/case/clocks.ts';
 import { keepLateness, type LateEntry } from '../../../domain/case/late-entry.ts';
 import type { CaseDraft } from '../../../domain/case/case-draft.ts';
 import { changeDischargePlan, recordDischarge } from '../../../domain/discharge/discharge.ts';
@@ -36,18 +36,16 @@ const enter = <Result>(
   now: Instant,
   decision: (draft: CaseDraft) => Result,
   { entry, by = careManager }: { entry?: LateEntry; by?: Actor } = {},
-): Result => {
-  const known = { case: story.case, workItems: [...story.workItems.values()] };
-  return story.decide(
+): Result =>
+  story.decide(
     now,
     (draft) => {
       const result = decision(draft);
-      keepLateness(draft, known, entry);
+      keepLateness(draft, entry);
       return result;
     },
     by,
   );
-};
 const visit = (story: Story, at: Instant, now: Instant, reason?: LateEntryReason) =>
   enter(
     story,
@@ -297,6 +295,29 @@ describe('a clock', () => {
     });
     expect(story.case.clocks.filter(({ corrected }) => corrected)).toEqual([]);
   });
+
+  it('is told from another of its kind that began at the same instant', () => {
+    const story = aStoryWhere({});
+    const start = (draft: CaseDraft): void => {
+      startClock(draft, {
+        kind: 'spoaDecision',
+        anchor: hour(0),
+        anchorKind: 'opened',
+        due: hour(10),
+        ruleId: 'HHP-SPOA-01',
+        basis: 'standard',
+      });
+    };
+    story.decide(hour(1), (draft) => {
+      start(draft);
+      meetClock(draft, 'spoaDecision', hour(1));
+      start(draft);
+    });
+    enter(story, hour(20), (draft) => {
+      draft.record('clockReopened', { kind: 'tellPlan', due: hour(1) });
+    });
+    expect(story.case.clocks.filter(({ corrected }) => corrected)).toEqual([]);
+  });
 });
 
 describe('what nobody says a reason of', () => {
@@ -320,10 +341,9 @@ describe('what nobody says a reason of', () => {
     ['of a void says that a fact was voided', { isVoid: true }, 'factVoided'],
   ] as const)('%s', (_, entry, reason) => {
     const story = asked();
-    const known = { case: story.case, workItems: [] };
     story.decide(hour(20), (draft) => {
       stopClock(draft, 'cmaAcceptance', hour(5));
-      keepLateness(draft, known, entry);
+      keepLateness(draft, entry);
     });
     expect(clockOf(story, 'cmaAcceptance')?.corrected).toMatchObject({ reason });
   });

@@ -10,11 +10,12 @@ import { type ReachCaseDeps, standingIn } from './reach-case.ts';
 const elsewhere =
   'If the person has come to your facility, ask the facility where they were, or the SPOA of their county, to report the move with PUT /cases/{caseId}/facility: the referral then is yours.';
 
-/** `caseId`: of the referral that is open; noted in its access log. */
+/** `caseId`: of the referral that is open; noted in its access log. `besides`: what else may be done. */
 export const alreadyReferred = async (
   deps: Pick<ReachCaseDeps, 'cases' | 'clock'>,
   request: ApiRequest,
   caseId: string,
+  besides?: string,
 ): Promise<Refused> => {
   const { standing, snapshot: existing } = await standingIn(deps, request, caseId);
   const own = existing !== undefined && takesPart(standing);
@@ -22,7 +23,9 @@ export const alreadyReferred = async (
   return new Refused({
     code: 'openReferral',
     detail: 'This person has an open referral.',
-    next: own ? 'Follow that case, or have it withdrawn first.' : elsewhere,
+    next: [own ? 'Follow that case, or have it withdrawn first.' : elsewhere, besides]
+      .filter((step) => step !== undefined)
+      .join(' '),
     ...(own && { state: { caseId, phase: phaseOf(existing.case), strands: existing.case.strands } }),
   });
 };

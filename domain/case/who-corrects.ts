@@ -7,12 +7,12 @@ import type { CorrectableFact } from './answer-codes.ts';
 import type { CaseRecord } from './case-record.ts';
 import { relationTo } from './parties.ts';
 
-export type Corrector = 'referrer' | 'county' | 'holder';
+type Corrector = 'referrer' | 'county' | 'holder';
 
 const responsible: readonly Corrector[] = ['referrer', 'county'];
 const whoeverKnows: readonly Corrector[] = [...responsible, 'holder'];
 
-export const correctorsOf: Readonly<Record<CorrectableFact, readonly Corrector[]>> = {
+const correctorsOf: Readonly<Record<CorrectableFact, readonly Corrector[]>> = {
   name: responsible,
   birthDate: responsible,
   cin: responsible,

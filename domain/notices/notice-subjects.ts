@@ -58,10 +58,13 @@ export const noticeSubjects = {
   contactMade: 'The face-to-face contact was made',
   possibleDuplicate: 'Say whether two contacts are one',
   possibleDuplicateOverdue: 'It was not said whether two contacts are one',
+  contactWasInTime: 'A face-to-face contact that stood overdue was made in time',
   contactVoided: 'The face-to-face contact was entered in error and is owed',
   caseClosed: 'A case was closed',
   caseReopened: 'A case was closed in error and goes on',
   factCorrected: 'What a referral says was corrected: read the case again',
+  namesakeReferred:
+    'Somebody was referred who has the name of a person of yours: see that nothing is mixed up',
   dischargeToConfirm: 'A discharge was reported by others: confirm or correct it',
   dischargeConfirmOverdue: 'A discharge still waits for confirmation by its facility',
   dischargeConfirmed: 'The facility confirmed a discharge',

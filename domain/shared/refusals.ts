@@ -269,6 +269,10 @@ export const refusals = {
     kind: 'rule',
     next: 'Check the year. If it is right, send the same request again with confirmUnusualTime: true.',
   },
+  lateEntryWithoutReason: {
+    kind: 'rule',
+    next: 'Send the same request again with lateEntryReason beside it: enteredLate, wrongTimeEntered, otherPersonEntered or other.',
+  },
   planInThePast: {
     kind: 'rule',
     next: 'If the person has left, report the discharge with POST /cases/{caseId}/discharge.',

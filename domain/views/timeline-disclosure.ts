@@ -78,6 +78,10 @@ const ofWork = {
   clockMet: { event: clockKindsShown, details: { ...clock, metAt: 'always' } },
   clockMetLate: { event: clockKindsShown, details: { ...clock, metAt: 'always' } },
   clockStopped: { event: clockKindsShown, details: clock },
+  latenessCorrected: {
+    event: clockKindsShown,
+    details: { ...clock, lateSince: 'always', reason: 'always' },
+  },
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
 const ofPlacement = {
@@ -151,6 +155,8 @@ const ofDischarge = {
     details: { number: 'always', at: 'always', place: 'laterIdentity' },
   },
   admissionEnded: { event: 'identity', details: { number: 'always', at: 'always' } },
+  toldApart: { event: 'identity', details: { reason: 'always' } },
+  namesakeReferred: { event: 'identity', details: { reason: 'always' } },
   caseReopened: { event: 'always', details: { wasClosedAs: 'always' } },
   possibleDuplicate: { event: 'always', details: { contactId: 'always', of: 'always' } },
   duplicateAnswered: { event: 'always', details: { contactId: 'always', decision: 'always' } },

@@ -35,7 +35,7 @@ const stateOf = ({ case: record }: CaseDraft) => ({
 
 /** By what a person is known again. */
 const ofIdentity: readonly CorrectableFact[] = ['name', 'birthDate', 'cin'];
-export const isOfIdentity = (fact: CorrectableFact): boolean => ofIdentity.includes(fact);
+const isOfIdentity = (fact: CorrectableFact): boolean => ofIdentity.includes(fact);
 
 const refuseForeign = ({ case: record }: CaseDraft, body: CorrectionBody, by: Person): void => {
   const next = 'Ask who entered the referral, or the county, to correct it.';

@@ -8,10 +8,9 @@ import { phaseOf } from '../../../domain/case/phase.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { PersonKeys } from '../../../domain/ports/ports.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import { correctFact, isOfIdentity, warningsAfter } from '../../../domain/work/correct-fact.ts';
-import { alreadyReferred } from '../../already-referred.ts';
-import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import { keyOfPerson } from '../../key-of-person.ts';
+import { correctFact, warningsAfter } from '../../../domain/work/correct-fact.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changePerson } from '../../change-person.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export interface CorrectFactDeps extends ChangeCaseDeps {
@@ -22,10 +21,9 @@ export interface CorrectFactDeps extends ChangeCaseDeps {
 export const createCorrectFact =
   (deps: CorrectFactDeps): ApiUseCase<'correctFact'> =>
   (request) =>
-    changeCase(deps, request, {
+    changePerson(deps, request, {
       caseId: request.path.caseId,
-      otherHoldsPerson: (caseId) => alreadyReferred(deps, request, caseId),
-      decide: async (draft, reader): Promise<ApiResponse<'correctFact'>> => {
+      decide: (draft, reader): ApiResponse<'correctFact'> => {
         const { fact } = request.body;
         const number = correctFact(
           draft,
@@ -33,8 +31,6 @@ export const createCorrectFact =
           request.actor,
           deps.policyFor(draft.case.lgu, localDate(draft.now)),
         );
-        if (draft.changed && isOfIdentity(fact))
-          draft.rekeyPerson(await keyOfPerson(deps.personKeys, draft.case));
         const { caseId, strands, screening } = draft.case;
         const whole = {
           caseId,

@@ -9,9 +9,8 @@ import { refuseUnknownHealthHome } from '../../../domain/referral/named-health-h
 import { resubmitReferral } from '../../../domain/work/resubmit-referral.ts';
 import { warningsOf } from '../../../domain/referral/submission-warnings.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import { alreadyReferred } from '../../already-referred.ts';
-import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
-import { keyOfPerson } from '../../key-of-person.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changePerson } from '../../change-person.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
 export interface ResubmitReferralDeps extends ChangeCaseDeps {
@@ -23,15 +22,12 @@ export interface ResubmitReferralDeps extends ChangeCaseDeps {
 export const createResubmitReferral =
   (deps: ResubmitReferralDeps): ApiUseCase<'resubmitReferral'> =>
   (request) =>
-    changeCase(deps, request, {
+    changePerson(deps, request, {
       caseId: request.path.caseId,
-      otherHoldsPerson: (caseId) => alreadyReferred(deps, request, caseId),
       decide: async (draft): Promise<ApiResponse<'resubmitReferral'>> => {
         const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
         refuseUnknownHealthHome(request.body, await deps.registry.entries('health-homes'));
         resubmitReferral(draft, request.body, request.actor, policy);
-        // A CIN that was added is what the person is known by from now on.
-        draft.rekeyPerson(await keyOfPerson(deps.personKeys, draft.case));
         return {
           status: 200,
           body: {

@@ -95,6 +95,21 @@ describe('a CIN that was mistyped', () => {
     expect(stranger.text).not.toContain(elsewhere);
   });
 
+  it('of one of two namesakes is put right: two CINs are two people', async () => {
+    const scene = await sceneAt('offered');
+    const { desk } = scene;
+    const caseId = await refer(desk, otherPlanner, ofPerson(referralOf(desk), 7));
+    const namesake = { desk, caseId };
+    await correct(namesake, cin(rightCin), otherPlanner);
+    expect((await recordOf(namesake)).referral.person.medicaidCin).toBe(rightCin);
+    const one = (await recordOf(scene)).referral.person.medicaidCin;
+    await desk.refused(corrects(namesake, cin(one), otherPlanner), 409, 'openReferral');
+    // Without its own, nothing says any more that the two are two.
+    await desk.refused(corrects(namesake, cin(undefined), otherPlanner), 409, 'openReferral');
+    const again = ofPerson(referralOf(desk), 7);
+    expect((await desk.post(planner, '/referrals', again)).status).toBe(201);
+  });
+
   it('in the episode is put right though the person was referred anew', async () => {
     const scene = await sceneAt('episode');
     const { desk } = scene;

@@ -92,7 +92,8 @@ describe('a referral that came back', () => {
     const desk = await Desk.open();
     const noCin = changed(referralOf(desk), { person: { medicaidCin: undefined } });
     const scene = await returned(refer(desk, planner, noCin).then((caseId) => ({ desk, caseId })));
-    await refer(desk, otherPlanner, ofPerson(referralOf(desk), 9));
+    const another = changed(ofPerson(referralOf(desk), 9), { person: { lastName: 'Else' } });
+    await refer(desk, otherPlanner, another);
     await desk.refused(resend(scene, { person: { medicaidCin: 'ZZ20009B' } }), 409, 'openReferral');
     expect((await desk.send(resend(scene, { person: { medicaidCin: 'ZZ20003B' } }))).status).toBe(200);
     const again = await desk.post(otherPlanner, '/referrals', ofPerson(referralOf(desk), 3));

@@ -30,11 +30,7 @@ const makers: Readonly<Record<Form, (serial: number, path: string) => Omit<Canar
     return { value, core: value };
   },
   phone: (serial) => ({ value: `777-555-01${twoDigits(serial)}`, core: `777-555-01${twoDigits(serial)}` }),
-  // The one that a correction brings is another than that of the referral.
-  cin: (serial, path) => {
-    const value = `QK19${path.startsWith('correctFact') ? 2 : 1}${twoDigits(serial)}Q`;
-    return { value, core: value };
-  },
+  cin: (serial) => ({ value: `QK191${twoDigits(serial)}Q`, core: `QK191${twoDigits(serial)}Q` }),
   zip: (serial) => ({ value: `19191-91${twoDigits(serial)}`, core: `19191-91${twoDigits(serial)}` }),
   useCode: (serial) => ({ value: `F19.91${twoDigits(serial)}`, core: `F19.91${twoDigits(serial)}` }),
   icd10: (serial) => ({ value: `F29.91${twoDigits(serial)}`, core: `F29.91${twoDigits(serial)}` }),
@@ -55,8 +51,11 @@ const canariesIn = (leaves: readonly Leaf[]): Canary[] => {
   });
 };
 
-/** A referral that is sent again says of the same person what it said before. */
-const asSubmitted = (path: string): string => path.replace(/^resubmitReferral\./, 'submitReferral.');
+/** A referral that is sent again says of the same person what it said before; by a corrected CIN they are referred, too. */
+const asSubmitted = (path: string): string =>
+  path
+    .replace(/^resubmitReferral\./, 'submitReferral.')
+    .replace(/^correctFact\(cin\)\./, 'submitReferral.person.');
 
 export const canaries: readonly Canary[] = canariesIn(
   leavesOfContracts(bodyContracts).filter(({ path }) => asSubmitted(path) === path),

@@ -54,10 +54,7 @@ export const refusals = {
   alreadyRenewable: { kind: 'conflict', next: 'Nothing is left to do: the person can open the case again.' },
   emergencyOver: { kind: 'conflict', next: 'Nothing is left to do.' },
   alreadyAcknowledged: { kind: 'conflict', next: 'Nothing is left to do.' },
-  alreadyVoided: {
-    kind: 'conflict',
-    next: 'Nothing is left to do; what is right is entered anew.',
-  },
+  alreadyVoided: { kind: 'conflict', next: 'Nothing is left to do; what is right is entered anew.' },
   alreadyDeemedMissing: {
     kind: 'conflict',
     next: 'Record where the person is with POST /cases/{caseId}/sightings.',

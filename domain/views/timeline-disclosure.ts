@@ -136,6 +136,7 @@ const ofPlacement = {
   episodeOpened: { event: 'always', details: { hhPlusRate: 'always' } },
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
+const ofAdmission = { number: 'always', at: 'always' } as const;
 const kindAndReason = { kind: 'always', reason: 'always' } as const;
 const ofDischarge = {
   dischargePlanned: {
@@ -150,11 +151,8 @@ const ofDischarge = {
     details: { at: 'always', dateOnly: 'always', on: 'always', reason: 'always' },
   },
   // Where the person was, and what was found of them.
-  admissionRecorded: {
-    event: 'identity',
-    details: { number: 'always', at: 'always', place: 'laterIdentity' },
-  },
-  admissionEnded: { event: 'identity', details: { number: 'always', at: 'always' } },
+  admissionRecorded: { event: 'identity', details: { ...ofAdmission, place: 'laterIdentity' } },
+  admissionEnded: { event: 'identity', details: ofAdmission },
   toldApart: { event: 'identity', details: { reason: 'always' } },
   namesakeReferred: { event: 'identity', details: { reason: 'always' } },
   caseReopened: { event: 'always', details: { wasClosedAs: 'always' } },

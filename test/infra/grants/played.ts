@@ -114,14 +114,14 @@ const facilityMoved = async (stage: Stage): Promise<void> => {
   await planner.put(`/cases/${caseId}/facility`, { facility: 'kingsboro-pc', movedAt });
 };
 
-/** The CIN comes with the answer to a return, and was mistyped: each time the lock moves. */
+/** The CIN comes with the answer to a return, and was mistyped: each time the lock moves, of a person by whose birth year nobody else is found. */
 const cinGivenLater = async (stage: Stage): Promise<void> => {
   const world = await freshWorld(stage);
   const { planner, spoa } = people(world);
   let sent: Json = {};
   const caseId = await planner.refer(sample, ({ person, ...referral }) => {
     const { medicaidCin, ...unnumbered } = Object(person) as Json;
-    sent = { ...referral, person: unnumbered };
+    sent = { ...referral, person: { ...unnumbered, dateOfBirth: '1984' } };
     return sent;
   });
   const questions = ['medicaidStatus'];

@@ -116,6 +116,11 @@ const ofJourney = {
   consentRefused: 'always',
   contactMade: 'always',
   contactVoided: 'always',
+  dischargeVoided: 'always',
+  dischargePlanVoided: 'always',
+  handOffVoided: 'always',
+  readmissionVoided: 'always',
+  admissionVoided: 'identity',
   possibleDuplicate: 'always',
   possibleDuplicateOverdue: 'always',
   caseClosed: 'always',
@@ -188,6 +193,12 @@ export const voidedFactsShown: Readonly<Record<(typeof voidableFacts)[number], O
   searchStep: 'carriers',
   significantEvent: 'carriers',
   closing: 'always',
+  discharge: 'always',
+  dischargePlan: 'always',
+  handOff: 'always',
+  // Where the person was, and what was found of them.
+  admission: 'identity',
+  laterFact: 'identity',
 };
 
 /** Of done work, what the answer was, to whoever is shown the work. */

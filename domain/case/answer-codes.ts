@@ -108,7 +108,14 @@ export const admissionPlaces = ['stateFacility', 'psychiatricInpatient', 'medica
 /** Living in a State-operated residence on a campus, and leaving it. */
 export const residenceFacts = ['enteredOnCampusResidence', 'leftOnCampusResidence'] as const;
 /** What the rules decide anew on. */
-export const decisionCauses = [...residenceFacts, 'indicator', 'admission', 'order', 'resubmitted'] as const;
+export const decisionCauses = [
+  ...residenceFacts,
+  'indicator',
+  'admission',
+  'order',
+  'resubmitted',
+  'factVoided',
+] as const;
 export type DecisionCause = (typeof decisionCauses)[number];
 export const medicaidOutcomes = ['moved', 'reapplied', 'notCovered'] as const;
 export const planCancellations = ['notReady', 'noHousing', 'legalHold', 'other'] as const;
@@ -119,7 +126,18 @@ export const voidReasons = ['wrongPerson', 'neverHappened', 'wrongDetails', 'ent
 /** Whether two contacts that are alike are one. */
 export const duplicateDecisions = ['same', 'different'] as const;
 /** What can be voided by itself (docs/facts.md says how each fact is put right). */
-export const voidableFacts = ['contact', 'sighting', 'searchStep', 'significantEvent', 'closing'] as const;
+export const voidableFacts = [
+  'contact',
+  'sighting',
+  'searchStep',
+  'significantEvent',
+  'closing',
+  'discharge',
+  'dischargePlan',
+  'handOff',
+  'admission',
+  'laterFact',
+] as const;
 export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplained'] as const;
 /** Why clinical information may pass under Mental Hygiene Law 33.13(d), and why it no longer may. */
 export const exchangeReasons = ['careCoordination', 'continuityAfterDischarge', 'crisis', 'other'] as const;
@@ -166,6 +184,7 @@ export const clockMoves = [
   'returnedForInformation',
   'informationGiven',
   'concernWithdrawn',
+  'dischargeVoided',
 ] as const;
 export type ClockMove = (typeof clockMoves)[number];
 
@@ -186,5 +205,8 @@ export const resumptions = [
   'hospitalization',
   'seenVoided',
   'closingVoided',
+  'handOffVoided',
+  'dischargeVoided',
+  'readmissionVoided',
 ] as const;
 export type Resumption = (typeof resumptions)[number];

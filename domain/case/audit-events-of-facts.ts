@@ -10,7 +10,16 @@ import {
   voidReasons,
 } from './answer-codes.ts';
 import { closeReasons } from './strands.ts';
-import { type AuditEventRow, contactId, eventId, instant, number, stepId } from './audit-details.ts';
+import {
+  type AuditEventRow,
+  contactId,
+  count,
+  day,
+  eventId,
+  instant,
+  number,
+  stepId,
+} from './audit-details.ts';
 
 export const factEvents = {
   admissionRecorded: {
@@ -51,9 +60,30 @@ export const factEvents = {
     says: 'A fact that was entered in error was voided; it stays on record, and no longer counts.',
     details: z.strictObject({
       kind: z.enum(voidableFacts),
-      id: z.union([contactId, stepId, eventId, z.enum(closeReasons)]),
+      /** What it is known by: of a fact of the journey when it was. */
+      id: z.union([contactId, stepId, eventId, z.enum(closeReasons), instant, day, number]),
       reason: z.enum(voidReasons),
     }),
+  },
+  dischargeVoided: {
+    says: 'The person has not left: the discharge on record was voided, and is awaited again.',
+    details: z.strictObject({ at: instant }),
+  },
+  dischargePlanVoided: {
+    says: 'A plan of the discharge was voided: what stood before it stands.',
+    details: z.strictObject({
+      timesMoved: count,
+      plannedFor: instant.exactOptional(),
+      plannedOn: day.exactOptional(),
+    }),
+  },
+  handOffVoided: {
+    says: 'The warm hand-off is owed again: the one on record was voided.',
+    details: z.strictObject({ at: instant }),
+  },
+  readmissionVoided: {
+    says: 'The person was not readmitted: the person is where they were before.',
+    details: z.strictObject({ at: instant }),
   },
   unusualTimeConfirmed: {
     says: 'Whoever reported a time that is possible and unusual confirmed it.',

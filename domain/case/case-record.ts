@@ -26,6 +26,7 @@ import type { Contact } from './contact.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { consentChangeSchema } from './consent-contract.ts';
 import { admissionSchema, formerDecisionSchema, laterFactSchema } from './later-facts-record.ts';
+import { journeyFactSchema } from './journey-fact-record.ts';
 import { tellingSchema } from './telling-record.ts';
 import { voidedSchema } from './voided.ts';
 import { storedReferralSchema } from './stored-referral-contract.ts';
@@ -137,6 +138,8 @@ export const caseRecordSchema = z.strictObject({
   laterFacts: z.array(laterFactSchema).optional(),
   /** Decisions that a later fact replaced. */
   formerDecisions: z.array(formerDecisionSchema).optional(),
+  /** What was reported of the discharge, its plan, readmissions and the hand-off, voided or not. */
+  journeyFacts: z.array(journeyFactSchema).optional(),
   /** Which facts were told, each under its natural key (telling.ts). */
   tellings: z.array(tellingSchema).optional(),
   /** The warm hand-off checklist, one for each agency that took the person over. */
@@ -238,6 +241,7 @@ export const caseCoreSchema = caseRecordSchema
     admissions: true,
     laterFacts: true,
     formerDecisions: true,
+    journeyFacts: true,
     tellings: true,
     voidedClosings: true,
     handOffChecklists: true,

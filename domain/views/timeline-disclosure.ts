@@ -19,6 +19,7 @@ import type { Timeline, TimelineEntry } from './case-view-contract.ts';
 
 const workItem = { workItemId: 'always', kind: 'always' } as const;
 const clock = { kind: 'always', due: 'always' } as const;
+const plan = { plannedFor: 'always', plannedOn: 'always' } as const;
 const ofSearch = { search: 'always', at: 'always' } as const;
 const order = {
   orderId: 'always',
@@ -72,6 +73,7 @@ const ofWork = {
   workItemCancelled: { event: workKindsShown, details: workItem },
   workItemReopened: { event: workKindsShown, details: workItem },
   clockReopened: { event: clockKindsShown, details: clock },
+  clockVoided: { event: clockKindsShown, details: clock },
   clockStarted: { event: clockKindsShown, details: { ...clock, anchor: 'always' } },
   clockMoved: { event: clockKindsShown, details: { ...clock, anchor: 'always', reason: 'always' } },
   clockMet: { event: clockKindsShown, details: { ...clock, metAt: 'always' } },
@@ -132,10 +134,7 @@ const ofPlacement = {
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
 const ofDischarge = {
-  dischargePlanned: {
-    event: 'always',
-    details: { plannedFor: 'always', plannedOn: 'always', dateOnly: 'always' },
-  },
+  dischargePlanned: { event: 'always', details: { ...plan, dateOnly: 'always' } },
   // Among the reasons are a home that is not there, and the law.
   dischargePlanCancelled: { event: 'always', details: { reason: 'identity' } },
   discharged: { event: 'always', details: { at: 'always', dateOnly: 'always', on: 'always' } },
@@ -168,6 +167,10 @@ const ofDischarge = {
       wasHhPlusRate: 'always',
     },
   },
+  dischargeVoided: { event: 'always', details: { at: 'always' } },
+  dischargePlanVoided: { event: 'always', details: { ...plan, timesMoved: 'always' } },
+  handOffVoided: { event: 'always', details: { at: 'always' } },
+  readmissionVoided: { event: 'always', details: { at: 'always' } },
   facilityMoved: { event: 'always', details: { from: 'always', to: 'always', at: 'always' } },
   readmitted: { event: 'always', details: { at: 'always' } },
   contactRecorded: { event: 'always', details: { at: 'always', method: 'always', outcome: 'always' } },

@@ -100,6 +100,22 @@ const voidedInWords = async (desk: Desk, caseId: string): Promise<void> => {
   await voids(desk, spoa, caseId, { fact: 'significantEvent', eventId: 'E1' });
 };
 
+/** What came later, and what was reported of the way of a person. */
+const journeyVoidedInWords = async (desk: Desk, caseId: string): Promise<void> => {
+  const at = desk.world.runtime.now();
+  const path = `/cases/${caseId}/facts`;
+  const admission = { fact: 'admission', at, place: 'medicalInpatient' };
+  await accepted(desk, { who: agency, method: 'POST', path, json: admission });
+  await voids(desk, agency, caseId, admission);
+  const record = (await desk.store.load(caseId))?.case;
+  const [later] = record?.laterFacts ?? [];
+  await voids(desk, spoa, caseId, { fact: 'laterFact', number: later?.number, enteredAt: later?.enteredAt });
+  const { dischargedAt, plannedFor } = record?.discharge ?? {};
+  await voids(desk, spoa, caseId, { fact: 'discharge', dischargedAt });
+  await voids(desk, spoa, caseId, { fact: 'dischargePlan', plannedFor });
+  await voids(desk, spoa, caseId, { fact: 'handOff', handedOffAt: record?.assignment.handedOffAt });
+};
+
 /** A case of its own, so that the other one goes on as it was. */
 const closedInError = async (desk: Desk, caseId: string): Promise<void> => {
   const county: Who = { role: 'spoa', org: (await desk.store.load(caseId))?.case.lgu ?? '' };
@@ -144,6 +160,7 @@ export const playFullScene = async (desk: Desk): Promise<string> => {
   await needFoundLater(desk, caseId);
   await underAnOrder(desk, caseId);
   await voidedInWords(desk, caseId);
+  await journeyVoidedInWords(desk, caseId);
   await readByOthers(desk, caseId);
   await oneOfEveryKind(desk);
   return caseId;

@@ -11,6 +11,7 @@ import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 import { laterFactJourneys } from './later-fact-journeys.ts';
 import { putRightJourneys } from './put-right-journeys.ts';
+import { voidJourneys } from './void-journeys.ts';
 import { timeJourneys } from './time-journeys.ts';
 import { endingJourneys } from './ending-journeys.ts';
 import { personJourneys } from './person-journeys.ts';
@@ -29,6 +30,7 @@ export const allJourneys: readonly Journey[] = [
   ...endingJourneys,
   ...laterFactJourneys,
   ...putRightJourneys,
+  ...voidJourneys,
   ...personJourneys,
   ...timeJourneys,
 ];

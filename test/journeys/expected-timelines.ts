@@ -8,6 +8,7 @@ import { endingTimelines } from './expected-ending-timelines.ts';
 import { personTimelines } from './expected-person-timelines.ts';
 import { timeTimelines } from './expected-time-timelines.ts';
 import { facilityMoveTimelines } from './expected-facility-move-timelines.ts';
+import { voidTimelines } from './expected-void-timelines.ts';
 import { putRightTimelines } from './expected-put-right-timelines.ts';
 import { laterFactTimelines } from './expected-later-fact-timelines.ts';
 import { facilityTimelines } from './expected-facility-timelines.ts';
@@ -346,6 +347,7 @@ export const expectedTimelines = {
   ...facilityTimelines,
   ...laterFactTimelines,
   ...putRightTimelines,
+  ...voidTimelines,
   ...timeTimelines,
   ...facilityMoveTimelines,
   ...sourceTimelines,

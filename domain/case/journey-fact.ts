@@ -14,7 +14,7 @@ export const keepJourneyFact = (draft: CaseDraft, told: Told<JourneyFact>): void
 };
 
 /** The facts of one sort that are current, the first first, whether they count or not. */
-export const journeyFactsOf = <Fact extends JourneyFact['fact']>(
+const journeyFactsOf = <Fact extends JourneyFact['fact']>(
   { case: { journeyFacts = [] } }: CaseDraft,
   fact: Fact,
 ): JourneyFactOf<Fact>[] => journeyFacts.filter((known): known is JourneyFactOf<Fact> => known.fact === fact);

@@ -9,6 +9,7 @@ import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import type { Reader } from '../domain/access/openings.ts';
 import { countAddition } from '../domain/case/additions.ts';
 import { CaseDraft } from '../domain/case/case-draft.ts';
+import { keepLateness, type LateEntry } from '../domain/case/late-entry.ts';
 import { phaseOf } from '../domain/case/phase.ts';
 import { hashOf } from '../domain/shared/hash.ts';
 import { addElapsed, type Instant } from '../domain/shared/instant.ts';
@@ -225,6 +226,11 @@ const holdTimes = <Op extends Operation>(
   if (draft.changed && times > 0) draft.record('unusualTimeConfirmed', { times }, [ruleOfTimes]);
 };
 
+const lateEntryOf = ({ operation, lateEntryReason }: ApiRequest): LateEntry => ({
+  reason: lateEntryReason,
+  isVoid: operation === 'voidFact',
+});
+
 const attemptChange = <Op extends Operation>(
   deps: ChangeCaseDeps,
   request: ApiRequest<Op>,
@@ -243,6 +249,7 @@ const attemptChange = <Op extends Operation>(
     const draft = new CaseDraft(snapshot, { now, actor: request.actor, lockAvailable });
     const response = await decideOn(change, draft, readerOf(snapshot.case, request, access), reached);
     holdTimes(request, draft, snapshot);
+    if (draft.changed) keepLateness(draft, lateEntryOf(request));
     countIfCounted(request, draft, snapshot);
     return { draft, response };
   });

@@ -106,6 +106,9 @@ const marked = (caseId: string, as: items.Item, mark = as.SK): Taken =>
 /** The mark of when the schedule must climb a ladder of a case. */
 export const climbMark = (at: string): string => `CLIMB ${at}`;
 
+/** The mark under which somebody who may be the same is found. */
+export const likeMark = (key: string): string => `LIKE ${key}`;
+
 const readers: Readonly<Record<string, Reader>> = {
   case(item) {
     const core = items.caseItem.fromItem(item);
@@ -199,6 +202,11 @@ const readers: Readonly<Record<string, Reader>> = {
     // Whose key it is, is of the case.
     const { PK } = item;
     return marked(caseId, items.personLockItem.around({ PK, SK: 'LOCK' }, { caseId }), PK);
+  },
+  like(item) {
+    const { caseId } = items.likeItem.fromItem(item);
+    const key = nameIn(item.PK);
+    return marked(caseId, items.likeItem.around(keys.likeKey(key, caseId), { caseId }), likeMark(key));
   },
   received(item) {
     const { caseId } = items.receivedItem.fromItem(item);

@@ -1,11 +1,12 @@
 /** The lists of an organisation: its cases, its inbox, its open notices; and the cases under way, under AOT watch, and with a rung to climb. */
 import { relationTo } from '../../domain/case/parties.ts';
 import type { CaseStore } from '../../domain/ports/ports.ts';
-import { type CaseTable, listItems } from './case-table.ts';
+import { type CaseTable, listItems, partitionItems } from './case-table.ts';
 import {
   aotWatchItem,
   assigneeItem,
   climbItem,
+  likeItem,
   noticeItem,
   partyItem,
   underWayItem,
@@ -24,6 +25,7 @@ type CaseLists = Pick<
   | 'casesUnderAotWatch'
   | 'casesToClimb'
   | 'casesAssignedTo'
+  | 'casesLike'
 >;
 
 export const createCaseLists = (table: CaseTable): CaseLists => ({
@@ -72,6 +74,12 @@ export const createCaseLists = (table: CaseTable): CaseLists => ({
   async casesAssignedTo(assignee) {
     const found = await listItems(table, keys.assigneeList(assignee));
     return found.map((item) => assigneeItem.fromItem(item).caseId).sort();
+  },
+  async casesLike(likeKeys, most) {
+    const found = await Promise.all(
+      likeKeys.map((key) => partitionItems(table, keys.personPartition(key), keys.likePrefix, most)),
+    );
+    return [...new Set(found.flat().map((item) => likeItem.fromItem(item).caseId))].sort();
   },
   async casesToClimb(now) {
     const upTo = keys.climbsUntil(now);

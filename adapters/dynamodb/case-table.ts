@@ -52,13 +52,22 @@ export const queryAll = async (
   return found;
 };
 
-/** Strongly consistent, in key order. */
-export const partitionItems = (table: CaseTable, partition: string, prefix?: string): Promise<unknown[]> =>
-  queryAll(table, {
-    ConsistentRead: true,
-    KeyConditionExpression: `PK = :pk${prefix === undefined ? '' : ' AND begins_with(SK, :sk)'}`,
-    ExpressionAttributeValues: { ':pk': partition, ...(prefix === undefined ? {} : { ':sk': prefix }) },
-  });
+/** Strongly consistent, in key order; all of them where no number is given. */
+export const partitionItems = (
+  table: CaseTable,
+  partition: string,
+  prefix?: string,
+  atMost?: number,
+): Promise<unknown[]> =>
+  queryAll(
+    table,
+    {
+      ConsistentRead: true,
+      KeyConditionExpression: `PK = :pk${prefix === undefined ? '' : ' AND begins_with(SK, :sk)'}`,
+      ExpressionAttributeValues: { ':pk': partition, ...(prefix === undefined ? {} : { ':sk': prefix }) },
+    },
+    atMost,
+  );
 
 /** Eventually consistent, as every read of an index is. */
 export const listItems = (

@@ -41,6 +41,7 @@ import {
 } from '../../domain/case/later-facts-record.ts';
 import { handOffChecklistSchema } from '../../domain/case/hand-off-record.ts';
 import { caseCoreSchema, caseRecordSchema } from '../../domain/case/case-record.ts';
+import { knownBySchema } from '../../domain/case/known-by-record.ts';
 import { emergencyAccessSchema } from '../../domain/case/emergency-access-record.ts';
 import {
   type CairsReport,
@@ -140,6 +141,7 @@ const { shape: ofCase } = caseRecordSchema;
 const { shape: ofAot } = aotRecordSchema;
 export const partSchemas = {
   referral: ofCase.referral,
+  knownBy: knownBySchema,
   screening: ofCase.screening.unwrap(),
   spoaDecision: ofCase.spoaDecision.unwrap(),
   planOfCare: planOfCareSchema.omit({ consultations: true }),
@@ -223,6 +225,7 @@ export const logEntryItem = (entry: LogEntry): Item =>
     : listViewItem.toItem(accessKey(entry), entry, unsealedIndex(entry));
 export const auditGrantItem = form('auditGrant', auditGrantSchema, 'summed');
 export const personLockItem = form('personLock', caseReferenceSchema);
+export const likeItem = form('like', caseReferenceSchema);
 /** Which case a referral opened, under its hash. */
 export const receivedItem = form('received', caseReferenceSchema);
 export const idempotencyItem = form('idempotencyRecord', idempotencyRecordSchema, 'summed');

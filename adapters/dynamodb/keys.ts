@@ -28,6 +28,7 @@
  *   head of an access log  ACCESS#log        HEAD                        HEADS#shard        log
  *   auditor's grant        GRANTS#sub        until#grantId
  *   open-referral lock     PERSON#personKey  LOCK
+ *   who may be the same    PERSON#likeKey    LIKE#caseId
  *   received referral      PERSON#personKey  RECEIVED#hash
  *   idempotency record     IDEMPOTENCY#id    IDEMPOTENCY
  *   registry entry         REGISTRY#kind#gen id
@@ -119,6 +120,7 @@ const shardOf = (caseId: string): number => {
 const shardsOf = (list: string): string[] =>
   Array.from({ length: shardCount }, (_, shard) => `${list}#${String(shard)}`);
 
+export const personPartition = (key: string): string => `PERSON#${key}`;
 export const casePartition = (caseId: string): string => `CASE#${caseId}`;
 export const caseOfPartition = (partition: string): string => partition.slice(casePartition('').length);
 /** The case, and whatever of it is current: what a decision reads. */
@@ -217,6 +219,11 @@ export const underWayKey = (caseId: string): ItemKey => ({ PK: casePartition(cas
 export const aotWatchKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'AOTWATCH' });
 export const climbKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'CLIMB' });
 export const assigneeKey = (caseId: string): ItemKey => ({ PK: casePartition(caseId), SK: 'ASSIGNEE' });
+export const likePrefix = 'LIKE#';
+export const likeKey = (key: string, caseId: string): ItemKey => ({
+  PK: personPartition(key),
+  SK: `${likePrefix}${caseId}`,
+});
 export const personLockKey = (personKey: string): ItemKey => ({ PK: `PERSON#${personKey}`, SK: 'LOCK' });
 /** Under the key that the person had when the referral came in. */
 export const receivedKey = ({ personKey, as }: ReceivedReferral): ItemKey => ({

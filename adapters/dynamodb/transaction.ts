@@ -107,10 +107,10 @@ export const refusalOf = (error: unknown, actions: readonly Action[]): unknown =
   if (reasons.length === 0 || !reasons.every(({ Code }) => lostRace.has(Code ?? 'None'))) return error;
   const reasonOf = (guards: Action['guards']) =>
     reasons[actions.findIndex((action) => action.guards === guards)];
-  const lock = reasonOf('personLock');
+  const lock = reasons.find((reason, index) => actions[index]?.guards === 'personLock' && failed(reason));
   const received = reasonOf('received');
   if (!failed(reasonOf('idempotency'))) {
-    if (failed(lock)) return new PersonAlreadyReferred(caseIn(lock));
+    if (lock) return new PersonAlreadyReferred(caseIn(lock));
     if (failed(received)) return new ReferralReceivedBefore(caseIn(received));
   }
   return new ConcurrentWrite('Somebody else wrote first.');

@@ -11,6 +11,7 @@ import { type AccessEntry, isRow, type ListEntry, type LogEntry } from '../../do
 import { type CaseCore, type CaseRecord, needsAotWatch } from '../../domain/case/case-record.ts';
 import { nameWritten } from '../../domain/case/items-written.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
+import { likeKeysHeld, locksHeld } from '../../domain/case/known-by-record.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
 import { type ChainVerdict, isUnchanged } from '../../domain/shared/audit-event.ts';
 import { isSameJson } from '../../domain/shared/hash.ts';
@@ -20,6 +21,7 @@ import {
   type AuditedCase,
   type AuditedItem,
   climbMark,
+  likeMark,
   nameIn,
   nothingAudited,
   readAudited,
@@ -139,16 +141,22 @@ const grantFaults = ({ cases, entries, grants }: Audited): AuditFinding[] => {
     }));
 };
 
-/** What follows from a case: where it stands in lists, and whose lock it holds. */
+/** What stands under keys of the person. */
+const personMarks = (record: CaseRecord): string[] => [
+  ...locksHeld(record).map((key) => personLockKey(key).PK),
+  ...likeKeysHeld(record).map(likeMark),
+];
+
+/** What follows from a case: where it stands in lists, and whose locks it holds. */
 const marksOf = (record: CaseRecord): string[] => {
-  const { caseId, climbAt, holdsPersonLock, personKey } = record;
+  const { caseId, climbAt } = record;
   return [
     ...new Set(partiesOf(record).map((party) => partyKey(caseId, party).SK)),
     ...(executionsOf(record).length > 0 ? [underWayKey(caseId).SK] : []),
     ...(needsAotWatch(record) ? [aotWatchKey(caseId).SK] : []),
     ...[listedUnder(record)].filter((list) => list !== undefined),
     ...(climbAt === undefined ? [] : [climbMark(climbAt)]),
-    ...(holdsPersonLock ? [personLockKey(personKey).PK] : []),
+    ...personMarks(record),
   ];
 };
 
@@ -158,13 +166,14 @@ function* markFaults(
   ofOneCase: boolean,
 ): Generator<AuditFinding> {
   const { caseId } = core;
-  const expected = new Set(marksOf(recordOf(core, parts)));
+  const record = recordOf(core, parts);
+  const expected = new Set(marksOf(record));
   // The round looks at a case whose orders are all past once more at most, and then finds nothing to do.
   const mayStay = pastParts.some(({ name }) => name === 'order') ? aotWatchKey(caseId).SK : undefined;
-  // An export of one case may come without its lock, which stands elsewhere.
-  const mayMiss = ofOneCase ? personLockKey(core.personKey).PK : undefined;
+  // An export of one case may come without what stands under keys of the person.
+  const mayMiss = new Set(ofOneCase ? personMarks(record) : []);
   for (const name of expected)
-    if (!marks.has(name) && name !== mayMiss) yield { caseId, where: 'item', fault: `is missing: ${name}` };
+    if (!marks.has(name) && !mayMiss.has(name)) yield { caseId, where: 'item', fault: `is missing: ${name}` };
   for (const name of marks)
     if (!expected.has(name) && name !== mayStay)
       yield { caseId, where: 'item', fault: `does not follow from the case: ${name}` };

@@ -7,6 +7,7 @@ import type { CaseWrite } from '../../domain/case/case-write.ts';
 import { coreOf } from '../../domain/case/case-parts.ts';
 import { type CaseRecord, needsAotWatch } from '../../domain/case/case-record.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
+import { likeKeysHeld, locksHeld } from '../../domain/case/known-by-record.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
 import type { Contact } from '../../domain/case/contact.ts';
 import type { SearchStep } from '../../domain/case/search-step.ts';
@@ -177,26 +178,43 @@ const climbActions = ({ case: { caseId, climbAt }, before }: CaseWrite): Action[
   return [put(items.climbItem.toItem(keys.climbKey(caseId), { caseId }, index))];
 };
 
-/** The lock under the key that the person had before, where they have another now. */
-const formerLock = ({ case: { caseId, personKey }, before }: CaseWrite): Action[] =>
-  before?.holdsPersonLock === true && before.personKey !== personKey
-    ? [remove(keys.personLockKey(before.personKey), { is: 'absentOrOfCase', caseId })]
-    : [];
-
-const personLockActions = (write: CaseWrite): Action[] => {
-  const { caseId, personKey } = write.case;
-  const key = keys.personLockKey(personKey);
-  switch (write.personLock) {
-    case 'take':
+const personLockActions = ({ case: record, before, personLock }: CaseWrite): Action[] => {
+  const { caseId } = record;
+  const ofCase: Condition = { is: 'absentOrOfCase', caseId };
+  const was = before ? locksHeld(before) : [];
+  switch (personLock) {
+    case 'take': {
+      const is = locksHeld(record);
       return [
-        put(items.personLockItem.toItem(key, { caseId }), { is: 'absent' }, 'personLock'),
-        ...formerLock(write),
+        ...is
+          .filter((key) => !was.includes(key))
+          .map((key) => {
+            const item = items.personLockItem.toItem(keys.personLockKey(key), { caseId });
+            return put(item, { is: 'absent' }, 'personLock');
+          }),
+        ...was.filter((key) => !is.includes(key)).map((key) => remove(keys.personLockKey(key), ofCase)),
       ];
+    }
     case 'free':
-      return [remove(key, { is: 'absentOrOfCase', caseId }, 'personLock')];
+      return locksHeld({ ...record, holdsPersonLock: true }).map((key) =>
+        remove(keys.personLockKey(key), ofCase, 'personLock'),
+      );
     case 'keep':
       return [];
   }
+};
+
+/** Under which keys the case is found as one of somebody who may be the same. */
+const likeActions = ({ case: record, before }: CaseWrite): Action[] => {
+  const { caseId } = record;
+  const is = likeKeysHeld(record);
+  const was = before ? likeKeysHeld(before) : [];
+  return [
+    ...is
+      .filter((key) => !was.includes(key))
+      .map((key) => put(items.likeItem.toItem(keys.likeKey(key, caseId), { caseId }))),
+    ...was.filter((key) => !is.includes(key)).map((key) => remove(keys.likeKey(key, caseId))),
+  ];
 };
 
 /** The mark that a referral was received: it stands for good, whatever becomes of the case. */
@@ -288,6 +306,7 @@ export const writeActionsOf = (write: LoggedWrite, idempotency?: IdempotencyReco
     ...aotWatchActions(write),
     ...climbActions(write),
     ...personLockActions(write),
+    ...likeActions(write),
     ...receivedActions(write),
     ...caseloadActions(write),
     ...assigneeActions(write),

@@ -21,6 +21,7 @@ type CaseLists = Pick<
   | 'casesUnderAotWatch'
   | 'casesToClimb'
   | 'casesAssignedTo'
+  | 'casesLike'
 >;
 
 const isSame = (a: { role: string; org: string }, b: Recipient): boolean =>
@@ -50,7 +51,7 @@ const pageOf = <Entry>(
 const later = (position: string, cursorPosition: string): boolean => position > cursorPosition;
 const earlier = (position: string, cursorPosition: string): boolean => position < cursorPosition;
 
-export const createMemoryLists = ({ cases }: Partitions): CaseLists => ({
+export const createMemoryLists = ({ cases, likes }: Partitions): CaseLists => ({
   // Promise methods reject rather than throw, as those of every store do.
   async casesOf(party, request) {
     const found = [...cases.values()]
@@ -83,6 +84,10 @@ export const createMemoryLists = ({ cases }: Partitions): CaseLists => ({
     return Promise.resolve(
       pageOf({ list, entries, positionOf: keys.noticePosition, isBehind: later }, request),
     );
+  },
+  casesLike(likeKeys, most) {
+    const found = likeKeys.flatMap((key) => [...(likes.get(key) ?? [])].sort().slice(0, most));
+    return Promise.resolve([...new Set(found)].sort());
   },
   casesUnderWay() {
     const found = [...cases.values()]

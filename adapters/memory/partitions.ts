@@ -45,6 +45,8 @@ export interface Partitions {
   cases: Map<string, CasePartition>;
   /** Person key to the case that holds the lock. */
   locks: Map<string, string>;
+  /** Key of likeness to the cases that are found under it. */
+  likes: Map<string, Set<string>>;
   /** Person key and hash of a referral to the case that it opened. */
   received: Map<string, string>;
   answers: Map<string, IdempotencyRecord>;
@@ -65,6 +67,7 @@ export interface Partitions {
 export const emptyPartitions = (): Partitions => ({
   cases: new Map(),
   locks: new Map(),
+  likes: new Map(),
   received: new Map(),
   answers: new Map(),
   accesses: new Map(),

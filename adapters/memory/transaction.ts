@@ -3,6 +3,7 @@
  * nothing runs in between, so a refused write leaves no trace.
  */
 import { coreOf, partKey, type PartWrites } from '../../domain/case/case-parts.ts';
+import { likeKeysHeld, locksHeld } from '../../domain/case/known-by-record.ts';
 import type { CaseCore } from '../../domain/case/case-record.ts';
 import type { CaseWrite } from '../../domain/case/case-write.ts';
 import {
@@ -62,17 +63,31 @@ const refuseReceived = ({ received }: Partitions, write: CaseWrite): void => {
   if (opened !== undefined) throw new ReferralReceivedBefore(opened);
 };
 
+const locksBefore = ({ before }: CaseWrite): string[] => (before ? locksHeld(before) : []);
+
+const refuseLocked = ({ locks }: Partitions, write: CaseWrite): void => {
+  const { case: record, personLock } = write;
+  const was = new Set(locksBefore(write));
+  const needed = {
+    take: locksHeld(record).filter((key) => !was.has(key)),
+    free: locksHeld({ ...record, holdsPersonLock: true }).filter((key) => locks.get(key) !== record.caseId),
+    keep: [],
+  }[personLock];
+  for (const key of needed) {
+    const by = locks.get(key);
+    if (by !== undefined) throw new PersonAlreadyReferred(by);
+  }
+};
+
 /** Throws what the DynamoDB store throws, in the same order of precedence. */
 export const checkConditions = (
   partitions: Partitions,
   write: LoggedWrite,
   answer: IdempotencyRecord | undefined,
 ): void => {
-  const { caseId, personKey, updatedAt } = write.case;
+  const { caseId, updatedAt } = write.case;
   refuseAnswered(partitions, answer, updatedAt);
-  const lockedBy = partitions.locks.get(personKey);
-  const needsIt = write.personLock === 'take' || (write.personLock === 'free' && lockedBy !== caseId);
-  if (lockedBy !== undefined && needsIt) throw new PersonAlreadyReferred(lockedBy);
+  refuseLocked(partitions, write);
   refuseReceived(partitions, write);
   if (!factsFollow(write, partitions.cases.get(caseId)))
     throw new ConcurrentWrite('Somebody else wrote first.');
@@ -105,15 +120,29 @@ const retire = ({ past, ...current }: CasePartition, { workItems, contacts }: Ca
   }
 };
 
+const commitLocks = ({ locks }: Partitions, write: CaseWrite): void => {
+  const { case: record, personLock } = write;
+  if (personLock === 'keep') return;
+  for (const key of locksBefore(write)) locks.delete(key);
+  if (personLock === 'free')
+    for (const key of locksHeld({ ...record, holdsPersonLock: true })) locks.delete(key);
+  else for (const key of locksHeld(record)) locks.set(key, record.caseId);
+};
+
+const commitLikes = ({ likes }: Partitions, { case: record, before }: CaseWrite): void => {
+  for (const key of before ? likeKeysHeld(before) : []) likes.get(key)?.delete(record.caseId);
+  for (const key of likeKeysHeld(record)) likes.set(key, (likes.get(key) ?? new Set()).add(record.caseId));
+};
+
 export const commit = (
   partitions: Partitions,
   original: LoggedWrite,
   answer: IdempotencyRecord | undefined,
 ): void => {
   // Of the case its parts are stored, and nothing of the record before: the rest need not be copied.
-  const { case: record, before, ...rest } = original;
+  const { case: record, before: _, ...rest } = original;
   const write = kept(rest);
-  const { caseId, personKey } = record;
+  const { caseId } = record;
   const partition = partitions.cases.get(caseId) ?? emptyCasePartition(record);
   commitParts(partition, kept(coreOf(record)), write.parts);
   for (const event of write.events) partition.events.set(event.seq, event);
@@ -128,11 +157,8 @@ export const commit = (
   if (first) partition.outbox.set(first.seq, [first, ...others]);
   partitions.cases.set(caseId, partition);
   moveCaseload(partitions, original);
-  if (write.personLock === 'take') {
-    if (before?.holdsPersonLock === true) partitions.locks.delete(before.personKey);
-    partitions.locks.set(personKey, caseId);
-  }
-  if (write.personLock === 'free') partitions.locks.delete(personKey);
+  commitLocks(partitions, original);
+  commitLikes(partitions, original);
   const received = receivedName(original);
   if (received !== undefined) partitions.received.set(received, caseId);
   if (write.access) storeEntry(partitions, write.access);

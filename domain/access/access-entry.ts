@@ -28,6 +28,7 @@ const undecidedReasons = [
   'submitted',
   'personHasOpenReferral',
   'referralReceivedBefore',
+  'toldApart',
   'sampled',
   'grantRevoked',
   'failed',

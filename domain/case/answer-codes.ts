@@ -120,6 +120,9 @@ export type DecisionCause = (typeof decisionCauses)[number];
 export const medicaidOutcomes = ['moved', 'reapplied', 'notCovered'] as const;
 export const planCancellations = ['notReady', 'noHousing', 'legalHold', 'other'] as const;
 export const dischargeCorrections = ['wrongTime', 'wrongDate', 'timeNowKnown', 'enteredTwice'] as const;
+/** Why somebody enters only now what was in time. */
+export const lateEntryReasons = ['enteredLate', 'wrongTimeEntered', 'otherPersonEntered', 'other'] as const;
+export type LateEntryReason = (typeof lateEntryReasons)[number];
 export type DischargeCorrection = (typeof dischargeCorrections)[number];
 /** Why a fact that was entered no longer counts. */
 export const voidReasons = ['wrongPerson', 'neverHappened', 'wrongDetails', 'enteredTwice', 'other'] as const;
@@ -138,6 +141,16 @@ export const voidableFacts = [
   'admission',
   'laterFact',
 ] as const;
+/** How it is known that somebody is another person than one of the same name and birth date. */
+export const anotherPersonReasons = [
+  'identityPapers',
+  'bothKnownHere',
+  'familyOrNextOfKin',
+  'countyConfirmed',
+  'other',
+] as const;
+/** Whether two referrals that are alike are of one person, and how that is known. */
+export const identityDecisions = ['same', 'different'] as const;
 export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplained'] as const;
 /** Why clinical information may pass under Mental Hygiene Law 33.13(d), and why it no longer may. */
 export const exchangeReasons = ['careCoordination', 'continuityAfterDischarge', 'crisis', 'other'] as const;

@@ -3,15 +3,18 @@ import * as z from 'zod';
 import { organisationIdSchema as organisation } from '../shared/actor.ts';
 import {
   admissionPlaces,
+  anotherPersonReasons,
   decisionCauses,
   duplicateDecisions,
   residenceFacts,
   voidableFacts,
   voidReasons,
 } from './answer-codes.ts';
+import { corrections } from '../shared/clock-record.ts';
 import { closeReasons } from './strands.ts';
 import {
   type AuditEventRow,
+  clockKind,
   contactId,
   count,
   day,
@@ -52,6 +55,14 @@ export const factEvents = {
     says: 'It was said whether two contacts are one.',
     details: z.strictObject({ contactId, decision: z.enum(duplicateDecisions) }),
   },
+  toldApart: {
+    says: 'Whoever refers the person says that they are another than one of the same name and birth date.',
+    details: z.strictObject({ reason: z.enum(anotherPersonReasons) }),
+  },
+  namesakeReferred: {
+    says: 'Somebody of the same name and birth date was referred, and whoever refers them says that they are another person.',
+    details: z.strictObject({ reason: z.enum(anotherPersonReasons) }),
+  },
   caseReopened: {
     says: 'The case goes on, because what had closed it was voided.',
     details: z.strictObject({ wasClosedAs: z.enum(closeReasons) }),
@@ -88,6 +99,16 @@ export const factEvents = {
   unusualTimeConfirmed: {
     says: 'Whoever reported a time that is possible and unusual confirmed it.',
     details: z.strictObject({ times: number }),
+  },
+  latenessCorrected: {
+    says: 'A clock that stood late is in time by what was entered or corrected now; that it stood late stays visible.',
+    details: z.strictObject({
+      kind: clockKind,
+      due: instant,
+      /** When it was due before, and late from then on. */
+      lateSince: instant,
+      reason: z.enum(corrections),
+    }),
   },
   facilityMoved: {
     says: 'The person moved to another State facility, and the referral with them.',

@@ -13,6 +13,7 @@ import { assigneeOf, type CaseloadGuard, followAssignment } from './caseload-mov
 import type { Actor } from '../shared/actor.ts';
 import { type AuditEvent, chainEvent, type EventDetails } from '../shared/audit-event.ts';
 import { contactId, noticeId, searchStepId, workItemId } from '../shared/identifiers.ts';
+import type { ClockRecord } from '../shared/clock-record.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
 import { Refused } from '../shared/refusal.ts';
@@ -29,6 +30,7 @@ import type { Recipient } from '../shared/recipient.ts';
 import type { AuditEventType, DetailsOf } from './audit-events.ts';
 import type { CaseRecord, CaseSnapshot } from './case-record.ts';
 import { phaseOf } from './phase.ts';
+import { type PersonMarks, putMarks } from './known-by-record.ts';
 import { newsForPlan } from './plan-told.ts';
 import { type StrandEvent, type StrandName, strandTables } from './strands.ts';
 import type { CaseWrite } from './case-write.ts';
@@ -38,6 +40,8 @@ export class CaseDraft {
   readonly actor: Actor;
   readonly case: CaseRecord;
   readonly #before: CaseRecord | undefined;
+  /** Each clock as it was read. A clock has no id: it is changed in place, and known by being itself. */
+  readonly clocksBefore: ReadonlyMap<ClockRecord, ClockRecord | undefined>;
   readonly #past: ReadonlySet<string>;
   readonly #work: DraftWork;
   readonly #events: AuditEvent[] = [];
@@ -46,17 +50,22 @@ export class CaseDraft {
   readonly #changedNotices: Notice[] = [];
   #outbox: OutboxEntry[] = [];
   readonly #lockAvailable: boolean;
+  readonly #movesPast: boolean;
   #unfinished = false;
   #personLock: CaseWrite['personLock'] = 'keep';
   #received: CaseWrite['received'];
   #caseloadGuard: CaseloadGuard | undefined;
 
-  /** `lockAvailable: false` when the store has said that another referral holds the person's lock. */
+  /**
+   * `lockAvailable: false` when the store has said that another referral holds the person's lock; `movesPast: false` of who
+   * only adds to a case, and leaves what is past by now to the next write.
+   */
   constructor(
     snapshot: CaseSnapshot,
-    context: { now: Instant; actor: Actor; lockAvailable?: boolean },
+    context: { now: Instant; actor: Actor; lockAvailable?: boolean; movesPast?: false },
     isNew = false,
   ) {
+    this.#movesPast = context.movesPast ?? true;
     this.#lockAvailable = context.lockAvailable ?? true;
     this.now = context.now;
     this.actor = context.actor;
@@ -64,6 +73,7 @@ export class CaseDraft {
     // The large facts are replaced, never changed in place: what is shared need not be compared either.
     const { referral, screening, ...record } = snapshot.case;
     this.case = { ...structuredClone(record), referral, ...(screening && { screening }) };
+    this.clocksBefore = new Map(this.case.clocks.map((clock, at) => [clock, snapshot.case.clocks[at]]));
     this.#past = snapshot.past ?? new Set();
     this.#ledger = new DraftLedger(snapshot.contacts, this.#past);
     this.#work = new DraftWork(snapshot.workItems);
@@ -150,7 +160,7 @@ export class CaseDraft {
   }
 
   /** What is current of the work, open or not. */
-  get work(): Pick<DraftWork, 'all' | 'done' | 'ofClosing' | 'hasObligation'> {
+  get work(): Pick<DraftWork, 'all' | 'done' | 'ofClosing' | 'hasObligation' | 'before'> {
     return this.#work;
   }
 
@@ -251,16 +261,14 @@ export class CaseDraft {
     this.#personLock = 'take';
   }
 
-  /** The referral that opens this case: sent once more, it will be known again. */
-  receive(as: string): void {
-    this.#received = { personKey: this.case.personKey, as };
+  /** The referral that opens this case: sent once more, it will be known again under the key that it is looked for by. */
+  receive(as: string, personKey = this.case.personKey): void {
+    this.#received = { personKey, as };
   }
 
-  /** Another facility knows the person by another key: the lock goes along, unless another referral has that one by now. */
-  rekeyPerson(personKey: string): void {
-    if (personKey === this.case.personKey || !this.#lockAvailable) return;
-    this.case.personKey = personKey;
-    if (this.case.holdsPersonLock) this.#personLock = 'take';
+  /** The person is known by other keys now: the locks go along, unless another referral has one of them by now. */
+  rekeyPerson(marks: PersonMarks): void {
+    if (this.#lockAvailable && putMarks(this.case, marks)) this.#personLock = 'take';
   }
 
   /** How much this write has decided, about: the case, what stands around it, and every event, order and item until now. */
@@ -325,7 +333,7 @@ export class CaseDraft {
     this.case.updatedAt = this.now;
     followAssignment(this.#before, this.case, this.now);
     numberParts(this.case);
-    const room = roomForPast(this.#weight);
+    const room = this.#movesPast ? roomForPast(this.#weight) : 0;
     const state = { record: this.case, openWork: this.openItems(), now: this.now };
     const isLeft = this.#unfinished || newsForPlan(this.case, this.now).length > 0;
     const looks = [nextClimbAt(this.#work.all), basisEndsAfter(this.case, this.now)];

@@ -96,6 +96,7 @@ export const partWrites = (state: CaseNow, { record: before, past }: Before, roo
 /** The case without its parts, as its own item holds it. */
 export const coreOf = ({
   referral,
+  knownBy,
   screening,
   spoaDecision,
   redirects,
@@ -151,6 +152,7 @@ export const joinParts = (core: CaseCore, parts: readonly CasePart[]): unknown =
   return {
     ...core,
     ...single('referral', 'referral'),
+    ...single('knownBy', 'knownBy'),
     ...single('screening', 'screening'),
     ...single('spoaDecision', 'spoaDecision'),
     ...some('redirects', 'redirect'),

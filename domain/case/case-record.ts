@@ -14,6 +14,7 @@ import {
 } from '../shared/stored-text.ts';
 import { spoaDecisions } from './answer-codes.ts';
 import { aotCoreSchema, aotRecordSchema } from './aot-record.ts';
+import { knownBySchema } from './known-by-record.ts';
 import { numbered } from './part-number.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { formerFacilitySchema } from './former-facility-record.ts';
@@ -204,6 +205,8 @@ export const caseRecordSchema = z.strictObject({
   /** Executions that ended at once, counted within an hour: beyond a limit a person must look. */
   stalls: z.strictObject({ count: z.int(), since: storedInstant }).optional(),
   personKey: storedHash,
+  /** Absent from a case of a release that knew one key a person. */
+  knownBy: knownBySchema.optional(),
   /** Whether this case holds the lock of one open referral a person: from the referral to the HH+ episode. */
   holdsPersonLock: z.boolean(),
   /** The SPOA's last decision with its reason in words. */
@@ -231,6 +234,7 @@ export type CaseRecord = z.infer<typeof caseRecordSchema>;
 export const caseCoreSchema = caseRecordSchema
   .omit({
     referral: true,
+    knownBy: true,
     screening: true,
     spoaDecision: true,
     redirects: true,

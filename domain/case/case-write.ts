@@ -36,7 +36,7 @@ export interface CaseWrite {
   changedSteps: readonly SearchStep[];
   notices: readonly Notice[];
   outbox: readonly OutboxEntry[];
-  /** Whether this write takes or frees the lock of one open referral a person. */
+  /** Whether this write takes or frees the locks of one open referral a person. */
   personLock: 'take' | 'free' | 'keep';
   /** Of the referral that opens a case: its hash, and the key of the person. It opens no second case, however late it comes again. */
   received?: ReceivedReferral;

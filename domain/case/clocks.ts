@@ -126,6 +126,14 @@ export const runOn = (draft: CaseDraft, kind: ClockKind, at: Instant): void => {
   draft.record('clockReopened', { kind, due: clock.due }, [clock.ruleId]);
 };
 
+/** Stops the latest clock of a kind where something ended it before what has met it since: that was owed no more. */
+export const stopEarlier = (draft: CaseDraft, kind: ClockKind, at: Instant): void => {
+  const clock = draft.case.clocks.findLast((candidate) => candidate.kind === kind);
+  if (clock?.metAt === undefined || clock.metAt <= at) return;
+  delete clock.metAt;
+  stopClock(draft, kind, at);
+};
+
 /** What the closing of the case had stopped runs again, or has ended as it had before. */
 export const restartClocks = (draft: CaseDraft): void => {
   for (const clock of draft.case.clocks) {

@@ -97,6 +97,7 @@ const lastsLongest = ({ aot }: CaseRecord, kind: (typeof agreementKinds)[number]
 /** Each kind of part. How many of the latest stay is what people see without asking for more, and bounds what is read. */
 const kindsOfPart = {
   referral: one(({ referral }) => referral),
+  knownBy: one(({ knownBy }) => knownBy),
   screening: one(({ screening }) => screening),
   spoaDecision: one(({ spoaDecision }) => spoaDecision),
   planOfCare: one(planWithoutConsultations),

@@ -13,6 +13,7 @@ import { line as lineOf, paragraph as paragraphOf } from '../shared/free-text.ts
 import { instantSchema } from '../shared/instant.ts';
 import { referralSourceSchema } from '../shared/referral-sources.ts';
 import { windowEndsAfterItBegins } from '../shared/window.ts';
+import { anotherPersonReasons } from './answer-codes.ts';
 import { indicatorsSchema } from '../rules/indicators-contract.ts';
 import { consentSchema } from './consent-contract.ts';
 import { partTwoSchema } from './part-two-contract.ts';
@@ -152,6 +153,14 @@ export const referralFor = (forms: CodeForms) =>
       geographicPreference: line.optional(),
       /** Why the person is referred once more with all else unchanged, after an earlier case was closed. */
       referredAnewBecause: line.optional(),
+      /** That this is another person than the one of the same name and birth date who has an open referral, and how that is known. */
+      anotherPersonBecause: z
+        .strictObject({ reason: z.enum(anotherPersonReasons), explanation: line.optional() })
+        .refine(({ reason, explanation }) => reason !== 'other' || explanation !== undefined, {
+          path: ['explanation'],
+          error: 'Say how it is known, with reason other.',
+        })
+        .optional(),
     }),
     referrer: z.strictObject({ name: line, title: line, phone: forms.phone }),
     attachments: list(

@@ -55,9 +55,25 @@ export const houseRules: readonly HouseRule[] = [
     why: 'Who alone would gain by it must not be the one who says that the person changed their mind.',
   },
   {
+    id: 'HHP-LATE-01',
+    title: 'What stood late and is in time by a later entry keeps that it was late, and why',
+    why: 'A figure that mends itself is trusted by nobody; a visit that was made in time and entered late is no breach.',
+  },
+  {
     id: 'HHP-VOID-01',
     title: 'A fact that was entered in error is voided with a reason, by who wrote it or by the county',
     why: 'A record of law keeps what was said, and what follows from it follows from what is true.',
+  },
+  {
+    id: 'HHP-ID-01',
+    title: 'What may be one person by a slip is asked of a person, who says same or different with a reason',
+    why: 'A machine that guesses mixes up two people, or runs two clocks for one.',
+  },
+  {
+    id: 'HHP-ID-02',
+    title:
+      'Two people of one name and birth date are both referred, once it is said how they are known to be two',
+    why: 'A true namesake must not be kept out.',
   },
   {
     id: 'HHP-ONCE-01',

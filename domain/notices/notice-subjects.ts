@@ -58,6 +58,7 @@ export const noticeSubjects = {
   contactMade: 'The face-to-face contact was made',
   possibleDuplicate: 'Say whether two contacts are one',
   possibleDuplicateOverdue: 'It was not said whether two contacts are one',
+  contactWasInTime: 'A face-to-face contact that stood overdue was made in time',
   contactVoided: 'The face-to-face contact was entered in error and is owed',
   dischargeVoided: 'A discharge was entered in error: the person has not left',
   dischargePlanVoided: 'A plan of a discharge was entered in error',
@@ -66,6 +67,8 @@ export const noticeSubjects = {
   admissionVoided: 'An admission of a member was entered in error',
   caseClosed: 'A case was closed',
   caseReopened: 'A case was closed in error and goes on',
+  namesakeReferred:
+    'Somebody was referred who has the name of a person of yours: see that nothing is mixed up',
   dischargeToConfirm: 'A discharge was reported by others: confirm or correct it',
   dischargeConfirmOverdue: 'A discharge still waits for confirmation by its facility',
   dischargeConfirmed: 'The facility confirmed a discharge',

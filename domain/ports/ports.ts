@@ -163,6 +163,8 @@ export interface CaseStore {
   openNoticesOf(party: Recipient, page: PageRequest): Promise<Page<Notice>>;
   /** Ids of cases for which an execution should be running: a journey under way, or a search. */
   casesUnderWay(): Promise<readonly string[]>;
+  /** Ids of cases that hold the person's lock and are found under one of these keys of likeness; so many of each key at most. */
+  casesLike(likeKeys: readonly string[], most: number): Promise<readonly string[]>;
   /** Ids of open cases with court orders or significant events, for the daily round. */
   casesUnderAotWatch(): Promise<readonly string[]>;
   /** Ids of cases with work that no execution waits for and of which a rung is due by `now`, for the hourly round. */

@@ -16,6 +16,7 @@ import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 import { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
+import type { PersonMarks } from '../case/known-by-record.ts';
 import type { Referral } from '../case/referral-contract.ts';
 import { receivedAs } from './person-identity.ts';
 import { responsibleLgu, responsibleCounty, doorFindings } from './door.ts';
@@ -74,14 +75,16 @@ const enteredBy = (by: Person): Pick<CaseRecord, 'facility' | 'referredBy'> =>
 
 export interface ReceivedReferral {
   caseId: string;
-  personKey: string;
+  marks: PersonMarks;
+  /** The key by which a referral of this person is looked for that comes again; where it is not that of the case. */
+  receivedUnder?: string;
   referral: Referral;
   by: Person;
   now: Instant;
 }
 
 export const receiveReferral = (
-  { caseId, personKey, referral, by, now }: ReceivedReferral,
+  { caseId, marks, receivedUnder, referral, by, now }: ReceivedReferral,
   policy: EscalationPolicy,
 ): CaseDraft => {
   const { dischargedAt, plannedOn, destination } = referral.discharge ?? {};
@@ -108,7 +111,7 @@ export const receiveReferral = (
       ...(destination?.onCampusResidence && { onCampusResidence: destination.onCampusResidence }),
     },
     clocks: [],
-    personKey,
+    ...marks,
     holdsPersonLock: true,
     counters: { events: 0, workItems: 0, notices: 0, contacts: 0, outbox: 0 },
     lastEventHash: chainStart,
@@ -131,7 +134,7 @@ export const receiveReferral = (
     askForParoleContact(draft, policy);
     tellOpenPoints(draft);
   }
-  draft.receive(receivedAs(referral, by));
+  draft.receive(receivedAs(referral, by), receivedUnder);
   draft.order({ kind: 'startExecution', epoch: 1 });
   return draft;
 };

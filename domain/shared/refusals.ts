@@ -233,10 +233,7 @@ export const refusals = {
     kind: 'rule',
     next: 'Void the sighting or the contact that it came from, or withdraw the concern.',
   },
-  laterFactStands: {
-    kind: 'conflict',
-    next: 'Have what came after it voided first, with POST /cases/{caseId}/voids.',
-  },
+  laterFactStands: { kind: 'conflict', next: 'Have what came after it voided first.' },
   toldOtherwise: {
     kind: 'conflict',
     next: 'If what stands there is wrong, void it with POST /cases/{caseId}/voids; then tell it anew.',
@@ -269,6 +266,10 @@ export const refusals = {
   unusualTime: {
     kind: 'rule',
     next: 'Check the year. If it is right, send the same request again with confirmUnusualTime: true.',
+  },
+  lateEntryWithoutReason: {
+    kind: 'rule',
+    next: 'Send the same request again with lateEntryReason beside it: enteredLate, wrongTimeEntered, otherPersonEntered or other.',
   },
   planInThePast: {
     kind: 'rule',

@@ -8,7 +8,7 @@ import { noticeViewSchema } from '../notices/notice-contract.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { roleSchema } from '../shared/actor.ts';
 import { auditEventSchema } from '../shared/audit-event.ts';
-import { clocksViewSchema } from '../shared/clock-record.ts';
+import { clocksViewSchema, clockViewSchema } from '../shared/clock-record.ts';
 import { pageSchema } from '../shared/answer.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
@@ -57,6 +57,8 @@ const summary = {
       dueAt: storedInstant,
       dueOn: storedDay.optional(),
       late: z.boolean(),
+      /** It stood late until what was entered then. */
+      corrected: clockViewSchema.shape.corrected,
       metAt: storedInstant.optional(),
     })
     .optional(),

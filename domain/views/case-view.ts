@@ -69,6 +69,7 @@ const wholeSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
         dueAt: contact.due,
         ...withDueDay(contact.due),
         late: isLate(contact, now),
+        ...(contact.corrected && { corrected: contact.corrected }),
         metAt: contact.metAt,
       },
     }),

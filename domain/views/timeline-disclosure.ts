@@ -79,6 +79,10 @@ const ofWork = {
   clockMet: { event: clockKindsShown, details: { ...clock, metAt: 'always' } },
   clockMetLate: { event: clockKindsShown, details: { ...clock, metAt: 'always' } },
   clockStopped: { event: clockKindsShown, details: clock },
+  latenessCorrected: {
+    event: clockKindsShown,
+    details: { ...clock, lateSince: 'always', reason: 'always' },
+  },
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
 const ofPlacement = {
@@ -133,28 +137,25 @@ const ofPlacement = {
   episodeOpened: { event: 'always', details: { hhPlusRate: 'always' } },
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
+const left = { at: 'always', dateOnly: 'always', on: 'always' } as const;
 const ofDischarge = {
   dischargePlanned: { event: 'always', details: { ...plan, dateOnly: 'always' } },
   // Among the reasons are a home that is not there, and the law.
   dischargePlanCancelled: { event: 'always', details: { reason: 'identity' } },
-  discharged: { event: 'always', details: { at: 'always', dateOnly: 'always', on: 'always' } },
-  dischargeCorrected: {
-    event: 'always',
-    details: { at: 'always', dateOnly: 'always', on: 'always', reason: 'always' },
-  },
+  discharged: { event: 'always', details: left },
+  dischargeCorrected: { event: 'always', details: { ...left, reason: 'always' } },
   // Where the person was, and what was found of them.
   admissionRecorded: {
     event: 'identity',
     details: { number: 'always', at: 'always', place: 'laterIdentity' },
   },
   admissionEnded: { event: 'identity', details: { number: 'always', at: 'always' } },
+  toldApart: { event: 'identity', details: { reason: 'always' } },
+  namesakeReferred: { event: 'identity', details: { reason: 'always' } },
   caseReopened: { event: 'always', details: { wasClosedAs: 'always' } },
   possibleDuplicate: { event: 'always', details: { contactId: 'always', of: 'always' } },
   duplicateAnswered: { event: 'always', details: { contactId: 'always', decision: 'always' } },
-  factVoided: {
-    event: voidedFactsShown,
-    details: { kind: 'always', id: 'always', reason: 'always' },
-  },
+  factVoided: { event: voidedFactsShown, details: { kind: 'always', id: 'always', reason: 'always' } },
   factRecorded: { event: 'identity', details: { number: 'always', fact: 'always' } },
   decidedAnew: {
     event: 'always',

@@ -10,6 +10,7 @@ import { sourceJourneys } from './source-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 import { laterFactJourneys } from './later-fact-journeys.ts';
+import { lateEntryJourneys } from './late-entry-journeys.ts';
 import { putRightJourneys } from './put-right-journeys.ts';
 import { voidJourneys } from './void-journeys.ts';
 import { timeJourneys } from './time-journeys.ts';
@@ -31,6 +32,7 @@ export const allJourneys: readonly Journey[] = [
   ...laterFactJourneys,
   ...putRightJourneys,
   ...voidJourneys,
+  ...lateEntryJourneys,
   ...personJourneys,
   ...timeJourneys,
 ];

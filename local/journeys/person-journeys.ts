@@ -111,4 +111,51 @@ const sentAgain: Journey = {
   },
 };
 
-export const personJourneys: readonly Journey[] = [typedOtherwise, knownByLittle, sentAgain];
+const rita = { firstName: 'Rita', lastName: 'Quill', dateOfBirth: '1980-05-05' };
+const withCin = { ...rita, medicaidCin: 'ZZ10000A' };
+const withoutCin = { ...rita, medicaidCin: undefined };
+
+const withAndWithoutCin: Journey = {
+  name: 'with-and-without-cin-one-person',
+  story:
+    'A facility refers a person whose CIN nobody has at hand. The next day a colleague refers them with it: it is one person by name and birth date, who has one case and one clock.',
+  ends: { phase: 'cmaAssignment' },
+  async play(world) {
+    const { planner, spoa } = people(world);
+    const { referral } = world.sample(enrolled);
+    const caseId = await planner.refer(enrolled, ofPerson(withoutCin));
+    await world.at('2026-03-03T08:30:00-05:00');
+    await mustFindCase(world, planner, ofPerson(withCin)(referral), 'openReferral', caseId);
+    await world.at('2026-03-03T10:00:00-05:00');
+    await spoa.complete('spoaDecision', { decision: 'accept' });
+    return caseId;
+  },
+};
+
+const namesakes: Journey = {
+  name: 'namesakes-both-referred',
+  story:
+    'Two people of one name and birth date are in one facility, and of the second the CIN is not at hand. The planner says that she has seen the papers of both: both are referred, and the county hears that there are two.',
+  ends: { phase: 'spoaReview' },
+  async play(world) {
+    const { planner } = people(world);
+    const caseId = await planner.refer(enrolled, ofPerson({ ...withCin, medicaidCin: 'ZZ10001A' }));
+    await world.at('2026-03-03T08:30:00-05:00');
+    await planner.refer(enrolled, (same) => ({
+      ...ofPerson(withoutCin)(same),
+      request: {
+        ...(Object(same['request']) as Referral),
+        anotherPersonBecause: { reason: 'identityPapers' },
+      },
+    }));
+    return caseId;
+  },
+};
+
+export const personJourneys: readonly Journey[] = [
+  typedOtherwise,
+  knownByLittle,
+  sentAgain,
+  withAndWithoutCin,
+  namesakes,
+];

@@ -53,7 +53,7 @@ export const personLock = (openStore: () => Promise<Store>): void => {
       write.changed(
         store,
         (draft) => {
-          draft.rekeyPerson(otherKey);
+          draft.rekeyPerson({ personKey: otherKey });
         },
         write.caseNumber(count),
       );
@@ -65,6 +65,74 @@ export const personLock = (openStore: () => Promise<Store>): void => {
       caseId: write.caseNumber(1),
     });
     await expect(store.save(samePerson(3))).rejects.toMatchObject({ caseId: write.caseNumber(2) });
+  });
+
+  it('holds a second lock by the name, moves the one that changes, and says whose the taken one is', async () => {
+    const store = await openStore();
+    const [name, otherName] = ['b8'.repeat(32), 'c9'.repeat(32)];
+    const known = (count: number, nameKey: string) =>
+      write.opening({
+        caseId: write.caseNumber(count),
+        personKey: write.personNumber(count),
+        knownBy: { nameKey, likeKeys: [] },
+      });
+    await store.save(known(1, name));
+    await expect(store.save(known(2, name))).rejects.toMatchObject({ caseId: write.caseNumber(1) });
+    await store.save(known(2, otherName));
+    const rename = (nameKey: string) =>
+      write.changed(
+        store,
+        (draft) => {
+          draft.rekeyPerson({ personKey: draft.case.personKey, knownBy: { nameKey, likeKeys: [] } });
+        },
+        write.caseNumber(1),
+      );
+    await expect(rename(otherName)).rejects.toMatchObject({ caseId: write.caseNumber(2) });
+    await rename('d0'.repeat(32));
+    await store.save(known(3, name));
+    await write.changed(
+      store,
+      (draft) => {
+        draft.freePersonLock();
+      },
+      write.caseNumber(3),
+    );
+    await store.save(known(4, name));
+  });
+
+  it('is found as one who may be the same, as long as the case holds the lock, and so many of a key', async () => {
+    const store = await openStore();
+    const [born, name] = ['b8'.repeat(32), 'c9'.repeat(32)];
+    const like = (count: number, likeKeys: string[]) =>
+      write.opening({
+        caseId: write.caseNumber(count),
+        personKey: write.personNumber(count),
+        knownBy: { likeKeys },
+      });
+    await store.save(like(1, [born, name]));
+    await store.save(like(2, [born]));
+    await store.save(like(3, []));
+    const [first, second] = [write.caseNumber(1), write.caseNumber(2)];
+    expect(await store.casesLike([born, name], 25)).toEqual([first, second].sort());
+    expect(await store.casesLike([name], 25)).toEqual([first]);
+    expect(await store.casesLike([born], 1)).toHaveLength(1);
+    expect(await store.casesLike([], 25)).toEqual([]);
+    await write.changed(
+      store,
+      (draft) => {
+        draft.freePersonLock();
+      },
+      first,
+    );
+    expect(await store.casesLike([born, name], 25)).toEqual([second]);
+    await write.changed(
+      store,
+      (draft) => {
+        draft.retakePersonLock();
+      },
+      first,
+    );
+    expect(await store.casesLike([name], 25)).toEqual([first]);
   });
 
   it('frees a lock that is not there, but never the lock of another case', async () => {
@@ -134,7 +202,7 @@ export const receivedOnce = (openStore: () => Promise<Store>): void => {
     await write.changed(
       store,
       (draft) => {
-        draft.rekeyPerson('a7'.repeat(32));
+        draft.rekeyPerson({ personKey: 'a7'.repeat(32) });
       },
       write.caseNumber(1),
     );

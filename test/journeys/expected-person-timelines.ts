@@ -41,6 +41,21 @@ export const personTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       'faceToFaceContact: from 03-06 17:00, due 03-08 18:00, met 03-07 12:30',
     ],
   },
+  'with-and-without-cin-one-person': {
+    notices: [
+      '03-02 09:00 referralReceived -> spoa suffolk',
+      '03-03 10:00 offerMade -> cma sample-cma-great-south-bay',
+    ],
+    clocks: [
+      'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00',
+      'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, not met',
+    ],
+  },
+  // Of the first of the two.
+  'namesakes-both-referred': {
+    notices: ['03-02 09:00 referralReceived -> spoa suffolk', '03-03 08:30 namesakeReferred -> spoa suffolk'],
+    clocks: ['spoaDecision: from 03-02 09:00, due 03-05 09:00, not met'],
+  },
   // Of the case that was opened on purpose.
   'withdrawn-and-sent-again': {
     notices: ['03-07 11:00 referralReceived -> spoa suffolk'],

@@ -39,7 +39,7 @@ export const voidTimelines: Readonly<Record<string, ExpectedTimeline>> = {
     clocks: [
       'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00',
       'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, met 03-03 15:00',
-      'tellPlan: from 03-03 15:00, due 03-04 15:00, met 03-04 09:30',
+      'tellPlan: from 03-03 15:00, due 03-04 15:00, met 03-04 09:30, corrected',
       'warmHandOff: from 03-03 15:00, due 03-10 15:00, met 03-05 10:30',
       'faceToFaceContact: from 03-09 09:30, due 03-11 09:30, met 03-10 14:00',
     ],
@@ -73,7 +73,7 @@ export const voidTimelines: Readonly<Record<string, ExpectedTimeline>> = {
     clocks: [
       'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00',
       'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, met 03-03 15:00',
-      'tellPlan: from 03-03 15:00, due 03-04 15:00, met 03-04 09:30',
+      'tellPlan: from 03-03 15:00, due 03-04 15:00, met 03-04 09:30, corrected',
       'warmHandOff: from 03-03 15:00, due 03-10 15:00, met 03-09 10:00',
       'faceToFaceContact: from 03-06 17:00, due 03-08 18:00, met 03-07 12:30',
     ],
@@ -112,7 +112,7 @@ export const voidTimelines: Readonly<Record<string, ExpectedTimeline>> = {
     clocks: [
       'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00',
       'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, met 03-03 15:00',
-      'tellPlan: from 03-03 15:00, due 03-04 15:00, met 03-04 09:30',
+      'tellPlan: from 03-03 15:00, due 03-04 15:00, met 03-04 09:30, corrected',
       'warmHandOff: from 03-03 15:00, due 03-10 15:00, met 03-05 10:30',
       'faceToFaceContact: from 03-06 17:00, due 03-08 18:00, met 03-07 14:00',
     ],

@@ -15,7 +15,7 @@ import {
   type Who,
 } from '../lambdas/api/desk.ts';
 import { canaries } from './canaries.ts';
-import { completion, ofPerson, refer, referralOf, sceneAt } from '../lambdas/api/stages.ts';
+import { changed, completion, ofPerson, refer, referralOf, sceneAt } from '../lambdas/api/stages.ts';
 import { anAuditor, auditGrant, onAccess, onAot, onCase } from '../lambdas/api/requests.ts';
 
 export const accepted = async (desk: Desk, ask: Ask): Promise<void> => {
@@ -42,7 +42,9 @@ const underAKeyThatNames = (desk: Desk): Promise<void> =>
     who: planner,
     method: 'POST',
     path: '/referrals',
-    json: ofPerson(referralOf(desk), 7),
+    json: changed(ofPerson(referralOf(desk), 7), {
+      request: { anotherPersonBecause: { reason: 'other', explanation: 'words' } },
+    }),
     headers: { 'idempotency-key': `referral-of-${canaries[0]?.core ?? ''}` },
   });
 

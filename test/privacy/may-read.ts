@@ -40,8 +40,10 @@ const ofOrder =
 const ofAdmission = '(admissionFollowUp|memberAdmitted(Overdue)?|memberLeftHospital|admissionVoided)';
 /** Those that tell that the person is on parole. */
 const ofParole = 'parole(OfficerContact|ContactDue|ContactOverdue)';
+/** Those that tell that somebody is like the person, or is the person. */
+const ofOnePerson = 'namesakeReferred';
 const aboutWork =
-  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened|Voided)|notice(Acknowledged|Withheld))';
+  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened|Voided)|latenessCorrected|notice(Acknowledged|Withheld))';
 const lists =
   '(getCase\\.(clocks|openWork)|getTimeline\\.notices|list(WorkItems|Notices)\\.items|(raiseMissingConcern|recordDischarge)\\.clocks)';
 
@@ -78,6 +80,9 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getCase\\.formerDecisions\\b', treats],
   ['getTimeline\\.events\\[(admissionRecorded|admissionEnded|factRecorded)\\]', knowsPerson],
   ['getTimeline\\.events\\[admissionRecorded\\]\\.details\\.place', knowsPersonNow],
+  ['getTimeline\\.events\\[(toldApart|namesakeReferred)\\]', knowsPerson],
+  [`${lists}\\[${ofOnePerson}\\]`, knowsPerson],
+  [`getTimeline\\.events\\[${aboutWork} ${ofOnePerson}\\]`, knowsPerson],
   ['getTimeline\\.events\\[decidedAnew\\]\\.details\\.because', knowsPerson],
   ['getTimeline\\.events\\[unusualTimeConfirmed\\]', knowsPersonNow],
   [`getTimeline\\.events\\[${aboutWork} ${ofAdmission}\\]`, knowsPerson],

@@ -39,10 +39,14 @@ const isPersonal = (path: string, schema: Schema): boolean =>
     return isOpen && formOf({ path: at, schema: alternative }) !== undefined;
   });
 
-/** Without them a referral is one of somebody who was in no stay: they are not added where they are not. */
-const saysThatThereWasAStay: ReadonlySet<string> = new Set(
-  ['submitReferral', 'resubmitReferral'].flatMap((name) => [`${name}.discharge`, `${name}.admission`]),
-);
+/**
+ * Not added where they are not: without the first a referral is one of somebody who was in no stay, and with the last it is
+ * never of the person whom it meets.
+ */
+const saysSomethingElse: ReadonlySet<string> = new Set([
+  ...['submitReferral', 'resubmitReferral'].flatMap((name) => [`${name}.discharge`, `${name}.admission`]),
+  'submitReferral.request.anotherPersonBecause',
+]);
 
 /** When the journeys begin: past for all that they do. */
 const anInstant = '2026-03-02T09:00:00-05:00';
@@ -97,7 +101,7 @@ class Rewriter {
       ([name, member]) =>
         !Object.hasOwn(value, name) &&
         mayLack(name) &&
-        !saysThatThereWasAStay.has(`${path}.${name}`) &&
+        !saysSomethingElse.has(`${path}.${name}`) &&
         isPersonal(`${path}.${name}`, member),
     );
     return Object.fromEntries([

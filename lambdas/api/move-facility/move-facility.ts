@@ -3,10 +3,10 @@
  * discharge. The facility that reports it has no more to do with the case, and is answered no more than that.
  */
 import { moveFacility } from '../../../domain/discharge/move-facility.ts';
-import { identityOf } from '../../../domain/referral/person-identity.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { PersonKeys } from '../../../domain/ports/ports.ts';
+import { personMarks } from '../../person-marks.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
@@ -26,7 +26,7 @@ export const createMoveFacility =
         const { caseId, referral } = draft.case;
         const { facility, movedAt } = request.body;
         // Without a CIN the facility knows the person by their name: another one that refers them anew is to find this case.
-        draft.rekeyPerson(await deps.personKeys.keyOf(identityOf(referral, facility)));
+        draft.rekeyPerson(await personMarks(deps.personKeys, referral, facility));
         return { status: 200, body: { caseId, facility, movedAt } };
       },
     });

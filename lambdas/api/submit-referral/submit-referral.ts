@@ -6,7 +6,10 @@
 import { confirmedTimes, knownOfReferral, ruleOfTimes } from '../../../domain/api/order-of-times.ts';
 import { phaseOf } from '../../../domain/case/phase.ts';
 import { enteredReferral } from '../../../domain/referral/enter-referral.ts';
-import { identityOf } from '../../../domain/referral/person-identity.ts';
+import type { PersonMarks } from '../../../domain/case/known-by-record.ts';
+import type { Referral } from '../../../domain/case/referral-contract.ts';
+import { hearOfNamesake, isAnotherPerson, recordToldApart } from '../../../domain/referral/namesake.ts';
+import { haveUnlikeCins } from '../../../domain/referral/person-identity.ts';
 import { receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { refuseUnknownHealthHome } from '../../../domain/referral/named-health-home.ts';
 import { responsibleLgu } from '../../../domain/referral/door.ts';
@@ -27,6 +30,8 @@ import { Refused } from '../../../domain/shared/refusal.ts';
 import { saveOnce } from '../../change-case.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { undecided } from '../../middleware/request-audit.ts';
+import { changeOtherCase } from '../../known-person.ts';
+import { personMarks } from '../../person-marks.ts';
 import { standingIn } from '../../reach-case.ts';
 import { takesPart } from '../../../domain/access/standing.ts';
 import { relationTo } from '../../../domain/case/parties.ts';
@@ -39,6 +44,10 @@ export interface SubmitReferralDeps {
   policyFor: PolicyFor;
   registry: Registry;
 }
+
+/** Said whatever met, so that it tells nobody whether it was the CIN or the name. */
+const ifAnother =
+  'If this is another person of the same name and birth date, send the referral again and say how that is known in request.anotherPersonBecause; a CIN is of one person alone.';
 
 /** Whoever asks is told no more than what to do, whether they know the case or not. */
 const elsewhere =
@@ -71,7 +80,7 @@ const alreadyReferred = async (
   return new Refused({
     code: 'openReferral',
     detail: 'This person has an open referral.',
-    next: own ? 'Follow that case, or have it withdrawn first.' : elsewhere,
+    next: `${own ? 'Follow that case, or have it withdrawn first.' : elsewhere} ${ifAnother}`,
     ...(own && { state: { caseId, phase: phaseOf(existing.case), strands: existing.case.strands } }),
   });
 };
@@ -87,45 +96,92 @@ const entryOf = async (deps: SubmitReferralDeps, { actor, body }: ApiRequest<'su
   });
 };
 
+interface Entered {
+  referral: Referral;
+  marks: PersonMarks;
+  /** Under which key it is known again, where the case is told apart. */
+  receivedUnder?: string;
+}
+
+/** Throws PersonAlreadyReferred or ReferralReceivedBefore. */
+const open = (
+  deps: SubmitReferralDeps,
+  request: ApiRequest<'submitReferral'>,
+  entered: Entered,
+): Promise<ApiResponse<'submitReferral'>> =>
+  saveOnce(deps, request, async () => {
+    const { actor } = request;
+    const { referral } = entered;
+    const now = deps.clock.now();
+    refuseAtTheDoor(referral, now);
+    refuseUnknownHealthHome(referral, await deps.registry.entries('health-homes'));
+    const caseId = deps.identifiers.newCaseId();
+    const times = confirmedTimes(request, knownOfReferral(referral), now);
+    const policy = deps.policyFor(responsibleLgu(referral), localDate(now));
+    const draft = receiveReferral({ ...entered, caseId, by: actor, now }, policy);
+    if (entered.receivedUnder !== undefined) recordToldApart(draft);
+    if (times > 0) draft.record('unusualTimeConfirmed', { times }, [ruleOfTimes]);
+    return {
+      draft,
+      access: request.audit.entryOf(caseId, {
+        ...undecided('allow', 'submitted'),
+        standing: relationTo(draft.case, actor) ?? 'none',
+      }),
+      response: {
+        status: 201,
+        headers: { location: `/cases/${caseId}`, etag: '"1"' },
+        body: {
+          caseId,
+          phase: phaseOf(draft.case),
+          lgu: draft.case.lgu,
+          warnings: warningsOf(referral, now),
+        },
+      },
+    };
+  });
+
+const refusalOf = async (
+  deps: SubmitReferralDeps,
+  request: ApiRequest<'submitReferral'>,
+  error: unknown,
+): Promise<unknown> => {
+  if (error instanceof PersonAlreadyReferred) return alreadyReferred(deps, request, error.caseId);
+  return error instanceof ReferralReceivedBefore ? receivedBefore(deps, request, error.caseId) : error;
+};
+
+/** An open case has the name and birth date: where it is another person's, this one is told apart, and the county of that one hears. */
+const openApart = async (
+  deps: SubmitReferralDeps,
+  request: ApiRequest<'submitReferral'>,
+  { referral, marks }: Entered,
+  from: string,
+): Promise<ApiResponse<'submitReferral'>> => {
+  const { standing, snapshot } = await standingIn(deps, request, from);
+  if (!snapshot || !isAnotherPerson(referral, snapshot.case.referral))
+    throw await alreadyReferred(deps, request, from);
+  const apart = await personMarks(deps.personKeys, referral, request.actor.org, from);
+  try {
+    const response = await open(deps, request, { referral, marks: apart, receivedUnder: marks.personKey });
+    if (haveUnlikeCins(referral, snapshot.case.referral)) return response;
+    await request.audit.note(from, { ...undecided('allow', 'toldApart'), standing });
+    await changeOtherCase(deps, from, (draft) => {
+      hearOfNamesake(draft, referral);
+    });
+    return response;
+  } catch (error) {
+    throw await refusalOf(deps, request, error);
+  }
+};
+
 export const createSubmitReferral =
   (deps: SubmitReferralDeps): ApiUseCase<'submitReferral'> =>
   async (request): Promise<ApiResponse<'submitReferral'>> => {
-    const { actor } = request;
     const referral = await entryOf(deps, request);
-    const personKey = await deps.personKeys.keyOf(identityOf(referral, actor.org));
+    const marks = await personMarks(deps.personKeys, referral, request.actor.org);
     try {
-      return await saveOnce(deps, request, async () => {
-        const now = deps.clock.now();
-        refuseAtTheDoor(referral, now);
-        refuseUnknownHealthHome(referral, await deps.registry.entries('health-homes'));
-        const caseId = deps.identifiers.newCaseId();
-        const times = confirmedTimes(request, knownOfReferral(referral), now);
-        const draft = receiveReferral(
-          { caseId, personKey, referral, by: actor, now },
-          deps.policyFor(responsibleLgu(referral), localDate(now)),
-        );
-        if (times > 0) draft.record('unusualTimeConfirmed', { times }, [ruleOfTimes]);
-        return {
-          draft,
-          access: request.audit.entryOf(caseId, {
-            ...undecided('allow', 'submitted'),
-            standing: relationTo(draft.case, actor) ?? 'none',
-          }),
-          response: {
-            status: 201,
-            headers: { location: `/cases/${caseId}`, etag: '"1"' },
-            body: {
-              caseId,
-              phase: phaseOf(draft.case),
-              lgu: draft.case.lgu,
-              warnings: warningsOf(referral, now),
-            },
-          },
-        };
-      });
+      return await open(deps, request, { referral, marks });
     } catch (error) {
-      if (error instanceof PersonAlreadyReferred) throw await alreadyReferred(deps, request, error.caseId);
-      if (error instanceof ReferralReceivedBefore) throw await receivedBefore(deps, request, error.caseId);
-      throw error;
+      if (!(error instanceof PersonAlreadyReferred)) throw await refusalOf(deps, request, error);
+      return openApart(deps, request, { referral, marks }, error.caseId);
     }
   };

@@ -28,7 +28,7 @@ export const readCaseloads: TableReach = { Query: ['CASELOADS'] };
  * another key, and the marks of an organisation that leaves, or of an execution that ends, go.
  */
 export const changeCase: TableReach = together(readCase, { PutItem: ['CASE#*'], DeleteItem: ['CASE#*'] });
-/** A referral opens a case, of which nothing is past; one that is there already is read. */
+/** A referral opens a case, of which nothing is past; one that is there already is read, and told of it. */
 export const openCase: TableReach = together(readCase, { PutItem: ['CASE#*'] });
 /** A wait puts its token on the open work item. */
 export const storeToken: TableReach = together(readCase, { PutItem: ['CASE#*'] });

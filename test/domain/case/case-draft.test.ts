@@ -3,6 +3,7 @@ import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
 import { verifyChain } from '../../../domain/shared/audit-event.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
+import { likeKeysHeld, locksHeld } from '../../../domain/case/known-by-record.ts';
 import { aCase, aCaseId, openedAt } from '../../fixtures/case-fixture.ts';
 import { aCaseAccepted, aStoryWhere, careManager, planner, spoa } from '../../fixtures/draft-fixture.ts';
 
@@ -60,7 +61,7 @@ describe('a person who is known by another key', () => {
   const rekeyed = (overrides: Parameters<typeof aCase>[0], lockAvailable = true) => {
     const snapshot = { case: aCase(overrides), workItems: [], contacts: [] };
     const draft = new CaseDraft(snapshot, { now: openedAt, actor: planner, lockAvailable });
-    draft.rekeyPerson(otherKey);
+    draft.rekeyPerson({ personKey: otherKey });
     return draft.write();
   };
 
@@ -76,6 +77,22 @@ describe('a person who is known by another key', () => {
     const { personKey } = aCase();
     expect(rekeyed({}, false)).toMatchObject({ personLock: 'keep', case: { personKey } });
     expect(rekeyed({ personKey: otherKey })).toMatchObject({ personLock: 'keep' });
+  });
+
+  it('has a second lock by name, or has it no more, and is found by what may be the same', () => {
+    const other = 'b8'.repeat(32);
+    const draft = new CaseDraft(
+      { case: aCase(), workItems: [], contacts: [] },
+      { now: openedAt, actor: planner },
+    );
+    const { personKey } = draft.case;
+    draft.rekeyPerson({ personKey, knownBy: { nameKey: other, likeKeys: [otherKey] } });
+    expect(locksHeld(draft.case)).toEqual([personKey, other]);
+    expect(likeKeysHeld(draft.case)).toEqual([otherKey]);
+    expect(draft.write()).toMatchObject({ personLock: 'take' });
+    draft.freePersonLock();
+    expect([...locksHeld(draft.case), ...likeKeysHeld(draft.case)]).toEqual([]);
+    expect(likeKeysHeld(aCase())).toEqual([]);
   });
 });
 

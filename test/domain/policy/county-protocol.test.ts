@@ -79,7 +79,7 @@ describe('who triages', () => {
   ) => {
     const referral = aReferral({ person: aPerson({ countyOfResidence: county }) });
     const draft = receiveReferral(
-      { caseId: aCaseId, personKey: 'k', referral, by: planner, now: openedAt },
+      { caseId: aCaseId, marks: { personKey: 'k' }, referral, by: planner, now: openedAt },
       policy,
     );
     draft.move('placement', 'eligible');

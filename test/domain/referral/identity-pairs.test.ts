@@ -1,7 +1,14 @@
 /** Who is known again, however their name was typed: a table of pairs, each with its answer. */
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { identityOf, isSamePerson } from '../../../domain/referral/person-identity.ts';
+import {
+  apartIdentityOf,
+  haveSameCin,
+  haveUnlikeCins,
+  identityOf,
+  isSamePerson,
+  otherIdentityOf,
+} from '../../../domain/referral/person-identity.ts';
 import { foldedName } from '../../../domain/referral/person-name.ts';
 import { type Referral, referralSchema } from '../../../domain/case/referral-contract.ts';
 import { aPerson, aReferral } from '../../fixtures/case-fixture.ts';
@@ -30,7 +37,7 @@ describe('two names', () => {
     expect(known(named(one)) === known(named(other))).toBe(answer === 'same');
     expect(isSamePerson(named(one), named(other), 'pilgrim-pc')).toBe(answer === 'same');
     expect(known(named(other, { dateOfBirth: '1984-03-01' }))).not.toBe(known(named(one)));
-    expect(identityOf(named(other), 'bronx-pc')).not.toBe(known(named(one)));
+    expect(identityOf(named(other), 'bronx-pc') === known(named(one))).toBe(answer === 'same');
   });
 });
 
@@ -43,14 +50,52 @@ describe('two people', () => {
   it.each(people.map((pair) => [pair[0], pair[3], pair] as const))(
     'with %s are %s',
     (_what, answer, pair) => {
-      expect(known(sent(pair[1])) === known(sent(pair[2]))).toBe(answer === 'same');
+      const [one, other] = [sent(pair[1]), sent(pair[2])];
+      expect(known(one) === known(other) || otherIdentityOf(one) === known(other)).toBe(answer === 'same');
     },
   );
 
-  it('with a CIN are known by it at whatever facility, and without one at their own', () => {
-    const withCin = { lastName: 'Quill', medicaidCin: 'ZZ10001A' };
-    expect(identityOf(sent(withCin), 'bronx-pc')).toBe(known(sent(withCin)));
-    expect(identityOf(sent({ lastName: 'Quill' }), 'bronx-pc')).not.toBe(known(sent({ lastName: 'Quill' })));
+  it('with a CIN, or a name and a day of birth, are known at whatever facility, and by less at their own', () => {
+    const quill = { lastName: 'Quill' };
+    for (const [said, isKnown] of [
+      [{ ...quill, medicaidCin: 'ZZ10001A' }, true],
+      [{ ...quill, dateOfBirth: '1980-05-05' }, true],
+      [{ ...quill, dateOfBirth: '1980-05' }, false],
+      [{ ...quill, dateOfBirth: '1980' }, false],
+      [quill, false],
+    ] as const)
+      expect(identityOf(sent(said), 'bronx-pc') === known(sent(said))).toBe(isKnown);
+  });
+
+  it('are one with and without a CIN, where the name and the day of birth are one', () => {
+    const rita = { firstName: 'Rita', lastName: 'Quill', dateOfBirth: '1980-05-05' };
+    expect(otherIdentityOf(sent({ ...rita, medicaidCin: 'ZZ10001A' }))).toBe(known(sent(rita)));
+    expect(otherIdentityOf(sent({ ...rita, medicaidCin: 'ZZ10001A', dateOfBirth: '1980' }))).toBeUndefined();
+    expect(otherIdentityOf(sent({ lastName: 'Quill', medicaidCin: 'ZZ10001A' }))).toBeUndefined();
+    expect(otherIdentityOf(sent(rita))).toBeUndefined();
+    expect(otherIdentityOf(named('? · Unknown', { medicaidCin: 'ZZ10001A' }))).toBeUndefined();
+  });
+
+  it('of one name and day of birth are told apart by their CINs, and each of them by its referral', () => {
+    const rita = { firstName: 'Rita', lastName: 'Quill', dateOfBirth: '1980-05-05' };
+    const [one, other] = [
+      sent({ ...rita, medicaidCin: 'ZZ10001A' }),
+      sent({ ...rita, medicaidCin: 'ZY77777B' }),
+    ];
+    expect([haveUnlikeCins(one, other), haveUnlikeCins(one, one), haveUnlikeCins(one, sent(rita))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect([haveSameCin(one, one), haveSameCin(one, other), haveSameCin(sent(rita), sent(rita))]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(apartIdentityOf(one, 'WH-1')).toBe(known(one));
+    expect(apartIdentityOf(sent(rita), 'WH-1')).toBe(apartIdentityOf(sent(rita), 'WH-1'));
+    expect(apartIdentityOf(sent(rita), 'WH-1')).not.toBe(apartIdentityOf(sent(rita), 'WH-2'));
+    expect(apartIdentityOf(sent(rita), 'WH-1')).not.toBe(known(sent(rita)));
   });
 });
 

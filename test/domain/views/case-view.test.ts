@@ -173,7 +173,7 @@ describe('the reason of a decision', () => {
   });
 });
 
-it('a case that somebody flooded shows its latest twenty contacts, and the first hundred of the work that is open', () => {
+it('a case that somebody flooded shows its latest twenty contacts, and the first eighty of the work that is open', () => {
   const { case: record, workItems } = snapshotOf(aCaseDischarged());
   const open = workItems.find(({ status }) => status === 'open');
   if (!open) throw new Error('Nothing is open.');
@@ -200,7 +200,7 @@ it('a case that somebody flooded shows its latest twenty contacts, and the first
   expect(view.contacts.map(({ contactId }) => contactId)).toEqual(
     Array.from({ length: 20 }, (_, index) => `${aCaseId}-C${String(index + 11)}`),
   );
-  expect(view.openWork).toHaveLength(100);
+  expect(view.openWork).toHaveLength(80);
 });
 
 describe('what was reported of the way of a person', () => {

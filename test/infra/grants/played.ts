@@ -102,13 +102,13 @@ const consentWithdrawn = async (stage: Stage): Promise<void> => {
   await planner.put(`/cases/${caseId}/consent`, { status: 'withdrawn', withdrawnOn: '2026-03-02' });
 };
 
-/** A person without a CIN is known to a facility by their name: with the next one the lock moves too. */
+/** A person of whom a name and a year are known is known to a facility by them: with the next one the lock moves too. */
 const facilityMoved = async (stage: Stage): Promise<void> => {
   const world = await freshWorld(stage);
   const { planner } = people(world);
   const caseId = await planner.refer(sample, ({ person, ...referral }) => {
     const { medicaidCin, ...unnumbered } = Object(person) as Json;
-    return { ...referral, person: unnumbered };
+    return { ...referral, person: { ...unnumbered, dateOfBirth: '1984' } };
   });
   const movedAt = '2026-03-02T08:00:00-05:00';
   await planner.put(`/cases/${caseId}/facility`, { facility: 'kingsboro-pc', movedAt });

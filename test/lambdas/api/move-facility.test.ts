@@ -150,14 +150,20 @@ describe('a facility that refers a person anew who has come from another one', (
     const scene = { desk, caseId: await refer(desk, planner, referral) };
     await desk.send(ask(scene, planner));
     expect((await again(scene, kingsboro, referral)).body['state']).toMatchObject({ caseId: scene.caseId });
-    // The former facility may refer its next patient of that name.
+  });
+
+  it('leaves a name of which the day of birth is not known to the next patient of the former facility', async () => {
+    const desk = await Desk.open();
+    const referral = changed(referralOf(desk), { person: { medicaidCin: undefined, dateOfBirth: '1984' } });
+    const scene = { desk, caseId: await refer(desk, planner, referral) };
+    await desk.send(ask(scene, planner));
     const namesake = changed(referral, { clinical: { needsInOwnWords: 'Somewhere to read.' } });
     expect((await desk.post(planner, '/referrals', namesake)).status).toBe(201);
   });
 
-  it('loses nothing where it has referred the person without a CIN before the move was known', async () => {
+  it('loses nothing where it has referred the person by a name and a year before the move was known', async () => {
     const desk = await Desk.open();
-    const referral = changed(referralOf(desk), { person: { medicaidCin: undefined } });
+    const referral = changed(referralOf(desk), { person: { medicaidCin: undefined, dateOfBirth: '1984' } });
     const scene = { desk, caseId: await refer(desk, planner, referral) };
     const second = await refer(desk, kingsboro, referral);
     expect((await desk.send(ask(scene, planner))).status).toBe(200);

@@ -102,13 +102,31 @@ const voidedInWords = async (desk: Desk, caseId: string): Promise<void> => {
   await voids(desk, spoa, caseId, { fact: 'significantEvent', eventId: 'E1' });
 };
 
-/** What came later, and what was reported of the way of a person. */
-const journeyVoidedInWords = async (desk: Desk, caseId: string): Promise<void> => {
+/** Every indicator of high need that may come up later. */
+const needFoundLater = (desk: Desk, caseId: string): Promise<void> => {
+  const on = '2026-03-01';
+  const indicators = {
+    actStepDownOn: on,
+    psychiatricInpatientAdmissions: [on],
+    psychiatricEmergencyVisits: [{ on }],
+    medicalInpatientAdmissions: [on],
+    incarceration: { releasedOn: on },
+    outpatientMentalHealthServices: [on],
+    clinicalDiscretion: { decider: 'spoa', rationale: 'words', decidedOn: on },
+  };
+  const json = { fact: 'indicator', on: '2026-03-02', indicators };
+  return accepted(desk, { who: spoa, method: 'POST', path: `/cases/${caseId}/facts`, json });
+};
+
+/** What was reported of the way of another person, and what came later. */
+const journeyVoidedInWords = async (desk: Desk): Promise<void> => {
+  const { caseId } = await sceneAt('discharged', desk, ofPerson(referralOf(desk), 8));
   const at = desk.world.runtime.now();
   const path = `/cases/${caseId}/facts`;
   const admission = { fact: 'admission', at, place: 'medicalInpatient' };
   await accepted(desk, { who: agency, method: 'POST', path, json: admission });
   await voids(desk, agency, caseId, admission);
+  await needFoundLater(desk, caseId);
   const record = (await desk.store.load(caseId))?.case;
   const [later] = record?.laterFacts ?? [];
   await voids(desk, spoa, caseId, { fact: 'laterFact', number: later?.number, enteredAt: later?.enteredAt });
@@ -124,22 +142,6 @@ const closedInError = async (desk: Desk, caseId: string): Promise<void> => {
   const path = `/cases/${caseId}/withdrawal`;
   await accepted(desk, { who: county, method: 'POST', path, json: { reason: 'died' } });
   await voids(desk, county, caseId, { fact: 'closing' });
-};
-
-/** Every indicator of high need that may come up later. */
-const needFoundLater = (desk: Desk, caseId: string): Promise<void> => {
-  const on = '2026-03-01';
-  const indicators = {
-    actStepDownOn: on,
-    psychiatricInpatientAdmissions: [on],
-    psychiatricEmergencyVisits: [{ on }],
-    medicalInpatientAdmissions: [on],
-    incarceration: { releasedOn: on },
-    outpatientMentalHealthServices: [on],
-    clinicalDiscretion: { decider: 'spoa', rationale: 'words', decidedOn: on },
-  };
-  const json = { fact: 'indicator', on: '2026-03-02', indicators };
-  return accepted(desk, { who: spoa, method: 'POST', path: `/cases/${caseId}/facts`, json });
 };
 
 /** Somebody breaks the glass, an auditor reads under a grant, and the county asks who has seen the case. */
@@ -158,11 +160,11 @@ export const playFullScene = async (desk: Desk): Promise<string> => {
   await eligibilityAsked(desk);
   await closedInError(desk, await withoutConsent(desk));
   await underAKeyThatNames(desk);
+  await journeyVoidedInWords(desk);
   const { caseId } = await sceneAt('discharged', desk);
   await needFoundLater(desk, caseId);
   await underAnOrder(desk, caseId);
   await voidedInWords(desk, caseId);
-  await journeyVoidedInWords(desk, caseId);
   await readByOthers(desk, caseId);
   await oneOfEveryKind(desk);
   return caseId;

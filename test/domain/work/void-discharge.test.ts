@@ -128,6 +128,14 @@ describe('a discharge that was entered in error', () => {
     }).toThrow(RangeError);
   });
 
+  it('is told to a SPOA that triages for the county too', () => {
+    const story = waits();
+    discharge(story, hour(5));
+    story.case.triage = { role: 'spoa', org: 'nyc' };
+    voidIn(story, hour(6), wrong(), planner);
+    expect(story.toldLast).toContain('dischargeVoided to spoa:nyc');
+  });
+
   it('is voided once', () => {
     const story = waits();
     discharge(story, hour(5));

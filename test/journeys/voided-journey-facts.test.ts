@@ -137,7 +137,8 @@ const live = async ({ entries, wrong, voidedBefore }: Life, withWrong: boolean) 
 
 /** What stands: state, clocks, counts and open work, without numbers and without what was told. */
 const standing = async (scene: Scene): Promise<unknown> => {
-  const { strands, clocks, episode, discharge, holdsPersonLock, screening, assignment } = await scene.record();
+  const { strands, clocks, episode, discharge, holdsPersonLock, screening, assignment } =
+    await scene.record();
   return {
     strands,
     discharge,

@@ -14,6 +14,7 @@ import {
 import { accessEntrySchema, type LogEntry, listEntrySchema } from '../../domain/access/access-entry.ts';
 import { accessHeadSchema, accessSealSchema } from '../../domain/access/access-seal.ts';
 import { auditGrantSchema } from '../../domain/access/audit-grant.ts';
+import { journeyFactSchema } from '../../domain/case/journey-fact-record.ts';
 import { tellingSchema } from '../../domain/case/telling-record.ts';
 import { searchStepSchema } from '../../domain/case/search-step.ts';
 import { contactSchema } from '../../domain/case/contact.ts';
@@ -154,6 +155,7 @@ export const partSchemas = {
   admission: admissionSchema,
   laterFact: laterFactSchema,
   formerDecision: formerDecisionSchema,
+  journeyFact: journeyFactSchema,
   telling: tellingSchema,
   voidedClosing: ofCase.voidedClosings.unwrap().element,
   handOffChecklist: handOffChecklistSchema,

@@ -116,6 +116,11 @@ const ofJourney = {
   consentRefused: 'always',
   contactMade: 'always',
   contactVoided: 'always',
+  dischargeVoided: 'always',
+  dischargePlanVoided: 'always',
+  handOffVoided: 'always',
+  readmissionVoided: 'always',
+  admissionVoided: 'identity',
   contactWasInTime: 'always',
   possibleDuplicate: 'always',
   possibleDuplicateOverdue: 'always',
@@ -191,6 +196,12 @@ export const voidedFactsShown: Readonly<Record<(typeof voidableFacts)[number], O
   searchStep: 'carriers',
   significantEvent: 'carriers',
   closing: 'always',
+  discharge: 'always',
+  dischargePlan: 'always',
+  handOff: 'always',
+  // Where the person was, and what was found of them.
+  admission: 'identity',
+  laterFact: 'identity',
 };
 
 /** That a fact was corrected, which tells that there is one: need, a residence, parole. */

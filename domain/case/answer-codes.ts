@@ -115,6 +115,7 @@ export const decisionCauses = [
   'order',
   'resubmitted',
   'corrected',
+  'factVoided',
 ] as const;
 export type DecisionCause = (typeof decisionCauses)[number];
 export const medicaidOutcomes = ['moved', 'reapplied', 'notCovered'] as const;
@@ -129,7 +130,18 @@ export const voidReasons = ['wrongPerson', 'neverHappened', 'wrongDetails', 'ent
 /** Whether two contacts that are alike are one. */
 export const duplicateDecisions = ['same', 'different'] as const;
 /** What can be voided by itself (docs/facts.md says how each fact is put right). */
-export const voidableFacts = ['contact', 'sighting', 'searchStep', 'significantEvent', 'closing'] as const;
+export const voidableFacts = [
+  'contact',
+  'sighting',
+  'searchStep',
+  'significantEvent',
+  'closing',
+  'discharge',
+  'dischargePlan',
+  'handOff',
+  'admission',
+  'laterFact',
+] as const;
 /** What of a referral is corrected by itself, while the case is open and after it. */
 export const correctableFacts = [
   'name',
@@ -208,6 +220,7 @@ export const clockMoves = [
   'returnedForInformation',
   'informationGiven',
   'concernWithdrawn',
+  'dischargeVoided',
 ] as const;
 export type ClockMove = (typeof clockMoves)[number];
 
@@ -228,5 +241,8 @@ export const resumptions = [
   'hospitalization',
   'seenVoided',
   'closingVoided',
+  'handOffVoided',
+  'dischargeVoided',
+  'readmissionVoided',
 ] as const;
 export type Resumption = (typeof resumptions)[number];

@@ -18,6 +18,8 @@ import {
   type AuditEventRow,
   clockKind,
   contactId,
+  count,
+  day,
   eventId,
   instant,
   number,
@@ -71,7 +73,8 @@ export const factEvents = {
     says: 'A fact that was entered in error was voided; it stays on record, and no longer counts.',
     details: z.strictObject({
       kind: z.enum(voidableFacts),
-      id: z.union([contactId, stepId, eventId, z.enum(closeReasons)]),
+      /** What it is known by: of a fact of the journey when it was. */
+      id: z.union([contactId, stepId, eventId, z.enum(closeReasons), instant, day, number]),
       reason: z.enum(voidReasons),
     }),
   },
@@ -82,6 +85,26 @@ export const factEvents = {
       kind: z.enum(correctableFacts),
       reason: z.enum(correctionReasons),
     }),
+  },
+  dischargeVoided: {
+    says: 'The person has not left: the discharge on record was voided, and is awaited again.',
+    details: z.strictObject({ at: instant }),
+  },
+  dischargePlanVoided: {
+    says: 'A plan of the discharge was voided: what stood before it stands.',
+    details: z.strictObject({
+      timesMoved: count,
+      plannedFor: instant.exactOptional(),
+      plannedOn: day.exactOptional(),
+    }),
+  },
+  handOffVoided: {
+    says: 'The warm hand-off is owed again: the one on record was voided.',
+    details: z.strictObject({ at: instant }),
+  },
+  readmissionVoided: {
+    says: 'The person was not readmitted: the person is where they were before.',
+    details: z.strictObject({ at: instant }),
   },
   unusualTimeConfirmed: {
     says: 'Whoever reported a time that is possible and unusual confirmed it.',

@@ -28,6 +28,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 import { consentChangeSchema } from './consent-contract.ts';
 import { correctionSchema } from './correction-record.ts';
 import { admissionSchema, formerDecisionSchema, laterFactSchema } from './later-facts-record.ts';
+import { journeyFactSchema } from './journey-fact-record.ts';
 import { tellingSchema } from './telling-record.ts';
 import { voidedSchema } from './voided.ts';
 import { storedReferralSchema } from './stored-referral-contract.ts';
@@ -141,6 +142,8 @@ export const caseRecordSchema = z.strictObject({
   laterFacts: z.array(laterFactSchema).optional(),
   /** Decisions that a later fact replaced. */
   formerDecisions: z.array(formerDecisionSchema).optional(),
+  /** What was reported of the discharge, its plan, readmissions and the hand-off, voided or not. */
+  journeyFacts: z.array(journeyFactSchema).optional(),
   /** Which facts were told, each under its natural key (telling.ts). */
   tellings: z.array(tellingSchema).optional(),
   /** The warm hand-off checklist, one for each agency that took the person over. */
@@ -246,6 +249,7 @@ export const caseCoreSchema = caseRecordSchema
     admissions: true,
     laterFacts: true,
     formerDecisions: true,
+    journeyFacts: true,
     tellings: true,
     voidedClosings: true,
     handOffChecklists: true,

@@ -4,21 +4,28 @@ import type { FactRow } from './facts-row.ts';
 export const factsOfJourney = {
   dischargePlan: {
     is: 'when the discharge is planned',
-    voided: { not: 'A plan is cancelled with a reason, or moved.' },
+    voided: {
+      as: 'dischargePlan',
+      so: 'By its time or its day, with a reason; a cancellation in error is put right by planning anew.',
+    },
     corrected: { with: ['putDischargePlan'], so: 'By the plan that stands, or its cancellation.' },
-    by: 'the facility; of another stay the county and the holder',
-    follows: 'The wait for the discharge is planned anew; county and holder are told.',
+    by: 'the facility; of another stay the county and the holder; a void who wrote it, and the county',
+    follows:
+      'The wait for the discharge is planned anew; voided, the plan before it stands and the moves are counted without it; county, holder and facility are told.',
   },
   discharge: {
     is: 'that and when the person left',
-    voided: { not: 'A person who is back is readmitted, at the time of it.' },
+    voided: {
+      as: 'discharge',
+      so: 'By its time or its day, with a reason: the person never left. Who is back is readmitted, at the time of it.',
+    },
     corrected: {
       with: ['recordDischarge', 'completeWorkItem', 'putDischargePlan'],
       so: 'By the true time with a reason; or by a readmission.',
     },
-    by: 'the facility; who reported it, until the facility has answered',
+    by: 'the facility; who reported it, until the facility has answered; a void who wrote it, and the county',
     follows:
-      'The 48 hours move and keep where they were, contacts are judged anew, a clock that stood late keeps that, and county and holder are told.',
+      'The 48 hours move and keep where they were, contacts are judged anew, a clock that stood late keeps that, and county and holder are told. Voided, nothing that it started or asked for stands, the episode is none, and the discharge is awaited.',
   },
   dischargeConfirmation: {
     is: 'that the facility stands behind a discharge that others reported',
@@ -61,15 +68,18 @@ export const factsOfJourney = {
   },
   admission: {
     is: 'an admission that the case goes on with, and its end',
-    voided: { not: 'An admission that never was is ended at the time of it; it stays on record.' },
+    voided: {
+      as: 'admission',
+      so: 'By its time and place, with a reason; also a readmission that reversed a discharge, before what rests on it.',
+    },
     corrected: { with: ['recordFact'], so: 'By admissionEnded.' },
     by: 'the facility, the county, the agency and the Health Home',
     follows:
-      'The holder, the county and the Health Home are told, and the rules decide anew on an admission.',
+      'The holder, the county and the Health Home are told, and the rules decide anew on an admission. Voided, the discharge that it reversed stands, and a search that it ended goes on.',
   },
   laterFact: {
     is: 'a residence on the campus, or an indicator, that came after the first decision',
-    voided: { not: 'A later word of it goes before it.' },
+    voided: { as: 'laterFact', so: 'By its number and its entry, with a reason.' },
     corrected: {
       with: ['recordFact'],
       so: 'By the later fact: what it gives replaces what was said before.',

@@ -59,6 +59,13 @@ export const factsOfOperations: Readonly<Record<WritingOperation, OfFacts>> = {
     'closing',
     'duplicate',
     'search',
+    'discharge',
+    'dischargePlan',
+    'dischargeConfirmation',
+    'medicaidFollowUp',
+    'handOff',
+    'admission',
+    'laterFact',
   ],
   correctFact: [
     'identity',

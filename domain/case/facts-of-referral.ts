@@ -187,10 +187,11 @@ export const factsOfReferral = {
   },
   handOff: {
     is: 'that the person was handed off, when and how they met',
-    voided: { not: 'Where an agency serves whom it never met, it hands the person back.' },
+    voided: { as: 'handOff', so: 'By its time, with a reason.' },
     corrected: { with: ['handBackCase'], so: 'Handed back, and handed off anew after the next acceptance.' },
-    by: 'the agency',
-    follows: 'The placement opens again with its clock.',
+    by: 'the agency; a void the county too',
+    follows:
+      'The hand-off is owed again with its clock, the forensic team has not handed over, the episode is none; county, referrer, agency and team are told.',
   },
   checklist: {
     is: 'the points of the warm hand-off, and who signed them',

@@ -178,6 +178,7 @@ const kindsOfPart = {
     latest: 1,
   }),
   voidedClosing: eachNumbered({ of: ({ voidedClosings }) => voidedClosings, latest: 3 }),
+  journeyFact: eachNumbered({ of: ({ journeyFacts }) => journeyFacts, latest: 10 }),
   telling: each({
     of: ({ tellings }) => tellings,
     idOf: ({ hash }) => hash,

@@ -20,6 +20,8 @@ export interface DischargeFact {
 
 const contact = 'faceToFaceContact';
 const target = 'forensicContactTarget';
+/** The clocks that a contact with the person meets. */
+export const contactKinds = [contact, target] as const;
 const targetLength = { count: 24, unit: 'hours' } as const;
 
 const anchorOf = ({ at, dateOnly }: DischargeFact) => ({

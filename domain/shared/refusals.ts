@@ -233,6 +233,7 @@ export const refusals = {
     kind: 'rule',
     next: 'Void the sighting or the contact that it came from, or withdraw the concern.',
   },
+  laterFactStands: { kind: 'conflict', next: 'Have what came after it voided first.' },
   toldOtherwise: {
     kind: 'conflict',
     next: 'If what stands there is wrong, void it with POST /cases/{caseId}/voids; then tell it anew.',

@@ -20,6 +20,7 @@ import type { Timeline, TimelineEntry } from './case-view-contract.ts';
 
 const workItem = { workItemId: 'always', kind: 'always' } as const;
 const clock = { kind: 'always', due: 'always' } as const;
+const plan = { plannedFor: 'always', plannedOn: 'always' } as const;
 const ofSearch = { search: 'always', at: 'always' } as const;
 const order = {
   orderId: 'always',
@@ -73,6 +74,7 @@ const ofWork = {
   workItemCancelled: { event: workKindsShown, details: workItem },
   workItemReopened: { event: workKindsShown, details: workItem },
   clockReopened: { event: clockKindsShown, details: clock },
+  clockVoided: { event: clockKindsShown, details: clock },
   clockStarted: { event: clockKindsShown, details: { ...clock, anchor: 'always' } },
   clockMoved: { event: clockKindsShown, details: { ...clock, anchor: 'always', reason: 'always' } },
   clockMet: { event: clockKindsShown, details: { ...clock, metAt: 'always' } },
@@ -138,18 +140,13 @@ const ofPlacement = {
 
 const ofAdmission = { number: 'always', at: 'always' } as const;
 const kindAndReason = { kind: 'always', reason: 'always' } as const;
+const left = { at: 'always', dateOnly: 'always', on: 'always' } as const;
 const ofDischarge = {
-  dischargePlanned: {
-    event: 'always',
-    details: { plannedFor: 'always', plannedOn: 'always', dateOnly: 'always' },
-  },
+  dischargePlanned: { event: 'always', details: { ...plan, dateOnly: 'always' } },
   // Among the reasons are a home that is not there, and the law.
   dischargePlanCancelled: { event: 'always', details: { reason: 'identity' } },
-  discharged: { event: 'always', details: { at: 'always', dateOnly: 'always', on: 'always' } },
-  dischargeCorrected: {
-    event: 'always',
-    details: { at: 'always', dateOnly: 'always', on: 'always', reason: 'always' },
-  },
+  discharged: { event: 'always', details: left },
+  dischargeCorrected: { event: 'always', details: { ...left, reason: 'always' } },
   // Where the person was, and what was found of them.
   admissionRecorded: { event: 'identity', details: { ...ofAdmission, place: 'laterIdentity' } },
   admissionEnded: { event: 'identity', details: ofAdmission },
@@ -172,6 +169,10 @@ const ofDischarge = {
       wasHhPlusRate: 'always',
     },
   },
+  dischargeVoided: { event: 'always', details: { at: 'always' } },
+  dischargePlanVoided: { event: 'always', details: { ...plan, timesMoved: 'always' } },
+  handOffVoided: { event: 'always', details: { at: 'always' } },
+  readmissionVoided: { event: 'always', details: { at: 'always' } },
   facilityMoved: { event: 'always', details: { from: 'always', to: 'always', at: 'always' } },
   readmitted: { event: 'always', details: { at: 'always' } },
   contactRecorded: { event: 'always', details: { at: 'always', method: 'always', outcome: 'always' } },

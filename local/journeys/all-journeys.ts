@@ -13,6 +13,7 @@ import { laterFactJourneys } from './later-fact-journeys.ts';
 import { lateEntryJourneys } from './late-entry-journeys.ts';
 import { putRightJourneys } from './put-right-journeys.ts';
 import { correctionJourneys } from './correction-journeys.ts';
+import { voidJourneys } from './void-journeys.ts';
 import { timeJourneys } from './time-journeys.ts';
 import { endingJourneys } from './ending-journeys.ts';
 import { personJourneys } from './person-journeys.ts';
@@ -32,6 +33,7 @@ export const allJourneys: readonly Journey[] = [
   ...laterFactJourneys,
   ...putRightJourneys,
   ...correctionJourneys,
+  ...voidJourneys,
   ...lateEntryJourneys,
   ...personJourneys,
   ...timeJourneys,

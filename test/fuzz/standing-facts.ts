@@ -10,6 +10,7 @@ import { answeringContact, type Contact, isStanding } from '../../domain/case/co
 import type { SearchStep } from '../../domain/case/search-step.ts';
 import { contactsCountFrom } from '../../domain/discharge/engagement.ts';
 import { defaultEscalationPolicy } from '../../domain/policy/escalation-policy.ts';
+import { standingJourneyFaults } from './standing-journey.ts';
 
 interface Facts {
   record: CaseRecord;
@@ -108,6 +109,7 @@ export const standingFactFaults = (facts: Facts): string[] => {
   return [
     ...toldTwice(facts),
     ...contactFaults(facts),
+    ...standingJourneyFaults(facts.record),
     ...(aot ? [...searchFaults(facts, aot), ...eventFaults(aot)] : []),
   ];
 };

@@ -84,7 +84,7 @@ const faults: Readonly<Record<string, [StoreFault, RegExp]>> = {
 
 describe('a planted fault is found:', () => {
   it.each(Object.entries(faults))('%s', async (_name, [fault, expected]) => {
-    const { violations } = await playHistories({ seed, histories: 12, fault });
+    const { violations } = await playHistories({ seed, histories: 40, fault });
     expect(violations.filter(({ what }) => expected.test(what))).not.toEqual([]);
   });
 });

@@ -9,6 +9,7 @@ import { personTimelines } from './expected-person-timelines.ts';
 import { timeTimelines } from './expected-time-timelines.ts';
 import { facilityMoveTimelines } from './expected-facility-move-timelines.ts';
 import { correctionTimelines } from './expected-correction-timelines.ts';
+import { voidTimelines } from './expected-void-timelines.ts';
 import { lateEntryTimelines } from './expected-late-entry-timelines.ts';
 import { putRightTimelines } from './expected-put-right-timelines.ts';
 import { laterFactTimelines } from './expected-later-fact-timelines.ts';
@@ -349,6 +350,7 @@ export const expectedTimelines = {
   ...laterFactTimelines,
   ...putRightTimelines,
   ...correctionTimelines,
+  ...voidTimelines,
   ...lateEntryTimelines,
   ...timeTimelines,
   ...facilityMoveTimelines,

@@ -102,14 +102,6 @@ const voidedInWords = async (desk: Desk, caseId: string): Promise<void> => {
   await voids(desk, spoa, caseId, { fact: 'significantEvent', eventId: 'E1' });
 };
 
-/** A case of its own, so that the other one goes on as it was. */
-const closedInError = async (desk: Desk, caseId: string): Promise<void> => {
-  const county: Who = { role: 'spoa', org: (await desk.store.load(caseId))?.case.lgu ?? '' };
-  const path = `/cases/${caseId}/withdrawal`;
-  await accepted(desk, { who: county, method: 'POST', path, json: { reason: 'died' } });
-  await voids(desk, county, caseId, { fact: 'closing' });
-};
-
 const corrects = (desk: Desk, caseId: string, json: object): Promise<void> =>
   accepted(desk, {
     who: spoa,
@@ -177,6 +169,32 @@ const needFoundLater = (desk: Desk, caseId: string): Promise<void> => {
   return accepted(desk, { who: spoa, method: 'POST', path: `/cases/${caseId}/facts`, json });
 };
 
+/** What was reported of the way of another person, and what came later. */
+const journeyVoidedInWords = async (desk: Desk): Promise<void> => {
+  const { caseId } = await sceneAt('discharged', desk, ofPerson(referralOf(desk), 8));
+  const at = desk.world.runtime.now();
+  const path = `/cases/${caseId}/facts`;
+  const admission = { fact: 'admission', at, place: 'medicalInpatient' };
+  await accepted(desk, { who: agency, method: 'POST', path, json: admission });
+  await voids(desk, agency, caseId, admission);
+  await needFoundLater(desk, caseId);
+  const record = (await desk.store.load(caseId))?.case;
+  const [later] = record?.laterFacts ?? [];
+  await voids(desk, spoa, caseId, { fact: 'laterFact', number: later?.number, enteredAt: later?.enteredAt });
+  const { dischargedAt, plannedFor } = record?.discharge ?? {};
+  await voids(desk, spoa, caseId, { fact: 'discharge', dischargedAt });
+  await voids(desk, spoa, caseId, { fact: 'dischargePlan', plannedFor });
+  await voids(desk, spoa, caseId, { fact: 'handOff', handedOffAt: record?.assignment.handedOffAt });
+};
+
+/** A case of its own, so that the other one goes on as it was. */
+const closedInError = async (desk: Desk, caseId: string): Promise<void> => {
+  const county: Who = { role: 'spoa', org: (await desk.store.load(caseId))?.case.lgu ?? '' };
+  const path = `/cases/${caseId}/withdrawal`;
+  await accepted(desk, { who: county, method: 'POST', path, json: { reason: 'died' } });
+  await voids(desk, county, caseId, { fact: 'closing' });
+};
+
 /** Somebody breaks the glass, an auditor reads under a grant, and the county asks who has seen the case. */
 const readByOthers = async (desk: Desk, caseId: string): Promise<void> => {
   const night: Who = { role: 'spoa', org: 'nassau' };
@@ -193,6 +211,7 @@ export const playFullScene = async (desk: Desk): Promise<string> => {
   await eligibilityAsked(desk);
   await closedInError(desk, await withoutConsent(desk));
   await underAKeyThatNames(desk);
+  await journeyVoidedInWords(desk);
   const { caseId } = await sceneAt('discharged', desk);
   await needFoundLater(desk, caseId);
   await underAnOrder(desk, caseId);

@@ -37,13 +37,13 @@ const ofMissing =
 const ofOrder =
   '(significantEvent(Report|Unread|Acknowledgement|Voided)?|aotReportToOmh(Due|Overdue)?|aotReview(Due|Overdue)?|cairsReport(Due|Overdue)?|event(ReportDue|ReportOverdue|Reported|ReportBounced))';
 /** Those that tell that the person is or was in a hospital. */
-const ofAdmission = '(admissionFollowUp|memberAdmitted(Overdue)?|memberLeftHospital)';
+const ofAdmission = '(admissionFollowUp|memberAdmitted(Overdue)?|memberLeftHospital|admissionVoided)';
 /** Those that tell that the person is on parole. */
 const ofParole = 'parole(OfficerContact|ContactDue|ContactOverdue)';
 /** Those that tell that somebody is like the person, or is the person. */
 const ofOnePerson = 'namesakeReferred';
 const aboutWork =
-  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened)|latenessCorrected|notice(Acknowledged|Withheld))';
+  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened|Voided)|latenessCorrected|notice(Acknowledged|Withheld))';
 const lists =
   '(getCase\\.(clocks|openWork)|getTimeline\\.notices|list(WorkItems|Notices)\\.items|(raiseMissingConcern|recordDischarge)\\.clocks)';
 
@@ -83,6 +83,8 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getCase\\.(admissions|laterFacts)\\b', knowsPerson],
   ['getCase\\.admissions\\[\\]\\.place', knowsPersonNow],
   ['getCase\\.laterFacts\\[\\]\\.indicators', treatsNow],
+  ['getCase\\.(admissions|laterFacts|journeyFacts)\\[\\]\\.voided\\.explanation', treatsNow],
+  ['getTimeline\\.events\\[factVoided (admission|laterFact)\\]', knowsPerson],
   ['getCase\\.formerDecisions\\b', treats],
   ['getTimeline\\.events\\[(admissionRecorded|admissionEnded|factRecorded)\\]', knowsPerson],
   ['getTimeline\\.events\\[admissionRecorded\\]\\.details\\.place', knowsPersonNow],

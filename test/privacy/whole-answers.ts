@@ -142,7 +142,7 @@ export const wholeAnswers = (noticeKinds: readonly string[]): WholeAnswer[] =>
 /** Where an answer marks what is somebody's own. */
 const ownPlaces: readonly RegExp[] = [
   /^(listWorkItems|listNotices)\.items\[\]$/,
-  /^(getCase|getTimeline)\.(contacts|openWork|spoaDecision|admissions|laterFacts|events|notices)(\[\])?$/,
+  /^(getCase|getTimeline)\.(contacts|openWork|spoaDecision|admissions|laterFacts|journeyFacts|events|notices)(\[\])?$/,
   /^getCase\.aot\.(orders\[\]|significantEvents\[\]|cairs\[\]|planOfCare)$/,
   /^getCase\.aot\.planOfCare\.consultations\[\]$/,
   /^(claimWorkItem|releaseWorkItem|acknowledgeNotice|recordSearchStep|recordSighting)$/,

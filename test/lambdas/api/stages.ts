@@ -80,10 +80,10 @@ export const refer = async (
   return z.string().parse(answer.body['caseId']);
 };
 
-/** A case of the enrolled sample, brought to a stage. */
-export const sceneAt = async (stage: Stage, desk?: Desk): Promise<Scene> => {
+/** A case of the enrolled sample, or of another referral of it, brought to a stage. */
+export const sceneAt = async (stage: Stage, desk?: Desk, referral?: Json): Promise<Scene> => {
   const at = desk ?? (await Desk.open());
-  const scene = { desk: at, caseId: await refer(at) };
+  const scene = { desk: at, caseId: await refer(at, planner, referral) };
   for (const name of stageNames.slice(1, stageNames.indexOf(stage) + 1))
     if (name !== 'referred') await steps[name](scene);
   return scene;

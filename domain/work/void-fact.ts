@@ -12,6 +12,7 @@ import { followVoidedSeen, type SeenEntered } from '../aot/void-seen.ts';
 import { followVoidedStep } from '../aot/void-step.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { type Contact, isStanding, isWaiting } from '../case/contact.ts';
+import { followPerson } from '../case/hand-over.ts';
 import { phaseOf } from '../case/phase.ts';
 import { forgetTelling, toldByStep } from '../case/telling.ts';
 import type { SearchStep } from '../case/search-step.ts';
@@ -145,6 +146,8 @@ const voidContact = (
       context,
     );
   for (const duplicate of waiting) followContact(draft, duplicate, context.policy);
+  // Another may have the person since the contact was made: what is owed again is owed by whoever has them now.
+  if (draft.case.strands.case === 'open') followPerson(draft);
 };
 
 const voidStep = (

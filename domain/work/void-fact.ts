@@ -62,6 +62,8 @@ const voidContact = (
       context,
     );
   for (const duplicate of waiting) followContact(draft, duplicate, context.policy);
+  // Another may have the person since the contact was made: what is owed again is owed by whoever has them now.
+  if (draft.case.strands.case === 'open') followPerson(draft);
 };
 
 const voidStep = (

@@ -94,7 +94,10 @@ const searchFaults = (facts: Facts, aot: AotRecord): string[] => {
 const eventFaults = ({ significantEvents, ...aot }: AotRecord): string[] => {
   if (significantEvents.length >= 20) return [];
   const reported = significantEvents.filter(({ reportedAt, voided }) => reportedAt !== undefined && !voided);
-  const counted = Object.values(aot.eventFigures).reduce((sum, { onTime, late }) => sum + onTime + late, 0);
+  const counted = Object.values(aot.eventFigures).reduce(
+    (sum, { onTime, late, corrected = 0 }) => sum + onTime + late + corrected,
+    0,
+  );
   const unread = reported.filter((event) => event.noticeId !== undefined && !acknowledgementOf(event, aot));
   return [
     ...(counted === reported.length ? [] : [`${counted} events were counted and ${reported.length} stand`]),

@@ -96,6 +96,14 @@ describe('a contact that met the 48 hours', () => {
     expect(draft.openItem('faceToFaceContact')).toBeDefined();
   });
 
+  it('is voided after the person went to another agency: it is owed by the one that has them now', () => {
+    const story = discharged();
+    const seen = contact(story, hour(5));
+    story.case = { ...story.case, assignment: { ...story.case.assignment, agency: 'another-cma' } };
+    const draft = voidOn(story, hour(6), voidOfContact(seen, hour(5)), spoa);
+    expect(draft.openItem('faceToFaceContact')).toMatchObject({ ownerRole: 'cma', ownerOrg: 'another-cma' });
+  });
+
   it('is voided of a case that an earlier release had closed: it was owed until then', () => {
     const story = discharged();
     const seen = contact(story, hour(5));

@@ -14,6 +14,7 @@ import {
 import type { Opening } from '../access/openings.ts';
 import type { AuditEventType } from '../case/audit-events.ts';
 import { noticeDisclosure } from '../access/disclosed-records.ts';
+import { ofIdentity } from './timeline-of-identity.ts';
 import type { ByKind, EventRow, EventRows } from './timeline-rows.ts';
 import type { Timeline, TimelineEntry } from './case-view-contract.ts';
 
@@ -149,11 +150,7 @@ const ofDischarge = {
     details: { number: 'always', at: 'always', place: 'laterIdentity' },
   },
   admissionEnded: { event: 'identity', details: { number: 'always', at: 'always' } },
-  toldApart: { event: 'identity', details: { reason: 'always' } },
-  identityAnswered: { event: 'county', details: { decision: 'always', reason: 'always' } },
-  sameAsLater: { event: 'county', details: {} },
-  notSameAsLater: { event: 'county', details: {} },
-  namesakeReferred: { event: 'identity', details: { reason: 'always' } },
+  ...ofIdentity,
   caseReopened: { event: 'always', details: { wasClosedAs: 'always' } },
   possibleDuplicate: { event: 'always', details: { contactId: 'always', of: 'always' } },
   duplicateAnswered: { event: 'always', details: { contactId: 'always', decision: 'always' } },

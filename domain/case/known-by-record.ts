@@ -7,7 +7,7 @@ import { isSameJson } from '../shared/hash.ts';
 import { storedCaseId, storedHash } from '../shared/stored-text.ts';
 
 /** Keys under which near matches are looked for: by the name, and by the day of birth. */
-export const mostLikeKeys = 2;
+const mostLikeKeys = 2;
 
 export const knownBySchema = z.strictObject({
   /** The second lock, of somebody with a CIN: by name and day of birth. */

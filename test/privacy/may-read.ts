@@ -25,7 +25,7 @@ const treatsNow: Audience = (reader) => !isFacility(reader) && treats(reader);
 const knowsAllNow: Audience = (reader) => !isFacility(reader) && knowsAll(reader);
 const runsOrder: Audience = (reader) =>
   reader.standing === 'ownCounty' || reader.standing === 'assigned' || isGuest(reader);
-const runsCase: Audience = ({ standing }) => standing === 'ownCounty';
+const runsCase: Audience = ({ standing, basis }) => standing === 'ownCounty' || basis.kind === 'oversight';
 const runsOrderOrKnows: Audience = (reader) => runsOrder(reader) || knowsPersonNow(reader);
 const readsRecordOfOrder: Audience = (reader) =>
   runsOrder(reader) && (knowsPerson(reader) || reader.orderOnRecord);

@@ -62,8 +62,8 @@ const askAgain = (draft: CaseDraft, decidedAt: Instant): void => {
 
 /** They are two people after all, or it is to be said anew: the question is open again. */
 const askIdentityAgain = (draft: CaseDraft, answeredAt: Instant): void => {
-  for (const item of draft.work.done('confirmIdentity', answeredAt))
-    if (item.outcome === 'same') reopenWorkItem(draft, item);
+  const answered = draft.work.done('confirmIdentity', answeredAt);
+  for (const item of answered.filter(({ outcome }) => outcome === 'same')) reopenWorkItem(draft, item);
 };
 
 const searchOn = (draft: CaseDraft): void => {

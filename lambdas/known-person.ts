@@ -3,6 +3,9 @@
  * somebody else wrote first.
  */
 import { CaseDraft } from '../domain/case/case-draft.ts';
+import type { CaseRecord } from '../domain/case/case-record.ts';
+import type { PersonMarks } from '../domain/case/known-by-record.ts';
+import { hearOfDuplicate } from '../domain/referral/confirm-identity.ts';
 import { type CaseStore, type Clock, ConcurrentWrite } from '../domain/ports/ports.ts';
 
 const attempts = 5;
@@ -28,4 +31,30 @@ export const changeOtherCase = async (
       if (!(error instanceof ConcurrentWrite) || attempt === attempts) throw error;
     }
   }
+};
+
+/** Of each key of likeness so many cases are looked at. */
+const mostLike = 25;
+
+/** Open referrals of whoever may be the same person, or may not. */
+export const likePersons = async (
+  { cases }: { cases: CaseStore },
+  { knownBy }: PersonMarks,
+): Promise<CaseRecord[]> => {
+  const found = await cases.casesLike(knownBy?.likeKeys ?? [], mostLike);
+  const snapshots = await Promise.all(found.map((caseId) => cases.load(caseId)));
+  return snapshots.flatMap((snapshot) => (snapshot?.case.holdsPersonLock ? [snapshot.case] : []));
+};
+
+/** The case that goes on hears that a later one was closed as its duplicate. */
+export const tellOtherCase = async (
+  deps: { cases: CaseStore; clock: Clock },
+  caseId: string,
+  workItemId: string,
+): Promise<void> => {
+  const other = (await deps.cases.workItem(workItemId))?.otherCaseId;
+  if (other === undefined) return;
+  await changeOtherCase(deps, other, (draft) => {
+    hearOfDuplicate(draft, caseId);
+  });
 };

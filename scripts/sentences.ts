@@ -62,6 +62,7 @@ export const ofCloseReasons: Readonly<Record<CloseReason, string>> = {
   moved: 'the person moved away',
   refused: 'the person refuses the service',
   completed: 'kept for the end of an episode; nothing sets it yet',
+  duplicate: 'the county said that another open referral is of the same person',
 };
 
 export const ofRoles: Readonly<Record<Role, string>> = {

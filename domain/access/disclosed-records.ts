@@ -57,6 +57,7 @@ export const ownWorkItemDisclosure: Part<Shown<typeof workItemViewSchema>, 'alwa
     orderId: 'always',
     orderRevision: 'always',
     contactId: 'always',
+    likeOf: 'always',
     planStatus: 'always',
     status: 'always',
     openedAt: 'always',

@@ -20,6 +20,7 @@ export const openings = {
   carriers: 'who carries out the court order, on any basis',
   carriersOrIdentity:
     'who carries out the court order, on any basis; others who may know the person, but not as the source alone',
+  county: 'the county that runs the case, on any basis, and oversight',
   order: 'who carries out the court order, and may know the person or has an order of the county on record',
   orderTreatment: 'who carries out the court order and may know what treatment needs',
 } as const;
@@ -52,6 +53,7 @@ const isOpen: Readonly<Record<Opening, (reader: Reader) => boolean>> = {
   laterFull: (reader) => opensLater(reader, 'full'),
   carriers: carriesOut,
   carriersOrIdentity: (reader) => carriesOut(reader) || opensLater(reader, 'identity'),
+  county: ({ standing, basis }) => standing === 'ownCounty' || basis.kind === 'oversight',
   order: (reader) => carriesOut(reader) && opensAotRecord(reader.record, reader.basis),
   orderTreatment: (reader) => carriesOut(reader) && opensLater(reader, 'treatment'),
 };

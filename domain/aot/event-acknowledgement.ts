@@ -49,7 +49,10 @@ export const noteEventAcknowledged = (draft: CaseDraft, notice: Notice, by: Pers
 export const acknowledgeEvents = (draft: CaseDraft, item: WorkItem, by: Person): void => {
   const aot = aotOf(draft);
   const upTo = lastPartNumber(draft.case, 'significantEvent');
-  aot.eventReadings = [...(aot.eventReadings ?? []), { upTo, at: draft.now, by }];
+  aot.eventReadings = [
+    ...(aot.eventReadings ?? []),
+    { upTo, notices: draft.case.counters.notices, at: draft.now, by },
+  ];
   aot.unreadEvents = 0;
   draft.record('significantEventsAcknowledged', { upTo: `E${upTo}` }, ['HHP-SIG-01']);
   completeWorkItem(draft, item, 'acknowledged', draft.now);
@@ -74,7 +77,11 @@ export const acknowledgementOf = (
 ): Acknowledgement | undefined => {
   if (acknowledgedAt !== undefined && acknowledgedBy) return { acknowledgedAt, acknowledgedBy };
   if (id === undefined || reportedAt === undefined) return undefined;
-  const reading = eventReadings.find(({ upTo, at }) => Number(eventId.slice(1)) <= upTo && reportedAt <= at);
+  const toldBy = Number(id.slice(id.lastIndexOf('-N') + 2));
+  const reading = eventReadings.find(
+    ({ upTo, at, notices = toldBy }) =>
+      Number(eventId.slice(1)) <= upTo && reportedAt <= at && toldBy <= notices,
+  );
   return reading && { acknowledgedAt: reading.at, acknowledgedBy: reading.by };
 };
 

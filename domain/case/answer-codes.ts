@@ -174,6 +174,14 @@ export const anotherPersonReasons = [
 ] as const;
 /** Whether two referrals that are alike are of one person, and how that is known. */
 export const identityDecisions = ['same', 'different'] as const;
+export const identityReasons = [
+  'identityPapers',
+  'recordsCompared',
+  'personAsked',
+  'referrersAsked',
+  'otherCountyAsked',
+  'other',
+] as const;
 export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplained'] as const;
 /** Why clinical information may pass under Mental Hygiene Law 33.13(d), and why it no longer may. */
 export const exchangeReasons = ['careCoordination', 'continuityAfterDischarge', 'crisis', 'other'] as const;

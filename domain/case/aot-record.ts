@@ -199,6 +199,8 @@ export type SignificantEvent = z.infer<typeof significantEventSchema>;
 const eventReadingSchema = z.strictObject({
   ...numbered,
   upTo: z.int(),
+  /** The number of the last notice by then: what was told of later, though reported for an earlier instant, was not read. */
+  notices: z.int().optional(),
   at: storedInstant,
   by: personSchema,
 });

@@ -8,6 +8,8 @@ import {
   anotherPersonReasons,
   decisionCauses,
   duplicateDecisions,
+  identityDecisions,
+  identityReasons,
   residenceFacts,
   voidableFacts,
   voidReasons,
@@ -60,6 +62,18 @@ export const factEvents = {
   toldApart: {
     says: 'Whoever refers the person says that they are another than one of the same name and birth date.',
     details: z.strictObject({ reason: z.enum(anotherPersonReasons) }),
+  },
+  identityAnswered: {
+    says: 'The county said whether this referral and another that is like it are of one person.',
+    details: z.strictObject({ decision: z.enum(identityDecisions), reason: z.enum(identityReasons) }),
+  },
+  sameAsLater: {
+    says: 'A later referral was found to be of this person; it is closed, and this case goes on.',
+    details: z.strictObject({}),
+  },
+  notSameAsLater: {
+    says: 'A later referral that had been taken for one of this person goes on by itself.',
+    details: z.strictObject({}),
   },
   namesakeReferred: {
     says: 'Somebody of the same name and birth date was referred, and whoever refers them says that they are another person.',

@@ -11,7 +11,7 @@ import { phaseOf } from './phase.ts';
 import type { CloseReason } from './strands.ts';
 import { type Hold, owedKinds, whatHolds } from './what-holds.ts';
 
-export type Choice = Extract<CloseReason, 'withdrawn' | 'declined' | 'moved' | 'refused'>;
+export type Choice = Extract<CloseReason, 'withdrawn' | 'declined' | 'moved' | 'refused' | 'duplicate'>;
 
 const why: Readonly<Record<Exclude<Hold, 'deathReported'>, string>> = {
   order: 'A court order is on record that is not over: what it asks goes on.',

@@ -7,6 +7,7 @@ export const factsOfOperations: Readonly<Record<WritingOperation, OfFacts>> = {
   submitReferral: [
     'referral',
     'identity',
+    'onePerson',
     'reach',
     'county',
     'destination',
@@ -28,7 +29,7 @@ export const factsOfOperations: Readonly<Record<WritingOperation, OfFacts>> = {
   putDischargePlan: ['dischargePlan', 'discharge', 'medicaidFollowUp'],
   recordDischarge: ['discharge', 'dischargeConfirmation', 'medicaidFollowUp'],
   recordContact: ['contact', 'duplicate', 'voiding'],
-  withdrawCase: ['closing', 'deathReport', 'referral', 'request', 'voiding'],
+  withdrawCase: ['closing', 'deathReport', 'referral', 'request', 'onePerson', 'voiding'],
   resubmitReferral: [
     'referral',
     'reach',
@@ -57,6 +58,7 @@ export const factsOfOperations: Readonly<Record<WritingOperation, OfFacts>> = {
     'searchStep',
     'significantEvent',
     'closing',
+    'onePerson',
     'duplicate',
     'search',
     'discharge',
@@ -113,6 +115,7 @@ export const factsOfWork: Readonly<Record<WorkItemKind, OfFacts>> = {
   confirmDischarge: ['dischargeConfirmation', 'discharge'],
   admissionFollowUp: ['admission'],
   possibleDuplicate: ['duplicate'],
+  confirmIdentity: ['onePerson'],
   tellPlan: ['planTold'],
   paroleOfficerContact: ['paroleContact', 'legal'],
   medicaidFollowUp: ['medicaidFollowUp', 'medicaid'],

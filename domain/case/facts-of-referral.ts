@@ -32,6 +32,18 @@ export const factsOfReferral = {
     follows:
       'The case takes the locks of who the person is; one that another open case has is refused. On a birth date the rules decide anew. Everybody is told.',
   },
+  onePerson: {
+    is: 'whether two referrals that are alike, or bear one name, are of one person',
+    voided: {
+      not: 'Same closes the later case as a duplicate, and voiding that closing opens the question again; nothing was merged.',
+    },
+    corrected: {
+      with: ['voidFact', 'withdrawCase'],
+      so: 'Of two that were found different, the one that is too many is withdrawn.',
+    },
+    by: 'the county of the later referral; at the door who refers',
+    follows: 'Both cases and both counties are told; the locks of the person go to the case that is open.',
+  },
   reach: {
     is: 'telephone and address of the person and of those around them',
     voided: { not: 'What is no longer so was so: it is replaced, not voided.' },

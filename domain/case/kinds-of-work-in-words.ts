@@ -146,6 +146,13 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
     ladderName: 'followUps.confirmDischarge',
     exit: `the confirmation, or the facility’s own time with its reason; taken back by a readmission, or when the case closes`,
   },
+  confirmIdentity: {
+    asks: 'Say whether this referral and another that is like it are of one person, and how that is known.',
+    ownedBy: county,
+    noClock: 'Both go on meanwhile, each on its own clocks.',
+    ladderName: 'followUps.confirmIdentity',
+    exit: 'the answer: different, and both go on; same, and the later one closes. Taken back when the case closes, and open again when a closing as a duplicate is voided',
+  },
   confirmDeath: {
     asks: 'Confirm or reject that the person has died, who is under a court order or still searched for.',
     ownedBy: county,

@@ -172,6 +172,15 @@ export const kindsOfWork = {
     ...followUp('confirmDischarge'),
     notice: 'dischargeToConfirm',
   },
+  /** Two referrals that may be of one person by a slip: until the county says, both go on. */
+  confirmIdentity: {
+    owner: ofCounty,
+    followsPerson: true,
+    ruleId: 'HHP-ID-01',
+    clock: null,
+    ...followUp('confirmIdentity'),
+    notice: 'identityToConfirm',
+  },
   /** The care manager is in touch with the hospital, and joins in planning the way back. */
   admissionFollowUp: {
     owner: holderOf,

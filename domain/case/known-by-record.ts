@@ -4,15 +4,17 @@
  */
 import * as z from 'zod';
 import { isSameJson } from '../shared/hash.ts';
-import { storedHash } from '../shared/stored-text.ts';
+import { storedCaseId, storedHash } from '../shared/stored-text.ts';
 
 /** Keys under which near matches are looked for: by the name, and by the day of birth. */
-export const mostLikeKeys = 2;
+const mostLikeKeys = 2;
 
 export const knownBySchema = z.strictObject({
   /** The second lock, of somebody with a CIN: by name and day of birth. */
   nameKey: storedHash.optional(),
   likeKeys: z.array(storedHash).max(mostLikeKeys),
+  /** Later referrals that were found to be of this person, and are closed; nobody is shown them. */
+  sameAs: z.array(storedCaseId).max(20).optional(),
 });
 type KnownBy = z.infer<typeof knownBySchema>;
 
@@ -33,9 +35,9 @@ export const locksHeld = ({ holdsPersonLock, personKey, knownBy }: Held): string
 /** Makes these the keys of a case; says whether it holds other locks by them. */
 export const putMarks = (record: Held, { personKey, knownBy }: PersonMarks): boolean => {
   const held = locksHeld(record);
+  const sameAs = record.knownBy?.sameAs;
   record.personKey = personKey;
-  if (knownBy) record.knownBy = knownBy;
-  else delete record.knownBy;
+  record.knownBy = { likeKeys: [], ...knownBy, ...(sameAs && { sameAs }) };
   return !isSameJson(locksHeld(record), held);
 };
 

@@ -66,6 +66,8 @@ export interface Opening {
   obligationId?: string;
   planStatus?: PlanStatus;
   contactId?: string;
+  otherCaseId?: string;
+  otherLgu?: string;
   mailboxOf?: MailboxOf;
 }
 

@@ -182,5 +182,6 @@ export const closeReasons = [
   'moved',
   'refused',
   'completed',
+  'duplicate',
 ] as const;
 export type CloseReason = (typeof closeReasons)[number];

@@ -70,6 +70,10 @@ export const noticeSubjects = {
   factCorrected: 'What a referral says was corrected: read the case again',
   namesakeReferred:
     'Somebody was referred who has the name of a person of yours: see that nothing is mixed up',
+  identityToConfirm: 'Say whether two referrals are of one person',
+  identityConfirmOverdue: 'It was not said whether two referrals are of one person',
+  sameAsLater: 'A second referral was found to be of a person of yours, and is closed',
+  notSameAsLater: 'A second referral is of another person after all, and goes on',
   dischargeToConfirm: 'A discharge was reported by others: confirm or correct it',
   dischargeConfirmOverdue: 'A discharge still waits for confirmation by its facility',
   dischargeConfirmed: 'The facility confirmed a discharge',

@@ -12,6 +12,7 @@ export const followUpsSchema = z.strictObject({
   transfer: ladderSchema,
   confirmDeath: timedLadderSchema,
   confirmDischarge: timedLadderSchema,
+  confirmIdentity: timedLadderSchema,
   admissionFollowUp: timedLadderSchema,
   tellPlan: timedLadderSchema,
   paroleOfficerContact: timedLadderSchema,
@@ -85,6 +86,24 @@ export const defaultFollowUps = followUpsSchema.parse({
     longOverdue: {
       after: { count: 1, unit: 'businessDays' },
       announce: told('deathReportOverdue', 'omh'),
+    },
+  },
+  confirmIdentity: {
+    due: { count: 2, unit: 'businessDays' },
+    source: 'The guidance is silent: two clocks may run for one person until somebody says.',
+    assumption: true,
+    onOpening: [{ kind: 'identityToConfirm', to: 'owner' }],
+    atDue: [
+      { kind: 'identityConfirmOverdue', to: 'owner' },
+      { kind: 'identityConfirmOverdue', to: 'lgu' },
+    ],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'identityConfirmOverdue', to: 'owner' }],
+    },
+    longOverdue: {
+      after: { count: 3, unit: 'businessDays' },
+      announce: [{ kind: 'identityConfirmOverdue', to: 'omh' }],
     },
   },
   confirmDischarge: {

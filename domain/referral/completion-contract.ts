@@ -1,6 +1,6 @@
 /** How work on the end of a case is completed; joined into the completion contract of all work. */
 import * as z from 'zod';
-import { deathRejections } from '../case/answer-codes.ts';
+import { deathRejections, identityDecisions, identityReasons } from '../case/answer-codes.ts';
 
 const confirmDeathSchema = z
   .strictObject({
@@ -14,7 +14,14 @@ const confirmDeathSchema = z
     error: 'Say why with reject, and only then.',
   });
 
-export const endCompletionSchemas = [confirmDeathSchema] as const;
+const confirmIdentitySchema = z.strictObject({
+  kind: z.literal('confirmIdentity'),
+  decision: z.enum(identityDecisions),
+  /** How it is known. */
+  reason: z.enum(identityReasons),
+});
+
+export const endCompletionSchemas = [confirmDeathSchema, confirmIdentitySchema] as const;
 
 type Completion = z.infer<(typeof endCompletionSchemas)[number]>;
 /** The answer to one kind of work of this area, as its contract has it. */

@@ -69,6 +69,7 @@ export const workItemKinds = [
   'transfer',
   'confirmDeath',
   'confirmDischarge',
+  'confirmIdentity',
   'admissionFollowUp',
   'possibleDuplicate',
   'tellPlan',
@@ -108,6 +109,9 @@ export const workItemSchema = z.strictObject({
   planStatus: z.enum(planStatuses).optional(),
   /** The contact that may be the same as another. */
   contactId: storedId.optional(),
+  /** The case whose person may be the same, and the county that runs it. */
+  otherCaseId: storedCaseId.optional(),
+  otherLgu: organisationIdSchema.optional(),
   /** The dated duty that this work fulfils: it is opened once, however often the schedule runs. */
   obligationId: storedDutyId.optional(),
   ownerRole: z.enum(recipientRoles),
@@ -180,12 +184,17 @@ export const workItemViewSchema = workItemSchema
   })
   .extend({
     owner: recipientSchema,
+    /** The case whose person may be the same; where another county runs it, that county, to be telephoned, and no more. */
+    likeOf: asciiText(17).optional(),
     /** The day at whose end it is due, where that is so. */
     dueOn: storedDay.optional(),
     overdue: z.boolean(),
     /** The account of who took it on. */
     claimedBy: storedAccount.optional(),
   });
+
+const likeOf = ({ otherCaseId, otherLgu, ownerOrg }: WorkItem): string | undefined =>
+  otherLgu === ownerOrg ? otherCaseId : otherLgu;
 
 export const workItemView = (item: WorkItem, now: string): Answer<typeof workItemViewSchema> => ({
   workItemId: item.workItemId,
@@ -195,6 +204,7 @@ export const workItemView = (item: WorkItem, now: string): Answer<typeof workIte
   ...(item.orderRevision !== undefined && { orderId: item.orderId, orderRevision: item.orderRevision }),
   ...(item.planStatus && { planStatus: item.planStatus }),
   ...(item.contactId !== undefined && { contactId: item.contactId }),
+  ...(item.otherLgu !== undefined && { likeOf: likeOf(item) }),
   owner: { role: item.ownerRole, org: item.ownerOrg },
   status: item.status,
   openedAt: item.openedAt,

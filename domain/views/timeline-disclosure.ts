@@ -15,6 +15,7 @@ import {
 import type { Opening } from '../access/openings.ts';
 import type { AuditEventType } from '../case/audit-events.ts';
 import { noticeDisclosure } from '../access/disclosed-records.ts';
+import { ofIdentity } from './timeline-of-identity.ts';
 import type { ByKind, EventRow, EventRows } from './timeline-rows.ts';
 import type { Timeline, TimelineEntry } from './case-view-contract.ts';
 
@@ -150,8 +151,7 @@ const ofDischarge = {
   // Where the person was, and what was found of them.
   admissionRecorded: { event: 'identity', details: { ...ofAdmission, place: 'laterIdentity' } },
   admissionEnded: { event: 'identity', details: ofAdmission },
-  toldApart: { event: 'identity', details: { reason: 'always' } },
-  namesakeReferred: { event: 'identity', details: { reason: 'always' } },
+  ...ofIdentity,
   caseReopened: { event: 'always', details: { wasClosedAs: 'always' } },
   possibleDuplicate: { event: 'always', details: { contactId: 'always', of: 'always' } },
   duplicateAnswered: { event: 'always', details: { contactId: 'always', decision: 'always' } },

@@ -34,6 +34,7 @@ import { kindsOfWork } from '../case/kinds-of-work.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { refuseOfferWithoutConsent } from '../placement/change-consent.ts';
 import { noLongerOpen } from '../case/no-longer-open.ts';
+import { answerIdentity } from '../referral/confirm-identity.ts';
 import { answerDeathReport } from '../referral/report-death.ts';
 import { redirectReferral } from '../placement/redirect.ts';
 
@@ -116,6 +117,8 @@ export const completeByAnswer = (
     case 'transferAcceptance':
       answerTransfer(draft, item, body, { agencies, staff, policy });
       return settleAfter(draft, { aotProtocolFor, policy: policy.aot, agencies });
+    case 'confirmIdentity':
+      return answerIdentity(draft, item, body, by);
     case 'confirmDeath':
       return answerDeathReport(draft, item, body);
     case 'referralInformation':

@@ -60,6 +60,12 @@ const askAgain = (draft: CaseDraft, decidedAt: Instant): void => {
   delete draft.case.spoaDecision;
 };
 
+/** They are two people after all, or it is to be said anew: the question is open again. */
+const askIdentityAgain = (draft: CaseDraft, answeredAt: Instant): void => {
+  const answered = draft.work.done('confirmIdentity', answeredAt);
+  for (const item of answered.filter(({ outcome }) => outcome === 'same')) reopenWorkItem(draft, item);
+};
+
 const searchOn = (draft: CaseDraft): void => {
   const { caseId, aot } = draft.case;
   for (const search of aot?.searches ?? []) {
@@ -128,6 +134,7 @@ export const reopenCase = (
     if (item.late === false && item.completedAt !== undefined && item.completedAt > item.dueAt)
       draft.putWorkItem({ ...item, late: true });
   if (closed.closeReason === 'declined') askAgain(draft, closed.closedAt);
+  if (closed.closeReason === 'duplicate') askIdentityAgain(draft, closed.closedAt);
   searchOn(draft);
   rejoin(draft, context);
   takeBackEndFromPlan(draft, context.policy);

@@ -11,6 +11,7 @@ import { voidEvent } from '../aot/void-event.ts';
 import { followVoidedSeen } from '../aot/void-seen.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import { isStanding, isWaiting } from '../case/contact.ts';
+import { followPerson } from '../case/hand-over.ts';
 import { forgetTelling } from '../case/telling.ts';
 import type { VoidBody, VoidOf } from '../case/void-contract.ts';
 import { countAlone, takeBackQuestion, waitingOn } from './possible-duplicate.ts';

@@ -30,7 +30,7 @@ const register = async (world: World, id: string, fields: object): Promise<void>
 
 const anotherPerson = (number: number) => (referral: Record<string, unknown>) => {
   const person = Object(referral['person']) as Record<string, unknown>;
-  return { ...referral, person: { ...person, medicaidCin: `ZZ${String(30_000 + number)}B` } };
+  return { ...referral, person: { ...person, medicaidCin: `ZZ${String(30_000 + 11 * number)}B` } };
 };
 
 const answerSchema = z.object({

@@ -112,7 +112,7 @@ const sentAgain: Journey = {
 };
 
 const rita = { firstName: 'Rita', lastName: 'Quill', dateOfBirth: '1980-05-05' };
-const withCin = { ...rita, medicaidCin: 'ZZ10000A' };
+const withCin = { ...rita, medicaidCin: 'ZZ10099A' };
 const withoutCin = { ...rita, medicaidCin: undefined };
 
 const withAndWithoutCin: Journey = {
@@ -152,10 +152,28 @@ const namesakes: Journey = {
   },
 };
 
+const foundToBeOne: Journey = {
+  name: 'alike-found-to-be-one',
+  story:
+    'The name of a person is misspelt when a colleague refers them again, under a CIN with a wrong digit. The referral is taken, and the county is asked; it compares the records and says that the two are one: the later case closes, and the first goes on.',
+  ends: { phase: 'closed', closeReason: 'duplicate' },
+  async play(world) {
+    const { planner, spoa } = people(world);
+    await planner.refer(enrolled, ofPerson({ ...rita, medicaidCin: 'ZZ10001A' }));
+    await world.at('2026-03-03T08:30:00-05:00');
+    const slip = { ...rita, lastName: 'Quil', medicaidCin: 'ZZ10002A' };
+    const caseId = await planner.refer(enrolled, ofPerson(slip));
+    await world.at('2026-03-03T11:00:00-05:00');
+    await spoa.complete('confirmIdentity', { decision: 'same', reason: 'recordsCompared' });
+    return caseId;
+  },
+};
+
 export const personJourneys: readonly Journey[] = [
   typedOtherwise,
   knownByLittle,
   sentAgain,
   withAndWithoutCin,
   namesakes,
+  foundToBeOne,
 ];

@@ -2,6 +2,8 @@
  * What holds of every case between any two requests, whatever was sent: its chain, its counts, who may work on it, what was
  * told, and that something carries it on. Read from the records alone, and compared with what the lists and marks say.
  */
+import { haveSameCin, haveUnlikeCins, knownNames } from '../../domain/referral/person-identity.ts';
+import { isSameJson } from '../../domain/shared/hash.ts';
 import type { AccessEntry } from '../../domain/access/access-entry.ts';
 import type { AccessHead, AccessSeal } from '../../domain/access/access-seal.ts';
 import { verifyEvents, verifyLog } from '../../domain/access/verify-audit.ts';
@@ -14,6 +16,7 @@ import { assigneeOf } from '../../domain/case/caseload-move.ts';
 import type { Contact } from '../../domain/case/contact.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
 import type { SearchStep } from '../../domain/case/search-step.ts';
+import { locksHeld } from '../../domain/case/known-by-record.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
 import { nextClimbAt, type WorkItem } from '../../domain/shared/work-item.ts';
@@ -117,11 +120,12 @@ const workFaults = ({ snapshot: { case: record, workItems } }: Whole): string[] 
   };
   const open = workItems.filter(({ status }) => status === 'open');
   const events = record.aot?.significantEvents ?? [];
-  // Two events of one search are two reports, and each change of the HH+ status is told.
-  const duties = open.map(({ workItemId, kind, search = '', obligationId = '', planStatus, openedAt }) => {
+  // Two events of one search are two reports, each change of the HH+ status is told, and each person who is alike is asked of.
+  const duties = open.map((item) => {
+    const { workItemId, kind, search = '', obligationId = '', planStatus, openedAt, otherCaseId = '' } = item;
     const event = events.find((known) => known.workItemId === workItemId)?.eventId ?? '';
     const change = planStatus === undefined ? '' : `${planStatus} ${openedAt}`;
-    return `${kind} ${search} ${obligationId}${event}${change}`;
+    return `${kind} ${search} ${obligationId}${event}${change}${otherCaseId}`;
   });
   return [
     ...open.flatMap((item) => [
@@ -163,10 +167,31 @@ const lockFaults = (wholes: readonly Whole[]): string[] => {
   const holders = new Map<string, string>();
   return wholes.flatMap(({ caseId, snapshot: { case: record } }) => {
     if (!record.holdsPersonLock) return [];
-    const other = holders.get(record.personKey);
-    holders.set(record.personKey, caseId);
-    return other === undefined ? [] : [`${caseId} and ${other} are open for one person`];
+    return locksHeld(record).flatMap((key) => {
+      const other = holders.get(key);
+      holders.set(key, caseId);
+      return other === undefined ? [] : [`${caseId} and ${other} are open for one person`];
+    });
   });
+};
+
+/** By what referrals say, without looking at a key: one CIN is one person, and one name and day of birth too, unless it is said otherwise. */
+const personFaults = (wholes: readonly Whole[]): string[] => {
+  const open = wholes.map(({ snapshot }) => snapshot.case).filter(({ holdsPersonLock }) => holdsPersonLock);
+  return open.flatMap((record, index) =>
+    open.slice(index + 1).flatMap((other) => {
+      const [a, b] = [record.referral, other.referral];
+      const isTold = [a, b].some(({ request }) => request.anotherPersonBecause !== undefined);
+      const { dateOfBirth = '' } = a.person;
+      const areOneByName =
+        dateOfBirth.length === 10 &&
+        dateOfBirth === b.person.dateOfBirth &&
+        isSameJson(knownNames(a.person), knownNames(b.person)) &&
+        knownNames(a.person) !== undefined;
+      const areOne = haveSameCin(a, b) || (areOneByName && !haveUnlikeCins(a, b) && !isTold);
+      return areOne ? [`${record.caseId} and ${other.caseId} are of one person by what they say`] : [];
+    }),
+  );
 };
 
 const sameIds = (what: string, stored: readonly string[], derived: readonly string[]): string[] =>
@@ -239,6 +264,7 @@ export const faultsOfWorld = async (desk: FuzzDesk): Promise<string[]> => {
   return [
     ...ofCases,
     ...lockFaults(wholes),
+    ...personFaults(wholes),
     ...sameIds(
       'under way',
       await desk.store.casesUnderWay(),

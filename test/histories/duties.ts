@@ -69,6 +69,7 @@ const mayEndUnanswered: ReadonlySet<WorkItemKind> = new Set([
   'confirmDeath',
   'confirmDischarge',
   'admissionFollowUp',
+  'confirmIdentity',
   'paroleOfficerContact',
   'medicaidFollowUp',
   'nameCareManager',

@@ -188,7 +188,13 @@ class Life {
     const referral = personSchema.parse(sent);
     const medicaidCin = `ZZ${String(10_000 + person)}B`;
     const operation = 'submitReferral';
-    const body = { ...referral, person: { ...referral.person, medicaidCin } };
+    // Without a CIN, or with a slip in the name, it may be a person of another referral.
+    const said = {
+      ...(this.#dice.chance(0.7) && { medicaidCin }),
+      ...(this.#dice.chance(0.2) && { lastName: 'Quillfeathr' }),
+    };
+    const { medicaidCin: _, ...unnumbered } = referral.person;
+    const body = { ...referral, person: { ...unnumbered, ...said } };
     await this.#send(operation, 0, asAsk({ operation, who, method: 'POST', path: '/referrals', body }));
   }
 

@@ -51,6 +51,17 @@ export const personTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, not met',
     ],
   },
+  // Of the later case.
+  'alike-found-to-be-one': {
+    notices: [
+      '03-03 08:30 identityToConfirm -> spoa suffolk',
+      '03-03 08:30 referralReceived -> spoa suffolk',
+      '03-03 11:00 caseClosed -> planner pilgrim-pc',
+      '03-03 11:00 caseClosed -> spoa suffolk',
+      '03-03 11:00 caseClosed -> healthHome sample-hh-long-island',
+    ],
+    clocks: ['spoaDecision: from 03-03 08:30, due 03-06 08:30, not met'],
+  },
   // Of the first of the two.
   'namesakes-both-referred': {
     notices: ['03-02 09:00 referralReceived -> spoa suffolk', '03-03 08:30 namesakeReferred -> spoa suffolk'],

@@ -18,6 +18,7 @@ const mistakenFor: Readonly<Record<Opening, readonly Opening[]>> = {
   laterFull: ['always', 'full', 'laterTreatment'],
   carriers: ['always', 'carriersOrIdentity'],
   carriersOrIdentity: ['always', 'identity'],
+  county: ['always', 'identity', 'carriers'],
   order: ['always', 'carriers', 'laterIdentity'],
   orderTreatment: ['always', 'order', 'laterTreatment'],
 };

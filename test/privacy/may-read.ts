@@ -25,6 +25,7 @@ const treatsNow: Audience = (reader) => !isFacility(reader) && treats(reader);
 const knowsAllNow: Audience = (reader) => !isFacility(reader) && knowsAll(reader);
 const runsOrder: Audience = (reader) =>
   reader.standing === 'ownCounty' || reader.standing === 'assigned' || isGuest(reader);
+const runsCase: Audience = ({ standing, basis }) => standing === 'ownCounty' || basis.kind === 'oversight';
 const runsOrderOrKnows: Audience = (reader) => runsOrder(reader) || knowsPersonNow(reader);
 const readsRecordOfOrder: Audience = (reader) =>
   runsOrder(reader) && (knowsPerson(reader) || reader.orderOnRecord);
@@ -41,7 +42,7 @@ const ofAdmission = '(admissionFollowUp|memberAdmitted(Overdue)?|memberLeftHospi
 /** Those that tell that the person is on parole. */
 const ofParole = 'parole(OfficerContact|ContactDue|ContactOverdue)';
 /** Those that tell that somebody is like the person, or is the person. */
-const ofOnePerson = 'namesakeReferred';
+const ofOnePerson = '(confirmIdentity|identityToConfirm|identityConfirmOverdue|(notS|s)ameAsLater)';
 const aboutWork =
   '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened|Voided)|latenessCorrected|notice(Acknowledged|Withheld))';
 const lists =
@@ -89,8 +90,13 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getTimeline\\.events\\[(admissionRecorded|admissionEnded|factRecorded)\\]', knowsPerson],
   ['getTimeline\\.events\\[admissionRecorded\\]\\.details\\.place', knowsPersonNow],
   ['getTimeline\\.events\\[(toldApart|namesakeReferred)\\]', knowsPerson],
-  [`${lists}\\[${ofOnePerson}\\]`, knowsPerson],
-  [`getTimeline\\.events\\[${aboutWork} ${ofOnePerson}\\]`, knowsPerson],
+  [`${lists}\\[namesakeReferred\\]`, knowsPerson],
+  [`getTimeline\\.events\\[${aboutWork} namesakeReferred\\]`, knowsPerson],
+  [`${lists}\\[${ofOnePerson}\\]`, runsCase],
+  [
+    `getTimeline\\.events\\[(identityAnswered|sameAsLater|notSameAsLater|${aboutWork} ${ofOnePerson})\\]`,
+    runsCase,
+  ],
   ['getTimeline\\.events\\[decidedAnew\\]\\.details\\.because', knowsPerson],
   ['getTimeline\\.events\\[unusualTimeConfirmed\\]', knowsPersonNow],
   [`getTimeline\\.events\\[${aboutWork} ${ofAdmission}\\]`, knowsPerson],

@@ -22,6 +22,7 @@ import { notFound } from '../../../domain/shared/refusal.ts';
 import { ownerOf } from '../../../domain/shared/work-item.ts';
 import { wholeWorkItem } from '../../../domain/views/addressed.ts';
 import { ownLacks } from '../../../domain/views/hand-off-view.ts';
+import { tellOtherCase } from '../../known-person.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { readStaff } from '../../read-registry.ts';
@@ -49,10 +50,10 @@ const alsoOf = (body: ApiRequest<'completeWorkItem'>['body'], by: Person): AlsoR
 
 export const createCompleteWorkItem =
   (deps: CompleteWorkItemDeps): ApiUseCase<'completeWorkItem'> =>
-  (request) => {
+  async (request) => {
     const { workItemId } = request.path;
     const { body } = request;
-    return changeCase(deps, request, {
+    const answer = await changeCase(deps, request, {
       caseId: caseIdOf(workItemId),
       addressedTo: ownerOf(workItemId),
       also: { workItemId, ...alsoOf(body, request.actor) },
@@ -91,4 +92,8 @@ export const createCompleteWorkItem =
         };
       },
     });
+    // Told after the answer is stored, and told once however often it is sent.
+    if (body.kind === 'confirmIdentity' && body.decision === 'same')
+      await tellOtherCase(deps, caseIdOf(workItemId), workItemId);
+    return answer;
   };

@@ -8,8 +8,8 @@ import { phaseOf } from '../../../domain/case/phase.ts';
 import { enteredReferral } from '../../../domain/referral/enter-referral.ts';
 import type { PersonMarks } from '../../../domain/case/known-by-record.ts';
 import type { Referral } from '../../../domain/case/referral-contract.ts';
+import { alikeOf, askWhetherOnePerson } from '../../../domain/referral/confirm-identity.ts';
 import { hearOfNamesake, isAnotherPerson, recordToldApart } from '../../../domain/referral/namesake.ts';
-import { haveUnlikeCins } from '../../../domain/referral/person-identity.ts';
 import { receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { refuseUnknownHealthHome } from '../../../domain/referral/named-health-home.ts';
 import { responsibleLgu } from '../../../domain/referral/door.ts';
@@ -31,7 +31,7 @@ import { alreadyReferred } from '../../already-referred.ts';
 import { saveOnce } from '../../change-case.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { undecided } from '../../middleware/request-audit.ts';
-import { changeOtherCase } from '../../known-person.ts';
+import { changeOtherCase, likePersons } from '../../known-person.ts';
 import { personMarks } from '../../person-marks.ts';
 import { standingIn } from '../../reach-case.ts';
 import { takesPart } from '../../../domain/access/standing.ts';
@@ -80,7 +80,9 @@ const entryOf = async (deps: SubmitReferralDeps, { actor, body }: ApiRequest<'su
 interface Entered {
   referral: Referral;
   marks: PersonMarks;
-  /** Under which key it is known again, where the case is told apart. */
+  /** The case from whose person this one is told apart in words. */
+  apartFrom?: string;
+  /** Under which key the referral is known again, where that is not the key of the case. */
   receivedUnder?: string;
 }
 
@@ -100,7 +102,9 @@ const open = (
     const times = confirmedTimes(request, knownOfReferral(referral), now);
     const policy = deps.policyFor(responsibleLgu(referral), localDate(now));
     const draft = receiveReferral({ ...entered, caseId, by: actor, now }, policy);
-    if (entered.receivedUnder !== undefined) recordToldApart(draft);
+    if (entered.apartFrom !== undefined) recordToldApart(draft);
+    const known = await likePersons(deps, entered.marks);
+    askWhetherOnePerson(draft, alikeOf(referral, known, entered.apartFrom), policy);
     if (times > 0) draft.record('unusualTimeConfirmed', { times }, [ruleOfTimes]);
     return {
       draft,
@@ -141,9 +145,16 @@ const openApart = async (
   if (!snapshot || !isAnotherPerson(referral, snapshot.case.referral))
     throw await alreadyReferred(deps, request, from, ifAnother);
   const apart = await personMarks(deps.personKeys, referral, request.actor.org, from);
+  const isSaid = referral.request.anotherPersonBecause !== undefined;
+  const said = isSaid ? { apartFrom: from } : {};
   try {
-    const response = await open(deps, request, { referral, marks: apart, receivedUnder: marks.personKey });
-    if (haveUnlikeCins(referral, snapshot.case.referral)) return response;
+    const response = await open(deps, request, {
+      referral,
+      marks: apart,
+      ...said,
+      receivedUnder: marks.personKey,
+    });
+    if (!isSaid) return response;
     await request.audit.note(from, { ...undecided('allow', 'toldApart'), standing });
     await changeOtherCase(deps, from, (draft) => {
       hearOfNamesake(draft, referral);

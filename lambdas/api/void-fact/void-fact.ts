@@ -7,6 +7,8 @@ import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
 import type { Registry } from '../../../domain/ports/ports.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
 import { voidFact } from '../../../domain/work/void-fact.ts';
+import { hearOfNoDuplicate, otherOfDuplicate } from '../../../domain/referral/confirm-identity.ts';
+import { changeOtherCase } from '../../known-person.ts';
 import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
 import { alsoReadToVoid, aroundFact } from '../../read-to-void.ts';
 import { readStaff } from '../../read-registry.ts';
@@ -22,7 +24,8 @@ export const createVoidFact =
   (deps: VoidFactDeps): ApiUseCase<'voidFact'> =>
   async (request) => {
     const { body, path } = request;
-    return changeCase(deps, request, {
+    let duplicateOf: string | undefined;
+    const answer = await changeCase(deps, request, {
       caseId: path.caseId,
       also: await alsoReadToVoid(deps, path.caseId, body),
       decide: async (draft, _reader, { takesPart }): Promise<ApiResponse<'voidFact'>> => {
@@ -33,6 +36,7 @@ export const createVoidFact =
         const agency =
           assignment.agency === undefined ? undefined : await deps.registry.agency(assignment.agency);
         const around = { ...(await aroundFact(deps, caseId, body, policy)), takesPart };
+        if (body.fact === 'closing') duplicateOf = otherOfDuplicate(draft);
         voidFact(draft, body, request.actor, around, {
           policy,
           omhReportRequired: agency?.omhOversight !== undefined,
@@ -48,4 +52,9 @@ export const createVoidFact =
         };
       },
     });
+    if (duplicateOf !== undefined)
+      await changeOtherCase(deps, duplicateOf, (draft) => {
+        hearOfNoDuplicate(draft, path.caseId);
+      });
+    return answer;
   };

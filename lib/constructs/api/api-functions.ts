@@ -8,6 +8,7 @@ import {
   answerProposals,
   appendAccess,
   decideOnCase,
+  findLikePersons,
   freePerson,
   joinCaseload,
   leaveCaseload,
@@ -40,7 +41,7 @@ const decideWithPast = together(decide, readOneOfCase);
 
 /** Undefined: the function has no table. */
 export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
-  submitReferral: together(openCase, answerOnce, appendAccess, takePerson, readRegistry),
+  submitReferral: together(openCase, answerOnce, appendAccess, takePerson, findLikePersons, readRegistry),
   listCases: together(listCases, appendAccess),
   getCase: auditedCase,
   getTimeline: auditedCase,

@@ -40,6 +40,8 @@ export const answerOnce: TableReach = { GetItem: ['IDEMPOTENCY#*'], PutItem: ['I
 export const decideOnCase: TableReach = together(changeCase, answerOnce);
 /** The lock of one open referral a person. */
 export const takePerson: TableReach = { PutItem: ['PERSON#*'] };
+/** Who may be the same person. */
+export const findLikePersons: TableReach = { Query: ['PERSON#*'] };
 export const freePerson: TableReach = { DeleteItem: ['PERSON#*'] };
 /** An assignee's count goes up, decided on the registry as it was read; or down. */
 export const joinCaseload: TableReach = { PutItem: ['CASELOADS'], ConditionCheckItem: ['REGISTRY*'] };

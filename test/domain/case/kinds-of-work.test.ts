@@ -42,6 +42,7 @@ import {
 } from '../../fixtures/draft-fixture.ts';
 import {
   admitted,
+  alikeReferred,
   deathReported,
   decidedTwice,
   eventReported,
@@ -194,6 +195,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     told: ['deathReportOverdue to spoa:suffolk'],
     by: spoa,
     answer: () => ({ decision: 'reject', reason: 'personIsAlive' }),
+  },
+  confirmIdentity: {
+    open: alikeReferred,
+    told: ['identityConfirmOverdue to spoa:suffolk'],
+    by: spoa,
+    answer: () => ({ decision: 'different', reason: 'identityPapers' }),
   },
   warmHandOff: {
     open: aCaseAccepted,

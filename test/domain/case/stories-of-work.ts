@@ -3,6 +3,7 @@ import { proposeAgency } from '../../../domain/placement/offer.ts';
 import { reassign } from '../../../domain/placement/take-back.ts';
 import { askForTransfer } from '../../../domain/placement/transfer.ts';
 import { aCaseOnAot, protocol } from '../../fixtures/aot-fixture.ts';
+import { askWhetherOnePerson } from '../../../domain/referral/confirm-identity.ts';
 import { reportDeath } from '../../../domain/referral/report-death.ts';
 import { openedAt } from '../../fixtures/case-fixture.ts';
 import {
@@ -41,6 +42,15 @@ export const admitted = (): Story => {
 export const deathReported = (): Story => {
   const story = aCaseOnAot();
   story.decide(openedAt, (draft) => reportDeath(draft, openedAt, careManager, policy), careManager);
+  return story;
+};
+/** Another person who is referred has almost the same name. */
+export const alikeReferred = (): Story => {
+  const story = aCaseAccepted();
+  const other = { ...story.case, caseId: 'WH-0000-0000-0001' };
+  story.decide(openedAt, (draft) => {
+    askWhetherOnePerson(draft, [other], policy);
+  });
   return story;
 };
 /** Two colleagues entered what may be one visit. */

@@ -151,3 +151,96 @@ it('whoever has the person by no referral of theirs is told no more than what to
   const { text } = await sent(desk, {}, {}, kingsboro);
   expect(text).not.toMatch(new RegExp(`pilgrim|suffolk|${first}|ZZ10001A`));
 });
+
+describe('somebody who may be the same person by a slip', () => {
+  const otherCounty = { countyOfResidence: 'nassau', countyOfFiscalResponsibility: 'nassau' };
+  const otherSpoa: Who = { role: 'spoa', org: 'nassau' };
+  const questionOf = async (desk: Desk, caseId: string) => {
+    const { workItems = [] } = (await desk.store.load(caseId)) ?? {};
+    return workItems.filter(({ kind }) => kind === 'confirmIdentity');
+  };
+  const answer = async (desk: Desk, caseId: string, decision: string, who = spoa) => {
+    const [item] = await questionOf(desk, caseId);
+    const json = { kind: 'confirmIdentity', decision, reason: 'recordsCompared' };
+    return desk.post(who, `/work-items/${String(item?.workItemId)}/completion`, json);
+  };
+
+  it.each([
+    ['another letter', {}, { lastName: 'Quil' }],
+    ['one digit of the CIN', { medicaidCin: 'ZZ10001A' }, { medicaidCin: 'ZZ10002A', lastName: 'Marsh' }],
+    ['one digit of the CIN, and all else the same', { medicaidCin: 'ZZ10001A' }, { medicaidCin: 'ZZ10002A' }],
+    ['day and month turned round', { dateOfBirth: '1980-05-06' }, { dateOfBirth: '1980-06-05' }],
+    ['a year alone', {}, { dateOfBirth: '1980' }],
+  ])('is taken, and asked of the county: %s', async (_what, one, other) => {
+    const desk = await Desk.open();
+    const first = caseIdOf(await sent(desk, one));
+    const second = await sent(desk, other, {}, kingsboro);
+    expect(second.status).toBe(201);
+    expect(second.text).not.toContain(first);
+    expect(await questionOf(desk, caseIdOf(second))).toMatchObject([{ otherCaseId: first }]);
+    expect(await questionOf(desk, first)).toEqual([]);
+    const { text } = await desk.get(spoa, '/work-items');
+    expect(text).toContain(`"likeOf":"${first}"`);
+    const asPlanner = await desk.get(kingsboro, `/cases/${caseIdOf(second)}`);
+    expect(asPlanner.text).not.toMatch(new RegExp(`${first}|confirmIdentity`));
+  });
+
+  it('of another county is asked of the later one, which learns whom to telephone', async () => {
+    const desk = await Desk.open();
+    const first = caseIdOf(await sent(desk, {}));
+    await sent(desk, { lastName: 'Quil', ...otherCounty });
+    const { text } = await desk.get(otherSpoa, '/work-items');
+    expect(text).toContain('"likeOf":"suffolk"');
+    expect(text).not.toContain(first);
+  });
+
+  it('is not asked of where the case has ended, nor where it is told apart', async () => {
+    const desk = await Desk.open();
+    const first = caseIdOf(await sent(desk, {}));
+    const second = caseIdOf(await sent(desk, {}, { anotherPersonBecause: { reason: 'identityPapers' } }));
+    expect(await questionOf(desk, second)).toEqual([]);
+    for (const id of [first, second])
+      await desk.post(planner, `/cases/${id}/withdrawal`, { reason: 'withdrawn' });
+    const third = caseIdOf(await sent(desk, { lastName: 'Quil' }));
+    expect(await questionOf(desk, third)).toEqual([]);
+  });
+
+  it('and is another: both go on', async () => {
+    const desk = await Desk.open();
+    const first = caseIdOf(await sent(desk, {}));
+    const second = caseIdOf(await sent(desk, { lastName: 'Quil' }));
+    expect((await answer(desk, second, 'different')).status).toBe(200);
+    expect((await desk.store.load(second))?.case.strands.case).toBe('open');
+    expect(await noticesOf(desk, first)).not.toContain('sameAsLater suffolk');
+  });
+
+  it('and is the same: the later case closes, the other hears it once, and both go on where that is voided', async () => {
+    const desk = await Desk.open();
+    const first = caseIdOf(await sent(desk, {}));
+    const second = caseIdOf(await sent(desk, { lastName: 'Quil' }));
+    const [item] = await questionOf(desk, second);
+    const headers = { 'idempotency-key': 'same-person' };
+    const json = { kind: 'confirmIdentity', decision: 'same', reason: 'recordsCompared' };
+    const path = `/work-items/${String(item?.workItemId)}/completion`;
+    for (let time = 0; time < 2; time += 1)
+      expect((await desk.send({ who: spoa, method: 'POST', path, json, headers })).status).toBe(200);
+    expect((await desk.store.load(second))?.case).toMatchObject({ closeReason: 'duplicate' });
+    expect((await noticesOf(desk, first)).filter((told) => told === 'sameAsLater suffolk')).toHaveLength(1);
+    // What it said stays readable, and the person is not referred a third time.
+    expect((await desk.get(spoa, `/cases/${second}`)).text).toContain('Quil');
+    const voided = { fact: 'closing', reason: 'wrongPerson' };
+    expect((await desk.post(spoa, `/cases/${second}/voids`, voided)).status).toBe(201);
+    expect(await noticesOf(desk, first)).toContain('notSameAsLater suffolk');
+    expect(await questionOf(desk, second)).toMatchObject([{ status: 'open' }]);
+    expect((await answer(desk, second, 'different')).status).toBe(200);
+  });
+
+  it('is answered by the county alone, with a reason', async () => {
+    const desk = await Desk.open();
+    await sent(desk, {});
+    const second = caseIdOf(await sent(desk, { lastName: 'Quil' }));
+    expect((await answer(desk, second, 'same', planner)).status).toBeGreaterThanOrEqual(400);
+    expect((await answer(desk, second, 'perhaps')).status).toBe(400);
+    expect((await desk.store.load(second))?.case.strands.case).toBe('open');
+  });
+});

@@ -1,0 +1,11 @@
+/** What opens the events of who the person is, and whom they may be taken for: a part of timeline-disclosure.ts. */
+import type { AuditEventType } from '../case/audit-events.ts';
+import type { EventRows } from './timeline-rows.ts';
+
+export const ofIdentity = {
+  toldApart: { event: 'identity', details: { reason: 'always' } },
+  identityAnswered: { event: 'county', details: { decision: 'always', reason: 'always' } },
+  sameAsLater: { event: 'county', details: {} },
+  notSameAsLater: { event: 'county', details: {} },
+  namesakeReferred: { event: 'identity', details: { reason: 'always' } },
+} as const satisfies Partial<EventRows<AuditEventType>>;

@@ -50,6 +50,10 @@ const whoThePersonIs = (before: Referral, after: Referral): Way[] => {
   ];
 };
 
+/** How it is known that somebody is another person than one of the same name was said once. */
+const stillToldApart = (after: Referral, { request: { anotherPersonBecause } }: Referral): Referral =>
+  anotherPersonBecause ? { ...after, request: { ...after.request, anotherPersonBecause } } : after;
+
 /** What differs though it has a way of its own. */
 const changedOtherwise = (record: CaseRecord, after: Referral): FieldError[] => {
   const { referral: before } = record;
@@ -102,7 +106,7 @@ export const resubmitReferral = (
       detail: 'A referral that is sent again changes what it says, and not what has a way of its own.',
       errors,
     });
-  draft.case.referral = referral;
+  draft.case.referral = stillToldApart(referral, before);
   const { decisive, throughForensicTeam: _, ...screening } = screen(draft.case, draft.now);
   if (!screening.eligible)
     throw new Refused({

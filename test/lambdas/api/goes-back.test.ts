@@ -100,6 +100,18 @@ describe('a referral that came back', () => {
     expect(again.body['code']).toBe('openReferral');
   });
 
+  it('of a namesake stays told apart: how that is known was said once', async () => {
+    const desk = await Desk.open();
+    const without = { person: { medicaidCin: undefined } };
+    const first = await refer(desk, otherPlanner, changed(referralOf(desk), without));
+    const request = { anotherPersonBecause: { reason: 'identityPapers' } };
+    const namesake = refer(desk, planner, changed(referralOf(desk), { ...without, request }));
+    const scene = await returned(namesake.then((caseId) => ({ desk, caseId })));
+    expect((await desk.send(resend(scene, { person: { medicaidCin: 'ZZ20003B' } }))).status).toBe(200);
+    expect((await desk.store.load(scene.caseId))?.case.referral.request).toMatchObject(request);
+    expect((await desk.store.load(first))?.case.strands.case).toBe('open');
+  });
+
   it('is refused when the person would no longer be eligible, and nothing is changed', async () => {
     const scene = await returned();
     await scene.desk.refused(

@@ -12,7 +12,7 @@ import {
   spoa,
   type Who,
 } from './desk.ts';
-import { changed, ofPerson, refer, referralOf, type Scene, sceneAt } from './stages.ts';
+import { changed, cinOfPerson, ofPerson, refer, referralOf, type Scene, sceneAt } from './stages.ts';
 
 type Json = Record<string, unknown>;
 
@@ -85,12 +85,12 @@ describe('a CIN that was mistyped', () => {
       changed(ofPerson(referralOf(desk), 7), { person: { lastName: 'Else' } }),
     );
     const before = await desk.dump();
-    const taken = cin('ZZ20007B');
+    const taken = cin(cinOfPerson(7));
     const refused = await desk.refused(corrects(scene, taken), 409, 'openReferral');
     expect(refused.body['state']).toMatchObject({ caseId: other });
     expect(await desk.dump()).toEqual(before);
     const elsewhere = await refer(desk, otherPlanner, ofPerson(referralOf(desk), 8));
-    const stranger = await desk.refused(corrects(scene, cin('ZZ20008B')), 409, 'openReferral');
+    const stranger = await desk.refused(corrects(scene, cin(cinOfPerson(8))), 409, 'openReferral');
     expect(stranger.body).not.toHaveProperty('state');
     expect(stranger.text).not.toContain(elsewhere);
   });
@@ -114,7 +114,7 @@ describe('a CIN that was mistyped', () => {
     const scene = await sceneAt('episode');
     const { desk } = scene;
     await refer(desk, planner, ofPerson(referralOf(desk), 7));
-    await correct(scene, cin('ZZ20007B'));
+    await correct(scene, cin(cinOfPerson(7)));
     expect((await recordOf(scene)).holdsPersonLock).toBe(false);
   });
 });

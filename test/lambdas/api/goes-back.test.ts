@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { agency, type Ask, Desk, otherPlanner, planner, spoa, type Who } from './desk.ts';
 import {
   changed,
+  cinOfPerson,
   completion,
   firstItem,
   ofPerson,
@@ -94,8 +95,8 @@ describe('a referral that came back', () => {
     const scene = await returned(refer(desk, planner, noCin).then((caseId) => ({ desk, caseId })));
     const another = changed(ofPerson(referralOf(desk), 9), { person: { lastName: 'Else' } });
     await refer(desk, otherPlanner, another);
-    await desk.refused(resend(scene, { person: { medicaidCin: 'ZZ20009B' } }), 409, 'openReferral');
-    expect((await desk.send(resend(scene, { person: { medicaidCin: 'ZZ20003B' } }))).status).toBe(200);
+    await desk.refused(resend(scene, { person: { medicaidCin: cinOfPerson(9) } }), 409, 'openReferral');
+    expect((await desk.send(resend(scene, { person: { medicaidCin: cinOfPerson(3) } }))).status).toBe(200);
     const again = await desk.post(otherPlanner, '/referrals', ofPerson(referralOf(desk), 3));
     expect(again.body['code']).toBe('openReferral');
   });
@@ -107,7 +108,7 @@ describe('a referral that came back', () => {
     const request = { anotherPersonBecause: { reason: 'identityPapers' } };
     const namesake = refer(desk, planner, changed(referralOf(desk), { ...without, request }));
     const scene = await returned(namesake.then((caseId) => ({ desk, caseId })));
-    expect((await desk.send(resend(scene, { person: { medicaidCin: 'ZZ20003B' } }))).status).toBe(200);
+    expect((await desk.send(resend(scene, { person: { medicaidCin: cinOfPerson(3) } }))).status).toBe(200);
     expect((await desk.store.load(scene.caseId))?.case.referral.request).toMatchObject(request);
     expect((await desk.store.load(first))?.case.strands.case).toBe('open');
   });

@@ -16,6 +16,7 @@ import type { Opening } from '../access/openings.ts';
 import type { AuditEventType } from '../case/audit-events.ts';
 import { noticeDisclosure } from '../access/disclosed-records.ts';
 import { ofIdentity } from './timeline-of-identity.ts';
+import { ofVoids } from './timeline-of-voids.ts';
 import type { ByKind, EventRow, EventRows } from './timeline-rows.ts';
 import type { Timeline, TimelineEntry } from './case-view-contract.ts';
 
@@ -169,10 +170,7 @@ const ofDischarge = {
       wasHhPlusRate: 'always',
     },
   },
-  dischargeVoided: { event: 'always', details: { at: 'always' } },
-  dischargePlanVoided: { event: 'always', details: { ...plan, timesMoved: 'always' } },
-  handOffVoided: { event: 'always', details: { at: 'always' } },
-  readmissionVoided: { event: 'always', details: { at: 'always' } },
+  ...ofVoids,
   facilityMoved: { event: 'always', details: { from: 'always', to: 'always', at: 'always' } },
   readmitted: { event: 'always', details: { at: 'always' } },
   contactRecorded: { event: 'always', details: { at: 'always', method: 'always', outcome: 'always' } },

@@ -53,6 +53,8 @@ const showThePerson: ReadonlySet<Operation> = new Set([
   'listCases',
   'getSearchPacket',
   'listSearchSteps',
+  // How a fact stood, to those whom disclosure.test.ts says.
+  'listCorrections',
   // Notes of contacts, and the details of events, to those whom disclosure.test.ts says.
   'listContacts',
   'listSignificantEvents',

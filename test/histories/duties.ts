@@ -46,6 +46,16 @@ const isOwedNoMore = ({ aot, assignment }: CaseRecord, { kind, orderId }: WorkIt
   (assignment.agency === undefined ||
     (aot?.orders.some((order) => order.orderId === orderId && order.verification === 'rejected') ?? false));
 
+/** What the plan of before was to hear it hears no more; another one hears of the next agency once there is one. */
+const isOfFormerPlan = (
+  before: CaseRecord,
+  { referral, assignment }: CaseRecord,
+  { kind }: WorkItem,
+): boolean =>
+  kind === 'tellPlan' &&
+  assignment.agency === undefined &&
+  referral.medicaid.managedCarePlan !== before.referral.medicaid.managedCarePlan;
+
 /** Work that ended without an answer while the case went on, and what the state says of it. */
 export const dutiesLost = (before: CaseSnapshot, after: CaseSnapshot): string[] => {
   if (after.case.strands.case === 'closed') return [];
@@ -55,7 +65,10 @@ export const dutiesLost = (before: CaseSnapshot, after: CaseSnapshot): string[] 
     if (is.status !== 'cancelled') return [];
     const goesOn = after.workItems.some((item) => isOpen(item) && item.kind === was.kind);
     const isFromElsewhere =
-      mayEndUnanswered.has(was.kind) || isWaitKind(was.kind) || isOwedNoMore(after.case, was);
+      mayEndUnanswered.has(was.kind) ||
+      isWaitKind(was.kind) ||
+      isOwedNoMore(after.case, was) ||
+      isOfFormerPlan(before.case, after.case, was);
     return goesOn || isFromElsewhere ? [] : [`${was.kind} was cancelled and nothing took its place`];
   });
 };

@@ -15,6 +15,7 @@ import { accessEntrySchema, type LogEntry, listEntrySchema } from '../../domain/
 import { accessHeadSchema, accessSealSchema } from '../../domain/access/access-seal.ts';
 import { auditGrantSchema } from '../../domain/access/audit-grant.ts';
 import { tellingSchema } from '../../domain/case/telling-record.ts';
+import { secondReferralSchema } from '../../domain/case/second-referral-record.ts';
 import { searchStepSchema } from '../../domain/case/search-step.ts';
 import { contactSchema } from '../../domain/case/contact.ts';
 import { noticeSchema } from '../../domain/notices/notice.ts';
@@ -154,6 +155,7 @@ export const partSchemas = {
   formerDecision: formerDecisionSchema,
   telling: tellingSchema,
   voidedClosing: ofCase.voidedClosings.unwrap().element,
+  secondReferral: secondReferralSchema,
   handOffChecklist: handOffChecklistSchema,
   consentChange: ofCase.consentChanges.unwrap().element,
   emergencyAccess: emergencyAccessSchema,

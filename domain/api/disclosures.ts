@@ -17,6 +17,7 @@ import { assignmentOptionsDisclosure } from '../placement/assignment-options-dis
 import { careManagerAnswerDisclosure, reassignmentDisclosure } from '../placement/care-manager-disclosure.ts';
 import { casesDisclosure, contactsDisclosure } from '../views/case-view-disclosure.ts';
 import { referralViewDisclosure } from '../views/referral-view.ts';
+import { secondReferralsDisclosure } from '../views/second-referrals.ts';
 import { packetDisclosure } from '../views/search-packet.ts';
 import { timelineDisclosure } from '../views/timeline-disclosure.ts';
 import type { emergencyAccessViewSchema } from '../access/emergency-access-contract.ts';
@@ -92,6 +93,7 @@ export const disclosures = {
   recordDischarge: changed.dischargeAnswerDisclosure,
   recordContact: changed.contactAnswerDisclosure,
   listContacts: contactsDisclosure,
+  listSecondReferrals: secondReferralsDisclosure,
   withdrawCase: changed.withdrawalAnswerDisclosure,
   resubmitReferral: changed.resubmissionAnswerDisclosure,
   getReferral: referralViewDisclosure,

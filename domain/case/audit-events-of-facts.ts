@@ -1,11 +1,14 @@
 /** Audit events of where the person is, and of facts that came after the first decision, a part of those of the journey. */
 import * as z from 'zod';
 import { organisationIdSchema as organisation } from '../shared/actor.ts';
+import { recipientRoles } from '../shared/roles.ts';
 import {
   admissionPlaces,
   anotherPersonReasons,
   decisionCauses,
   duplicateDecisions,
+  evidenceDecisions,
+  evidenceRefusals,
   identityDecisions,
   identityReasons,
   residenceFacts,
@@ -13,7 +16,15 @@ import {
   voidReasons,
 } from './answer-codes.ts';
 import { closeReasons } from './strands.ts';
-import { type AuditEventRow, contactId, eventId, instant, number, stepId } from './audit-details.ts';
+import {
+  type AuditEventRow,
+  contactId,
+  eventId,
+  instant,
+  number,
+  stepId,
+  workItem,
+} from './audit-details.ts';
 
 export const factEvents = {
   admissionRecorded: {
@@ -53,6 +64,18 @@ export const factEvents = {
   identityAnswered: {
     says: 'The county said whether this referral and another that is like it are of one person.',
     details: z.strictObject({ decision: z.enum(identityDecisions), reason: z.enum(identityReasons) }),
+  },
+  secondReferralReceived: {
+    says: 'A second source referred the person; what it told waits for the county, and counts for nothing until then.',
+    details: z.strictObject({ number, role: z.enum(recipientRoles), organisation }),
+  },
+  secondReferralAnswered: {
+    says: 'What a second source told was confirmed, declined, found to be of another person, or withdrawn.',
+    details: z.strictObject({
+      workItemId: workItem.workItemId,
+      decision: z.enum([...evidenceDecisions, 'withdrawn']),
+      reason: z.enum(evidenceRefusals).exactOptional(),
+    }),
   },
   sameAsLater: {
     says: 'A later referral was found to be of this person; it is closed, and this case goes on.',

@@ -29,6 +29,7 @@ import { consentChangeSchema } from './consent-contract.ts';
 import { admissionSchema, formerDecisionSchema, laterFactSchema } from './later-facts-record.ts';
 import { tellingSchema } from './telling-record.ts';
 import { voidedSchema } from './voided.ts';
+import { secondReferralSchema } from './second-referral-record.ts';
 import { storedReferralSchema } from './stored-referral-contract.ts';
 import { screeningSchema } from './screening-record.ts';
 import { planToldSchema } from './plan-told-record.ts';
@@ -140,6 +141,8 @@ export const caseRecordSchema = z.strictObject({
   formerDecisions: z.array(formerDecisionSchema).optional(),
   /** Which facts were told, each under its natural key (telling.ts). */
   tellings: z.array(tellingSchema).optional(),
+  /** What second sources told while the referral was open (referral/second-referral.ts). */
+  secondReferrals: z.array(secondReferralSchema).optional(),
   /** The warm hand-off checklist, one for each agency that took the person over. */
   handOffChecklists: z.array(handOffChecklistSchema).optional(),
   /** When the care manager was asked to contact the parole officer: once a case. */
@@ -243,6 +246,7 @@ export const caseCoreSchema = caseRecordSchema
     laterFacts: true,
     formerDecisions: true,
     tellings: true,
+    secondReferrals: true,
     voidedClosings: true,
     handOffChecklists: true,
     consentChanges: true,

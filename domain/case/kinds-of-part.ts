@@ -166,6 +166,14 @@ const kindsOfPart = {
     latest: 1,
   }),
   voidedClosing: eachNumbered({ of: ({ voidedClosings }) => voidedClosings, latest: 3 }),
+  secondReferral: eachNumbered({
+    of: ({ secondReferrals }) => secondReferrals,
+    latest: 10,
+    isNeeded:
+      () =>
+      ({ status }) =>
+        status === 'waiting',
+  }),
   telling: each({
     of: ({ tellings }) => tellings,
     idOf: ({ hash }) => hash,

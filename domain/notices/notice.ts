@@ -72,6 +72,8 @@ export const noticeKinds = [
   'identityConfirmOverdue',
   'sameAsLater',
   'notSameAsLater',
+  'secondReferralReceived',
+  'evidenceConfirmOverdue',
   'dischargeToConfirm',
   'dischargeConfirmOverdue',
   'dischargeConfirmed',

@@ -70,7 +70,6 @@ const rememberSame = (draft: CaseDraft, same: readonly string[]): void => {
   draft.case.knownBy = { likeKeys: [], ...draft.case.knownBy, sameAs: same.slice(-mostRemembered) };
 };
 const tell = (draft: CaseDraft, what: 'sameAsLater' | 'notSameAsLater'): void => {
-  draft.record(what, {}, [ruleId]);
   draft.notify(what, { role: 'spoa', org: draft.case.lgu });
   draft.notify(what, holderOf(draft.case));
 };
@@ -79,6 +78,7 @@ const tell = (draft: CaseDraft, what: 'sameAsLater' | 'notSameAsLater'): void =>
 export const hearOfDuplicate = (draft: CaseDraft, later: string): void => {
   if (sameAs(draft).includes(later)) return;
   rememberSame(draft, [...sameAs(draft), later]);
+  draft.record('sameAsLater', {}, [ruleId]);
   tell(draft, 'sameAsLater');
 };
 
@@ -89,5 +89,6 @@ export const hearOfNoDuplicate = (draft: CaseDraft, later: string): void => {
     draft,
     sameAs(draft).filter((caseId) => caseId !== later),
   );
+  draft.record('notSameAsLater', {}, [ruleId]);
   tell(draft, 'notSameAsLater');
 };

@@ -69,6 +69,7 @@ export const workItemKinds = [
   'confirmDeath',
   'confirmDischarge',
   'confirmIdentity',
+  'confirmEvidence',
   'admissionFollowUp',
   'possibleDuplicate',
   'tellPlan',

@@ -69,6 +69,7 @@ const mayEndUnanswered: ReadonlySet<WorkItemKind> = new Set([
   'confirmDeath',
   'confirmDischarge',
   'confirmIdentity',
+  'confirmEvidence',
   'paroleOfficerContact',
   'medicaidFollowUp',
   'nameCareManager',

@@ -55,6 +55,7 @@ const showThePerson: ReadonlySet<Operation> = new Set([
   'listSearchSteps',
   // Notes of contacts, and the details of events, to those whom disclosure.test.ts says.
   'listContacts',
+  'listSecondReferrals',
   'listSignificantEvents',
   // The explanation, in words of whoever opened the case, to those who answer for the person.
   'listEmergencyAccess',

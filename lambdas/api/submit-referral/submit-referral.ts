@@ -10,6 +10,7 @@ import type { PersonMarks } from '../../../domain/case/known-by-record.ts';
 import type { Referral } from '../../../domain/case/referral-contract.ts';
 import { alikeOf, askWhetherOnePerson } from '../../../domain/referral/confirm-identity.ts';
 import { hearOfNamesake, isAnotherPerson, recordToldApart } from '../../../domain/referral/namesake.ts';
+import { hearOfSecondReferral, withdrawSecondReferrals } from '../../../domain/referral/second-referral.ts';
 import { receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { refuseUnknownHealthHome } from '../../../domain/referral/named-health-home.ts';
 import { responsibleLgu } from '../../../domain/referral/door.ts';
@@ -53,6 +54,10 @@ const ifAnother =
 const elsewhere =
   'If the person has come to your facility, ask the facility where they were, or the SPOA of their county, to report the move with PUT /cases/{caseId}/facility: the referral then is yours.';
 
+/** Said to every second source, whatever became of it. */
+const passedOn =
+  'What your referral tells of need, Medicaid and court orders is passed on to the county that decides; it says nothing of it to you.';
+
 /** Why and how the first one ended, to those who take part in it. */
 const receivedBefore = async (
   deps: SubmitReferralDeps,
@@ -69,18 +74,25 @@ const receivedBefore = async (
   });
 };
 
+/** Who takes part reports what is new in the case itself; of everybody else, what they told waits there for the county. */
 const alreadyReferred = async (
   deps: SubmitReferralDeps,
   request: ApiRequest,
   caseId: string,
+  referral: Referral,
 ): Promise<Refused> => {
   const { standing, snapshot: existing } = await standingIn(deps, request, caseId);
   const own = existing !== undefined && takesPart(standing);
   await request.audit.note(caseId, { ...undecided('deny', 'personHasOpenReferral'), standing });
+  if (!own)
+    await changeOtherCase(deps, caseId, (draft) => {
+      const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
+      hearOfSecondReferral(draft, referral, request.actor, policy);
+    });
   return new Refused({
     code: 'openReferral',
     detail: 'This person has an open referral.',
-    next: `${own ? 'Follow that case, or have it withdrawn first.' : elsewhere} ${ifAnother}`,
+    next: `${own ? 'Follow that case, or have it withdrawn first.' : `${elsewhere} ${passedOn}`} ${ifAnother}`,
     ...(own && { state: { caseId, phase: phaseOf(existing.case), strands: existing.case.strands } }),
   });
 };
@@ -147,9 +159,10 @@ const open = (
 const refusalOf = async (
   deps: SubmitReferralDeps,
   request: ApiRequest<'submitReferral'>,
+  referral: Referral,
   error: unknown,
 ): Promise<unknown> => {
-  if (error instanceof PersonAlreadyReferred) return alreadyReferred(deps, request, error.caseId);
+  if (error instanceof PersonAlreadyReferred) return alreadyReferred(deps, request, error.caseId, referral);
   return error instanceof ReferralReceivedBefore ? receivedBefore(deps, request, error.caseId) : error;
 };
 
@@ -162,7 +175,7 @@ const openApart = async (
 ): Promise<ApiResponse<'submitReferral'>> => {
   const { standing, snapshot } = await standingIn(deps, request, from);
   if (!snapshot || !isAnotherPerson(referral, snapshot.case.referral))
-    throw await alreadyReferred(deps, request, from);
+    throw await alreadyReferred(deps, request, from, referral);
   const apart = await personMarks(deps.personKeys, referral, request.actor.org, from);
   const isSaid = referral.request.anotherPersonBecause !== undefined;
   const said = isSaid ? { apartFrom: from } : {};
@@ -177,10 +190,11 @@ const openApart = async (
     await request.audit.note(from, { ...undecided('allow', 'toldApart'), standing });
     await changeOtherCase(deps, from, (draft) => {
       hearOfNamesake(draft, referral);
+      withdrawSecondReferrals(draft, request.actor);
     });
     return response;
   } catch (error) {
-    throw await refusalOf(deps, request, error);
+    throw await refusalOf(deps, request, referral, error);
   }
 };
 
@@ -192,7 +206,7 @@ export const createSubmitReferral =
     try {
       return await open(deps, request, { referral, marks });
     } catch (error) {
-      if (!(error instanceof PersonAlreadyReferred)) throw await refusalOf(deps, request, error);
+      if (!(error instanceof PersonAlreadyReferred)) throw await refusalOf(deps, request, referral, error);
       return openApart(deps, request, { referral, marks }, error.caseId);
     }
   };

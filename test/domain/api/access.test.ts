@@ -24,6 +24,7 @@ describe('by role', () => {
         'listEmergencyAccess',
         'listNotices',
         'listSearchSteps',
+        'listSecondReferrals',
         'listSignificantEvents',
       ],
     ],

@@ -10,8 +10,15 @@ const swc = (syntax) => [
 /** Packages without a CommonJS build. */
 const esmOnly = '@middy|@seriousme|jose|temporal-polyfill|temporal-utils';
 
-/** Hundreds of whole journeys, and faults to be found: `npm run test:long`, a step of `npm run check` (jest.long.config.mjs). */
-export const longTests = ['test/disturbances/', 'test/fuzz/planted-faults', 'test/privacy/notice-pairs-'];
+/** Hundreds of whole journeys and lives, and faults to be found: `npm run test:long`, a step of `npm run check` (jest.long.config.mjs). */
+export const longTests = [
+  'test/disturbances/',
+  'test/fuzz/fuzz-2',
+  'test/fuzz/planted-faults',
+  'test/histories/',
+  'test/privacy/notice-pairs-',
+  'test/privacy/taint-fuzz-',
+];
 
 /** Tests run as CommonJS over ESM sources: four times faster than jest's ESM mode (docs/adr/0006). */
 export default {

@@ -7,6 +7,7 @@ import * as z from 'zod';
 import { CaseDraft } from '../domain/case/case-draft.ts';
 import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import { executionsOf } from '../domain/case/executions.ts';
+import { keepLateness } from '../domain/case/late-entry.ts';
 import { type CaseStore, type Clock, ConcurrentWrite } from '../domain/ports/ports.ts';
 import { finishClosing } from './finish-closing.ts';
 import { isSameRun, machineOf, runNumbers, stateMachines } from '../domain/shared/state-machines.ts';
@@ -62,6 +63,7 @@ export const changeCaseInTask = <Result>(
     const snapshot = await loadForTask(deps, input);
     const draft = new CaseDraft(snapshot, { now: deps.clock.now(), actor: { kind: 'system', part: task } });
     const result = decide(draft, snapshot);
+    keepLateness(draft);
     if (draft.changed) await deps.cases.save(draft.write());
     if (draft.unfinished) await finishClosing(deps, input.caseId);
     return result;

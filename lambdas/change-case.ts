@@ -9,6 +9,7 @@ import type { CaseSnapshot } from '../domain/case/case-record.ts';
 import type { Reader } from '../domain/access/openings.ts';
 import { countAddition } from '../domain/case/additions.ts';
 import { CaseDraft } from '../domain/case/case-draft.ts';
+import { keepLateness, type LateEntry } from '../domain/case/late-entry.ts';
 import { phaseOf } from '../domain/case/phase.ts';
 import { hashOf } from '../domain/shared/hash.ts';
 import { addElapsed, type Instant } from '../domain/shared/instant.ts';
@@ -169,6 +170,8 @@ export interface CaseChange<Op extends Operation> {
   addressedTo?: AddressedTo;
   /** What of the past the decision needs. */
   also?: AlsoRead;
+  /** What is decided where another open case has the person; throws a refusal. Left out, it goes on without the lock. */
+  whereTaken?: (caseId: string) => Promise<CaseChange<Op>>;
   /** The answer is made for `reader`; `reached` says whether it may tell where the case stands. */
   decide: (
     draft: CaseDraft,
@@ -225,6 +228,11 @@ const holdTimes = <Op extends Operation>(
   if (draft.changed && times > 0) draft.record('unusualTimeConfirmed', { times }, [ruleOfTimes]);
 };
 
+const lateEntryOf = ({ operation, lateEntryReason }: ApiRequest): LateEntry => ({
+  reason: lateEntryReason,
+  isVoid: operation === 'voidFact',
+});
+
 const attemptChange = <Op extends Operation>(
   deps: ChangeCaseDeps,
   request: ApiRequest<Op>,
@@ -243,6 +251,7 @@ const attemptChange = <Op extends Operation>(
     const draft = new CaseDraft(snapshot, { now, actor: request.actor, lockAvailable });
     const response = await decideOn(change, draft, readerOf(snapshot.case, request, access), reached);
     holdTimes(request, draft, snapshot);
+    if (draft.changed) keepLateness(draft, lateEntryOf(request));
     countIfCounted(request, draft, snapshot);
     return { draft, response };
   });
@@ -255,6 +264,8 @@ export const changeCase = async <Op extends Operation>(
   try {
     return await attemptChange(deps, request, change, true);
   } catch (error) {
+    if (error instanceof PersonAlreadyReferred && change.whereTaken)
+      return changeCase(deps, request, await change.whereTaken(error.caseId));
     // A journey that goes on again finds that the person was referred anew meanwhile.
     if (error instanceof PersonAlreadyReferred) return attemptChange(deps, request, change, false);
     throw error;

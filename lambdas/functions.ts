@@ -29,6 +29,8 @@ import { createWithdrawCase } from './api/withdraw-case/withdraw-case.ts';
 import { createResubmitReferral } from './api/resubmit-referral/resubmit-referral.ts';
 import { createGetReferral } from './api/get-referral/get-referral.ts';
 import { createMoveFacility } from './api/move-facility/move-facility.ts';
+import { createCorrectFact } from './api/correct-fact/correct-fact.ts';
+import { createListCorrections } from './api/list-corrections/list-corrections.ts';
 import { createRecordFact } from './api/record-fact/record-fact.ts';
 import { createReassignCase } from './api/reassign-case/reassign-case.ts';
 import { createAskForTransfer } from './api/ask-for-transfer/ask-for-transfer.ts';
@@ -148,6 +150,8 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
     routes.withdrawMissingConcern,
     createWithdrawMissingConcern,
   ),
+  correctFact: apiFunction('correctFact', routes.correctFact, createCorrectFact),
+  listCorrections: apiFunction('listCorrections', routes.listCorrections, createListCorrections),
   voidFact: apiFunction('voidFact', routes.voidFact, createVoidFact),
   recordSearchStep: apiFunction('recordSearchStep', routes.recordSearchStep, createRecordSearchStep),
   listSearchSteps: apiFunction('listSearchSteps', routes.listSearchSteps, createListSearchSteps),

@@ -12,7 +12,8 @@ import type { AotPolicy } from '../domain/policy/aot-policy.ts';
 import type { AlsoRead, CaseStore } from '../domain/ports/ports.ts';
 import type { Person } from '../domain/shared/actor.ts';
 import type { Instant } from '../domain/shared/instant.ts';
-import type { AroundFact } from '../domain/work/void-fact.ts';
+import type { AroundFact } from '../domain/work/void-step-fact.ts';
+import { isSightingOfAdmission } from '../domain/work/void-later-fact.ts';
 
 interface VoidReads {
   cases: Pick<CaseStore, 'load' | 'pageOf' | 'searchSteps'>;
@@ -44,12 +45,24 @@ export const alsoReadToVoid = async (
       const telling = tellingOfEvent(known ?? { kind: '', occurredAt: '' });
       return { parts: [part, partNamed('eventTelling', telling)] };
     }
-    case 'closing':
-      return {};
-    default: {
+    case 'admission': {
+      const snapshot = await cases.load(caseId);
+      const readmission = snapshot?.case.journeyFacts?.findLast(
+        (known) => known.fact === 'readmission' && known.at === body.at,
+      );
+      const from = readmission?.fact === 'readmission' ? readmission.reversed?.at : undefined;
+      const step = (await cases.searchSteps(caseId)).find((known) => isSightingOfAdmission(known, body));
+      const telling = step ? partOfTelling(toldByStep(step), step.by) : partOfTelling(never, nobody);
+      // Contacts since the discharge that it reversed count again.
+      return { seenFrom: [from ?? body.at], parts: [telling] };
+    }
+    case 'sighting':
+    case 'searchStep': {
       const known = (await cases.searchSteps(caseId)).find(({ stepId }) => stepId === body.stepId);
       return { parts: [known ? partOfTelling(toldByStep(known), known.by) : partOfTelling(never, nobody)] };
     }
+    default:
+      return {};
   }
 };
 
@@ -79,10 +92,9 @@ export const aroundFact = async (
   body: VoidBody,
   policy: AotPolicy,
 ): Promise<Omit<AroundFact, 'takesPart'>> => {
-  if (body.fact === 'significantEvent' || body.fact === 'closing') return { steps: [] };
+  if (!('stepId' in body) && body.fact !== 'contact' && body.fact !== 'admission') return { steps: [] };
   const steps = await cases.searchSteps(caseId);
-  const at =
-    body.fact === 'contact' ? body.at : steps.find(({ stepId }) => stepId === body.stepId)?.what.occurredAt;
+  const at = 'stepId' in body ? steps.find(({ stepId }) => stepId === body.stepId)?.what.occurredAt : body.at;
   if (at === undefined) return { steps };
   return { steps, contactBefore: await contactBefore(cases, caseId, at, policy) };
 };

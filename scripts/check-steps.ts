@@ -8,7 +8,7 @@ export const checkSteps = [
   ['docs are fresh', 'docs:check'],
   ['synth', 'synth'],
   ['every branch of the domain', 'coverage'],
-  ['journeys disturbed, pairs, planted faults', 'test:long'],
+  ['journeys disturbed, random lives, pairs, faults', 'test:long'],
   ['exact pins, no install scripts', 'dependencies'],
   ['known faults of packages', 'advisories'],
   ['bill of materials', 'sbom'],

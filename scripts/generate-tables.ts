@@ -11,6 +11,7 @@ import { noticeSubjects } from '../domain/notices/notice-subjects.ts';
 import { topicSuffixes } from '../domain/notices/topics.ts';
 import { roles } from '../domain/shared/roles.ts';
 import { workItemKindSchema } from '../domain/shared/work-item.ts';
+import { drawClocks, drawFacts, drawMembers, drawOperations, drawParts, drawWork } from './draw-facts.ts';
 import { checkSteps } from './check-steps.ts';
 import { keepFresh, readText, replacePart, sentenceOf, table } from './generated-parts.ts';
 import { headerTable } from './header-table.ts';
@@ -148,6 +149,14 @@ export const generated: Readonly<Record<string, Readonly<Record<string, () => st
     'largest writes and answers': wholeTable,
     'bounds of lists': boundTable,
     'access patterns': () => keyTable('access pattern', /[A-Z]{2}[A-Z0-9]*(?:#[a-z]*)*/g),
+  },
+  'docs/facts.md': {
+    facts: drawFacts,
+    members: drawMembers,
+    parts: drawParts,
+    clocks: drawClocks,
+    operations: drawOperations,
+    work: drawWork,
   },
   'CONTRIBUTING.md': { checks: checkTable },
 };

@@ -269,6 +269,9 @@ const once = [
   // The one that is replaced, and the oldest, which becomes past by it.
   'formerDecision',
   'formerDecision',
+  // A write corrects one fact, and the oldest correction becomes past by it.
+  'correction',
+  'correction',
   'planOfCare',
 ];
 const ofNoCase = [

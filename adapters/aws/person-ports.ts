@@ -1,4 +1,4 @@
-/** What submitting a referral or moving it may reach alone: the key that hashes who a person is, and fresh case references. */
+/** What submitting, moving or correcting a referral may reach alone: the key that hashes who a person is, and fresh case references. */
 import { KMSClient } from '@aws-sdk/client-kms';
 import type { Ports } from '../../domain/ports/ports.ts';
 import { readEnvironment } from '../environment.ts';

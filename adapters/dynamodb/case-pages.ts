@@ -66,6 +66,7 @@ export const pageForms: { [Of in Kind]: PageForm<CasePages[Of]> } = {
   significantEvent: ofPart('significantEvent', ({ eventId }) => eventId),
   eventReading: ofPart('eventReading', ({ number = 0 }) => String(number)),
   cairsReport: ofPart('cairsReport', ({ number = 0 }) => String(number)),
+  correction: ofPart('correction', ({ number = 0 }) => String(number)),
 };
 
 /** A page of entries that are in hand: the current ones and as many of the others as a page can need. */

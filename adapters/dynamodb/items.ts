@@ -14,6 +14,7 @@ import {
 import { accessEntrySchema, type LogEntry, listEntrySchema } from '../../domain/access/access-entry.ts';
 import { accessHeadSchema, accessSealSchema } from '../../domain/access/access-seal.ts';
 import { auditGrantSchema } from '../../domain/access/audit-grant.ts';
+import { journeyFactSchema } from '../../domain/case/journey-fact-record.ts';
 import { tellingSchema } from '../../domain/case/telling-record.ts';
 import { secondReferralSchema } from '../../domain/case/second-referral-record.ts';
 import { searchStepSchema } from '../../domain/case/search-step.ts';
@@ -33,6 +34,7 @@ import {
 import type { CasePart } from '../../domain/case/case-parts.ts';
 import type { PartName } from '../../domain/case/kinds-of-part.ts';
 import { formerAssignmentSchema, referralReturnSchema } from '../../domain/case/placement-record.ts';
+import { type Correction, correctionSchema } from '../../domain/case/correction-record.ts';
 import { formerFacilitySchema } from '../../domain/case/former-facility-record.ts';
 import {
   admissionSchema,
@@ -148,11 +150,13 @@ export const partSchemas = {
   redirect: ofCase.redirects.unwrap().element,
   referralReturn: referralReturnSchema,
   formerReferral: ofCase.formerReferrals.unwrap().element,
+  correction: correctionSchema,
   formerAssignment: formerAssignmentSchema,
   formerFacility: formerFacilitySchema,
   admission: admissionSchema,
   laterFact: laterFactSchema,
   formerDecision: formerDecisionSchema,
+  journeyFact: journeyFactSchema,
   telling: tellingSchema,
   voidedClosing: ofCase.voidedClosings.unwrap().element,
   secondReferral: secondReferralSchema,
@@ -188,6 +192,7 @@ export interface PartValues {
   significantEvent: SignificantEvent;
   eventReading: EventReading;
   cairsReport: CairsReport;
+  correction: Correction;
 }
 /** The value of a part whose kind is known. Throws MalformedItem. */
 export const partOf = <Name extends keyof PartValues>(name: Name, item: unknown): PartValues[Name] =>

@@ -2,7 +2,7 @@
  * Which kinds of work, clocks and notices everybody of a case is shown, and which tell more than that an order stands. The
  * owner of work and the addressee of a notice are shown it in any case. A kind without a row does not compile.
  */
-import type { voidableFacts } from '../case/answer-codes.ts';
+import type { CorrectableFact, voidableFacts } from '../case/answer-codes.ts';
 import type { NoticeKind } from '../notices/notice.ts';
 import type { ClockKind } from '../shared/clock-record.ts';
 import type { WorkItemKind } from '../shared/work-item.ts';
@@ -118,10 +118,17 @@ const ofJourney = {
   consentRefused: 'always',
   contactMade: 'always',
   contactVoided: 'always',
+  dischargeVoided: 'always',
+  dischargePlanVoided: 'always',
+  handOffVoided: 'always',
+  readmissionVoided: 'always',
+  admissionVoided: 'identity',
+  contactWasInTime: 'always',
   possibleDuplicate: 'always',
   possibleDuplicateOverdue: 'always',
   caseClosed: 'always',
   caseReopened: 'always',
+  factCorrected: 'always',
   namesakeReferred: 'identity',
   identityToConfirm: 'county',
   identityConfirmOverdue: 'county',
@@ -197,6 +204,25 @@ export const voidedFactsShown: Readonly<Record<(typeof voidableFacts)[number], O
   searchStep: 'carriers',
   significantEvent: 'carriers',
   closing: 'always',
+  discharge: 'always',
+  dischargePlan: 'always',
+  handOff: 'always',
+  // Where the person was, and what was found of them.
+  admission: 'identity',
+  laterFact: 'identity',
+};
+
+/** That a fact was corrected, which tells that there is one: need, a residence, parole. */
+export const correctedFactsShown: Readonly<Record<CorrectableFact, Opening>> = {
+  name: 'always',
+  birthDate: 'always',
+  cin: 'always',
+  telephone: 'always',
+  address: 'always',
+  destination: 'identity',
+  indicators: 'identity',
+  medicaid: 'always',
+  parole: 'identity',
 };
 
 /** Of done work, what the answer was, to whoever is shown the work. */

@@ -36,7 +36,10 @@ const forWhoCarriesItOut = {
   significantEvents: z.array(significantEventViewSchema.omit({ voided: true })).optional(),
   /** By agency. */
   significantEventFigures: z
-    .record(storedCode, z.strictObject({ count, onTime: count, late: count, unreported: count }))
+    .record(
+      storedCode,
+      z.strictObject({ count, onTime: count, late: count, corrected: count, unreported: count }),
+    )
     .optional(),
   cairs: z
     .array(

@@ -49,6 +49,7 @@ const significantEvent: Part<ItemOf<View['significantEvents']>> = {
     channel: 'always',
     late: 'always',
     lateReason: 'always',
+    correctedAt: 'always',
     bounces: 'always',
     reportedBy: 'always',
     details: 'always',

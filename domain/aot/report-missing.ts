@@ -66,6 +66,7 @@ export const reportEvent = (
     reportedTo: lgu.org,
     ...(reportedBy && { reportedBy }),
     ...(lateReason && { lateReason }),
+    ...(reportedAt <= event.dueAt && draft.now > event.dueAt && { correctedAt: draft.now }),
   });
   noteFigures(draft, event, reportedAt);
   const { eventId, kind } = event;

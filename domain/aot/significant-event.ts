@@ -129,25 +129,23 @@ export interface OnTimeFigures {
   count: number;
   onTime: number;
   late: number;
+  /** Reported on time by what was entered after they stood late: counted by themselves. */
+  corrected: number;
   /** Owed and not reported: an agency that reports nothing is not on time. */
   unreported: number;
 }
 
-type Counted = Pick<SignificantEvent, 'agency' | 'dueAt'>;
-const count = (
-  draft: CaseDraft,
-  { agency: reporter = 'unknown', dueAt }: Counted,
-  reportedAt: Instant,
-  by: 1 | -1,
-): void => {
+type Counted = Pick<SignificantEvent, 'agency' | 'dueAt' | 'correctedAt'>;
+const figureOf = ({ dueAt, correctedAt }: Counted, reportedAt: Instant): 'onTime' | 'late' | 'corrected' => {
+  if (correctedAt !== undefined) return 'corrected';
+  return reportedAt <= dueAt ? 'onTime' : 'late';
+};
+const count = (draft: CaseDraft, event: Counted, reportedAt: Instant, by: 1 | -1): void => {
   const aot = aotOf(draft);
-  const agency = nameAmong(aot.eventFigures, reporter);
-  const { onTime, late } = aot.eventFigures[agency] ?? { onTime: 0, late: 0 };
-  const isOnTime = reportedAt <= dueAt;
-  aot.eventFigures = {
-    ...aot.eventFigures,
-    [agency]: { onTime: onTime + (isOnTime ? by : 0), late: late + (isOnTime ? 0 : by) },
-  };
+  const agency = nameAmong(aot.eventFigures, event.agency ?? 'unknown');
+  const figures = aot.eventFigures[agency] ?? { onTime: 0, late: 0 };
+  const figure = figureOf(event, reportedAt);
+  aot.eventFigures = { ...aot.eventFigures, [agency]: { ...figures, [figure]: (figures[figure] ?? 0) + by } };
 };
 
 /** Counts a reported event for the agency that reported it. */
@@ -166,9 +164,9 @@ export const onTimeFigures = ({
 }: Pick<AotRecord, 'eventFigures' | 'significantEvents'>): Record<string, OnTimeFigures> => {
   const figures: Record<string, OnTimeFigures> = {};
   const of = (agency: string): OnTimeFigures =>
-    (figures[agency] ??= { count: 0, onTime: 0, late: 0, unreported: 0 });
-  for (const [agency, { onTime, late }] of Object.entries(eventFigures))
-    Object.assign(of(agency), { count: onTime + late, onTime, late });
+    (figures[agency] ??= { count: 0, onTime: 0, late: 0, corrected: 0, unreported: 0 });
+  for (const [agency, { onTime, late, corrected = 0 }] of Object.entries(eventFigures))
+    Object.assign(of(agency), { count: onTime + late + corrected, onTime, late, corrected });
   for (const { agency = 'unknown', reportedAt, voided } of significantEvents) {
     if (reportedAt !== undefined || voided) continue;
     of(agency).count += 1;

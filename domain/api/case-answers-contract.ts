@@ -8,7 +8,7 @@ import { clocksViewSchema } from '../shared/clock-record.ts';
 import { consentStatusSchema } from '../views/disclosed-contract.ts';
 import { phases } from '../case/phase.ts';
 import { strandsSchema } from '../case/strands.ts';
-import { voidableFacts } from '../case/answer-codes.ts';
+import { correctableFacts, voidableFacts } from '../case/answer-codes.ts';
 import { aotViewSchema } from '../aot/aot-view-contract.ts';
 import { changedChecklistSchema, handOffLacksSchema } from '../views/hand-off-view-contract.ts';
 import { caseViewSchema, deathReportViewSchema, dischargeViewSchema } from '../views/case-view-contract.ts';
@@ -70,6 +70,15 @@ export const factAnswerSchema = z.strictObject({
   number: z.int().positive().optional(),
   /** What the rules decide now; absent before they have decided first. */
   decision: z.strictObject({ eligible: z.boolean(), hhPlusRate: z.boolean() }).optional(),
+});
+/** The number of the correction, what the rules decide now, and what should still be settled. */
+export const correctionAnswerSchema = z.strictObject({
+  ...whereItStands,
+  number: z.int().positive(),
+  fact: z.enum(correctableFacts),
+  /** Absent before the rules have decided first. */
+  decision: factAnswerSchema.shape.decision,
+  warnings: referralAnswerSchema.shape.warnings,
 });
 /** The decision that is open again. */
 export const takenBackAnswerSchema = z.strictObject({ ...whereItStands, workItem: workItemViewSchema });

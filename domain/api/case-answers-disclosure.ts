@@ -56,6 +56,10 @@ export const factAnswerDisclosure: Always<typeof answers.factAnswerSchema> = {
   opening: 'always',
   fields: { ...whereItStands, number: 'always', decision: 'always' },
 };
+export const correctionAnswerDisclosure: Always<typeof answers.correctionAnswerSchema> = {
+  opening: 'always',
+  fields: { ...whereItStands, number: 'always', fact: 'always', decision: 'identity', warnings: 'always' },
+};
 export const takenBackAnswerDisclosure: Always<typeof answers.takenBackAnswerSchema> = {
   opening: 'always',
   fields: { ...whereItStands, workItem: ownWorkItemDisclosure },

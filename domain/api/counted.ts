@@ -58,6 +58,7 @@ const counting: Readonly<Record<ChangingOperation, (asked: Asked) => boolean>> =
     (record.aot?.searches ?? []).some(({ endedAt }) => endedAt === undefined),
   withdrawMissingConcern: never,
   voidFact: never,
+  correctFact: always,
   recordSearchStep: always,
   recordSighting: never,
   // The court's order comes from the county; an agency only tells of one.

@@ -16,6 +16,7 @@ import * as aot from '../aot/aot-answers-disclosure.ts';
 import { assignmentOptionsDisclosure } from '../placement/assignment-options-disclosure.ts';
 import { careManagerAnswerDisclosure, reassignmentDisclosure } from '../placement/care-manager-disclosure.ts';
 import { casesDisclosure, contactsDisclosure } from '../views/case-view-disclosure.ts';
+import { correctionsDisclosure } from '../views/correction-view.ts';
 import { referralViewDisclosure } from '../views/referral-view.ts';
 import { secondReferralsDisclosure } from '../views/second-referrals.ts';
 import { packetDisclosure } from '../views/search-packet.ts';
@@ -108,6 +109,8 @@ export const disclosures = {
   raiseMissingConcern: aot.concernAnswerDisclosure,
   withdrawMissingConcern: aot.concernWithdrawalDisclosure,
   voidFact: changed.voidAnswerDisclosure,
+  correctFact: changed.correctionAnswerDisclosure,
+  listCorrections: correctionsDisclosure,
   recordSearchStep: searchStepDisclosure,
   listSearchSteps: aot.searchStepsDisclosure,
   recordSighting: aot.sightingAnswerDisclosure,

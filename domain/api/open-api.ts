@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import { answerSchema, componentSchemas, type JsonSchema } from './open-api-schemas.ts';
+import { lateEntryReasons } from '../case/answer-codes.ts';
 import { problemResponses, refusalsOf } from './open-api-problems.ts';
 import { type HeaderName, mediaTypes, type Response, responses } from './responses.ts';
 import { type Operation, operations, type Route, routes } from './routes.ts';
@@ -32,15 +33,24 @@ const confirmation = {
   const: true,
   description: 'True: an unusual time is right, which was refused with unusualTime.',
 };
-const withConfirmation = (json: JsonSchema): JsonSchema => {
+const lateReason = {
+  enum: lateEntryReasons,
+  description: 'Why what was in time is entered after it stood overdue, where lateEntryWithoutReason asks.',
+};
+const withBesides = (json: JsonSchema, besides: Readonly<Record<string, object>>): JsonSchema => {
   const { oneOf, properties } = json;
-  if (Array.isArray(oneOf)) return { ...json, oneOf: oneOf.map(withConfirmation) };
-  return { ...json, properties: { ...Object(properties), confirmUnusualTime: confirmation } };
+  if (Array.isArray(oneOf))
+    return { ...json, oneOf: oneOf.map((one: JsonSchema) => withBesides(one, besides)) };
+  return { ...json, properties: { ...Object(properties), ...besides } };
 };
 
-const bodySchema = ({ body, confirmsTimes }: Route): JsonSchema | undefined => {
+const bodySchema = ({ body, confirmsTimes, takesLateReason }: Route): JsonSchema | undefined => {
   const json = body && jsonSchema(body);
-  return json && confirmsTimes ? withConfirmation(json) : json;
+  const besides = {
+    ...(confirmsTimes && { confirmUnusualTime: confirmation }),
+    ...(takesLateReason && { lateEntryReason: lateReason }),
+  };
+  return json && Object.keys(besides).length > 0 ? withBesides(json, besides) : json;
 };
 
 const parametersOf = (place: 'path' | 'query', schema: z.ZodObject | undefined) => {

@@ -246,6 +246,6 @@ export const knownOfCase = (snapshot: CaseSnapshot, { operation, body }: Timed):
       signature: operation === 'putConsent' ? signatureOf(snapshot, body) : undefined,
     }),
     birthGiven: isReferral,
-    ...(isReferral && { replaces: referral }),
+    ...((isReferral || operation === 'correctFact') && { replaces: referral }),
   };
 };

@@ -121,6 +121,19 @@ export const policy = {
       formerAgency: 'open',
     },
   },
+  // Who corrects what is asked of the record (domain/case/who-corrects.ts). Of a closed case the record is put right too.
+  correctFact: {
+    about: 'case',
+    reach: {
+      ownFacility: 'always',
+      ownCounty: 'always',
+      forensicTeam: 'always',
+      assigned: 'always',
+      healthHome: 'always',
+    },
+    needs: 'identity',
+  },
+  listCorrections: { about: 'case', reach: readers },
   recordSearchStep: { about: 'case', reach: { ownCounty: 'always', assigned: 'always' } },
   listSearchSteps: { about: 'case', reach: aotReaders, needs: 'aotRecord' },
   recordSighting: { about: 'case', reach: { ownCounty: 'open', assigned: 'open' } },

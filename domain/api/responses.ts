@@ -13,6 +13,7 @@ import {
 } from '../placement/care-manager-answers-contract.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
 import * as changed from './case-answers-contract.ts';
+import { correctionsSchema } from '../views/correction-view-contract.ts';
 import { referralViewSchema } from '../views/referral-view-contract.ts';
 import { secondReferralsSchema } from '../views/second-referrals-contract.ts';
 import { caseListSchema, contactsSchema, timelineSchema } from '../views/case-view-contract.ts';
@@ -97,6 +98,8 @@ export const responses = {
   raiseMissingConcern: change(aot.concernAnswerSchema),
   withdrawMissingConcern: change(aot.concernWithdrawalAnswerSchema),
   voidFact: change(changed.voidAnswerSchema),
+  correctFact: change(changed.correctionAnswerSchema),
+  listCorrections: read(correctionsSchema, [404]),
   recordSearchStep: change(searchStepViewSchema),
   listSearchSteps: read(aot.searchStepsSchema, [404]),
   recordSighting: change(aot.sightingAnswerSchema),

@@ -34,6 +34,8 @@ export const rolesOf = {
   raiseMissingConcern: ['cma', 'spoa'],
   withdrawMissingConcern: ['cma', 'spoa'],
   voidFact: ['planner', 'spoa', 'cma'],
+  correctFact: ['planner', 'spoa', 'cma', 'healthHome'],
+  listCorrections: readerRoles,
   recordSearchStep: ['cma', 'spoa'],
   listSearchSteps: ['cma', 'spoa', 'state'],
   recordSighting: ['cma', 'spoa'],

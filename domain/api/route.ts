@@ -16,6 +16,8 @@ export interface Route {
   bodyParsedByUseCase?: true;
   /** True: an unusual time of the body is taken with confirmUnusualTime beside it (order-of-times.ts). */
   confirmsTimes?: true;
+  /** True: why something in time is entered late is said with lateEntryReason beside the body (domain/case/late-entry.ts). */
+  takesLateReason?: true;
   /** @default 64 KB */
   bodyLimitBytes?: number;
   /** What a success is besides JSON. */

@@ -24,6 +24,8 @@ import { recordContact } from './routes/record-contact.ts';
 import { listContacts } from './routes/list-contacts.ts';
 import { listSecondReferrals } from './routes/list-second-referrals.ts';
 import { voidFact } from './routes/void-fact.ts';
+import { correctFact } from './routes/correct-fact.ts';
+import { listCorrections } from './routes/list-corrections.ts';
 import { withdrawCase } from './routes/withdraw-case.ts';
 import { resubmitReferral } from './routes/resubmit-referral.ts';
 import { getReferral } from './routes/get-referral.ts';
@@ -99,6 +101,8 @@ export const routes = {
   raiseMissingConcern,
   withdrawMissingConcern,
   voidFact,
+  correctFact,
+  listCorrections,
   recordSearchStep,
   listSearchSteps,
   recordSighting,

@@ -96,6 +96,7 @@ const referral: TimeRows = {
 const byTransferDay: FreeTime = { free: 'The day of a transfer is today or within a year (transferDay).' };
 const question: FreeTime = { free: 'A question about any day; nothing of it is kept.' };
 const ofRegistry: FreeTime = { free: 'A time of an organisation or of its staff, and of no person.' };
+const onRecord: FreeTime = { free: 'It is compared with what is on record.' };
 const window: FreeTime = { free: 'What part of the log is read.' };
 
 /** The answers to work, by its kind: the same field of two kinds may be held to another. */
@@ -132,10 +133,24 @@ export const timesOfRequests = {
   putDischargePlan: { ...planned, readmittedAt: event },
   recordDischarge: discharged(),
   recordContact: contacted(),
-  voidFact: { at: { free: 'It is compared with what is on record.' } },
+  voidFact: {
+    at: onRecord,
+    enteredAt: onRecord,
+    dischargedAt: onRecord,
+    dischargedOn: onRecord,
+    plannedFor: onRecord,
+    plannedOn: onRecord,
+    handedOffAt: onRecord,
+  },
   withdrawCase: { at: { ...event, seldomBefore: ['opened', 'discharge', 'seen'] } },
   moveFacility: { movedAt: event, ...planned },
   recordFact: { at: event, on: ofOrder, ...shownLater },
+  correctFact: {
+    dateOfBirth: { span: 'history', floors: [] },
+    'medicaid.verifiedOn': past,
+    'medicaid.followUp.dueOn': { span: 'due', floors: ['birth'] },
+    ...shown,
+  },
   putHandOffChecklist: { 'points[].at': { span: 'paper', floors: stay } },
   raiseMissingConcern: {
     receivedAt: { ...ofOrder, after: 'missedAppointmentAt' },

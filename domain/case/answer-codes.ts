@@ -108,18 +108,62 @@ export const admissionPlaces = ['stateFacility', 'psychiatricInpatient', 'medica
 /** Living in a State-operated residence on a campus, and leaving it. */
 export const residenceFacts = ['enteredOnCampusResidence', 'leftOnCampusResidence'] as const;
 /** What the rules decide anew on. */
-export const decisionCauses = [...residenceFacts, 'indicator', 'admission', 'order', 'resubmitted'] as const;
+export const decisionCauses = [
+  ...residenceFacts,
+  'indicator',
+  'admission',
+  'order',
+  'resubmitted',
+  'corrected',
+  'factVoided',
+] as const;
 export type DecisionCause = (typeof decisionCauses)[number];
 export const medicaidOutcomes = ['moved', 'reapplied', 'notCovered'] as const;
 export const planCancellations = ['notReady', 'noHousing', 'legalHold', 'other'] as const;
 export const dischargeCorrections = ['wrongTime', 'wrongDate', 'timeNowKnown', 'enteredTwice'] as const;
+/** Why somebody enters only now what was in time. */
+export const lateEntryReasons = ['enteredLate', 'wrongTimeEntered', 'otherPersonEntered', 'other'] as const;
+export type LateEntryReason = (typeof lateEntryReasons)[number];
 export type DischargeCorrection = (typeof dischargeCorrections)[number];
 /** Why a fact that was entered no longer counts. */
 export const voidReasons = ['wrongPerson', 'neverHappened', 'wrongDetails', 'enteredTwice', 'other'] as const;
 /** Whether two contacts that are alike are one. */
 export const duplicateDecisions = ['same', 'different'] as const;
 /** What can be voided by itself (docs/facts.md says how each fact is put right). */
-export const voidableFacts = ['contact', 'sighting', 'searchStep', 'significantEvent', 'closing'] as const;
+export const voidableFacts = [
+  'contact',
+  'sighting',
+  'searchStep',
+  'significantEvent',
+  'closing',
+  'discharge',
+  'dischargePlan',
+  'handOff',
+  'admission',
+  'laterFact',
+] as const;
+/** What of a referral is corrected by itself, while the case is open and after it. */
+export const correctableFacts = [
+  'name',
+  'birthDate',
+  'cin',
+  'telephone',
+  'address',
+  'destination',
+  'indicators',
+  'medicaid',
+  'parole',
+] as const;
+export type CorrectableFact = (typeof correctableFacts)[number];
+/** Why it is another now: it was wrong, it was not known, or it has changed. */
+export const correctionReasons = [
+  'typingError',
+  'wrongPerson',
+  'documentSeen',
+  'nowKnown',
+  'hasChanged',
+  'other',
+] as const;
 /** How it is known that somebody is another person than one of the same name and birth date. */
 export const anotherPersonReasons = [
   'identityPapers',
@@ -193,6 +237,7 @@ export const clockMoves = [
   'returnedForInformation',
   'informationGiven',
   'concernWithdrawn',
+  'dischargeVoided',
 ] as const;
 export type ClockMove = (typeof clockMoves)[number];
 
@@ -213,5 +258,8 @@ export const resumptions = [
   'hospitalization',
   'seenVoided',
   'closingVoided',
+  'handOffVoided',
+  'dischargeVoided',
+  'readmissionVoided',
 ] as const;
 export type Resumption = (typeof resumptions)[number];

@@ -177,6 +177,8 @@ export const significantEventSchema = z.strictObject({
   reportedTo: storedCode.optional(),
   channel: storedCode.optional(),
   lateReason: z.string().max(1_000).optional(),
+  /** It was reported in time, and stood late until that was entered: when. */
+  correctedAt: storedInstant.optional(),
   /** Reports that did not reach the county; what bounced was not reported. */
   bounces: z
     .array(z.strictObject({ at: storedInstant, channel: storedCode }))
@@ -212,8 +214,8 @@ const eventTellingSchema = z.strictObject({
   voided: z.literal(true).optional(),
 });
 
-/** Reported events of an agency, and how many were on time. */
-const eventFiguresSchema = z.strictObject({ onTime: z.int(), late: z.int() });
+/** Reported events of an agency: on time, late, and on time though they stood late until that was entered. */
+const eventFiguresSchema = z.strictObject({ onTime: z.int(), late: z.int(), corrected: z.int().optional() });
 
 /** A transfer that the county directed; the agency that is left still owes the Health Home its word. */
 const transferSchema = z.strictObject({

@@ -4,6 +4,8 @@ import { organisationIdSchema as organisation } from '../shared/actor.ts';
 import { recipientRoles } from '../shared/roles.ts';
 import {
   admissionPlaces,
+  correctableFacts,
+  correctionReasons,
   anotherPersonReasons,
   decisionCauses,
   duplicateDecisions,
@@ -15,10 +17,14 @@ import {
   voidableFacts,
   voidReasons,
 } from './answer-codes.ts';
+import { corrections } from '../shared/clock-record.ts';
 import { closeReasons } from './strands.ts';
 import {
   type AuditEventRow,
+  clockKind,
   contactId,
+  count,
+  day,
   eventId,
   instant,
   number,
@@ -40,7 +46,7 @@ export const factEvents = {
     details: z.strictObject({ number, fact: z.enum([...residenceFacts, 'indicator']) }),
   },
   decidedAnew: {
-    says: 'The rules decided anew on a fact that came later; the decision before is kept.',
+    says: 'The rules decided anew on a fact that came later or was corrected; the decision before is kept.',
     details: z.strictObject({
       because: z.enum(decisionCauses),
       eligible: z.boolean(),
@@ -97,13 +103,52 @@ export const factEvents = {
     says: 'A fact that was entered in error was voided; it stays on record, and no longer counts.',
     details: z.strictObject({
       kind: z.enum(voidableFacts),
-      id: z.union([contactId, stepId, eventId, z.enum(closeReasons)]),
+      /** What it is known by: of a fact of the journey when it was. */
+      id: z.union([contactId, stepId, eventId, z.enum(closeReasons), instant, day, number]),
       reason: z.enum(voidReasons),
     }),
+  },
+  factCorrected: {
+    says: 'What the referral says was corrected; how it stood before stays on record.',
+    details: z.strictObject({
+      number,
+      kind: z.enum(correctableFacts),
+      reason: z.enum(correctionReasons),
+    }),
+  },
+  dischargeVoided: {
+    says: 'The person has not left: the discharge on record was voided, and is awaited again.',
+    details: z.strictObject({ at: instant }),
+  },
+  dischargePlanVoided: {
+    says: 'A plan of the discharge was voided: what stood before it stands.',
+    details: z.strictObject({
+      timesMoved: count,
+      plannedFor: instant.exactOptional(),
+      plannedOn: day.exactOptional(),
+    }),
+  },
+  handOffVoided: {
+    says: 'The warm hand-off is owed again: the one on record was voided.',
+    details: z.strictObject({ at: instant }),
+  },
+  readmissionVoided: {
+    says: 'The person was not readmitted: the person is where they were before.',
+    details: z.strictObject({ at: instant }),
   },
   unusualTimeConfirmed: {
     says: 'Whoever reported a time that is possible and unusual confirmed it.',
     details: z.strictObject({ times: number }),
+  },
+  latenessCorrected: {
+    says: 'A clock that stood late is in time by what was entered or corrected now; that it stood late stays visible.',
+    details: z.strictObject({
+      kind: clockKind,
+      due: instant,
+      /** When it was due before, and late from then on. */
+      lateSince: instant,
+      reason: z.enum(corrections),
+    }),
   },
   facilityMoved: {
     says: 'The person moved to another State facility, and the referral with them.',

@@ -165,6 +165,10 @@ const ofWork = {
     says: 'A clock runs again, because what had ended it was voided.',
     details: z.strictObject({ kind: clockKind, due: instant }),
   },
+  clockVoided: {
+    says: 'A clock never ran, because what had started it was voided.',
+    details: z.strictObject({ kind: clockKind, due: instant }),
+  },
   clockStarted: {
     says: 'A clock was started.',
     details: z.strictObject({ kind: clockKind, anchor: instant, due: instant }),

@@ -13,6 +13,7 @@ import { assigneeOf, type CaseloadGuard, followAssignment } from './caseload-mov
 import type { Actor } from '../shared/actor.ts';
 import { type AuditEvent, chainEvent, type EventDetails } from '../shared/audit-event.ts';
 import { contactId, noticeId, searchStepId, workItemId } from '../shared/identifiers.ts';
+import type { ClockRecord } from '../shared/clock-record.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
 import { Refused } from '../shared/refusal.ts';
@@ -39,6 +40,8 @@ export class CaseDraft {
   readonly actor: Actor;
   readonly case: CaseRecord;
   readonly #before: CaseRecord | undefined;
+  /** Each clock as it was read. A clock has no id: it is changed in place, and known by being itself. */
+  readonly clocksBefore: ReadonlyMap<ClockRecord, ClockRecord | undefined>;
   readonly #past: ReadonlySet<string>;
   readonly #work: DraftWork;
   readonly #events: AuditEvent[] = [];
@@ -70,6 +73,7 @@ export class CaseDraft {
     // The large facts are replaced, never changed in place: what is shared need not be compared either.
     const { referral, screening, ...record } = snapshot.case;
     this.case = { ...structuredClone(record), referral, ...(screening && { screening }) };
+    this.clocksBefore = new Map(this.case.clocks.map((clock, at) => [clock, snapshot.case.clocks[at]]));
     this.#past = snapshot.past ?? new Set();
     this.#ledger = new DraftLedger(snapshot.contacts, this.#past);
     this.#work = new DraftWork(snapshot.workItems);
@@ -156,7 +160,7 @@ export class CaseDraft {
   }
 
   /** What is current of the work, open or not. */
-  get work(): Pick<DraftWork, 'all' | 'done' | 'ofClosing' | 'hasObligation'> {
+  get work(): Pick<DraftWork, 'all' | 'done' | 'ofClosing' | 'hasObligation' | 'before'> {
     return this.#work;
   }
 

@@ -79,8 +79,9 @@ const referralFacts = (referral: Referral, on: LocalDate): Partial<CaseFacts> =>
   enrolledInHealthHome: referral.healthHome.enrolled,
 });
 
-const clockState = (clock: ClockRecord, now: Instant): 'met' | 'late' | 'running' | 'overdue' | 'stopped' => {
-  if (clock.metAt !== undefined) return isLate(clock, now) ? 'late' : 'met';
+type ClockState = 'met' | 'corrected' | 'late' | 'running' | 'overdue' | 'stopped';
+const clockState = (clock: ClockRecord, now: Instant): ClockState => {
+  if (clock.metAt !== undefined) return isLate(clock, now) ? 'late' : clock.corrected ? 'corrected' : 'met';
   if (clock.stoppedAt !== undefined) return 'stopped';
   return isLate(clock, now) ? 'overdue' : 'running';
 };

@@ -18,7 +18,7 @@ export const latestOfPlacement = 10;
 export const latestContacts = 20;
 const latestEndedWork = 20;
 /** How many of the open work items a case shows. */
-export const mostOpenWorkShown = 100;
+export const mostOpenWorkShown = 80;
 
 /**
  * At how much a write takes no further step of those that can wait, each event and each order counted by itself: far below

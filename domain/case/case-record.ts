@@ -26,7 +26,9 @@ import { countyIds } from '../shared/counties.ts';
 import type { Contact } from './contact.ts';
 import type { WorkItem } from '../shared/work-item.ts';
 import { consentChangeSchema } from './consent-contract.ts';
+import { correctionSchema } from './correction-record.ts';
 import { admissionSchema, formerDecisionSchema, laterFactSchema } from './later-facts-record.ts';
+import { journeyFactSchema } from './journey-fact-record.ts';
 import { tellingSchema } from './telling-record.ts';
 import { voidedSchema } from './voided.ts';
 import { secondReferralSchema } from './second-referral-record.ts';
@@ -129,6 +131,8 @@ export const caseRecordSchema = z.strictObject({
   formerReferrals: z
     .array(z.strictObject({ ...numbered, replacedAt: storedInstant, referral: storedReferralSchema }))
     .optional(),
+  /** What of the referral was put right while the case went on, and how it stood before. */
+  corrections: z.array(correctionSchema).optional(),
   /** Agencies that had the person and no longer have them. */
   formerAssignments: z.array(formerAssignmentSchema).optional(),
   /** Facilities where the person was before; the referral went along. */
@@ -139,6 +143,8 @@ export const caseRecordSchema = z.strictObject({
   laterFacts: z.array(laterFactSchema).optional(),
   /** Decisions that a later fact replaced. */
   formerDecisions: z.array(formerDecisionSchema).optional(),
+  /** What was reported of the discharge, its plan, readmissions and the hand-off, voided or not. */
+  journeyFacts: z.array(journeyFactSchema).optional(),
   /** Which facts were told, each under its natural key (telling.ts). */
   tellings: z.array(tellingSchema).optional(),
   /** What second sources told while the referral was open (referral/second-referral.ts). */
@@ -240,11 +246,13 @@ export const caseCoreSchema = caseRecordSchema
     redirects: true,
     returns: true,
     formerReferrals: true,
+    corrections: true,
     formerAssignments: true,
     formerFacilities: true,
     admissions: true,
     laterFacts: true,
     formerDecisions: true,
+    journeyFacts: true,
     tellings: true,
     secondReferrals: true,
     voidedClosings: true,

@@ -101,6 +101,39 @@ export const stopClock = (
   draft.record('clockStopped', { kind, due: clock.due }, [clock.ruleId]);
 };
 
+/** The latest clock of a kind never was, since what started it was voided; the audit events keep it. */
+export const takeClockOut = (
+  draft: CaseDraft,
+  kind: ClockKind,
+  fits: (clock: ClockRecord) => boolean = () => true,
+): void => {
+  const latest = draft.case.clocks.filter((clock) => clock.kind === kind).slice(-1);
+  for (const clock of latest.filter(fits)) {
+    draft.case.clocks = draft.case.clocks.filter((other) => other !== clock);
+    draft.record('clockVoided', { kind, due: clock.due }, [clock.ruleId]);
+  }
+};
+
+/** The clock of a kind runs on, where what had stopped it at that instant was voided. */
+export const runOn = (draft: CaseDraft, kind: ClockKind, at: Instant): void => {
+  const clock = draft.case.clocks.findLast(
+    ({ stoppedAt, stoppedBy, anchor, ...candidate }) =>
+      candidate.kind === kind && stoppedBy === undefined && stoppedAt === latestOf([anchor, at]),
+  );
+  if (!clock) return;
+  delete clock.stoppedAt;
+  delete clock.late;
+  draft.record('clockReopened', { kind, due: clock.due }, [clock.ruleId]);
+};
+
+/** Stops the latest clock of a kind where something ended it before what has met it since: that was owed no more. */
+export const stopEarlier = (draft: CaseDraft, kind: ClockKind, at: Instant): void => {
+  const clock = draft.case.clocks.findLast((candidate) => candidate.kind === kind);
+  if (clock?.metAt === undefined || clock.metAt <= at) return;
+  delete clock.metAt;
+  stopClock(draft, kind, at);
+};
+
 /** What the closing of the case had stopped runs again, or has ended as it had before. */
 export const restartClocks = (draft: CaseDraft): void => {
   for (const clock of draft.case.clocks) {

@@ -16,7 +16,11 @@ export class DraftWork {
   readonly #items: Map<string, WorkItem>;
   readonly #touched = new Map<string, WorkItem>();
 
+  /** As it was read. */
+  readonly before: readonly WorkItem[];
+
   constructor(items: readonly WorkItem[]) {
+    this.before = items;
     this.#items = new Map(items.map((item) => [item.workItemId, item]));
   }
 

@@ -2,10 +2,17 @@
  * What was over at an instant that became known later: whatever ended since, and late, was no longer owed from that instant
  * on. Rungs that were climbed and notices that were sent stay in the history.
  */
-import { isRunning } from '../shared/clock-record.ts';
+import { type ClockKind, isRunning } from '../shared/clock-record.ts';
 import { type Instant, latestOf } from '../shared/instant.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { stopClock } from './clocks.ts';
+
+/** Of a case that has closed a clock that runs again ran until then; of one that is open it runs. */
+export const stopAtClosing = (draft: CaseDraft, kinds: readonly ClockKind[]): void => {
+  const { strands, closing, closedAt } = draft.case;
+  if (strands.case === 'open') return;
+  for (const kind of kinds) stopClock(draft, kind, closing?.at ?? closedAt, 'closing');
+};
 
 /** Ends every clock but those of `kept` at the instant, and takes lateness back that came only after it. */
 export const endAt = (draft: CaseDraft, at: Instant, kept: ReadonlySet<string>): void => {

@@ -73,6 +73,9 @@ const one = (of: (record: CaseRecord) => unknown): Parts => ({
   },
 });
 
+/** How many corrections a view shows, the latest; the latest of each fact besides. */
+export const latestCorrections = 5;
+
 /** Of so many agencies the case knows that they had the person, and of the rest its past does. */
 const mostFormerAgencies = 40;
 
@@ -122,6 +125,15 @@ const kindsOfPart = {
       ({ record: { formerFacilities = [] } }) =>
       ({ number }) =>
         formerFacilities.some(({ wrote }) => wrote === number),
+  }),
+  correction: eachNumbered({
+    of: ({ corrections }) => corrections,
+    latest: latestCorrections,
+    // Sent again, the latest of a fact is answered as it was.
+    isNeeded:
+      () =>
+      ({ fact }, later) =>
+        later.every((correction) => correction.fact !== fact),
   }),
   formerAssignment: eachNumbered({
     of: ({ formerAssignments }) => formerAssignments,
@@ -174,6 +186,7 @@ const kindsOfPart = {
       ({ status }) =>
         status === 'waiting',
   }),
+  journeyFact: eachNumbered({ of: ({ journeyFacts }) => journeyFacts, latest: 10 }),
   telling: each({
     of: ({ tellings }) => tellings,
     idOf: ({ hash }) => hash,

@@ -11,6 +11,7 @@ import { admissionPlaces, decisionCauses, residenceFacts } from './answer-codes.
 import { numbered } from './part-number.ts';
 import { campusResidences, laterIndicatorsSchema } from './later-indicators.ts';
 import { screeningSchema } from './screening-record.ts';
+import { voidedSchema } from './voided.ts';
 
 export const admissionSchema = z.strictObject({
   ...numbered,
@@ -20,10 +21,17 @@ export const admissionSchema = z.strictObject({
   by: personSchema.optional(),
   /** When the person left again, once that is known. */
   endedAt: storedInstant.optional(),
+  voided: voidedSchema.optional(),
 });
 export type Admission = z.infer<typeof admissionSchema>;
 
-const entered = { ...numbered, on: storedDay, enteredAt: storedInstant, by: personSchema };
+const entered = {
+  ...numbered,
+  on: storedDay,
+  enteredAt: storedInstant,
+  by: personSchema,
+  voided: voidedSchema.optional(),
+};
 export const laterFactSchema = z.discriminatedUnion('fact', [
   z.strictObject({
     ...entered,

@@ -4,15 +4,19 @@ import type { CaseFacts } from '../rules/facts.ts';
 import type { Indicators } from '../rules/indicators-contract.ts';
 import type { CaseRecord } from './case-record.ts';
 import type { Admission, LaterFact } from './later-facts-record.ts';
+import { isVoided, type Voided } from './voided.ts';
 
 type Later = Pick<CaseRecord, 'admissions' | 'laterFacts'>;
+
+const standing = <Fact extends { voided?: Voided | undefined }>(facts: readonly Fact[] = []): Fact[] =>
+  facts.filter((fact) => !isVoided(fact));
 
 const isResidence = (fact: LaterFact): fact is Exclude<LaterFact, { fact: 'indicator' }> =>
   fact.fact !== 'indicator';
 
 /** The latest day speaks; of one day what was entered last. */
 const residenceOf = ({ laterFacts = [] }: Later) =>
-  laterFacts
+  standing(laterFacts)
     .filter(isResidence)
     .reduce<Exclude<LaterFact, { fact: 'indicator' }> | undefined>(
       (found, fact) => (found && found.on > fact.on ? found : fact),
@@ -23,13 +27,15 @@ const residenceOf = ({ laterFacts = [] }: Later) =>
 export const standingFacts = (record: Later): LaterFact[] => {
   const residence = residenceOf(record);
   const said = new Set<string>();
-  const standing = (record.laterFacts ?? []).toReversed().filter((fact) => {
-    if (isResidence(fact)) return fact === residence;
-    const names = Object.keys(fact.indicators).filter((name) => !said.has(name));
-    for (const name of names) said.add(name);
-    return names.length > 0;
-  });
-  return standing.toReversed();
+  const read = standing(record.laterFacts)
+    .toReversed()
+    .filter((fact) => {
+      if (isResidence(fact)) return fact === residence;
+      const names = Object.keys(fact.indicators).filter((name) => !said.has(name));
+      for (const name of names) said.add(name);
+      return names.length > 0;
+    });
+  return read.toReversed();
 };
 
 /** Where the person lives by what came later; nothing where nothing did. */
@@ -44,7 +50,10 @@ export const residenceFactsOf = (record: Later): Partial<CaseFacts> => {
 const daysOf = (
   admissions: readonly Admission[],
   isOf: (place: Admission['place']) => boolean,
-): LocalDate[] => admissions.filter(({ place }) => isOf(place)).map(({ at }) => localDate(at));
+): LocalDate[] =>
+  standing(admissions)
+    .filter(({ place }) => isOf(place))
+    .map(({ at }) => localDate(at));
 
 /** Left out where none is known, which says more than an empty list. */
 const union = (
@@ -58,7 +67,7 @@ export const indicatorsOf = ({
   admissions = [],
   laterFacts = [],
 }: Later & Pick<CaseRecord, 'referral'>): Indicators => {
-  const said = laterFacts.reduce<Indicators>(
+  const said = standing(laterFacts).reduce<Indicators>(
     (known, fact) => (isResidence(fact) ? known : { ...known, ...fact.indicators }),
     { ...referral.indicators },
   );

@@ -39,6 +39,16 @@ const medicaidFor = ({ district }: CodeForms) =>
     managedCarePlan: line.optional(),
   });
 
+/** Whether a destination says which residence on a campus it is, where it is one and only there. */
+export const namesItsResidence = (destination: {
+  kind: string;
+  onCampusResidence?: string | undefined;
+}): boolean => (destination.kind === 'onCampusResidence') === (destination.onCampusResidence !== undefined);
+export const residenceUnnamed = {
+  path: ['destination', 'onCampusResidence'],
+  error: 'Name the residence type when, and only when, the destination is an on-campus residence.',
+};
+
 const onCampusResidences = ['tlr', 'tpp', 'socr', 'rcca'] as const;
 const dischargeFor = (forms: CodeForms) =>
   z
@@ -68,14 +78,7 @@ const dischargeFor = (forms: CodeForms) =>
       path: ['plannedOn'],
       error: 'Give plannedFor (date and time) or plannedOn (date), not both.',
     })
-    .refine(
-      ({ destination }) =>
-        (destination.kind === 'onCampusResidence') === (destination.onCampusResidence !== undefined),
-      {
-        path: ['destination', 'onCampusResidence'],
-        error: 'Name the residence type when, and only when, the destination is an on-campus residence.',
-      },
-    );
+    .refine(({ destination }) => namesItsResidence(destination), residenceUnnamed);
 
 const clinicalFor = ({ icd10 }: CodeForms) =>
   z.strictObject({

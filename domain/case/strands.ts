@@ -62,17 +62,38 @@ const placementTable = {
     offerAcceptedLate: 'handOff',
   },
   handOff: { ...takenFromAgency, handedOff: 'placed' },
-  placed: takenFromAgency,
+  placed: { ...takenFromAgency, handOffVoided: 'handOff' },
 } as const satisfies TransitionTable<PlacementState>;
+
+/** A readmission never was: the person is where they were before it. */
+const backBefore = {
+  readmissionVoided: 'discharged',
+  communityReadmissionVoided: 'inCommunity',
+  engagedReadmissionVoided: 'engaging',
+  contactedReadmissionVoided: 'contacted',
+} as const;
+/** A discharge never was: the person is in the facility, and a plan stands or none. */
+const dischargeVoided = { dischargeVoided: 'unplanned', plannedDischargeVoided: 'planned' } as const;
 
 /**
  * Where the person is. `unplanned`: no date stands, because none was given, it was cancelled, or a readmission. Who was referred
  * out of no stay is `inCommunity` until an agency accepts, and `engaging` until it has seen them.
  */
 const dischargeTable = {
-  planned: { planMoved: 'planned', planCancelled: 'unplanned', discharged: 'discharged' },
-  unplanned: { planMoved: 'planned', discharged: 'discharged' },
-  discharged: { dischargeCorrected: 'discharged', contacted: 'contacted', readmitted: 'unplanned' },
+  planned: {
+    planMoved: 'planned',
+    planCancelled: 'unplanned',
+    planVoided: 'unplanned',
+    discharged: 'discharged',
+    ...backBefore,
+  },
+  unplanned: { planMoved: 'planned', discharged: 'discharged', ...backBefore },
+  discharged: {
+    dischargeCorrected: 'discharged',
+    contacted: 'contacted',
+    readmitted: 'unplanned',
+    ...dischargeVoided,
+  },
   inCommunity: { agencyAccepted: 'engaging', readmitted: 'unplanned' },
   engaging: { contacted: 'contacted', readmitted: 'unplanned' },
   contacted: {
@@ -80,6 +101,7 @@ const dischargeTable = {
     contactVoided: 'discharged',
     engagementVoided: 'engaging',
     readmitted: 'unplanned',
+    ...dischargeVoided,
   },
 } as const satisfies TransitionTable<DischargeState>;
 

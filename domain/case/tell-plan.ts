@@ -61,6 +61,13 @@ export const settlePlan = (draft: CaseDraft, policy: TellingPolicy): void => {
   for (const status of newsForPlan(draft.case, draft.now)) tellPlanOfStatus(draft, status, policy);
 };
 
+/** The record names another plan now, or none: what that one was to hear is asked no more, and the next has heard nothing. */
+export const forgetPlan = (draft: CaseDraft): void => {
+  delete draft.case.planTold;
+  for (const item of untold(draft)) cancelWorkItem(draft, item);
+  stopClock(draft, 'tellPlan');
+};
+
 /** The plan was told: its clock is met, and the next one runs. */
 export const meetTellPlan = (draft: CaseDraft, item: WorkItem, toldAt: Instant): void => {
   if (hasTheClock(draft, item)) meetClock(draft, 'tellPlan', toldAt);

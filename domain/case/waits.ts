@@ -51,11 +51,12 @@ const scheduleOf = (
   draft: CaseDraft,
   kind: WaitKind,
   policy: EscalationPolicy,
+  since = draft.now,
 ): { anchor: Instant; dueAt: Instant } => {
   if (kind === 'discharge') {
     const planned = draft.case.discharge.plannedFor;
     const { due } = draft.case.facility === undefined ? policy.otherDischargeReview : policy.dischargeReview;
-    return { anchor: draft.now, dueAt: planned ?? addDuration(draft.now, due) };
+    return { anchor: since, dueAt: planned ?? addDuration(since, due) };
   }
   const clock = runningClock(draft, kind);
   if (clock) return { anchor: clock.anchor, dueAt: clock.due };
@@ -104,14 +105,18 @@ export const escalateWait = (draft: CaseDraft, workItemId: string, policy: Escal
   return timerOf(climb(draft, item, ladderOf(draft, item.kind, policy)) ?? item, draft.now);
 };
 
-/** Moves the deadline of the open work item of a kind; the wait itself learns of it by `replanWait` only. */
+/**
+ * Moves the deadline of the open work item of a kind; the wait itself learns of it by `replanWait` only. `since`: from when on a
+ * discharge is awaited, where that is not now.
+ */
 export const moveDeadline = (
   draft: CaseDraft,
   kind: WaitKind,
   policy: EscalationPolicy,
+  since?: Instant,
 ): WorkItem | undefined => {
   const item = draft.openItem(kind);
-  return item && moveWork(draft, item, ladderOf(draft, kind, policy), scheduleOf(draft, kind, policy));
+  return item && moveWork(draft, item, ladderOf(draft, kind, policy), scheduleOf(draft, kind, policy, since));
 };
 
 /** True while the facility has the referral and the clock of its SPOA stands still. */
@@ -142,7 +147,12 @@ export const replanHeldDecision = (draft: CaseDraft, until: Instant, policy: Esc
 };
 
 /** Moves the deadline of the open work item of a kind and has its wait planned anew. */
-export const replanWait = (draft: CaseDraft, kind: WaitKind, policy: EscalationPolicy): void => {
-  const item = moveDeadline(draft, kind, policy);
+export const replanWait = (
+  draft: CaseDraft,
+  kind: WaitKind,
+  policy: EscalationPolicy,
+  since?: Instant,
+): void => {
+  const item = moveDeadline(draft, kind, policy, since);
   if (item) draft.order({ kind: 'replanWait', workItemId: item.workItemId });
 };

@@ -26,6 +26,30 @@ export const reopenWorkItem = (
   draft.record('workItemReopened', { workItemId: item.workItemId, kind: item.kind });
 };
 
+/**
+ * The same of a case that may have closed: then it was owed until the closing, and is open again with it. Throws nothing for
+ * work that is open.
+ */
+export const oweAgain = (draft: CaseDraft, item: WorkItem): void => {
+  if (draft.case.strands.case === 'open') {
+    reopenWorkItem(draft, item);
+    return;
+  }
+  const { outcome: _outcome, completedAt: _at, late: _late, ...owed } = item;
+  draft.putWorkItem({ ...owed, status: 'cancelled', cancelledBy: 'closing' });
+};
+
+/** Takes work out that was asked for by a fact that never was, open or done; a reopened case does not ask for it again. */
+export const takeWorkOut = (
+  draft: CaseDraft,
+  { outcome: _outcome, completedAt: _at, late: _late, cancelledBy: _by, ...item }: WorkItem,
+): void => {
+  draft.putWorkItem({ ...item, status: 'cancelled' });
+  draft.record('workItemCancelled', { workItemId: item.workItemId, kind: item.kind });
+  if (item.status === 'open' && isAwaitedKind(item.kind))
+    draft.order({ kind: 'answerWait', workItemId: item.workItemId });
+};
+
 /** Takes an item back because its question no longer stands, and wakes its wait to read the record. */
 export const cancelWorkItem = (draft: CaseDraft, item: WorkItem): void => {
   draft.putWorkItem({ ...item, status: 'cancelled' });

@@ -55,6 +55,17 @@ export const houseRules: readonly HouseRule[] = [
     why: 'Who alone would gain by it must not be the one who says that the person changed their mind.',
   },
   {
+    id: 'HHP-CORRECT-01',
+    title:
+      'What a referral says is corrected by who entered it, by the county, and in part by who holds the person',
+    why: 'Where the person lives and how they are reached must be true, and how it stood before stays readable.',
+  },
+  {
+    id: 'HHP-LATE-01',
+    title: 'What stood late and is in time by a later entry keeps that it was late, and why',
+    why: 'A figure that mends itself is trusted by nobody; a visit that was made in time and entered late is no breach.',
+  },
+  {
     id: 'HHP-VOID-01',
     title: 'A fact that was entered in error is voided with a reason, by who wrote it or by the county',
     why: 'A record of law keeps what was said, and what follows from it follows from what is true.',

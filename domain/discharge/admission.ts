@@ -6,7 +6,8 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import type { Admission } from '../case/later-facts-record.ts';
 import { openWork } from '../case/open-work.ts';
 import { holderOf } from '../case/parties.ts';
-import { completeWorkItem } from '../case/work-item-outcome.ts';
+import { isVoided } from '../case/voided.ts';
+import { completeWorkItem, takeWorkOut } from '../case/work-item-outcome.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { addDuration } from '../shared/duration.ts';
 import { refuseFuture } from '../shared/guards.ts';
@@ -46,7 +47,7 @@ export const recordAdmission = (
   policy: EscalationPolicy,
 ): number => {
   const known = draft.case.admissions ?? [];
-  if (known.some((admission) => admission.at === at && admission.place === place)) throw factOnRecord();
+  if (known.some((one) => one.at === at && one.place === place && !isVoided(one))) throw factOnRecord();
   const { actor } = draft;
   const number = draft.nextNumber('admission');
   draft.case.admissions = [
@@ -61,7 +62,9 @@ export const recordAdmission = (
 
 /** The latest that is not over, and began before. */
 export const endAdmission = (draft: CaseDraft, at: Instant): number => {
-  const admission = draft.case.admissions?.findLast((one) => one.endedAt === undefined && one.at <= at);
+  const admission = draft.case.admissions?.findLast(
+    (one) => one.endedAt === undefined && one.at <= at && !isVoided(one),
+  );
   if (admission?.number === undefined)
     throw new Refused({
       code: 'noAdmission',
@@ -73,6 +76,19 @@ export const endAdmission = (draft: CaseDraft, at: Instant): number => {
   draft.record('admissionEnded', { number: admission.number, at }, [ruleId]);
   for (const to of [holderOf(draft.case), ...alsoTold(draft)]) draft.notify('memberLeftHospital', to);
   return admission.number;
+};
+
+/**
+ * After an admission was voided: nobody need be in touch for it, unless another that was not followed up asks for the same.
+ * Of those that followed it up what they did stands. `admissions`: all that are current.
+ */
+export const followVoidedAdmission = (draft: CaseDraft, admissions: readonly Admission[]): void => {
+  for (const item of draft.work.all) {
+    const isOwed = item.status === 'open' || item.cancelledBy === 'closing';
+    if (item.kind !== 'admissionFollowUp' || !isOwed) continue;
+    if (!admissions.some((one) => one.enteredAt >= item.openedAt && !isVoided(one))) takeWorkOut(draft, item);
+  }
+  for (const to of [holderOf(draft.case), ...alsoTold(draft)]) draft.notify('admissionVoided', to);
 };
 
 export const completeAdmissionFollowUp = (

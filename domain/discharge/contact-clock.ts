@@ -6,7 +6,7 @@
  */
 import type { DischargeCorrection } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
-import { meetClock, meetEarlier, moveClock, startClock, stopClock } from '../case/clocks.ts';
+import { meetClock, meetEarlier, moveClock, startClock, stopClock, stopEarlier } from '../case/clocks.ts';
 import { isForensicStay } from '../case/former-facility.ts';
 import { addDuration } from '../shared/duration.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
@@ -20,6 +20,8 @@ export interface DischargeFact {
 
 const contact = 'faceToFaceContact';
 const target = 'forensicContactTarget';
+/** The clocks that a contact with the person meets. */
+export const contactKinds = [contact, target] as const;
 const targetLength = { count: 24, unit: 'hours' } as const;
 
 const anchorOf = ({ at, dateOnly }: DischargeFact) => ({
@@ -67,8 +69,10 @@ export const meetContactEarlier = (draft: CaseDraft, at: Instant): boolean => {
   return meetEarlier(draft, contact, at);
 };
 
-/** At the instant of what stopped it, not of its entry. */
+/** At the instant of what stopped it, not of its entry: a contact that came after it answers nothing. */
 export const stopContactClock = (draft: CaseDraft, at: Instant): void => {
-  stopClock(draft, contact, at);
-  stopClock(draft, target, at);
+  for (const kind of [contact, target] as const) {
+    stopClock(draft, kind, at);
+    stopEarlier(draft, kind, at);
+  }
 };

@@ -22,10 +22,12 @@ import {
   stopContactClock,
 } from './contact-clock.ts';
 import { tellOpenPoints } from '../case/hand-off.ts';
+import { journeyFactNamed, keepJourneyFact, planAsItStands } from '../case/journey-fact.ts';
 import { askForParoleContact } from '../case/parole-contact.ts';
 import { cancelMedicaidFollowUp, moveMedicaidFollowUp, openMedicaidFollowUp } from './medicaid-follow-up.ts';
 import { answeringContact } from '../case/contact.ts';
 import { markContacted } from './mark-contacted.ts';
+import { keepReadmission } from './void-readmission.ts';
 import { recordAdmission } from './admission.ts';
 import {
   askFacility,
@@ -65,6 +67,7 @@ const firstReport = (draft: CaseDraft, fact: DischargeFact, policy: EscalationPo
   askForParoleContact(draft, policy);
   tellOpenPoints(draft);
   const wait = draft.openItem('discharge');
+  keepJourneyFact(draft, { fact: 'discharge', ...fact, ...(wait && { did: wait.workItemId }) });
   if (wait) completeWorkItem(draft, wait, 'discharged', fact.at);
   // A care manager may have seen the person at home before the discharge was entered.
   const contact = answeringContact(draft.contacts, fact.at);
@@ -89,6 +92,9 @@ const correction = (
   reason: DischargeCorrection,
 ): void => {
   draft.move('discharge', 'dischargeCorrected');
+  const { dischargedAt } = draft.case.discharge;
+  const reported = journeyFactNamed(draft, 'discharge', ({ at }) => at === dischargedAt);
+  if (reported) Object.assign(reported, fact);
   setDischarge(draft, fact);
   draft.record('dischargeCorrected', { ...detailsOf(fact), reason });
   moveContactClock(draft, fact, policy, reason);
@@ -114,7 +120,7 @@ const correction = (
 const afterAdmission =
   'This is the discharge of the stay before. The end of a later admission is reported with POST /cases/{caseId}/facts, fact admissionEnded; a State facility refers the person anew for the next one.';
 const isAdmitted = ({ case: { admissions = [] } }: CaseDraft): boolean =>
-  admissions.some(({ endedAt }) => endedAt === undefined);
+  admissions.some(({ endedAt, voided }) => endedAt === undefined && !voided);
 
 /**
  * Reports a discharge, the facility's own or one that the facility is then asked to confirm; with a reason, corrects the one
@@ -181,6 +187,7 @@ const setDischargePlan = (
       errors: [{ field: dateOnly ? 'body.plannedOn' : 'body.plannedFor', message: 'Give a time to come.' }],
     });
   draft.move('discharge', 'planMoved');
+  keepJourneyFact(draft, { fact: 'dischargePlan', plannedFor, dateOnly, before: planAsItStands(draft) });
   if (draft.case.discharge.plannedFor !== undefined) draft.case.discharge.timesMoved += 1;
   draft.case.discharge.plannedFor = plannedFor;
   draft.case.discharge.plannedDateOnly = dateOnly;
@@ -224,6 +231,7 @@ export const readmit = (
   }
   const { discharge } = draft.case.strands;
   draft.move('discharge', 'readmitted');
+  keepReadmission(draft, readmittedAt, discharge);
   delete draft.case.discharge.dischargedAt;
   draft.case.discharge.dischargedDateOnly = false;
   clearDischargePlan(draft);
@@ -266,6 +274,7 @@ export const changeDischargePlan = (
       return;
     case 'cancelled':
       draft.move('discharge', 'planCancelled');
+      keepJourneyFact(draft, { fact: 'dischargePlan', dateOnly: false, before: planAsItStands(draft) });
       clearDischargePlan(draft);
       draft.record('dischargePlanCancelled', { reason: body.reason });
       replanWait(draft, 'discharge', policy);

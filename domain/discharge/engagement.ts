@@ -14,19 +14,28 @@ import type { Instant } from '../shared/instant.ts';
 const kind = 'faceToFaceContact';
 const anchorKind = 'acceptedAt';
 
-/** Called with every acceptance. The branch of the discharge had nothing to wait for, so it begins again. */
-export const beginEngagement = (draft: CaseDraft, { firstContact }: EscalationPolicy): void => {
-  if (draft.case.strands.discharge !== 'inCommunity') return;
+/** From the acceptance on whoever is in no stay is to be met. */
+export const oweFirstContact = (
+  draft: CaseDraft,
+  acceptedAt: Instant,
+  { firstContact }: EscalationPolicy,
+): void => {
   draft.move('discharge', 'agencyAccepted');
-  const due = addDuration(draft.now, firstContact.due);
+  const due = addDuration(acceptedAt, firstContact.due);
   startClock(draft, {
     kind,
-    anchor: draft.now,
+    anchor: acceptedAt,
     anchorKind,
     due,
     ruleId: 'HHP-CONTACT-05',
     basis: 'standard',
   });
+};
+
+/** Called with every acceptance. The branch of the discharge had nothing to wait for, so it begins again. */
+export const beginEngagement = (draft: CaseDraft, policy: EscalationPolicy): void => {
+  if (draft.case.strands.discharge !== 'inCommunity') return;
+  oweFirstContact(draft, draft.now, policy);
   resumeJourney(draft, 'agencyAccepted');
 };
 

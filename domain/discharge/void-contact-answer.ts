@@ -3,28 +3,21 @@
  * HH+ episode that it opened is none.
  */
 import type { CaseDraft } from '../case/case-draft.ts';
-import { reopenClock, stopClock } from '../case/clocks.ts';
+import { reopenClock } from '../case/clocks.ts';
 import { answeringContact, answersContactClock, type Contact } from '../case/contact.ts';
+import { stopAtClosing } from '../case/end-at.ts';
 import { resumeJourney } from '../case/executions.ts';
 import { reopenWorkItem } from '../case/work-item-outcome.ts';
 import { forensicTeamOf, referrerOf } from '../case/parties.ts';
 import type { Instant } from '../shared/instant.ts';
-import { meetContactClock } from './contact-clock.ts';
+import { contactKinds, meetContactClock } from './contact-clock.ts';
 import { contactsCountFrom } from './engagement.ts';
-
-const contactKinds = ['faceToFaceContact', 'forensicContactTarget'] as const;
-
-/** Of a case that has closed the contact was owed until then. */
-const stopAtClosing = (draft: CaseDraft): void => {
-  const { closing, closedAt } = draft.case;
-  for (const kind of contactKinds) stopClock(draft, kind, closing?.at ?? closedAt, 'closing');
-};
 
 /** What is done already for want of the contact is done by a fresh execution: the one that awaited it has ended. */
 const oweContact = (draft: CaseDraft, from: Instant): void => {
   const ofDischarge = draft.case.discharge.dischargedAt !== undefined;
   draft.move('discharge', ofDischarge ? 'contactVoided' : 'engagementVoided');
-  if (draft.case.strands.case === 'closed') return stopAtClosing(draft);
+  if (draft.case.strands.case === 'closed') return stopAtClosing(draft, contactKinds);
   delete draft.case.episode;
   draft.retakePersonLock();
   draft.record('contactVoided', { dischargedAt: from }, ['HHP-CONTACT-01']);

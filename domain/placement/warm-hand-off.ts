@@ -5,6 +5,7 @@
 import type { CaseDraft } from '../case/case-draft.ts';
 import { isUnderWay } from '../case/case-record.ts';
 import { meetClock } from '../case/clocks.ts';
+import { keepJourneyFact } from '../case/journey-fact.ts';
 import { forensicTeamOf, referrerOf } from '../case/parties.ts';
 import { askForParoleContact } from '../case/parole-contact.ts';
 import type { Recipient } from '../shared/recipient.ts';
@@ -69,6 +70,7 @@ export const completeWarmHandOff = (
   const [team] = forensicTeamOf(draft.case);
   draft.move('placement', 'handedOff');
   draft.case.assignment.handedOffAt = body.handedOffAt;
+  keepJourneyFact(draft, { fact: 'handOff', at: body.handedOffAt });
   const between = team ? handOverFromTeam(draft, team, body.handedOffAt) : {};
   draft.record('handedOff', { at: body.handedOffAt, introduction: body.introduction, ...between }, [
     'HHP-HANDOFF-01',

@@ -7,7 +7,7 @@ import * as z from 'zod';
 import { localDateSchema } from '../shared/calendar.ts';
 import { durationSchema } from '../shared/duration.ts';
 import type { NoticeKind } from '../notices/notice.ts';
-import { type Announcement, type Ladder, ladderSchema } from './ladder.ts';
+import { type Announcement, type Ladder, ladderSchema, told } from './ladder.ts';
 import { aotWorkKinds, searchWaitKinds } from '../shared/work-item.ts';
 
 const dutyKinds = [...aotWorkKinds, 'omhMissingReport'] as const;
@@ -45,17 +45,14 @@ const defaultDuties: Record<DutyKind, Ladder> = {
     source:
       '14 NYCRR 524.10: providers that OMH licenses or operates tell it immediately; the reminders are ours.',
     assumption: true,
-    onOpening: [{ kind: 'omhMissingReportDue', to: 'owner' }],
+    onOpening: told('omhMissingReportDue', 'owner'),
     afterDue: {
       every: daily,
-      announce: [
-        { kind: 'omhMissingReportOverdue', to: 'owner' },
-        { kind: 'omhMissingReportOverdue', to: 'lgu' },
-      ],
+      announce: told('omhMissingReportOverdue', 'owner', 'lgu'),
     },
     longOverdue: {
       after: { count: 3, unit: 'days' },
-      announce: [{ kind: 'omhMissingReportOverdue', to: 'omh' }],
+      announce: told('omhMissingReportOverdue', 'omh'),
     },
   },
 };
@@ -65,10 +62,10 @@ const defaultUnreadEvent = unreadEventSchema.parse({
   due: daily,
   source: 'No source: a notice that nobody has read by the next day must reach somebody else.',
   assumption: true,
-  onOpening: [{ kind: 'significantEvent', to: 'lgu' }],
-  atDue: [{ kind: 'significantEventUnread', to: 'lgu' }],
-  afterDue: { every: daily, announce: [{ kind: 'significantEventUnread', to: 'lgu' }] },
-  longOverdue: { after: daily, announce: [{ kind: 'significantEventUnread', to: 'omh' }] },
+  onOpening: told('significantEvent', 'lgu'),
+  atDue: told('significantEventUnread', 'lgu'),
+  afterDue: { every: daily, announce: told('significantEventUnread', 'lgu') },
+  longOverdue: { after: daily, announce: told('significantEventUnread', 'omh') },
 });
 
 export const aotPolicySchema = z.strictObject({
@@ -124,7 +121,7 @@ export const defaultAotPolicy: AotPolicy = aotPolicySchema.parse({
       source: 'Guidance, AOT: deemed Missing after 24 hours without credibly reported contact.',
       assumption: false,
       onOpening: toOwnerAndLgu('missingConcern'),
-      halfTime: [{ kind: 'credibleContactDue', to: 'owner' }],
+      halfTime: told('credibleContactDue', 'owner'),
       atDue: toOwnerAndLgu('credibleContactDue'),
       afterDue: { every: day, announce: toOwnerAndLgu('credibleContactDue') },
     },
@@ -133,8 +130,8 @@ export const defaultAotPolicy: AotPolicy = aotPolicySchema.parse({
       source:
         'Guidance, AOT: reported to the LGU within 24 hours; from when is unstated, and counted from the determination.',
       assumption: true,
-      onOpening: [{ kind: 'eventReportDue', to: 'owner' }],
-      halfTime: [{ kind: 'eventReportDue', to: 'owner' }],
+      onOpening: told('eventReportDue', 'owner'),
+      halfTime: told('eventReportDue', 'owner'),
       atDue: toOwnerAndLgu('eventReportOverdue'),
       afterDue: { every: day, announce: toOwnerAndLgu('eventReportOverdue') },
     },
@@ -152,7 +149,7 @@ export const defaultAotPolicy: AotPolicy = aotPolicySchema.parse({
       source:
         'No source: "continued communication with the LGU", swept again weekly, or at the interval of the county’s protocol.',
       assumption: true,
-      onOpening: [{ kind: 'searchStarted', to: 'owner' }],
+      onOpening: told('searchStarted', 'owner'),
       atDue: [
         { kind: 'searchSweepDue', to: 'owner' },
         { kind: 'searchUpdate', to: 'lgu', contact: 'aotCoordinator' },
@@ -172,15 +169,15 @@ export const defaultAotPolicy: AotPolicy = aotPolicySchema.parse({
     due: { count: 2, unit: 'businessDays' },
     source: 'No source: what may be one visit or two is asked of who made it, while they remember.',
     assumption: true,
-    onOpening: [{ kind: 'possibleDuplicate', to: 'owner' }],
-    atDue: [{ kind: 'possibleDuplicateOverdue', to: 'owner' }],
+    onOpening: told('possibleDuplicate', 'owner'),
+    atDue: told('possibleDuplicateOverdue', 'owner'),
     afterDue: {
       every: { count: 1, unit: 'businessDays' },
-      announce: [{ kind: 'possibleDuplicateOverdue', to: 'owner' }],
+      announce: told('possibleDuplicateOverdue', 'owner'),
     },
     longOverdue: {
       after: { count: 5, unit: 'businessDays' },
-      announce: [{ kind: 'possibleDuplicateOverdue', to: 'above' }],
+      announce: told('possibleDuplicateOverdue', 'above'),
     },
   },
   unreadEvent: defaultUnreadEvent,

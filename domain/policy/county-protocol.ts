@@ -12,8 +12,8 @@ import {
   defaultEscalationPolicy,
   type EscalationPolicy,
   placementPolicySchema,
-  toOwnerAndLgu,
 } from './escalation-policy.ts';
+import { told } from './ladder.ts';
 
 const timedWaits = ['forensicTransition', 'spoaDecision', 'cmaAcceptance', 'warmHandOff'] as const;
 
@@ -100,8 +100,8 @@ const remindedOffer = (
   ladder: EscalationPolicy['waits']['cmaAcceptance'],
 ): EscalationPolicy['waits']['cmaAcceptance'] => ({
   ...ladder,
-  atDue: toOwnerAndLgu('offerOverdue'),
-  afterDue: { ...ladder.afterDue, announce: toOwnerAndLgu('offerOverdue') },
+  atDue: told('offerOverdue', 'owner', 'lgu'),
+  afterDue: { ...ladder.afterDue, announce: told('offerOverdue', 'owner', 'lgu') },
 });
 
 export const createPolicyFor =

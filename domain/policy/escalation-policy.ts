@@ -8,7 +8,7 @@ import { aotPolicySchema, defaultAotPolicy } from './aot-policy.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { localDateSchema } from '../shared/calendar.ts';
 import type { WaitKind } from '../shared/work-item.ts';
-import { type Announcement, ladderSchema } from './ladder.ts';
+import { ladderSchema, told } from './ladder.ts';
 import { defaultFollowUps, followUpsSchema, timedLadderSchema } from './follow-ups.ts';
 
 export const placementPolicySchema = z.strictObject({
@@ -51,12 +51,6 @@ export const escalationPolicySchema = z.strictObject({
 });
 export type EscalationPolicy = z.infer<typeof escalationPolicySchema>;
 
-/** Announced to whoever owes the work, and to the county. */
-export const toOwnerAndLgu = (kind: Announcement['kind']): Announcement[] => [
-  { kind, to: 'owner' },
-  { kind, to: 'lgu' },
-];
-
 export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.parse({
   policyId: 'state-default-2019-11',
   validFrom: '2019-11-01',
@@ -65,55 +59,52 @@ export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.
       due: { count: 30, unit: 'days' },
       source: 'Guidance, CNYPC discharges only: the team refers "later"; no interval is given.',
       assumption: true,
-      onOpening: [{ kind: 'forensicTransitionStarted', to: 'owner' }],
-      atDue: toOwnerAndLgu('forensicTransitionOverdue'),
-      afterDue: { every: { count: 7, unit: 'days' }, announce: toOwnerAndLgu('forensicTransitionOverdue') },
+      onOpening: told('forensicTransitionStarted', 'owner'),
+      atDue: told('forensicTransitionOverdue', 'owner', 'lgu'),
+      afterDue: {
+        every: { count: 7, unit: 'days' },
+        announce: told('forensicTransitionOverdue', 'owner', 'lgu'),
+      },
     },
     spoaDecision: {
       due: { count: 3, unit: 'businessDays' },
       source: 'New York City states 3 business days; the guidance says "timely and efficient".',
       assumption: true,
-      onOpening: [{ kind: 'referralReceived', to: 'lgu' }],
-      atDue: [
-        { kind: 'decisionOverdue', to: 'lgu' },
-        { kind: 'decisionOverdue', to: 'facility' },
-      ],
+      onOpening: told('referralReceived', 'lgu'),
+      atDue: told('decisionOverdue', 'lgu', 'facility'),
       afterDue: {
         every: { count: 1, unit: 'businessDays' },
-        announce: [
-          { kind: 'decisionOverdue', to: 'lgu' },
-          { kind: 'decisionOverdue', to: 'facility' },
-        ],
+        announce: told('decisionOverdue', 'lgu', 'facility'),
       },
     },
     cmaAcceptance: {
       due: { count: 1, unit: 'businessDays' },
       source: 'Guidance: "prompt assignment", no number of days.',
       assumption: true,
-      onOpening: [{ kind: 'offerMade', to: 'owner' }],
-      atDue: toOwnerAndLgu('offerLapsed'),
-      afterDue: { every: { count: 1, unit: 'businessDays' }, announce: toOwnerAndLgu('offerLapsed') },
+      onOpening: told('offerMade', 'owner'),
+      atDue: told('offerLapsed', 'owner', 'lgu'),
+      afterDue: { every: { count: 1, unit: 'businessDays' }, announce: told('offerLapsed', 'owner', 'lgu') },
     },
     warmHandOff: {
       due: { count: 5, unit: 'businessDays' },
       source:
         'Westchester expects first contact within 5 business days; the guidance says "immediate delivery".',
       assumption: true,
-      onOpening: [{ kind: 'handOffDue', to: 'owner' }],
-      atDue: toOwnerAndLgu('handOffOverdue'),
-      afterDue: { every: { count: 1, unit: 'businessDays' }, announce: toOwnerAndLgu('handOffOverdue') },
+      onOpening: told('handOffDue', 'owner'),
+      atDue: told('handOffOverdue', 'owner', 'lgu'),
+      afterDue: {
+        every: { count: 1, unit: 'businessDays' },
+        announce: told('handOffOverdue', 'owner', 'lgu'),
+      },
     },
     discharge: {
       source: 'The planned date is the planner’s; the reminders are ours.',
       assumption: true,
       onOpening: [],
-      atDue: [{ kind: 'dischargeReportDue', to: 'facility' }],
+      atDue: told('dischargeReportDue', 'facility'),
       afterDue: {
         every: { count: 1, unit: 'days' },
-        announce: [
-          { kind: 'dischargeReportDue', to: 'facility' },
-          { kind: 'dischargeReportDue', to: 'holder' },
-        ],
+        announce: told('dischargeReportDue', 'facility', 'holder'),
       },
     },
     faceToFaceContact: {
@@ -125,9 +116,9 @@ export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.
         { kind: 'discharged', to: 'lgu' },
         { kind: 'contactDue', to: 'owner' },
       ],
-      halfTime: [{ kind: 'contactDue', to: 'owner' }],
-      atDue: toOwnerAndLgu('contactOverdue'),
-      afterDue: { every: { count: 1, unit: 'days' }, announce: toOwnerAndLgu('contactOverdue') },
+      halfTime: told('contactDue', 'owner'),
+      atDue: told('contactOverdue', 'owner', 'lgu'),
+      afterDue: { every: { count: 1, unit: 'days' }, announce: told('contactOverdue', 'owner', 'lgu') },
     },
   },
   dischargeReview: {
@@ -135,23 +126,20 @@ export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.
     source: 'The guidance is silent; a referral without a date must not be forgotten.',
     assumption: true,
     onOpening: [],
-    atDue: [{ kind: 'dischargeDateDue', to: 'facility' }],
+    atDue: told('dischargeDateDue', 'facility'),
     afterDue: {
       every: { count: 7, unit: 'days' },
-      announce: [
-        { kind: 'dischargeDateDue', to: 'facility' },
-        { kind: 'dischargeDateDue', to: 'holder' },
-      ],
+      announce: told('dischargeDateDue', 'facility', 'holder'),
     },
   },
   otherDischarge: {
     source: 'The date is the hospital’s; the reminders are ours.',
     assumption: true,
     onOpening: [],
-    atDue: [{ kind: 'dischargeReportDue', to: 'owner' }],
+    atDue: told('dischargeReportDue', 'owner'),
     afterDue: {
       every: { count: 1, unit: 'days' },
-      announce: toOwnerAndLgu('dischargeReportDue'),
+      announce: told('dischargeReportDue', 'owner', 'lgu'),
     },
   },
   otherDischargeReview: {
@@ -159,20 +147,20 @@ export const defaultEscalationPolicy: EscalationPolicy = escalationPolicySchema.
     source: 'The guidance is silent; a stay without a date must not be forgotten.',
     assumption: true,
     onOpening: [],
-    atDue: [{ kind: 'dischargeDateDue', to: 'owner' }],
+    atDue: told('dischargeDateDue', 'owner'),
     afterDue: {
       every: { count: 7, unit: 'days' },
-      announce: toOwnerAndLgu('dischargeDateDue'),
+      announce: told('dischargeDateDue', 'owner', 'lgu'),
     },
   },
   firstContact: {
     due: { count: 5, unit: 'businessDays' },
     source: 'Westchester expects first contact within 5 business days; the guidance gives no number.',
     assumption: true,
-    onOpening: [{ kind: 'contactDue', to: 'owner' }],
-    halfTime: [{ kind: 'contactDue', to: 'owner' }],
-    atDue: toOwnerAndLgu('contactOverdue'),
-    afterDue: { every: { count: 1, unit: 'businessDays' }, announce: toOwnerAndLgu('contactOverdue') },
+    onOpening: told('contactDue', 'owner'),
+    halfTime: told('contactDue', 'owner'),
+    atDue: told('contactOverdue', 'owner', 'lgu'),
+    afterDue: { every: { count: 1, unit: 'businessDays' }, announce: told('contactOverdue', 'owner', 'lgu') },
   },
   followUps: defaultFollowUps,
   placement: {

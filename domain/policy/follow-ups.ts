@@ -1,6 +1,6 @@
 /** The ladders of messages and duties that no execution waits for: dated policy data, a part of the escalation policy. */
 import * as z from 'zod';
-import { ladderSchema } from './ladder.ts';
+import { ladderSchema, told } from './ladder.ts';
 
 /** Where the ladder gives the time that the work may take. */
 export const timedLadderSchema = ladderSchema.required({ due: true });
@@ -27,93 +27,66 @@ export const defaultFollowUps = followUpsSchema.parse({
       'Guidance: "prompt assignment"; three business days to decide, one for an offer and one more, over all counties.',
     assumption: true,
     onOpening: [],
-    atDue: [
-      { kind: 'placementOverdue', to: 'owner' },
-      { kind: 'placementOverdue', to: 'lgu' },
-    ],
+    atDue: told('placementOverdue', 'owner', 'lgu'),
     afterDue: {
       every: { count: 1, unit: 'businessDays' },
-      announce: [
-        { kind: 'placementOverdue', to: 'owner' },
-        { kind: 'placementOverdue', to: 'lgu' },
-      ],
+      announce: told('placementOverdue', 'owner', 'lgu'),
     },
     longOverdue: {
       after: { count: 3, unit: 'businessDays' },
-      announce: [{ kind: 'placementOverdue', to: 'omh' }],
+      announce: told('placementOverdue', 'omh'),
     },
   },
   referralInformation: {
     due: { count: 1, unit: 'businessDays' },
     source: 'The guidance is silent; the person waits meanwhile.',
     assumption: true,
-    onOpening: [{ kind: 'referralReturned', to: 'owner' }],
-    atDue: [
-      { kind: 'referralInformationOverdue', to: 'owner' },
-      { kind: 'referralInformationOverdue', to: 'lgu' },
-    ],
+    onOpening: told('referralReturned', 'owner'),
+    atDue: told('referralInformationOverdue', 'owner', 'lgu'),
     afterDue: {
       every: { count: 1, unit: 'businessDays' },
-      announce: [{ kind: 'referralInformationOverdue', to: 'owner' }],
+      announce: told('referralInformationOverdue', 'owner'),
     },
     longOverdue: {
       after: { count: 3, unit: 'businessDays' },
-      announce: [{ kind: 'referralInformationOverdue', to: 'omh' }],
+      announce: told('referralInformationOverdue', 'omh'),
     },
   },
   transferAcceptance: {
     due: { count: 2, unit: 'businessDays' },
     source: 'Guidance: the LGU directs a transfer, "promptly"; no number of days.',
     assumption: true,
-    onOpening: [{ kind: 'transferAsked', to: 'owner' }],
-    atDue: [
-      { kind: 'transferAnswerOverdue', to: 'owner' },
-      { kind: 'transferAnswerOverdue', to: 'lgu' },
-    ],
+    onOpening: told('transferAsked', 'owner'),
+    atDue: told('transferAnswerOverdue', 'owner', 'lgu'),
     afterDue: {
       every: { count: 1, unit: 'businessDays' },
-      announce: [
-        { kind: 'transferAnswerOverdue', to: 'owner' },
-        { kind: 'transferAnswerOverdue', to: 'lgu' },
-      ],
+      announce: told('transferAnswerOverdue', 'owner', 'lgu'),
     },
     longOverdue: {
       after: { count: 3, unit: 'businessDays' },
-      announce: [{ kind: 'transferAnswerOverdue', to: 'omh' }],
+      announce: told('transferAnswerOverdue', 'omh'),
     },
   },
   transfer: {
     source: 'The county or the Health Home names the day; the reminders are ours.',
     assumption: true,
-    onOpening: [
-      { kind: 'transferAgreed', to: 'owner' },
-      { kind: 'transferAgreed', to: 'lgu' },
-    ],
-    atDue: [{ kind: 'transferAgreed', to: 'owner' }],
-    afterDue: { every: { count: 1, unit: 'days' }, announce: [{ kind: 'transferAgreed', to: 'lgu' }] },
+    onOpening: told('transferAgreed', 'owner', 'lgu'),
+    atDue: told('transferAgreed', 'owner'),
+    afterDue: { every: { count: 1, unit: 'days' }, announce: told('transferAgreed', 'lgu') },
   },
   confirmDeath: {
     due: { count: 1, unit: 'businessDays' },
     source: 'The guidance is silent: a search does not end by a message that nobody has checked.',
     assumption: true,
-    onOpening: [
-      { kind: 'deathReported', to: 'lgu' },
-      { kind: 'deathReported', to: 'holder' },
-    ],
-    atDue: [
-      { kind: 'deathReportOverdue', to: 'owner' },
-      { kind: 'deathReportOverdue', to: 'lgu' },
-    ],
+    onOpening: told('deathReported', 'lgu', 'holder'),
+    atDue: told('deathReportOverdue', 'owner', 'lgu'),
     afterDue: {
       every: { count: 1, unit: 'businessDays' },
-      announce: [
-        { kind: 'deathReportOverdue', to: 'owner' },
-        { kind: 'deathReportOverdue', to: 'lgu' },
-      ],
+      announce: told('deathReportOverdue', 'owner', 'lgu'),
     },
     longOverdue: {
       after: { count: 1, unit: 'businessDays' },
-      announce: [{ kind: 'deathReportOverdue', to: 'omh' }],
+      announce: told('deathReportOverdue', 'omh'),
     },
   },
   confirmIdentity: {
@@ -161,18 +134,15 @@ export const defaultFollowUps = followUpsSchema.parse({
     source:
       'The guidance is silent: the 48 hours run by what was reported, and the facility knows when it was.',
     assumption: true,
-    onOpening: [{ kind: 'dischargeToConfirm', to: 'owner' }],
-    atDue: [
-      { kind: 'dischargeConfirmOverdue', to: 'owner' },
-      { kind: 'dischargeConfirmOverdue', to: 'lgu' },
-    ],
+    onOpening: told('dischargeToConfirm', 'owner'),
+    atDue: told('dischargeConfirmOverdue', 'owner', 'lgu'),
     afterDue: {
       every: { count: 1, unit: 'businessDays' },
-      announce: [{ kind: 'dischargeConfirmOverdue', to: 'owner' }],
+      announce: told('dischargeConfirmOverdue', 'owner'),
     },
     longOverdue: {
       after: { count: 3, unit: 'businessDays' },
-      announce: [{ kind: 'dischargeConfirmOverdue', to: 'omh' }],
+      announce: told('dischargeConfirmOverdue', 'omh'),
     },
   },
   admissionFollowUp: {
@@ -180,74 +150,74 @@ export const defaultFollowUps = followUpsSchema.parse({
     source:
       'Guidance: the care manager joins discharge planning; of later admissions it gives no number of days.',
     assumption: true,
-    onOpening: [{ kind: 'memberAdmitted', to: 'owner' }],
-    atDue: [{ kind: 'memberAdmittedOverdue', to: 'owner' }],
+    onOpening: told('memberAdmitted', 'owner'),
+    atDue: told('memberAdmittedOverdue', 'owner'),
     afterDue: {
       every: { count: 1, unit: 'businessDays' },
-      announce: [{ kind: 'memberAdmittedOverdue', to: 'owner' }],
+      announce: told('memberAdmittedOverdue', 'owner'),
     },
     longOverdue: {
       after: { count: 3, unit: 'businessDays' },
-      announce: [{ kind: 'memberAdmittedOverdue', to: 'above' }],
+      announce: told('memberAdmittedOverdue', 'above'),
     },
   },
   tellPlan: {
     due: { count: 1, unit: 'businessDays' },
     source: 'Guidance: the Health Home informs the plan; no number of days, and nothing of reminders.',
     assumption: true,
-    onOpening: [{ kind: 'tellPlan', to: 'owner' }],
-    atDue: [{ kind: 'tellPlanOverdue', to: 'owner' }],
+    onOpening: told('tellPlan', 'owner'),
+    atDue: told('tellPlanOverdue', 'owner'),
     afterDue: {
       every: { count: 5, unit: 'businessDays' },
-      announce: [{ kind: 'tellPlanOverdue', to: 'owner' }],
+      announce: told('tellPlanOverdue', 'owner'),
     },
     longOverdue: {
       after: { count: 10, unit: 'businessDays' },
-      announce: [{ kind: 'tellPlanOverdue', to: 'above' }],
+      announce: told('tellPlanOverdue', 'above'),
     },
   },
   paroleOfficerContact: {
     due: { count: 1, unit: 'businessDays' },
     source: 'Guidance, CNYPC: "contact the Parole Officer as soon as possible"; no number of days.',
     assumption: true,
-    onOpening: [{ kind: 'paroleContactDue', to: 'owner' }],
-    atDue: [{ kind: 'paroleContactOverdue', to: 'owner' }],
+    onOpening: told('paroleContactDue', 'owner'),
+    atDue: told('paroleContactOverdue', 'owner'),
     afterDue: {
       every: { count: 1, unit: 'businessDays' },
-      announce: [{ kind: 'paroleContactOverdue', to: 'owner' }],
+      announce: told('paroleContactOverdue', 'owner'),
     },
     longOverdue: {
       after: { count: 3, unit: 'businessDays' },
-      announce: [{ kind: 'paroleContactOverdue', to: 'above' }],
+      announce: told('paroleContactOverdue', 'above'),
     },
   },
   medicaidFollowUp: {
     source: 'The coverage ends with the second month after the discharge; the reminders are ours.',
     assumption: true,
-    onOpening: [{ kind: 'medicaidFollowUp', to: 'owner' }],
-    atDue: [{ kind: 'medicaidFollowUpOverdue', to: 'owner' }],
+    onOpening: told('medicaidFollowUp', 'owner'),
+    atDue: told('medicaidFollowUpOverdue', 'owner'),
     afterDue: {
       every: { count: 1, unit: 'businessDays' },
-      announce: [{ kind: 'medicaidFollowUpOverdue', to: 'owner' }],
+      announce: told('medicaidFollowUpOverdue', 'owner'),
     },
     longOverdue: {
       after: { count: 3, unit: 'businessDays' },
-      announce: [{ kind: 'medicaidFollowUpOverdue', to: 'above' }],
+      announce: told('medicaidFollowUpOverdue', 'above'),
     },
   },
   nameCareManager: {
     due: { count: 2, unit: 'businessDays' },
     source: 'Guidance: every member has a care manager; no number of days until one is named.',
     assumption: true,
-    onOpening: [{ kind: 'careManagerToName', to: 'owner' }],
-    atDue: [{ kind: 'careManagerToNameOverdue', to: 'owner' }],
+    onOpening: told('careManagerToName', 'owner'),
+    atDue: told('careManagerToNameOverdue', 'owner'),
     afterDue: {
       every: { count: 1, unit: 'businessDays' },
-      announce: [{ kind: 'careManagerToNameOverdue', to: 'owner' }],
+      announce: told('careManagerToNameOverdue', 'owner'),
     },
     longOverdue: {
       after: { count: 3, unit: 'businessDays' },
-      announce: [{ kind: 'careManagerToNameOverdue', to: 'above' }],
+      announce: told('careManagerToNameOverdue', 'above'),
     },
   },
 });

@@ -28,6 +28,10 @@ const announcementSchema = z.strictObject({
 });
 export type Announcement = z.infer<typeof announcementSchema>;
 
+/** One kind of notice to each of these. */
+export const told = (kind: Announcement['kind'], ...audience: Announcement['to'][]): Announcement[] =>
+  audience.map((to) => ({ kind, to }));
+
 export const ladderSchema = z.strictObject({
   /** How long the work may take; absent where the facts give the due instant (a planned discharge, an order's date). */
   due: durationSchema.optional(),

@@ -2,6 +2,7 @@
  * What the domain needs from outside, as the handlers see it. adapters/ makes each port real; adapters/memory makes all
  * of them in one process. Stores speak domain types; keys, tokens of AWS and wire formats stay behind them.
  */
+import type { Correction } from '../case/correction-record.ts';
 import type { AccessEntry, LogEntry } from '../access/access-entry.ts';
 import type { AccessHead, AccessSeal, Sealing } from '../access/access-seal.ts';
 import type { ChainHead, SignedStatement } from '../access/statement.ts';
@@ -117,6 +118,7 @@ export interface CasePages {
   significantEvent: SignificantEvent;
   eventReading: EventReading;
   cairsReport: CairsReport;
+  correction: Correction;
 }
 
 /** What of the past of a case a decision needs besides what is current (domain/case/case-parts.ts). */

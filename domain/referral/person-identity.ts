@@ -1,6 +1,6 @@
 /**
  * By what a person is known again: the CIN, and the name with the day of birth, whoever refers; with and without CIN is one
- * person (ADR 0030). Where of the birth less than the day is known, the name counts at one referrer alone, since two people of
+ * person (ADR 0031). Where of the birth less than the day is known, the name counts at one referrer alone, since two people of
  * two facilities may well share it. What is hashed is a structure of these, and never a joined text. What stands in place of a
  * name, a date or a number tells nobody apart: who is known by nothing else shares no lock.
  */

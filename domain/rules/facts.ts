@@ -14,7 +14,7 @@ const count = z.int().nullable().default(null);
 /** A code, the id of an organisation, or the few recipients of a consent. */
 export const factTextSchema = asciiText(128);
 const text = factTextSchema.nullable().default(null);
-const clock = z.enum(['met', 'late', 'running', 'overdue', 'stopped']).nullable().default(null);
+const clock = z.enum(['met', 'corrected', 'late', 'running', 'overdue', 'stopped']).nullable().default(null);
 
 const eligibilityFacts = {
   ageYears: count,

@@ -8,7 +8,15 @@ const validFrom = '2016-12-01';
 
 /** True when met in time; false as soon as it is overdue; null while it runs. */
 const inTime = (state: CaseFacts[`${ClockKind}Clock`]): boolean | null =>
-  state === null || state === 'running' || state === 'stopped' ? null : state === 'met';
+  state === null || state === 'running' || state === 'stopped'
+    ? null
+    : state === 'met' || state === 'corrected';
+
+/** Neither in time without a word nor late. */
+const doneIn = (state: CaseFacts[`${ClockKind}Clock`]): string =>
+  state === 'corrected'
+    ? 'It was done in time, and stood late until that was entered.'
+    : 'It was done in time.';
 
 const clockRule = (
   kind: ClockKind,
@@ -25,7 +33,12 @@ const clockRule = (
     policyChoice,
     uses: [`${kind}Clock`],
     conditions: (facts) => [
-      condition(inTime(facts[`${kind}Clock`]), 'It was done in time.', 'It is late.', 'when it is done'),
+      condition(
+        inTime(facts[`${kind}Clock`]),
+        doneIn(facts[`${kind}Clock`]),
+        'It is late.',
+        'when it is done',
+      ),
     ],
   });
 

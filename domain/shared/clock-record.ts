@@ -32,6 +32,17 @@ export const isClockKind = (kind: string): kind is ClockKind => clockKinds.some(
 export const clocksKept = 3;
 export const movesKept = 10;
 
+/** Why a clock that stood late is in time: as whoever entered it says, or by the fact itself. */
+export const corrections = [
+  'enteredLate',
+  'wrongTimeEntered',
+  'otherPersonEntered',
+  'other',
+  'factCorrected',
+  'factVoided',
+  'endedBefore',
+] as const;
+
 /** Who can have a referral that is to be decided on. */
 const handHolders = ['county', 'facility'] as const;
 
@@ -55,6 +66,15 @@ export const clockRecordSchema = z.strictObject({
   overdueSince: storedInstant.optional(),
   metAt: storedInstant.optional(),
   late: z.boolean().optional(),
+  /** It stood late until what was entered then, and is in time (domain/case/late-entry.ts): since when it stood late, and how it ended then. */
+  corrected: z
+    .strictObject({
+      at: storedInstant,
+      reason: z.enum(corrections),
+      lateSince: storedInstant,
+      wasMetAt: storedInstant.optional(),
+    })
+    .optional(),
   /** Set when the clock ended without being met: a lapsed offer, a closed case. */
   stoppedAt: storedInstant.optional(),
   /** Stopped only because the case closed. */

@@ -35,6 +35,8 @@ export const operations = [
   'raiseMissingConcern',
   'withdrawMissingConcern',
   'voidFact',
+  'correctFact',
+  'listCorrections',
   'recordSearchStep',
   'listSearchSteps',
   'recordSighting',

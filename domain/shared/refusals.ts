@@ -54,10 +54,7 @@ export const refusals = {
   alreadyRenewable: { kind: 'conflict', next: 'Nothing is left to do: the person can open the case again.' },
   emergencyOver: { kind: 'conflict', next: 'Nothing is left to do.' },
   alreadyAcknowledged: { kind: 'conflict', next: 'Nothing is left to do.' },
-  alreadyVoided: {
-    kind: 'conflict',
-    next: 'Nothing is left to do; what is right is entered anew.',
-  },
+  alreadyVoided: { kind: 'conflict', next: 'Nothing is left to do; what is right is entered anew.' },
   alreadyDeemedMissing: {
     kind: 'conflict',
     next: 'Record where the person is with POST /cases/{caseId}/sightings.',
@@ -227,12 +224,16 @@ export const refusals = {
     kind: 'rule',
     next: 'Refer the person anew, with the facts that show that they belong here.',
   },
+  alreadyStands: { kind: 'conflict', next: 'Nothing is left to do.' },
+  noStay: { kind: 'rule', next: 'Correct where the person lives with fact address.' },
+  otherCounty: { kind: 'rule' },
   caseIsOpen: { kind: 'conflict', next: 'Nothing is left to do.' },
   factNotOnRecord: { kind: 'rule', next: 'Read the case again, and name the fact as it stands there.' },
   followsFromSearch: {
     kind: 'rule',
     next: 'Void the sighting or the contact that it came from, or withdraw the concern.',
   },
+  laterFactStands: { kind: 'conflict', next: 'Have what came after it voided first.' },
   toldOtherwise: {
     kind: 'conflict',
     next: 'If what stands there is wrong, void it with POST /cases/{caseId}/voids; then tell it anew.',
@@ -265,6 +266,10 @@ export const refusals = {
   unusualTime: {
     kind: 'rule',
     next: 'Check the year. If it is right, send the same request again with confirmUnusualTime: true.',
+  },
+  lateEntryWithoutReason: {
+    kind: 'rule',
+    next: 'Send the same request again with lateEntryReason beside it: enteredLate, wrongTimeEntered, otherPersonEntered or other.',
   },
   planInThePast: {
     kind: 'rule',

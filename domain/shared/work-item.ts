@@ -15,6 +15,7 @@ import {
   storedInstant,
 } from './stored-text.ts';
 import { withDueDay } from './calendar.ts';
+import { corrections } from './clock-record.ts';
 import { recipientSchema } from './recipient.ts';
 import { recipientRoles } from './roles.ts';
 import { organisationIdSchema, personSchema } from './actor.ts';
@@ -134,6 +135,8 @@ export const workItemSchema = z.strictObject({
   outcome: storedCode.optional(),
   completedAt: storedInstant.optional(),
   late: z.boolean().optional(),
+  /** It stood late until what was entered then, as its clock did. */
+  corrected: z.strictObject({ at: storedInstant, reason: z.enum(corrections) }).optional(),
   version: z.int(),
 });
 export type WorkItem = z.infer<typeof workItemSchema>;
@@ -178,6 +181,7 @@ export const workItemViewSchema = workItemSchema
     outcome: true,
     completedAt: true,
     late: true,
+    corrected: true,
   })
   .extend({
     owner: recipientSchema,
@@ -214,4 +218,5 @@ export const workItemView = (item: WorkItem, now: string): Answer<typeof workIte
     completedAt: item.completedAt,
     late: item.late,
   }),
+  ...(item.corrected && { corrected: item.corrected }),
 });

@@ -8,12 +8,15 @@ import { noticeViewSchema } from '../notices/notice-contract.ts';
 import { recipientSchema } from '../shared/recipient.ts';
 import { roleSchema } from '../shared/actor.ts';
 import { auditEventSchema } from '../shared/audit-event.ts';
-import { clocksViewSchema } from '../shared/clock-record.ts';
+import { clocksViewSchema, clockViewSchema } from '../shared/clock-record.ts';
 import { pageSchema } from '../shared/answer.ts';
 import { workItemViewSchema } from '../shared/work-item.ts';
+import { latestCorrections } from '../case/kinds-of-part.ts';
+import { correctionMarkSchema } from './correction-view-contract.ts';
 import { caseRecordSchema } from '../case/case-record.ts';
 import { formerFacilitySchema } from '../case/former-facility-record.ts';
 import { residenceFacts } from '../case/answer-codes.ts';
+import { journeyFacts } from '../case/journey-fact-record.ts';
 import { admissionSchema, formerDecisionSchema } from '../case/later-facts-record.ts';
 import { campusResidences, laterIndicatorsSchema } from '../case/later-indicators.ts';
 import { screeningSchema } from '../case/screening-record.ts';
@@ -56,6 +59,8 @@ const summary = {
       dueAt: storedInstant,
       dueOn: storedDay.optional(),
       late: z.boolean(),
+      /** It stood late until what was entered then. */
+      corrected: clockViewSchema.shape.corrected,
       metAt: storedInstant.optional(),
     })
     .optional(),
@@ -84,6 +89,17 @@ export const contactsSchema = z.strictObject({
   ...shownBasis,
   contacts: z.array(contactViewSchema),
   cursor: z.string().optional(),
+});
+
+/** By its instant or its day, as it was given; a plan that was cancelled has neither. */
+const journeyFactViewSchema = z.strictObject({
+  number: z.int().positive().optional(),
+  fact: z.enum(journeyFacts),
+  at: storedInstant.optional(),
+  on: storedDay.optional(),
+  enteredAt: storedInstant,
+  by: storedAccount.optional(),
+  voided: voidedViewSchema.optional(),
 });
 
 export const caseViewSchema = z.strictObject({
@@ -120,7 +136,12 @@ export const caseViewSchema = z.strictObject({
     .optional(),
   /** Admissions since the HH+ episode has begun, or to another hospital. */
   admissions: z
-    .array(admissionSchema.omit({ by: true }).partial({ place: true }))
+    .array(
+      admissionSchema
+        .omit({ by: true })
+        .extend({ voided: voidedViewSchema.optional() })
+        .partial({ place: true }),
+    )
     .max(latestOfPlacement)
     .optional(),
   /** Facts that came after the first decision. */
@@ -133,10 +154,15 @@ export const caseViewSchema = z.strictObject({
         enteredAt: storedInstant,
         residence: z.enum(campusResidences).optional(),
         indicators: laterIndicatorsSchema.optional(),
+        voided: voidedViewSchema.optional(),
       }),
     )
     .max(latestFacts)
     .optional(),
+  /** Which facts of the referral were corrected; how they stood before is at /cases/{caseId}/corrections. */
+  corrections: z.array(correctionMarkSchema).max(latestCorrections).optional(),
+  /** What was reported of the discharge, its plan, readmissions and the hand-off, by which each is voided. */
+  journeyFacts: z.array(journeyFactViewSchema).max(latestOfPlacement).optional(),
   /** The decisions before, each with what replaced it. */
   formerDecisions: z
     .array(

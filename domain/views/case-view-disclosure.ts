@@ -11,6 +11,7 @@ import {
   workItemDisclosure,
 } from '../access/disclosed-records.ts';
 import type { Part } from '../access/disclosure.ts';
+import { correctionMarkDisclosure } from './correction-view.ts';
 import { handOffChecklistDisclosure } from './hand-off-view.ts';
 import type {
   caseListSchema,
@@ -189,6 +190,7 @@ export const caseViewDisclosure: Part<View, 'always'> = {
           place: 'laterIdentity',
           enteredAt: 'always',
           endedAt: 'always',
+          voided: voidedDisclosure,
         },
       },
     },
@@ -203,9 +205,26 @@ export const caseViewDisclosure: Part<View, 'always'> = {
           enteredAt: 'always',
           residence: 'always',
           indicators: 'laterTreatment',
+          voided: voidedDisclosure,
         },
       },
     },
+    journeyFacts: {
+      opening: 'always',
+      item: {
+        opening: 'always',
+        fields: {
+          number: 'always',
+          fact: 'always',
+          at: 'always',
+          on: 'always',
+          enteredAt: 'always',
+          by: 'always',
+          voided: voidedDisclosure,
+        },
+      },
+    },
+    corrections: { opening: 'always', item: correctionMarkDisclosure },
     formerDecisions: 'treatment',
     episode: 'always',
     forensicHandOff: 'always',

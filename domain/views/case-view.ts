@@ -18,12 +18,15 @@ import type { CaseRecord, CaseSnapshot } from '../case/case-record.ts';
 import type { caseSummarySchema, caseViewSchema } from './case-view-contract.ts';
 import { latestContacts, latestFacts, latestOfPlacement, mostOpenWorkShown } from '../case/case-past.ts';
 import { caseSummaryDisclosure, caseViewDisclosure } from './case-view-disclosure.ts';
+import { latestCorrections } from '../case/kinds-of-part.ts';
+import { correctionMark } from './correction-view.ts';
 import { consentView } from '../case/consent.ts';
 import { wholeWorkItem } from './addressed.ts';
+import type { JourneyFact } from '../case/journey-fact-record.ts';
 import { holderOf } from '../case/parties.ts';
 import { wholeChecklist } from './hand-off-view.ts';
 import { redisclosureNotice, withoutPartTwo } from './part-two.ts';
-import { dischargeView, planView } from './discharge-view.ts';
+import { dischargeView, planView, timeOf } from './discharge-view.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { FormerAssignment, ReferralReturn } from '../case/placement-record.ts';
 import { servedBy } from '../case/served-by.ts';
@@ -68,6 +71,7 @@ const wholeSummary = (record: CaseRecord, now: Instant, basis: LegalBasis) => {
         dueAt: contact.due,
         ...withDueDay(contact.due),
         late: isLate(contact, now),
+        ...(contact.corrected && { corrected: contact.corrected }),
         metAt: contact.metAt,
       },
     }),
@@ -88,12 +92,27 @@ export const wholeContact = ({ by, voided, confirmedDifferent: confirmed, ...con
 const wholeReturn = ({ number: _, by, answeredBy, ...asked }: ReferralReturn) => asked;
 const wholeFormer = ({ number: _, by, ...former }: FormerAssignment) => new Own(by, former);
 
-const wholeLater = ({ admissions, laterFacts, formerDecisions }: CaseRecord) => ({
+const wholeJourneyFact = ({ by, voided, ...fact }: JourneyFact) =>
+  new Own(by, {
+    number: fact.number,
+    fact: fact.fact,
+    ...timeOf(fact),
+    enteredAt: fact.enteredAt,
+    ...(by && { by: by.sub }),
+    ...wholeVoided({ voided }),
+  });
+
+const wholeLater = ({ admissions, laterFacts, formerDecisions, journeyFacts }: CaseRecord) => ({
+  ...(journeyFacts && { journeyFacts: journeyFacts.slice(-latestOfPlacement).map(wholeJourneyFact) }),
   ...(admissions && {
-    admissions: admissions.slice(-latestOfPlacement).map(({ by, ...admission }) => new Own(by, admission)),
+    admissions: admissions
+      .slice(-latestOfPlacement)
+      .map(({ by, voided, ...admission }) => new Own(by, { ...admission, ...wholeVoided({ voided }) })),
   }),
   ...(laterFacts && {
-    laterFacts: laterFacts.slice(-latestFacts).map(({ by, ...fact }) => new Own(by, fact)),
+    laterFacts: laterFacts
+      .slice(-latestFacts)
+      .map(({ by, voided, ...fact }) => new Own(by, { ...fact, ...wholeVoided({ voided }) })),
   }),
   ...(formerDecisions && {
     formerDecisions: formerDecisions
@@ -141,6 +160,9 @@ const wholeCase = (
         .map(({ facility, to, movedAt }) => ({ facility, to, movedAt })),
     }),
     ...wholeLater(record),
+    ...(record.corrections && {
+      corrections: record.corrections.slice(-latestCorrections).map(correctionMark),
+    }),
     ...((record.handOffChecklists ?? record.assignment.agency) !== undefined && {
       handOffChecklist: wholeChecklist(record),
     }),

@@ -81,6 +81,9 @@ const eventRows = (event: SignificantEvent): Row[] => [
     event.reportedAt &&
       `${inWords(event.reportedAt)} to ${event.reportedTo ?? 'the county'} (${words(event.channel ?? 'unknown')})${by(event.reportedBy)}${event.reportedAt > event.dueAt ? ' — LATE' : ''}`,
   ],
+  ...(event.correctedAt === undefined
+    ? []
+    : [['Stood late until the report was entered', inWords(event.correctedAt)] as const]),
   ...(event.lateReason === undefined ? [] : [['Why it was late', event.lateReason] as const]),
   [
     'Acknowledged by a named person of the county',

@@ -6,6 +6,7 @@
 import type { Choice, Part } from '../access/disclosure.ts';
 import {
   clockKindsShown,
+  correctedFactsShown,
   noticeKindsShown,
   outcomesShown,
   voidedFactsShown,
@@ -15,11 +16,13 @@ import type { Opening } from '../access/openings.ts';
 import type { AuditEventType } from '../case/audit-events.ts';
 import { noticeDisclosure } from '../access/disclosed-records.ts';
 import { ofIdentity } from './timeline-of-identity.ts';
+import { ofVoids } from './timeline-of-voids.ts';
 import type { ByKind, EventRow, EventRows } from './timeline-rows.ts';
 import type { Timeline, TimelineEntry } from './case-view-contract.ts';
 
 const workItem = { workItemId: 'always', kind: 'always' } as const;
 const clock = { kind: 'always', due: 'always' } as const;
+const plan = { plannedFor: 'always', plannedOn: 'always' } as const;
 const ofSearch = { search: 'always', at: 'always' } as const;
 const order = {
   orderId: 'always',
@@ -73,11 +76,16 @@ const ofWork = {
   workItemCancelled: { event: workKindsShown, details: workItem },
   workItemReopened: { event: workKindsShown, details: workItem },
   clockReopened: { event: clockKindsShown, details: clock },
+  clockVoided: { event: clockKindsShown, details: clock },
   clockStarted: { event: clockKindsShown, details: { ...clock, anchor: 'always' } },
   clockMoved: { event: clockKindsShown, details: { ...clock, anchor: 'always', reason: 'always' } },
   clockMet: { event: clockKindsShown, details: { ...clock, metAt: 'always' } },
   clockMetLate: { event: clockKindsShown, details: { ...clock, metAt: 'always' } },
   clockStopped: { event: clockKindsShown, details: clock },
+  latenessCorrected: {
+    event: clockKindsShown,
+    details: { ...clock, lateSince: 'always', reason: 'always' },
+  },
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
 const ofPlacement = {
@@ -132,32 +140,24 @@ const ofPlacement = {
   episodeOpened: { event: 'always', details: { hhPlusRate: 'always' } },
 } as const satisfies Partial<EventRows<AuditEventType>>;
 
+const ofAdmission = { number: 'always', at: 'always' } as const;
+const kindAndReason = { kind: 'always', reason: 'always' } as const;
+const left = { at: 'always', dateOnly: 'always', on: 'always' } as const;
 const ofDischarge = {
-  dischargePlanned: {
-    event: 'always',
-    details: { plannedFor: 'always', plannedOn: 'always', dateOnly: 'always' },
-  },
+  dischargePlanned: { event: 'always', details: { ...plan, dateOnly: 'always' } },
   // Among the reasons are a home that is not there, and the law.
   dischargePlanCancelled: { event: 'always', details: { reason: 'identity' } },
-  discharged: { event: 'always', details: { at: 'always', dateOnly: 'always', on: 'always' } },
-  dischargeCorrected: {
-    event: 'always',
-    details: { at: 'always', dateOnly: 'always', on: 'always', reason: 'always' },
-  },
+  discharged: { event: 'always', details: left },
+  dischargeCorrected: { event: 'always', details: { ...left, reason: 'always' } },
   // Where the person was, and what was found of them.
-  admissionRecorded: {
-    event: 'identity',
-    details: { number: 'always', at: 'always', place: 'laterIdentity' },
-  },
-  admissionEnded: { event: 'identity', details: { number: 'always', at: 'always' } },
+  admissionRecorded: { event: 'identity', details: { ...ofAdmission, place: 'laterIdentity' } },
+  admissionEnded: { event: 'identity', details: ofAdmission },
   ...ofIdentity,
   caseReopened: { event: 'always', details: { wasClosedAs: 'always' } },
   possibleDuplicate: { event: 'always', details: { contactId: 'always', of: 'always' } },
   duplicateAnswered: { event: 'always', details: { contactId: 'always', decision: 'always' } },
-  factVoided: {
-    event: voidedFactsShown,
-    details: { kind: 'always', id: 'always', reason: 'always' },
-  },
+  factVoided: { event: voidedFactsShown, details: { ...kindAndReason, id: 'always' } },
+  factCorrected: { event: correctedFactsShown, details: { ...kindAndReason, number: 'always' } },
   factRecorded: { event: 'identity', details: { number: 'always', fact: 'always' } },
   decidedAnew: {
     event: 'always',
@@ -170,6 +170,7 @@ const ofDischarge = {
       wasHhPlusRate: 'always',
     },
   },
+  ...ofVoids,
   facilityMoved: { event: 'always', details: { from: 'always', to: 'always', at: 'always' } },
   readmitted: { event: 'always', details: { at: 'always' } },
   contactRecorded: { event: 'always', details: { at: 'always', method: 'always', outcome: 'always' } },

@@ -6,6 +6,7 @@ import type { CaseDraft } from '../case/case-draft.ts';
 import { indicatorsOf } from '../case/later-facts.ts';
 import { mostDays } from '../case/later-indicators.ts';
 import type { SecondReferral } from '../case/second-referral-record.ts';
+import { isVoided } from '../case/voided.ts';
 import { completeWorkItem } from '../case/work-item-outcome.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import type { CompletionOf } from '../referral/completion-contract.ts';
@@ -52,7 +53,11 @@ const takeIndicators = (
   const indicators = withKnownDays(draft, told);
   const on = localDate(receivedAt);
   const isKnown = draft.case.laterFacts?.some(
-    (fact) => fact.fact === 'indicator' && fact.on === on && isSameJson(fact.indicators, indicators),
+    (fact) =>
+      fact.fact === 'indicator' &&
+      !isVoided(fact) &&
+      fact.on === on &&
+      isSameJson(fact.indicators, indicators),
   );
   if (isKnown || Object.keys(indicators).length === 0) return;
   recordFact(draft, { fact: 'indicator', on, indicators }, by, policy);

@@ -6,10 +6,13 @@
 import type { DecisionCause } from '../case/answer-codes.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { FormerDecision } from '../case/later-facts-record.ts';
+import { caseFacts } from '../case/case-facts.ts';
 import { holderOf } from '../case/parties.ts';
 import { tellPlanOfStatus } from '../case/tell-plan.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
 import { isEligibleBy, screen } from '../referral/screening.ts';
+import { localDate } from '../shared/calendar.ts';
+import type { Instant } from '../shared/instant.ts';
 import type { Recipient } from '../shared/recipient.ts';
 
 type Screening = NonNullable<CaseDraft['case']['screening']>;
@@ -81,6 +84,17 @@ export const decideAnew = (
 ): void => {
   const { screening } = draft.case;
   if (screening) replaceDecision(draft, screening, decisionOn(draft), because, policy);
+};
+
+/** After the time was voided at which the person left or was to leave, where the decision that stands was taken on it. */
+export const decideAnewWithout = (
+  draft: CaseDraft,
+  at: Instant,
+  policy: Pick<EscalationPolicy, 'followUps'>,
+): void => {
+  const was = draft.case.screening?.record?.facts.stateDischargeOn;
+  if (was === localDate(at) && caseFacts(draft.case, draft.now).stateDischargeOn !== was)
+    decideAnew(draft, 'factVoided', policy);
 };
 
 /** After orders were recorded, and once a day: only where they make another decision. Run twice: the second finds nothing. */

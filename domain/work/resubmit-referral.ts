@@ -5,7 +5,6 @@
  */
 import type { CaseDraft } from '../case/case-draft.ts';
 import type { CaseRecord } from '../case/case-record.ts';
-import { referrerOf } from '../case/parties.ts';
 import { phaseOf } from '../case/phase.ts';
 import type { Referral } from '../case/referral-contract.ts';
 import { keepDecision } from './decide-anew.ts';
@@ -15,7 +14,7 @@ import type { Person } from '../shared/actor.ts';
 import { sourceOf } from '../shared/referral-sources.ts';
 import { canonicalJson } from '../shared/hash.ts';
 import { type FieldError, Refused } from '../shared/refusal.ts';
-import { isSamePerson } from '../referral/person-identity.ts';
+import { foldedName } from '../referral/person-name.ts';
 import { refuseAtTheDoor } from '../referral/receive-referral.ts';
 import { screen } from '../referral/screening.ts';
 import { responsibleCounty } from '../referral/door.ts';
@@ -27,16 +26,39 @@ const datesOf = ({ discharge }: Referral) => [
   discharge?.dischargedAt,
 ];
 
+/** Whether something is as it was, the field where it stands, and what to do where it is not. */
+type Way = [boolean, string, string];
+
+const folded = (name: string | undefined): string | undefined =>
+  name === undefined ? undefined : foldedName(name);
+const namesIn = ({ person: { firstName, middleName, lastName } }: Referral) =>
+  [firstName, middleName, lastName].map(folded);
+const birthIn = ({ person }: Referral) => [person.dateOfBirth, person.dateOfBirthEstimated ?? false];
+
+/** Who the person is was kept, and is corrected with a reason; a CIN may be added. */
+const whoThePersonIs = (before: Referral, after: Referral): Way[] => {
+  const send = 'as it was, and correct it with POST /cases/{caseId}/corrections.';
+  const known = before.person.medicaidCin;
+  return [
+    [isSame(namesIn(before), namesIn(after)), 'body.person', `Send the name ${send}`],
+    [isSame(birthIn(before), birthIn(after)), 'body.person.dateOfBirth', `Send the birth date ${send}`],
+    [
+      known === undefined || known === after.person.medicaidCin,
+      'body.person.medicaidCin',
+      `Send the CIN ${send}`,
+    ],
+  ];
+};
+
+/** How it is known that somebody is another person than one of the same name was said once. */
+const stillToldApart = (after: Referral, { request: { anotherPersonBecause } }: Referral): Referral =>
+  anotherPersonBecause ? { ...after, request: { ...after.request, anotherPersonBecause } } : after;
+
 /** What differs though it has a way of its own. */
 const changedOtherwise = (record: CaseRecord, after: Referral): FieldError[] => {
   const { referral: before } = record;
-  const { org } = referrerOf(record);
-  const ways: [boolean, string, string][] = [
-    [
-      isSamePerson(before, after, org),
-      'body.person',
-      'This names another person than the referral that was returned.',
-    ],
+  const ways: Way[] = [
+    ...whoThePersonIs(before, after),
     [
       isSame(before.consent, after.consent),
       'body.consent',
@@ -84,7 +106,7 @@ export const resubmitReferral = (
       detail: 'A referral that is sent again changes what it says, and not what has a way of its own.',
       errors,
     });
-  draft.case.referral = referral;
+  draft.case.referral = stillToldApart(referral, before);
   const { decisive, throughForensicTeam: _, ...screening } = screen(draft.case, draft.now);
   if (!screening.eligible)
     throw new Refused({

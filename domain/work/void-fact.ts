@@ -8,107 +8,25 @@ import { seenByContact } from '../aot/seen.ts';
 import { tellingOf as tellingOfEvent } from '../aot/significant-event.ts';
 import type { SignificantEvent } from '../case/aot-record.ts';
 import { voidEvent } from '../aot/void-event.ts';
-import { followVoidedSeen, type SeenEntered } from '../aot/void-seen.ts';
-import { followVoidedStep } from '../aot/void-step.ts';
+import { followVoidedSeen } from '../aot/void-seen.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
-import { type Contact, isStanding, isWaiting } from '../case/contact.ts';
-import { phaseOf } from '../case/phase.ts';
-import { forgetTelling, toldByStep } from '../case/telling.ts';
-import type { SearchStep } from '../case/search-step.ts';
+import { isStanding, isWaiting } from '../case/contact.ts';
+import { followPerson } from '../case/hand-over.ts';
+import { forgetTelling } from '../case/telling.ts';
 import type { VoidBody, VoidOf } from '../case/void-contract.ts';
-import { isVoided, type Voided } from '../case/voided.ts';
 import { countAlone, takeBackQuestion, waitingOn } from './possible-duplicate.ts';
 import { followContact } from './record-contact.ts';
-import { closedInError, type ReopeningContext, reopenCase } from './void-closing.ts';
+import { notOnRecord, refuseForeign, refuseVoided, ruleOfVoids, voidedBy } from './void-rules.ts';
+import { type AroundFact, isSighting, seensOf, takeStepOut } from './void-step-fact.ts';
+import { closedInError, reopenCase } from './void-closing.ts';
 import { followVoidedContact } from '../discharge/void-contact-answer.ts';
 import type { Person } from '../shared/actor.ts';
-import type { Role } from '../shared/roles.ts';
 import { Refused } from '../shared/refusal.ts';
+import { voidDischarge, voidDischargePlan, voidHandOff } from './void-journey.ts';
+import { voidAdmission, voidLaterFact } from './void-later-fact.ts';
+import type { VoidContext } from './void-context.ts';
 
-const ruleId = 'HHP-VOID-01';
-
-/** What stands around a fact and is not read with the case. */
-export interface AroundFact {
-  /** Whether who voids takes part in the case now: who has left it knows of what it wrote alone. */
-  takesPart: boolean;
-  /** The whole ledger, where a sighting, a step, or a contact of a person under an order is voided. */
-  steps: readonly SearchStep[];
-  /** The latest contact with the person before the one that is voided, where it may be past. */
-  contactBefore?: Contact | undefined;
-}
-
-const notOnRecord = (field: string): Refused =>
-  new Refused({
-    code: 'factNotOnRecord',
-    ruleId,
-    detail: 'This case has no such fact on record.',
-    errors: [{ field: `body.${field}`, message: 'Give it as the case shows it.' }],
-  });
-
-const refuseVoided = (draft: CaseDraft, fact: { voided?: Voided | undefined }): void => {
-  if (!isVoided(fact)) return;
-  throw new Refused({
-    code: 'alreadyVoided',
-    detail: 'This was voided before.',
-    state: { phase: phaseOf(draft.case), strands: draft.case.strands, version: draft.case.version },
-  });
-};
-
-interface Writer {
-  role: Role;
-  org: string | undefined;
-}
-
-const refuseForeign = (
-  draft: CaseDraft,
-  by: Person,
-  { writer, field, takesPart }: { writer: Writer | undefined; field: string; takesPart: boolean },
-): void => {
-  const isWriter = writer?.role === by.role && writer.org === by.org;
-  const isCounty = by.role === 'spoa' && by.org === draft.case.lgu;
-  if (isWriter || isCounty) return;
-  if (!takesPart) throw notOnRecord(field);
-  throw new Refused({
-    code: 'notYoursToVoid',
-    ruleId,
-    detail: 'Another organisation wrote this.',
-    next: 'Ask it, or the county, to void it.',
-  });
-};
-
-const voidedBy = (draft: CaseDraft, { reason, explanation }: VoidBody, by: Person): Voided => ({
-  at: draft.now,
-  by,
-  reason,
-  ...(explanation !== undefined && { explanation }),
-});
-
-const isSighting = ({ what }: SearchStep): boolean => what.kind === 'sighting';
-
-/** Everything that says when the person was seen, but for what is voided. */
-const seensOf = (
-  draft: CaseDraft,
-  { steps, contactBefore }: AroundFact,
-  { policy }: ConcernContext,
-): SeenEntered[] => {
-  const contacts = new Map(
-    [...(contactBefore ? [contactBefore] : []), ...draft.contacts].map((contact) => [
-      contact.contactId,
-      contact,
-    ]),
-  );
-  const sighted = steps.flatMap(({ what, voided, enteredAt }): SeenEntered[] =>
-    what.kind === 'sighting' && what.credible && !voided
-      ? [{ at: what.at, place: what.located?.place, learntAt: what.learntAt ?? enteredAt, enteredAt }]
-      : [],
-  );
-  const met = [...contacts.values()].flatMap((contact): SeenEntered[] => {
-    const seen = seenByContact(contact, policy);
-    const { enteredAt } = contact;
-    return seen ? [{ ...seen, learntAt: enteredAt, enteredAt }] : [];
-  });
-  return [...met, ...sighted].sort((a, b) => a.at.localeCompare(b.at));
-};
+const ruleId = ruleOfVoids;
 
 const voidContact = (
   draft: CaseDraft,
@@ -145,6 +63,8 @@ const voidContact = (
       context,
     );
   for (const duplicate of waiting) followContact(draft, duplicate, context.policy);
+  // Another may have the person since the contact was made: what is owed again is owed by whoever has them now.
+  if (draft.case.strands.case === 'open') followPerson(draft);
 };
 
 const voidStep = (
@@ -154,31 +74,11 @@ const voidStep = (
   around: AroundFact,
   context: ConcernContext,
 ): void => {
-  const { steps } = around;
-  const step = steps.find(({ stepId }) => stepId === body.stepId);
+  const step = around.steps.find(({ stepId }) => stepId === body.stepId);
   if (!step || isSighting(step) !== (body.fact === 'sighting')) throw notOnRecord('stepId');
   refuseForeign(draft, by, { writer: step.by, field: 'stepId', takesPart: around.takesPart });
   refuseVoided(draft, step);
-  const voided = voidedBy(draft, body, by);
-  const after = { ...step, voided };
-  draft.putSearchStep(after);
-  draft.record('factVoided', { kind: body.fact, id: step.stepId, reason: body.reason }, [ruleId]);
-  const { what } = step;
-  forgetTelling(draft, toldByStep(step), step.by);
-  const standing = steps.map((known) => (known === step ? after : known));
-  if (what.kind !== 'sighting') followVoidedStep(draft, step, standing);
-  else if (what.credible)
-    followVoidedSeen(
-      draft,
-      {
-        at: what.at,
-        enteredAt: step.enteredAt,
-        seens: seensOf(draft, { ...around, steps: standing }, context),
-        steps: standing,
-        voided,
-      },
-      context,
-    );
+  takeStepOut(draft, step, voidedBy(draft, body, by), around, context);
 };
 
 /** Told anew, it is another. The telling must have been read with the case. */
@@ -221,11 +121,6 @@ const voidClosing = (
   reopenCase(draft, closed, voidedBy(draft, body, by), reopening);
 };
 
-export interface VoidContext extends ConcernContext {
-  /** Read where a closing is voided. */
-  reopening: ReopeningContext;
-}
-
 /** Run twice: the second is refused, since the fact is voided. */
 export const voidFact = (
   draft: CaseDraft,
@@ -247,5 +142,20 @@ export const voidFact = (
       return;
     case 'closing':
       voidClosing(draft, body, by, context);
+      return;
+    case 'discharge':
+      voidDischarge(draft, body, by, around, context.reopening.policy);
+      return;
+    case 'dischargePlan':
+      voidDischargePlan(draft, body, by, around, context.reopening.policy);
+      return;
+    case 'handOff':
+      voidHandOff(draft, body, by, around);
+      return;
+    case 'admission':
+      voidAdmission(draft, body, by, around, context);
+      return;
+    case 'laterFact':
+      voidLaterFact(draft, body, by, around, context.reopening.policy);
   }
 };

@@ -1,5 +1,6 @@
 /** What an API use case is given and returns; API Gateway's shapes stay in api-handler.ts. */
 import type * as z from 'zod';
+import type { LateEntryReason } from '../../domain/case/answer-codes.ts';
 import type { Person } from '../../domain/shared/actor.ts';
 import type { responses } from '../../domain/api/responses.ts';
 import type { Operation, routes } from '../../domain/api/routes.ts';
@@ -21,6 +22,8 @@ export interface ApiRequest<Op extends Operation = Operation> {
   body: PartOf<Op, 'body'>;
   /** That an unusual time of the body is right. */
   confirmsUnusualTime?: true;
+  /** Why what was in time is entered late. */
+  lateEntryReason?: LateEntryReason;
   /** The version that the caller has seen (If-Match). */
   ifMatch?: number;
   idempotencyKey?: string;

@@ -2,6 +2,7 @@
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
 import { organisationIdSchema, type Person, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
+import { lateEntryReasons, type LateEntryReason } from '../../domain/case/answer-codes.ts';
 import { strayMessage, strayPartTwoPaths } from '../../domain/case/part-two-contract.ts';
 import { unreadableIn } from '../../domain/shared/free-text.ts';
 import { plainWords } from '../../domain/shared/plain-words.ts';
@@ -42,6 +43,7 @@ export interface ParsedRequest {
   query: unknown;
   body: unknown;
   confirmsUnusualTime?: true;
+  lateEntryReason?: LateEntryReason;
   ifMatch?: number;
   idempotencyKey?: string;
 }
@@ -66,16 +68,25 @@ const strayFields = ({ body: contract, bodyParsedByUseCase }: Route, body: unkno
       }))
     : [];
 
-/** What whoever sent an unusual time says beside it (domain/api/order-of-times.ts): no part of what the contract keeps. */
-const confirmationSchema = z.looseObject({
+const besides = {
+  /** Of an unusual time (domain/api/order-of-times.ts). */
   confirmUnusualTime: z.literal(true, 'Give true, or leave it out.').optional(),
-});
+  /** Of what was in time, and is entered late (domain/case/late-entry.ts). */
+  lateEntryReason: z.enum(lateEntryReasons).optional(),
+};
 
-const withoutConfirmation = (body: unknown): unknown => {
+/** What is said beside the body of a route: no part of what its contract keeps. */
+const besidesOf = ({ confirmsTimes, takesLateReason }: Route) =>
+  z.looseObject({
+    ...(confirmsTimes && { confirmUnusualTime: besides.confirmUnusualTime }),
+    ...(takesLateReason && { lateEntryReason: besides.lateEntryReason }),
+  });
+
+const saidSchema = z.object(besides);
+
+const withoutBesides = (names: readonly string[], body: unknown): unknown => {
   const { success, data } = z.looseObject({}).safeParse(body);
-  if (!success) return body;
-  const { confirmUnusualTime: _, ...rest } = data;
-  return rest;
+  return success ? Object.fromEntries(Object.entries(data).filter(([name]) => !names.includes(name))) : body;
 };
 
 /** Throws an `invalid` refusal that names every wrong field. */
@@ -90,11 +101,12 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
   };
   const path = parse('path', route.pathParameters, event.pathParameters ?? {});
   const query = parse('query', route.query, event.queryStringParameters ?? {});
-  const sent: unknown = route.confirmsTimes ? withoutConfirmation(event.body) : event.body;
+  const besidesSchema = besidesOf(route);
+  const names = Object.keys(besidesSchema.shape);
+  const sent: unknown = names.length > 0 ? withoutBesides(names, event.body) : event.body;
   const body = route.bodyParsedByUseCase ? sent : parse('body', route.body, sent);
-  const confirmation = confirmationSchema.safeParse(route.confirmsTimes ? event.body : {});
-  if (!confirmation.success && sent !== event.body)
-    errors.push(...errorsOf('body', confirmation.error, confirmationSchema));
+  const beside = besidesSchema.safeParse(sent === event.body ? {} : event.body, { error: plainWords });
+  if (!beside.success) errors.push(...errorsOf('body', beside.error, besidesSchema));
   errors.push(...unreadableFields(route.body, sent), ...strayFields(route, body));
   const headers = headersSchema.safeParse(event.headers, { error: plainWords });
   if (!headers.success) errors.push(...errorsOf('header', headers.error, headersSchema));
@@ -105,11 +117,13 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
       errors,
     });
   const { 'if-match': ifMatch, 'idempotency-key': idempotencyKey } = headers.data;
+  const { confirmUnusualTime, lateEntryReason } = saidSchema.parse(beside.data);
   return {
     path,
     query,
     body,
-    ...(confirmation.data?.confirmUnusualTime === true && { confirmsUnusualTime: true }),
+    ...(confirmUnusualTime && { confirmsUnusualTime: true }),
+    ...(lateEntryReason && { lateEntryReason }),
     ...(ifMatch !== undefined && { ifMatch }),
     ...(idempotencyKey !== undefined && { idempotencyKey }),
   };

@@ -10,7 +10,6 @@ import {
   AuthorizationType,
   CfnClientCertificate,
   EndpointType,
-  LambdaIntegration,
   LogGroupLogDestination,
   RestApi,
   type Resource,
@@ -24,6 +23,7 @@ import { functionOf } from '../../domain/shared/function-names.ts';
 import { hashesPersons, reachOf } from '../constructs/api/api-functions.ts';
 import { ExecutionLog } from '../constructs/api/execution-log.ts';
 import type { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
+import { GatewayInvokeRole } from '../constructs/api/gateway-invoke-role.ts';
 import { GatewayLogRole } from '../constructs/api/gateway-log-role.ts';
 import { answerWithProblems } from '../constructs/api/gateway-problems.ts';
 import type { DeadLetterQueue } from '../constructs/shared/dead-letters.ts';
@@ -92,18 +92,17 @@ export class ApiStack extends Stack {
       ...identity,
     });
     const { authorizer, fn } = this.tokens;
+    const invokes = new GatewayInvokeRole(this, 'Invoke');
     const requestValidation = new RequestValidation(this.api);
     const behind = (operation: Operation): NodeFunction => {
       const { method, path } = routes[operation];
       const called = this.#createFunction(operation, props);
-      this.api.root
-        .resourceForPath(path)
-        .addMethod(method, new LambdaIntegration(called.lambda, { allowTestInvoke: false }), {
-          ...requestValidation.of(operation),
-          authorizationType: AuthorizationType.CUSTOM,
-          authorizer,
-          operationName: operation,
-        });
+      this.api.root.resourceForPath(path).addMethod(method, invokes.integrationOf(called.lambda), {
+        ...requestValidation.of(operation),
+        authorizationType: AuthorizationType.CUSTOM,
+        authorizer,
+        operationName: operation,
+      });
       return called;
     };
     this.functions = [...operations.map(behind), fn];

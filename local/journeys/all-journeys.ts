@@ -10,7 +10,10 @@ import { sourceJourneys } from './source-journeys.ts';
 import { moreJourneys } from './more-journeys.ts';
 import { aotJourneys } from './aot-journeys.ts';
 import { laterFactJourneys } from './later-fact-journeys.ts';
+import { lateEntryJourneys } from './late-entry-journeys.ts';
 import { putRightJourneys } from './put-right-journeys.ts';
+import { correctionJourneys } from './correction-journeys.ts';
+import { voidJourneys } from './void-journeys.ts';
 import { timeJourneys } from './time-journeys.ts';
 import { endingJourneys } from './ending-journeys.ts';
 import { personJourneys } from './person-journeys.ts';
@@ -29,6 +32,9 @@ export const allJourneys: readonly Journey[] = [
   ...endingJourneys,
   ...laterFactJourneys,
   ...putRightJourneys,
+  ...correctionJourneys,
+  ...voidJourneys,
+  ...lateEntryJourneys,
   ...personJourneys,
   ...timeJourneys,
 ];

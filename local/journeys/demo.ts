@@ -55,10 +55,10 @@ const told = ({ name, story }: Journey, report: JourneyReport): string[] => [
   `\n${name}: ${story}`,
   ...timelineOf(report).map(({ at, text }) => `  ${when(at)}  ${text}`),
   ...report.clocks.map(
-    ({ kind, anchor, due, metAt, late }) =>
+    ({ kind, anchor, due, metAt, late, corrected }) =>
       `  clock ${kind}: from ${when(anchor)}, due ${dueIn(due)}, ${
         metAt === null ? 'not met' : `met ${when(metAt)}`
-      }${late ? ', LATE' : ''}`,
+      }${late ? ', LATE' : ''}${corrected ? ', CORRECTED' : ''}`,
   ),
   `  ${report.ok ? 'ok' : `NOT OK: ${report.problem ?? ''}`}  phase ${report.finalPhase}` +
     `${report.closeReason === null ? '' : ` (${report.closeReason})`}, ${report.transitions} transitions`,

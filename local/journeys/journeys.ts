@@ -26,9 +26,12 @@ export const people = (world: World) => ({
 });
 
 /** Referred on Monday, accepted by the SPOA on Tuesday and by the agency in the afternoon, handed off on Thursday. */
-export const placed = async (world: World): Promise<string> => {
+export const placed = async (
+  world: World,
+  change: (referral: Record<string, unknown>) => Record<string, unknown> = (referral) => referral,
+): Promise<string> => {
   const { planner, spoa, agency } = people(world);
-  const caseId = await planner.refer(enrolled);
+  const caseId = await planner.refer(enrolled, change);
   await world.at('2026-03-03T10:00:00-05:00');
   await spoa.complete('spoaDecision', { decision: 'accept' });
   await world.at('2026-03-03T15:00:00-05:00');

@@ -14,7 +14,7 @@ const ofPerson =
   });
 
 /** A referral that must not open a case, with the code of its problem; anything else ends the journey. */
-const mustFindCase = async (
+export const mustFindCase = async (
   world: World,
   { who }: Player,
   referral: Referral,

@@ -19,7 +19,14 @@ export interface JourneyReport {
   strands: CaseRecord['strands'] | null;
   closeReason: string | null;
   notices: { kind: string; lgu: string; to: Notice['to']; at: string }[];
-  clocks: { kind: string; anchor: string; due: string; metAt: string | null; late: boolean }[];
+  clocks: {
+    kind: string;
+    anchor: string;
+    due: string;
+    metAt: string | null;
+    late: boolean;
+    corrected: boolean;
+  }[];
   /** Ids of the notices that left the system, in order. */
   delivered: string[];
   /** State transitions of the workflow, as Step Functions bills them. */
@@ -36,6 +43,8 @@ const clockOf = (clock: ClockRecord, now: string) => ({
   due: clock.due,
   metAt: clock.metAt ?? null,
   late: isLate(clock, now),
+  /** It stood late until something was entered. */
+  corrected: clock.corrected !== undefined,
 });
 
 const problemOf = ({ ends }: Journey, record: CaseRecord, now: string): string | undefined => {

@@ -33,7 +33,7 @@ describe('by the contracts', () => {
 
   it('the item of a case itself has this figure at most', () => {
     console.log(`The item of a case has ${String(bytesAtMost.get('case'))} bytes at most.`);
-    expect(bytesAtMost.get('case')).toBe(149_689);
+    expect(bytesAtMost.get('case')).toBe(157_989);
   });
 
   it('no transaction passes 4 MB or 100 actions', () => {
@@ -43,8 +43,9 @@ describe('by the contracts', () => {
     }
   });
 
-  it('what is shown of a case is below 1 MB, and with the side of court orders fits one answer of Lambda', () => {
-    expect(largestCaseView.bytes).toBeLessThan(kilobyte * kilobyte);
+  // Why a fact was voided is in words, and shown with the latest facts of each sort.
+  it('what is shown of a case is below 1.1 MB, and with the side of court orders fits one answer of Lambda', () => {
+    expect(largestCaseView.bytes).toBeLessThan(1.1 * kilobyte * kilobyte);
     expect(largestCaseAnswer.bytes).toBeLessThan(4 * kilobyte * kilobyte);
   });
 });

@@ -12,14 +12,15 @@ import { type Weight, weighedStore } from './weighed-store.ts';
 const ceilings = {
   'complete spoaDecision': 15,
   'complete cmaAcceptance': 29,
-  'complete warmHandOff': 21,
-  'put discharge plan': 20,
+  // What is reported of the way of a person is kept by itself, so that it can be voided: an item of two units.
+  'complete warmHandOff': 23,
+  'put discharge plan': 22,
   'put consent': 25,
-  'record discharge': 24,
+  'record discharge': 26,
   'record contact': 25,
   // The decision is taken anew on it, and the one before is kept.
   'put order': 92,
-  'put plan of care': 10,
+  'put plan of care': 12,
   'report significant event': 28,
   'complete significantEventAcknowledgement': 17,
   'raise missing concern': 33,

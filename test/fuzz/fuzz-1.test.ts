@@ -1,4 +1,4 @@
 /** The first five thousand requests: right ones, right ones with one thing wrong, and those of people who mean harm. */
 import { holdFuzz } from './hold-fuzz.ts';
 
-holdFuzz(20_260_302, 5_000);
+holdFuzz(20_260_304, 5_000);

@@ -20,7 +20,7 @@ import { locksHeld } from '../../domain/case/known-by-record.ts';
 import { partiesOf } from '../../domain/case/parties.ts';
 import type { AuditEvent } from '../../domain/shared/audit-event.ts';
 import { nextClimbAt, type WorkItem } from '../../domain/shared/work-item.ts';
-import { executionName } from '../../domain/shared/identifiers.ts';
+import { executionName, workItemId } from '../../domain/shared/identifiers.ts';
 import { wholeLog } from '../fixtures/access-log.ts';
 import type { FuzzDesk } from './fuzz-desk.ts';
 import { standingFactFaults } from './standing-facts.ts';
@@ -29,6 +29,8 @@ import { entryName } from './watched-store.ts';
 interface Whole {
   caseId: string;
   snapshot: CaseSnapshot;
+  /** How much work is past. */
+  pastWork: number;
   events: readonly AuditEvent[];
   notices: readonly Notice[];
   steps: readonly SearchStep[];
@@ -37,6 +39,8 @@ interface Whole {
   seals: readonly AccessSeal[];
   accessHead: AccessHead | undefined;
 }
+
+const upTo = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 const read = async ({ truth }: FuzzDesk, caseId: string): Promise<Whole | undefined> => {
   const snapshot = await truth.load(caseId);
@@ -50,11 +54,17 @@ const read = async ({ truth }: FuzzDesk, caseId: string): Promise<Whole | undefi
     wholeLog(truth, caseId),
     truth.accessHead(caseId),
   ]);
-  const numbers = Array.from({ length: accessHead?.seq ?? 0 }, (_, index) => index + 1);
+  const numbers = upTo(accessHead?.seq ?? 0);
+  const current = new Set(snapshot.workItems.map((item) => item.workItemId));
+  const others = upTo(snapshot.case.counters.workItems)
+    .map((number) => workItemId(caseId, number))
+    .filter((id) => !current.has(id));
+  const past = await Promise.all(others.map((id) => truth.workItem(id)));
   const seals = await truth.accessSeals(caseId, numbers);
   return {
     caseId,
     snapshot,
+    pastWork: past.filter((item) => item !== undefined).length,
     events,
     notices,
     steps,
@@ -83,11 +93,11 @@ const eventFaults = ({ events }: Whole): string[] =>
     isKnownEvent(event) ? [] : [`event ${event.seq} is no ${event.type} of the table`],
   );
 
-const countFaults = ({ snapshot, events, notices, steps, contacts }: Whole): string[] => {
+const countFaults = ({ snapshot, pastWork, events, notices, steps, contacts }: Whole): string[] => {
   const { counters, aot } = snapshot.case;
   const counts = [
     ['events', counters.events, events.length],
-    ['workItems', counters.workItems, snapshot.workItems.length],
+    ['workItems', counters.workItems, snapshot.workItems.length + pastWork],
     ['notices', counters.notices, notices.length],
     ['contacts', counters.contacts, contacts.length],
     ['searchSteps', aot?.steps ?? 0, steps.length],

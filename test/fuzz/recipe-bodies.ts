@@ -12,9 +12,11 @@ import { localAotProtocols } from '../../local/aot-protocols.ts';
 import { readEntry } from '../../local/samples.ts';
 import { redrawn, type Surroundings, valueOf } from './contract-values.ts';
 import type { Dice } from './dice.ts';
+import { voidOfRecord } from './recipe-voids.ts';
 import { branchWhere, type Schema, schemaOf } from './json-schema.ts';
 import { type KnownCase, type Knowledge, staffOf } from './knowledge.ts';
 import { agencies, auditors, someOrganisations, type Who } from './people.ts';
+import { corrected } from './recipe-corrections.ts';
 
 type Json = Record<string, unknown>;
 
@@ -222,19 +224,6 @@ const checklist = ({ dice }: About): Json => ({
 const signature = ({ about, dice }: About, drawn: Json): Json =>
   about && dice.chance(0.9) ? { revision: Math.max(1, checklistOf(about.record).revision) } : drawn;
 
-/** Something that is on record, mostly. */
-const voided = ({ about, dice }: About, drawn: Json): Json => {
-  const facts = about?.facts ?? [];
-  if (about?.record.strands.case === 'closed' && dice.chance(0.5))
-    return { fact: 'closing', reason: 'wrongPerson' };
-  if (facts.length === 0 || dice.chance(0.1)) return drawn;
-  const { contactId, stepId, at, isSighting } = dice.oneOf(facts);
-  const reason = dice.oneOf(['wrongPerson', 'neverHappened', 'enteredTwice'] as const);
-  return contactId === undefined
-    ? { fact: isSighting === true ? 'sighting' : 'searchStep', stepId, reason }
-    : { fact: 'contact', contactId, at, reason };
-};
-
 const suited = (operation: Operation, about: About, drawn: Json): unknown => {
   switch (operation) {
     case 'putAotOrder':
@@ -256,7 +245,9 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
     case 'signHandOffChecklist':
       return signature(about, drawn);
     case 'voidFact':
-      return voided(about, drawn);
+      return voidOfRecord(about.about, about.dice) ?? drawn;
+    case 'correctFact':
+      return corrected(about.dice, about.who, drawn);
     case 'recordDischarge':
       return eitherDate(drawn, about.dice, ['dischargedAt', 'dischargedOn']);
     case 'recordFact':

@@ -2,6 +2,7 @@
  * Right requests: for each operation somebody who may send it, something that it can be about, and a body of its contract,
  * made to suit where a contract cannot say what would. An operation without a recipe of its own gets the general one.
  */
+import { hasVoidable } from './recipe-voids.ts';
 import { consentOf } from '../../domain/case/consent.ts';
 import { type KnownCase, type Knowledge, staffOf } from './knowledge.ts';
 import { type Operation, type Route, routes } from '../../domain/api/routes.ts';
@@ -52,7 +53,7 @@ const suits: Readonly<Partial<Record<Operation, (known: KnownCase) => boolean>>>
   moveFacility: ({ record }) => ['planned', 'unplanned'].includes(record.strands.discharge),
   putDischargePlan: ({ record }) => record.strands.discharge !== 'contacted',
   raiseMissingConcern: isUnderOrder,
-  voidFact: ({ facts, record }) => facts.length > 0 || record.strands.case === 'closed',
+  voidFact: hasVoidable,
   recordSearchStep: isSearching,
   recordSighting: isUnderOrder,
   changeCareManager: (known) =>

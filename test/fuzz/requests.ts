@@ -35,6 +35,7 @@ const weights: Readonly<Partial<Record<Operation, number>>> = {
   putConsent: 5,
   recordSighting: 5,
   voidFact: 5,
+  correctFact: 5,
   recordSearchStep: 20,
   raiseMissingConcern: 16,
   releaseWorkItem: 3,

@@ -10,6 +10,7 @@ import { answeringContact, type Contact, isStanding } from '../../domain/case/co
 import type { SearchStep } from '../../domain/case/search-step.ts';
 import { contactsCountFrom } from '../../domain/discharge/engagement.ts';
 import { defaultEscalationPolicy } from '../../domain/policy/escalation-policy.ts';
+import { standingJourneyFaults } from './standing-journey.ts';
 
 interface Facts {
   record: CaseRecord;
@@ -93,7 +94,10 @@ const searchFaults = (facts: Facts, aot: AotRecord): string[] => {
 const eventFaults = ({ significantEvents, ...aot }: AotRecord): string[] => {
   if (significantEvents.length >= 20) return [];
   const reported = significantEvents.filter(({ reportedAt, voided }) => reportedAt !== undefined && !voided);
-  const counted = Object.values(aot.eventFigures).reduce((sum, { onTime, late }) => sum + onTime + late, 0);
+  const counted = Object.values(aot.eventFigures).reduce(
+    (sum, { onTime, late, corrected = 0 }) => sum + onTime + late + corrected,
+    0,
+  );
   const unread = reported.filter((event) => event.noticeId !== undefined && !acknowledgementOf(event, aot));
   return [
     ...(counted === reported.length ? [] : [`${counted} events were counted and ${reported.length} stand`]),
@@ -108,6 +112,7 @@ export const standingFactFaults = (facts: Facts): string[] => {
   return [
     ...toldTwice(facts),
     ...contactFaults(facts),
+    ...standingJourneyFaults(facts.record),
     ...(aot ? [...searchFaults(facts, aot), ...eventFaults(aot)] : []),
   ];
 };

@@ -68,6 +68,7 @@ const mayEndUnanswered: ReadonlySet<WorkItemKind> = new Set([
   'transfer',
   'confirmDeath',
   'confirmDischarge',
+  'admissionFollowUp',
   'confirmIdentity',
   'confirmEvidence',
   'paroleOfficerContact',

@@ -8,6 +8,7 @@ import type { CaseSnapshot } from '../../domain/case/case-record.ts';
 import { sceneAt } from '../lambdas/api/stages.ts';
 import type { StoreFault } from '../fuzz/fuzz-desk.ts';
 import { clocksMoved, dutiesLost, dutiesUnasked, nobodyToAct } from './duties.ts';
+import { lateAndCorrected, latenessHidden } from './late-visits.ts';
 import { playHistories, replayCommand } from './play-history.ts';
 
 const seed = 20_261_130;
@@ -27,6 +28,9 @@ describe('sixty random lives', () => {
       'reassignCareManager',
       'moveFacility',
       'recordFact',
+      'correctFact',
+      'late visit without a reason',
+      'late visit with a reason',
     ];
     expect(loops.filter((what) => !taken.has(what))).toEqual([]);
     expect(leavers).toBeGreaterThan(10);
@@ -80,7 +84,7 @@ const faults: Readonly<Record<string, [StoreFault, RegExp]>> = {
 
 describe('a planted fault is found:', () => {
   it.each(Object.entries(faults))('%s', async (_name, [fault, expected]) => {
-    const { violations } = await playHistories({ seed, histories: 12, fault });
+    const { violations } = await playHistories({ seed, histories: 40, fault });
     expect(violations.filter(({ what }) => expected.test(what))).not.toEqual([]);
   });
 });
@@ -120,5 +124,28 @@ describe('what is looked for between two requests', () => {
       'the clock of faceToFaceContact is another one after reassignCase',
     ]);
     expect(clocksMoved('putDischargePlan', record, later)).toEqual([]);
+  });
+
+  it('is found where a clock that was late is in time and does not say so, or says so and is late', async () => {
+    const { desk, caseId } = await sceneAt('discharged');
+    const { case: before } = (await desk.store.load(caseId))!;
+    const metAt = (at: string, more: object = {}) => ({
+      ...before,
+      clocks: before.clocks.map((clock) =>
+        clock.kind === 'faceToFaceContact' ? { ...clock, metAt: at, ...more } : clock,
+      ),
+    });
+    const [inTime, late, now] = [
+      '2026-03-03T14:00:00.000Z',
+      '2026-03-09T14:00:00.000Z',
+      '2026-03-10T14:00:00.000Z',
+    ];
+    const corrected = { at: now, reason: 'enteredLate' as const, lateSince: inTime };
+    expect(latenessHidden(before, metAt(inTime), { lookedAt: now, now })).toEqual([
+      'faceToFaceContact was late, is in time, and does not say so',
+    ]);
+    expect(latenessHidden(before, metAt(inTime, { corrected }), { lookedAt: now, now })).toEqual([]);
+    expect(latenessHidden(before, metAt(late), { lookedAt: now, now })).toEqual([]);
+    expect(lateAndCorrected(metAt(late, { corrected }), now)).toHaveLength(1);
   });
 });

@@ -4,6 +4,7 @@
  */
 import * as z from 'zod';
 import type { Operation } from '../../domain/api/routes.ts';
+import { lateEntryReasons } from '../../domain/case/answer-codes.ts';
 import type { CaseRecord, CaseSnapshot } from '../../domain/case/case-record.ts';
 import { assigneeOf } from '../../domain/case/caseload-move.ts';
 import type { CareManager } from '../../domain/registry/staff.ts';
@@ -27,6 +28,8 @@ import {
   nobodyToAct,
   statesOf,
 } from './duties.ts';
+
+import { lateAndCorrected, latenessHidden, lateVisit } from './late-visits.ts';
 
 export interface Violation {
   seed: number;
@@ -67,6 +70,7 @@ const weights: Readonly<Partial<Record<Operation, number>>> = {
   raiseMissingConcern: 16,
   recordSighting: 5,
   voidFact: 9,
+  correctFact: 4,
   recordSearchStep: 5,
   reportSignificantEvent: 3,
   putHandOffChecklist: 2,
@@ -103,6 +107,7 @@ const entries: readonly Referred[] = ['suffolk-shelter-outreach', 'suffolk-hospi
 );
 
 const answerSchema = z.looseObject({ kind: z.unknown().optional(), decision: z.unknown().optional() });
+const answersSchema = z.looseObject({ answersClock: z.boolean().default(false) });
 const personSchema = z.looseObject({ person: z.looseObject({}) });
 
 /** Facts that people tell, and tell again. */
@@ -126,6 +131,7 @@ class Life {
   readonly #memory: Memory;
   readonly #dice: Dice;
   #snapshots = new Map<string, CaseSnapshot>();
+  #lookedAt = '';
   readonly #told: { operation: Operation; ask: Ask }[] = [];
 
   constructor(seed: number, desk: FuzzDesk, memory: Memory) {
@@ -141,6 +147,7 @@ class Life {
     for (let move = 1; move <= movesALife && this.violations.length === 0; move += 1) {
       if (this.#dice.chance(0.02)) await this.#leave();
       else if (this.#told.length > 0 && this.#dice.chance(0.05)) await this.#tellAgain(move);
+      else if (this.#dice.chance(0.1)) await this.#enterLate(move);
       else await this.#move(move);
       await this.#passTime();
     }
@@ -208,6 +215,39 @@ class Life {
     await this.#send(operation, move, ask);
   }
 
+  /** A visit that was in time, after its clock stood late: without a reason it must not count, and then with one. */
+  async #enterLate(move: number): Promise<void> {
+    const now = this.#desk.world.runtime.now();
+    const visits = [...this.#snapshots.values()].flatMap(({ case: record }) => {
+      const visit = lateVisit(record, now, this.#dice);
+      return visit ? [visit] : [];
+    });
+    if (visits.length === 0) return this.#move(move);
+    const { who, path, at } = this.#dice.oneOf(visits);
+    const body = { at, method: 'faceToFace', outcome: 'made' };
+    const operation = 'recordContact';
+    const ask = asAsk({ operation, who, method: 'POST', path, body });
+    if (this.#dice.chance(0.7)) {
+      const { status, text } = await this.#desk.send(ask);
+      this.requests += 1;
+      if (status < 300 && answersSchema.parse(JSON.parse(text)).answersClock)
+        this.#found(move, 'a visit met a clock that stood late, and nobody was asked why', path);
+      if (text.includes('lateEntryWithoutReason')) this.#count('late visit without a reason');
+    }
+    if (this.#dice.chance(0.7)) {
+      const lateEntryReason = this.#dice.oneOf(lateEntryReasons);
+      await this.#send(
+        operation,
+        move,
+        asAsk({ operation, who, method: 'POST', path, body: { ...body, lateEntryReason } }),
+      );
+    }
+  }
+
+  #count(what: string): void {
+    this.taken.set(what, (this.taken.get(what) ?? 0) + 1);
+  }
+
   async #send(operation: Operation, move: number, ask: Ask): Promise<void> {
     const { status } = await this.#desk.send(ask);
     this.requests += 1;
@@ -223,7 +263,8 @@ class Life {
   #took(operation: Operation, text = '{}'): void {
     const { kind, decision = '' } = answerSchema.parse(JSON.parse(text));
     const what = operation === 'completeWorkItem' ? `${String(kind)} ${String(decision)}` : operation;
-    this.taken.set(what.trim(), (this.taken.get(what.trim()) ?? 0) + 1);
+    this.#count(what.trim());
+    if (text.includes('lateEntryReason')) this.#count('late visit with a reason');
   }
 
   async #passTime(): Promise<void> {
@@ -243,7 +284,8 @@ class Life {
     ofRequest: (before: CaseRecord, after: CaseRecord) => string[] = () => [],
   ): Promise<void> {
     const staff = await readStaff(this.#desk.truth);
-    const today = localDate(this.#desk.world.runtime.now());
+    const now = this.#desk.world.runtime.now();
+    const today = localDate(now);
     const snapshots = new Map<string, CaseSnapshot>();
     for (const caseId of this.#desk.watch.caseIds) {
       const snapshot = await this.#desk.truth.load(caseId);
@@ -252,7 +294,14 @@ class Life {
       for (const state of statesOf(snapshot.case)) this.states.add(state);
       const before = this.#snapshots.get(caseId);
       const faults = [
-        ...(before ? [...dutiesLost(before, snapshot), ...ofRequest(before.case, snapshot.case)] : []),
+        ...(before
+          ? [
+              ...dutiesLost(before, snapshot),
+              ...ofRequest(before.case, snapshot.case),
+              ...latenessHidden(before.case, snapshot.case, { lookedAt: this.#lookedAt, now }),
+            ]
+          : []),
+        ...lateAndCorrected(snapshot.case, now),
         ...beyondCap(before?.case, snapshot.case, staff, today),
         ...dutiesUnasked(snapshot),
         ...nobodyToAct(snapshot),
@@ -260,6 +309,7 @@ class Life {
       for (const what of faults) this.#found(move, `${caseId}: ${what}`, request);
     }
     this.#snapshots = snapshots;
+    this.#lookedAt = now;
   }
 
   /** Whoever owes something finds it in their list and may take it on; whoever carries a person reads the case. */

@@ -6,10 +6,12 @@ import { operations, routes, type Operation, type Route } from '../../domain/api
 import { problemSchema } from '../../domain/api/problem-contract.ts';
 import { unauthenticated } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
+import { statementsOf } from '../../lib/rules/policy-document.ts';
 import { resourcesOf, synthesized, textOf, theOnly } from './synthesized.ts';
 
 const { api } = synthesized('prod');
 const portal = 'https://portal.warm-handoff.example';
+const resourceNames = z.object({ Resources: z.record(z.string(), z.unknown()) });
 const reference = z.object({ Ref: z.string() });
 const resources = new Map(
   resourcesOf(api, 'AWS::ApiGateway::Resource').map(({ id, Properties }) => [id, Properties]),
@@ -42,6 +44,28 @@ describe('the API', () => {
     const id = /<(\w+)\.Arn>/.exec(textOf(Uri))?.[1];
     const target = resourcesOf(api, 'AWS::Lambda::Function').find((fn) => fn.id === id);
     expect(target?.Properties['FunctionName']).toBe(`warm-handoff-prod-${functionOf(operation)}`);
+  });
+
+  it('calls its functions by one role, which calls nothing else, and leaves room for routes to come', () => {
+    const roles = operations.map((operation) =>
+      textOf(z.object({ Credentials: z.unknown() }).parse(methodOf(operation)['Integration']).Credentials),
+    );
+    const [role] = roles;
+    expect(new Set(roles)).toEqual(new Set([expect.stringMatching(/^<(Invoke\w+)\.Arn>$/)]));
+    const invokes = resourcesOf(api, 'AWS::IAM::Role').find(({ id }) => role === `<${id}.Arn>`);
+    const policies = z.array(z.object({ Ref: z.string() })).parse(invokes?.Properties['ManagedPolicyArns']);
+    const mayCall = policies.flatMap(({ Ref }) => {
+      const policy = resourcesOf(api, 'AWS::IAM::ManagedPolicy').find(({ id }) => id === Ref);
+      return statementsOf(policy?.Properties['PolicyDocument']);
+    });
+    expect(new Set(mayCall.flatMap(({ Action }) => Action))).toEqual(new Set(['lambda:InvokeFunction']));
+    const behindRoutes = resourcesOf(api, 'AWS::Lambda::Function').filter(
+      ({ Properties }) => Properties['FunctionName'] !== 'warm-handoff-prod-verify-token',
+    );
+    expect(mayCall.flatMap(({ Resource }) => Resource.map(textOf)).sort()).toEqual(
+      behindRoutes.map(({ id }) => `<${id}.Arn>`).sort(),
+    );
+    expect(Object.keys(resourceNames.parse(api.toJSON()).Resources).length).toBeLessThan(470);
   });
 
   it.each(operations)('%s is closed to whoever is not signed in', (operation) => {

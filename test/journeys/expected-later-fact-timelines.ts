@@ -33,7 +33,7 @@ export const laterFactTimelines: Readonly<Record<string, ExpectedTimeline>> = {
     clocks: [
       'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00',
       'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, met 03-03 15:00',
-      'tellPlan: from 03-03 15:00, due 03-04 15:00, met 03-04 09:30',
+      'tellPlan: from 03-03 15:00, due 03-04 15:00, met 03-04 09:30, corrected',
       'warmHandOff: from 03-03 15:00, due 03-10 15:00, met 03-05 10:30',
       'faceToFaceContact: from 03-06 17:00, due 03-08 18:00, met 03-07 12:30',
     ],

@@ -73,7 +73,7 @@ export const timeTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, met 03-03 15:00',
       'tellPlan: from 03-03 15:00, due 03-04 15:00, not met, late',
       'warmHandOff: from 03-03 15:00, due 03-10 15:00, met 03-05 10:30',
-      'faceToFaceContact: from 03-06 17:00, due 03-08 18:00, not met',
+      'faceToFaceContact: from 03-06 17:00, due 03-08 18:00, not met, corrected',
       'faceToFaceContact: from 03-12 14:00, due 03-14 14:00, met 03-13 09:30',
     ],
   },
@@ -109,7 +109,7 @@ export const timeTimelines: Readonly<Record<string, ExpectedTimeline>> = {
       'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, met 03-03 15:00',
       'tellPlan: from 03-03 15:00, due 03-04 15:00, not met, late',
       'warmHandOff: from 03-03 15:00, due 03-10 15:00, met 03-05 10:30',
-      'faceToFaceContact: from 03-06 17:00, due 03-08 18:00, not met',
+      'faceToFaceContact: from 03-06 17:00, due 03-08 18:00, not met, corrected',
     ],
   },
   'consent-expires-while-asked': {

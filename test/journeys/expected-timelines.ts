@@ -8,6 +8,9 @@ import { endingTimelines } from './expected-ending-timelines.ts';
 import { personTimelines } from './expected-person-timelines.ts';
 import { timeTimelines } from './expected-time-timelines.ts';
 import { facilityMoveTimelines } from './expected-facility-move-timelines.ts';
+import { correctionTimelines } from './expected-correction-timelines.ts';
+import { voidTimelines } from './expected-void-timelines.ts';
+import { lateEntryTimelines } from './expected-late-entry-timelines.ts';
 import { putRightTimelines } from './expected-put-right-timelines.ts';
 import { laterFactTimelines } from './expected-later-fact-timelines.ts';
 import { facilityTimelines } from './expected-facility-timelines.ts';
@@ -41,7 +44,7 @@ const mainTimelines: Readonly<Record<string, ExpectedTimeline>> = {
     clocks: [
       'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00',
       'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, met 03-03 15:00',
-      'tellPlan: from 03-03 15:00, due 03-04 15:00, met 03-04 09:30',
+      'tellPlan: from 03-03 15:00, due 03-04 15:00, met 03-04 09:30, corrected',
       'warmHandOff: from 03-03 15:00, due 03-10 15:00, met 03-05 10:30',
       'faceToFaceContact: from 03-06 17:00, due 03-08 18:00, met 03-07 12:30',
     ],
@@ -346,6 +349,9 @@ export const expectedTimelines = {
   ...facilityTimelines,
   ...laterFactTimelines,
   ...putRightTimelines,
+  ...correctionTimelines,
+  ...voidTimelines,
+  ...lateEntryTimelines,
   ...timeTimelines,
   ...facilityMoveTimelines,
   ...sourceTimelines,

@@ -21,8 +21,8 @@ const local = (at: string): string => {
 
 const noticeLine = ({ kind, to, at }: JourneyReport['notices'][number]): string =>
   `${local(at)} ${kind} -> ${to.role} ${to.org}`;
-const clockLine = ({ kind, anchor, due, metAt, late }: JourneyReport['clocks'][number]): string =>
-  `${kind}: from ${local(anchor)}, due ${local(due)}, ${metAt === null ? 'not met' : `met ${local(metAt)}`}${late ? ', late' : ''}`;
+const clockLine = ({ kind, anchor, due, metAt, late, corrected }: JourneyReport['clocks'][number]): string =>
+  `${kind}: from ${local(anchor)}, due ${local(due)}, ${metAt === null ? 'not met' : `met ${local(metAt)}`}${late ? ', late' : ''}${corrected ? ', corrected' : ''}`;
 
 describe.each(allJourneys.map((journey) => [journey.name, journey] as const))('%s', (name, journey) => {
   it(journey.story, async () => {

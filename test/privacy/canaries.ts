@@ -51,8 +51,11 @@ const canariesIn = (leaves: readonly Leaf[]): Canary[] => {
   });
 };
 
-/** A referral that is sent again says of the same person what it said before. */
-const asSubmitted = (path: string): string => path.replace(/^resubmitReferral\./, 'submitReferral.');
+/** A referral that is sent again says of the same person what it said before; by a corrected CIN they are referred, too. */
+const asSubmitted = (path: string): string =>
+  path
+    .replace(/^resubmitReferral\./, 'submitReferral.')
+    .replace(/^correctFact\(cin\)\./, 'submitReferral.person.');
 
 export const canaries: readonly Canary[] = canariesIn(
   leavesOfContracts(bodyContracts).filter(({ path }) => asSubmitted(path) === path),

@@ -4,11 +4,12 @@ import type { Reader } from '../../domain/access/openings.ts';
 import { readerKinds } from '../../domain/api/disclosure-matrix.ts';
 import { disclosures } from '../../domain/api/disclosures.ts';
 import { aotRecordSchema } from '../../domain/case/aot-record.ts';
+import { correctableFacts } from '../../domain/case/answer-codes.ts';
 import { noticeSubjects } from '../../domain/notices/notice-subjects.ts';
 import { eventsShown } from '../../domain/views/timeline-disclosure.ts';
 import { anOrder } from '../fixtures/aot-fixture.ts';
 import { type Asking, mayRead } from './may-read.ts';
-import { ownedBy, type WholeAnswer, wholeAnswers } from './whole-answers.ts';
+import { anotherVersions, ownedBy, type WholeAnswer, wholeAnswers } from './whole-answers.ts';
 
 const me = { role: 'cma', org: 'harbor-cma' };
 const others = { role: 'cma', org: 'meadow-cma' };
@@ -27,14 +28,19 @@ const readerOf = ({ standing, basis, orderOnRecord, partTwo }: Asking): Reader =
 const isAboutKinds = (type: string): boolean =>
   Object.entries(eventsShown).some(([known, { event }]) => known === type && typeof event !== 'string');
 
+/** Corrections are told apart by what they correct. */
+const correctedFacts: ReadonlySet<string> = new Set([...correctableFacts, anotherVersions]);
+
 /** By which an item of a list is told from the others. */
 const labelOf = (item: unknown): string => {
-  const { type, kind, details } = Object(item) as {
+  const { type, kind, fact, details } = Object(item) as {
     type?: string;
     kind?: string;
+    fact?: string;
     details?: { kind?: string };
   };
   if (details && type !== undefined) return isAboutKinds(type) ? `${type} ${details.kind ?? ''}` : type;
+  if (fact !== undefined && correctedFacts.has(fact)) return fact;
   return kind !== undefined && /^\w+$/.test(kind) ? kind : '';
 };
 

@@ -33,7 +33,8 @@ const agreedDays =
 const staffDays = /^(careManagerLeaves\.lastDay|absenceCovered\.(from|until))$/;
 
 /** Days of a discharge as they were given, or on which work is due: the instants that say the same stand beside them. */
-const givenDays = /^(dischargePlanned\.plannedOn|discharge(d|Corrected)\.on|workItem(Opened|Moved)\.dueOn)$/;
+const givenDays =
+  /^(dischargePlan(ned|Voided)\.plannedOn|discharge(d|Corrected)\.on|workItem(Opened|Moved)\.dueOn|factVoided\.id)$/;
 
 /** A text that the schema shows as one, though the domain holds it to a list of its own. */
 const heldToList = new Map([

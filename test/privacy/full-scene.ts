@@ -102,12 +102,55 @@ const voidedInWords = async (desk: Desk, caseId: string): Promise<void> => {
   await voids(desk, spoa, caseId, { fact: 'significantEvent', eventId: 'E1' });
 };
 
-/** A case of its own, so that the other one goes on as it was. */
-const closedInError = async (desk: Desk, caseId: string): Promise<void> => {
-  const county: Who = { role: 'spoa', org: (await desk.store.load(caseId))?.case.lgu ?? '' };
-  const path = `/cases/${caseId}/withdrawal`;
-  await accepted(desk, { who: county, method: 'POST', path, json: { reason: 'died' } });
-  await voids(desk, county, caseId, { fact: 'closing' });
+const corrects = (desk: Desk, caseId: string, json: object): Promise<void> =>
+  accepted(desk, {
+    who: spoa,
+    method: 'POST',
+    path: `/cases/${caseId}/corrections`,
+    json: { reason: 'other', explanation: 'words', ...json },
+  });
+
+/** Everything of the referral that people correct, whole. */
+const correctedInWords = async (desk: Desk, caseId: string): Promise<void> => {
+  const { referral } = (await desk.store.load(caseId))?.case ?? {};
+  if (!referral) throw new Error('No referral.');
+  const { person, medicaid, discharge } = referral;
+  const address = { lines: ['words'], city: 'words', state: 'NY', zip: '11717' };
+  await corrects(desk, caseId, { fact: 'name', firstName: 'words', middleName: 'words', lastName: 'words' });
+  await corrects(desk, caseId, { fact: 'birthDate', dateOfBirth: '1971-04-05' });
+  await corrects(desk, caseId, { fact: 'cin', medicaidCin: 'ZZ31313Z' });
+  await corrects(desk, caseId, { fact: 'telephone', phone: '555-0177' });
+  await corrects(desk, caseId, {
+    fact: 'address',
+    currentAddress: address,
+    countyOfResidence: person.countyOfResidence,
+  });
+  const destination = { ...discharge?.destination, address, phone: '555-0178' };
+  await corrects(desk, caseId, { fact: 'destination', destination });
+  const followUp = { action: 'words', owner: 'words' };
+  await corrects(desk, caseId, {
+    fact: 'medicaid',
+    medicaid: { ...medicaid, followUp, managedCarePlan: 'words' },
+  });
+  await corrects(desk, caseId, {
+    fact: 'parole',
+    parole: { officerName: 'words', officerPhone: '555-0179' },
+  });
+  const on = '2026-03-01';
+  const indicators = {
+    aotOrder: { from: on, until: on },
+    voluntaryAgreement: { lguIdentified: true, until: on },
+    stateFacilityDischargedOn: on,
+    leftOnCampusResidenceOn: on,
+    actStepDownOn: on,
+    psychiatricInpatientAdmissions: [on],
+    psychiatricEmergencyVisits: [{ on }],
+    medicalInpatientAdmissions: [on],
+    incarceration: { releasedOn: on },
+    outpatientMentalHealthServices: [on],
+    clinicalDiscretion: { decider: 'spoa', rationale: 'words', decidedOn: on },
+  };
+  await corrects(desk, caseId, { fact: 'indicators', indicators });
 };
 
 /** Every indicator of high need that may come up later. */
@@ -126,6 +169,32 @@ const needFoundLater = (desk: Desk, caseId: string): Promise<void> => {
   return accepted(desk, { who: spoa, method: 'POST', path: `/cases/${caseId}/facts`, json });
 };
 
+/** What was reported of the way of another person, and what came later. */
+const journeyVoidedInWords = async (desk: Desk): Promise<void> => {
+  const { caseId } = await sceneAt('discharged', desk, ofPerson(referralOf(desk), 8));
+  const at = desk.world.runtime.now();
+  const path = `/cases/${caseId}/facts`;
+  const admission = { fact: 'admission', at, place: 'medicalInpatient' };
+  await accepted(desk, { who: agency, method: 'POST', path, json: admission });
+  await voids(desk, agency, caseId, admission);
+  await needFoundLater(desk, caseId);
+  const record = (await desk.store.load(caseId))?.case;
+  const [later] = record?.laterFacts ?? [];
+  await voids(desk, spoa, caseId, { fact: 'laterFact', number: later?.number, enteredAt: later?.enteredAt });
+  const { dischargedAt, plannedFor } = record?.discharge ?? {};
+  await voids(desk, spoa, caseId, { fact: 'discharge', dischargedAt });
+  await voids(desk, spoa, caseId, { fact: 'dischargePlan', plannedFor });
+  await voids(desk, spoa, caseId, { fact: 'handOff', handedOffAt: record?.assignment.handedOffAt });
+};
+
+/** A case of its own, so that the other one goes on as it was. */
+const closedInError = async (desk: Desk, caseId: string): Promise<void> => {
+  const county: Who = { role: 'spoa', org: (await desk.store.load(caseId))?.case.lgu ?? '' };
+  const path = `/cases/${caseId}/withdrawal`;
+  await accepted(desk, { who: county, method: 'POST', path, json: { reason: 'died' } });
+  await voids(desk, county, caseId, { fact: 'closing' });
+};
+
 /** Somebody breaks the glass, an auditor reads under a grant, and the county asks who has seen the case. */
 const readByOthers = async (desk: Desk, caseId: string): Promise<void> => {
   const night: Who = { role: 'spoa', org: 'nassau' };
@@ -142,10 +211,12 @@ export const playFullScene = async (desk: Desk): Promise<string> => {
   await eligibilityAsked(desk);
   await closedInError(desk, await withoutConsent(desk));
   await underAKeyThatNames(desk);
+  await journeyVoidedInWords(desk);
   const { caseId } = await sceneAt('discharged', desk);
   await needFoundLater(desk, caseId);
   await underAnOrder(desk, caseId);
   await voidedInWords(desk, caseId);
+  await correctedInWords(desk, caseId);
   await readByOthers(desk, caseId);
   await oneOfEveryKind(desk);
   return caseId;

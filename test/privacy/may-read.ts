@@ -38,14 +38,14 @@ const ofMissing =
 const ofOrder =
   '(significantEvent(Report|Unread|Acknowledgement|Voided)?|aotReportToOmh(Due|Overdue)?|aotReview(Due|Overdue)?|cairsReport(Due|Overdue)?|event(ReportDue|ReportOverdue|Reported|ReportBounced))';
 /** Those that tell that the person is or was in a hospital. */
-const ofAdmission = '(admissionFollowUp|memberAdmitted(Overdue)?|memberLeftHospital)';
+const ofAdmission = '(admissionFollowUp|memberAdmitted(Overdue)?|memberLeftHospital|admissionVoided)';
 /** Those that tell that the person is on parole. */
 const ofParole = 'parole(OfficerContact|ContactDue|ContactOverdue)';
 /** Those that tell that somebody is like the person, or is the person. */
 const ofOnePerson =
   '(confirm(Identity|Evidence)|identityToConfirm|(identity|evidence)ConfirmOverdue|(notS|s)ameAsLater)';
 const aboutWork =
-  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened)|notice(Acknowledged|Withheld))';
+  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened|Voided)|latenessCorrected|notice(Acknowledged|Withheld))';
 const lists =
   '(getCase\\.(clocks|openWork)|getTimeline\\.notices|list(WorkItems|Notices)\\.items|(raiseMissingConcern|recordDischarge)\\.clocks)';
 
@@ -63,6 +63,14 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['(getCase|getReferral)\\.referral\\.(significantContacts|income|consent|attachments)\\b', knowsAll],
   ['(getCase|getReferral)\\.(referral\\.partTwo|partTwoNotice)\\b', mayKnowUse],
   ['getCase\\.(screening|declineReason)', treats],
+  // What was corrected: as the fact itself, and that it was.
+  ['correctFact\\.decision', knowsPerson],
+  ['listCorrections\\.corrections\\[[A-Za-z]+\\]\\.(was|became)\\b', knowsPerson],
+  ['listCorrections\\.corrections\\[indicators\\]\\.(was|became)\\b', treats],
+  ['listCorrections\\.corrections\\[\\w+\\]\\.corrected\\.explanation', treatsNow],
+  ['(getCase|listCorrections)\\.corrections\\[(destination|indicators|parole)\\]', knowsPerson],
+  ['(getCase|listCorrections)\\.corrections\\[anotherVersions\\]', knowsAllNow],
+  ['getTimeline\\.events\\[factCorrected (destination|indicators|parole)\\]', knowsPerson],
   // What others said later.
   ['getCase\\.spoaDecision\\.reason', treatsNow],
   ['getCase\\.spoaDecision', treats],
@@ -77,6 +85,8 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getCase\\.(admissions|laterFacts)\\b', knowsPerson],
   ['getCase\\.admissions\\[\\]\\.place', knowsPersonNow],
   ['getCase\\.laterFacts\\[\\]\\.indicators', treatsNow],
+  ['getCase\\.(admissions|laterFacts|journeyFacts)\\[\\]\\.voided\\.explanation', treatsNow],
+  ['getTimeline\\.events\\[factVoided (admission|laterFact)\\]', knowsPerson],
   ['getCase\\.formerDecisions\\b', treats],
   ['getTimeline\\.events\\[(admissionRecorded|admissionEnded|factRecorded)\\]', knowsPerson],
   ['getTimeline\\.events\\[admissionRecorded\\]\\.details\\.place', knowsPersonNow],

@@ -10,6 +10,7 @@ import { responses } from '../../domain/api/responses.ts';
 import { operations, type Operation } from '../../domain/api/routes.ts';
 import { auditEvents, type AuditEventType } from '../../domain/case/audit-events.ts';
 import { eventsShown } from '../../domain/views/timeline-disclosure.ts';
+import { correctableFacts } from '../../domain/case/answer-codes.ts';
 import type { Schema } from './contract-leaves.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -18,7 +19,7 @@ const outputSchema = (contract: z.ZodType): Schema =>
   z.toJSONSchema(contract, { io: 'output', unrepresentable: 'any' });
 
 /** A kind or type that this version does not have. */
-const anotherVersions = 'anotherVersions';
+export const anotherVersions = 'anotherVersions';
 
 /** The kinds that a list of such items has one item of each of. */
 const kindsIn = ({ properties }: Schema): readonly unknown[] | undefined => {
@@ -97,6 +98,15 @@ const inParts = (operation: Operation, value: Json): WholeAnswer[] =>
       ]
     : [{ operation, label: '', value }];
 
+/** One correction of each fact: each is opened as the fact itself. */
+const withCorrections = (value: unknown): Json => {
+  const [item] = (value as { corrections: Json[] }).corrections;
+  return {
+    ...(value as Json),
+    corrections: [...correctableFacts, anotherVersions].map((fact) => ({ ...item, fact })),
+  };
+};
+
 /** Of a notice the kinds are no list of its contract. */
 const withNoticeKinds = (value: unknown, kinds: readonly string[], name: string): Json => {
   const [item] = (value as Record<string, unknown[]>)[name] ?? [];
@@ -119,6 +129,8 @@ export const wholeAnswers = (noticeKinds: readonly string[]): WholeAnswer[] =>
         },
       ];
     const value = wholeOf(outputSchema(contract));
+    if (operation === 'getCase' || operation === 'listCorrections')
+      return inParts(operation, withCorrections(value));
     if (operation === 'acknowledgeNotice')
       return inParts(operation, { ...(value as Json), kind: noticeKinds[0] });
     if (operation === 'getTimeline')
@@ -130,7 +142,7 @@ export const wholeAnswers = (noticeKinds: readonly string[]): WholeAnswer[] =>
 /** Where an answer marks what is somebody's own. */
 const ownPlaces: readonly RegExp[] = [
   /^(listWorkItems|listNotices)\.items\[\]$/,
-  /^(getCase|getTimeline)\.(contacts|openWork|spoaDecision|admissions|laterFacts|events|notices)(\[\])?$/,
+  /^(getCase|getTimeline)\.(contacts|openWork|spoaDecision|admissions|laterFacts|journeyFacts|events|notices)(\[\])?$/,
   /^getCase\.aot\.(orders\[\]|significantEvents\[\]|cairs\[\]|planOfCare)$/,
   /^getCase\.aot\.planOfCare\.consultations\[\]$/,
   /^(claimWorkItem|releaseWorkItem|acknowledgeNotice|recordSearchStep|recordSighting)$/,

@@ -10,6 +10,7 @@ export const completeWorkItem = {
   pathParameters: workItemPath,
   body: completionBodySchema,
   confirmsTimes: true,
+  takesLateReason: true,
   success: 200,
   summary: 'Complete a work item with your answer.',
 } as const satisfies Route;

@@ -10,6 +10,7 @@ export const recordContact = {
   pathParameters: casePath,
   body: contactBodySchema,
   confirmsTimes: true,
+  takesLateReason: true,
   success: 201,
   summary: 'Record a contact with the person.',
 } as const satisfies Route;

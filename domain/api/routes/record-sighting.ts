@@ -10,6 +10,7 @@ export const recordSighting = {
   pathParameters: casePath,
   body: sightingBodySchema,
   confirmsTimes: true,
+  takesLateReason: true,
   success: 201,
   summary: 'Record that the person was seen or heard of, and where they are if that is known.',
 } as const satisfies Route;

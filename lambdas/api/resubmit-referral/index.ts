@@ -1,4 +1,5 @@
 /** resubmitReferral on AWS. */
+import { personPorts } from '../../../adapters/aws/person-ports.ts';
 import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { resubmitReferral } from '../../../domain/api/routes/resubmit-referral.ts';
@@ -9,4 +10,4 @@ export const handler = apiFunction(
   'resubmitReferral',
   resubmitReferral,
   createResubmitReferral,
-)({ ...tablePorts('resubmit-referral'), policyFor });
+)({ ...tablePorts('resubmit-referral'), policyFor, ...personPorts() });

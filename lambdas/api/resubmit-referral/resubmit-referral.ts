@@ -4,18 +4,25 @@
  */
 import { phaseOf } from '../../../domain/case/phase.ts';
 import type { PolicyFor } from '../../../domain/policy/county-protocol.ts';
-import type { Registry } from '../../../domain/ports/ports.ts';
+import type { PersonKeys, Registry } from '../../../domain/ports/ports.ts';
 import { refuseUnknownHealthHome } from '../../../domain/referral/named-health-home.ts';
 import { resubmitReferral } from '../../../domain/work/resubmit-referral.ts';
 import { warningsOf } from '../../../domain/referral/submission-warnings.ts';
 import { localDate } from '../../../domain/shared/calendar.ts';
-import { changeCase, type ChangeCaseDeps } from '../../change-case.ts';
+import type { ChangeCaseDeps } from '../../change-case.ts';
+import { changePerson } from '../../change-person.ts';
 import type { ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 
+export interface ResubmitReferralDeps extends ChangeCaseDeps {
+  personKeys: PersonKeys;
+  policyFor: PolicyFor;
+  registry: Registry;
+}
+
 export const createResubmitReferral =
-  (deps: ChangeCaseDeps & { policyFor: PolicyFor; registry: Registry }): ApiUseCase<'resubmitReferral'> =>
+  (deps: ResubmitReferralDeps): ApiUseCase<'resubmitReferral'> =>
   (request) =>
-    changeCase(deps, request, {
+    changePerson(deps, request, {
       caseId: request.path.caseId,
       decide: async (draft): Promise<ApiResponse<'resubmitReferral'>> => {
         const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));

@@ -28,6 +28,7 @@ import {
   type Registry,
 } from '../../../domain/ports/ports.ts';
 import { Refused } from '../../../domain/shared/refusal.ts';
+import { alreadyReferred } from '../../already-referred.ts';
 import { saveOnce } from '../../change-case.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { undecided } from '../../middleware/request-audit.ts';
@@ -50,10 +51,6 @@ export interface SubmitReferralDeps {
 const ifAnother =
   'If this is another person of the same name and birth date, send the referral again and say how that is known in request.anotherPersonBecause; a CIN is of one person alone.';
 
-/** Whoever asks is told no more than what to do, whether they know the case or not. */
-const elsewhere =
-  'If the person has come to your facility, ask the facility where they were, or the SPOA of their county, to report the move with PUT /cases/{caseId}/facility: the referral then is yours.';
-
 /** Said to every second source, whatever became of it. */
 const passedOn =
   'What your referral tells of need, Medicaid and court orders is passed on to the county that decides; it says nothing of it to you.';
@@ -74,28 +71,21 @@ const receivedBefore = async (
   });
 };
 
-/** Who takes part reports what is new in the case itself; of everybody else, what they told waits there for the county. */
-const alreadyReferred = async (
+/** What a second source told waits in the open case for the county. */
+const refusedAsSecond = (
   deps: SubmitReferralDeps,
   request: ApiRequest,
   caseId: string,
   referral: Referral,
-): Promise<Refused> => {
-  const { standing, snapshot: existing } = await standingIn(deps, request, caseId);
-  const own = existing !== undefined && takesPart(standing);
-  await request.audit.note(caseId, { ...undecided('deny', 'personHasOpenReferral'), standing });
-  if (!own)
-    await changeOtherCase(deps, caseId, (draft) => {
-      const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
-      hearOfSecondReferral(draft, referral, request.actor, policy);
-    });
-  return new Refused({
-    code: 'openReferral',
-    detail: 'This person has an open referral.',
-    next: `${own ? 'Follow that case, or have it withdrawn first.' : `${elsewhere} ${passedOn}`} ${ifAnother}`,
-    ...(own && { state: { caseId, phase: phaseOf(existing.case), strands: existing.case.strands } }),
+): Promise<Refused> =>
+  alreadyReferred(deps, request, caseId, ifAnother, {
+    isTold: passedOn,
+    passOn: () =>
+      changeOtherCase(deps, caseId, (draft) => {
+        const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
+        hearOfSecondReferral(draft, referral, request.actor, policy);
+      }),
   });
-};
 
 /** The referral as it is kept. Throws a refusal for one that is not this organisation's to enter. */
 const entryOf = async (deps: SubmitReferralDeps, { actor, body }: ApiRequest<'submitReferral'>) => {
@@ -162,7 +152,7 @@ const refusalOf = async (
   referral: Referral,
   error: unknown,
 ): Promise<unknown> => {
-  if (error instanceof PersonAlreadyReferred) return alreadyReferred(deps, request, error.caseId, referral);
+  if (error instanceof PersonAlreadyReferred) return refusedAsSecond(deps, request, error.caseId, referral);
   return error instanceof ReferralReceivedBefore ? receivedBefore(deps, request, error.caseId) : error;
 };
 
@@ -175,7 +165,7 @@ const openApart = async (
 ): Promise<ApiResponse<'submitReferral'>> => {
   const { standing, snapshot } = await standingIn(deps, request, from);
   if (!snapshot || !isAnotherPerson(referral, snapshot.case.referral))
-    throw await alreadyReferred(deps, request, from, referral);
+    throw await refusedAsSecond(deps, request, from, referral);
   const apart = await personMarks(deps.personKeys, referral, request.actor.org, from);
   const isSaid = referral.request.anotherPersonBecause !== undefined;
   const said = isSaid ? { apartFrom: from } : {};

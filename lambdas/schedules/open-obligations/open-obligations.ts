@@ -14,6 +14,7 @@ import { assigneeOf } from '../../../domain/case/caseload-move.ts';
 import { assigneesToSettle, lastDayOfEntry } from '../../../domain/placement/leavers.ts';
 import { markLeaver, settleCareManager } from '../../../domain/placement/name-care-manager.ts';
 import { type CaseSnapshot, needsAotWatch } from '../../../domain/case/case-record.ts';
+import { keepLateness } from '../../../domain/case/late-entry.ts';
 import { newsForPlan } from '../../../domain/case/plan-told.ts';
 import { settlePlan } from '../../../domain/case/tell-plan.ts';
 import { cancelOpenWork } from '../../../domain/case/close-case.ts';
@@ -137,6 +138,7 @@ const decideStep = (
     const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
     settlePlan(draft, policy);
     climbUnawaited(draft, policy);
+    keepLateness(draft);
     if (!draft.changed) return true;
     const write = draft.write();
     await deps.cases.save(write);

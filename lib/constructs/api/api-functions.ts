@@ -67,7 +67,7 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   listContacts: auditedCase,
   listSecondReferrals: auditedCase,
   withdrawCase: together(decide, freePerson, leaveCaseload),
-  resubmitReferral: together(decide, readRegistry),
+  resubmitReferral: together(decide, readRegistry, takePerson, freePerson),
   getReferral: reachCase,
   moveFacility: together(decide, takePerson, freePerson),
   recordFact: decide,
@@ -80,6 +80,8 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   raiseMissingConcern: together(decideWithPast, readEntry),
   withdrawMissingConcern: decideWithPast,
   voidFact: together(decideWithPast, takePerson, readRegistry, readCaseloads, joinCaseload),
+  correctFact: together(decide, takePerson, freePerson),
+  listCorrections: auditedCase,
   recordSearchStep: decideWithPast,
   listSearchSteps: auditedCase,
   recordSighting: decideWithPast,
@@ -108,4 +110,4 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
 
 /** Turns a Medicaid number, or a name at a facility, into the key of a person; nobody else can. */
 export const hashesPersons = (operation: Operation): boolean =>
-  operation === 'submitReferral' || operation === 'moveFacility';
+  ['submitReferral', 'resubmitReferral', 'moveFacility', 'correctFact'].includes(operation);

@@ -31,6 +31,7 @@ export const bundle = (folder: string, outfile: string): void => {
     format: 'esm',
     target: 'node24',
     minify: true,
+    charset: 'utf8',
     mainFields: ['module', 'main'],
     banner: { js: "import{createRequire as __cr}from'node:module';const require=__cr(import.meta.url);" },
     alias: {

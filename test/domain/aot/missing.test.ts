@@ -30,6 +30,7 @@ import {
 import { mailboxOf } from '../../../domain/aot/search-protocol.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import type { CaseSnapshot } from '../../../domain/case/case-record.ts';
+import { reportRows } from '../../../domain/views/packet-facts.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { noStaff } from '../../../domain/registry/staff-directory.ts';
 import { defaultEscalationPolicy } from '../../../domain/policy/escalation-policy.ts';
@@ -276,6 +277,22 @@ describe('half a record', () => {
       org: 'suffolk',
     });
     expect(searchOf(draft)).toMatchObject({ acknowledgedBy: { sub: 'sub-spoa' } });
+  });
+
+  it.each([
+    ['before it was due, and entered after it, counts as corrected', limit, 100, { corrected: 1 }],
+    ['late counts as late, whenever it is entered', after(t0, 90), 100, { late: 1 }],
+  ])('takes a report that was made %s', (_, reportedAt, hours, figure) => {
+    const draft = draftOf('missing', after(t0, hours));
+    const item = itemOf(draft, 'significantEventReport');
+    reportEvent(draft, item, { kind: 'significantEventReport', reportedAt, channel: 'phone' }, policy);
+    const { significantEvents, eventFigures } = draft.case.aot ?? {};
+    expect(eventFigures?.[by.org]).toEqual({ onTime: 0, late: 0, ...figure });
+    const [event] = significantEvents ?? [];
+    expect(event?.correctedAt).toBe('corrected' in figure ? draft.now : undefined);
+    expect(
+      JSON.stringify(reportRows(significantEvents ?? [], searchOf(draft), [])).includes('Stood late until'),
+    ).toBe('corrected' in figure);
   });
 
   it('takes one report to OMH for every search until then in which the person was missing', () => {

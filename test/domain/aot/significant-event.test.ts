@@ -3,7 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { significantEventBodySchema } from '../../../domain/aot/significant-event-contract.ts';
 import { acknowledgementOf, noteEventAcknowledged } from '../../../domain/aot/event-acknowledgement.ts';
-import { noteFigures, onTimeFigures, reportSignificantEvent } from '../../../domain/aot/significant-event.ts';
+import {
+  noteFigures,
+  onTimeFigures,
+  reportSignificantEvent,
+  uncount,
+} from '../../../domain/aot/significant-event.ts';
 import { climbUnawaited } from '../../../domain/case/climb.ts';
 import { acknowledge } from '../../../domain/work/acknowledge-notice.ts';
 import type { Notice } from '../../../domain/notices/notice.ts';
@@ -271,7 +276,7 @@ describe('events that nobody acknowledged', () => {
   });
 });
 
-it('figures count per agency what was reported, on time and late, and what was not', () => {
+it('figures count per agency what was reported: on time, late, and on time though it stood late; and what was not', () => {
   const story = aCaseOnAot();
   report(story, openedAt);
   report(story, addElapsed(openedAt, 25, 'hours'), { occurredAt: openedAt, lateReason: 'The flood.' });
@@ -283,10 +288,14 @@ it('figures count per agency what was reported, on time and late, and what was n
   // Reported while no agency had the person yet.
   story.decide(openedAt, (draft) => {
     noteFigures(draft, { dueAt: openedAt }, openedAt);
+    const enteredLate = { agency: 'harbor-cma', dueAt: openedAt, correctedAt: openedAt };
+    noteFigures(draft, enteredLate, openedAt);
+    noteFigures(draft, enteredLate, openedAt);
+    uncount(draft, enteredLate, openedAt);
     draft.record('consentChanged', { status: 'signed' });
   });
   expect(onTimeFigures(story.case.aot ?? aotRecordSchema.parse({}))).toEqual({
-    'harbor-cma': { count: 3, onTime: 1, late: 1, unreported: 1 },
-    unknown: { count: 2, onTime: 1, late: 0, unreported: 1 },
+    'harbor-cma': { count: 4, onTime: 1, late: 1, corrected: 1, unreported: 1 },
+    unknown: { count: 2, onTime: 1, late: 0, corrected: 0, unreported: 1 },
   });
 });

@@ -21,6 +21,7 @@ describe('by role', () => {
         'getSearchPacket',
         'getTimeline',
         'listContacts',
+        'listCorrections',
         'listEmergencyAccess',
         'listNotices',
         'listSearchSteps',

@@ -28,6 +28,7 @@ describe('the table of disclosure', () => {
     });
     expect(needy.toSorted()).toEqual(
       [
+        'correctFact',
         'getAssignmentOptions',
         'getCairsReports',
         'getSearchPacket',

@@ -2,8 +2,10 @@
  * What becomes of each time of a request when its year is 1950, is wrong by one, is right, or lies a hundred years ahead: of a
  * person born in 1980 and admitted on 23 September 2025, on 6 March 2026. Work is named by its kind.
  */
+import { timesOfCorrections } from './expected-times-of-corrections.ts';
+
 type Answer = 'taken' | 'confirmed' | 'refused';
-type Row = readonly [
+export type Row = readonly [
   what: string,
   path: string,
   in1950: Answer,
@@ -308,6 +310,7 @@ export const expectedTimes: readonly Row[] = [
     'refused',
     'refused',
   ],
+  ...timesOfCorrections,
   ['putHandOffChecklist', 'points[].at', 'refused', 'refused', 'taken', 'refused', 'refused'],
   ['raiseMissingConcern', 'receivedAt', 'refused', 'confirmed', 'taken', 'refused', 'refused'],
   ['raiseMissingConcern', 'missedAppointmentAt', 'refused', 'confirmed', 'taken', 'refused', 'refused'],

@@ -155,6 +155,8 @@ const byHand: Partial<Record<Operation, readonly Standing[]>> = {
   raiseMissingConcern: ['ownCounty', 'assigned'],
   withdrawMissingConcern: ['ownCounty', 'assigned'],
   voidFact: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned', 'formerAgency'],
+  correctFact: ['ownFacility', 'ownCounty', 'forensicTeam', 'assigned', 'healthHome'],
+  listCorrections: everyParty,
   recordSearchStep: ['ownCounty', 'assigned'],
   listSearchSteps: ['ownCounty', 'assigned', 'auditor'],
   recordSighting: ['ownCounty', 'assigned'],

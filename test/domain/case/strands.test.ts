@@ -113,7 +113,7 @@ describe('a move of a draft', () => {
       kind: 'conflict',
       code: 'unknownTransition',
       detail: "In state 'contacted' of discharge this is not possible.",
-      next: 'Possible now: dischargeCorrected, contactVoided, engagementVoided, readmitted.',
+      next: 'Possible now: dischargeCorrected, contactVoided, engagementVoided, readmitted, dischargeVoided, plannedDischargeVoided.',
       state: { phase: 'screening', strands: draft.case.strands, version: 1 },
     });
     expect(draft.changed).toBe(false);

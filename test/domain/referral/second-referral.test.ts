@@ -165,6 +165,14 @@ describe('the answer of the county', () => {
     expect(little.case.laterFacts).toBeUndefined();
   });
 
+  it('counts again after what was confirmed before was voided', () => {
+    const story = answered(heard(told(everything), bronx, heard(told(everything))), 'confirmed');
+    const voided = { at: openedAt, by: spoa, reason: 'wrongPerson' } as const;
+    story.case.laterFacts = story.case.laterFacts?.map((fact) => ({ ...fact, voided }));
+    answered(story, 'confirmed');
+    expect(story.case.laterFacts).toHaveLength(2);
+  });
+
   it('is a fact beside others of that day', () => {
     const story = heard(told({ documented: true }), bronx, heard(told({ actStepDownOn: '2025-12-01' })));
     answered(answered(story, 'confirmed'), 'confirmed');

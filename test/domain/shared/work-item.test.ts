@@ -61,6 +61,12 @@ describe('what people see of a work item', () => {
     const ended = { status: 'done', outcome: 'contacted', completedAt: after, late: true } as const;
     expect(workItemView(anItem(ended), after)).toMatchObject(ended);
   });
+
+  it('shows that it stood late, where what was entered later put it in time', () => {
+    const corrected = { at: due, reason: 'enteredLate' as const };
+    expect(workItemView(anItem({ corrected }), due)).toMatchObject({ corrected });
+    expect(workItemView(anItem(), due)).not.toHaveProperty('corrected');
+  });
 });
 
 describe('work that an earlier release stored', () => {

@@ -14,9 +14,12 @@ import {
   aCaseDischarged,
   aReferredCase,
   careManager,
+  planner,
   policy,
+  spoa,
   type Story,
 } from '../../fixtures/draft-fixture.ts';
+import { discharge, hour, plan, voidIn, why } from '../../fixtures/voids-fixture.ts';
 
 const snapshotOf = (story: Story): CaseSnapshot => ({
   case: story.case,
@@ -170,7 +173,7 @@ describe('the reason of a decision', () => {
   });
 });
 
-it('a case that somebody flooded shows its latest twenty contacts, and the first hundred of the work that is open', () => {
+it('a case that somebody flooded shows its latest twenty contacts, and the first eighty of the work that is open', () => {
   const { case: record, workItems } = snapshotOf(aCaseDischarged());
   const open = workItems.find(({ status }) => status === 'open');
   if (!open) throw new Error('Nothing is open.');
@@ -197,5 +200,51 @@ it('a case that somebody flooded shows its latest twenty contacts, and the first
   expect(view.contacts.map(({ contactId }) => contactId)).toEqual(
     Array.from({ length: 20 }, (_, index) => `${aCaseId}-C${String(index + 11)}`),
   );
-  expect(view.openWork).toHaveLength(100);
+  expect(view.openWork).toHaveLength(80);
+});
+
+describe('what was reported of the way of a person', () => {
+  const facts = (reader: Reader) => {
+    const story = aCaseAccepted();
+    const on = '2026-03-20';
+    plan(story, hour(1), { status: 'planned', plannedOn: on });
+    plan(story, hour(2), { status: 'planned', plannedFor: hour(300) });
+    plan(story, hour(3), { status: 'cancelled', reason: 'notReady' });
+    discharge(story, hour(30), { dischargedOn: '2026-03-02' });
+    plan(story, hour(31), { status: 'readmitted', readmittedAt: hour(30) });
+    discharge(story, hour(40));
+    const explanation = 'An invented slip.';
+    voidIn(story, hour(41), { fact: 'discharge', dischargedAt: hour(40), ...why, explanation }, planner);
+    return caseView(snapshotOf(story), hour(42), reader).journeyFacts;
+  };
+
+  it('is shown each as it was given, and what was voided with who said so, when and why', () => {
+    const by = 'sub-planner';
+    expect(facts(asSource)).toEqual([
+      { number: 1, fact: 'dischargePlan', on: '2026-03-20', enteredAt: hour(1), by },
+      { number: 2, fact: 'dischargePlan', at: hour(300), enteredAt: hour(2), by },
+      { number: 3, fact: 'dischargePlan', enteredAt: hour(3), by },
+      { number: 4, fact: 'discharge', on: '2026-03-02', enteredAt: hour(30), by },
+      { number: 5, fact: 'readmission', at: hour(30), enteredAt: hour(31), by },
+      {
+        number: 6,
+        fact: 'discharge',
+        at: hour(40),
+        enteredAt: hour(40),
+        by,
+        voided: expect.objectContaining({ at: hour(41), by, ...why, explanation: 'An invented slip.' }),
+      },
+    ]);
+    expect(facts(readingOn({ kind: 'none', level: 'none' }, 'ownCounty'))?.at(-1)?.voided).not.toHaveProperty(
+      'explanation',
+    );
+  });
+
+  it('and was given with the referral has nobody who reported it, once it is voided', () => {
+    const story = aCaseAccepted();
+    voidIn(story, hour(1), { fact: 'dischargePlan', plannedFor, ...why }, spoa);
+    const [fact] = caseView(snapshotOf(story), hour(1), asSource).journeyFacts ?? [];
+    expect(fact).toMatchObject({ fact: 'dischargePlan', at: plannedFor, voided: why });
+    expect(fact).not.toHaveProperty('by');
+  });
 });

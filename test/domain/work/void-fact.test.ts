@@ -14,11 +14,9 @@ import { proposeAgency } from '../../../domain/placement/offer.ts';
 import { openEpisode } from '../../../domain/placement/warm-hand-off.ts';
 import { screenReferral } from '../../../domain/referral/screening.ts';
 import { noStaff } from '../../../domain/registry/staff-directory.ts';
-import type { Person } from '../../../domain/shared/actor.ts';
-import { addElapsed, type Instant } from '../../../domain/shared/instant.ts';
+import type { Instant } from '../../../domain/shared/instant.ts';
 import { answerDuplicate } from '../../../domain/work/answer-duplicate.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
-import { type AroundFact, voidFact } from '../../../domain/work/void-fact.ts';
 import { planWait } from '../../../domain/case/waits.ts';
 import { aCaseOnAot } from '../../fixtures/aot-fixture.ts';
 import { aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
@@ -36,21 +34,9 @@ import {
   spoa,
   type Story,
 } from '../../fixtures/draft-fixture.ts';
+import { clockOf, hour, voidContext, voidOn, why } from '../../fixtures/voids-fixture.ts';
 
-const hour = (count: number): Instant => addElapsed(openedAt, count, 'hours');
-const context = {
-  policy: policy.aot,
-  omhReportRequired: false,
-  reopening: { staff: noStaff, policy },
-};
-const around = (more: Partial<AroundFact> = {}): AroundFact => ({ takesPart: true, steps: [], ...more });
-/** The draft after it, which is not kept. */
-const voidOn = (story: Story, now: Instant, body: VoidBody, by: Person, more: Partial<AroundFact> = {}) => {
-  const draft = story.draft(now, by);
-  voidFact(draft, body, by, around(more), context);
-  return draft;
-};
-const why = { reason: 'wrongPerson' } as const;
+const context = voidContext;
 const contact = (story: Story, at: Instant, method: 'faceToFace' | 'phone' = 'faceToFace', now = at) =>
   story.decide(
     now,
@@ -63,9 +49,6 @@ const voidOfContact = (contactId: string, at: Instant): VoidBody => ({
   at,
   ...why,
 });
-const clockOf = ({ case: { clocks } }: { case: Story['case'] }, kind: string) =>
-  clocks.findLast((clock) => clock.kind === kind);
-
 /** Discharged at the beginning, in the hands of an agency. */
 const discharged = (referral = aReferral()): Story => aCaseDischarged(aCaseAccepted(referral));
 const close = (story: Story, at: Instant, now = at) =>
@@ -111,6 +94,14 @@ describe('a contact that met the 48 hours', () => {
     const draft = voidOn(story, hour(3), voidOfContact(seen, hour(2)), careManager);
     expect(draft.case.strands.discharge).toBe('engaging');
     expect(draft.openItem('faceToFaceContact')).toBeDefined();
+  });
+
+  it('is voided after the person went to another agency: it is owed by the one that has them now', () => {
+    const story = discharged();
+    const seen = contact(story, hour(5));
+    story.case = { ...story.case, assignment: { ...story.case.assignment, agency: 'another-cma' } };
+    const draft = voidOn(story, hour(6), voidOfContact(seen, hour(5)), spoa);
+    expect(draft.openItem('faceToFaceContact')).toMatchObject({ ownerRole: 'cma', ownerOrg: 'another-cma' });
   });
 
   it('is voided of a case that an earlier release had closed: it was owed until then', () => {

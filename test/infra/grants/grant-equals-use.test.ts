@@ -98,7 +98,9 @@ describe('the recording', () => {
     expect(composedWith('relay-ports')).toEqual([join('streams', 'outbox-relay', 'index.ts')]);
     expect(composedWith('statement-ports')).toEqual([join('schedules', 'seal-daily-statement', 'index.ts')]);
     expect(composedWith('person-ports')).toEqual([
+      join('api', 'correct-fact', 'index.ts'),
       join('api', 'move-facility', 'index.ts'),
+      join('api', 'resubmit-referral', 'index.ts'),
       join('api', 'submit-referral', 'index.ts'),
     ]);
   });

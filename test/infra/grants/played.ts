@@ -114,6 +114,24 @@ const facilityMoved = async (stage: Stage): Promise<void> => {
   await planner.put(`/cases/${caseId}/facility`, { facility: 'kingsboro-pc', movedAt });
 };
 
+/** The CIN comes with the answer to a return, and was mistyped: each time the lock moves, of a person by whose birth year nobody else is found. */
+const cinGivenLater = async (stage: Stage): Promise<void> => {
+  const world = await freshWorld(stage);
+  const { planner, spoa } = people(world);
+  let sent: Json = {};
+  const caseId = await planner.refer(sample, ({ person, ...referral }) => {
+    const { medicaidCin, ...unnumbered } = Object(person) as Json;
+    sent = { ...referral, person: { ...unnumbered, dateOfBirth: '1984' } };
+    return sent;
+  });
+  const questions = ['medicaidStatus'];
+  await spoa.complete('spoaDecision', { decision: 'returnForInformation', questions });
+  const person = { ...(sent['person'] as Json), medicaidCin: 'ZZ41001A' };
+  await planner.put(`/cases/${caseId}/referral`, { ...sent, person });
+  const correction = { fact: 'cin', medicaidCin: 'ZZ41001B', reason: 'typingError' };
+  await planner.post(`/cases/${caseId}/corrections`, correction);
+};
+
 /** A care manager takes the person; then the referral is withdrawn. */
 const leavesCaseload = async (stage: Stage): Promise<void> => {
   const world = await freshWorld(stage);
@@ -227,6 +245,7 @@ export const playScenes = async (stage: Stage): Promise<void> => {
   await askInVain(stage);
   await consentWithdrawn(stage);
   await facilityMoved(stage);
+  await cinGivenLater(stage);
   await leavesCaseload(stage);
   await careManagersChange(stage);
   await transferred(stage);

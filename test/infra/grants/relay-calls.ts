@@ -94,6 +94,6 @@ export const playPersonKey = async (recording: Recording): Promise<void> => {
     return { Mac: new Uint8Array(32) };
   });
   const keys = createKmsPersonKeys({ client, keyId: 'any' });
-  for (const name of ['submit-referral', 'move-facility'])
+  for (const name of ['submit-referral', 'resubmit-referral', 'move-facility', 'correct-fact'])
     await asFunction(name, () => keys.keyOf('somebody'));
 };

@@ -1,14 +1,24 @@
 /** A placement that goes back, through the API: returned and sent again, taken back, handed back, accepted too late. */
 import { describe, expect, it } from '@jest/globals';
-import { agency, type Ask, planner, spoa, type Who } from './desk.ts';
-import { changed, completion, firstItem, referralOf, sceneAt, type Scene } from './stages.ts';
+import { agency, type Ask, Desk, otherPlanner, planner, spoa, type Who } from './desk.ts';
+import {
+  changed,
+  cinOfPerson,
+  completion,
+  firstItem,
+  ofPerson,
+  refer,
+  referralOf,
+  sceneAt,
+  type Scene,
+} from './stages.ts';
 
 const post = (who: Who, path: string, json?: unknown): Ask => ({ who, method: 'POST', path, json });
 const pine: Who = { role: 'cma', org: 'sample-cma-pine-barrens' };
 const question = 'Which medication is the person on?';
 
-const returned = async (): Promise<Scene> => {
-  const scene = await sceneAt('referred');
+const returned = async (referred = sceneAt('referred')): Promise<Scene> => {
+  const scene = await referred;
   const json = {
     kind: 'spoaDecision',
     decision: 'returnForInformation',
@@ -61,7 +71,11 @@ describe('a referral that came back', () => {
   });
 
   it.each([
-    ['another person', { person: { lastName: 'Elsewhere', medicaidCin: 'ZZ99999B' } }, 'body.person'],
+    ['another name', { person: { lastName: 'Elsewhere' } }, 'body.person'],
+    ['another birth date', { person: { dateOfBirth: '1971' } }, 'body.person.dateOfBirth'],
+    ['an estimate of it', { person: { dateOfBirthEstimated: true } }, 'body.person.dateOfBirth'],
+    ['another CIN', { person: { medicaidCin: 'ZZ99999B' } }, 'body.person.medicaidCin'],
+    ['no CIN', { person: { medicaidCin: undefined } }, 'body.person.medicaidCin'],
     ['another consent', { consent: { expiresOn: '2027-06-01' } }, 'body.consent'],
     ['another date', { discharge: { plannedFor: '2026-03-20T17:00:00-04:00' } }, 'body.discharge'],
     [
@@ -73,6 +87,30 @@ describe('a referral that came back', () => {
     const scene = await returned();
     const refused = await scene.desk.refused(resend(scene, changes), 422, 'changedElsewhere');
     expect(refused.body['errors']).toMatchObject([{ field }]);
+  });
+
+  it('may bring a CIN, by which the person is found from then on; one of another open case is refused', async () => {
+    const desk = await Desk.open();
+    const noCin = changed(referralOf(desk), { person: { medicaidCin: undefined } });
+    const scene = await returned(refer(desk, planner, noCin).then((caseId) => ({ desk, caseId })));
+    const another = changed(ofPerson(referralOf(desk), 9), { person: { lastName: 'Else' } });
+    await refer(desk, otherPlanner, another);
+    await desk.refused(resend(scene, { person: { medicaidCin: cinOfPerson(9) } }), 409, 'openReferral');
+    expect((await desk.send(resend(scene, { person: { medicaidCin: cinOfPerson(3) } }))).status).toBe(200);
+    const again = await desk.post(otherPlanner, '/referrals', ofPerson(referralOf(desk), 3));
+    expect(again.body['code']).toBe('openReferral');
+  });
+
+  it('of a namesake stays told apart: how that is known was said once', async () => {
+    const desk = await Desk.open();
+    const without = { person: { medicaidCin: undefined } };
+    const first = await refer(desk, otherPlanner, changed(referralOf(desk), without));
+    const request = { anotherPersonBecause: { reason: 'identityPapers' } };
+    const namesake = refer(desk, planner, changed(referralOf(desk), { ...without, request }));
+    const scene = await returned(namesake.then((caseId) => ({ desk, caseId })));
+    expect((await desk.send(resend(scene, { person: { medicaidCin: cinOfPerson(3) } }))).status).toBe(200);
+    expect((await desk.store.load(scene.caseId))?.case.referral.request).toMatchObject(request);
+    expect((await desk.store.load(first))?.case.strands.case).toBe('open');
   });
 
   it('is refused when the person would no longer be eligible, and nothing is changed', async () => {

@@ -29,14 +29,9 @@ beforeAll(async () => {
   const nassau = {
     countyOfResidence: 'nassau',
     countyOfFiscalResponsibility: 'nassau',
-    medicaidCin: 'ZZ30000B',
   };
-  for (const last of ['C', 'D'])
-    await refer(
-      desk,
-      planner,
-      changed(referralOf(desk), { person: { ...nassau, medicaidCin: `ZZ30000${last}` } }),
-    );
+  for (const index of [count, count + 1])
+    await refer(desk, planner, changed(ofPerson(referralOf(desk), index), { person: nassau }));
 });
 
 const allOf = async (who: Who, path: string, limit: number) => {

@@ -71,6 +71,17 @@ export const onCase = {
       explanation: 'An invented slip.',
     },
   }),
+  correctFact: (id) => ({
+    method: 'POST',
+    path: `/cases/${id}/corrections`,
+    json: {
+      fact: 'address',
+      currentAddress: { lines: ['2 Nowhere Lane'], city: 'Bay Shore', state: 'NY', zip: '11706' },
+      reason: 'other',
+      explanation: 'An invented reason.',
+    },
+  }),
+  listCorrections: (id) => ({ method: 'GET', path: `/cases/${id}/corrections` }),
   signHandOffChecklist: (id) => ({
     method: 'POST',
     path: `/cases/${id}/hand-off-checklist/signature`,
@@ -258,6 +269,8 @@ export const everyRequest = (
   ['raiseMissingConcern', onAot.raiseMissingConcern(caseId)],
   ['withdrawMissingConcern', onAot.withdrawMissingConcern(caseId)],
   ['voidFact', onCase.voidFact(caseId)],
+  ['correctFact', onCase.correctFact(caseId)],
+  ['listCorrections', onCase.listCorrections(caseId)],
   ['recordSearchStep', onAot.recordSearchStep(caseId)],
   ['listSearchSteps', onAot.listSearchSteps(caseId)],
   ['recordSighting', onAot.recordSighting(caseId)],

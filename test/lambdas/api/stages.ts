@@ -29,9 +29,11 @@ export const changed = (referral: Json, changes: Record<string, Json>): Json => 
 export const anew = (referral: Json): Json =>
   changed(referral, { request: { referredAnewBecause: 'The person is here again.' } });
 
+/** No two of them are alike: no multiple of eleven is one digit, or two digits that changed places. */
+export const cinOfPerson = (index: number): string => `ZZ${String(20_000 + 11 * index)}B`;
 /** The same referral of another person. */
 export const ofPerson = (referral: Json, index: number): Json =>
-  changed(referral, { person: { medicaidCin: `ZZ${String(20_000 + index)}B` } });
+  changed(referral, { person: { medicaidCin: cinOfPerson(index) } });
 
 export const openItem = async ({ desk, caseId }: Scene, kind: WorkItemKind): Promise<string> => {
   const snapshot = await desk.store.load(caseId);
@@ -80,10 +82,10 @@ export const refer = async (
   return z.string().parse(answer.body['caseId']);
 };
 
-/** A case of the enrolled sample, brought to a stage. */
-export const sceneAt = async (stage: Stage, desk?: Desk): Promise<Scene> => {
+/** A case of the enrolled sample, or of another referral of it, brought to a stage. */
+export const sceneAt = async (stage: Stage, desk?: Desk, referral?: Json): Promise<Scene> => {
   const at = desk ?? (await Desk.open());
-  const scene = { desk: at, caseId: await refer(at) };
+  const scene = { desk: at, caseId: await refer(at, planner, referral) };
   for (const name of stageNames.slice(1, stageNames.indexOf(stage) + 1))
     if (name !== 'referred') await steps[name](scene);
   return scene;

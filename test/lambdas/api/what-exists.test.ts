@@ -38,13 +38,14 @@ const strangers = [
 ] as const satisfies readonly Who[];
 const everybody: readonly Who[] = [planner, spoa, agency, healthHome, team, cnypc, city, ...strangers];
 
-const reads = ['getCase', 'getTimeline', 'listContacts', 'listSecondReferrals'] as const;
+const reads = ['getCase', 'getTimeline', 'listContacts', 'listCorrections', 'listSecondReferrals'] as const;
 const ofPlanner = [
   ...reads,
   'getReferral',
   'moveFacility',
   'recordFact',
   'voidFact',
+  'correctFact',
   'putDischargePlan',
   'recordDischarge',
   'withdrawCase',
@@ -53,13 +54,21 @@ const ofPlanner = [
   'putHandOffChecklist',
   'signHandOffChecklist',
 ] as const;
-const ofHealthHome = [...reads, 'recordFact', 'reassignCase', 'askForTransfer', 'withdrawTransfer'] as const;
+const ofHealthHome = [
+  ...reads,
+  'correctFact',
+  'recordFact',
+  'reassignCase',
+  'askForTransfer',
+  'withdrawTransfer',
+] as const;
 const ofHolder = [
   ...reads,
   'recordFact',
   'recordDischarge',
   'recordContact',
   'voidFact',
+  'correctFact',
   'withdrawCase',
 ] as const;
 const ofCounty = [
@@ -143,6 +152,8 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   recordContact: ['cma', 'spoa'],
   withdrawCase: ['planner', 'spoa', 'cma'],
   voidFact: ['planner', 'spoa', 'cma'],
+  correctFact: ['planner', 'spoa', 'cma', 'healthHome'],
+  listCorrections: ['planner', 'spoa', 'cma', 'healthHome'],
   getAssignmentOptions: ['spoa'],
   putConsent: ['planner', 'spoa', 'cma'],
   resubmitReferral: ['planner'],
@@ -161,7 +172,7 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
 const statusFound = (name: CaseOperation, items: readonly WorkItem[]): number => {
   const isRead = name === 'getReferral' || reads.some((read) => read === name);
   // What happened before the end is told after it, and what is in error is voided.
-  const isOfPast = name === 'recordContact' || name === 'voidFact';
+  const isOfPast = ['recordContact', 'voidFact', 'correctFact'].includes(name);
   if (!isRead && !isOfPast && items.every(({ status }) => status !== 'open')) return 409;
   return isRead || name === 'getAssignmentOptions' ? 200 : 412;
 };

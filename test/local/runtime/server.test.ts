@@ -36,7 +36,7 @@ const requestBody: unknown = JSON.parse(readFileSync(join(root, 'samples/request
 
 const personNumber = (index: number): unknown => {
   const referral = z.looseObject({ person: z.looseObject({}) }).parse(requestBody);
-  return { ...referral, person: { ...referral.person, medicaidCin: `ZZ${String(40_000 + index)}B` } };
+  return { ...referral, person: { ...referral.person, medicaidCin: `ZZ${String(40_000 + 11 * index)}B` } };
 };
 
 const inboxOf = async (server: Running, role: string) =>

@@ -346,6 +346,7 @@ export const clockCases = casesOf([
   ['SPC-12', 'HHP-HANDOFF-01', 'met', 'delivered at once', { warmHandOffClock: 'met' }],
   ['SPC-12', 'HHP-HANDOFF-01', 'notMet', 'not delivered yet, and overdue', { warmHandOffClock: 'overdue' }],
   ['SPC-13', 'HHP-CONTACT-01', 'met', 'seen within 48 hours', { faceToFaceContactClock: 'met' }],
+  ['SPC-13', 'HHP-CONTACT-01', 'met', 'seen in time, entered late', { faceToFaceContactClock: 'corrected' }],
   [
     'SPC-13',
     'HHP-CONTACT-01',

@@ -1,0 +1,52 @@
+/**
+ * A change of a case by which the person may be known otherwise: its locks go along. Another open case that has one of them is a
+ * 409 of its own, unless that is of somebody who is known to be another; nothing is written but all of it.
+ */
+import type { CaseRecord } from '../domain/case/case-record.ts';
+import type { Referral } from '../domain/case/stored-referral-contract.ts';
+import type { PersonKeys } from '../domain/ports/ports.ts';
+import type { Operation } from '../domain/api/routes.ts';
+import { isAnotherPerson } from '../domain/referral/namesake.ts';
+import { isSameJson } from '../domain/shared/hash.ts';
+import { alreadyReferred } from './already-referred.ts';
+import { type CaseChange, changeCase, type ChangeCaseDeps } from './change-case.ts';
+import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
+import { personMarks } from './person-marks.ts';
+
+const knownIn = ({ person }: Referral) => [
+  person.firstName,
+  person.lastName,
+  person.dateOfBirth,
+  person.medicaidCin,
+];
+/** Who referred, under whose name somebody without a CIN is known. */
+const referrerOf = ({ facility, referredBy, lgu }: CaseRecord): string => facility ?? referredBy?.org ?? lgu;
+
+export const changePerson = <Op extends Operation>(
+  deps: ChangeCaseDeps & { personKeys: PersonKeys },
+  request: ApiRequest<Op>,
+  { decide, ...change }: CaseChange<Op>,
+): Promise<ApiResponse<Op>> => {
+  let said: Referral | undefined;
+  const isOfAnother = async (from: string): Promise<boolean> => {
+    const other = await deps.cases.load(from);
+    return said !== undefined && other !== undefined && isAnotherPerson(said, other.case.referral);
+  };
+  const apart = (apartFrom?: string): CaseChange<Op> => ({
+    ...change,
+    decide: async (draft, reader, reached) => {
+      const before = draft.case.referral;
+      const response = await decide(draft, reader, reached);
+      said = draft.case.referral;
+      if (!isSameJson(knownIn(before), knownIn(said)))
+        draft.rekeyPerson(await personMarks(deps.personKeys, said, referrerOf(draft.case), apartFrom));
+      return response;
+    },
+    whereTaken: async (from) => {
+      if (apartFrom !== undefined || !(await isOfAnother(from)))
+        throw await alreadyReferred(deps, request, from);
+      return apart(from);
+    },
+  });
+  return changeCase(deps, request, apart());
+};

@@ -1,0 +1,70 @@
+/** What the journeys of correction-journeys.ts must leave behind, in New York time. */
+import type { ExpectedTimeline } from './expected-more-timelines.ts';
+
+export const correctionTimelines: Readonly<Record<string, ExpectedTimeline>> = {
+  'cin-corrected': {
+    notices: [
+      '03-02 09:00 referralReceived -> spoa suffolk',
+      '03-03 10:00 offerMade -> cma sample-cma-great-south-bay',
+      '03-03 11:00 factCorrected -> planner pilgrim-pc',
+      '03-03 11:00 factCorrected -> cma sample-cma-great-south-bay',
+      '03-03 11:00 factCorrected -> healthHome sample-hh-long-island',
+      '03-03 15:00 placementMade -> planner pilgrim-pc',
+      '03-03 15:00 placementMade -> spoa suffolk',
+      '03-03 15:00 placementMade -> healthHome sample-hh-long-island',
+      '03-03 15:00 tellPlan -> healthHome sample-hh-long-island',
+      '03-03 15:00 handOffDue -> cma sample-cma-great-south-bay',
+      '03-04 09:00 factCorrected -> planner pilgrim-pc',
+      '03-04 09:00 factCorrected -> spoa suffolk',
+      '03-04 09:00 factCorrected -> healthHome sample-hh-long-island',
+    ],
+    clocks: [
+      'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00',
+      'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, met 03-03 15:00',
+      'tellPlan: from 03-03 15:00, due 03-04 15:00, not met',
+      'warmHandOff: from 03-03 15:00, due 03-10 15:00, not met',
+    ],
+  },
+  'destination-and-birth-date-corrected': {
+    notices: [
+      '03-02 09:00 referralReceived -> spoa suffolk',
+      '03-03 10:00 offerMade -> cma sample-cma-great-south-bay',
+      '03-03 15:00 placementMade -> planner pilgrim-pc',
+      '03-03 15:00 placementMade -> spoa suffolk',
+      '03-03 15:00 placementMade -> healthHome sample-hh-long-island',
+      '03-03 15:00 tellPlan -> healthHome sample-hh-long-island',
+      '03-03 15:00 handOffDue -> cma sample-cma-great-south-bay',
+      '03-04 15:00 tellPlanOverdue -> healthHome sample-hh-long-island',
+      '03-05 11:00 handedOff -> spoa suffolk',
+      '03-05 11:00 handedOff -> planner pilgrim-pc',
+      // Of the destination: the HH+ rate applies.
+      '03-06 09:00 tellPlan -> healthHome sample-hh-long-island',
+      '03-06 09:00 decidedAnew -> spoa suffolk',
+      '03-06 09:00 decidedAnew -> cma sample-cma-great-south-bay',
+      '03-06 09:00 decidedAnew -> healthHome sample-hh-long-island',
+      '03-06 09:00 factCorrected -> spoa suffolk',
+      '03-06 09:00 factCorrected -> cma sample-cma-great-south-bay',
+      '03-06 09:00 factCorrected -> healthHome sample-hh-long-island',
+      // Of the birth date, on which the rules decide as before.
+      '03-06 09:00 factCorrected -> spoa suffolk',
+      '03-06 09:00 factCorrected -> cma sample-cma-great-south-bay',
+      '03-06 09:00 factCorrected -> healthHome sample-hh-long-island',
+      '03-06 17:00 dischargeReportDue -> planner pilgrim-pc',
+      '03-06 17:10 handOffPointsOpen -> planner pilgrim-pc',
+      '03-06 17:10 handOffPointsOpen -> spoa suffolk',
+      '03-06 17:10 handOffPointsOpen -> cma sample-cma-great-south-bay',
+      '03-06 17:10 discharged -> spoa suffolk',
+      '03-06 17:10 contactDue -> cma sample-cma-great-south-bay',
+      '03-07 13:00 contactMade -> spoa suffolk',
+      '03-07 13:00 contactMade -> planner pilgrim-pc',
+    ],
+    clocks: [
+      'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00',
+      'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, met 03-03 15:00',
+      'tellPlan: from 03-03 15:00, due 03-04 15:00, met 03-04 09:30, corrected',
+      'warmHandOff: from 03-03 15:00, due 03-10 15:00, met 03-05 10:30',
+      'tellPlan: from 03-06 09:00, due 03-09 09:00, met 03-06 10:00',
+      'faceToFaceContact: from 03-06 17:00, due 03-08 18:00, met 03-07 12:30',
+    ],
+  },
+};

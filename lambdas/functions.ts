@@ -23,6 +23,7 @@ import { createPutDischargePlan } from './api/put-discharge-plan/put-discharge-p
 import { createRecordDischarge } from './api/record-discharge/record-discharge.ts';
 import { createRecordContact } from './api/record-contact/record-contact.ts';
 import { createListContacts } from './api/list-contacts/list-contacts.ts';
+import { createListSecondReferrals } from './api/list-second-referrals/list-second-referrals.ts';
 import { createVoidFact } from './api/void-fact/void-fact.ts';
 import { createWithdrawCase } from './api/withdraw-case/withdraw-case.ts';
 import { createResubmitReferral } from './api/resubmit-referral/resubmit-referral.ts';
@@ -115,6 +116,11 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   recordDischarge: apiFunction('recordDischarge', routes.recordDischarge, createRecordDischarge),
   recordContact: apiFunction('recordContact', routes.recordContact, createRecordContact),
   listContacts: apiFunction('listContacts', routes.listContacts, createListContacts),
+  listSecondReferrals: apiFunction(
+    'listSecondReferrals',
+    routes.listSecondReferrals,
+    createListSecondReferrals,
+  ),
   withdrawCase: apiFunction('withdrawCase', routes.withdrawCase, createWithdrawCase),
   resubmitReferral: apiFunction('resubmitReferral', routes.resubmitReferral, createResubmitReferral),
   getReferral: apiFunction('getReferral', routes.getReferral, createGetReferral),

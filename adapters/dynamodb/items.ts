@@ -16,6 +16,7 @@ import { accessHeadSchema, accessSealSchema } from '../../domain/access/access-s
 import { auditGrantSchema } from '../../domain/access/audit-grant.ts';
 import { journeyFactSchema } from '../../domain/case/journey-fact-record.ts';
 import { tellingSchema } from '../../domain/case/telling-record.ts';
+import { secondReferralSchema } from '../../domain/case/second-referral-record.ts';
 import { searchStepSchema } from '../../domain/case/search-step.ts';
 import { contactSchema } from '../../domain/case/contact.ts';
 import { noticeSchema } from '../../domain/notices/notice.ts';
@@ -158,6 +159,7 @@ export const partSchemas = {
   journeyFact: journeyFactSchema,
   telling: tellingSchema,
   voidedClosing: ofCase.voidedClosings.unwrap().element,
+  secondReferral: secondReferralSchema,
   handOffChecklist: handOffChecklistSchema,
   consentChange: ofCase.consentChanges.unwrap().element,
   emergencyAccess: emergencyAccessSchema,

@@ -18,6 +18,7 @@ import { careManagerAnswerDisclosure, reassignmentDisclosure } from '../placemen
 import { casesDisclosure, contactsDisclosure } from '../views/case-view-disclosure.ts';
 import { correctionsDisclosure } from '../views/correction-view.ts';
 import { referralViewDisclosure } from '../views/referral-view.ts';
+import { secondReferralsDisclosure } from '../views/second-referrals.ts';
 import { packetDisclosure } from '../views/search-packet.ts';
 import { timelineDisclosure } from '../views/timeline-disclosure.ts';
 import type { emergencyAccessViewSchema } from '../access/emergency-access-contract.ts';
@@ -93,6 +94,7 @@ export const disclosures = {
   recordDischarge: changed.dischargeAnswerDisclosure,
   recordContact: changed.contactAnswerDisclosure,
   listContacts: contactsDisclosure,
+  listSecondReferrals: secondReferralsDisclosure,
   withdrawCase: changed.withdrawalAnswerDisclosure,
   resubmitReferral: changed.resubmissionAnswerDisclosure,
   getReferral: referralViewDisclosure,

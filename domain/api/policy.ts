@@ -58,6 +58,7 @@ export const policy = {
     reach: { ownCounty: 'always', forensicTeam: 'always', assigned: 'always', formerAgency: 'open' },
   },
   listContacts: { about: 'case', reach: { ...readers, formerAgency: 'always' } },
+  listSecondReferrals: { about: 'case', reach: readers },
   withdrawCase: {
     about: 'case',
     reach: { ownFacility: 'open', ownCounty: 'open', forensicTeam: 'open', assigned: 'open' },

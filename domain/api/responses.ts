@@ -15,6 +15,7 @@ import { noticeViewSchema } from '../notices/notice-contract.ts';
 import * as changed from './case-answers-contract.ts';
 import { correctionsSchema } from '../views/correction-view-contract.ts';
 import { referralViewSchema } from '../views/referral-view-contract.ts';
+import { secondReferralsSchema } from '../views/second-referrals-contract.ts';
 import { caseListSchema, contactsSchema, timelineSchema } from '../views/case-view-contract.ts';
 import { caseAnswerSchema } from './case-answers-contract.ts';
 import * as registry from '../registry/registry-answers-contract.ts';
@@ -82,6 +83,7 @@ export const responses = {
   recordDischarge: change(changed.dischargeAnswerSchema),
   recordContact: change(changed.contactAnswerSchema),
   listContacts: read(contactsSchema, [404]),
+  listSecondReferrals: read(secondReferralsSchema, [404]),
   withdrawCase: change(changed.withdrawalAnswerSchema),
   resubmitReferral: change(changed.resubmissionAnswerSchema),
   getReferral: read(referralViewSchema, [404]),

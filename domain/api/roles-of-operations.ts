@@ -20,6 +20,7 @@ export const rolesOf = {
   recordDischarge: ['planner', 'spoa', 'cma'],
   recordContact: ['cma', 'spoa'],
   listContacts: readerRoles,
+  listSecondReferrals: readerRoles,
   withdrawCase: ['planner', 'spoa', 'cma'],
   listNotices: recipientRoles,
   acknowledgeNotice: recipientRoles,

@@ -22,6 +22,7 @@ import { putDischargePlan } from './routes/put-discharge-plan.ts';
 import { recordDischarge } from './routes/record-discharge.ts';
 import { recordContact } from './routes/record-contact.ts';
 import { listContacts } from './routes/list-contacts.ts';
+import { listSecondReferrals } from './routes/list-second-referrals.ts';
 import { voidFact } from './routes/void-fact.ts';
 import { correctFact } from './routes/correct-fact.ts';
 import { listCorrections } from './routes/list-corrections.ts';
@@ -85,6 +86,7 @@ export const routes = {
   recordDischarge,
   recordContact,
   listContacts,
+  listSecondReferrals,
   withdrawCase,
   resubmitReferral,
   getReferral,

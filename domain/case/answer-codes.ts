@@ -182,6 +182,15 @@ export const identityReasons = [
   'otherCountyAsked',
   'other',
 ] as const;
+/** Whether what a second source told counts, and why it is not taken. */
+export const evidenceDecisions = ['confirmed', 'declined', 'notOfThisPerson'] as const;
+export const evidenceRefusals = [
+  'notDocumented',
+  'outdated',
+  'knownAlready',
+  'contradicted',
+  'other',
+] as const;
 export const concernWithdrawals = ['wrongPerson', 'enteredTwice', 'absenceExplained'] as const;
 /** Why clinical information may pass under Mental Hygiene Law 33.13(d), and why it no longer may. */
 export const exchangeReasons = ['careCoordination', 'continuityAfterDischarge', 'crisis', 'other'] as const;
@@ -198,7 +207,7 @@ export const workOutcomes = [
   ...reviewDecisions,
   ...paroleContactOutcomes,
   'acknowledged',
-  'confirmed',
+  ...evidenceDecisions,
   'corrected',
   'same',
   'different',

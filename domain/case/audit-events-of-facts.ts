@@ -1,6 +1,7 @@
 /** Audit events of where the person is, and of facts that came after the first decision, a part of those of the journey. */
 import * as z from 'zod';
 import { organisationIdSchema as organisation } from '../shared/actor.ts';
+import { recipientRoles } from '../shared/roles.ts';
 import {
   admissionPlaces,
   correctableFacts,
@@ -8,6 +9,8 @@ import {
   anotherPersonReasons,
   decisionCauses,
   duplicateDecisions,
+  evidenceDecisions,
+  evidenceRefusals,
   identityDecisions,
   identityReasons,
   residenceFacts,
@@ -26,6 +29,7 @@ import {
   instant,
   number,
   stepId,
+  workItem,
 } from './audit-details.ts';
 
 export const factEvents = {
@@ -66,6 +70,18 @@ export const factEvents = {
   identityAnswered: {
     says: 'The county said whether this referral and another that is like it are of one person.',
     details: z.strictObject({ decision: z.enum(identityDecisions), reason: z.enum(identityReasons) }),
+  },
+  secondReferralReceived: {
+    says: 'A second source referred the person; what it told waits for the county, and counts for nothing until then.',
+    details: z.strictObject({ number, role: z.enum(recipientRoles), organisation }),
+  },
+  secondReferralAnswered: {
+    says: 'What a second source told was confirmed, declined, found to be of another person, or withdrawn.',
+    details: z.strictObject({
+      workItemId: workItem.workItemId,
+      decision: z.enum([...evidenceDecisions, 'withdrawn']),
+      reason: z.enum(evidenceRefusals).exactOptional(),
+    }),
   },
   sameAsLater: {
     says: 'A later referral was found to be of this person; it is closed, and this case goes on.',

@@ -31,6 +31,7 @@ import { admissionSchema, formerDecisionSchema, laterFactSchema } from './later-
 import { journeyFactSchema } from './journey-fact-record.ts';
 import { tellingSchema } from './telling-record.ts';
 import { voidedSchema } from './voided.ts';
+import { secondReferralSchema } from './second-referral-record.ts';
 import { storedReferralSchema } from './stored-referral-contract.ts';
 import { screeningSchema } from './screening-record.ts';
 import { planToldSchema } from './plan-told-record.ts';
@@ -146,6 +147,8 @@ export const caseRecordSchema = z.strictObject({
   journeyFacts: z.array(journeyFactSchema).optional(),
   /** Which facts were told, each under its natural key (telling.ts). */
   tellings: z.array(tellingSchema).optional(),
+  /** What second sources told while the referral was open (referral/second-referral.ts). */
+  secondReferrals: z.array(secondReferralSchema).optional(),
   /** The warm hand-off checklist, one for each agency that took the person over. */
   handOffChecklists: z.array(handOffChecklistSchema).optional(),
   /** When the care manager was asked to contact the parole officer: once a case. */
@@ -251,6 +254,7 @@ export const caseCoreSchema = caseRecordSchema
     formerDecisions: true,
     journeyFacts: true,
     tellings: true,
+    secondReferrals: true,
     voidedClosings: true,
     handOffChecklists: true,
     consentChanges: true,

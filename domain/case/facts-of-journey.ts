@@ -77,6 +77,19 @@ export const factsOfJourney = {
     follows:
       'The holder, the county and the Health Home are told, and the rules decide anew on an admission. Voided, the discharge that it reversed stands, and a search that it ended goes on.',
   },
+  secondReferral: {
+    is: 'what a second source told of a person with an open referral, and whether it counts',
+    voided: {
+      not: 'Confirmed, it is a later fact, which is voided; the source takes back what waits by saying that it meant another person.',
+    },
+    corrected: {
+      with: ['submitReferral'],
+      so: 'What waits is told anew; what was confirmed is voided as the later fact that it became.',
+    },
+    by: 'the source, until the county has answered; the county',
+    follows:
+      'Nothing counts of it until it is confirmed; then the rules decide anew, and county and holder are told where that changes something.',
+  },
   laterFact: {
     is: 'a residence on the campus, or an indicator, that came after the first decision',
     voided: { as: 'laterFact', so: 'By its number and its entry, with a reason.' },

@@ -5,6 +5,7 @@ import type { OfFacts } from './facts-table.ts';
 
 export const factsOfOperations: Readonly<Record<WritingOperation, OfFacts>> = {
   submitReferral: [
+    'secondReferral',
     'referral',
     'identity',
     'onePerson',
@@ -116,6 +117,7 @@ export const factsOfWork: Readonly<Record<WorkItemKind, OfFacts>> = {
   admissionFollowUp: ['admission'],
   possibleDuplicate: ['duplicate'],
   confirmIdentity: ['onePerson'],
+  confirmEvidence: ['secondReferral', 'laterFact'],
   tellPlan: ['planTold'],
   paroleOfficerContact: ['paroleContact', 'legal'],
   medicaidFollowUp: ['medicaidFollowUp', 'medicaid'],

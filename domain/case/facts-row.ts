@@ -17,6 +17,7 @@ export const readingOperations = [
   'listWorkItems',
   'checkEligibility',
   'listContacts',
+  'listSecondReferrals',
   'listCorrections',
   'getReferral',
   'listSearchSteps',

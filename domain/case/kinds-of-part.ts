@@ -178,6 +178,14 @@ const kindsOfPart = {
     latest: 1,
   }),
   voidedClosing: eachNumbered({ of: ({ voidedClosings }) => voidedClosings, latest: 3 }),
+  secondReferral: eachNumbered({
+    of: ({ secondReferrals }) => secondReferrals,
+    latest: 10,
+    isNeeded:
+      () =>
+      ({ status }) =>
+        status === 'waiting',
+  }),
   journeyFact: eachNumbered({ of: ({ journeyFacts }) => journeyFacts, latest: 10 }),
   telling: each({
     of: ({ tellings }) => tellings,

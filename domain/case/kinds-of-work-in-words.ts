@@ -153,6 +153,13 @@ export const kindsOfWorkInWords: { readonly [Kind in WorkItemKind]: WordsOf<Kind
     ladderName: 'followUps.confirmIdentity',
     exit: 'the answer: different, and both go on; same, and the later one closes. Taken back when the case closes, and open again when a closing as a duplicate is voided',
   },
+  confirmEvidence: {
+    asks: 'Say whether what a second source told of the person counts (GET /cases/{caseId}/second-referrals).',
+    ownedBy: county,
+    noClock: 'What was told counts for nothing meanwhile, and no clock waits for it.',
+    ladderName: 'followUps.confirmEvidence',
+    exit: 'the answer: confirmed, and the rules decide anew; declined, or of another person, and nothing changes. Taken back when the source says that it meant another person, and when the case closes',
+  },
   confirmDeath: {
     asks: 'Confirm or reject that the person has died, who is under a court order or still searched for.',
     ownedBy: county,

@@ -41,6 +41,9 @@ const duty = (kind: keyof AotPolicy['duties']) => ({
   awaitedBy: null,
 });
 
+/** A question to the county that no clock of its own runs for. */
+const askedOfCounty = { owner: ofCounty, followsPerson: true, clock: null } as const;
+
 export const kindsOfWork = {
   forensicTransition: {
     owner: () => ({ role: 'cma', org: forensicTransitionalTeam }),
@@ -174,12 +177,17 @@ export const kindsOfWork = {
   },
   /** Two referrals that may be of one person by a slip: until the county says, both go on. */
   confirmIdentity: {
-    owner: ofCounty,
-    followsPerson: true,
+    ...askedOfCounty,
     ruleId: 'HHP-ID-01',
-    clock: null,
     ...followUp('confirmIdentity'),
     notice: 'identityToConfirm',
+  },
+  /** What a second source told of the person: until the county says, it counts for nothing. */
+  confirmEvidence: {
+    ...askedOfCounty,
+    ruleId: 'HHP-ID-03',
+    ...followUp('confirmEvidence'),
+    notice: 'secondReferralReceived',
   },
   /** The care manager is in touch with the hospital, and joins in planning the way back. */
   admissionFollowUp: {
@@ -202,10 +210,8 @@ export const kindsOfWork = {
   },
   /** A death under a court order: until the county confirms it, all that is owed goes on. */
   confirmDeath: {
-    owner: ofCounty,
-    followsPerson: true,
+    ...askedOfCounty,
     ruleId: 'HHP-END-03',
-    clock: null,
     ...followUp('confirmDeath'),
     notice: 'deathReported',
   },

@@ -10,7 +10,7 @@ import { indicatorsSchema } from '../rules/indicators-contract.ts';
 export const campusResidences = ['tlr', 'tpp', 'socr', 'rcca'] as const;
 
 /** More than any rule counts. */
-const mostDays = 12;
+export const mostDays = 12;
 const days = z.array(localDateSchema).max(mostDays);
 const { clinicalDiscretion, psychiatricEmergencyVisits } = indicatorsSchema.shape;
 

@@ -82,6 +82,12 @@ export const houseRules: readonly HouseRule[] = [
     why: 'A true namesake must not be kept out.',
   },
   {
+    id: 'HHP-ID-03',
+    title:
+      'What a second source tells of a person with an open referral counts once the county has confirmed it',
+    why: 'Evidence must not be lost because somebody else referred first, nor count for a person whom it may not be of.',
+  },
+  {
     id: 'HHP-ONCE-01',
     title:
       'What is told twice is one fact, and what is only alike counts once a person says that it is another',

@@ -74,6 +74,8 @@ export const noticeSubjects = {
   identityConfirmOverdue: 'It was not said whether two referrals are of one person',
   sameAsLater: 'A second referral was found to be of a person of yours, and is closed',
   notSameAsLater: 'A second referral is of another person after all, and goes on',
+  secondReferralReceived: 'A second source referred a person of yours: what it told waits for the county',
+  evidenceConfirmOverdue: 'It was not said whether what a second source told counts',
   dischargeToConfirm: 'A discharge was reported by others: confirm or correct it',
   dischargeConfirmOverdue: 'A discharge still waits for confirmation by its facility',
   dischargeConfirmed: 'The facility confirmed a discharge',

@@ -79,6 +79,8 @@ export const noticeKinds = [
   'identityConfirmOverdue',
   'sameAsLater',
   'notSameAsLater',
+  'secondReferralReceived',
+  'evidenceConfirmOverdue',
   'dischargeToConfirm',
   'dischargeConfirmOverdue',
   'dischargeConfirmed',

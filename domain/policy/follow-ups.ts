@@ -13,6 +13,7 @@ export const followUpsSchema = z.strictObject({
   confirmDeath: timedLadderSchema,
   confirmDischarge: timedLadderSchema,
   confirmIdentity: timedLadderSchema,
+  confirmEvidence: timedLadderSchema,
   admissionFollowUp: timedLadderSchema,
   tellPlan: timedLadderSchema,
   paroleOfficerContact: timedLadderSchema,
@@ -104,6 +105,28 @@ export const defaultFollowUps = followUpsSchema.parse({
     longOverdue: {
       after: { count: 3, unit: 'businessDays' },
       announce: [{ kind: 'identityConfirmOverdue', to: 'omh' }],
+    },
+  },
+  confirmEvidence: {
+    due: { count: 2, unit: 'businessDays' },
+    source:
+      'The guidance is silent: what a second source told may make another decision, and counts for nothing yet.',
+    assumption: true,
+    onOpening: [
+      { kind: 'secondReferralReceived', to: 'lgu' },
+      { kind: 'secondReferralReceived', to: 'holder' },
+    ],
+    atDue: [
+      { kind: 'evidenceConfirmOverdue', to: 'owner' },
+      { kind: 'evidenceConfirmOverdue', to: 'lgu' },
+    ],
+    afterDue: {
+      every: { count: 1, unit: 'businessDays' },
+      announce: [{ kind: 'evidenceConfirmOverdue', to: 'owner' }],
+    },
+    longOverdue: {
+      after: { count: 3, unit: 'businessDays' },
+      announce: [{ kind: 'evidenceConfirmOverdue', to: 'omh' }],
     },
   },
   confirmDischarge: {

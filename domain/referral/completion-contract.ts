@@ -1,6 +1,12 @@
 /** How work on the end of a case is completed; joined into the completion contract of all work. */
 import * as z from 'zod';
-import { deathRejections, identityDecisions, identityReasons } from '../case/answer-codes.ts';
+import {
+  deathRejections,
+  evidenceDecisions,
+  evidenceRefusals,
+  identityDecisions,
+  identityReasons,
+} from '../case/answer-codes.ts';
 
 const confirmDeathSchema = z
   .strictObject({
@@ -21,7 +27,23 @@ const confirmIdentitySchema = z.strictObject({
   reason: z.enum(identityReasons),
 });
 
-export const endCompletionSchemas = [confirmDeathSchema, confirmIdentitySchema] as const;
+const confirmEvidenceSchema = z
+  .strictObject({
+    kind: z.literal('confirmEvidence'),
+    decision: z.enum(evidenceDecisions),
+    /** Why it is not taken, with declined and only then. */
+    reason: z.enum(evidenceRefusals).optional(),
+  })
+  .refine(({ decision, reason }) => (decision === 'declined') === (reason !== undefined), {
+    path: ['reason'],
+    error: 'Say why with declined, and only then.',
+  });
+
+export const endCompletionSchemas = [
+  confirmDeathSchema,
+  confirmIdentitySchema,
+  confirmEvidenceSchema,
+] as const;
 
 type Completion = z.infer<(typeof endCompletionSchemas)[number]>;
 /** The answer to one kind of work of this area, as its contract has it. */

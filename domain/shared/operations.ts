@@ -20,6 +20,7 @@ export const operations = [
   'recordDischarge',
   'recordContact',
   'listContacts',
+  'listSecondReferrals',
   'withdrawCase',
   'resubmitReferral',
   'getReferral',

@@ -70,6 +70,7 @@ export const workItemKinds = [
   'confirmDeath',
   'confirmDischarge',
   'confirmIdentity',
+  'confirmEvidence',
   'admissionFollowUp',
   'possibleDuplicate',
   'tellPlan',

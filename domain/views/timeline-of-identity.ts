@@ -8,4 +8,12 @@ export const ofIdentity = {
   sameAsLater: { event: 'county', details: {} },
   notSameAsLater: { event: 'county', details: {} },
   namesakeReferred: { event: 'identity', details: { reason: 'always' } },
+  secondReferralReceived: {
+    event: 'identity',
+    details: { number: 'always', role: 'always', organisation: 'always' },
+  },
+  secondReferralAnswered: {
+    event: 'identity',
+    details: { workItemId: 'always', decision: 'always', reason: 'always' },
+  },
 } as const satisfies Partial<EventRows<AuditEventType>>;

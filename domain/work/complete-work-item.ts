@@ -16,6 +16,7 @@ import { completeMedicaidFollowUp } from '../discharge/medicaid-follow-up.ts';
 import { confirmDischarge } from '../discharge/confirm-discharge.ts';
 import { recordDischarge } from '../discharge/discharge.ts';
 import { answerDuplicate } from './answer-duplicate.ts';
+import { answerEvidence } from './answer-evidence.ts';
 import { toldBefore } from '../case/telling.ts';
 import { recordContact } from './record-contact.ts';
 import {
@@ -90,6 +91,26 @@ const requireAnswerOfKind = (draft: CaseDraft, item: WorkItem, body: CompletionB
     });
 };
 
+type SpoaDecision = Extract<CompletionBody, { kind: 'spoaDecision' }>;
+
+const answerAsSpoa = (
+  draft: CaseDraft,
+  item: WorkItem,
+  body: SpoaDecision,
+  { by, policy, policyFor, agencies, staff }: Omit<CompletionContext, 'aotProtocolFor'>,
+): void => {
+  if (body.decision === 'redirect') {
+    redirectReferral(draft, item, body, policyFor);
+    return;
+  }
+  if (body.decision === 'returnForInformation') {
+    returnForInformation(draft, body, by, policy);
+    return;
+  }
+  if (body.decision === 'accept') refuseOfferWithoutConsent(draft);
+  decideAsSpoa(draft, item, body, agencies, staff, by);
+};
+
 /** A contact that was recorded but does not answer the clock is kept; the work stays open and the caller is told. */
 export const completeByAnswer = (
   draft: CaseDraft,
@@ -100,18 +121,9 @@ export const completeByAnswer = (
   if (body.kind === 'cmaAcceptance' && hasLapsed(item))
     return acceptLate(draft, item, body, { agencies, staff, policy });
   requireAnswerOfKind(draft, item, body);
-  if (body.kind === 'spoaDecision' && body.decision === 'redirect') {
-    redirectReferral(draft, item, body, policyFor);
-    return;
-  }
-  if (body.kind === 'spoaDecision' && body.decision === 'returnForInformation') {
-    returnForInformation(draft, body, by, policy);
-    return;
-  }
-  if (body.kind === 'spoaDecision' && body.decision === 'accept') refuseOfferWithoutConsent(draft);
   switch (body.kind) {
     case 'spoaDecision':
-      return decideAsSpoa(draft, item, body, agencies, staff, by);
+      return answerAsSpoa(draft, item, body, { by, policy, policyFor, agencies, staff });
     case 'cmaAcceptance':
       return answerOffer(draft, item, body, { agencies, staff, policy });
     case 'transferAcceptance':
@@ -119,6 +131,8 @@ export const completeByAnswer = (
       return settleAfter(draft, { aotProtocolFor, policy: policy.aot, agencies });
     case 'confirmIdentity':
       return answerIdentity(draft, item, body, by);
+    case 'confirmEvidence':
+      return answerEvidence(draft, item, body, by, policy);
     case 'confirmDeath':
       return answerDeathReport(draft, item, body);
     case 'referralInformation':

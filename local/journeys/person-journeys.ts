@@ -169,6 +169,30 @@ const foundToBeOne: Journey = {
   },
 };
 
+const secondSource: Journey = {
+  name: 'second-source-confirmed',
+  story:
+    'A second facility refers a person whom another has referred, and tells that they slept in a shelter. It is answered at once; what it told waits, and counts for nothing, until the county has confirmed it: then the rules decide anew.',
+  ends: { phase: 'cmaAssignment' },
+  async play(world) {
+    const { planner, spoa } = people(world);
+    const kingsboro = world.person('planner', 'kingsboro-pc');
+    const caseId = await planner.refer(enrolled, ofPerson(withCin));
+    const { referral } = world.sample(enrolled);
+    await world.at('2026-03-03T08:30:00-05:00');
+    const told = { ...ofPerson(withCin)(referral), indicators: { homeless: { situation: 'shelter' } } };
+    const { status, body } = await world.request(kingsboro.who, 'POST', '/referrals', told);
+    if (status !== 409 || body['state'] !== undefined)
+      throw new Error(`The second source was answered ${String(status)}: ${JSON.stringify(body)}`);
+    await world.at('2026-03-03T10:00:00-05:00');
+    await spoa.complete('spoaDecision', { decision: 'accept' });
+    await spoa.get(`/cases/${caseId}/second-referrals`);
+    await world.at('2026-03-03T11:00:00-05:00');
+    await spoa.complete('confirmEvidence', { decision: 'confirmed' });
+    return caseId;
+  },
+};
+
 export const personJourneys: readonly Journey[] = [
   typedOtherwise,
   knownByLittle,
@@ -176,4 +200,5 @@ export const personJourneys: readonly Journey[] = [
   withAndWithoutCin,
   namesakes,
   foundToBeOne,
+  secondSource,
 ];

@@ -125,7 +125,8 @@ const workFaults = ({ snapshot: { case: record, workItems } }: Whole): string[] 
     const { workItemId, kind, search = '', obligationId = '', planStatus, openedAt, otherCaseId = '' } = item;
     const event = events.find((known) => known.workItemId === workItemId)?.eventId ?? '';
     const change = planStatus === undefined ? '' : `${planStatus} ${openedAt}`;
-    return `${kind} ${search} ${obligationId}${event}${change}${otherCaseId}`;
+    const second = record.secondReferrals?.find((told) => told.workItemId === workItemId)?.receivedAs ?? '';
+    return `${kind} ${search} ${obligationId}${event}${change}${otherCaseId}${second}`;
   });
   return [
     ...open.flatMap((item) => [

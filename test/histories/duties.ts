@@ -83,6 +83,7 @@ const mayEndUnanswered: ReadonlySet<WorkItemKind> = new Set([
   'confirmDischarge',
   'admissionFollowUp',
   'confirmIdentity',
+  'confirmEvidence',
   'paroleOfficerContact',
   'medicaidFollowUp',
   'nameCareManager',

@@ -42,6 +42,7 @@ export const facilityMoveTimelines: Readonly<Record<string, ExpectedTimeline>> =
     notices: [
       '03-02 09:00 referralReceived -> spoa suffolk',
       '03-03 10:00 referralReturned -> planner pilgrim-pc',
+      '03-04 09:30 secondReferralReceived -> spoa suffolk',
       '03-04 09:30 referralCame -> planner kingsboro-pc',
       '03-04 09:30 facilityMoved -> healthHome sample-hh-long-island',
       '03-04 09:30 facilityMoved -> planner pilgrim-pc',

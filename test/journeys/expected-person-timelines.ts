@@ -62,6 +62,17 @@ export const personTimelines: Readonly<Record<string, ExpectedTimeline>> = {
     ],
     clocks: ['spoaDecision: from 03-03 08:30, due 03-06 08:30, not met'],
   },
+  'second-source-confirmed': {
+    notices: [
+      '03-02 09:00 referralReceived -> spoa suffolk',
+      '03-03 08:30 secondReferralReceived -> spoa suffolk',
+      '03-03 10:00 offerMade -> cma sample-cma-great-south-bay',
+    ],
+    clocks: [
+      'spoaDecision: from 03-02 09:00, due 03-05 09:00, met 03-03 10:00',
+      'cmaAcceptance: from 03-03 10:00, due 03-04 10:00, not met',
+    ],
+  },
   // Of the first of the two.
   'namesakes-both-referred': {
     notices: ['03-02 09:00 referralReceived -> spoa suffolk', '03-03 08:30 namesakeReferred -> spoa suffolk'],

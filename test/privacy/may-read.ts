@@ -42,7 +42,8 @@ const ofAdmission = '(admissionFollowUp|memberAdmitted(Overdue)?|memberLeftHospi
 /** Those that tell that the person is on parole. */
 const ofParole = 'parole(OfficerContact|ContactDue|ContactOverdue)';
 /** Those that tell that somebody is like the person, or is the person. */
-const ofOnePerson = '(confirmIdentity|identityToConfirm|identityConfirmOverdue|(notS|s)ameAsLater)';
+const ofOnePerson =
+  '(confirm(Identity|Evidence)|identityToConfirm|(identity|evidence)ConfirmOverdue|(notS|s)ameAsLater)';
 const aboutWork =
   '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened|Voided)|latenessCorrected|notice(Acknowledged|Withheld))';
 const lists =
@@ -89,9 +90,9 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   ['getCase\\.formerDecisions\\b', treats],
   ['getTimeline\\.events\\[(admissionRecorded|admissionEnded|factRecorded)\\]', knowsPerson],
   ['getTimeline\\.events\\[admissionRecorded\\]\\.details\\.place', knowsPersonNow],
-  ['getTimeline\\.events\\[(toldApart|namesakeReferred)\\]', knowsPerson],
-  [`${lists}\\[namesakeReferred\\]`, knowsPerson],
-  [`getTimeline\\.events\\[${aboutWork} namesakeReferred\\]`, knowsPerson],
+  ['getTimeline\\.events\\[(toldApart|namesakeReferred|secondReferral(Received|Answered))\\]', knowsPerson],
+  [`${lists}\\[(namesakeReferred|secondReferralReceived)\\]`, knowsPerson],
+  [`getTimeline\\.events\\[${aboutWork} (namesakeReferred|secondReferralReceived)\\]`, knowsPerson],
   [`${lists}\\[${ofOnePerson}\\]`, runsCase],
   [
     `getTimeline\\.events\\[(identityAnswered|sameAsLater|notSameAsLater|${aboutWork} ${ofOnePerson})\\]`,
@@ -103,6 +104,8 @@ const lines: readonly (readonly [RegExp | string, Audience])[] = [
   [`${lists}\\[${ofAdmission}\\]`, knowsPerson],
   ['getCase\\.formerAssignments\\[\\]\\.note', treatsNow],
   ['getCase\\.formerAssignments\\[\\]\\.reason', knowsPersonNow],
+  ['listSecondReferrals\\.secondReferrals\\[\\]\\.indicators', treatsNow],
+  ['listSecondReferrals\\.secondReferrals', knowsPersonNow],
   ['(getCase|listContacts)\\.contacts\\[\\]\\.note', treatsNow],
   ['listContacts\\.contacts\\[\\]\\.voided\\.explanation', treatsNow],
   ['(getCase|listContacts)\\.contacts\\[\\]\\.place', knowsPersonNow],

@@ -57,6 +57,7 @@ const showThePerson: ReadonlySet<Operation> = new Set([
   'listCorrections',
   // Notes of contacts, and the details of events, to those whom disclosure.test.ts says.
   'listContacts',
+  'listSecondReferrals',
   'listSignificantEvents',
   // The explanation, in words of whoever opened the case, to those who answer for the person.
   'listEmergencyAccess',

@@ -10,6 +10,7 @@ import type { PersonMarks } from '../../../domain/case/known-by-record.ts';
 import type { Referral } from '../../../domain/case/referral-contract.ts';
 import { alikeOf, askWhetherOnePerson } from '../../../domain/referral/confirm-identity.ts';
 import { hearOfNamesake, isAnotherPerson, recordToldApart } from '../../../domain/referral/namesake.ts';
+import { hearOfSecondReferral, withdrawSecondReferrals } from '../../../domain/referral/second-referral.ts';
 import { receiveReferral, refuseAtTheDoor } from '../../../domain/referral/receive-referral.ts';
 import { refuseUnknownHealthHome } from '../../../domain/referral/named-health-home.ts';
 import { responsibleLgu } from '../../../domain/referral/door.ts';
@@ -50,6 +51,10 @@ export interface SubmitReferralDeps {
 const ifAnother =
   'If this is another person of the same name and birth date, send the referral again and say how that is known in request.anotherPersonBecause; a CIN is of one person alone.';
 
+/** Said to every second source, whatever became of it. */
+const passedOn =
+  'What your referral tells of need, Medicaid and court orders is passed on to the county that decides; it says nothing of it to you.';
+
 /** Why and how the first one ended, to those who take part in it. */
 const receivedBefore = async (
   deps: SubmitReferralDeps,
@@ -65,6 +70,22 @@ const receivedBefore = async (
     state: { caseId, phase: phaseOf(existing.case), strands, ...(closeReason && { closeReason }) },
   });
 };
+
+/** What a second source told waits in the open case for the county. */
+const refusedAsSecond = (
+  deps: SubmitReferralDeps,
+  request: ApiRequest,
+  caseId: string,
+  referral: Referral,
+): Promise<Refused> =>
+  alreadyReferred(deps, request, caseId, ifAnother, {
+    isTold: passedOn,
+    passOn: () =>
+      changeOtherCase(deps, caseId, (draft) => {
+        const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
+        hearOfSecondReferral(draft, referral, request.actor, policy);
+      }),
+  });
 
 /** The referral as it is kept. Throws a refusal for one that is not this organisation's to enter. */
 const entryOf = async (deps: SubmitReferralDeps, { actor, body }: ApiRequest<'submitReferral'>) => {
@@ -128,9 +149,10 @@ const open = (
 const refusalOf = async (
   deps: SubmitReferralDeps,
   request: ApiRequest<'submitReferral'>,
+  referral: Referral,
   error: unknown,
 ): Promise<unknown> => {
-  if (error instanceof PersonAlreadyReferred) return alreadyReferred(deps, request, error.caseId, ifAnother);
+  if (error instanceof PersonAlreadyReferred) return refusedAsSecond(deps, request, error.caseId, referral);
   return error instanceof ReferralReceivedBefore ? receivedBefore(deps, request, error.caseId) : error;
 };
 
@@ -143,7 +165,7 @@ const openApart = async (
 ): Promise<ApiResponse<'submitReferral'>> => {
   const { standing, snapshot } = await standingIn(deps, request, from);
   if (!snapshot || !isAnotherPerson(referral, snapshot.case.referral))
-    throw await alreadyReferred(deps, request, from, ifAnother);
+    throw await refusedAsSecond(deps, request, from, referral);
   const apart = await personMarks(deps.personKeys, referral, request.actor.org, from);
   const isSaid = referral.request.anotherPersonBecause !== undefined;
   const said = isSaid ? { apartFrom: from } : {};
@@ -158,10 +180,11 @@ const openApart = async (
     await request.audit.note(from, { ...undecided('allow', 'toldApart'), standing });
     await changeOtherCase(deps, from, (draft) => {
       hearOfNamesake(draft, referral);
+      withdrawSecondReferrals(draft, request.actor);
     });
     return response;
   } catch (error) {
-    throw await refusalOf(deps, request, error);
+    throw await refusalOf(deps, request, referral, error);
   }
 };
 
@@ -173,7 +196,7 @@ export const createSubmitReferral =
     try {
       return await open(deps, request, { referral, marks });
     } catch (error) {
-      if (!(error instanceof PersonAlreadyReferred)) throw await refusalOf(deps, request, error);
+      if (!(error instanceof PersonAlreadyReferred)) throw await refusalOf(deps, request, referral, error);
       return openApart(deps, request, { referral, marks }, error.caseId);
     }
   };

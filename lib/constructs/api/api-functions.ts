@@ -65,6 +65,7 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   recordDischarge: together(decide, takePerson),
   recordContact: decideWithPast,
   listContacts: auditedCase,
+  listSecondReferrals: auditedCase,
   withdrawCase: together(decide, freePerson, leaveCaseload),
   resubmitReferral: together(decide, readRegistry, takePerson, freePerson),
   getReferral: reachCase,

@@ -25,6 +25,7 @@ describe('by role', () => {
         'listEmergencyAccess',
         'listNotices',
         'listSearchSteps',
+        'listSecondReferrals',
         'listSignificantEvents',
       ],
     ],

@@ -122,6 +122,7 @@ const everyParty: readonly Standing[] = [
 const byHand: Partial<Record<Operation, readonly Standing[]>> = {
   getCase: everyParty,
   listContacts: [...everyParty, 'formerAgency'],
+  listSecondReferrals: everyParty,
   getTimeline: everyParty,
   getAudit: ['ownCounty', 'healthHome', 'auditor'],
   openEmergencyAccess: [

@@ -46,6 +46,7 @@ import {
   deathReported,
   decidedTwice,
   eventReported,
+  referredTwice,
   toldTwice,
   transferAsked,
 } from './stories-of-work.ts';
@@ -201,6 +202,12 @@ const scenes: Record<WorkItemKind, Scene> = {
     told: ['identityConfirmOverdue to spoa:suffolk'],
     by: spoa,
     answer: () => ({ decision: 'different', reason: 'identityPapers' }),
+  },
+  confirmEvidence: {
+    open: referredTwice,
+    told: ['evidenceConfirmOverdue to spoa:suffolk'],
+    by: spoa,
+    answer: () => ({ decision: 'declined', reason: 'outdated' }),
   },
   warmHandOff: {
     open: aCaseAccepted,

@@ -5,7 +5,8 @@ import { askForTransfer } from '../../../domain/placement/transfer.ts';
 import { aCaseOnAot, protocol } from '../../fixtures/aot-fixture.ts';
 import { askWhetherOnePerson } from '../../../domain/referral/confirm-identity.ts';
 import { reportDeath } from '../../../domain/referral/report-death.ts';
-import { openedAt } from '../../fixtures/case-fixture.ts';
+import { hearOfSecondReferral } from '../../../domain/referral/second-referral.ts';
+import { aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import {
   type Story,
   aCaseOffered,
@@ -14,6 +15,7 @@ import {
   agencies,
   aCaseAccepted,
   careManager,
+  planner,
 } from '../../fixtures/draft-fixture.ts';
 import { discharged } from './kinds-of-work.test.ts';
 import { recordContact } from '../../../domain/work/record-contact.ts';
@@ -50,6 +52,14 @@ export const alikeReferred = (): Story => {
   const other = { ...story.case, caseId: 'WH-0000-0000-0001' };
   story.decide(openedAt, (draft) => {
     askWhetherOnePerson(draft, [other], policy);
+  });
+  return story;
+};
+/** Another facility refers the person too. */
+export const referredTwice = (): Story => {
+  const story = aCaseAccepted();
+  story.decide(openedAt, (draft) => {
+    hearOfSecondReferral(draft, aReferral(), { ...planner, org: 'kingsboro-pc' }, policy);
   });
   return story;
 };

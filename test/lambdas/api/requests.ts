@@ -22,6 +22,7 @@ export const onCase = {
   getCase: (id) => ({ method: 'GET', path: `/cases/${id}` }),
   getTimeline: (id) => ({ method: 'GET', path: `/cases/${id}/timeline` }),
   listContacts: (id) => ({ method: 'GET', path: `/cases/${id}/contacts` }),
+  listSecondReferrals: (id) => ({ method: 'GET', path: `/cases/${id}/second-referrals` }),
   putDischargePlan: (id) => ({
     method: 'PUT',
     path: `/cases/${id}/discharge-plan`,
@@ -235,6 +236,7 @@ export const everyRequest = (
   ['getCase', onCase.getCase(caseId)],
   ['getTimeline', onCase.getTimeline(caseId)],
   ['listContacts', onCase.listContacts(caseId)],
+  ['listSecondReferrals', onCase.listSecondReferrals(caseId)],
   ['putDischargePlan', onCase.putDischargePlan(caseId)],
   ['recordDischarge', onCase.recordDischarge(caseId)],
   ['recordContact', onCase.recordContact(caseId)],

@@ -38,7 +38,7 @@ const strangers = [
 ] as const satisfies readonly Who[];
 const everybody: readonly Who[] = [planner, spoa, agency, healthHome, team, cnypc, city, ...strangers];
 
-const reads = ['getCase', 'getTimeline', 'listContacts', 'listCorrections'] as const;
+const reads = ['getCase', 'getTimeline', 'listContacts', 'listCorrections', 'listSecondReferrals'] as const;
 const ofPlanner = [
   ...reads,
   'getReferral',
@@ -146,6 +146,7 @@ const rolesOf: Record<CaseOperation, readonly string[]> = {
   getCase: ['planner', 'spoa', 'cma', 'healthHome'],
   getTimeline: ['planner', 'spoa', 'cma', 'healthHome'],
   listContacts: ['planner', 'spoa', 'cma', 'healthHome'],
+  listSecondReferrals: ['planner', 'spoa', 'cma', 'healthHome'],
   putDischargePlan: ['planner', 'spoa', 'cma'],
   recordDischarge: ['planner', 'spoa', 'cma'],
   recordContact: ['cma', 'spoa'],

@@ -14,14 +14,14 @@ import { storedReferralSchema } from './stored-referral-contract.ts';
 const { medicaid, legal } = storedReferralSchema.shape;
 
 /** Without the words of who decided by discretion. */
-export const toldIndicatorsSchema = laterIndicatorsSchema.extend({
+const toldIndicatorsSchema = laterIndicatorsSchema.extend({
   clinicalDiscretion: laterIndicatorsSchema.shape.clinicalDiscretion
     .unwrap()
     .omit({ rationale: true })
     .optional(),
 });
 
-export const secondReferralStatuses = ['waiting', ...evidenceDecisions, 'withdrawn'] as const;
+const secondReferralStatuses = ['waiting', ...evidenceDecisions, 'withdrawn'] as const;
 
 export const secondReferralSchema = z.strictObject({
   ...numbered,

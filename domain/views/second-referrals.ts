@@ -26,7 +26,7 @@ export const secondReferralsDisclosure: Part<View, 'always'> = {
           status: 'always',
           reason: 'always',
           answeredAt: 'always',
-          indicators: 'laterTreatment',
+          indicators: 'treatment',
         },
       },
     },

@@ -126,8 +126,11 @@ describe('a move', () => {
 });
 
 describe('a facility that refers a person anew who has come from another one', () => {
-  const again = async ({ desk }: Scene, who: Who, referral = referralOf(desk)) =>
-    desk.refused({ who, method: 'POST', path: '/referrals', json: referral }, 409, 'openReferral');
+  const again = async ({ desk }: Scene, who: Who, referral = referralOf(desk)) => {
+    const answer = await desk.post(who, '/referrals', referral);
+    expect(answer).toMatchObject({ status: 409, body: { code: 'openReferral' } });
+    return answer;
+  };
 
   it('is told who can move the referral, and neither where nor which it is', async () => {
     const scene = await sceneAt('offered');

@@ -14,7 +14,6 @@ import {
   otherSpoa,
   planner,
   spoa,
-  type Who,
 } from './desk.ts';
 import { changed, completion, refer, referralOf, sceneAt } from './stages.ts';
 

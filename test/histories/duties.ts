@@ -46,15 +46,11 @@ const isOwedNoMore = ({ aot, assignment }: CaseRecord, { kind, orderId }: WorkIt
   (assignment.agency === undefined ||
     (aot?.orders.some((order) => order.orderId === orderId && order.verification === 'rejected') ?? false));
 
-/** What the plan of before was to hear it hears no more; another one hears of the next agency once there is one. */
-const isOfFormerPlan = (
-  before: CaseRecord,
-  { referral, assignment }: CaseRecord,
-  { kind }: WorkItem,
-): boolean =>
-  kind === 'tellPlan' &&
-  assignment.agency === undefined &&
-  referral.medicaid.managedCarePlan !== before.referral.medicaid.managedCarePlan;
+/** What the plan of before was to hear it hears no more; another one, if there is any, hears of an agency once there is one. */
+const isOfFormerPlan = (before: CaseRecord, after: CaseRecord, { kind }: WorkItem): boolean => {
+  const [was, is] = [before, after].map(({ referral }) => referral.medicaid.managedCarePlan);
+  return kind === 'tellPlan' && was !== is && (is === undefined || after.assignment.agency === undefined);
+};
 
 /** Work that ended without an answer while the case went on, and what the state says of it. */
 export const dutiesLost = (before: CaseSnapshot, after: CaseSnapshot): string[] => {

@@ -1,15 +1,20 @@
 /**
  * A change of a case by which the person may be known otherwise: its locks go along. Another open case that has one of them is a
- * 409 of its own, unless that is of somebody who is known to be another; nothing is written but all of it.
+ * 409 of its own, unless that is of somebody who is known to be another; nothing is written but all of it. Of a near match that it
+ * makes the county is asked.
  */
 import type { CaseRecord } from '../domain/case/case-record.ts';
 import type { Referral } from '../domain/case/stored-referral-contract.ts';
 import type { PersonKeys } from '../domain/ports/ports.ts';
 import type { Operation } from '../domain/api/routes.ts';
+import type { PolicyFor } from '../domain/policy/county-protocol.ts';
+import { askAgainWhetherOnePerson } from '../domain/referral/confirm-identity.ts';
 import { isAnotherPerson } from '../domain/referral/namesake.ts';
+import { localDate } from '../domain/shared/calendar.ts';
 import { isSameJson } from '../domain/shared/hash.ts';
 import { alreadyReferred } from './already-referred.ts';
 import { type CaseChange, changeCase, type ChangeCaseDeps } from './change-case.ts';
+import { likePersons } from './known-person.ts';
 import type { ApiRequest, ApiResponse } from './middleware/api-types.ts';
 import { personMarks } from './person-marks.ts';
 
@@ -23,7 +28,7 @@ const knownIn = ({ person }: Referral) => [
 const referrerOf = ({ facility, referredBy, lgu }: CaseRecord): string => facility ?? referredBy?.org ?? lgu;
 
 export const changePerson = <Op extends Operation>(
-  deps: ChangeCaseDeps & { personKeys: PersonKeys },
+  deps: ChangeCaseDeps & { personKeys: PersonKeys; policyFor: PolicyFor },
   request: ApiRequest<Op>,
   { decide, ...change }: CaseChange<Op>,
 ): Promise<ApiResponse<Op>> => {
@@ -38,8 +43,11 @@ export const changePerson = <Op extends Operation>(
       const before = draft.case.referral;
       const response = await decide(draft, reader, reached);
       said = draft.case.referral;
-      if (!isSameJson(knownIn(before), knownIn(said)))
-        draft.rekeyPerson(await personMarks(deps.personKeys, said, referrerOf(draft.case), apartFrom));
+      if (isSameJson(knownIn(before), knownIn(said))) return response;
+      const marks = await personMarks(deps.personKeys, said, referrerOf(draft.case), apartFrom);
+      draft.rekeyPerson(marks);
+      const policy = deps.policyFor(draft.case.lgu, localDate(draft.now));
+      askAgainWhetherOnePerson(draft, await likePersons(deps, marks), policy);
       return response;
     },
     whereTaken: async (from) => {

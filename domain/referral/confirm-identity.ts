@@ -47,6 +47,19 @@ export const askWhetherOnePerson = (
     });
 };
 
+/** In a case whose person is known otherwise now: of whom it was not asked before. Run twice: the second asks of nobody. */
+export const askAgainWhetherOnePerson = (
+  draft: CaseDraft,
+  known: readonly Known[],
+  policy: EscalationPolicy,
+): void => {
+  const { caseId, referral, holdsPersonLock, strands } = draft.case;
+  if (strands.case === 'closed' || !holdsPersonLock) return;
+  const asked = new Set(draft.work.all.map(({ otherCaseId }) => otherCaseId));
+  const others = known.filter((other) => other.caseId !== caseId && !asked.has(other.caseId));
+  askWhetherOnePerson(draft, alikeOf(referral, others), policy);
+};
+
 /** The county's answer. Throws a refusal where the case may not close, since a court order or a search holds it. */
 export const answerIdentity = (
   draft: CaseDraft,

@@ -176,11 +176,16 @@ const lockFaults = (wholes: readonly Whole[]): string[] => {
   });
 };
 
-/** By what referrals say, without looking at a key: one CIN is one person, and one name and day of birth too, unless it is said otherwise. */
+/** The county is asked, or has said that they are two. */
+const isAskedOf = ({ snapshot: { workItems } }: Whole, { caseId }: Whole): boolean =>
+  workItems.some(({ otherCaseId, status }) => otherCaseId === caseId && status !== 'cancelled');
+
+/** By what referrals say, without looking at a key: one CIN is one person, and one name and day of birth too, unless it is said otherwise or asked. */
 const personFaults = (wholes: readonly Whole[]): string[] => {
-  const open = wholes.map(({ snapshot }) => snapshot.case).filter(({ holdsPersonLock }) => holdsPersonLock);
-  return open.flatMap((record, index) =>
-    open.slice(index + 1).flatMap((other) => {
+  const open = wholes.filter(({ snapshot }) => snapshot.case.holdsPersonLock);
+  return open.flatMap((one, index) =>
+    open.slice(index + 1).flatMap((another) => {
+      const [record, other] = [one.snapshot.case, another.snapshot.case];
       const [a, b] = [record.referral, other.referral];
       const isTold = [a, b].some(({ request }) => request.anotherPersonBecause !== undefined);
       const { dateOfBirth = '' } = a.person;
@@ -189,7 +194,8 @@ const personFaults = (wholes: readonly Whole[]): string[] => {
         dateOfBirth === b.person.dateOfBirth &&
         isSameJson(knownNames(a.person), knownNames(b.person)) &&
         knownNames(a.person) !== undefined;
-      const areOne = haveSameCin(a, b) || (areOneByName && !haveUnlikeCins(a, b) && !isTold);
+      const isAsked = isAskedOf(one, another) || isAskedOf(another, one);
+      const areOne = haveSameCin(a, b) || (areOneByName && !haveUnlikeCins(a, b) && !isTold && !isAsked);
       return areOne ? [`${record.caseId} and ${other.caseId} are of one person by what they say`] : [];
     }),
   );

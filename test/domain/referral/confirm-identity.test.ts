@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { closeCase } from '../../../domain/case/close-case.ts';
 import {
   alikeOf,
+  askAgainWhetherOnePerson,
   answerIdentity,
   askWhetherOnePerson,
   hearOfDuplicate,
@@ -147,5 +148,31 @@ describe('the case that goes on', () => {
       });
     expect(kinds(story).slice(before + 2)).toEqual(['notSameAsLater suffolk', 'notSameAsLater harbor-cma']);
     expect(story.case.knownBy?.sameAs).toEqual([]);
+  });
+});
+
+describe('a case whose person is known otherwise now', () => {
+  const askedAgain = (story: Story, ...others: ReturnType<typeof known>[]): (string | undefined)[] => {
+    story.decide(openedAt, (draft) => {
+      askAgainWhetherOnePerson(draft, others, policy);
+    });
+    return [...story.workItems.values()].flatMap((item) =>
+      item.kind === 'confirmIdentity' ? item.otherCaseId : [],
+    );
+  };
+
+  it('is asked of whom it was not asked before, and never of itself', () => {
+    const story = asked();
+    const itself = { ...known(1), caseId: story.case.caseId };
+    expect(askedAgain(story, itself, known(1), known(2))).toEqual([numbered(1), numbered(2)]);
+  });
+
+  it('asks nobody where the case has closed, or another referral goes on for the person', () => {
+    const closed = aCaseAccepted();
+    closed.case.strands.case = 'closed';
+    expect(askedAgain(closed, known(1))).toEqual([]);
+    const later = aCaseAccepted();
+    later.case.holdsPersonLock = false;
+    expect(askedAgain(later, known(1))).toEqual([]);
   });
 });

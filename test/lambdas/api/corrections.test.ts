@@ -110,6 +110,18 @@ describe('a CIN that was mistyped', () => {
     expect((await desk.post(planner, '/referrals', again)).status).toBe(201);
   });
 
+  it('that is taken back leaves two of one name, and the county is asked whether they are one', async () => {
+    const scene = await sceneAt('offered');
+    const { desk } = scene;
+    const other = await refer(desk, otherPlanner, ofPerson(referralOf(desk), 7));
+    await correct(scene, cin(undefined));
+    const asked = async () =>
+      (await desk.store.load(scene.caseId))?.workItems.filter(({ kind }) => kind === 'confirmIdentity');
+    expect(await asked()).toMatchObject([{ otherCaseId: other, ownerOrg: 'suffolk', status: 'open' }]);
+    await correct(scene, cin(rightCin));
+    expect(await asked()).toHaveLength(1);
+  });
+
   it('in the episode is put right though the person was referred anew', async () => {
     const scene = await sceneAt('episode');
     const { desk } = scene;

@@ -7,6 +7,7 @@ import { reopenClock, runOn } from '../case/clocks.ts';
 import { answeringContact } from '../case/contact.ts';
 import { stopAtClosing } from '../case/end-at.ts';
 import { resumeJourney } from '../case/executions.ts';
+import { followPerson } from '../case/hand-over.ts';
 import { keepJourneyFact, planAsItStands } from '../case/journey-fact.ts';
 import type { JourneyFactOf } from '../case/journey-fact-record.ts';
 import { forensicTeamOf, holderOf, referrerOf } from '../case/parties.ts';
@@ -124,5 +125,8 @@ export const followVoidedReadmission = (
     referrerOf(draft.case),
   ];
   for (const to of told) draft.notify('readmissionVoided', to);
-  if (draft.case.strands.case === 'open') resumeJourney(draft, 'readmissionVoided');
+  if (draft.case.strands.case === 'closed') return;
+  // Another may have the person since: what is owed again is owed by whoever has them now.
+  followPerson(draft);
+  resumeJourney(draft, 'readmissionVoided');
 };

@@ -79,6 +79,8 @@ const mayEndUnanswered: ReadonlySet<WorkItemKind> = new Set([
   'confirmDischarge',
   'admissionFollowUp',
   'confirmIdentity',
+  // One of the two contacts was voided.
+  'possibleDuplicate',
   'confirmEvidence',
   'paroleOfficerContact',
   'medicaidFollowUp',

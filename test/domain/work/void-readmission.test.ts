@@ -4,6 +4,7 @@ import { closeCase } from '../../../domain/case/close-case.ts';
 import { planWait } from '../../../domain/case/waits.ts';
 import { moveFacility } from '../../../domain/discharge/move-facility.ts';
 import { proposeAgency } from '../../../domain/placement/offer.ts';
+import { reassign } from '../../../domain/placement/take-back.ts';
 import { screenReferral } from '../../../domain/referral/screening.ts';
 import type { Instant } from '../../../domain/shared/instant.ts';
 import { aReferral } from '../../fixtures/case-fixture.ts';
@@ -85,6 +86,17 @@ describe('a readmission that was entered in error', () => {
     });
     meet(story, hour(9));
     expect(story.case.strands.discharge).toBe('contacted');
+  });
+
+  it('has the contact owed by whoever has the person by then', () => {
+    const story = aCaseAccepted();
+    discharge(story, hour(5), { dischargedAt: hour(5) }, careManager);
+    story.decide(hour(5), (draft) => planWait(draft, 'faceToFaceContact', policy));
+    expect(openOf(story, 'faceToFaceContact')).toMatchObject({ ownerOrg: 'harbor-cma' });
+    plan(story, hour(7), back(hour(6)));
+    story.decide(hour(8), (draft) => reassign(draft, { reason: 'decisionChanged' }, spoa, policy), spoa);
+    voidIn(story, hour(9), wrong(), planner);
+    expect(openOf(story, 'faceToFaceContact')).toMatchObject({ ownerRole: 'spoa', ownerOrg: 'suffolk' });
   });
 
   it('leaves the confirmation of the facility, and a plan that was made for the next stay is voided by itself', () => {

@@ -3,7 +3,10 @@ import type { CaseDraft } from './case-draft.ts';
 import type { JourneyFact, JourneyFactOf, PlanBefore } from './journey-fact-record.ts';
 import { isVoided } from './voided.ts';
 
-type Told<Fact> = Fact extends JourneyFact ? Omit<Fact, 'number' | 'enteredAt' | 'by' | 'voided'> : never;
+/** A fact as it is told, before anybody is known to have told it. */
+export type Told<Fact> = Fact extends JourneyFact
+  ? Omit<Fact, 'number' | 'enteredAt' | 'by' | 'voided'>
+  : never;
 
 export const keepJourneyFact = (draft: CaseDraft, told: Told<JourneyFact>): void => {
   const { actor, now } = draft;

@@ -4,7 +4,7 @@
  */
 import type { CaseDraft } from '../case/case-draft.ts';
 import { lastPartNumber } from '../case/case-parts.ts';
-import { journeyFactNamed, planAsItStands } from '../case/journey-fact.ts';
+import { journeyFactNamed, planAsItStands, type Told } from '../case/journey-fact.ts';
 import type { JourneyFact, PlanBefore } from '../case/journey-fact-record.ts';
 import type { VoidOf } from '../case/void-contract.ts';
 import { followVoidedDischarge } from '../discharge/void-discharge.ts';
@@ -35,9 +35,6 @@ const referrerOf = ({
   return org === undefined ? referredBy : { role: 'planner', org };
 };
 
-/** What is said of a fact of which no more is known than what stands: of the referral, or of an earlier release. */
-type Told<Fact> = Fact extends JourneyFact ? Omit<Fact, 'number' | 'enteredAt' | 'by' | 'voided'> : never;
-
 export const laterFactStands = (next?: string): Refused =>
   new Refused({
     code: 'laterFactStands',
@@ -48,6 +45,7 @@ export const laterFactStands = (next?: string): Refused =>
 
 interface Named {
   known: JourneyFact | undefined;
+  /** Of which no more is known than what stands: of the referral, or of an earlier release. */
   told: Told<JourneyFact>;
   /** What people know it by. */
   id: string;

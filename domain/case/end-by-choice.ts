@@ -7,7 +7,7 @@ import type { Instant } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { closeCase } from './close-case.ts';
-import { phaseOf } from './phase.ts';
+import { stateOf } from './phase.ts';
 import type { CloseReason } from './strands.ts';
 import { type Hold, owedKinds, whatHolds } from './what-holds.ts';
 
@@ -42,12 +42,6 @@ const next = (hold: Exclude<Hold, 'deathReported'>, draft: CaseDraft, choice: Ch
   const kinds = by.role === 'planner' ? [] : owedKinds(draft);
   return `See to it that it is done first${kinds.length > 0 ? `: ${kinds.join(', ')}` : ''}.`;
 };
-
-const stateOf = ({ case: record }: CaseDraft) => ({
-  phase: phaseOf(record),
-  strands: record.strands,
-  version: record.version,
-});
 
 export const deathAwaitsConfirmation = (draft: CaseDraft): Refused =>
   new Refused({

@@ -39,3 +39,10 @@ export const phaseOf = ({ strands, aot }: Pick<CaseRecord, 'strands' | 'aot'>): 
       return strands.placement;
   }
 };
+
+/** Where a case stands, as a refusal says it to who takes part. */
+export const stateOf = ({ case: record }: { case: CaseRecord }) => ({
+  phase: phaseOf(record),
+  strands: record.strands,
+  version: record.version,
+});

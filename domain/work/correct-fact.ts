@@ -11,7 +11,7 @@ import type { CorrectionBody } from '../case/correction-contract.ts';
 import type { CorrectedValues } from '../case/correction-record.ts';
 import { numberWhenReplaced } from '../case/former-facility.ts';
 import { partiesOf } from '../case/parties.ts';
-import { phaseOf } from '../case/phase.ts';
+import { stateOf } from '../case/phase.ts';
 import type { Referral } from '../case/stored-referral-contract.ts';
 import { isHolderAlone, mayCorrect } from '../case/who-corrects.ts';
 import type { EscalationPolicy } from '../policy/escalation-policy.ts';
@@ -26,12 +26,6 @@ import { Refused } from '../shared/refusal.ts';
 import { followCorrection } from './follow-correction.ts';
 
 const ruleId = 'HHP-CORRECT-01';
-
-const stateOf = ({ case: record }: CaseDraft) => ({
-  phase: phaseOf(record),
-  strands: record.strands,
-  version: record.version,
-});
 
 /** By what a person is known again. */
 const ofIdentity: readonly CorrectableFact[] = ['name', 'birthDate', 'cin'];

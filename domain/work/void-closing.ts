@@ -10,7 +10,7 @@ import { assigneeOf } from '../case/caseload-move.ts';
 import { reopenClock, restartClocks } from '../case/clocks.ts';
 import { resumeJourney } from '../case/executions.ts';
 import { partiesOf } from '../case/parties.ts';
-import { phaseOf } from '../case/phase.ts';
+import { stateOf } from '../case/phase.ts';
 import type { CloseReason } from '../case/strands.ts';
 import { tellPlanOfStatus } from '../case/tell-plan.ts';
 import type { Voided } from '../case/voided.ts';
@@ -26,12 +26,6 @@ export interface ReopeningContext {
   staff: StaffDirectory;
   policy: EscalationPolicy;
 }
-
-const stateOf = ({ case: record }: CaseDraft) => ({
-  phase: phaseOf(record),
-  strands: record.strands,
-  version: record.version,
-});
 
 /** Why a case was closed, and when that was entered. */
 interface Closed {

@@ -1,6 +1,6 @@
 /** Who voids what, asked of every fact in the same way: is it on record, is it theirs, and was it voided before. */
 import type { CaseDraft } from '../case/case-draft.ts';
-import { phaseOf } from '../case/phase.ts';
+import { stateOf } from '../case/phase.ts';
 import type { VoidBody } from '../case/void-contract.ts';
 import { isVoided, type Voided } from '../case/voided.ts';
 import type { Person } from '../shared/actor.ts';
@@ -23,7 +23,7 @@ export const refuseVoided = (draft: CaseDraft, fact: { voided?: Voided | undefin
   throw new Refused({
     code: 'alreadyVoided',
     detail: 'This was voided before.',
-    state: { phase: phaseOf(draft.case), strands: draft.case.strands, version: draft.case.version },
+    state: stateOf(draft),
   });
 };
 

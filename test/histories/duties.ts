@@ -52,6 +52,10 @@ const isOfFormerPlan = (before: CaseRecord, after: CaseRecord, { kind }: WorkIte
   return kind === 'tellPlan' && was !== is && (is === undefined || after.assignment.agency === undefined);
 };
 
+/** The case was closed in error: that HH+ ended, which nobody had told the plan yet, is not told at all. */
+const isEndThatNeverWas = ({ strands }: CaseRecord, { planStatus }: WorkItem): boolean =>
+  strands.case === 'closed' && planStatus === 'hhPlusEnded';
+
 /** Work that ended without an answer while the case went on, and what the state says of it. */
 export const dutiesLost = (before: CaseSnapshot, after: CaseSnapshot): string[] => {
   if (after.case.strands.case === 'closed') return [];
@@ -64,6 +68,7 @@ export const dutiesLost = (before: CaseSnapshot, after: CaseSnapshot): string[] 
       mayEndUnanswered.has(was.kind) ||
       isWaitKind(was.kind) ||
       isOwedNoMore(after.case, was) ||
+      isEndThatNeverWas(before.case, was) ||
       isOfFormerPlan(before.case, after.case, was);
     return goesOn || isFromElsewhere ? [] : [`${was.kind} was cancelled and nothing took its place`];
   });

@@ -4,6 +4,7 @@
  * must show.
  */
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import * as z from 'zod';
 import type { Clock } from '../domain/ports/ports.ts';
 
 export interface ReceivedNotice {
@@ -11,8 +12,13 @@ export interface ReceivedNotice {
   org: string;
   at: string;
   subject: string;
+  /** As an endpoint or a queue receives it. */
   message: string;
+  /** As a mailbox receives it. */
+  mail: string;
 }
+
+const byProtocolSchema = z.object({ default: z.string(), email: z.string() });
 
 export interface NoticeInboxes {
   client: Pick<SNSClient, 'send'>;
@@ -29,12 +35,14 @@ export const createNoticeInboxes = (clock: Clock): NoticeInboxes => {
       Message: message = '',
       MessageAttributes: attributes,
     } = command.input;
+    const sent = byProtocolSchema.parse(JSON.parse(message));
     received.push({
       topic: topicArn.split(':').at(-1) ?? '',
       org: attributes?.['org']?.StringValue ?? '',
       at: clock.now(),
       subject,
-      message,
+      message: sent.default,
+      mail: sent.email,
     });
     return Promise.resolve({ MessageId: `local-${received.length}`, $metadata: {} });
   };

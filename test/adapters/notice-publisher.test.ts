@@ -2,6 +2,7 @@
 import { expect, it } from '@jest/globals';
 import { createSnsNoticePublisher } from '../../adapters/sns/notice-publisher.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
+import { mailOf } from '../../domain/notices/notice-mail.ts';
 import { publicationOf } from '../../domain/notices/publication.ts';
 import { aCaseId } from '../fixtures/case-fixture.ts';
 import { recordedTopics } from './recorded-client.ts';
@@ -37,7 +38,11 @@ it.each([
       input: {
         TopicArn: `${topicArnPrefix}${topic}`,
         Subject: 'A face-to-face contact is due',
-        Message: JSON.stringify(aPublication({ role, org }).message),
+        MessageStructure: 'json',
+        Message: JSON.stringify({
+          default: JSON.stringify(aPublication({ role, org }).message),
+          email: mailOf(aPublication({ role, org })),
+        }),
         MessageAttributes: {
           org: { DataType: 'String', StringValue: org },
           kind: { DataType: 'String', StringValue: 'contactDue' },

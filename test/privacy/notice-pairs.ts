@@ -20,6 +20,7 @@ export type Interference = (
 ) => PublishCommandInput | undefined;
 
 const referenceSchema = z.object({ caseReference: z.string() });
+const byProtocolSchema = z.object({ default: z.string() });
 
 class PairedWorld {
   readonly desk: Desk;
@@ -69,7 +70,9 @@ class PairedWorld {
   }
 
   async #interfered(input: PublishCommandInput): Promise<PublishCommandInput | undefined> {
-    const { caseReference } = referenceSchema.parse(JSON.parse(input.Message ?? '{}'));
+    const { caseReference } = referenceSchema.parse(
+      JSON.parse(byProtocolSchema.parse(JSON.parse(input.Message ?? '{}')).default),
+    );
     const snapshot = await this.desk.store.load(caseReference);
     return snapshot && this.#interference?.(input, snapshot.case);
   }

@@ -173,6 +173,7 @@ describe('GET /local/notices', () => {
         at: z.string(),
         subject: z.string(),
         message: z.looseObject({ noticeId: z.string(), kind: z.string(), caseReference: z.string() }),
+        mail: z.string().startsWith('A State facility referred a person'),
       }),
     ),
   });

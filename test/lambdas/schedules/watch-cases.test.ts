@@ -127,6 +127,26 @@ it('late work of which nobody was told for two hours is found within a day, and 
   expect(await foundIn(addElapsed(rung, 2, 'hours'))).toBe(1);
 });
 
+it('cases that nobody touches for twenty days climb by themselves, and the watch has nothing to say of them', async () => {
+  const { world } = await concerned({ underWay: true });
+  await world.person('planner', 'pilgrim-pc').refer('pilgrim-not-enrolled-to-family');
+  const { engine, machineArns } = world.runtime;
+  const namesOf = () =>
+    Object.values(machineArns).flatMap((stateMachineArn) =>
+      engine.listExecutions({ stateMachineArn, statusFilter: 'RUNNING' }).executions.map(({ name }) => name),
+    );
+  const from = addElapsed(world.runtime.now(), 1, 'hours');
+  for (let hour = 0; hour < 20 * 24; hour += 1) {
+    await world.at(addElapsed(from, hour, 'hours'));
+    const { watch, log } = watchOver(world.store, world.runtime.now(), namesOf());
+    await watch();
+    const found = log.entries.filter(
+      ({ code }) => code !== 'CasesUnderWay' && code !== 'LegalNoticeUnacknowledged',
+    );
+    expect(found).toEqual([]);
+  }
+});
+
 it('a legal notice that the county leaves unread for three days is counted, and others are not', async () => {
   const { world, caseId } = await concerned();
   const names = executionsOf((await recordOf(world.store, caseId)).case).map(executionName);

@@ -73,7 +73,7 @@ module.exports = {
     only(
       'cdk-knows-no-code',
       '^(bin|lib)/',
-      `^(bin|lib)/|^domain/(api/(routes|cross-origin)|notices/topics|ports/task-names)[.]ts$|^domain/shared/(counties|function-names|operations|problems|state-machines)[.]ts$|^adapters/dynamodb/table[.]ts$|node_modules/(aws-cdk-lib|cdk-nag|constructs|esbuild|zod)/|${builtin}`,
+      `^(bin|lib)/|^domain/(api/(routes|cross-origin)|notices/topics|ports/(log-line|task-names))[.]ts$|^domain/shared/(counties|function-names|operations|problems|state-machines)[.]ts$|^adapters/dynamodb/table[.]ts$|node_modules/(aws-cdk-lib|cdk-nag|constructs|esbuild|zod)/|${builtin}`,
       'CDK sees file paths, the tables that say what there is, and the form of the table; no rule and no handler code.',
     ),
     {

@@ -60,3 +60,9 @@ export const environmentFrom = <Name extends VariableName>(
 
 export const readEnvironment = <Name extends VariableName>(...names: readonly Name[]): Environment<Name> =>
   environmentFrom(process.env, names);
+
+/** Lambda says how a function is called: `warm-handoff-<stage>-<folder>`. What stands before the folder, or undefined. */
+export const readOwner = (folder: string): string | undefined => {
+  const name = process.env['AWS_LAMBDA_FUNCTION_NAME'];
+  return name?.endsWith(`-${folder}`) ? name.slice(0, -folder.length - 1) : undefined;
+};

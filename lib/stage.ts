@@ -21,6 +21,8 @@ const settingsSchema = z.strictObject({
   statementRetentionDays: z.int().positive(),
   /** Empty: the alarm topic has no subscriber and synth warns about it. */
   alarmEmail: z.union([z.literal(''), z.email()]),
+  /** Each is paid for. `few`: what stops cases and work; `all`: with what explains it, and a dashboard. */
+  alarms: z.enum(['few', 'all']),
   portalUrl: z
     .url({ protocol: /^https?$/ })
     .regex(/[^/]$/, 'Links append /cases/… to it: leave out the slash at its end.')

@@ -61,7 +61,7 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
     table: cases.table,
     machines: workflow.machines,
     relay: workflow.relay,
-    functions: [...api.functions, identity.trigger, ...workflow.functions],
+    signIn: identity.trigger,
     deadLetters,
     backupVault: data.backups?.vaultName,
     api: api.api,

@@ -38,8 +38,9 @@ export const createMemoryLog = (): Log & { entries: readonly LogEntry[] } => {
     entries,
     info: (code, fields) => entries.push({ level: 'info', ...admitted(code, fields) }),
     error: (code, fields) => entries.push({ level: 'error', ...admitted(code, fields) }),
-    count(metric) {
-      if (isMetric(metric)) entries.push({ level: 'count', code: metric, fields: {} });
+    count(metric, value) {
+      if (isMetric(metric))
+        entries.push({ level: 'count', code: metric, fields: value === undefined ? {} : { value } });
     },
   };
 };

@@ -11,9 +11,19 @@ import type { Log } from '../../domain/ports/ports.ts';
 
 const metricNamespace = 'WarmHandoff';
 
-export const createLog = ({ serviceName }: { serviceName: string }): Log => {
+export interface LogOptions {
+  /** Of log lines: the function. */
+  serviceName: string;
+  /**
+   * Of metrics: `warm-handoff-<stage>`, so that no stage counts for another in one account, and an alarm need not know
+   * which function counts. @default 'warm-handoff'
+   */
+  countedFor?: string | undefined;
+}
+
+export const createLog = ({ serviceName, countedFor = 'warm-handoff' }: LogOptions): Log => {
   const logger = new Logger({ serviceName });
-  const metrics = new Metrics({ namespace: metricNamespace, serviceName });
+  const metrics = new Metrics({ namespace: metricNamespace, serviceName: countedFor });
   const lineOf = (code: string, fields: Readonly<Record<string, unknown>>) => {
     const line = admitted(code, fields);
     return { ...line.fields, message: line.code };
@@ -21,8 +31,8 @@ export const createLog = ({ serviceName }: { serviceName: string }): Log => {
   return {
     info: (code, fields) => logger.info(lineOf(code, fields)),
     error: (code, fields) => logger.error(lineOf(code, fields)),
-    count(metric) {
-      if (isMetric(metric)) metrics.singleMetric().addMetric(metric, MetricUnit.Count, 1);
+    count(metric, value = 1) {
+      if (isMetric(metric)) metrics.singleMetric().addMetric(metric, MetricUnit.Count, value);
     },
   };
 };

@@ -53,9 +53,20 @@ export const logCodes = {
   HHP5007: { level: 'error', fields: ['caseId'] },
   HHP5008: { level: 'error', fields: ['error'], optional: ['caseId'] },
   HHP5009: { level: 'error', fields: [], optional: ['caseId'] },
+  HHP5030: { level: 'error', fields: ['caseId'] },
+  HHP5031: { level: 'error', fields: ['caseId'] },
 } as const satisfies Record<`HHP${number}`, Form>;
 
-const metrics = ['DailyStatementMade', 'EmergencyAccessOpened', 'OutboxStuck'] as const;
+const metrics = [
+  'CaseWithoutExecution',
+  'CasesUnderWay',
+  'DailyStatementMade',
+  'EmergencyAccessOpened',
+  'LegalNoticeUnacknowledged',
+  'OutboxStuck',
+  'RoundFinished',
+  'WorkOverdueWithoutRung',
+] as const;
 export type Metric = (typeof metrics)[number];
 
 type Codes = typeof logCodes;
@@ -96,6 +107,7 @@ const otherErrors: ReadonlySet<string> = new Set([
   'UndecidedAnswer',
   'UnguardedCaseload',
   'UnknownCursor',
+  'WatchIncomplete',
   'WriteTooLarge',
 ]);
 const errorName = /^(?:[A-Z][A-Za-z0-9]{0,60})?(?:Error|Exception)$/;

@@ -50,7 +50,8 @@ export interface PersonKeys {
 export interface Log {
   info<Code extends LogCode<'info'>>(code: Code, fields: LogFields<Code>): void;
   error<Code extends LogCode<'error'>>(code: Code, fields: LogFields<Code>): void;
-  count(metric: Metric): void;
+  /** @param value whole and not negative; 1 where it is left out */
+  count(metric: Metric, value?: number): void;
 }
 
 export interface Page<Item> {
@@ -283,6 +284,11 @@ export interface Workflow {
   stop(execution: ExecutionRef): Promise<void>;
   answer(token: string): Promise<void>;
   fail(token: string, error: 'WaitReplanned' | 'CaseClosed'): Promise<void>;
+}
+
+export interface RunningExecutions {
+  /** The names of all that run now, of every machine; one that started a moment ago may be missing. */
+  names(): Promise<ReadonlySet<string>>;
 }
 
 export interface NoticePublisher {

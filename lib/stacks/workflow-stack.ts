@@ -16,6 +16,7 @@ import { OpenObligations } from '../constructs/workflow/open-obligations.ts';
 import type { StatementBucket } from '../constructs/data/statement-bucket.ts';
 import { SealDailyStatement } from '../constructs/workflow/seal-daily-statement.ts';
 import { SealAccessLogs } from '../constructs/workflow/seal-access-logs.ts';
+import { WatchCases } from '../constructs/workflow/watch-cases.ts';
 import { OutboxRelay, type Machines } from '../constructs/workflow/outbox-relay.ts';
 import { reachTable, together, type CaseTable, type TableReach } from '../constructs/shared/table-access.ts';
 import {
@@ -128,8 +129,15 @@ export class WorkflowStack extends Stack {
       stating: wildcards.ofStating,
       failed: this.deadLetters.of('seal-daily-statement'),
     });
+    const watch = new WatchCases(this, {
+      stage,
+      infrastructure,
+      cases,
+      machines,
+      failed: this.deadLetters.of('watch-cases'),
+    });
     this.machines = machines;
     this.relay = relay.fn;
-    this.functions = [...tasks, relay.fn, ended.fn, obligations.fn, seals.fn, statement.fn];
+    this.functions = [...tasks, relay.fn, ended.fn, obligations.fn, seals.fn, statement.fn, watch.fn];
   }
 }

@@ -1,7 +1,12 @@
 /** The environment of a function: parsed, and everything that is wrong with it named at once. */
 import { afterEach, expect, it } from '@jest/globals';
 import { type MachineName, machineNames, stateMachines } from '../../domain/shared/state-machines.ts';
-import { environmentFrom, readEnvironment, type VariableName } from '../../adapters/environment.ts';
+import {
+  environmentFrom,
+  readEnvironment,
+  readOwner,
+  type VariableName,
+} from '../../adapters/environment.ts';
 
 type OfMachine = (typeof stateMachines)[MachineName]['arnVariable'];
 const others: Record<Exclude<VariableName, OfMachine>, string> = {
@@ -66,6 +71,16 @@ it.each([
   ['PORTAL_URL', 'portal'],
 ] as const)('refuses a malformed %s', (name, value) => {
   expect(() => environmentFrom({ ...whole, [name]: value }, names)).toThrow(name);
+});
+
+it.each([
+  ['warm-handoff-prod-watch-cases', 'warm-handoff-prod'],
+  ['some-other-function', undefined],
+  [undefined, undefined],
+])('a function that is called %s counts for %s', (name, owner) => {
+  if (name !== undefined) process.env.AWS_LAMBDA_FUNCTION_NAME = name;
+  expect(readOwner('watch-cases')).toBe(owner);
+  delete process.env.AWS_LAMBDA_FUNCTION_NAME;
 });
 
 it('reads the environment of the process', () => {

@@ -66,12 +66,12 @@ it('writes nothing that the table of codes does not have, however it got past th
 });
 
 it('writes one metric line in CloudWatch’s embedded format for every count', () => {
-  const log = createLog({ serviceName: 'submit-referral' });
+  const log = createLog({ serviceName: 'outbox-relay', countedFor: 'warm-handoff-prod' });
   log.count('OutboxStuck');
-  log.count('OutboxStuck');
+  log.count('CasesUnderWay', 0);
   expect(lines).toHaveLength(2);
   const line = JSON.parse(lines[0] ?? '') as { _aws: { CloudWatchMetrics: unknown[] } };
-  expect(line).toMatchObject({ service: 'submit-referral', OutboxStuck: 1 });
+  expect(line).toMatchObject({ service: 'warm-handoff-prod', OutboxStuck: 1 });
   expect(line._aws.CloudWatchMetrics).toEqual([
     {
       Namespace: 'WarmHandoff',
@@ -79,6 +79,11 @@ it('writes one metric line in CloudWatch’s embedded format for every count', (
       Metrics: [{ Name: 'OutboxStuck', Unit: 'Count' }],
     },
   ]);
+});
+
+it('counts nought too, for a whole stage, as a watch does that has nothing to watch yet', () => {
+  createLog({ serviceName: 'watch-cases', countedFor: 'warm-handoff-dev' }).count('CasesUnderWay', 0);
+  expect(only()).toMatchObject({ service: 'warm-handoff-dev', CasesUnderWay: 0 });
 });
 
 it('counts nothing under a name that is no metric of ours', () => {

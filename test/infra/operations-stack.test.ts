@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { App, Stack } from 'aws-cdk-lib';
+import { Match } from 'aws-cdk-lib/assertions';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import * as z from 'zod';
@@ -9,35 +10,85 @@ import { AlarmWithImpact } from '../../lib/constructs/operations/alarm-with-impa
 import { readStage } from '../../lib/stage.ts';
 import { cdkContext, projectRoot, resourcesOf, synthesized } from './synthesized.ts';
 
-const { operations, api, identity, workflow } = synthesized('prod');
+const { operations, workflow } = synthesized('prod');
 const runbook = readFileSync(join(projectRoot, 'docs', 'runbooks', 'alarms.md'), 'utf8');
 const headings = [...runbook.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
 
-const alarms = resourcesOf(operations, 'AWS::CloudWatch::Alarm').map(({ Properties }) =>
-  z
-    .object({
-      AlarmName: z.string().transform((name) => name.replace('warm-handoff-prod-', '')),
-      AlarmDescription: z.string(),
-      AlarmActions: z.array(z.unknown()),
-    })
-    .parse(Properties),
-);
+const alarmSchema = z.object({
+  AlarmName: z.string().transform((name) => name.replace(/^warm-handoff-(dev|prod)-/, '')),
+  AlarmDescription: z.string(),
+  AlarmActions: z.array(z.unknown()),
+  /** Of an alarm on several metrics; what is only computed has no metric of its own. */
+  Metrics: z.array(z.object({ MetricStat: z.unknown().optional() })).optional(),
+});
+type AlarmAsDeployed = z.infer<typeof alarmSchema>;
+const alarmsIn = (template: typeof operations): AlarmAsDeployed[] =>
+  resourcesOf(template, 'AWS::CloudWatch::Alarm').map(({ Properties }) => alarmSchema.parse(Properties));
+const alarms = alarmsIn(operations);
+/** What CloudWatch bills: each metric that an alarm reads. */
+const billed = (all: readonly AlarmAsDeployed[]): number =>
+  all.reduce((sum, { Metrics }) => sum + (Metrics?.filter(({ MetricStat }) => MetricStat).length ?? 1), 0);
 const nameOf = ({ AlarmName }: { AlarmName: string }): string => AlarmName;
 
 describe('the alarms', () => {
-  it('watch executions, the relay, the queues, the table and the API', () => {
+  it('watch executions, the relay, the queues, the record, the functions, the table and the API', () => {
     expect(alarms.map(nameOf)).toEqual(
       expect.arrayContaining([
         'executions-failed',
         'executions-timed-out',
         'executions-aborted',
         'outbox-relay-behind',
+        'outbox-stuck',
         'outbox-relay-gave-up',
         'execution-ended-gave-up',
+        'cases-without-execution',
+        'work-without-rung',
+        'legal-notices-unacknowledged',
+        'watch-missing',
+        'round-unfinished',
+        'functions-failing',
+        'functions-throttled',
+        'sign-in-failing',
         'table-throttled',
         'api-server-errors',
       ]),
     );
+  });
+
+  it('are in dev those that say that cases stand still, and ten metrics are paid for', () => {
+    const few = alarmsIn(synthesized('dev').operations);
+    expect(few.map(nameOf).sort()).toEqual([
+      'api-server-errors',
+      'cases-without-execution',
+      'execution-ended-gave-up',
+      'functions-failing',
+      'outbox-relay-behind',
+      'outbox-relay-gave-up',
+      'outbox-stuck',
+      'round-unfinished',
+      'work-without-rung',
+    ]);
+    expect(billed(few)).toBeLessThanOrEqual(10);
+  });
+
+  it('cost less than half in prod of one for each function', () => {
+    expect(billed(alarms)).toBeLessThanOrEqual(36);
+  });
+
+  it('rings when an hour of the watch or of a round does not come to its end, whatever the reason', () => {
+    for (const [name, MetricName, Statistic] of [
+      ['watch-missing', 'CasesUnderWay', 'SampleCount'],
+      ['round-unfinished', 'RoundFinished', 'Sum'],
+    ])
+      operations.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        AlarmName: `warm-handoff-prod-${String(name)}`,
+        MetricName,
+        Statistic,
+        Period: 3_600,
+        EvaluationPeriods: 3,
+        ComparisonOperator: 'LessThanThreshold',
+        TreatMissingData: 'breaching',
+      });
   });
 
   it('count emergency accesses, as the function names them', () => {
@@ -45,7 +96,7 @@ describe('the alarms', () => {
       AlarmName: 'warm-handoff-prod-emergency-access-opened',
       Namespace: 'WarmHandoff',
       MetricName: 'EmergencyAccessOpened',
-      Dimensions: [{ Name: 'service', Value: 'open-emergency-access' }],
+      Dimensions: [{ Name: 'service', Value: 'warm-handoff-prod' }],
       Statistic: 'Sum',
       Threshold: 3,
     });
@@ -55,7 +106,7 @@ describe('the alarms', () => {
     operations.hasResourceProperties('AWS::CloudWatch::Alarm', {
       AlarmName: 'warm-handoff-prod-daily-statement-missing',
       MetricName: 'DailyStatementMade',
-      Dimensions: [{ Name: 'service', Value: 'seal-daily-statement' }],
+      Dimensions: [{ Name: 'service', Value: 'warm-handoff-prod' }],
       Period: 3_600,
       EvaluationPeriods: 26,
       Threshold: 1,
@@ -68,7 +119,7 @@ describe('the alarms', () => {
     const queues = resourcesOf(workflow, 'AWS::SQS::Queue').map(({ Properties }) =>
       String(Properties['QueueName']).replace(/^warm-handoff-prod-(.*)-failed$/, '$1-gave-up'),
     );
-    expect(queues).toHaveLength(6);
+    expect(queues).toHaveLength(7);
     expect(alarms.map(nameOf)).toEqual(expect.arrayContaining(queues));
   });
 
@@ -76,21 +127,20 @@ describe('the alarms', () => {
     expect(alarms.map(nameOf)).toContain('backup-failed');
   });
 
-  it('watch every function', () => {
-    const functions = [api, identity, workflow].flatMap((template) =>
-      resourcesOf(template, 'AWS::Lambda::Function'),
-    );
-    const errors = functions.map(({ Properties }) =>
-      String(Properties['FunctionName']).replace(/^warm-handoff-prod-(.*)$/, '$1-errors'),
-    );
-    expect(errors.length).toBeGreaterThan(25);
-    expect(alarms.map(nameOf)).toEqual(expect.arrayContaining(errors));
+  it('watch every function by the one sum that Lambda makes of all', () => {
+    for (const MetricName of ['Errors', 'Throttles'])
+      operations.hasResourceProperties('AWS::CloudWatch::Alarm', {
+        Namespace: 'AWS/Lambda',
+        MetricName,
+        Dimensions: Match.absent(),
+      });
   });
 
-  it.each(alarms)('$AlarmName tells somebody whom it harms and which page to open', (alarm) => {
-    const [, impact, heading] = /^(.{30,}\.) Runbook: docs\/runbooks\/alarms\.md, "(.+)"\.$/.exec(
-      alarm.AlarmDescription,
-    ) ?? [undefined, undefined, undefined];
+  it.each(alarms)('$AlarmName says how urgent it is, whom it harms and which page to open', (alarm) => {
+    const [, impact, heading] =
+      /^(?:Page|Ticket)\. (.{30,}\.) Runbook: docs\/runbooks\/alarms\.md, "(.+)"\.$/.exec(
+        alarm.AlarmDescription,
+      ) ?? [undefined, undefined, undefined];
     expect(impact).toBeDefined();
     expect(headings).toContain(heading);
     expect(alarm.AlarmActions).toHaveLength(1);
@@ -114,6 +164,7 @@ describe('the alarms', () => {
         name: 'any',
         metric,
         topic,
+        severity: 'page',
         impact: ' ',
         runbook: 'Any',
       });
@@ -133,5 +184,25 @@ describe('the alarms', () => {
         ],
       },
     });
+  });
+});
+
+describe('the dashboard', () => {
+  it('shows what people feel, what stands still and what runs out, where the stage pays for it', () => {
+    const [dashboard] = resourcesOf(operations, 'AWS::CloudWatch::Dashboard');
+    const body = JSON.stringify(dashboard?.Properties['DashboardBody']);
+    for (const metric of [
+      'CasesUnderWay',
+      'LegalNoticeUnacknowledged',
+      'OutboxStuck',
+      '5XXError',
+      'Latency',
+      'IteratorAge',
+      'ExecutionsFailed',
+      'ApproximateNumberOfMessagesVisible',
+      'Throttles',
+    ])
+      expect(body).toContain(metric);
+    synthesized('dev').operations.resourceCountIs('AWS::CloudWatch::Dashboard', 0);
   });
 });

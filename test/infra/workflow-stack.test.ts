@@ -158,7 +158,7 @@ it('every chain is stated daily, an hour after the orders, and what fails every 
 
 it('a dead letter queue is encrypted, holds two weeks and refuses to speak in the clear', () => {
   const queues = resourcesOf(workflow, 'AWS::SQS::Queue');
-  expect(queues).toHaveLength(6);
+  expect(queues).toHaveLength(7);
   for (const { Properties } of queues)
     expect(Properties).toMatchObject({
       KmsMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^DeadLettersKey/), 'Arn'] },
@@ -169,6 +169,6 @@ it('a dead letter queue is encrypted, holds two weeks and refuses to speak in th
     {
       PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Action: 'sqs:*' })]) },
     },
-    6,
+    7,
   );
 });

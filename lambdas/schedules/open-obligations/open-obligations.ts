@@ -167,4 +167,5 @@ export const createOpenObligations =
       }
     }
     if (failed > 0) throw new ObligationsNotOpened(`${failed} case(s) failed.`);
+    deps.log.count('RoundFinished');
   };

@@ -30,6 +30,9 @@ class JourneyStalled extends Error {
   override readonly name = 'JourneyStalled';
 }
 
+/** Ten quick failures within an hour: from then on a person must see to the case. */
+export const isStalled = ({ stalls }: CaseRecord): boolean => (stalls?.count ?? 0) >= stallLimit;
+
 const countStall = (record: CaseRecord, now: string): void => {
   const { stalls } = record;
   const recent = stalls && stalls.since > addElapsed(now, -1, 'hours') ? stalls : { count: 0, since: now };
@@ -55,11 +58,17 @@ const startNext = async (
   await deps.cases.save(draft.write());
 };
 
+/** Starts the next epoch of those executions of a case that are concerned. */
+export const createResumeExecutions =
+  (deps: TaskDeps) =>
+  (caseId: string, concerned: (execution: ExecutionRef) => boolean, why: Resumption): Promise<void> =>
+    retryConcurrentWrite(() => startNext(deps, caseId, concerned, { why, quick: false }));
+
 /** After a restart nothing runs: starts the next epoch of the journey and of every search of a case. */
 export const createResumeCase =
   (deps: TaskDeps) =>
   (caseId: string, why: Resumption): Promise<void> =>
-    retryConcurrentWrite(() => startNext(deps, caseId, () => true, { why, quick: false }));
+    createResumeExecutions(deps)(caseId, () => true, why);
 
 /** A journey or search that is over, or whose epoch has moved on, is left alone. */
 export const createExecutionEnded =

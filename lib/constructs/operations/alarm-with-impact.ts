@@ -1,7 +1,8 @@
 /**
  * An alarm that says what it means: `impact` is the sentence that the person woken at night reads first (who is
- * harmed, and how soon), and `runbook` the heading of docs/runbooks/alarms.md that says what to do. Silence is
- * not a breach, save where it is asked for: most of what is measured here is rare.
+ * harmed, and how soon), and `runbook` the heading of docs/runbooks/alarms.md that says what to do. The description begins
+ * with its severity, by which a subscription of the alarm topic can filter. Silence is not a breach, save where it is asked
+ * for: most of what is measured here is rare.
  */
 import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
@@ -21,20 +22,24 @@ export interface AlarmWithImpactProps {
   whenBelow?: true;
   /** How many periods in a row. @default 1 */
   periods?: number;
+  /** `page` wakes somebody, since people wait for what does not happen; `ticket` is for the next business day. */
+  severity: 'page' | 'ticket';
   impact: string;
   /** A heading of docs/runbooks/alarms.md, word for word (test/infra/operations-stack.test.ts). */
   runbook: string;
   topic: ITopic;
 }
 
+const inWords = { page: 'Page.', ticket: 'Ticket.' } as const;
+
 export class AlarmWithImpact extends Alarm {
   constructor(scope: Construct, props: AlarmWithImpactProps) {
-    const { stage, name, metric, impact, runbook, topic } = props;
+    const { stage, name, metric, severity, impact, runbook, topic } = props;
     if (!impact.trim() || !runbook.trim())
       throw new Error(`The alarm '${name}' needs an impact and a runbook.`);
     super(scope, pascal(name), {
       alarmName: nameIn(stage, name),
-      alarmDescription: `${impact} Runbook: docs/runbooks/alarms.md, "${runbook}".`,
+      alarmDescription: `${inWords[severity]} ${impact} Runbook: docs/runbooks/alarms.md, "${runbook}".`,
       metric,
       threshold: props.threshold ?? 1,
       evaluationPeriods: props.periods ?? 1,

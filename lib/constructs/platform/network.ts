@@ -152,7 +152,12 @@ export class Network extends Construct {
       'Machines',
       InterfaceVpcEndpointAwsService.STEP_FUNCTIONS,
       this.#letThrough(
-        ['states:StartExecution', 'states:SendTaskSuccess', 'states:SendTaskFailure'],
+        [
+          'states:StartExecution',
+          'states:SendTaskSuccess',
+          'states:SendTaskFailure',
+          'states:ListExecutions',
+        ],
         ofMachine('stateMachine'),
       ),
       this.#letThrough(['states:StopExecution'], ofMachine('execution', ':*')),

@@ -20,6 +20,7 @@ const deadLetterQueues = [
   'open-obligations',
   'seal-access-logs',
   'seal-daily-statement',
+  'watch-cases',
   'calls',
 ] as const;
 type FailingPart = (typeof deadLetterQueues)[number];

@@ -6,11 +6,13 @@ import { createCountingIdentifiers, createSettableClock } from '../../../adapter
 import { createMemoryPersonKeys } from '../../../adapters/local-keys/person-keys.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
-import { toInstant } from '../../../domain/shared/instant.ts';
+import { addElapsed, toInstant } from '../../../domain/shared/instant.ts';
 import type { Log } from '../../../domain/ports/ports.ts';
 import { createExecutionEnded } from '../../../lambdas/streams/execution-ended/execution-ended.ts';
 import { createSealAccessLogs } from '../../../lambdas/schedules/seal-access-logs/seal-access-logs.ts';
 import { createOpenObligations } from '../../../lambdas/schedules/open-obligations/open-obligations.ts';
+import { createRunningExecutions } from '../../../adapters/stepfunctions/running-executions.ts';
+import { createWatchCases } from '../../../lambdas/schedules/watch-cases/watch-cases.ts';
 import { localAotProtocols as aotProtocolFor } from '../../../local/aot-protocols.ts';
 import type { TaskName } from '../../../domain/ports/task-names.ts';
 import { createTaskFunctions } from '../../../local/functions.ts';
@@ -19,6 +21,9 @@ import { courtOrder } from '../../../local/journeys/aot-journeys.ts';
 import { World } from '../../../local/journeys/world.ts';
 import type { Store } from '../../adapters/stores-under-test.ts';
 import { concerned, type Scene } from '../../journeys/search-scene.ts';
+import { recordedStepFunctions } from '../../adapters/recorded-client.ts';
+import { neededOnMachines } from './needed.ts';
+import { machineArns } from './relay-calls.ts';
 import { asFunction, type Recording } from './recorder.ts';
 import { recordedOptions, recordRequests } from './recorded-world.ts';
 
@@ -95,13 +100,18 @@ const workLost = async (recording: Recording): Promise<void> => {
 };
 
 /** An offer is open, the execution has to begin anew, and the consent has run out meanwhile. */
-const consentRunsOut = async (recording: Recording): Promise<void> => {
+const consentRanOut = async (recording: Recording): Promise<{ store: Store; caseId: string }> => {
   const world = await World.create(recordedOptions(recording));
   const caseId = await world.person('planner', 'pilgrim-pc').refer('pilgrim-enrolled-friday-evening');
   await world.person('spoa', 'suffolk').complete('spoaDecision', { decision: 'accept' });
   const task = { caseId, epoch: 1 };
   await runTask(world.store, yearsLater, 'propose-care-management-agency', task).catch(ignoreSignal);
-  const ended = createExecutionEnded({ cases: world.store, clock: createSettableClock(yearsLater) });
+  return { store: world.store, caseId };
+};
+
+const consentRunsOut = async (recording: Recording): Promise<void> => {
+  const { store, caseId } = await consentRanOut(recording);
+  const ended = createExecutionEnded({ cases: store, clock: createSettableClock(yearsLater) });
   const detail = { name: `${caseId}.1`, status: 'FAILED', startDate: 0, stopDate: 3_600_000 };
   await asFunction('execution-ended', () => ended({ detail }));
 };
@@ -116,6 +126,20 @@ const sealed = async (recording: Recording): Promise<void> => {
   await world.request({ role: 'spoa', org: 'suffolk' }, 'GET', `/cases/${caseId}/audit`);
 };
 
+/** The watch finds that nothing runs of the case. */
+const nothingRuns = async (recording: Recording): Promise<void> => {
+  const { store } = await consentRanOut(recording);
+  const clock = createSettableClock(addElapsed(yearsLater, 1, 'hours'));
+  const running = createRunningExecutions({
+    client: recordedStepFunctions(({ command, input }) => {
+      recording.note(...neededOnMachines(command, input, Object.values(machineArns)));
+      return {};
+    }).client,
+    arns: machineArns,
+  });
+  await asFunction('watch-cases', createWatchCases({ cases: store, clock, log, running }));
+};
+
 /** A task may end with a signal to the state machine once its facts are stored. */
 const ignoreSignal = (error: unknown): void => {
   if (!(error instanceof Error) || error.name !== 'NoCandidateLeft') throw error;
@@ -127,4 +151,5 @@ export const playDirectCalls = async (recording: Recording): Promise<void> => {
   await workLost(recording);
   await consentRunsOut(recording);
   await sealed(recording);
+  await nothingRuns(recording);
 };

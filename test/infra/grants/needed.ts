@@ -97,6 +97,8 @@ export const neededOnMachines = (command: string, input: unknown, machines: read
   const action = `states:${command.replace(/Command$/, '')}`;
   if (action === 'states:StopExecution')
     return [{ action, resource: executionInput.parse(input).executionArn, context: {} }];
+  if (action === 'states:ListExecutions')
+    return [{ action, resource: machineInput.parse(input).stateMachineArn, context: {} }];
   const concerned =
     action === 'states:StartExecution' ? [machineInput.parse(input).stateMachineArn] : machines;
   return concerned.flatMap((resource) => [

@@ -26,7 +26,7 @@ const log: Log = { info: () => undefined, error: () => undefined, count: () => u
 const arn = (service: string, resource: string): string =>
   `arn:aws:${service}:${region}:${account}:${resource}`;
 const machine = (name: string): string => arn('states', `stateMachine:warm-handoff-prod-${name}`);
-const arns = eachMachine(machine);
+export const machineArns = eachMachine(machine);
 
 const handlerOn = (recording: Recording, store: Relayed['store']) => {
   const shadowed = shadowedStore(recording, store);
@@ -46,10 +46,10 @@ const handlerOn = (recording: Recording, store: Relayed['store']) => {
     readRecord: readStreamRecord,
     workflow: createStepFunctionsWorkflow({
       client: recordedStepFunctions(({ command, input }) => {
-        recording.note(...neededOnMachines(command, input, Object.values(arns)));
+        recording.note(...neededOnMachines(command, input, Object.values(machineArns)));
         return {};
       }).client,
-      arns,
+      arns: machineArns,
     }),
     notices: createSnsNoticePublisher({
       client: recordedTopics(({ input }) => {

@@ -41,8 +41,8 @@ const executionsOf = ({ runtime }: World) =>
   );
 
 describe('a machine that is switched on', () => {
-  it('answers before it has resumed any of two hundred cases, and resumes none that only waits', async () => {
-    const store = await leftBehind(200);
+  it('answers before it has resumed any of a hundred cases, and resumes none that only waits', async () => {
+    const store = await leftBehind(100);
     let loads = 0;
     const load: typeof store.load = (...asked) => {
       loads += 1;
@@ -51,11 +51,11 @@ describe('a machine that is switched on', () => {
     const world = await World.create({ store: { ...store, load }, startAt });
     await world.runtime.settle();
     loads = 0;
-    expect(await world.runtime.resumeAll()).toBe(200);
+    expect(await world.runtime.resumeAll()).toBe(100);
     expect([loads < 20, executionsOf(world)]).toEqual([true, []]);
     await world.runtime.settle();
-    expect(loads).toBe(200);
-    expect([world.runtime.restingCases(), executionsOf(world)]).toEqual([200, []]);
+    expect(loads).toBe(100);
+    expect([world.runtime.restingCases(), executionsOf(world)]).toEqual([100, []]);
   });
 
   it('resumes a case that somebody writes to, and no other', async () => {

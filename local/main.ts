@@ -9,6 +9,7 @@ import { createLocalStatementSigner } from '../adapters/local-keys/statement-key
 import { createStatementFolder } from '../adapters/statement-files/statement-folder.ts';
 import { createIdentifiers } from '../adapters/system/identifiers.ts';
 import { errorNameOf } from '../domain/ports/log-line.ts';
+import type { Log } from '../domain/ports/ports.ts';
 import { policyFor } from '../domain/policy/county-protocol.ts';
 import { instantFromMs } from '../domain/shared/instant.ts';
 import { createFlowingClock } from './clock/flowing-clock.ts';
@@ -21,6 +22,12 @@ import { seedRegistry } from './samples.ts';
 import { createScheduledRuntime } from './schedules.ts';
 import { openStore } from './store.ts';
 import { caughtUpAfter, welcome } from './welcome.ts';
+
+const fewCases = 100;
+const logged =
+  (log: Log) =>
+  (error: unknown): void =>
+    log.error('HHP5005', { error: errorNameOf(error) });
 
 const start = async (options: Options): Promise<void> => {
   // Port and folder first: a second server that cannot have them must not have touched a case.
@@ -69,14 +76,13 @@ const start = async (options: Options): Promise<void> => {
     }),
   );
 
-  // In the background: who asks is answered at once.
-  void runtime
-    .settle()
-    .catch((error: unknown) => log.error('HHP5005', { error: errorNameOf(error) }))
-    .finally(() => {
-      caughtUp = true;
-      if (resumed > 0) console.log(caughtUpAfter(performance.now()));
-    });
+  const catchUp = runtime.settle().catch(logged(log));
+  void catchUp.then(() => {
+    caughtUp = true;
+    if (resumed > fewCases) console.log(caughtUpAfter(performance.now()));
+  });
+  // Few are done with before anybody asks; many are seen to in the background, and who asks is answered at once.
+  if (resumed <= fewCases) await catchUp;
 
   let ending = false;
   const end = (code: number): void => {

@@ -1,6 +1,6 @@
 /**
- * `npm start`: the whole system on this machine, bound to loopback. Starts or finds the database, resumes every open
- * case, serves the API, and says how to try it. Ends with its database on SIGINT and SIGTERM.
+ * `npm start`: the whole system on this machine, bound to loopback. Starts or finds the database, serves the API, says how
+ * to try it, and resumes the open cases meanwhile. Ends with its database on SIGINT and SIGTERM.
  */
 import { createServer } from 'node:http';
 import process from 'node:process';
@@ -8,6 +8,8 @@ import { createMemoryPersonKeys } from '../adapters/local-keys/person-keys.ts';
 import { createLocalStatementSigner } from '../adapters/local-keys/statement-keys.ts';
 import { createStatementFolder } from '../adapters/statement-files/statement-folder.ts';
 import { createIdentifiers } from '../adapters/system/identifiers.ts';
+import { errorNameOf } from '../domain/ports/log-line.ts';
+import type { Log } from '../domain/ports/ports.ts';
 import { policyFor } from '../domain/policy/county-protocol.ts';
 import { instantFromMs } from '../domain/shared/instant.ts';
 import { createFlowingClock } from './clock/flowing-clock.ts';
@@ -19,7 +21,13 @@ import { type Options, readOptions, usage } from './options.ts';
 import { seedRegistry } from './samples.ts';
 import { createScheduledRuntime } from './schedules.ts';
 import { openStore } from './store.ts';
-import { welcome } from './welcome.ts';
+import { caughtUpAfter, welcome } from './welcome.ts';
+
+const fewCases = 100;
+const logged =
+  (log: Log) =>
+  (error: unknown): void =>
+    log.error('HHP5005', { error: errorNameOf(error) });
 
 const start = async (options: Options): Promise<void> => {
   // Port and folder first: a second server that cannot have them must not have touched a case.
@@ -38,6 +46,7 @@ const start = async (options: Options): Promise<void> => {
     clearTimeout,
   });
   await seedRegistry(opened.store, instantFromMs(clock.nowMs()));
+  const log = createConsoleLog();
   const runtime = createScheduledRuntime({
     store: opened.store,
     ...(opened.keeps && {
@@ -50,11 +59,11 @@ const start = async (options: Options): Promise<void> => {
     identifiers: createIdentifiers(),
     personKeys: createMemoryPersonKeys(folder.personKey),
     policyFor,
-    log: createConsoleLog(),
+    log,
     portalUrl: `http://127.0.0.1:${port}`,
   });
   const resumed = await runtime.resumeAll();
-  await runtime.settle();
+  let caughtUp = false;
   server.on(
     'request',
     gatewayListener({
@@ -62,9 +71,18 @@ const start = async (options: Options): Promise<void> => {
       tokens: createTokenIssuer(folder.tokenSigningKey, Date.now),
       portalOrigin: `http://127.0.0.1:${port}`,
       movable: options.clock === 'virtual',
+      hasCaughtUp: () => caughtUp,
       clockMoved: () => folder.keepClockOffsetMs(clock.offsetMs()),
     }),
   );
+
+  const catchUp = runtime.settle().catch(logged(log));
+  void catchUp.then(() => {
+    caughtUp = true;
+    if (resumed > fewCases) console.log(caughtUpAfter(performance.now()));
+  });
+  // Few are done with before anybody asks; many are seen to in the background, and who asks is answered at once.
+  if (resumed <= fewCases) await catchUp;
 
   let ending = false;
   const end = (code: number): void => {

@@ -1,7 +1,7 @@
 /**
  * SNS on one machine: what was published, by topic, as a subscriber would have received it. It takes the SDK's own
  * command, so that the publisher of adapters/sns runs unchanged. Nothing is deduplicated here: a second publication
- * must show.
+ * must show. The latest are kept, since a machine may run for months; who was told what stands in the cases.
  */
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
@@ -25,8 +25,11 @@ export interface NoticeInboxes {
   received(): readonly ReceivedNotice[];
 }
 
+const latest = 1_000;
+
 export const createNoticeInboxes = (clock: Clock): NoticeInboxes => {
   const received: ReceivedNotice[] = [];
+  let published = 0;
   const send = (command: unknown): Promise<{ MessageId: string; $metadata: object }> => {
     if (!(command instanceof PublishCommand)) throw new RangeError('Only PublishCommand is known here.');
     const {
@@ -44,7 +47,9 @@ export const createNoticeInboxes = (clock: Clock): NoticeInboxes => {
       message: sent.default,
       mail: sent.email,
     });
-    return Promise.resolve({ MessageId: `local-${received.length}`, $metadata: {} });
+    if (received.length > latest) received.shift();
+    published += 1;
+    return Promise.resolve({ MessageId: `local-${published}`, $metadata: {} });
   };
   // The SDK types `send` by the command given; one function cannot be shown to be all of its overloads.
   return { client: { send: send as SNSClient['send'] }, received: () => received };

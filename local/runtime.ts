@@ -31,7 +31,8 @@ import type { AdvanceableClock } from './clock/engine-clock.ts';
 import { type ApiHandlers, createApiHandlers, createTaskFunctions } from './functions.ts';
 import { createNoticeInboxes, type NoticeInboxes } from './notice-inboxes.ts';
 import { createLocalRelay } from './relay.ts';
-import type { StepFunctionsEngine } from './stepfunctions/engine-api.ts';
+import { createResumeCases } from './resume-cases.ts';
+import type { ExecutionStatusChange, StepFunctionsEngine } from './stepfunctions/engine-api.ts';
 import type { ObservedEdge } from './stepfunctions/edges.ts';
 import { createStepFunctionsEngine } from './stepfunctions/engine.ts';
 import { createLocalSfnClient } from './stepfunctions/local-sfn-client.ts';
@@ -77,8 +78,13 @@ export interface Runtime {
   sealDailyStatement(): Promise<void>;
   /** Moves the clock through everything that falls due on the way. */
   advanceTo(targetMs: number): Promise<void>;
-  /** After a restart, when executions are gone: starts the next one of every journey and search. Returns how many cases. */
+  /**
+   * After a restart, when executions are gone: finds every case under way and returns how many. Each is resumed when it
+   * needs an execution (local/resume-cases.ts); `settle` waits until it is known when that is.
+   */
   resumeAll(): Promise<number>;
+  /** How many cases under way have no execution, because none is needed yet. */
+  restingCases(): number;
 }
 
 const root = join(import.meta.dirname, '..');
@@ -99,6 +105,17 @@ const loadMachine = (engine: StepFunctionsEngine, name: MachineName): string => 
     .stateMachineArn;
 };
 
+/** On AWS the dead-letter queue takes it; here one stalled case must not end the others. */
+const loggingStalls =
+  (log: Log, executionEnded: (event: unknown) => Promise<void>) =>
+  async (detail: ExecutionStatusChange): Promise<void> => {
+    try {
+      await executionEnded({ detail });
+    } catch (error) {
+      log.error('HHP5004', { execution: detail.name, error: nameOf(error) });
+    }
+  };
+
 export const createRuntime = (options: RuntimeOptions): Runtime => {
   const clock: Clock = { now: () => instantFromMs(options.clock.nowMs()) };
   // The relay is built last, since it needs the engine, and a write wakes it.
@@ -107,16 +124,24 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     ...options.store,
     save: async (write, idempotency) => {
       await options.store.save(write, idempotency);
+      cases.written(write.case.caseId);
       relayWritten();
     },
   };
   const ports = portsOf({ ...options, store, clock });
+  const resume = createResumeCase(ports);
+  const cases = createResumeCases({
+    store,
+    clock: options.clock,
+    log: options.log,
+    resume: (caseId) => resume(caseId, 'restart'),
+  });
   const tasks = createTaskFunctions(ports);
-  const executionEnded = createExecutionEnded(ports);
 
   const engine = createStepFunctionsEngine({
     clock: options.clock,
     newToken: randomUUID,
+    keepsEnded: 1_000,
     random: options.random ?? (() => randomBytes(1).readUInt8() / 256),
     invoke: async (functionName, payload) => {
       const task = taskNames.find((name) => name === functionName);
@@ -124,14 +149,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
       const run = () => tasks[task](payload);
       return options.aroundTask ? options.aroundTask(functionName, payload, run) : run();
     },
-    onExecutionStatusChange: async (detail) => {
-      try {
-        await executionEnded({ detail });
-      } catch (error) {
-        // On AWS the dead-letter queue takes it; here one stalled case must not end the others.
-        options.log.error('HHP5004', { execution: detail.name, error: nameOf(error) });
-      }
-    },
+    onExecutionStatusChange: loggingStalls(options.log, createExecutionEnded(ports)),
     ...(options.observe && { observe: options.observe }),
   });
   const machineArns = eachMachine((name) => loadMachine(engine, name));
@@ -154,11 +172,11 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
 
   const settle = async (): Promise<void> => {
     do {
+      await cases.idle();
       await relay.idle();
       await engine.settle();
-    } while (relay.busy() || engine.busy() > 0);
+    } while (cases.busy() || relay.busy() || engine.busy() > 0);
   };
-  const resume = createResumeCase(ports);
 
   return {
     api: createApiHandlers(ports),
@@ -173,10 +191,10 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     settle,
     advanceTo: (targetMs) => options.clock.advanceTo(targetMs, settle),
     async resumeAll() {
-      const caseIds = await store.casesUnderWay();
-      for (const caseId of caseIds) await resume(caseId, 'restart');
+      const found = await cases.begin();
       relay.wake();
-      return caseIds.length;
+      return found;
     },
+    restingCases: () => cases.resting(),
   };
 };

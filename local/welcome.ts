@@ -35,3 +35,7 @@ export const welcome = ({ port, store, resumed, clock, now, readyMs }: Readiness
     ...tryCommands(port, clock).map((command) => `  ${command}`),
     '',
   ].join('\n');
+
+/** What it prints when nothing of the time is left to make up for in which it was off. */
+export const caughtUpAfter = (ms: number): string =>
+  `Every open case has its execution or waits for its next deadline (after ${(ms / 1_000).toFixed(1)} s).`;

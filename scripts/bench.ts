@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { restart } from './bench-restart.ts';
 
 interface Benchmark {
   name: string;
@@ -36,6 +37,11 @@ const startUp = (): Promise<string> =>
 
 const benchmarks: readonly Benchmark[] = [
   { name: 'ready after start, fresh data folder', goal: 'at most 3 s', measure: startUp },
+  {
+    name: 'restart with 10,000 open cases',
+    goal: 'first answer within 3 s, all cases within 60 s, under 600 MB',
+    measure: () => restart(10_000),
+  },
 ];
 
 for (const { name, goal, measure } of benchmarks) console.log(`${name}: ${await measure()} (goal: ${goal})`);

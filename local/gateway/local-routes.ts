@@ -55,6 +55,8 @@ export interface LocalRouteDeps {
   portalOrigin: string;
   /** False with `--clock real`: then time cannot be moved. */
   movable: boolean;
+  /** False after a start, while cases are resumed and rounds made up for: nobody waits for the end of that. */
+  hasCaughtUp: () => boolean;
   clockMoved: () => void;
 }
 

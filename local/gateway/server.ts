@@ -74,7 +74,7 @@ const signedIn = async (
 };
 
 const answerApi = async (deps: LocalRouteDeps, request: HttpRequest): Promise<Answer> => {
-  const { runtime, portalOrigin } = deps;
+  const { runtime, portalOrigin, hasCaughtUp } = deps;
   const { method, url } = request;
   const match = matchRoute(method, url.pathname);
   if (!match) throw notFound();
@@ -87,7 +87,7 @@ const answerApi = async (deps: LocalRouteDeps, request: HttpRequest): Promise<An
   );
   const result = await runtime.api[match.operation](event, lambdaContext(functionOf(match.operation)));
   // A newcomer who pastes the next command at once sees what this one set off.
-  if (method !== 'GET') await runtime.settle();
+  if (method !== 'GET' && hasCaughtUp()) await runtime.settle();
   return fromResult(result);
 };
 

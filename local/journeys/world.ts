@@ -103,7 +103,9 @@ export class World {
         identifiers: {
           newCaseId: () => {
             cases += 1;
-            return caseIdFrom(Uint8Array.from({ length: 12 }, (_, index) => cases * (index + 1)));
+            return caseIdFrom(
+              Uint8Array.from({ length: 12 }, (_, index) => cases * (index + 1) + (cases >> 5)),
+            );
           },
         },
         personKeys: createMemoryPersonKeys(new Uint8Array(32)),

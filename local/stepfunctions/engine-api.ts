@@ -32,6 +32,8 @@ export interface EngineOptions {
   /** From 0 up to 1, for JitterStrategy FULL. Without it a full jitter always waits the whole delay. */
   readonly random?: () => number;
   readonly observe?: (edge: ObservedEdge) => void;
+  /** How many executions that have ended are remembered, the latest; all of them without it. */
+  readonly keepsEnded?: number;
   /** A promise is waited for by settle(), and what it throws is thrown there. */
   readonly onExecutionStatusChange?: (detail: ExecutionStatusChange) => void | Promise<void>;
 }

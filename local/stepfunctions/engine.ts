@@ -28,6 +28,7 @@ class Engine implements StepFunctionsEngine {
   private readonly ports: RunPorts;
   private readonly machines: CreatedMachines;
   private readonly executions = new Map<string, Execution>();
+  private readonly ended = new Set<string>();
 
   constructor(options: EngineOptions) {
     this.options = options;
@@ -74,6 +75,7 @@ class Engine implements StepFunctionsEngine {
 
   /** A listener hears of a change as a step of its own, so that it may call the engine in turn. */
   private tell(change: ExecutionStatusChange): void {
+    if (change.status !== 'RUNNING') this.remember(change.executionArn);
     const listen = this.options.onExecutionStatusChange;
     if (!listen) return;
     this.work.enqueue(() => {
@@ -83,6 +85,17 @@ class Engine implements StepFunctionsEngine {
         if (outcome.status === 'rejected') throw outcome.reason;
       });
     });
+  }
+
+  /** AWS forgets a history after ninety days; a machine that runs for months must too. */
+  private remember(arn: string): void {
+    this.ended.add(arn);
+    const { keepsEnded = Number.POSITIVE_INFINITY } = this.options;
+    // An end is told from within the execution, which is still needed until then: one that is older goes.
+    for (const oldest of this.ended) {
+      if (this.ended.size <= keepsEnded) return;
+      this.forget(oldest);
+    }
   }
 
   sendTaskSuccess({ taskToken, output }: Request<'sendTaskSuccess'>) {
@@ -127,6 +140,7 @@ class Engine implements StepFunctionsEngine {
       throw new EngineError('ValidationException', `The execution is still running: stop '${arn}' first.`);
     }
     this.executions.delete(arn);
+    this.ended.delete(arn);
     this.tokens.forget(arn);
   }
 

@@ -122,6 +122,7 @@ export class FuzzDesk {
       runtime,
       tokens,
       movable: false,
+      hasCaughtUp: () => true,
       portalOrigin: fuzzedPortal,
       clockMoved: () => undefined,
     });

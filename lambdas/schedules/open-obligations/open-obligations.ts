@@ -39,6 +39,8 @@ export interface OpenObligationsDeps extends TaskDeps {
   policyFor: PolicyFor;
   aotProtocolFor: AotProtocolFor;
   log: Log;
+  /** How many cases are decided side by side; one after another without it, so that a story can be played again. */
+  atOnce?: number;
 }
 
 /** Makes EventBridge run the schedule again, and in the end the alarm ring. */
@@ -158,14 +160,18 @@ export const createOpenObligations =
   async (event: ScheduledRound): Promise<void> => {
     const round = rounds[scheduledRoundSchema.parse(event).round];
     let failed = 0;
-    for (const caseId of await round.casesOf(deps)) {
-      try {
-        await decideCase(deps, round, caseId);
-      } catch (error) {
-        failed += 1;
-        deps.log.error('HHP5006', { caseId, error: errorNameOf(error) });
+    const left = (await round.casesOf(deps)).values();
+    const decideThem = async (): Promise<void> => {
+      for (const caseId of left) {
+        try {
+          await decideCase(deps, round, caseId);
+        } catch (error) {
+          failed += 1;
+          deps.log.error('HHP5006', { caseId, error: errorNameOf(error) });
+        }
       }
-    }
+    };
+    await Promise.all(Array.from({ length: deps.atOnce ?? 1 }, decideThem));
     if (failed > 0) throw new ObligationsNotOpened(`${failed} case(s) failed.`);
     deps.log.count('RoundFinished');
   };

@@ -55,7 +55,7 @@ export class OpenObligations extends Construct {
         ),
       ),
       environment: { TABLE_NAME: cases.table.tableName },
-      // One load and at most one write for each case under court order, or with a rung that is due, one after another.
+      // One load and at most one write for each case under court order, or with a rung that is due, four side by side.
       timeout: Duration.minutes(15),
       deadLetterQueue: failed,
     });

@@ -77,6 +77,22 @@ it('a case without an agency is served too', async () => {
   expect(await kindsOf(1)).toEqual(['aotFirstContact', 'aotReportToOmh', 'cairsReport']);
 });
 
+it('several side by side are each decided once, and never more at once than was said', async () => {
+  const { deps, kindsOf, saves } = await setUp(Array.from({ length: 9 }, () => underOrder));
+  let loading = 0;
+  let most = 0;
+  const load: typeof deps.cases.load = async (caseId) => {
+    loading += 1;
+    most = Math.max(most, loading);
+    const found = await deps.cases.load(caseId);
+    loading -= 1;
+    return found;
+  };
+  await createOpenObligations({ ...deps, cases: { ...deps.cases, load }, atOnce: 4 })({ round: 'orders' });
+  expect([most, saves()]).toEqual([4, 9]);
+  for (let index = 1; index <= 9; index += 1) expect(await kindsOf(index)).toContain('aotFirstContact');
+});
+
 describe('a case that fails', () => {
   it('does not hold up the others, is logged by reference, and makes the run fail', async () => {
     const { deps, kindsOf, log } = await setUp([underOrder, underOrder]);

@@ -33,6 +33,7 @@ export const openRig = async ({ movable = true } = {}): Promise<Rig> => {
     tokens,
     portalOrigin,
     movable,
+    hasCaughtUp: () => true,
     clockMoved,
   });
   const port = await listenOnLoopback(server, 0);

@@ -83,6 +83,7 @@ describe('the socket', () => {
       tokens: rig.tokens,
       portalOrigin,
       movable: true,
+      hasCaughtUp: () => true,
       clockMoved: () => undefined,
     });
     await expect(listenOnLoopback(server, rig.address.port)).rejects.toMatchObject({ code: 'EADDRINUSE' });

@@ -291,3 +291,17 @@ describe('execution status changes', () => {
     expect(rig.describe(await rig.start(succeed)).status).toBe('SUCCEEDED');
   });
 });
+
+describe('executions that have ended', () => {
+  it('are remembered up to a number, the latest; those that run are always', async () => {
+    const rig = createRig({ f: () => null }, { keepsEnded: 3 });
+    const parked = await rig.start(single(awaitToken('f')), {}, 'waits');
+    const { stateMachineArn } = rig.engine.createStateMachine({ name: 'ends', definition: succeed });
+    for (let number = 1; number <= 20; number += 1)
+      rig.engine.startExecution({ stateMachineArn, name: `ended-${number}` });
+    await rig.engine.settle();
+    const { executions } = rig.engine.listExecutions({ stateMachineArn });
+    expect(executions.map(({ name }) => name)).toEqual(['ended-20', 'ended-19', 'ended-18']);
+    expect(rig.describe(parked).status).toBe('RUNNING');
+  });
+});

@@ -7,6 +7,7 @@ import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';
 import { MathExpression, Metric, Stats, type IMetric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { AlarmTopic } from '../constructs/operations/alarm-topic.ts';
@@ -23,6 +24,7 @@ type AlarmDefinition = Omit<AlarmWithImpactProps, 'stage' | 'topic'>;
 
 export interface OperationsStackProps extends StackProps {
   stage: Stage;
+  logKey: IKey;
   table: TableV2;
   machines: Machines;
   relay: NodeFunction;
@@ -168,10 +170,10 @@ export class OperationsStack extends Stack {
   constructor(
     scope: Construct,
     id: string,
-    { stage, table, machines, relay, api, ...props }: OperationsStackProps,
+    { stage, logKey, table, machines, relay, api, ...props }: OperationsStackProps,
   ) {
     super(scope, id, props);
-    const topic = new AlarmTopic(this, 'Alarms', stage);
+    const topic = new AlarmTopic(this, 'Alarms', stage, logKey);
     const alarms: AlarmDefinition[] = [
       ...machineNames.flatMap((name) => onMachine(machines[name], stateMachines[name].alarmsOn)),
       onRelay(relay),

@@ -1,15 +1,16 @@
 /**
  * The findings of the rule packs that stay, every one of them: on one construct, with the reason, and with the test
- * that holds what the rule was there for. Seven rules at most; test/infra/nag.test.ts counts them and looks for the
- * tests.
+ * that holds what the rule was there for. Seven rules at most, and those that a setting of the stage switches off
+ * (findings-of-settings.ts); test/infra/nag.test.ts counts them and looks for the tests.
  */
 import { Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Stacks } from './stacks.ts';
+import { ofSettings } from './findings-of-settings.ts';
 import { nameIn, type Stage } from './stage.ts';
 import { machineNames } from '../domain/shared/state-machines.ts';
 
-interface Acknowledgement {
+export interface Acknowledgement {
   rule: string;
   /** Those that have it; the HIPAA and the NIST pack share most of their rules. */
   packs: readonly string[];
@@ -118,4 +119,8 @@ export const acknowledgeFindings = (stacks: Stacks, stage: Stage): void => {
     const ids = idsOf(acknowledgement, stage);
     Validations.of(on(stacks)).acknowledge(...ids.map((id) => ({ id, reason })));
   }
+  for (const { when, rules, on, reason } of ofSettings)
+    if (when(stage))
+      for (const stack of on)
+        Validations.of(stacks[stack]).acknowledge(...rules.map((id) => ({ id, reason })));
 };

@@ -12,7 +12,19 @@ const oneLine = (problems: readonly string[]): string => problems.map((problem) 
 
 const throttleSchema = z.strictObject({ requestsPerSecond: z.int().positive(), burst: z.int().positive() });
 
-const settingsSchema = z.strictObject({
+/** For each function of an area, so that none takes the account's concurrency from the others. */
+const reservationSchema = z
+  .strictObject({
+    api: z.int().positive(),
+    authorizers: z.int().positive(),
+    triggers: z.int().positive(),
+    tasks: z.int().positive(),
+    streams: z.int().positive(),
+    schedules: z.int().positive(),
+  })
+  .partial();
+
+const settings = z.strictObject({
   /** True: `cdk destroy` takes data, keys and logs with it. */
   removable: z.boolean(),
   /** One of the retentions that CloudWatch knows. */
@@ -30,24 +42,37 @@ const settingsSchema = z.strictObject({
       (url) => url.startsWith('https://') || new URL(url).hostname === 'localhost',
       'Only localhost may go without TLS.',
     ),
+  /** `isolated`: functions run where no way leads out. `none`: in no network of ours. */
+  network: z.enum(['isolated', 'none']),
   /** In how many the functions and their endpoints stand; each endpoint is paid for in each. */
   availabilityZones: z.int().min(1).max(2),
-  /** Reserved for each function of an area, so that none takes the account's concurrency from the others. */
-  reservedConcurrency: z.strictObject({
-    api: z.int().positive(),
-    authorizers: z.int().positive(),
-    triggers: z.int().positive(),
-    tasks: z.int().positive(),
-    streams: z.int().positive(),
-    schedules: z.int().positive(),
-  }),
+  /** Whether a web ACL stands before the API; the throttles stand there anyway. */
+  webAcl: z.boolean(),
+  /** Whether X-Ray is told of requests and executions. */
+  tracing: z.boolean().default(false),
+  /** An area that is not here reserves nothing; a new account has nothing to reserve (docs/adr/0037). */
+  reservedConcurrency: reservationSchema.default({}),
   /** For each method of the API by itself. */
   throttles: z.strictObject({ reads: throttleSchema, writes: throttleSchema, referrals: throttleSchema }),
   /** In five minutes; a hospital may stand behind one address. WAF asks for 10 at least. */
   requestsPerAddress: z.int().min(10),
 });
 
-export interface Stage extends z.infer<typeof settingsSchema> {
+/** What only a stage of invented people may do without, and why. */
+const settingsSchema = settings.superRefine(({ removable, network, webAcl }, context) => {
+  if (removable) return;
+  const refuse = (path: string, message: string): void =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  if (network === 'none')
+    refuse(
+      'network',
+      "'none' is for a removable stage, which holds invented people only: without the network a function that reads records could send them anywhere. Say 'isolated'.",
+    );
+  if (!webAcl)
+    refuse('webAcl', 'false is for a removable stage only: what holds records is guarded. Say true.');
+});
+
+export interface Stage extends z.infer<typeof settings> {
   name: string;
 }
 
@@ -58,11 +83,9 @@ export const readStage = (node: Node): Stage => {
     const known = Object.keys(stages).join(', ') || 'none';
     throw new Error(`There is no stage '${name}' in context.stages of cdk.json. It has: ${known}.`);
   }
-  const settings = settingsSchema.safeParse(stages[name]);
-  if (settings.success) return { name, ...settings.data };
-  const problems = settings.error.issues.map(({ path, message }) =>
-    [...path.map(String), message].join(': '),
-  );
+  const read = settingsSchema.safeParse(stages[name]);
+  if (read.success) return { name, ...read.data };
+  const problems = read.error.issues.map(({ path, message }) => [...path.map(String), message].join(': '));
   throw new Error(`Stage '${name}' of cdk.json cannot be used:${oneLine(problems)}`);
 };
 

@@ -2,7 +2,7 @@
  * The stacks of one stage and who needs whom: data and notices first, then the platform that functions stand on, then
  * workflow, API and, over all, operations.
  */
-import { Tags } from 'aws-cdk-lib';
+import { Annotations, Tags } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { acknowledgeFindings } from './acknowledged-findings.ts';
 import { ApiStack } from './stacks/api-stack.ts';
@@ -12,6 +12,7 @@ import { NoticesStack } from './stacks/notices-stack.ts';
 import { OperationsStack } from './stacks/operations-stack.ts';
 import { PlatformStack } from './stacks/platform-stack.ts';
 import { WorkflowStack } from './stacks/workflow-stack.ts';
+import { accountQuotaFor, reservedIn } from './reserved-concurrency.ts';
 import type { Stacks } from './stacks.ts';
 import { nameIn, type Stage } from './stage.ts';
 
@@ -58,6 +59,7 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
   });
   const operations = new OperationsStack(scope, id('operations'), {
     stage,
+    logKey,
     table: cases.table,
     machines: workflow.machines,
     relay: workflow.relay,
@@ -66,7 +68,14 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
     backupVault: data.backups?.vaultName,
     api: api.api,
   });
+  const reserved = reservedIn(stage, [...api.functions, identity.trigger, ...workflow.functions]);
+  if (reserved > 0)
+    Annotations.of(api).addInfoV2(
+      'warm-handoff:concurrencyQuota',
+      `Stage '${stage.name}' reserves ${reserved} concurrent executions of Lambda. The account needs a quota of ${accountQuotaFor(reserved)} in this region ("Concurrent executions"), and new accounts start with less: ask for it before the first deployment.`,
+    );
   const stacks = { data, platform, notices, identity, workflow, api, operations };
+  for (const stack of Object.values(stacks)) stack.terminationProtection = !stage.removable;
   acknowledgeFindings(stacks, stage);
   return stacks;
 };

@@ -18,6 +18,7 @@ import { type Chains, type StatementReport, verifyStatements } from '../domain/a
 import { openDataFolder, statementsIn } from '../local/data-folder.ts';
 import { clientAt, startEmbeddedDynamoDb } from '../local/embedded-dynamodb.ts';
 import { localTableName } from '../local/store.ts';
+import { parsedOrUsage } from './command-line.ts';
 
 const usage = `npm run audit:verify -- --export <file.json[.gz]> [<file> ...]
 npm run audit:verify -- --table <name> [--save <file.json>]   a table on AWS, or the one that DYNAMODB_ENDPOINT names
@@ -50,18 +51,20 @@ const fromFolder = async (folder: string): Promise<unknown[]> => {
   }
 };
 
-const { values, positionals } = parseArgs({
-  options: {
-    export: { type: 'string' },
-    table: { type: 'string' },
-    data: { type: 'string' },
-    save: { type: 'string' },
-    statements: { type: 'string' },
-    'public-key': { type: 'string' },
-    case: { type: 'string' },
-  },
-  allowPositionals: true,
-});
+const { values, positionals } = parsedOrUsage(usage, () =>
+  parseArgs({
+    options: {
+      export: { type: 'string' },
+      table: { type: 'string' },
+      data: { type: 'string' },
+      save: { type: 'string' },
+      statements: { type: 'string' },
+      'public-key': { type: 'string' },
+      case: { type: 'string' },
+    },
+    allowPositionals: true,
+  }),
+);
 
 const read = (): Promise<unknown[]> | undefined => {
   if (values.export !== undefined)

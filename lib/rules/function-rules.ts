@@ -1,5 +1,13 @@
 /** Functions and the network that they run in. */
-import { listAt, resourcesOf, ruleOnEach, textOf, type Resource, type TemplateRule } from './deployment.ts';
+import {
+  listAt,
+  resourcesOf,
+  ruleOnEach,
+  textOf,
+  type Deployment,
+  type Resource,
+  type TemplateRule,
+} from './deployment.ts';
 import { policiesOf } from './attached-policies.ts';
 import { isAllow, statementsOf } from './policy-document.ts';
 
@@ -12,6 +20,10 @@ const mayOutside =
 
 const reservedBy = ({ properties }: Resource): number =>
   Number(properties['ReservedConcurrentExecutions'] ?? 0);
+
+/** A stage of invented people may have no network at all; where there is one, it is for everybody who reaches data. */
+const needsNetwork = (deployment: Deployment): boolean =>
+  deployment.kept || resourcesOf(deployment, 'AWS::EC2::VPC').length > 0;
 
 export const functionRules: readonly TemplateRule[] = [
   {
@@ -28,10 +40,10 @@ export const functionRules: readonly TemplateRule[] = [
   },
   ruleOnEach(
     'WH-FUNCTION-02',
-    'Every function reserves what it may use, has an environment under our key, and a role of its own.',
+    'Every function has an environment under our key and a role of its own, and where records are kept it reserves what it may use.',
     ['AWS::Lambda::Function'],
     function* (fn, deployment) {
-      if (reservedBy(fn) < 1) yield 'it can take the concurrency of all others';
+      if (deployment.kept && reservedBy(fn) < 1) yield 'it can take the concurrency of all others';
       if (fn.properties['Environment'] !== undefined && fn.properties['KmsKeyArn'] === undefined)
         yield 'its environment is not encrypted with a key of ours';
       const sharing = resourcesOf(deployment, 'AWS::Lambda::Function').filter(
@@ -43,10 +55,10 @@ export const functionRules: readonly TemplateRule[] = [
   ),
   ruleOnEach(
     'WH-NETWORK-02',
-    'A function outside of the network may write its log, report traces and hand over what failed, and reaches no data.',
+    'Where records are kept or there is a network, a function outside of it may write its log, report traces and hand over what failed, and reaches no data.',
     ['AWS::Lambda::Function'],
     function* (fn, deployment) {
-      if (listAt(fn.properties, 'VpcConfig', 'SubnetIds').length > 0) return;
+      if (!needsNetwork(deployment) || listAt(fn.properties, 'VpcConfig', 'SubnetIds').length > 0) return;
       for (const policy of policiesOf(deployment, fn))
         for (const { Action } of statementsOf(policy.properties['PolicyDocument']).filter(isAllow))
           yield* Action.filter((action) => !mayOutside.test(action)).map((action) => `it may ${action}`);

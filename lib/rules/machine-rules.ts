@@ -88,13 +88,12 @@ function* problemsOfSettings({ properties }: Resource): Generator<string> {
     yield 'it is not encrypted with a key of ours';
   if (Number(at(encryption, 'KmsDataKeyReusePeriodSeconds')) > mostReuseSeconds)
     yield 'a data key is used for more than fifteen minutes';
-  if (at(properties, 'TracingConfiguration', 'Enabled') !== true) yield 'it is not traced';
 }
 
 export const machineRules: readonly TemplateRule[] = [
   ruleOnEach(
     'WH-MACHINE-01',
-    'Every step is logged without what it was given, encrypted with our key and traced.',
+    'Every step is logged without what it was given and encrypted with our key.',
     types,
     problemsOfSettings,
   ),

@@ -108,7 +108,7 @@ export class ApiStack extends Stack {
     this.functions = [...operations.map(behind), fn];
     for (const path of new Set(operations.map((name) => routes[name].path)))
       this.#answerPreflight(this.api.root.resourceForPath(path), path, stage);
-    new WebAcl(this, 'Web', { stage, logKey, api: this.api });
+    if (stage.webAcl) new WebAcl(this, 'Web', { stage, logKey, api: this.api });
   }
 
   #answerPreflight(resource: Resource, path: string, stage: Stage): void {
@@ -138,7 +138,7 @@ export class ApiStack extends Stack {
         stageName: stage.name,
         accessLogDestination: new LogGroupLogDestination(log),
         accessLogFormat: AccessLogFormat.custom(accessLog),
-        tracingEnabled: true,
+        tracingEnabled: stage.tracing,
         clientCertificateId: new CfnClientCertificate(this, 'Certificate').ref,
         methodOptions: methodSettings(stage),
         // Handlers name it on every answer (lambdas/middleware/api-handler.ts).

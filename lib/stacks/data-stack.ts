@@ -51,8 +51,11 @@ export class DataStack extends Stack {
   constructor(scope: Construct, id: string, { stage, ...props }: DataStackProps) {
     super(scope, id, props);
     const removalPolicy = removalPolicyOf(stage);
-    this.logKey = new EncryptionKey(this, 'LogKey', { stage, use: 'logs' });
+    this.logKey = new EncryptionKey(this, 'LogKey', { stage, use: 'operations' });
     this.logKey.allowLogs(stage);
+    // EventBridge sends what it could not deliver into the dead letter queues, CloudWatch alarms into their topic.
+    this.logKey.allowSender('events.amazonaws.com');
+    this.logKey.allowSender('cloudwatch.amazonaws.com');
     // An HMAC key cannot rotate by itself, and must not: another key would no longer find a person's open referral.
     this.personKey = new Key(this, 'PersonKey', {
       alias: nameIn(stage, 'persons'),
@@ -84,7 +87,7 @@ export class DataStack extends Stack {
     });
     encryptWith(key, table);
     this.cases = { table, key };
-    this.statements = new StatementBucket(this, stage);
+    this.statements = new StatementBucket(this, stage, this.logKey);
     this.backups = stage.removable ? undefined : new CaseBackups(this, stage, this.cases);
   }
 }

@@ -12,6 +12,7 @@ export interface NoticesStackProps extends StackProps {
 }
 
 export class NoticesStack extends Stack {
+  /** Of executions as well: both hold references and codes and no person, and the relay writes both. */
   readonly key: IKey;
   /** A topic's suffix completes it to an ARN; 62 references between stacks would say the same thing 62 times. */
   readonly topicArnPrefix: string;
@@ -19,7 +20,8 @@ export class NoticesStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, ...props }: NoticesStackProps) {
     super(scope, id, props);
-    const key = new EncryptionKey(this, 'NoticeKey', { stage, use: 'notices' });
+    const key = new EncryptionKey(this, 'NoticeKey', { stage, use: 'workflow' });
+    key.allowLogDelivery();
     for (const suffix of topicSuffixes) new NoticeTopic(this, { stage, key, suffix });
     this.key = key;
     this.topicArnPrefix = this.formatArn({ service: 'sns', resource: nameIn(stage, 'notices-') });

@@ -1,12 +1,11 @@
 /**
- * What every function stands on: the network that it runs in, the key of its environment, the policies that AWS forces
+ * What every function stands on: the network that it runs in, where the stage has one, the key of its environment, the policies that AWS forces
  * on it. After the data stack, because the network lets through the table, the statements and two keys by name.
  */
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { StatementBucket } from '../constructs/data/statement-bucket.ts';
-import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
 import { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
 import { Network } from '../constructs/platform/network.ts';
 import type { SharedInfrastructure } from '../constructs/shared/node-function.ts';
@@ -28,14 +27,12 @@ export class PlatformStack extends Stack {
   constructor(scope: Construct, id: string, props: PlatformStackProps) {
     super(scope, id, props);
     const { stage, statements, logKey } = props;
-    const network = new Network(this, 'Network', props);
     this.wildcards = new ForcedWildcards(this, 'ForcedByAws', { stage, statements });
+    const { ofInterfaces: interfaces } = this.wildcards;
+    const network = interfaces && new Network(this, 'Network', props);
     this.infrastructure = {
-      vpc: network.vpc,
-      securityGroup: network.functions,
-      environmentKey: new EncryptionKey(this, 'EnvironmentKey', { stage, use: 'environment' }),
+      network: network && { vpc: network.vpc, securityGroup: network.functions, interfaces },
       tracing: this.wildcards.ofTracing,
-      interfaces: this.wildcards.ofInterfaces,
       logKey,
     };
   }

@@ -8,7 +8,6 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { AslStateMachine, calledBy } from '../constructs/workflow/asl-state-machine.ts';
 import { DeadLetters } from '../constructs/shared/dead-letters.ts';
-import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
 import { ExecutionEnded } from '../constructs/workflow/execution-ended.ts';
 import type { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
 import { NodeFunction, type SharedInfrastructure } from '../constructs/shared/node-function.ts';
@@ -53,6 +52,7 @@ export interface WorkflowStackProps extends StackProps {
   statements: StatementBucket;
   infrastructure: SharedInfrastructure;
   wildcards: ForcedWildcards;
+  /** Of notices, and of the executions that lead to them. */
   noticeKey: IKey;
   topicArnPrefix: string;
   topicArns: readonly string[];
@@ -71,9 +71,8 @@ export class WorkflowStack extends Stack {
   ) {
     super(scope, id, props);
     const { topicArnPrefix, topicArns } = props;
-    const key = new EncryptionKey(this, 'WorkflowKey', { stage, use: 'workflow' });
-    key.allowLogDelivery();
-    this.deadLetters = new DeadLetters(this, stage);
+    const { logKey } = infrastructure;
+    this.deadLetters = new DeadLetters(this, stage, logKey);
     const common = {
       stage,
       infrastructure,
@@ -87,19 +86,24 @@ export class WorkflowStack extends Stack {
       const statements = reachTable(cases, reachOf[folder]);
       return new NodeFunction(this, { ...common, folder, statements, timeout });
     });
-    const { logKey } = infrastructure;
     const forced = wildcards.ofMachines;
     const machines = eachMachine(
       (name) =>
-        new AslStateMachine(this, { stage, logKey, key, forced, name, functions: calledBy(name, tasks) })
-          .machine,
+        new AslStateMachine(this, {
+          stage,
+          logKey,
+          key: noticeKey,
+          forced,
+          name,
+          functions: calledBy(name, tasks),
+        }).machine,
     );
     const relay = new OutboxRelay(this, {
       stage,
       infrastructure,
       cases,
       machines,
-      machineKey: key,
+      machineKey: noticeKey,
       noticeKey,
       topicArnPrefix,
       topicArns,

@@ -46,14 +46,11 @@ const deploy = (text: string, folders: readonly string[]): Template => {
   const statements = [new PolicyStatement({ actions: ['any:Thing'], resources: ['*'] })];
   const forced = new ManagedPolicy(stack, 'Forced', { statements });
   const infrastructure = {
-    vpc,
-    securityGroup,
-    environmentKey: key,
+    network: { vpc, securityGroup, interfaces: forced },
     tracing: forced,
-    interfaces: forced,
     logKey: key,
   };
-  const deadLetterQueue = new DeadLetters(stack, stage).of('calls');
+  const deadLetterQueue = new DeadLetters(stack, stage, key).of('calls');
   const functions = folders.map(
     (name) =>
       new NodeFunction(stack, {

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
+import { ofSettings } from '../../lib/findings-of-settings.ts';
 import { acknowledgements } from '../../lib/acknowledged-findings.ts';
 import { rulePacks } from '../../lib/rule-packs.ts';
 import { projectRoot, stacksOf } from './synthesized.ts';
@@ -25,6 +26,27 @@ describe.each(stages)('in %s the packs', (stage) => {
         ),
     );
     expect(findings).toEqual([]);
+  });
+});
+
+describe('what a setting of a stage switches off', () => {
+  const { stage: dev } = stacksOf('dev');
+  const { stage: prod } = stacksOf('prod');
+
+  it('is acknowledged in dev for each of four settings, with a reason', () => {
+    expect(ofSettings.filter(({ when }) => when(dev)).map(({ setting }) => setting)).toEqual([
+      'network',
+      'reservedConcurrency',
+      'webAcl',
+      'tracing',
+    ]);
+    for (const { reason } of ofSettings) expect(reason.length).toBeGreaterThan(40);
+  });
+
+  it('is nothing in prod, and never more than traces where records are kept', () => {
+    expect(ofSettings.filter(({ when }) => when(prod))).toEqual([]);
+    const bare = { ...prod, tracing: false, reservedConcurrency: {} };
+    expect(ofSettings.filter(({ when }) => when(bare)).map(({ setting }) => setting)).toEqual(['tracing']);
   });
 });
 

@@ -47,4 +47,32 @@ describe('the stage', () => {
     expect(at('https://portal.example/')).toThrow('portalUrl');
     expect(at('http://localhost:3000')).not.toThrow();
   });
+
+  it('of invented people may stand in no network and without a web ACL; one that keeps records may not', () => {
+    const { name: _name, ...prod } = stageFrom({ ...cdkContext(), stage: 'prod' });
+    const prodWith = (change: object) => () =>
+      stageFrom({ stage: 'prod', stages: { prod: { ...prod, ...change } } });
+    expect(stageFrom(cdkContext())).toMatchObject({ network: 'none', webAcl: false, tracing: false });
+    expect(prodWith({ network: 'none' })).toThrow(
+      /network: 'none' is for a removable stage, which holds invented people only/,
+    );
+    expect(prodWith({ webAcl: false })).toThrow(/webAcl: false is for a removable stage only/);
+    expect(prodWith({ removable: true, network: 'none', webAcl: false })).not.toThrow();
+  });
+
+  it('reserves and traces nothing that it does not name', () => {
+    const {
+      name: _name,
+      reservedConcurrency: _all,
+      tracing: _on,
+      ...rest
+    } = stageFrom({
+      ...cdkContext(),
+      stage: 'prod',
+    });
+    const bare = (more: object = {}) => stageFrom({ stages: { dev: { ...rest, ...more } } });
+    expect(bare()).toMatchObject({ reservedConcurrency: {}, tracing: false });
+    expect(bare({ reservedConcurrency: { api: 3 } }).reservedConcurrency).toEqual({ api: 3 });
+    expect(() => bare({ reservedConcurrency: { apis: 3 } })).toThrow(/reservedConcurrency.*apis/);
+  });
 });

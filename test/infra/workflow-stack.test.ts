@@ -161,7 +161,7 @@ it('a dead letter queue is encrypted, holds two weeks and refuses to speak in th
   expect(queues).toHaveLength(7);
   for (const { Properties } of queues)
     expect(Properties).toMatchObject({
-      KmsMasterKeyId: { 'Fn::GetAtt': [expect.stringMatching(/^DeadLettersKey/), 'Arn'] },
+      KmsMasterKeyId: { 'Fn::ImportValue': expect.stringMatching(/GetAttLogKey/) },
       MessageRetentionPeriod: 1_209_600,
     });
   workflow.resourcePropertiesCountIs(

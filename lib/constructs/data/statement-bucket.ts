@@ -6,7 +6,7 @@
  */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import { Key, KeySpec, KeyUsage, type IKey } from 'aws-cdk-lib/aws-kms';
 import {
   BlockPublicAccess,
   Bucket,
@@ -16,7 +16,6 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
-import { EncryptionKey } from '../shared/encryption-key.ts';
 
 const closed = {
   blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -39,12 +38,12 @@ export class StatementBucket extends Construct {
   readonly requests: Bucket;
   /** Its private half never leaves KMS; with the public half anybody verifies. */
   readonly signingKey: Key;
-  /** Encrypts what is in the bucket, as every store has a key of ours. */
-  readonly key: EncryptionKey;
+  /** Encrypts what is in the bucket. Statements hold hashes; who verifies the audit by them reads its logs as well. */
+  readonly key: IKey;
 
-  constructor(scope: Construct, stage: Stage) {
+  constructor(scope: Construct, stage: Stage, key: IKey) {
     super(scope, 'Statements');
-    this.key = new EncryptionKey(this, 'Key', { stage, use: 'statements' });
+    this.key = key;
     const requests = new RequestLog(this, 'Requests', {
       ...closed,
       encryption: BucketEncryption.S3_MANAGED,

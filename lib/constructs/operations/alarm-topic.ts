@@ -3,14 +3,12 @@ import { Annotations, Stack } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { nameIn, type Stage } from '../../stage.ts';
-import { EncryptionKey } from '../shared/encryption-key.ts';
 
 export class AlarmTopic extends Topic {
-  constructor(scope: Construct, id: string, stage: Stage) {
-    const masterKey = new EncryptionKey(scope, `${id}Key`, { stage, use: 'alarms' });
-    masterKey.allowSender('cloudwatch.amazonaws.com');
+  constructor(scope: Construct, id: string, stage: Stage, masterKey: IKey) {
     super(scope, id, { topicName: nameIn(stage, 'alarms'), masterKey, enforceSSL: true });
     this.addToResourcePolicy(
       new PolicyStatement({

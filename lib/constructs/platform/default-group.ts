@@ -14,6 +14,8 @@ import { ProjectLogGroup } from '../shared/project-log-group.ts';
 
 const providerId = 'Custom::VpcRestrictDefaultSGCustomResourceProvider';
 const folder = 'close-default-group';
+/** It runs once while a stack is deployed; what the account must have for it is said with the others'. */
+export const reservedByIt = 1;
 
 const resourceOf = (scope: Construct, id: string): CfnResource => {
   const found = Stack.of(scope).node.tryFindChild(providerId)?.node.tryFindChild(id);
@@ -62,5 +64,5 @@ export const closeDefaultGroup = (scope: Construct, vpc: Vpc, { stage, logKey }:
   const handler = resourceOf(scope, 'Handler');
   handler.addPropertyOverride('FunctionName', nameIn(stage, folder));
   handler.addPropertyOverride('LoggingConfig', { LogGroup: log.logGroupName });
-  handler.addPropertyOverride('ReservedConcurrentExecutions', 1);
+  handler.addPropertyOverride('ReservedConcurrentExecutions', reservedByIt);
 };

@@ -11,7 +11,6 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption, type IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { nameIn, removalPolicyOf, type Stage } from '../../stage.ts';
-import { EncryptionKey } from './encryption-key.ts';
 import { keyThrough } from './table-access.ts';
 
 const deadLetterQueues = [
@@ -35,10 +34,8 @@ export interface DeadLetterQueue {
 export class DeadLetters extends Construct {
   readonly all: readonly DeadLetterQueue[];
 
-  constructor(scope: Construct, stage: Stage) {
+  constructor(scope: Construct, stage: Stage, key: IKey) {
     super(scope, 'DeadLetters');
-    const key = new EncryptionKey(this, 'Key', { stage, use: 'queues' });
-    key.allowSender('events.amazonaws.com');
     this.all = deadLetterQueues.map((of) => ({
       of,
       key,

@@ -41,16 +41,18 @@ const gatewayLog = [
   'logs:FilterLogEvents',
 ];
 
+const anything = (actions: string[]) => new PolicyStatement({ actions, resources: ['*'] });
+
 export interface ForcedWildcardsProps {
   stage: Stage;
   statements: StatementBucket;
 }
 
 export class ForcedWildcards extends Construct {
-  /** Of every function. */
-  readonly ofTracing: ManagedPolicy;
-  /** Of functions in our network. Lambda itself uses it; the code that runs in a function may not touch the network. */
-  readonly ofInterfaces: ManagedPolicy;
+  /** Of every function, where the stage is traced. */
+  readonly ofTracing: ManagedPolicy | undefined;
+  /** Of functions in our network, where the stage has one. Lambda itself uses it; the code that runs in a function may not touch the network. */
+  readonly ofInterfaces: ManagedPolicy | undefined;
   /** Of every state machine. */
   readonly ofMachines: ManagedPolicy;
   /** Of API Gateway, when it writes an access log. */
@@ -64,32 +66,22 @@ export class ForcedWildcards extends Construct {
     super(scope, id);
     const arnOf = (service: string, resource: string): string =>
       Stack.of(this).formatArn({ service, resource });
-    const anything = (actions: string[]) => new PolicyStatement({ actions, resources: ['*'] });
-    this.ofTracing = new ManagedPolicy(this, 'Tracing', {
-      description: 'Traces of functions.',
-      statements: [anything(tracing)],
-    });
-    this.ofInterfaces = new ManagedPolicy(this, 'Interfaces', {
-      description: 'The network interfaces that Lambda makes for a function in our network.',
-      statements: [
-        anything(interfaces),
-        new PolicyStatement({
-          effect: Effect.DENY,
-          actions: interfaces,
-          resources: ['*'],
-          conditions: {
-            ArnLike: {
-              'lambda:SourceFunctionArn': arnOf('lambda', `function:${nameIn(stage, '*')}`),
-            },
-          },
-        }),
-      ],
-    });
+    this.ofTracing = stage.tracing
+      ? new ManagedPolicy(this, 'Tracing', {
+          description: 'Traces of functions.',
+          statements: [anything(tracing)],
+        })
+      : undefined;
+    this.ofInterfaces = stage.network === 'isolated' ? this.#letLambdaMakeInterfaces(stage) : undefined;
     this.ofMachines = new ManagedPolicy(this, 'Machines', {
-      description: 'Tracing and log delivery of the state machines.',
+      description: stage.tracing
+        ? 'Tracing and log delivery of the state machines.'
+        : 'Log delivery of the state machines.',
       statements: [
         anything(logDelivery),
-        anything([...tracing, 'xray:GetSamplingRules', 'xray:GetSamplingTargets']),
+        ...(stage.tracing
+          ? [anything([...tracing, 'xray:GetSamplingRules', 'xray:GetSamplingTargets'])]
+          : []),
       ],
     });
     this.ofGatewayLog = new ManagedPolicy(this, 'GatewayLog', {
@@ -117,6 +109,22 @@ export class ForcedWildcards extends Construct {
           conditions: { Null: { 's3:if-none-match': 'false' } },
         }),
         new PolicyStatement({ actions: ['s3:GetObject'], resources: [everyStatement] }),
+      ],
+    });
+  }
+
+  #letLambdaMakeInterfaces(stage: Stage): ManagedPolicy {
+    const ours = Stack.of(this).formatArn({ service: 'lambda', resource: `function:${nameIn(stage, '*')}` });
+    return new ManagedPolicy(this, 'Interfaces', {
+      description: 'The network interfaces that Lambda makes for a function in our network.',
+      statements: [
+        anything(interfaces),
+        new PolicyStatement({
+          effect: Effect.DENY,
+          actions: interfaces,
+          resources: ['*'],
+          conditions: { ArnLike: { 'lambda:SourceFunctionArn': ours } },
+        }),
       ],
     });
   }

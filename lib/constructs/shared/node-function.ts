@@ -1,11 +1,11 @@
 /**
  * The only way a Lambda function comes into being here: lambdas/<area>/<folder>/index.ts, exporting `handler`, becomes
  * the function `warm-handoff-<stage>-<folder>` with a role of its own. That role writes to its own log group, reports
- * traces, and does what `statements` say; grants that CDK would add by itself are refused, so that a function's policy
+ * traces where the stage has any, and does what `statements` say; grants that CDK would add by itself are refused, so that a function's policy
  * can be read in one place. The policy is a managed one because the HIPAA rules forbid inline policies, and the role
  * depends on it, so AWS never checks a function against a role that is still empty.
  */
-import { AssetHashType, DockerImage, Duration, Stack } from 'aws-cdk-lib';
+import { AssetHashType, CfnParameter, DockerImage, Duration, Stack } from 'aws-cdk-lib';
 import { SubnetType, type ISecurityGroup, type IVpc } from 'aws-cdk-lib/aws-ec2';
 import {
   ManagedPolicy,
@@ -23,9 +23,33 @@ import { fillAsset, handlerFolder } from './bundle.ts';
 import { sendTo, type DeadLetterQueue } from './dead-letters.ts';
 import { ProjectLogGroup } from './project-log-group.ts';
 
-/** Tests synthesize without bundling, and so without the handlers' code. */
+/** The parameter of a stack that was synthesized without the code of its functions. */
+const unbundled = 'NotBundled';
+
+/**
+ * Bundling is left out for tests, and by `cdk bootstrap`, `ls` and `destroy`, which write their templates where
+ * `cdk deploy --app cdk.out` finds them. Such a stack asks for a parameter that no value fits, so that neither the CLI
+ * nor CloudFormation deploys it.
+ */
+const codeOfNothing = (stack: Stack): Code => {
+  const known = stack.node.tryFindChild(unbundled);
+  const parameter =
+    known instanceof CfnParameter
+      ? known
+      : new CfnParameter(stack, unbundled, {
+          description:
+            'These templates hold no code of functions. Remove cdk.out and deploy anew, by cdk deploy --all.',
+          minLength: 1,
+          maxLength: 1,
+          allowedPattern: '^$',
+          constraintDescription: 'No value fits: these templates hold no code of functions.',
+        });
+  return Code.fromInline(parameter.valueAsString);
+};
+
 const codeOf = (scope: Construct, area: string, folder: string): Code => {
-  if (!Stack.of(scope).bundlingRequired) return Code.fromInline('// not bundled');
+  const stack = Stack.of(scope);
+  if (!stack.bundlingRequired) return codeOfNothing(stack);
   const source = handlerFolder(area, folder);
   return Code.fromAsset(source, {
     assetHashType: AssetHashType.OUTPUT,
@@ -44,12 +68,11 @@ const codeOf = (scope: Construct, area: string, folder: string): Code => {
 
 /** What a function stands on, made once by lib/stacks/platform-stack.ts. */
 export interface SharedInfrastructure {
-  vpc: IVpc;
-  securityGroup: ISecurityGroup;
-  environmentKey: IKey;
-  /** What AWS forces on every function, and on every one in the network (lib/constructs/shared/forced-wildcards.ts). */
-  tracing: IManagedPolicy;
-  interfaces: IManagedPolicy;
+  /** Where the stage has one: the network, and what AWS forces on every function in it. */
+  network: { vpc: IVpc; securityGroup: ISecurityGroup; interfaces: IManagedPolicy } | undefined;
+  /** What AWS forces on every function that is traced (lib/constructs/shared/forced-wildcards.ts). */
+  tracing: IManagedPolicy | undefined;
+  /** Of logs, environments and queues: what operators read, and no record. */
   logKey: IKey;
 }
 
@@ -79,10 +102,14 @@ export class NodeFunction extends Construct {
   readonly area: NodeFunctionProps['area'];
   readonly folder: string;
   readonly lambda: LambdaFunction;
+  /** Concurrent executions that nobody else in the account can take; none where the stage says nothing. */
+  readonly reserved: number | undefined;
 
   constructor(scope: Construct, props: NodeFunctionProps) {
     super(scope, pascal(props.folder));
     const { stage, infrastructure, area, folder, deadLetterQueue } = props;
+    const network = props.outside ? undefined : infrastructure.network;
+    this.reserved = props.reservedConcurrency ?? stage.reservedConcurrency[area];
     this.area = area;
     this.folder = folder;
     const logGroup = new ProjectLogGroup(this, 'Log', {
@@ -99,25 +126,31 @@ export class NodeFunction extends Construct {
       code: codeOf(this, area, folder),
       role: this.#role(props, logGroup).withoutPolicyUpdates(),
       logGroup,
-      tracing: Tracing.ACTIVE,
+      ...(stage.tracing ? { tracing: Tracing.ACTIVE } : {}),
       timeout: props.timeout ?? Duration.seconds(10),
       memorySize: props.memorySize ?? 256,
       environment: { ...props.environment },
-      environmentEncryption: infrastructure.environmentKey,
-      reservedConcurrentExecutions: props.reservedConcurrency ?? stage.reservedConcurrency[area],
+      environmentEncryption: infrastructure.logKey,
+      ...(this.reserved === undefined ? {} : { reservedConcurrentExecutions: this.reserved }),
       deadLetterQueue: deadLetterQueue.queue,
-      ...(props.outside
+      ...(network === undefined
         ? {}
         : {
-            vpc: infrastructure.vpc,
+            vpc: network.vpc,
             vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED },
-            securityGroups: [infrastructure.securityGroup],
+            securityGroups: [network.securityGroup],
           }),
     });
   }
 
   #role(
-    { infrastructure, deadLetterQueue, statements, policies = [], outside }: NodeFunctionProps,
+    {
+      infrastructure: { tracing, network },
+      deadLetterQueue,
+      statements,
+      policies = [],
+      outside,
+    }: NodeFunctionProps,
     log: ProjectLogGroup,
   ): Role {
     const policy = new ManagedPolicy(this, 'Policy', {
@@ -133,8 +166,8 @@ export class NodeFunction extends Construct {
     return new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       managedPolicies: [
-        infrastructure.tracing,
-        ...(outside ? [] : [infrastructure.interfaces]),
+        ...(tracing ? [tracing] : []),
+        ...(network && !outside ? [network.interfaces] : []),
         policy,
         ...policies,
       ],

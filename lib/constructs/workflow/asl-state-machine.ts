@@ -1,7 +1,7 @@
 /**
  * statemachines/<name>.asl.json as the state machine `warm-handoff-<stage>-<name>`: the same file that the one-machine
  * runtime executes. A task function `plan-wait` is `${PlanWaitArn}` in the file. The role may invoke exactly the
- * functions that the file names. History is logged at ALL but without execution data, encrypted, and traced.
+ * functions that the file names. History is logged at ALL but without execution data, encrypted, and traced where the stage is.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -73,7 +73,7 @@ export class AslStateMachine extends Construct {
       definitionBody: DefinitionBody.fromString(JSON.stringify(JSON.parse(text))),
       definitionSubstitutions: substitutions,
       role: this.#role(props, Object.values(substitutions)).withoutPolicyUpdates(),
-      tracingEnabled: true,
+      tracingEnabled: stage.tracing,
       // By name: CDK would let log delivery use the key for any account; lib/stacks/workflow-stack.ts says for which.
       encryptionConfiguration: new CustomerManagedEncryptionConfiguration(
         Key.fromKeyArn(this, 'Key', key.keyArn),

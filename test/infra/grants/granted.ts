@@ -21,11 +21,11 @@ export interface Granted {
 const prefix = 'warm-handoff-prod-';
 const keyIds: Readonly<Record<string, string>> = {
   'key of records': 'RecordKey',
-  'key of workflow': 'WorkflowKey',
+  'key of workflow': 'NoticeKey',
   'key of notices': 'NoticeKey',
   'key of persons': 'PersonKey',
-  'key of queues': 'DeadLettersKey',
-  'key of statements': 'StatementsKey',
+  'key of queues': 'LogKey',
+  'key of statements': 'LogKey',
   'key of signatures': 'StatementsSigningKey',
 };
 

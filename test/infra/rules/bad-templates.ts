@@ -145,7 +145,6 @@ const machineCases: readonly Case[] = [
     'a data key lives an hour',
     setting(machine, journey, ['EncryptionConfiguration', 'KmsDataKeyReusePeriodSeconds'], 3_600),
   ],
-  ['WH-MACHINE-01', 'it is not traced', setting(machine, journey, ['TracingConfiguration'], undefined)],
   ['WH-MACHINE-02', 'a wait has no timeout', defining(journey, '"TimeoutSecondsPath":"$.wait.seconds",', '')],
   ['WH-MACHINE-02', 'a task has no timeout', defining(journey, '"TimeoutSeconds":60,', '')],
   [

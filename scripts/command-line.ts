@@ -1,0 +1,16 @@
+/** What every script does with a command line that asks for help, or that it does not understand. */
+import process from 'node:process';
+
+/** Prints the usage and ends the process: well for `--help`, with 2 where `parse` throws. */
+export const parsedOrUsage = <Parsed>(usage: string, parse: () => Parsed): Parsed => {
+  if (process.argv.includes('--help')) {
+    console.log(usage);
+    process.exit(0);
+  }
+  try {
+    return parse();
+  } catch {
+    console.error(usage);
+    process.exit(2);
+  }
+};

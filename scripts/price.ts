@@ -1,0 +1,87 @@
+// `npm run price [-- --stage prod] [--json]`: what a stage costs a month by its templates and data/price-list.json, in
+// US dollars: what is paid for in any case, and by use. Exits 1 on a type of resource that the list does not know.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { App } from 'aws-cdk-lib';
+import * as z from 'zod';
+import { readStage, type Stage } from '../lib/stage.ts';
+import { buildStacks } from '../lib/warm-handoff.ts';
+import {
+  fixedPrice,
+  priceByUse,
+  priceListSchema,
+  totalOf,
+  type PriceLine,
+} from './pricing/price-of-templates.ts';
+
+const usage = 'npm run price -- [--stage dev|prod] [--json]';
+const root = join(import.meta.dirname, '..');
+const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
+
+const synthesize = (name: string): { stage: Stage; templates: unknown[] } => {
+  const { context } = z.object({ context: z.record(z.string(), z.unknown()) }).parse(read('cdk.json'));
+  const outdir = mkdtempSync(join(tmpdir(), 'warm-handoff-price-'));
+  try {
+    const app = new App({ outdir, context: { ...context, 'aws:cdk:bundling-stacks': [], stage: name } });
+    const stage = readStage(app.node);
+    buildStacks(app, stage);
+    const templates = app.synth().stacks.map(({ template }): unknown => template);
+    return { stage, templates };
+  } finally {
+    rmSync(outdir, { recursive: true, force: true });
+  }
+};
+
+const print = (title: string, lines: readonly PriceLine[]): void => {
+  console.log(`\n${title}`);
+  for (const { what, count, usd } of lines)
+    console.log(
+      `  ${what.padEnd(26)}${count.toLocaleString('en-US').padStart(14)}${usd.toFixed(2).padStart(10)}`,
+    );
+  console.log(`  ${'in all'.padEnd(40)}${totalOf(lines).toFixed(2).padStart(10)}`);
+};
+
+const readOptions = () => {
+  try {
+    return parseArgs({
+      options: {
+        stage: { type: 'string', default: 'dev' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    }).values;
+  } catch {
+    return undefined;
+  }
+};
+
+const options = readOptions();
+if (!options) {
+  console.error(usage);
+  process.exit(2);
+}
+if (options.help) {
+  console.log(usage);
+  process.exit(0);
+}
+try {
+  const list = priceListSchema.parse(read('data/price-list.json'));
+  const { stage, templates } = synthesize(options.stage);
+  const fixed = fixedPrice(list, templates);
+  const byUse = priceByUse(list, stage.name, stage);
+  if (options.json)
+    console.log(
+      JSON.stringify({ stage: stage.name, region: list.region, fixed, byUse, fixedUsd: totalOf(fixed) }),
+    );
+  else {
+    console.log(`Stage ${stage.name}, ${list.region}, US dollars a month. ${list.note}`);
+    print('Paid for whether it is used or not', fixed);
+    print('By use, for the profile of this stage in data/price-list.json', byUse);
+  }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}

@@ -24,13 +24,14 @@ import {
   createOpenObligations,
   type ScheduledRound,
 } from '../lambdas/schedules/open-obligations/open-obligations.ts';
+import { opensCase } from '../lambdas/streams/outbox-relay/close-notices.ts';
 import { createSealAccessLogs } from '../lambdas/schedules/seal-access-logs/seal-access-logs.ts';
 import { createSealDailyStatement } from '../lambdas/schedules/seal-daily-statement/seal-daily-statement.ts';
 import { portsOf, type StatementPorts } from './ports.ts';
 import type { AdvanceableClock } from './clock/engine-clock.ts';
 import { type ApiHandlers, createApiHandlers, createTaskFunctions } from './functions.ts';
 import { createNoticeInboxes, type NoticeInboxes } from './notice-inboxes.ts';
-import { createLocalRelay } from './relay.ts';
+import { createLocalRelay, type LocalRelay } from './relay.ts';
 import type { StepFunctionsEngine } from './stepfunctions/engine-api.ts';
 import type { ObservedEdge } from './stepfunctions/edges.ts';
 import { createStepFunctionsEngine } from './stepfunctions/engine.ts';
@@ -99,17 +100,30 @@ const loadMachine = (engine: StepFunctionsEngine, name: MachineName): string => 
     .stateMachineArn;
 };
 
-export const createRuntime = (options: RuntimeOptions): Runtime => {
-  const clock: Clock = { now: () => instantFromMs(options.clock.nowMs()) };
-  // The relay is built last, since it needs the engine, and a write wakes it.
-  let relayWritten: () => void = () => undefined;
-  const store: RuntimeOptions['store'] = {
-    ...options.store,
-    save: async (write, idempotency) => {
-      await options.store.save(write, idempotency);
-      relayWritten();
+/** A store of which a write, and who is shown a case, wakes the relay. That one is built last, since it needs the engine. */
+const relayedStore = (stored: Store): { store: Store; relayTo: (relay: LocalRelay) => void } => {
+  let relay: LocalRelay | undefined;
+  return {
+    relayTo(built) {
+      relay = built;
+    },
+    store: {
+      ...stored,
+      async save(write, idempotency) {
+        await stored.save(write, idempotency);
+        relay?.wake();
+      },
+      async appendAccess(entry) {
+        await stored.appendAccess(entry);
+        if (opensCase(entry)) relay?.opened(entry);
+      },
     },
   };
+};
+
+export const createRuntime = (options: RuntimeOptions): Runtime => {
+  const clock: Clock = { now: () => instantFromMs(options.clock.nowMs()) };
+  const { store, relayTo } = relayedStore(options.store);
   const ports = portsOf({ ...options, store, clock });
   const tasks = createTaskFunctions(ports);
   const executionEnded = createExecutionEnded(ports);
@@ -150,7 +164,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
       topicArnPrefix: `arn:aws:sns:${accountArn}:`,
     }),
   });
-  relayWritten = relay.wake;
+  relayTo(relay);
 
   const settle = async (): Promise<void> => {
     do {

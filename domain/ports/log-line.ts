@@ -53,6 +53,7 @@ export const logCodes = {
   HHP5007: { level: 'error', fields: ['caseId'] },
   HHP5008: { level: 'error', fields: ['error'], optional: ['caseId'] },
   HHP5009: { level: 'error', fields: [], optional: ['caseId'] },
+  HHP5010: { level: 'error', fields: ['caseId', 'error'] },
 } as const satisfies Record<`HHP${number}`, Form>;
 
 const metrics = ['DailyStatementMade', 'EmergencyAccessOpened', 'OutboxStuck'] as const;

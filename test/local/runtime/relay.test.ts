@@ -70,6 +70,7 @@ describe('the relay', () => {
           return Promise.resolve([]);
         },
         complete: unused,
+        closeNotice: unused,
         markPublished: unused,
       },
       workflow: { start: unused, answer: unused, stop: unused, fail: unused },

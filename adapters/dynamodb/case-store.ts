@@ -69,22 +69,6 @@ export const createCaseStore = (table: CaseTable): CaseStore => ({
     return found.map(noticeItem.fromItem);
   },
 
-  async standingNotices(caseId) {
-    const found = await queryAll(table, {
-      ConsistentRead: true,
-      KeyConditionExpression: 'PK = :pk AND begins_with(SK, :sk)',
-      FilterExpression: '#data.#status IN (:open, :unread)',
-      ExpressionAttributeNames: { '#data': 'data', '#status': 'status' },
-      ExpressionAttributeValues: {
-        ':pk': keys.casePartition(caseId),
-        ':sk': keys.noticePrefix,
-        ':open': 'open',
-        ':unread': 'unread',
-      },
-    });
-    return found.map(noticeItem.fromItem);
-  },
-
   async searchSteps(caseId) {
     const found = await partitionItems(table, keys.casePartition(caseId), keys.searchStepPrefix);
     return found.map(searchStepItem.fromItem);

@@ -9,10 +9,10 @@ import type { Notice } from '../../domain/notices/notice.ts';
 import { isStanding } from '../../domain/notices/notice-standing.ts';
 import { ConcurrentWrite, type Outbox } from '../../domain/ports/ports.ts';
 import type { OutboxOfWrite } from '../../domain/shared/outbox.ts';
-import { type CaseTable, getItem, listItems } from './case-table.ts';
+import { type CaseTable, getItem, listItems, queryAll } from './case-table.ts';
 import { noticeItem } from './items.ts';
 import { outboxFromItem } from './items-of-write.ts';
-import { noticeKey, outboxKey, outboxLists, outboxPosition } from './keys.ts';
+import { casePartition, noticeKey, noticePrefix, outboxKey, outboxLists, outboxPosition } from './keys.ts';
 import { expressionOf } from './transaction.ts';
 import { noticePut } from './write-actions.ts';
 
@@ -50,6 +50,21 @@ export const createOutbox = (table: CaseTable): Outbox => {
     },
     async complete([first]) {
       await documents.send(new DeleteCommand({ TableName: tableName, Key: outboxKey(first) }));
+    },
+    async standingNotices(caseId) {
+      const found = await queryAll(table, {
+        ConsistentRead: true,
+        KeyConditionExpression: 'PK = :pk AND begins_with(SK, :sk)',
+        FilterExpression: '#data.#status IN (:open, :unread)',
+        ExpressionAttributeNames: { '#data': 'data', '#status': 'status' },
+        ExpressionAttributeValues: {
+          ':pk': casePartition(caseId),
+          ':sk': noticePrefix,
+          ':open': 'open',
+          ':unread': 'unread',
+        },
+      });
+      return found.map(noticeItem.fromItem);
     },
     closeNotice: (notice, closing) =>
       change(notice, (before) =>

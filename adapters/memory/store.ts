@@ -57,10 +57,6 @@ const createMemoryCases = (partitions: Partitions): CaseStore => {
       const notices = cases.get(caseId)?.notices.values() ?? [];
       return Promise.resolve(inOrder(notices, ({ noticeId }) => noticeKey(noticeId).SK));
     },
-    standingNotices(caseId) {
-      const standing = [...(cases.get(caseId)?.notices.values() ?? [])].filter(isStanding);
-      return Promise.resolve(inOrder(standing, ({ noticeId }) => noticeKey(noticeId).SK));
-    },
     searchSteps(caseId) {
       const steps = cases.get(caseId)?.searchSteps.values() ?? [];
       return Promise.resolve(inOrder(steps, ({ stepId }) => searchStepKey(stepId).SK));
@@ -92,6 +88,10 @@ const createMemoryOutbox = ({ cases }: Partitions): Outbox => ({
   complete([{ caseId, seq }]) {
     cases.get(caseId)?.outbox.delete(seq);
     return Promise.resolve();
+  },
+  standingNotices(caseId) {
+    const standing = [...(cases.get(caseId)?.notices.values() ?? [])].filter(isStanding);
+    return Promise.resolve(inOrder(standing, ({ noticeId }) => noticeKey(noticeId).SK));
   },
   closeNotice({ noticeId }, closing) {
     const notices = cases.get(caseIdOf(noticeId))?.notices;

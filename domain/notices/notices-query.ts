@@ -10,6 +10,7 @@ const mostKinds = 20;
 const kindsSchema = z
   .string()
   .max(mostKinds * 65)
+  .regex(/^[A-Za-z]+(,[A-Za-z]+)*$/, 'Give a kind of notice, or several with commas between them.')
   .transform((text) => text.split(','))
   .pipe(z.array(noticeKindSchema).max(mostKinds, `Give at most ${mostKinds} kinds.`))
   // What comes out of the transformation is a text to the API document too.

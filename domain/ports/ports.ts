@@ -150,8 +150,6 @@ export interface CaseStore {
   /** The events of these numbers, both included. */
   eventsBetween(caseId: string, from: number, until: number): Promise<readonly AuditEvent[]>;
   notices(caseId: string): Promise<readonly Notice[]>;
-  /** Of the notices of a case those that are neither acknowledged nor closed, in their order. */
-  standingNotices(caseId: string): Promise<readonly Notice[]>;
   /** The ledger of a case's searches, in the order of entry. */
   searchSteps(caseId: string): Promise<readonly SearchStep[]>;
   /** One page of what a case has of a kind, current and past, in the order of the pages of `CasePages`. */
@@ -235,6 +233,8 @@ export interface Outbox {
   /** What writes ordered and nobody completed, by case and then in their order; `after` one of them, those behind it. */
   pending(limit: number, after?: OutboxOfWrite): Promise<readonly OutboxOfWrite[]>;
   complete(entries: OutboxOfWrite): Promise<void>;
+  /** Of the notices of a case those that are neither acknowledged nor closed, in their order. */
+  standingNotices(caseId: string): Promise<readonly Notice[]>;
   /** Closes a notice that stands; one that was acknowledged or closed meanwhile stays as it is. */
   closeNotice(notice: Notice, closing: NoticeClosed): Promise<void>;
   /** Stores on a notice that it left; the first departure stands. */

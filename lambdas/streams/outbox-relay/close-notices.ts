@@ -10,8 +10,8 @@ import type { OutboxOfWrite } from '../../../domain/shared/outbox.ts';
 import type { WorkItem } from '../../../domain/shared/work-item.ts';
 
 export interface CloseNoticesDeps {
-  cases: Pick<CaseStore, 'standingNotices' | 'workItem'>;
-  outbox: Pick<Outbox, 'closeNotice'>;
+  cases: Pick<CaseStore, 'workItem'>;
+  outbox: Pick<Outbox, 'standingNotices' | 'closeNotice'>;
   clock: Clock;
 }
 
@@ -36,7 +36,7 @@ const close = async (
 
 /** After a write: by what has become of their work, by what was told after them, and by what the write says. */
 export const closeNotices = async (deps: CloseNoticesDeps, entries: OutboxOfWrite): Promise<void> => {
-  const notices = await deps.cases.standingNotices(entries[0].caseId);
+  const notices = await deps.outbox.standingNotices(entries[0].caseId);
   const orders = entries.filter((entry) => entry.kind === 'closeNotices');
   await close(deps, closingsOf(notices, await workNamedBy(deps, notices), orders));
 };
@@ -50,5 +50,5 @@ export const closeRead = async (
   deps: CloseNoticesDeps,
   { caseId, actor, at }: Pick<AccessEntry, 'caseId' | 'actor' | 'at'>,
 ): Promise<void> => {
-  await close(deps, readBy(await deps.cases.standingNotices(caseId), actor, at));
+  await close(deps, readBy(await deps.outbox.standingNotices(caseId), actor, at));
 };

@@ -70,6 +70,7 @@ describe('the relay', () => {
           return Promise.resolve([]);
         },
         complete: unused,
+        standingNotices: unused,
         closeNotice: unused,
         markPublished: unused,
       },

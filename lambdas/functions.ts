@@ -57,6 +57,7 @@ import { createGrantAudit } from './api/grant-audit/grant-audit.ts';
 import { createRevokeAuditGrant } from './api/revoke-audit-grant/revoke-audit-grant.ts';
 import { createListNotices } from './api/list-notices/list-notices.ts';
 import { createAcknowledgeNotice } from './api/acknowledge-notice/acknowledge-notice.ts';
+import { createAcknowledgeNotices } from './api/acknowledge-notices/acknowledge-notices.ts';
 import { createPutAttestation } from './api/put-attestation/put-attestation.ts';
 import { createGetRegistryEntry } from './api/get-registry-entry/get-registry-entry.ts';
 import { createPutRegistryEntry } from './api/put-registry-entry/put-registry-entry.ts';
@@ -190,6 +191,7 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   revokeAuditGrant: apiFunction('revokeAuditGrant', routes.revokeAuditGrant, createRevokeAuditGrant),
   listNotices: apiFunction('listNotices', routes.listNotices, createListNotices),
   acknowledgeNotice: apiFunction('acknowledgeNotice', routes.acknowledgeNotice, createAcknowledgeNotice),
+  acknowledgeNotices: apiFunction('acknowledgeNotices', routes.acknowledgeNotices, createAcknowledgeNotices),
   putAttestation: apiFunction('putAttestation', routes.putAttestation, createPutAttestation),
   getRegistryEntry: apiFunction('getRegistryEntry', routes.getRegistryEntry, createGetRegistryEntry),
   putRegistryEntry: apiFunction('putRegistryEntry', routes.putRegistryEntry, createPutRegistryEntry),

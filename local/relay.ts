@@ -2,12 +2,15 @@
  * The outbox relay on one machine: woken by every write and at start, it empties the outbox and then rests. What could
  * not be relayed is tried again later and later, as the stream does on AWS: nobody has to write first.
  */
+import type { AccessEntry } from '../domain/access/access-entry.ts';
 import { errorNameOf } from '../domain/ports/log-line.ts';
 import { relayPending } from '../lambdas/streams/outbox-relay/relay-pending.ts';
-import type { RelayDeps } from '../lambdas/streams/outbox-relay/relay-write.ts';
+import { type RelayDeps, relayOpening } from '../lambdas/streams/outbox-relay/relay-write.ts';
 
 export interface LocalRelay {
   wake: () => void;
+  /** Somebody was shown a case. */
+  opened: (entry: AccessEntry) => void;
   busy(): boolean;
   idle(): Promise<void>;
 }
@@ -24,6 +27,7 @@ export const createLocalRelay = (deps: LocalRelayDeps): LocalRelay => {
   let running: Promise<void> | undefined;
   let retryMs = firstRetryMs;
   let retrying = false;
+  const openings: AccessEntry[] = [];
 
   const emptied = async (): Promise<boolean> => {
     try {
@@ -49,6 +53,7 @@ export const createLocalRelay = (deps: LocalRelayDeps): LocalRelay => {
       woken = false;
       if (await emptied()) retryMs = firstRetryMs;
       else retry();
+      for (const entry of openings.splice(0)) await relayOpening(deps, entry);
     }
     // In the same turn as the last look at `woken`: between the two a wake-up would be lost.
     running = undefined;
@@ -61,6 +66,10 @@ export const createLocalRelay = (deps: LocalRelayDeps): LocalRelay => {
 
   return {
     wake,
+    opened: (entry) => {
+      openings.push(entry);
+      wake();
+    },
     busy: () => running !== undefined,
     idle: async () => {
       while (running) await running;

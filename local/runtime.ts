@@ -24,14 +24,15 @@ import {
   createOpenObligations,
   type ScheduledRound,
 } from '../lambdas/schedules/open-obligations/open-obligations.ts';
+import { opensCase } from '../lambdas/streams/outbox-relay/close-notices.ts';
 import { createSealAccessLogs } from '../lambdas/schedules/seal-access-logs/seal-access-logs.ts';
 import { createSealDailyStatement } from '../lambdas/schedules/seal-daily-statement/seal-daily-statement.ts';
 import { portsOf, type StatementPorts } from './ports.ts';
 import type { AdvanceableClock } from './clock/engine-clock.ts';
 import { type ApiHandlers, createApiHandlers, createTaskFunctions } from './functions.ts';
 import { createNoticeInboxes, type NoticeInboxes } from './notice-inboxes.ts';
-import { createLocalRelay } from './relay.ts';
-import { createResumeCases } from './resume-cases.ts';
+import { createLocalRelay, type LocalRelay } from './relay.ts';
+import { createResumeCases, type ResumeCases } from './resume-cases.ts';
 import type { ExecutionStatusChange, StepFunctionsEngine } from './stepfunctions/engine-api.ts';
 import type { ObservedEdge } from './stepfunctions/edges.ts';
 import { createStepFunctionsEngine } from './stepfunctions/engine.ts';
@@ -116,18 +117,36 @@ const loggingStalls =
     }
   };
 
-export const createRuntime = (options: RuntimeOptions): Runtime => {
-  const clock: Clock = { now: () => instantFromMs(options.clock.nowMs()) };
-  // The relay is built last, since it needs the engine, and a write wakes it.
-  let relayWritten: () => void = () => undefined;
-  const store: RuntimeOptions['store'] = {
-    ...options.store,
-    save: async (write, idempotency) => {
-      await options.store.save(write, idempotency);
-      cases.written(write.case.caseId);
-      relayWritten();
+/** Who hears of a write, and of who is shown a case. They are built after the store that tells them. */
+interface Hearers {
+  relay: LocalRelay;
+  cases: ResumeCases;
+}
+
+const toldStore = (stored: Store): { store: Store; tell: (hearers: Hearers) => void } => {
+  let told: Hearers | undefined;
+  return {
+    tell(hearers) {
+      told = hearers;
+    },
+    store: {
+      ...stored,
+      async save(write, idempotency) {
+        await stored.save(write, idempotency);
+        told?.cases.written(write.case.caseId);
+        told?.relay.wake();
+      },
+      async appendAccess(entry) {
+        await stored.appendAccess(entry);
+        if (opensCase(entry)) told?.relay.opened(entry);
+      },
     },
   };
+};
+
+export const createRuntime = (options: RuntimeOptions): Runtime => {
+  const clock: Clock = { now: () => instantFromMs(options.clock.nowMs()) };
+  const { store, tell } = toldStore(options.store);
   const ports = portsOf({ ...options, store, clock });
   const resume = createResumeCase(ports);
   const cases = createResumeCases({
@@ -168,7 +187,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
       topicArnPrefix: `arn:aws:sns:${accountArn}:`,
     }),
   });
-  relayWritten = relay.wake;
+  tell({ relay, cases });
 
   const settle = async (): Promise<void> => {
     do {

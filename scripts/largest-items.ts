@@ -183,6 +183,8 @@ const inKeys: Readonly<Record<string, number>> = {
   openedAt: 24,
   nextRungAt: 24,
   until: 24,
+  rank: 1,
+  instant: 24,
   role: 16,
   org: 63,
   agency: 63,

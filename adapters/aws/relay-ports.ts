@@ -1,19 +1,27 @@
-/** What the outbox relay alone may reach: Step Functions and the notice topics. */
+/** What the outbox relay alone may reach: the outbox, Step Functions and the notice topics. */
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
-import type { NoticePublisher, Workflow } from '../../domain/ports/ports.ts';
+import type { NoticePublisher, Outbox, Workflow } from '../../domain/ports/ports.ts';
 import { eachMachine, machineNames, stateMachines } from '../../domain/shared/state-machines.ts';
+import { createOutbox } from '../dynamodb/outbox.ts';
 import { readEnvironment } from '../environment.ts';
 import { createSnsNoticePublisher } from '../sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../stepfunctions/workflow.ts';
+import { tableOfStage } from './table-ports.ts';
 
-export const relayPorts = (): { workflow: Workflow; notices: NoticePublisher; portalUrl: string } => {
+export const relayPorts = (): {
+  outbox: Outbox;
+  workflow: Workflow;
+  notices: NoticePublisher;
+  portalUrl: string;
+} => {
   const environment = readEnvironment(
     ...machineNames.map((name) => stateMachines[name].arnVariable),
     'NOTICE_TOPIC_ARN_PREFIX',
     'PORTAL_URL',
   );
   return {
+    outbox: createOutbox(tableOfStage()),
     workflow: createStepFunctionsWorkflow({
       client: new SFNClient({}),
       arns: eachMachine((name) => environment[stateMachines[name].arnVariable]),

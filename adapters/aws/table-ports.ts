@@ -5,12 +5,11 @@ import { createAccessLog, createAuditGrants } from '../dynamodb/access-log.ts';
 import type { CaseTable } from '../dynamodb/case-table.ts';
 import { createCaseStore } from '../dynamodb/case-store.ts';
 import { openTable } from '../dynamodb/open-table.ts';
-import { createOutbox } from '../dynamodb/outbox.ts';
 import { createRegistry } from '../dynamodb/registry.ts';
 import { readEnvironment } from '../environment.ts';
 import { basePorts } from './base-ports.ts';
 
-type TablePorts = Pick<Ports, 'cases' | 'grants' | 'accesses' | 'registry' | 'outbox' | 'clock' | 'log'>;
+type TablePorts = Pick<Ports, 'cases' | 'grants' | 'accesses' | 'registry' | 'clock' | 'log'>;
 
 export const tableOfStage = (): CaseTable => {
   const { TABLE_NAME: tableName } = readEnvironment('TABLE_NAME');
@@ -25,6 +24,5 @@ export const tablePorts = (serviceName: string): TablePorts => {
     grants: createAuditGrants(table),
     accesses: createAccessLog(table),
     registry: createRegistry(table),
-    outbox: createOutbox(table),
   };
 };

@@ -139,7 +139,10 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   notice(item) {
     const notice = items.noticeItem.fromItem(item);
-    const as = items.noticeItem.around(keys.noticeKey(notice.noticeId), notice, keys.noticeIndex(notice));
+    const former = keys.ranklessIndex(notice);
+    const isRankless = notice.status === 'open' && item['GSI1SK'] === former.GSI1SK;
+    const index = isRankless ? former : keys.noticeIndex(notice);
+    const as = items.noticeItem.around(keys.noticeKey(notice.noticeId), notice, index);
     return stored(notice.caseId, as, { name: nameWritten.notice(notice), digest: noticeWritten(notice) });
   },
   searchStep(item) {

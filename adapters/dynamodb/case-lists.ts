@@ -7,7 +7,6 @@ import {
   assigneeItem,
   climbItem,
   likeItem,
-  noticeItem,
   partyItem,
   underWayItem,
   workItemItem,
@@ -15,6 +14,7 @@ import {
 import * as keys from './keys.ts';
 import { listPage } from './list-page.ts';
 import { loadCase } from './load-case.ts';
+import { noticesPage } from './notices-page.ts';
 
 type CaseLists = Pick<
   CaseStore,
@@ -51,12 +51,7 @@ export const createCaseLists = (table: CaseTable): CaseLists => ({
       { list: keys.inboxList(party), fromItem: workItemItem.fromItem, positionOf: keys.inboxPosition },
       page,
     ),
-  openNoticesOf: (party, page) =>
-    listPage(
-      table,
-      { list: keys.noticesList(party), fromItem: noticeItem.fromItem, positionOf: keys.noticePosition },
-      page,
-    ),
+  openNoticesOf: (party, request) => noticesPage(table, keys.noticesList(party), request),
   async casesUnderWay() {
     const shards = await Promise.all(keys.underWayLists.map((list) => listItems(table, list)));
     return shards

@@ -4,16 +4,17 @@
  * organisation from reading on in another's. It is not signed: a made-up position only skips in one's own list.
  */
 import * as z from 'zod';
-import { UnknownCursor } from '../../domain/ports/ports.ts';
+import { type NoticesRequest, UnknownCursor } from '../../domain/ports/ports.ts';
+import { noticeSpan } from './keys.ts';
 
 const cursorSchema = z.tuple([
   z.string(),
-  // Of an organisation's list an instant, a case and a number; within a case a number, or an instant and a number; of a
+  // Of an organisation's list an instant, a case and a number, of notices behind a rank; within a case a number, or an instant and a number; of a
   // log an instant and the hash of an entry.
   z
     .string()
     .regex(
-      /^(\d{4}-\d\d-\d\dT[\d:.]{12}Z#(WH(-[0-9A-Z]{4}){3}(#\d{8})?|[0-9a-f]{16})|(\d{4}-\d\d-\d\dT[\d:.]{12}Z#|[A-Z])?\d{8})$/,
+      /^((?:[013]#)?\d{4}-\d\d-\d\dT[\d:.]{12}Z#(WH(-[0-9A-Z]{4}){3}(#\d{8})?|[0-9a-f]{16})|(\d{4}-\d\d-\d\dT[\d:.]{12}Z#|[A-Z])?\d{8})$/,
     ),
 ]);
 
@@ -34,4 +35,14 @@ export const positionIn = (list: string, cursor: string): string => {
   if (!parsed.success || parsed.data[0] !== list)
     throw new UnknownCursor('The cursor does not belong to this list.');
   return parsed.data[1];
+};
+
+/** The same of the notices of an organisation: a cursor behind what only tells goes on in no list of what asks, nor the other way. */
+export const positionOfNotice = (list: string, { cursor, status }: NoticesRequest): string | undefined => {
+  if (cursor === undefined) return undefined;
+  const position = positionIn(list, cursor);
+  const { beyond = '', upTo = '~' } = noticeSpan(status);
+  if (position <= beyond || position >= upTo)
+    throw new UnknownCursor('The cursor does not belong to this list.');
+  return position;
 };

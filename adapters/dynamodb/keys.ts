@@ -14,7 +14,7 @@
  *   past work item         CASE#caseId       PAST#WORK#number
  *   events of a write      CASE#caseId       EVENT#last seq
  *   search step            CASE#caseId       STEP#number
- *   notice                 CASE#caseId       NOTICE#number               NOTICES#role#org   at#caseId#number, while open
+ *   notice                 CASE#caseId       NOTICE#number               NOTICES#role#org   rank#instant#caseId#number, while it stands
  *   outbox of a write      CASE#caseId       OUTBOX#first seq            OUTBOX#shard       caseId#first seq
  *   party of a case        CASE#caseId       PARTY#role#org              CASES#role#org     openedAt#caseId
  *   case under way         CASE#caseId       UNDERWAY                    UNDERWAY#shard     caseId
@@ -50,7 +50,8 @@
  *   one notice                                       Get: its id holds the case reference and the number
  *   an organisation's cases, latest opened first     GSI1 CASES#role#org descending, then BatchGet of the cases
  *   an organisation's inbox by due time              GSI1 INBOX#role#org
- *   an organisation's unacknowledged notices         GSI1 NOTICES#role#org
+ *   what an organisation is asked for by notices;    GSI1 NOTICES#role#org, before rank 3;
+ *     what it was only told                            behind rank 1
  *   what is still to be relayed; cases under way     GSI1, each of the shards
  *   cases under AOT watch, for the daily round       GSI1, each of the shards
  *   cases with a rung that is due, for the hourly    GSI1, each of the shards, up to now
@@ -76,6 +77,7 @@ import { isRow, type LogEntry, logOf, positionOf } from '../../domain/access/acc
 import type { AuditGrant } from '../../domain/access/audit-grant.ts';
 import type { Assignee } from '../../domain/registry/staff-directory.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
+import { isStanding, type NoticeFilter, orderedBy, rankOf } from '../../domain/notices/notice-standing.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
 import type { CasePart } from '../../domain/case/case-parts.ts';
 import type { PartName } from '../../domain/case/kinds-of-part.ts';
@@ -274,8 +276,13 @@ export const casePosition = ({ openedAt, caseId }: Pick<CaseRecord, 'openedAt' |
   `${openedAt}#${caseId}`;
 export const inboxPosition = ({ dueAt, caseId, workItemId }: WorkItem): string =>
   `${dueAt}#${caseId}#${numberOf(workItemId)}`;
-export const noticePosition = ({ at, caseId, noticeId }: Notice): string =>
-  `${at}#${caseId}#${numberOf(noticeId)}`;
+export const noticePosition = (notice: Notice): string =>
+  `${rankOf(notice)}#${orderedBy(notice)}#${notice.caseId}#${numberOf(notice.noticeId)}`;
+/**
+ * Where a release without ranks put a notice: by when it was sent. As text its year stands behind what asks and before what
+ * only tells, and it stays there until the notice is written again.
+ */
+const rankless = ({ at, caseId, noticeId }: Notice): string => `${at}#${caseId}#${numberOf(noticeId)}`;
 export const outboxPosition = ({ caseId, seq }: OutboxEntry): string => `${caseId}#${padded(seq)}`;
 
 export const partyIndex = (record: CaseRecord, party: Organisation): IndexKey => ({
@@ -288,7 +295,15 @@ export const workItemIndex = (item: WorkItem): IndexKey | undefined =>
     ? { GSI1PK: inboxList({ role: item.ownerRole, org: item.ownerOrg }), GSI1SK: inboxPosition(item) }
     : undefined;
 export const noticeIndex = (notice: Notice): IndexKey | undefined =>
-  notice.status === 'open' ? { GSI1PK: noticesList(notice.to), GSI1SK: noticePosition(notice) } : undefined;
+  isStanding(notice) ? { GSI1PK: noticesList(notice.to), GSI1SK: noticePosition(notice) } : undefined;
+/** Of a notice that stands where a release without ranks put it. */
+export const ranklessIndex = (notice: Notice): IndexKey => ({
+  GSI1PK: noticesList(notice.to),
+  GSI1SK: rankless(notice),
+});
+/** Where what asks lies, and what only tells: what has no rank lies in both, and may do either. */
+export const noticeSpan = (status: NoticeFilter['status']): { beyond?: string; upTo?: string } =>
+  status === 'unread' ? { beyond: '2' } : { upTo: '3' };
 export const outboxIndex = (entry: OutboxEntry): IndexKey => ({
   GSI1PK: `OUTBOX#${shardOf(entry.caseId)}`,
   GSI1SK: outboxPosition(entry),
@@ -329,8 +344,10 @@ export const keyAt = (list: string, position: string): ItemKey => {
       return partyKey(caseId, { role, org });
     case 'INBOX':
       return { PK: casePartition(caseId), SK: `${workItemPrefix}${number}` };
-    case 'NOTICES':
-      return { PK: casePartition(caseId), SK: `${noticePrefix}${number}` };
+    case 'NOTICES': {
+      const [numberAtEnd = '', caseOf = ''] = position.split('#').reverse();
+      return { PK: casePartition(caseOf), SK: `${noticePrefix}${numberAtEnd}` };
+    }
     default:
       throw new RangeError('Only an organisation has lists with pages.');
   }

@@ -15,7 +15,7 @@ interface ListView<Entry> {
   positionOf: (entry: Entry) => string;
 }
 
-const startBehind = (list: string, position: string) => ({
+export const startBehind = (list: string, position: string) => ({
   ...keyAt(list, position),
   GSI1PK: list,
   GSI1SK: position,

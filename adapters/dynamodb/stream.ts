@@ -1,10 +1,12 @@
 /**
- * Reads from the table's stream what a write ordered outside. Whatever else the stream brings, deletions of what is done
+ * Reads from the table's stream what a write ordered outside, and who was shown a case. Whatever else the stream brings, deletions of what is done
  * included, is none of the relay's business.
  */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { AccessEntry } from '../../domain/access/access-entry.ts';
 import type { OutboxOfWrite } from '../../domain/shared/outbox.ts';
+import { accessItem } from './items.ts';
 import { outboxFromItem } from './items-of-write.ts';
 
 /** A stream record as Lambda delivers it; the image is in DynamoDB's wire format. */
@@ -13,17 +15,25 @@ export interface StreamRecord {
   dynamodb?: { NewImage?: object | undefined } | undefined;
 }
 
-const isOutboxImage = (image: object): image is Record<string, AttributeValue> =>
+const isImageOf = (image: object, entities: readonly unknown[]): image is Record<string, AttributeValue> =>
   'entity' in image &&
   typeof image.entity === 'object' &&
   image.entity !== null &&
   'S' in image.entity &&
-  (image.entity.S === 'outbox' || image.entity.S === 'outboxEntry');
+  entities.includes(image.entity.S);
 
 /** Undefined for a record that is no new outbox item. Throws MalformedItem for one that cannot be read. */
 export const readStreamRecord = ({ eventName, dynamodb }: StreamRecord): OutboxOfWrite | undefined => {
   const image = dynamodb?.NewImage;
-  return eventName === 'INSERT' && image && isOutboxImage(image)
+  return eventName === 'INSERT' && image && isImageOf(image, ['outbox', 'outboxEntry'])
     ? outboxFromItem(unmarshall(image))
+    : undefined;
+};
+
+/** Undefined for a record that is no new entry of an access log. Throws MalformedItem for one that cannot be read. */
+export const readStreamAccess = ({ eventName, dynamodb }: StreamRecord): AccessEntry | undefined => {
+  const image = dynamodb?.NewImage;
+  return eventName === 'INSERT' && image && isImageOf(image, ['access'])
+    ? accessItem.fromItem(unmarshall(image))
     : undefined;
 };

@@ -5,9 +5,10 @@
 import { needsAotWatch } from '../../domain/case/case-record.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
 import { relationTo } from '../../domain/case/parties.ts';
+import { isLookedFor } from '../../domain/notices/notice-standing.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
 import type { CaseStore, Page, PageRequest } from '../../domain/ports/ports.ts';
-import { cursorBehind, positionIn } from '../dynamodb/cursor.ts';
+import { cursorBehind, positionIn, positionOfNotice } from '../dynamodb/cursor.ts';
 import * as keys from '../dynamodb/keys.ts';
 import { listedUnder } from '../dynamodb/write-actions.ts';
 import { type Partitions, inOrder } from './partitions.ts';
@@ -78,9 +79,10 @@ export const createMemoryLists = ({ cases, likes }: Partitions): CaseLists => ({
   async openNoticesOf(party, request) {
     const found = [...cases.values()]
       .flatMap(({ notices }) => [...notices.values()])
-      .filter((notice) => notice.status === 'open' && isSame(notice.to, party));
+      .filter((notice) => isSame(notice.to, party) && isLookedFor(notice, request));
     const entries = inOrder(found, keys.noticePosition);
     const list = keys.noticesList(party);
+    positionOfNotice(list, request);
     return Promise.resolve(
       pageOf({ list, entries, positionOf: keys.noticePosition, isBehind: later }, request),
     );

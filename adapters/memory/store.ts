@@ -3,6 +3,7 @@
  * and copies as the DynamoDB store does; test/adapters holds both to the same contract. Why it is a store of its own and no
  * table under the code of that one: ADR 0020.
  */
+import { isStanding } from '../../domain/notices/notice-standing.ts';
 import { type CaseStore, ConcurrentWrite, type Outbox, type Store } from '../../domain/ports/ports.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import { eventKey, noticeKey, outboxPosition, searchStepKey } from '../dynamodb/keys.ts';
@@ -86,6 +87,17 @@ const createMemoryOutbox = ({ cases }: Partitions): Outbox => ({
   },
   complete([{ caseId, seq }]) {
     cases.get(caseId)?.outbox.delete(seq);
+    return Promise.resolve();
+  },
+  standingNotices(caseId) {
+    const standing = [...(cases.get(caseId)?.notices.values() ?? [])].filter(isStanding);
+    return Promise.resolve(inOrder(standing, ({ noticeId }) => noticeKey(noticeId).SK));
+  },
+  closeNotice({ noticeId }, closing) {
+    const notices = cases.get(caseIdOf(noticeId))?.notices;
+    const notice = notices?.get(noticeId);
+    if (notices && notice && isStanding(notice))
+      notices.set(noticeId, kept({ ...notice, status: 'closed', ...closing, version: notice.version + 1 }));
     return Promise.resolve();
   },
   async markPublished({ noticeId }, publishedAt) {

@@ -1,5 +1,6 @@
 /** What opens each field of the records that several answers show: clocks, work items, notices, search steps and concerns. */
 import type * as z from 'zod';
+import type { acknowledgementsAnswerSchema } from '../notices/acknowledgements-contract.ts';
 import type { noticeViewSchema } from '../notices/notice-contract.ts';
 import type { servedBySchema } from '../case/served-by.ts';
 import type { MissingConcern } from '../case/aot-record.ts';
@@ -90,9 +91,17 @@ const noticeFields: Part<Shown<typeof noticeViewSchema>, 'always'> = {
     status: 'always',
     acknowledgedBy: 'always',
     acknowledgedAt: 'always',
+    closedAt: 'always',
+    closedBecause: 'always',
   },
 };
 export const noticeDisclosure = byKind(noticeKindsShown, noticeFields);
+
+/** Of ids that the caller gave, and of nothing else. */
+export const acknowledgementsDisclosure: Part<Shown<typeof acknowledgementsAnswerSchema>, 'always'> = {
+  opening: 'always',
+  fields: { results: 'always' },
+};
 
 /** One page of a list: whose items are not shown is as if it were not there. */
 type PageOf<Item> = Part<{ items: Item[]; cursor?: string | undefined }, 'always'>;

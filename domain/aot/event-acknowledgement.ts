@@ -54,6 +54,7 @@ export const acknowledgeEvents = (draft: CaseDraft, item: WorkItem, by: Person):
     { upTo, notices: draft.case.counters.notices, at: draft.now, by },
   ];
   aot.unreadEvents = 0;
+  draft.order({ kind: 'closeNotices', eventsReadBy: { role: item.ownerRole, org: item.ownerOrg } });
   draft.record('significantEventsAcknowledged', { upTo: `E${upTo}` }, ['HHP-SIG-01']);
   completeWorkItem(draft, item, 'acknowledged', draft.now);
 };

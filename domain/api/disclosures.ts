@@ -5,6 +5,7 @@
  */
 import type * as z from 'zod';
 import {
+  acknowledgementsDisclosure,
   noticeDisclosure,
   noticesDisclosure,
   ownWorkItemDisclosure,
@@ -128,6 +129,7 @@ export const disclosures = {
   revokeAuditGrant: noCase,
   listNotices: noticesDisclosure,
   acknowledgeNotice: noticeDisclosure,
+  acknowledgeNotices: acknowledgementsDisclosure,
   putAttestation: noCase,
   getRegistryEntry: noCase,
   putRegistryEntry: noCase,

@@ -145,6 +145,8 @@ export const policy = {
   getSearchPacket: { about: 'case', reach: aotReaders, needs: 'aotRecord' },
   listNotices: { about: 'ownList' },
   acknowledgeNotice: { about: 'addressed' },
+  // Each is decided on as the acknowledgement of it alone.
+  acknowledgeNotices: { about: 'ownList' },
   grantAudit: { about: 'noCase' },
   revokeAuditGrant: { about: 'noCase' },
   putAttestation: { about: 'noCase' },

@@ -11,6 +11,7 @@ import {
   careManagerAnswerSchema,
   reassignmentAnswerSchema,
 } from '../placement/care-manager-answers-contract.ts';
+import { acknowledgementsAnswerSchema } from '../notices/acknowledgements-contract.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
 import * as changed from './case-answers-contract.ts';
 import { correctionsSchema } from '../views/correction-view-contract.ts';
@@ -125,6 +126,7 @@ export const responses = {
   revokeAuditGrant: json(access.grantAnswerSchema, ['Idempotency-Replayed'], [404, 409, 422]),
   listNotices: read(pageSchema(noticeViewSchema)),
   acknowledgeNotice: change(noticeViewSchema),
+  acknowledgeNotices: json(acknowledgementsAnswerSchema, ['Idempotency-Replayed'], [404, 422]),
   putAttestation: proposing(registry.attestationAnswerSchema),
   getRegistryEntry: readCase(registry.registryEntrySchema),
   putRegistryEntry: proposing(registryEntrySchema),

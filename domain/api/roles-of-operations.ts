@@ -24,6 +24,7 @@ export const rolesOf = {
   withdrawCase: ['planner', 'spoa', 'cma'],
   listNotices: recipientRoles,
   acknowledgeNotice: recipientRoles,
+  acknowledgeNotices: recipientRoles,
   putAttestation: ['healthHome'],
   getRegistryEntry: ['admin'],
   putRegistryEntry: ['admin'],

@@ -56,6 +56,7 @@ import { grantAudit } from './routes/grant-audit.ts';
 import { revokeAuditGrant } from './routes/revoke-audit-grant.ts';
 import { listNotices } from './routes/list-notices.ts';
 import { acknowledgeNotice } from './routes/acknowledge-notice.ts';
+import { acknowledgeNotices } from './routes/acknowledge-notices.ts';
 import { putAttestation } from './routes/put-attestation.ts';
 import { getRegistryEntry } from './routes/get-registry-entry.ts';
 import { putRegistryEntry } from './routes/put-registry-entry.ts';
@@ -120,6 +121,7 @@ export const routes = {
   revokeAuditGrant,
   listNotices,
   acknowledgeNotice,
+  acknowledgeNotices,
   putAttestation,
   getRegistryEntry,
   putRegistryEntry,

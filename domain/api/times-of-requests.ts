@@ -179,6 +179,7 @@ export const timesOfRequests = {
   },
   grantAudit: { until: { free: 'An audit grant is as long as its policy says (grantTooLong).' } },
   getAudit: { from: window, until: window },
+  listNotices: { since: { free: 'From when on notices are read.' } },
   putAttestation: { from: ofRegistry, until: ofRegistry },
   putRegistryEntry: {
     'attestations[].from': ofRegistry,

@@ -12,7 +12,7 @@ import { mayBeTold } from './may-be-told.ts';
 import { assigneeOf, type CaseloadGuard, followAssignment } from './caseload-move.ts';
 import type { Actor } from '../shared/actor.ts';
 import { type AuditEvent, chainEvent, type EventDetails } from '../shared/audit-event.ts';
-import { contactId, noticeId, searchStepId, workItemId } from '../shared/identifiers.ts';
+import { contactId, searchStepId, workItemId } from '../shared/identifiers.ts';
 import type { ClockRecord } from '../shared/clock-record.ts';
 import type { Instant } from '../shared/instant.ts';
 import type { OutboxEntry, OutboxOrder } from '../shared/outbox.ts';
@@ -31,6 +31,7 @@ import type { AuditEventType, DetailsOf } from './audit-events.ts';
 import type { CaseRecord, CaseSnapshot } from './case-record.ts';
 import { phaseOf } from './phase.ts';
 import { type PersonMarks, putMarks } from './known-by-record.ts';
+import { type NoticeAbout, noticeTold } from './notice-told.ts';
 import { newsForPlan } from './plan-told.ts';
 import { type StrandEvent, type StrandName, strandTables } from './strands.ts';
 import type { CaseWrite } from './case-write.ts';
@@ -206,28 +207,15 @@ export class CaseDraft {
     return added;
   }
 
-  notify(
-    kind: NoticeKind,
-    to: Recipient,
-    about: { dueAt?: Instant; workItemId?: string; contact?: string; eventId?: string } = {},
-  ): void {
+  notify(kind: NoticeKind, to: Recipient, about: NoticeAbout = {}): void {
     const known = this.#notices.some(
       (notice) => notice.kind === kind && notice.to.role === to.role && notice.to.org === to.org,
     );
     if (known) return;
-    this.case.counters.notices += 1;
-    const id = noticeId(this.case.caseId, this.case.counters.notices);
-    this.#notices.push({
-      ...about,
-      noticeId: id,
-      caseId: this.case.caseId,
-      kind,
-      to: { role: to.role, org: to.org },
-      at: this.now,
-      status: 'open',
-      version: 1,
-    });
-    this.order({ kind: 'publishNotice', noticeId: id });
+    const item = about.workItemId === undefined ? undefined : this.workItem(about.workItemId);
+    const notice = noticeTold(this.case, { kind, to, about, item, now: this.now });
+    this.#notices.push(notice);
+    this.order({ kind: 'publishNotice', noticeId: notice.noticeId });
   }
 
   /** Puts a changed notice of this case, once a draft. */
@@ -326,8 +314,15 @@ export class CaseDraft {
     this.case.lastEventHash = event.hash;
   }
 
+  /** With whatever a write orders, the relay closes the notices of work that is over. */
+  #closeNotices(): void {
+    const ended = this.#work.touched.some(({ status }) => status !== 'open');
+    if (ended && this.#outbox.length === 0) this.order({ kind: 'closeNotices' });
+  }
+
   write(): CaseWrite {
     this.#withholdFromStrangers();
+    this.#closeNotices();
     const expectedVersion = this.#before?.version ?? 0;
     this.case.version = expectedVersion + 1;
     this.case.updatedAt = this.now;

@@ -92,6 +92,7 @@ export const factsOfOperations: Readonly<Record<WritingOperation, OfFacts>> = {
   grantAudit: ['auditGrant'],
   revokeAuditGrant: ['auditGrant'],
   acknowledgeNotice: ['noticeRead'],
+  acknowledgeNotices: ['noticeRead'],
   putAttestation: ['registryEntry'],
   putRegistryEntry: ['registryEntry'],
   answerRegistryProposal: ['registryEntry'],

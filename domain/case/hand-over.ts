@@ -12,6 +12,8 @@ const isOwnedBy = ({ ownerRole, ownerOrg }: WorkItem, { role, org }: Recipient):
 
 const handOver = (draft: CaseDraft, item: WorkItem, to: Recipient): void => {
   draft.putWorkItem({ ...omitClaim(item), ownerRole: to.role, ownerOrg: to.org });
+  const from = { role: item.ownerRole, org: item.ownerOrg };
+  draft.order({ kind: 'closeNotices', handedOver: { workItemId: item.workItemId, from } });
   draft.record('workItemHandedOver', { workItemId: item.workItemId, kind: item.kind, owner: to.org });
 };
 

@@ -33,7 +33,9 @@ const alsoTold = ({ case: { lgu, assignment } }: CaseDraft): Recipient[] => [
 /** One item asks for all admissions of which none was followed up. */
 const askHolder = (draft: CaseDraft, policy: EscalationPolicy): void => {
   const kind = 'admissionFollowUp';
-  if (draft.openItem(kind)) draft.notify('memberAdmitted', holderOf(draft.case));
+  const open = draft.openItem(kind);
+  if (open)
+    draft.notify('memberAdmitted', holderOf(draft.case), { workItemId: open.workItemId, dueAt: open.dueAt });
   else {
     const ladder = policy.followUps[kind];
     openWork(draft, kind, ladder, { anchor: draft.now, dueAt: addDuration(draft.now, ladder.due) });

@@ -2,6 +2,7 @@ import type { Answer } from '../shared/answer.ts';
 import type { noticeViewSchema } from './notice-contract.ts';
 import { withDueDay } from '../shared/calendar.ts';
 import type { Notice } from './notice.ts';
+import { standingOf } from './notice-standing.ts';
 
 /** What people see of a notice. */
 export const noticeView = (notice: Notice): Answer<typeof noticeViewSchema> => ({
@@ -10,7 +11,7 @@ export const noticeView = (notice: Notice): Answer<typeof noticeViewSchema> => (
   kind: notice.kind,
   to: notice.to,
   at: notice.at,
-  status: notice.status,
+  status: standingOf(notice),
   ...(notice.dueAt !== undefined && { dueAt: notice.dueAt }),
   ...withDueDay(notice.dueAt),
   ...(notice.workItemId !== undefined && { workItemId: notice.workItemId }),
@@ -19,4 +20,5 @@ export const noticeView = (notice: Notice): Answer<typeof noticeViewSchema> => (
     acknowledgedBy: notice.acknowledgedBy.sub,
     acknowledgedAt: notice.acknowledgedAt,
   }),
+  ...(notice.closedAt !== undefined && { closedAt: notice.closedAt, closedBecause: notice.closedBecause }),
 });

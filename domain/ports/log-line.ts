@@ -53,6 +53,7 @@ export const logCodes = {
   HHP5007: { level: 'error', fields: ['caseId'] },
   HHP5008: { level: 'error', fields: ['error'], optional: ['caseId'] },
   HHP5009: { level: 'error', fields: [], optional: ['caseId'] },
+  HHP5010: { level: 'error', fields: ['caseId', 'error'] },
   HHP5030: { level: 'error', fields: ['caseId'] },
   HHP5031: { level: 'error', fields: ['caseId'] },
 } as const satisfies Record<`HHP${number}`, Form>;

@@ -24,6 +24,7 @@ import type { RegistryProposal } from '../registry/proposal.ts';
 import type { RegistryAct, RegistryChange } from '../registry/registry-change.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Notice } from '../notices/notice.ts';
+import type { NoticeFilter } from '../notices/notice-standing.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import type { Publication } from '../notices/publication.ts';
 import type { AuditEvent } from '../shared/audit-event.ts';
@@ -63,6 +64,8 @@ export interface PageRequest {
   limit: number;
   cursor?: string | undefined;
 }
+
+export type NoticesRequest = PageRequest & NoticeFilter;
 
 /** Thrown by `save` and `saveWorkItem` when somebody else wrote first: load again and decide again. */
 export class ConcurrentWrite extends Error {
@@ -162,8 +165,11 @@ export interface CaseStore {
   casesOf(party: Recipient, page: PageRequest): Promise<Page<CaseRecord>>;
   /** Open work items by due time. */
   inboxOf(party: Recipient, page: PageRequest): Promise<Page<WorkItem>>;
-  /** Notices that nobody acknowledged, oldest first. */
-  openNoticesOf(party: Recipient, page: PageRequest): Promise<Page<Notice>>;
+  /**
+   * Notices that are not over and are looked for: what asks unless told otherwise, legal ones first, then by due time. A
+   * page may be short and yet have a cursor, where much was looked through.
+   */
+  openNoticesOf(party: Recipient, request: NoticesRequest): Promise<Page<Notice>>;
   /** Ids of cases for which an execution should be running: a journey under way, or a search. */
   casesUnderWay(): Promise<readonly string[]>;
   /** Ids of cases that hold the person's lock and are found under one of these keys of likeness; so many of each key at most. */
@@ -221,10 +227,17 @@ export interface AuditGrants {
   auditGrantsOf(sub: string, now: Instant): Promise<readonly AuditGrant[]>;
 }
 
+/** When a notice was closed, and why. */
+export type NoticeClosed = Required<Pick<Notice, 'closedAt' | 'closedBecause'>>;
+
 export interface Outbox {
   /** What writes ordered and nobody completed, by case and then in their order; `after` one of them, those behind it. */
   pending(limit: number, after?: OutboxOfWrite): Promise<readonly OutboxOfWrite[]>;
   complete(entries: OutboxOfWrite): Promise<void>;
+  /** Of the notices of a case those that are neither acknowledged nor closed, in their order. */
+  standingNotices(caseId: string): Promise<readonly Notice[]>;
+  /** Closes a notice that stands; one that was acknowledged or closed meanwhile stays as it is. */
+  closeNotice(notice: Notice, closing: NoticeClosed): Promise<void>;
   /** Stores on a notice that it left; the first departure stands. */
   markPublished(notice: Notice, publishedAt: Instant): Promise<void>;
 }

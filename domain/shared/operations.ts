@@ -54,6 +54,7 @@ export const operations = [
   'revokeAuditGrant',
   'listNotices',
   'acknowledgeNotice',
+  'acknowledgeNotices',
   'putAttestation',
   'getRegistryEntry',
   'putRegistryEntry',

@@ -5,6 +5,7 @@
  */
 import * as z from 'zod';
 import { storedCaseId, storedId, storedInstant } from './stored-text.ts';
+import { recipientSchema } from './recipient.ts';
 import { runNumbers } from './state-machines.ts';
 
 const base = { caseId: storedCaseId, seq: z.int().positive(), at: storedInstant };
@@ -28,6 +29,18 @@ export const outboxEntrySchema = z.discriminatedUnion('kind', [
   /** The case was closed: end the wait. */
   z.strictObject({ ...base, kind: z.literal('endWait'), workItemId: storedId }),
   z.strictObject({ ...base, kind: z.literal('publishNotice'), noticeId: storedId }),
+  /**
+   * Close the notices that are over. With every write the relay looks at what has become of their work; this says what that
+   * does not show, and stands where a write orders nothing else.
+   */
+  z.strictObject({
+    ...base,
+    kind: z.literal('closeNotices'),
+    /** The work is asked of another organisation now. */
+    handedOver: z.strictObject({ workItemId: storedId, from: recipientSchema }).optional(),
+    /** A person of this organisation acknowledged every significant event until now. */
+    eventsReadBy: recipientSchema.optional(),
+  }),
 ]);
 export type OutboxEntry = z.infer<typeof outboxEntrySchema>;
 /** The entries of one write, in their order. */

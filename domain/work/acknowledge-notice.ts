@@ -1,4 +1,7 @@
-/** A notice is closed by a named person of the organisation that it was sent to; the first one counts. */
+/**
+ * A notice is acknowledged by a named person of the organisation that it was sent to; the first one counts. One that was
+ * closed without a name can still be: whoever has the mail of a reminder before them acknowledges by it.
+ */
 import { acknowledgeByReminder, noteEventAcknowledged } from '../aot/event-acknowledgement.ts';
 import { acknowledgeMissing } from '../aot/report-missing.ts';
 import type { CaseDraft } from '../case/case-draft.ts';
@@ -18,8 +21,9 @@ export const acknowledge = (draft: CaseDraft, notice: Notice, by: Person): Notic
   draft.record('noticeAcknowledged', { noticeId: notice.noticeId, kind: notice.kind });
   const item = notice.workItemId === undefined ? undefined : draft.workItem(notice.workItemId);
   if (item?.kind === 'missingAcknowledgement') acknowledgeMissing(draft, item, by);
+  const { closedAt: _at, closedBecause: _because, ...told } = notice;
   return draft.putNotice({
-    ...notice,
+    ...told,
     status: 'acknowledged',
     acknowledgedBy: by,
     acknowledgedAt: draft.now,

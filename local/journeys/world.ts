@@ -103,9 +103,9 @@ export class World {
         identifiers: {
           newCaseId: () => {
             cases += 1;
-            return caseIdFrom(
-              Uint8Array.from({ length: 12 }, (_, index) => cases * (index + 1) + (cases >> 5)),
-            );
+            // A letter takes five bits: behind the thirty-second case they would begin anew.
+            const round = Math.floor(cases / 32);
+            return caseIdFrom(Uint8Array.from({ length: 12 }, (_, index) => cases * (index + 1) + round));
           },
         },
         personKeys: createMemoryPersonKeys(new Uint8Array(32)),

@@ -214,7 +214,7 @@ export const workLists = (openStore: () => Promise<Store>): void => {
     ).toEqual([]);
   });
 
-  it('keeps a notice open until it is acknowledged, oldest first', async () => {
+  it('keeps a notice open until it is acknowledged, what was sent first before the rest', async () => {
     const store = await openStore();
     await store.save(
       write.opening({}, (draft) => {
@@ -238,13 +238,13 @@ export const workLists = (openStore: () => Promise<Store>): void => {
     const store = await openStore();
     const kinds = [
       'offerMade',
-      'offerLapsed',
+      'transferAsked',
       'handOffDue',
       'handOffOverdue',
       'contactDue',
       'contactOverdue',
     ];
-    const more = ['discharged', 'readmitted', 'contactMade', 'caseClosed', 'tellPlan'] as const;
+    const more = ['tellPlan', 'tellPlanOverdue', 'dischargeDateDue', 'dischargeReportDue'] as const;
     await store.save(
       write.opening({ openedAt, updatedAt: openedAt }, (draft) => {
         for (const kind of [...kinds, ...more] as (typeof more)[number][])

@@ -87,8 +87,8 @@ export const outbox = (openStore: () => Promise<Store>): void => {
       publishedAt: write.minute(90),
       version: 3,
     });
-    const open = (await store.openNoticesOf(write.suffolk, { limit: 5 })).items;
-    expect(open.map(({ noticeId }) => noticeId)).toEqual([`${aCaseId}-N2`]);
+    const unread = (await store.openNoticesOf(write.suffolk, { limit: 5, status: 'unread' })).items;
+    expect(unread.map(({ noticeId }) => noticeId)).toEqual([`${aCaseId}-N2`]);
   });
 
   it('makes an acknowledgement that was decided before the notice left be decided again', async () => {

@@ -5,6 +5,7 @@ import { allOrNothing, oneCaseReadBack } from './case-store.contract.ts';
 import { chainHeads } from './chain-heads.contract.ts';
 import { caseLists, workLists } from './lists.contract.ts';
 import { idempotency, personLock, receivedOnce } from './locks.contract.ts';
+import { noticesInOrder } from './notices.contract.ts';
 import { outbox, registry } from './outbox.contract.ts';
 import { paging } from './paging.contract.ts';
 import { past } from './past.contract.ts';
@@ -22,6 +23,7 @@ const contract = {
   'one answer to one request': idempotency,
   'lists of cases': caseLists,
   'lists of work and notices': workLists,
+  'notices of an organisation': noticesInOrder,
   pages: paging,
   'what is past': past,
   outbox,

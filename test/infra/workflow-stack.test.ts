@@ -37,10 +37,22 @@ describe.each(machineNames.map((name, at) => [name, machines[at]] as const))(
 describe('the outbox relay', () => {
   const feed = theOnly(workflow, 'AWS::Lambda::EventSourceMapping').Properties;
 
-  it('is fed with new outbox entries and nothing else', () => {
+  it('is fed with new outbox entries, with who was shown a case, and nothing else', () => {
     expect(feed['FilterCriteria']).toEqual({
       Filters: [
         { Pattern: '{"eventName":["INSERT"],"dynamodb":{"Keys":{"SK":{"S":[{"prefix":"OUTBOX#"}]}}}}' },
+        {
+          Pattern: JSON.stringify({
+            eventName: ['INSERT'],
+            dynamodb: {
+              Keys: { SK: { S: [{ prefix: 'ENTRY#' }] } },
+              NewImage: {
+                entity: { S: ['access'] },
+                data: { M: { operation: { S: ['getCase'] }, decision: { S: ['allow'] } } },
+              },
+            },
+          }),
+        },
       ],
     });
   });

@@ -131,7 +131,7 @@ describe('an acceptance', () => {
     const path = `/work-items/${item}/completion`;
     const late = await world.request({ role: 'cma', org: bay }, 'POST', path, accepted);
     expect(late).toMatchObject({ status: 409, body: { code: 'workItemDone' } });
-    const { body } = await world.must({ role: 'cma', org: bay }, 'GET', '/notices');
+    const { body } = await world.must({ role: 'cma', org: bay }, 'GET', '/notices?status=unread');
     expect(body['items']).toContainEqual(expect.objectContaining({ kind: 'offerTakenBack' }));
   });
 

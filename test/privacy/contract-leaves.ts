@@ -123,6 +123,8 @@ const idPatterns = new Set([
     searchStepIdSchema,
     significantEventIdSchema,
   ].map(patternOf),
+  // Kinds of notices, each of which is looked up in the list of them.
+  '^[A-Za-z]+(,[A-Za-z]+)*$',
   '^O[1-9]\\d{0,3}$', // a court order of the case
   '^[1-9]\\d{0,3}$', // a search of the case
   '^[A-Za-z0-9_-]+$', // a cursor

@@ -72,6 +72,7 @@ export const faultInRelay = async ({ desk, sinks }: TaintedDesk): Promise<void> 
       portalUrl: 'https://portal.example',
       log: createLog({ serviceName: 'outbox-relay' }),
       readRecord: () => [entry],
+      readAccess: () => undefined,
     }),
   );
   const { batchItemFailures } = await relay({ Records: [{ dynamodb: { SequenceNumber: '4711' } }] });

@@ -1,4 +1,7 @@
-/** GET /notices: what the caller's organisation was told and nobody has acknowledged yet, oldest first. */
+/**
+ * GET /notices: what asks the caller's organisation for something, legal ones first and then by due time; or what only told
+ * it, with `status=unread`.
+ */
 import { noticesDisclosure } from '../../../domain/access/disclosed-records.ts';
 import { disclose } from '../../../domain/access/disclosure.ts';
 import { recipientOf } from '../../../domain/api/access.ts';
@@ -12,7 +15,9 @@ export const createListNotices =
   async (request): Promise<ApiResponse<'listNotices'>> => {
     const of = recipientOf(request.actor);
     refuseForeignList(request, of);
-    const page = await cases.openNoticesOf(of, request.query);
+    const { kind: kinds, legal, case: caseId, ...query } = request.query;
+    const looksFor = { ...query, kinds, legal: legal && legal === 'true', caseId };
+    const page = await cases.openNoticesOf(of, looksFor);
     const whole = { ...page, items: page.items.map(wholeNotice) };
     return { status: 200, body: disclose(noticesDisclosure, whole, inOwnList(request.actor)) };
   };

@@ -1,10 +1,15 @@
 /** Composition root of the outbox relay. */
-import { readStreamRecord } from '../../../adapters/dynamodb/stream.ts';
+import { readStreamAccess, readStreamRecord } from '../../../adapters/dynamodb/stream.ts';
 import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { relayPorts } from '../../../adapters/aws/relay-ports.ts';
 import { silently } from '../../middleware/silent-fault.ts';
 import { createOutboxRelay } from './outbox-relay.ts';
 
 export const handler = silently(
-  createOutboxRelay({ ...tablePorts('outbox-relay'), ...relayPorts(), readRecord: readStreamRecord }),
+  createOutboxRelay({
+    ...tablePorts('outbox-relay'),
+    ...relayPorts(),
+    readRecord: readStreamRecord,
+    readAccess: readStreamAccess,
+  }),
 );

@@ -2,18 +2,23 @@
  * The outbox relay on AWS, fed by the table's stream: the only function that starts executions, answers tokens and
  * publishes. What one case ordered comes in order; what fails holds up its own case alone. The first that failed is
  * reported, and the stream starts again from it.
+ * It also hears who opened a case, by the entry of the access log, so that what only told them ends by being read.
  * A schedule calls it too, without records: it then sweeps up what the stream gave up on.
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
+import type { AccessEntry } from '../../../domain/access/access-entry.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { OutboxOfWrite } from '../../../domain/shared/outbox.ts';
+import { opensCase } from './close-notices.ts';
 import { relayPending } from './relay-pending.ts';
-import { type RelayDeps, relayWrite } from './relay-write.ts';
+import { type RelayDeps, relayOpening, relayWrite } from './relay-write.ts';
 
 export interface OutboxRelayDeps extends RelayDeps {
   /** Undefined for a record that is nothing to relay. */
   readRecord(record: DynamoDBRecord): OutboxOfWrite | undefined;
+  /** Undefined for a record that is no new entry of an access log. */
+  readAccess(record: DynamoDBRecord): AccessEntry | undefined;
 }
 
 /** What is younger is the stream's: it is about to deliver it. */
@@ -27,6 +32,8 @@ const relayRecord = async (
 ): Promise<boolean> => {
   let entries: OutboxOfWrite | undefined;
   try {
+    const access = deps.readAccess(record);
+    if (access && opensCase(access)) await relayOpening(deps, access);
     entries = deps.readRecord(record);
   } catch (error) {
     deps.log.error('HHP5002', { error: errorNameOf(error) });

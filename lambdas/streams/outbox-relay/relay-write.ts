@@ -1,7 +1,8 @@
 /**
  * Acts on what one write ordered, in its order, and completes it. Every action may run twice: executions are named, tokens
- * answer once, a notice carries its id and says that it left. An error leaves all of it in the outbox.
+ * answer once, a notice carries its id and says that it left, and one that is closed is not closed again. An error leaves all of it in the outbox.
  */
+import type { AccessEntry } from '../../../domain/access/access-entry.ts';
 import { publicationOf } from '../../../domain/notices/publication.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { OutboxEntry, OutboxOfWrite } from '../../../domain/shared/outbox.ts';
@@ -13,6 +14,7 @@ import type {
   Outbox,
   Workflow,
 } from '../../../domain/ports/ports.ts';
+import { closeNotices, closeRead } from './close-notices.ts';
 
 export interface RelayDeps {
   cases: CaseStore;
@@ -32,8 +34,10 @@ const startExecution = async (
   await workflow.start(order);
 };
 
+type WakeKind = 'answerWait' | 'replanWait' | 'endWait';
+
 /** No token yet means that the wait has not begun: it will see the record when it does. */
-const wake = async (deps: RelayDeps, entry: Extract<OutboxEntry, { workItemId: string }>): Promise<void> => {
+const wake = async (deps: RelayDeps, entry: Extract<OutboxEntry, { kind: WakeKind }>): Promise<void> => {
   const token = (await deps.cases.workItem(entry.workItemId))?.token;
   if (token === undefined) return;
   if (entry.kind === 'answerWait') await deps.workflow.answer(token);
@@ -51,8 +55,23 @@ const act = async (deps: RelayDeps, entry: OutboxEntry): Promise<void> => {
       await deps.notices.publish(publicationOf(notice, deps.portalUrl));
       return deps.outbox.markPublished(notice, deps.clock.now());
     }
+    case 'closeNotices':
+      // With what any write left of notices, below.
+      return;
     default:
       return wake(deps, entry);
+  }
+};
+
+/**
+ * What somebody has read is nothing that must be told: where it cannot be noted, which is logged, it stays unread, and holds
+ * up nobody.
+ */
+export const relayOpening = async (deps: RelayDeps, entry: AccessEntry): Promise<void> => {
+  try {
+    await closeRead(deps, entry);
+  } catch (error) {
+    deps.log.error('HHP5010', { caseId: entry.caseId, error: errorNameOf(error) });
   }
 };
 
@@ -64,6 +83,7 @@ export const relayWrite = async (deps: RelayDeps, entries: OutboxOfWrite): Promi
       at = entry;
       await act(deps, entry);
     }
+    await closeNotices(deps, entries);
     await deps.outbox.complete(entries);
     return true;
   } catch (error) {

@@ -99,6 +99,7 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   revokeAuditGrant: together(appendAccess, answerOnce, readGrants, writeGrant),
   listNotices: readLists,
   acknowledgeNotice: decideWithPast,
+  acknowledgeNotices: decideWithPast,
   putAttestation: together(readEntry, writeRegistry, propose),
   getRegistryEntry: readEntry,
   putRegistryEntry: together(readRegistry, writeRegistry, propose),

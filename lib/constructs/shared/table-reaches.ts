@@ -4,7 +4,7 @@
  */
 import { together, type TableReach } from './table-access.ts';
 
-/** Loads a case with its contacts, work and events. */
+/** Loads a case with its contacts, work and events; or its notices. */
 export const readCase: TableReach = { Query: ['CASE#*'] };
 /** Reads one thing of a case by its id: a notice, or what is past. */
 export const readOneOfCase: TableReach = { GetItem: ['CASE#*'] };
@@ -32,7 +32,7 @@ export const changeCase: TableReach = together(readCase, { PutItem: ['CASE#*'], 
 export const openCase: TableReach = together(readCase, { PutItem: ['CASE#*'] });
 /** A wait puts its token on the open work item. */
 export const storeToken: TableReach = together(readCase, { PutItem: ['CASE#*'] });
-/** What was done leaves the outbox, and a notice notes its departure. */
+/** What was done leaves the outbox, and a notice notes its departure, or that it is over. */
 export const completeEntries: TableReach = { DeleteItem: ['CASE#*'], PutItem: ['CASE#*'] };
 /** A request that may come twice: an earlier answer is looked for, and the new one stored with the facts. */
 export const answerOnce: TableReach = { GetItem: ['IDEMPOTENCY#*'], PutItem: ['IDEMPOTENCY#*'] };

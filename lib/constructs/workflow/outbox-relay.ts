@@ -1,6 +1,6 @@
 /**
- * The one function that acts outside (lambdas/streams/outbox-relay), fed by the table's stream with new outbox entries
- * only. Entries of one case come in their order, ten groups of cases side by side. A record that fails is tried for two
+ * The one function that acts outside (lambdas/streams/outbox-relay), fed by the table's stream with new outbox entries, and
+ * with entries of access logs by which somebody was shown a case. Entries of one case come in their order, ten groups of cases side by side. A record that fails is tried for two
  * hours, with its group waiting behind it: long enough for an outage of SNS or Step Functions, short enough that
  * others are not held for a day. Then its position goes to the dead letter queue; the entry itself stays in the table, and a schedule sweeps up what
  * has lain there for minutes.
@@ -26,7 +26,7 @@ import {
   together,
   type CaseTable,
 } from '../shared/table-access.ts';
-import { completeEntries, readLists, readOneOfCase } from '../shared/table-reaches.ts';
+import { completeEntries, readCase, readLists, readOneOfCase } from '../shared/table-reaches.ts';
 
 export type Machines = Readonly<Record<MachineName, StateMachine>>;
 
@@ -59,8 +59,8 @@ export class OutboxRelay extends Construct {
       area: 'streams',
       folder,
       statements: [
-        // Entries that are done go; a notice that left says when.
-        ...reachTable(cases, together(readOneOfCase, readLists, completeEntries)),
+        // Entries that are done go; a notice that left says when, and one that is over is closed.
+        ...reachTable(cases, together(readCase, readOneOfCase, readLists, completeEntries)),
         readStream(cases),
         ...this.#steerMachines(props),
         keyThrough('sns', noticeKey, ['kms:Decrypt', 'kms:GenerateDataKey']),
@@ -116,6 +116,17 @@ export class OutboxRelay extends Construct {
         FilterCriteria.filter({
           eventName: ['INSERT'],
           dynamodb: { Keys: { SK: { S: FilterRule.beginsWith('OUTBOX#') } } },
+        }),
+        // Who was shown a case: what only told them is read.
+        FilterCriteria.filter({
+          eventName: ['INSERT'],
+          dynamodb: {
+            Keys: { SK: { S: FilterRule.beginsWith('ENTRY#') } },
+            NewImage: {
+              entity: { S: ['access'] },
+              data: { M: { operation: { S: ['getCase'] }, decision: { S: ['allow'] } } },
+            },
+          },
         }),
       ],
       batchSize: 25,

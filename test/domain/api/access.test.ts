@@ -13,6 +13,7 @@ describe('by role', () => {
       'state',
       [
         'acknowledgeNotice',
+        'acknowledgeNotices',
         'answerEmergencyAccess',
         'getAudit',
         'getCairsReports',

@@ -100,7 +100,7 @@ describe('telling the managed care plan', () => {
       metAt: hour(hours),
       late,
     });
-    expect(story.lastWrite?.outbox).toEqual([]);
+    expect(story.lastWrite?.outbox).toMatchObject([{ kind: 'closeNotices' }]);
   });
 
   it('is not reported before it happened', () => {

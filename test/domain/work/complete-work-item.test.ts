@@ -159,12 +159,12 @@ describe('how work ends', () => {
     expect(story.lastWrite?.outbox).toMatchObject([{ kind: 'answerWait', workItemId: item.workItemId }]);
   });
 
-  it('what nobody waits for wakes nobody', () => {
+  it('what nobody waits for wakes nobody, and has its notices closed', () => {
     const story = aStoryWhere({});
     story.decide(openedAt, (draft) =>
       completeWorkItem(draft, { ...item, kind: 'tellPlan' }, 'told', openedAt),
     );
-    expect(story.outbox).toEqual([]);
+    expect(story.outbox).toMatchObject([{ kind: 'closeNotices' }]);
   });
 });
 

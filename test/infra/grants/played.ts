@@ -220,6 +220,15 @@ const searchesEnd = async ({ recording, relayed }: Stage): Promise<void> => {
   await acknowledged.sighting(after(t0, 26), 'community');
   await acknowledged.acknowledge(acknowledged.county);
 
+  const together = await missing(recordedOptions(recording, relayed));
+  recordRequests(together.world);
+  await together.report(after(t0, 25));
+  await together.sighting(after(t0, 26), 'community');
+  const noticeIds = (await together.notices())
+    .filter(({ kind }) => kind === 'aotMissing')
+    .map(({ noticeId }) => noticeId);
+  await together.send(together.county, 'POST', '/notices/acknowledgements', { noticeIds });
+
   const vacated = await concerned(recordedOptions(recording, relayed));
   recordRequests(vacated.world);
   await vacated.order({

@@ -40,6 +40,7 @@ const handlerOn = (recording: Recording, store: Relayed['store']) => {
       },
     },
     outbox: shadowed,
+    readAccess: () => undefined,
     clock: createSettableClock('2026-03-02T14:00:00.000Z'),
     log,
     portalUrl: 'https://portal.example',

@@ -58,6 +58,8 @@ describe('every request on a case', () => {
       'listNotices',
       // Of each case that it looks at: care-managers.test.ts.
       'reassignCareManager',
+      // Answers of each notice: acknowledge-notices.test.ts.
+      'acknowledgeNotices',
       'checkEligibility',
       'grantAudit',
       'revokeAuditGrant',

@@ -37,6 +37,7 @@ const writers: Record<string, [Stage, Who]> = {
   changeCareManager: ['accepted', agency],
   reassignCareManager: ['accepted', agency],
   acknowledgeNotice: ['referred', spoa],
+  acknowledgeNotices: ['referred', spoa],
 };
 
 describe('a request sent again with its Idempotency-Key', () => {

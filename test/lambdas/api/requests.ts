@@ -216,6 +216,11 @@ export const onWorkItem = {
 
 export const onNotice = {
   acknowledgeNotice: (id) => ({ method: 'POST', path: `/notices/${id}/acknowledgement` }),
+  acknowledgeNotices: (id) => ({
+    method: 'POST',
+    path: '/notices/acknowledgements',
+    json: { noticeIds: [id] },
+  }),
 } as const satisfies Partial<Record<Operation, (id: string) => Request>>;
 
 export const lists = {
@@ -288,6 +293,7 @@ export const everyRequest = (
   ['releaseWorkItem', onWorkItem.releaseWorkItem(`${caseId}-W1`)],
   ['completeWorkItem', onWorkItem.completeWorkItem(`${caseId}-W1`)],
   ['acknowledgeNotice', onNotice.acknowledgeNotice(`${caseId}-N1`)],
+  ['acknowledgeNotices', onNotice.acknowledgeNotices(`${caseId}-N1`)],
   // Last: the facility has no more to do with the case then.
   ['moveFacility', onCase.moveFacility(caseId)],
 ];

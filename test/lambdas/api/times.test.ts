@@ -159,14 +159,14 @@ describe('what was given as a day', () => {
     const { desk, caseId } = scene;
     const plan = { status: 'planned', plannedOn: '2026-03-20' };
     expect((await desk.put(planner, `/cases/${caseId}/discharge-plan`, plan)).status).toBe(200);
+    const notices = itemsOf(await desk.get(agency, '/notices?status=unread'));
+    expect(notices.find(({ kind }) => kind === 'dischargePlanMoved')).toMatchObject({ dueOn: '2026-03-20' });
     const { body } = await desk.get(agency, `/cases/${caseId}`);
     expect(body).toMatchObject({ plannedOn: '2026-03-20', discharge: { plannedOn: '2026-03-20' } });
     expect(body).not.toHaveProperty('plannedFor');
     expect(body).not.toHaveProperty('discharge.plannedFor');
     const list = await desk.get(agency, '/cases');
     expect(list.body['items']).toMatchObject([{ plannedOn: '2026-03-20' }]);
-    const notices = itemsOf(await desk.get(agency, '/notices'));
-    expect(notices.find(({ kind }) => kind === 'dischargePlanMoved')).toMatchObject({ dueOn: '2026-03-20' });
     const work = itemsOf(await desk.get(planner, '/work-items'));
     expect(work.find(({ kind }) => kind === 'discharge')).toMatchObject({ dueOn: '2026-03-20' });
     const events = await desk.store.events(caseId);

@@ -187,6 +187,8 @@ describe.each(situations.map((situation) => [...situation] as const))('a case %s
   let before: Awaited<ReturnType<Desk['dump']>>;
   beforeAll(async () => {
     scene = await open();
+    // Opening it reads what only told them, which is no change of the case.
+    for (const [who] of reach) await scene.desk.send({ ...onCase.getCase(scene.caseId), who });
     before = await scene.desk.dump();
     items = (await scene.desk.store.load(scene.caseId))?.workItems ?? [];
     notices = await scene.desk.store.notices(scene.caseId);

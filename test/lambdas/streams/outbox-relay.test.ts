@@ -52,6 +52,7 @@ const setUp = async (isBad: (publication: Publication) => boolean) => {
     clock: createSettableClock(openedAt),
     portalUrl: 'https://portal.example',
     log,
+    readAccess: () => undefined,
     readRecord: ({ dynamodb }) => {
       const at = Number(dynamodb?.SequenceNumber);
       if (at === 99) throw new TypeError('no');

@@ -70,6 +70,8 @@ describe('the relay', () => {
           return Promise.resolve([]);
         },
         complete: unused,
+        standingNotices: unused,
+        closeNotice: unused,
         markPublished: unused,
       },
       workflow: { start: unused, answer: unused, stop: unused, fail: unused },

@@ -58,6 +58,8 @@ import { createRevokeAuditGrant } from './api/revoke-audit-grant/revoke-audit-gr
 import { createListNotices } from './api/list-notices/list-notices.ts';
 import { createAcknowledgeNotice } from './api/acknowledge-notice/acknowledge-notice.ts';
 import { createPutAttestation } from './api/put-attestation/put-attestation.ts';
+import { createDeleteRegistryEntry } from './api/delete-registry-entry/delete-registry-entry.ts';
+import { createListRegistryEntries } from './api/list-registry-entries/list-registry-entries.ts';
 import { createGetRegistryEntry } from './api/get-registry-entry/get-registry-entry.ts';
 import { createPutRegistryEntry } from './api/put-registry-entry/put-registry-entry.ts';
 import { createListRegistryProposals } from './api/list-registry-proposals/list-registry-proposals.ts';
@@ -191,8 +193,18 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   listNotices: apiFunction('listNotices', routes.listNotices, createListNotices),
   acknowledgeNotice: apiFunction('acknowledgeNotice', routes.acknowledgeNotice, createAcknowledgeNotice),
   putAttestation: apiFunction('putAttestation', routes.putAttestation, createPutAttestation),
+  listRegistryEntries: apiFunction(
+    'listRegistryEntries',
+    routes.listRegistryEntries,
+    createListRegistryEntries,
+  ),
   getRegistryEntry: apiFunction('getRegistryEntry', routes.getRegistryEntry, createGetRegistryEntry),
   putRegistryEntry: apiFunction('putRegistryEntry', routes.putRegistryEntry, createPutRegistryEntry),
+  deleteRegistryEntry: apiFunction(
+    'deleteRegistryEntry',
+    routes.deleteRegistryEntry,
+    createDeleteRegistryEntry,
+  ),
   listRegistryProposals: apiFunction(
     'listRegistryProposals',
     routes.listRegistryProposals,

@@ -94,6 +94,7 @@ export const factsOfOperations: Readonly<Record<WritingOperation, OfFacts>> = {
   acknowledgeNotice: ['noticeRead'],
   putAttestation: ['registryEntry'],
   putRegistryEntry: ['registryEntry'],
+  deleteRegistryEntry: ['registryEntry'],
   answerRegistryProposal: ['registryEntry'],
 };
 

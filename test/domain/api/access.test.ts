@@ -33,10 +33,12 @@ describe('by role', () => {
       'admin',
       [
         'answerRegistryProposal',
+        'deleteRegistryEntry',
         'getOpenApi',
         'getRegistryEntry',
         'grantAudit',
         'listRegistryChanges',
+        'listRegistryEntries',
         'listRegistryProposals',
         'putRegistryEntry',
         'revokeAuditGrant',

@@ -21,7 +21,7 @@ export interface ApiAccess {
 }
 
 /** What the API refused, in its own words. */
-export class RefusedByApi extends Error {
+class RefusedByApi extends Error {
   override readonly name = 'RefusedByApi';
 }
 

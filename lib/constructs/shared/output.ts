@@ -5,13 +5,7 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 
 export type OutputName =
-  | 'ApiUrl'
-  | 'ClientId'
-  | 'Region'
-  | 'SignInUrl'
-  | 'TableName'
-  | 'TopicArnPrefix'
-  | 'UserPoolId';
+  'ApiUrl' | 'ClientId' | 'Region' | 'SignInUrl' | 'TableName' | 'TopicArnPrefix' | 'UserPoolId';
 
 export const output = (stack: Stack, name: OutputName, value: string): void => {
   new CfnOutput(stack, name, { value });

@@ -59,6 +59,8 @@ import { createListNotices } from './api/list-notices/list-notices.ts';
 import { createAcknowledgeNotice } from './api/acknowledge-notice/acknowledge-notice.ts';
 import { createAcknowledgeNotices } from './api/acknowledge-notices/acknowledge-notices.ts';
 import { createPutAttestation } from './api/put-attestation/put-attestation.ts';
+import { createDeleteRegistryEntry } from './api/delete-registry-entry/delete-registry-entry.ts';
+import { createListRegistryEntries } from './api/list-registry-entries/list-registry-entries.ts';
 import { createGetRegistryEntry } from './api/get-registry-entry/get-registry-entry.ts';
 import { createPutRegistryEntry } from './api/put-registry-entry/put-registry-entry.ts';
 import { createListRegistryProposals } from './api/list-registry-proposals/list-registry-proposals.ts';
@@ -193,8 +195,18 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   acknowledgeNotice: apiFunction('acknowledgeNotice', routes.acknowledgeNotice, createAcknowledgeNotice),
   acknowledgeNotices: apiFunction('acknowledgeNotices', routes.acknowledgeNotices, createAcknowledgeNotices),
   putAttestation: apiFunction('putAttestation', routes.putAttestation, createPutAttestation),
+  listRegistryEntries: apiFunction(
+    'listRegistryEntries',
+    routes.listRegistryEntries,
+    createListRegistryEntries,
+  ),
   getRegistryEntry: apiFunction('getRegistryEntry', routes.getRegistryEntry, createGetRegistryEntry),
   putRegistryEntry: apiFunction('putRegistryEntry', routes.putRegistryEntry, createPutRegistryEntry),
+  deleteRegistryEntry: apiFunction(
+    'deleteRegistryEntry',
+    routes.deleteRegistryEntry,
+    createDeleteRegistryEntry,
+  ),
   listRegistryProposals: apiFunction(
     'listRegistryProposals',
     routes.listRegistryProposals,

@@ -91,10 +91,11 @@ const eventsAsWritten = (): z.ZodType => {
 
 /** As they are written: a log takes entries of whatever release, and those of another time are no larger for that. */
 const entryAsWritten = z.union(Object.values(registrySchemas));
-const [ofEntry, ofImport] = registryChangeSchema.shape.change.options;
+const [ofEntry, ofRemoval, ofImport] = registryChangeSchema.shape.change.options;
 const changeAsWritten = registryChangeSchema.extend({
   change: z.discriminatedUnion('what', [
     ofEntry.extend({ before: entryAsWritten.optional(), after: entryAsWritten }),
+    ofRemoval.extend({ before: entryAsWritten }),
     ofImport,
   ]),
 });

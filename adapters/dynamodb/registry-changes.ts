@@ -4,7 +4,12 @@
  */
 import { randomUUID } from 'node:crypto';
 import { BatchWriteCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { changeOfEntry, changeOfImport, type RegistryChange } from '../../domain/registry/registry-change.ts';
+import {
+  changeOfEntry,
+  changeOfImport,
+  changeOfRemoval,
+  type RegistryChange,
+} from '../../domain/registry/registry-change.ts';
 import { ConcurrentWrite, type RegistryChanges } from '../../domain/ports/ports.ts';
 import { pageOfEntries } from './case-pages.ts';
 import { type CaseTable, getItem, partitionItems, queryAll } from './case-table.ts';
@@ -91,6 +96,14 @@ export const createRegistryChanges = (table: CaseTable): RegistryChanges => ({
       { key, put, guards: 'fact' },
       ...(confirms ? [proposalAction(confirms)] : []),
     ]);
+  },
+  async removeEntry(kind, id, seen, act) {
+    const state = await stateAt(table, seen);
+    const key = keys.registryKey(kind, generationOf(state, kind), id);
+    const known = await getItem(table, key);
+    if (known === undefined) throw new ConcurrentWrite('Somebody else removed the entry first.');
+    const change = changeOfRemoval(state, act, kind, registryItem(kind).fromItem(known));
+    await commit(table, state, state.generations, change, [{ key, guards: 'fact' }]);
   },
   async replaceEntries(kind, entries, seen, act) {
     const state = await stateAt(table, seen);

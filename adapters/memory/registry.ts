@@ -3,7 +3,12 @@ import type { CaseWrite } from '../../domain/case/case-write.ts';
 import { caseloadMove, type CounterStep, counterSteps } from '../../domain/case/caseload-move.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
 import type { RegistryProposal } from '../../domain/registry/proposal.ts';
-import { changeOfEntry, changeOfImport, type RegistryChange } from '../../domain/registry/registry-change.ts';
+import {
+  changeOfEntry,
+  changeOfImport,
+  changeOfRemoval,
+  type RegistryChange,
+} from '../../domain/registry/registry-change.ts';
 import {
   ConcurrentWrite,
   type Registry,
@@ -104,6 +109,14 @@ export const createMemoryRegistry = (partitions: Partitions): Registry & Registr
       take(changeOfEntry(registry, act, kind, given, { before: known(kind, copy.id), confirms }));
       entriesOf(kind).set(copy.id, copy);
       if (confirms) registry.proposals.set(confirms.proposalId, kept(confirms));
+      return Promise.resolve();
+    },
+    async removeEntry(kind, id, seen, act) {
+      refuseOvertaken(seen);
+      const before = known(kind, id);
+      if (!before) throw new ConcurrentWrite('Somebody else removed the entry first.');
+      take(changeOfRemoval(registry, act, kind, before));
+      entriesOf(kind).delete(id);
       return Promise.resolve();
     },
     async replaceEntries(kind, given, seen, act) {

@@ -6,7 +6,11 @@ import { organisationIdSchema } from '../shared/actor.ts';
 
 const registryPathKinds = [...registryKinds, ...referenceKinds] as const;
 
-export const registryPath = z.strictObject({
+export const registryKindPath = z.strictObject({
   kind: z.enum(registryPathKinds, { error: 'Give a kind of the registry, for example agencies.' }),
+});
+
+export const registryPath = z.strictObject({
+  ...registryKindPath.shape,
   id: organisationIdSchema,
 });

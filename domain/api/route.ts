@@ -4,7 +4,7 @@ import { caseIdSchema, noticeIdSchema, workItemIdSchema } from '../shared/identi
 import type { Role } from '../shared/roles.ts';
 
 export interface Route {
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: `/${string}`;
   summary: string;
   /** Roles that may call it at all; which cases they reach is decided by relationship. Nobody calls without sign-in. */

@@ -60,6 +60,8 @@ import { acknowledgeNotices } from './routes/acknowledge-notices.ts';
 import { putAttestation } from './routes/put-attestation.ts';
 import { getRegistryEntry } from './routes/get-registry-entry.ts';
 import { putRegistryEntry } from './routes/put-registry-entry.ts';
+import { deleteRegistryEntry } from './routes/delete-registry-entry.ts';
+import { listRegistryEntries } from './routes/list-registry-entries.ts';
 import { listRegistryProposals } from './routes/list-registry-proposals.ts';
 import { answerRegistryProposal } from './routes/answer-registry-proposal.ts';
 import { listRegistryChanges } from './routes/list-registry-changes.ts';
@@ -123,8 +125,10 @@ export const routes = {
   acknowledgeNotice,
   acknowledgeNotices,
   putAttestation,
+  listRegistryEntries,
   getRegistryEntry,
   putRegistryEntry,
+  deleteRegistryEntry,
   listRegistryProposals,
   answerRegistryProposal,
   listRegistryChanges,

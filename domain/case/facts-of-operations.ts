@@ -95,6 +95,7 @@ export const factsOfOperations: Readonly<Record<WritingOperation, OfFacts>> = {
   acknowledgeNotices: ['noticeRead'],
   putAttestation: ['registryEntry'],
   putRegistryEntry: ['registryEntry'],
+  deleteRegistryEntry: ['registryEntry'],
   answerRegistryProposal: ['registryEntry'],
 };
 

@@ -115,9 +115,11 @@ export const factsOfOrder = {
   },
   registryEntry: {
     is: 'an agency, a Health Home, a care manager or another entry of the registry, and its attestation',
-    voided: { not: 'An entry is replaced or ended; every revision is kept.' },
+    voided: {
+      not: 'An entry is replaced or ended, and one that nothing refers to deleted; every revision is kept.',
+    },
     corrected: {
-      with: ['putRegistryEntry', 'putAttestation', 'answerRegistryProposal'],
+      with: ['putRegistryEntry', 'deleteRegistryEntry', 'putAttestation', 'answerRegistryProposal'],
       so: 'By the entry as it is, on the revision that was read.',
     },
     by: 'the administrators; of an attestation the Health Home, by two persons',

@@ -27,6 +27,7 @@ export const readingOperations = [
   'getAudit',
   'listEmergencyAccess',
   'listNotices',
+  'listRegistryEntries',
   'getRegistryEntry',
   'listRegistryProposals',
   'listRegistryChanges',

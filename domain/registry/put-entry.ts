@@ -12,6 +12,14 @@ const invalid = (errors: readonly FieldError[]): Refused =>
     errors,
   });
 
+/** What comes with the release is nobody's to change. */
+export const referenceData = (): Refused =>
+  new Refused({
+    code: 'referenceData',
+    ruleId: 'HHP-REG-03',
+    detail: 'Counties, LGUs and State facilities are reference data of the release.',
+  });
+
 /** Throws an `invalid` refusal that names every wrong field. */
 export const parseEntry = <Kind extends RegistryKind>(
   kind: Kind,

@@ -21,7 +21,7 @@ export const referenceData = { counties, lgus, facilities } satisfies Record<
   readonly ReferenceEntry[]
 >;
 
-export const referenceEntry = (kind: ReferenceKind, id: string): ReferenceEntry | undefined => {
-  const entries: readonly ReferenceEntry[] = referenceData[kind];
-  return entries.find((entry) => entry.id === id);
-};
+export const referenceEntries = (kind: ReferenceKind): readonly ReferenceEntry[] => referenceData[kind];
+
+export const referenceEntry = (kind: ReferenceKind, id: string): ReferenceEntry | undefined =>
+  referenceEntries(kind).find((entry) => entry.id === id);

@@ -48,6 +48,7 @@ export const registryChangeSchema = z.strictObject({
   kind: z.enum(registryKinds),
   change: z.discriminatedUnion('what', [
     z.strictObject({ ...entryChangeSchema.shape, what: z.literal('entry'), after: loggedEntrySchema }),
+    z.strictObject({ what: z.literal('removal'), id: storedCode, before: loggedEntrySchema }),
     importSchema,
   ]),
   previousHash: storedHash,
@@ -103,6 +104,14 @@ export const changeOfEntry = <Kind extends RegistryKind>(
     kind,
     change: { what: 'entry', id: after.id, ...(before && { before }), after },
   });
+
+/** The entry goes; what it was stays in the log. */
+export const changeOfRemoval = (
+  head: RegistryHead,
+  act: RegistryAct,
+  kind: RegistryKind,
+  before: RegistryEntry,
+): RegistryChange => chained(head, { ...act, kind, change: { what: 'removal', id: before.id, before } });
 
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 

@@ -45,8 +45,11 @@ export const changeView = ({
   ...(proposed && { proposed: { ...proposed, by: personView(proposed.by) } }),
   kind,
   change:
-    change.what === 'entry'
-      ? { id: change.id, fields: fieldsOf(change.before ?? {}, change.after) }
-      : { added: change.added, changed: change.changed, removed: change.removed },
+    change.what === 'import'
+      ? { added: change.added, changed: change.changed, removed: change.removed }
+      : {
+          id: change.id,
+          fields: fieldsOf(change.before ?? {}, change.what === 'removal' ? {} : change.after),
+        },
   hash,
 });

@@ -62,7 +62,7 @@ function* played(
   partsOf: (generation: string) => readonly RegistryChangePart[],
 ): Generator<RegistryFinding> {
   const known = kinds[kind];
-  if (change.what === 'entry') {
+  if (change.what !== 'import') {
     yield* applied(known, seq, change);
     return;
   }

@@ -58,9 +58,11 @@ export const operations = [
   'putAttestation',
   'getRegistryEntry',
   'putRegistryEntry',
+  'deleteRegistryEntry',
   'listRegistryProposals',
   'answerRegistryProposal',
   'listRegistryChanges',
+  'listRegistryEntries',
   'getOpenApi',
 ] as const;
 export type Operation = (typeof operations)[number];

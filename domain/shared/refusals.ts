@@ -59,6 +59,7 @@ export const refusals = {
     kind: 'conflict',
     next: 'Record where the person is with POST /cases/{caseId}/sightings.',
   },
+  entryReferredTo: { kind: 'conflict', next: 'Change what refers to it first, or end it instead.' },
   alreadyDischarged: { kind: 'conflict', next: 'To correct it, send correctionReason too.' },
   caseClosed: { kind: 'conflict', next: 'If the person needs the service again, submit a new referral.' },
   claimedByAnother: {

@@ -28,6 +28,7 @@ import { GatewayLogRole } from '../constructs/api/gateway-log-role.ts';
 import { answerWithProblems } from '../constructs/api/gateway-problems.ts';
 import type { DeadLetterQueue } from '../constructs/shared/dead-letters.ts';
 import { NodeFunction, type SharedInfrastructure } from '../constructs/shared/node-function.ts';
+import { output } from '../constructs/shared/output.ts';
 import { ProjectLogGroup } from '../constructs/shared/project-log-group.ts';
 import { RequestValidation } from '../constructs/api/request-validation.ts';
 import { reachTable, type CaseTable } from '../constructs/shared/table-access.ts';
@@ -109,6 +110,8 @@ export class ApiStack extends Stack {
     for (const path of new Set(operations.map((name) => routes[name].path)))
       this.#answerPreflight(this.api.root.resourceForPath(path), path, stage);
     if (stage.webAcl) new WebAcl(this, 'Web', { stage, logKey, api: this.api });
+    output(this, 'ApiUrl', this.api.url);
+    output(this, 'Region', this.region);
   }
 
   #answerPreflight(resource: Resource, path: string, stage: Stage): void {

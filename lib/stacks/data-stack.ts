@@ -19,6 +19,7 @@ import type { Construct } from 'constructs';
 import { CaseBackups } from '../constructs/data/case-backups.ts';
 import { StatementBucket } from '../constructs/data/statement-bucket.ts';
 import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
+import { output } from '../constructs/shared/output.ts';
 import { indexName, ttlAttribute } from '../../adapters/dynamodb/table.ts';
 import type { CaseTable } from '../constructs/shared/table-access.ts';
 import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
@@ -87,6 +88,7 @@ export class DataStack extends Stack {
     });
     encryptWith(key, table);
     this.cases = { table, key };
+    output(this, 'TableName', table.tableName);
     this.statements = new StatementBucket(this, stage, this.logKey);
     this.backups = stage.removable ? undefined : new CaseBackups(this, stage, this.cases);
   }

@@ -23,6 +23,7 @@ import {
 import type { Construct } from 'constructs';
 import type { DeadLetterQueue } from '../constructs/shared/dead-letters.ts';
 import { NodeFunction, type SharedInfrastructure } from '../constructs/shared/node-function.ts';
+import { output } from '../constructs/shared/output.ts';
 import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
 
 export interface IdentityStackProps extends StackProps {
@@ -41,7 +42,7 @@ export class IdentityStack extends Stack {
     super(scope, id, props);
     this.userPool = this.#createPool(stage);
     // Domain prefixes are shared by all customers of a region; the account number makes ours our own.
-    this.userPool.addDomain('SignIn', {
+    const domain = this.userPool.addDomain('SignIn', {
       cognitoDomain: { domainPrefix: nameIn(stage, Aws.ACCOUNT_ID) },
     });
     this.portal = this.#addPortal(stage);
@@ -63,6 +64,9 @@ export class IdentityStack extends Stack {
       LambdaVersion.V2_0,
     );
     this.#refuseRisks();
+    output(this, 'UserPoolId', this.userPool.userPoolId);
+    output(this, 'ClientId', this.portal.userPoolClientId);
+    output(this, 'SignInUrl', domain.baseUrl());
   }
 
   #createPool(stage: Stage): UserPool {

@@ -5,6 +5,7 @@ import type { Construct } from 'constructs';
 import { topicSuffixes } from '../../domain/notices/topics.ts';
 import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
 import { NoticeTopic } from '../constructs/notices/notice-topic.ts';
+import { output } from '../constructs/shared/output.ts';
 import { nameIn, type Stage } from '../stage.ts';
 
 export interface NoticesStackProps extends StackProps {
@@ -25,6 +26,7 @@ export class NoticesStack extends Stack {
     for (const suffix of topicSuffixes) new NoticeTopic(this, { stage, key, suffix });
     this.key = key;
     this.topicArnPrefix = this.formatArn({ service: 'sns', resource: nameIn(stage, 'notices-') });
+    output(this, 'TopicArnPrefix', this.topicArnPrefix);
     this.topicArns = topicSuffixes.map((suffix) => `${this.topicArnPrefix}${suffix}`);
   }
 }

@@ -93,7 +93,7 @@ const answerApi = async (deps: LocalRouteDeps, request: HttpRequest): Promise<An
 
 /** A browser asks without a token before it sends one; it learns which methods a path has, and nothing else. */
 const answerPreflight = ({ portalOrigin }: LocalRouteDeps, { pathname }: URL): Answer => {
-  const methods = ['GET', 'POST', 'PUT'].filter((method) => matchRoute(method, pathname));
+  const methods = ['GET', 'POST', 'PUT', 'DELETE'].filter((method) => matchRoute(method, pathname));
   if (methods.length === 0) throw notFound();
   return { status: 204, headers: preflightHeaders(portalOrigin, methods), body: '' };
 };

@@ -5,7 +5,7 @@
 import { readCsv, writeCsv } from '../../adapters/csv/csv.ts';
 import type { RowProblem } from '../../domain/registry/csv-table.ts';
 import { entriesOf, tableOf } from '../../domain/registry/csv-rows.ts';
-import type { RegistryKind } from '../../domain/registry/kinds.ts';
+import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
 import { referenceData, type ReferenceKind } from '../../domain/registry/reference-data.ts';
 import { bookWith } from '../../domain/registry/references.ts';
 import { hashOf } from '../../domain/shared/hash.ts';
@@ -39,13 +39,16 @@ export const importCsv = async (
   return { ok: true, added, changed, unchanged };
 };
 
-export const exportCsv = async (registry: Registry, kind: RegistryKind): Promise<string> => {
-  const { header, rows } = tableOf(kind, await registry.entries(kind));
+export const csvOf = (kind: RegistryKind, entries: readonly RegistryEntry[]): string => {
+  const { header, rows } = tableOf(kind, entries);
   return writeCsv(
     header,
     rows.map(({ cells }) => cells),
   );
 };
+
+export const exportCsv = async (registry: Registry, kind: RegistryKind): Promise<string> =>
+  csvOf(kind, await registry.entries(kind));
 
 /** Reference data has no columns of its own to be read back by, since no import takes it. */
 export const exportReferenceCsv = (kind: ReferenceKind): string => {

@@ -28,6 +28,7 @@ const weights: Readonly<Partial<Record<Operation, number>>> = {
   withdrawCase: 2,
   getOpenApi: 1,
   putRegistryEntry: 5,
+  deleteRegistryEntry: 1,
   putAttestation: 4,
   revokeAuditGrant: 4,
   getRegistryEntry: 5,

@@ -111,7 +111,7 @@ describe('the API', () => {
                   "'Authorization,Content-Type,Idempotency-Key,If-Match'",
                 'method.response.header.Access-Control-Allow-Origin': `'${portal}'`,
                 'method.response.header.Access-Control-Allow-Methods': expect.stringMatching(
-                  /^'(GET,|POST,|PUT,)+OPTIONS'$/,
+                  /^'(GET,|POST,|PUT,|DELETE,)+OPTIONS'$/,
                 ),
                 'method.response.header.Access-Control-Max-Age': "'7200'",
                 'method.response.header.Vary': "'Origin'",

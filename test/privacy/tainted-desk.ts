@@ -63,8 +63,10 @@ const showThePerson: ReadonlySet<Operation> = new Set([
   'listEmergencyAccess',
   'answerEmergencyAccess',
   'recordSearchStep',
+  'listRegistryEntries',
   'getRegistryEntry',
   'putRegistryEntry',
+  'deleteRegistryEntry',
   // Entries as they were proposed and as they were, to who keeps them.
   'listRegistryProposals',
   'answerRegistryProposal',

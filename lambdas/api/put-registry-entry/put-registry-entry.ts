@@ -4,22 +4,14 @@
  * refuses it instead.
  */
 import { isRegistryKind, type RegistryKind } from '../../../domain/registry/kinds.ts';
-import { parseEntry, refuseBrokenReferences } from '../../../domain/registry/put-entry.ts';
+import { parseEntry, referenceData, refuseBrokenReferences } from '../../../domain/registry/put-entry.ts';
 import { entryIn } from '../../../domain/registry/references.ts';
-import { Refused } from '../../../domain/shared/refusal.ts';
 import { retryConcurrentWrite } from '../../change-case-in-task.ts';
 import type { ApiRequest, ApiResponse, ApiUseCase } from '../../middleware/api-types.ts';
 import { errorsOf } from '../../middleware/parse-request.ts';
 import { changeRegistry, type ChangeRegistryDeps } from '../../change-registry.ts';
 import { readBook } from '../../read-registry.ts';
 import { refuseStaleRegistry, registryEtag } from '../../registry-etag.ts';
-
-const referenceData = (): Refused =>
-  new Refused({
-    code: 'referenceData',
-    ruleId: 'HHP-REG-03',
-    detail: 'Counties, LGUs and State facilities are reference data of the release.',
-  });
 
 const put = async (
   deps: ChangeRegistryDeps,

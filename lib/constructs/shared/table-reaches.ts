@@ -16,6 +16,8 @@ export const readEntry: TableReach = { GetItem: ['REGISTRY*'] };
 export const readRegistry: TableReach = { GetItem: ['REGISTRY*'], Query: ['REGISTRY*'] };
 /** An entry, the state, and the change in the log. */
 export const writeRegistry: TableReach = { PutItem: ['REGISTRY*', 'LOG#REGISTRY'] };
+/** An entry that nothing refers to goes. */
+export const removeEntry: TableReach = { DeleteItem: ['REGISTRY*'] };
 export const readRegistryLog: TableReach = { Query: ['LOG#REGISTRY'] };
 export const readProposals: TableReach = { Query: ['PROPOSALS'] };
 /** A change that waits for a second person; and what the second person does. */

@@ -34,10 +34,12 @@ describe('by role', () => {
       'admin',
       [
         'answerRegistryProposal',
+        'deleteRegistryEntry',
         'getOpenApi',
         'getRegistryEntry',
         'grantAudit',
         'listRegistryChanges',
+        'listRegistryEntries',
         'listRegistryProposals',
         'putRegistryEntry',
         'revokeAuditGrant',

@@ -27,7 +27,7 @@ describe('an answer is what its contract says:', () => {
       const snapshot = await desk.truth.load(caseId);
       const people = [...partiesOf(snapshot!.case), { role: 'admin', org: 'operations' } as const];
       for (const who of people.filter(({ role }) => roles.includes(role))) {
-        const place = path.replace('{caseId}', caseId).replace('{number}', '1');
+        const place = path.replace('{caseId}', caseId).replace('{number}', '1').replace('{kind}', 'agencies');
         const { status, text, headers } = await desk.send({ who, method: 'GET', path: place, headers: {} });
         if (status !== 200) continue;
         answers.push(String(headers['content-type']).includes('json') ? JSON.parse(text) : text);

@@ -192,6 +192,9 @@ const underOrder = async (stage: Stage): Promise<void> => {
   const [, entry] = everyRequest(caseId, {}).find(([name]) => name === 'putRegistryEntry') ?? [];
   if (entry) await admin.put(entry.path, entry.json);
   await healthHome.put(`/registry/attestations/${bay}`, { from: '2018-05-01' });
+  // One that nothing refers to, and one that is refused after its inbox was looked at.
+  for (const gone of ['spoas/spoa-erie', `agencies/${bay}`])
+    await world.request(admin.who, 'DELETE', `/registry/${gone}`);
 };
 
 /** An administrator proposes, and a colleague confirms or refuses; a Health Home attests an agency for longer. */

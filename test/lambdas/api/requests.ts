@@ -258,6 +258,8 @@ export const everyRequest = (
   ['getAssignmentOptions', onCase.getAssignmentOptions(caseId)],
   ['putConsent', onCase.putConsent(caseId)],
   ['checkEligibility', { method: 'POST', path: '/eligibility-checks', json: {} }],
+  ['listRegistryEntries', { method: 'GET', path: '/registry/agencies' }],
+  ['deleteRegistryEntry', { method: 'DELETE', path: '/registry/spoas/spoa-albany' }],
   ['getRegistryEntry', { method: 'GET', path: `/registry/agencies/${anAgency}` }],
   ['putRegistryEntry', { method: 'PUT', path: `/registry/agencies/${anAgency}`, json: agencyEntry }],
   [

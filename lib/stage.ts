@@ -50,7 +50,7 @@ const settings = z.strictObject({
   webAcl: z.boolean(),
   /** Whether X-Ray is told of requests and executions. */
   tracing: z.boolean().default(false),
-  /** An area that is not here reserves nothing; a new account has nothing to reserve (docs/adr/0037). */
+  /** An area that is not here reserves nothing; a new account has nothing to reserve (docs/adr/0035). */
   reservedConcurrency: reservationSchema.default({}),
   /** For each method of the API by itself. */
   throttles: z.strictObject({ reads: throttleSchema, writes: throttleSchema, referrals: throttleSchema }),

@@ -7,7 +7,6 @@
  */
 import type { CaseSnapshot } from '../../../domain/case/case-record.ts';
 import { executionsOf } from '../../../domain/case/executions.ts';
-import { isLegal } from '../../../domain/notices/notice-traits.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { Log, RunningExecutions } from '../../../domain/ports/ports.ts';
 import { lguIds, type LguId } from '../../../domain/shared/counties.ts';
@@ -78,16 +77,15 @@ const look = async (
   return isLate(snapshot, now) ? 'late' : undefined;
 };
 
-/** The oldest come first, so that a list is read no further than it is old. */
+/** Legal ones come first, so that of a list no more is read than they are. */
 const unreadBy = async ({ cases, clock }: WatchCasesDeps, org: LguId): Promise<number> => {
   const by = addElapsed(clock.now(), -unreadDays * hoursOfDay, 'hours');
   let unread = 0;
   let cursor: string | undefined;
   do {
-    const page = await cases.openNoticesOf({ role: 'spoa', org }, { limit: noticesAtOnce, cursor });
-    const old = page.items.filter(({ at }) => at <= by);
-    unread += old.filter(({ kind }) => isLegal(kind)).length;
-    cursor = old.length === 0 ? undefined : page.cursor;
+    const page = await cases.openNoticesOf({ role: 'spoa', org }, { legal: true, limit: noticesAtOnce, cursor });
+    unread += page.items.filter(({ at }) => at <= by).length;
+    cursor = page.cursor;
   } while (cursor !== undefined);
   return unread;
 };

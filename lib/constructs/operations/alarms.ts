@@ -1,6 +1,6 @@
 /**
  * The alarms, each with whom it harms. Few are paid for by the function: what fails shows once, where people notice it
- * (ADR 0041). `inFew` marks those that a stage with `alarms: "few"` has.
+ * (ADR 0038). `inFew` marks those that a stage with `alarms: "few"` has.
  */
 import { Duration } from 'aws-cdk-lib';
 import type { RestApi } from 'aws-cdk-lib/aws-apigateway';

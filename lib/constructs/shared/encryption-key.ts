@@ -1,6 +1,6 @@
 /**
  * A customer managed key with yearly rotation. One key for those who read the same (records; what operators see;
- * executions and notices; copies), so that reading logs never implies reading records. Why these: docs/adr/0037. Who may use it is said by the policies of the
+ * executions and notices; copies), so that reading logs never implies reading records. Why these: docs/adr/0035. Who may use it is said by the policies of the
  * functions; the key's own policy names only the AWS services that must use it for themselves.
  */
 import { Duration, Stack } from 'aws-cdk-lib';

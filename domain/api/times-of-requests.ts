@@ -1,7 +1,7 @@
 /**
  * Every instant and date that a request can hold, by operation and path: before what it cannot lie, before what it seldom
- * does, and how far from now is usual (domain/policy/unusual-times.ts). A time of a contract without a row here fails
- * test/domain/api/times-of-requests.test.ts.
+ * does, and how far from now is usual (domain/policy/unusual-times.ts). A request of which nothing is asked so stands in
+ * free-times.ts. A time of a contract without a row fails test/domain/api/times-of-requests.test.ts.
  */
 import type { Span } from '../policy/unusual-times.ts';
 import type { Operation } from '../shared/operations.ts';
@@ -93,11 +93,10 @@ const referral: TimeRows = {
   'partTwo.consent.expiresOn': { ...period, after: 'signedOn' },
 };
 
-const byTransferDay: FreeTime = { free: 'The day of a transfer is today or within a year (transferDay).' };
+export const byTransferDay: FreeTime = {
+  free: 'The day of a transfer is today or within a year (transferDay).',
+};
 const question: FreeTime = { free: 'A question about any day; nothing of it is kept.' };
-const ofRegistry: FreeTime = { free: 'A time of an organisation or of its staff, and of no person.' };
-const onRecord: FreeTime = { free: 'It is compared with what is on record.' };
-const window: FreeTime = { free: 'What part of the log is read.' };
 
 /** The answers to work, by its kind: the same field of two kinds may be held to another. */
 export const timesOfWork: Readonly<Record<string, TimeRows>> = {
@@ -133,15 +132,6 @@ export const timesOfRequests = {
   putDischargePlan: { ...planned, readmittedAt: event },
   recordDischarge: discharged(),
   recordContact: contacted(),
-  voidFact: {
-    at: onRecord,
-    enteredAt: onRecord,
-    dischargedAt: onRecord,
-    dischargedOn: onRecord,
-    plannedFor: onRecord,
-    plannedOn: onRecord,
-    handedOffAt: onRecord,
-  },
   withdrawCase: { at: { ...event, seldomBefore: ['opened', 'discharge', 'seen'] } },
   moveFacility: { movedAt: event, ...planned },
   recordFact: { at: event, on: ofOrder, ...shownLater },
@@ -168,7 +158,6 @@ export const timesOfRequests = {
   reportSignificantEvent: { occurredAt: ofOrder, awareAt: ofOrder },
   changeCareManager: covered,
   reassignCareManager: covered,
-  askForTransfer: { effectiveOn: byTransferDay },
   checkEligibility: {
     dateOfBirth: { span: 'history', floors: [] },
     'stay.admittedOn': question,
@@ -176,18 +165,5 @@ export const timesOfRequests = {
     asOf: question,
     knownAt: question,
     ...Object.fromEntries(Object.keys(shown).map((path) => [path, question])),
-  },
-  grantAudit: { until: { free: 'An audit grant is as long as its policy says (grantTooLong).' } },
-  getAudit: { from: window, until: window },
-  listNotices: { since: { free: 'From when on notices are read.' } },
-  putAttestation: { from: ofRegistry, until: ofRegistry },
-  putRegistryEntry: {
-    'attestations[].from': ofRegistry,
-    'attestations[].until': ofRegistry,
-    employedFrom: ofRegistry,
-    employedUntil: ofRegistry,
-    waiverApprovedOn: ofRegistry,
-    activeFrom: ofRegistry,
-    activeUntil: ofRegistry,
   },
 } as const satisfies Partial<Record<Operation, TimeRows>>;

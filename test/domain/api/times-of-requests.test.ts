@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type * as z from 'zod';
+import { freeTimes } from '../../../domain/api/free-times.ts';
 import { timesOfRequests, timesOfWork, type TimeRows } from '../../../domain/api/times-of-requests.ts';
 import { type Operation, operations, type Route, routes } from '../../../domain/api/routes.ts';
 import { localDateSchema } from '../../../domain/shared/calendar.ts';
@@ -47,7 +48,7 @@ const optionsOf = (operation: Operation): readonly Schema[] => {
   return (body as unknown as { def: { options: readonly Schema[] } }).def.options;
 };
 
-const rows: Partial<Record<Operation, TimeRows>> = timesOfRequests;
+const rows: Partial<Record<Operation, TimeRows>> = { ...timesOfRequests, ...freeTimes };
 
 describe('the times of requests', () => {
   it.each(operations.filter((operation) => operation !== 'completeWorkItem'))(

@@ -4,6 +4,7 @@
  * must show.
  */
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
+import * as z from 'zod';
 import type { Clock } from '../domain/ports/ports.ts';
 
 export interface ReceivedNotice {
@@ -11,13 +12,18 @@ export interface ReceivedNotice {
   org: string;
   at: string;
   subject: string;
+  /** What an endpoint or queue takes: JSON. */
   message: string;
+  /** What an e-mail says. */
+  text: string;
 }
 
 export interface NoticeInboxes {
   client: Pick<SNSClient, 'send'>;
   received(): readonly ReceivedNotice[];
 }
+
+const formsSchema = z.strictObject({ default: z.string(), email: z.string() });
 
 export const createNoticeInboxes = (clock: Clock): NoticeInboxes => {
   const received: ReceivedNotice[] = [];
@@ -29,12 +35,14 @@ export const createNoticeInboxes = (clock: Clock): NoticeInboxes => {
       Message: message = '',
       MessageAttributes: attributes,
     } = command.input;
+    const { default: asJson, email } = formsSchema.parse(JSON.parse(message));
     received.push({
       topic: topicArn.split(':').at(-1) ?? '',
       org: attributes?.['org']?.StringValue ?? '',
       at: clock.now(),
       subject,
-      message,
+      message: asJson,
+      text: email,
     });
     return Promise.resolve({ MessageId: `local-${received.length}`, $metadata: {} });
   };

@@ -1,6 +1,6 @@
 /**
- * Publishes a notice to the SNS topic of its recipient. It is the closed template of domain/notices and nothing else; the
- * attributes let a subscription on a shared topic take only its own organisation, one kind, or one mailbox of a county.
+ * Publishes a notice to the SNS topic of its recipient, in words for e-mail and as JSON for everything else. It is the
+ * closed template of domain/notices and nothing else; the attributes let a subscription on a shared topic take only its own organisation, one kind, or one mailbox of a county.
  * Run twice: the notice is delivered twice with the same id, which the recipient shows once.
  */
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
@@ -19,15 +19,18 @@ export const createSnsNoticePublisher = ({
   client,
   topicArnPrefix,
 }: SnsNoticePublisherDeps): NoticePublisher => ({
-  async publish({ to, subject, message }) {
+  async publish({ to, subject, text: email, message }) {
     await client.send(
       new PublishCommand({
         TopicArn: `${topicArnPrefix}${topicSuffix(to)}`,
         Subject: subject,
-        Message: JSON.stringify(message),
+        MessageStructure: 'json',
+        // Endpoints and queues take the default.
+        Message: JSON.stringify({ default: JSON.stringify(message), email }),
         MessageAttributes: {
           org: text(to.org),
           kind: text(message.kind),
+          rank: text(String(message.rank)),
           ...(message.contact !== undefined && { contact: text(message.contact) }),
         },
       }),

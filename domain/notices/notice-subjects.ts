@@ -1,6 +1,9 @@
 import type { NoticeKind } from './notice.ts';
 
-/** Kind to subject line. SNS shows the subject in e-mail; it says what to do and nothing about whom. */
+/**
+ * Kind to subject line. SNS shows it in e-mail, and takes one line of ASCII, at most 100 characters. It says what to do and
+ * nothing about whom.
+ */
 export const noticeSubjects = {
   referralReceived: 'A referral waits for your decision',
   forensicTransitionStarted: 'A release to New York City is coming to your team',
@@ -23,8 +26,8 @@ export const noticeSubjects = {
   offerDeclined: 'An agency declined an offer',
   noCmaAvailable: 'No care management agency accepted',
   placementMade: 'A member was placed with an agency',
-  tellPlan: 'Tell the managed care plan of a member’s status',
-  tellPlanOverdue: 'A managed care plan was not told of a member’s status',
+  tellPlan: "Tell the managed care plan of a member's status",
+  tellPlanOverdue: "A managed care plan was not told of a member's status",
   careManagerToName: 'Name a care manager or a team for a member',
   careManagerToNameOverdue: 'A member still has no care manager',
   handOffDue: 'A warm hand-off is due',
@@ -118,7 +121,7 @@ export const noticeSubjects = {
   aotTransferDirected: 'The county directed a transfer',
   tellHealthHomeDue: 'Tell the Health Home of a court order',
   tellHealthHomeOverdue: 'The Health Home was not told of a court order',
-  healthHomeToldOfAot: 'A member’s court order began, ended or moved',
+  healthHomeToldOfAot: "A member's court order began, ended or moved",
   significantEvent: 'A significant event was reported: acknowledge',
   significantEventUnread: 'A significant event was not acknowledged',
   significantEventVoided: 'A significant event was reported in error',

@@ -1,4 +1,4 @@
-/** SNS behind the port: the topic of the recipient, the closed message, and attributes to filter by. */
+/** SNS behind the port: the topic of the recipient, the closed message in words and as JSON, and attributes to filter by. */
 import { expect, it } from '@jest/globals';
 import { createSnsNoticePublisher } from '../../adapters/sns/notice-publisher.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
@@ -37,10 +37,15 @@ it.each([
       input: {
         TopicArn: `${topicArnPrefix}${topic}`,
         Subject: 'A face-to-face contact is due',
-        Message: JSON.stringify(aPublication({ role, org }).message),
+        MessageStructure: 'json',
+        Message: JSON.stringify({
+          default: JSON.stringify(aPublication({ role, org }).message),
+          email: aPublication({ role, org }).text,
+        }),
         MessageAttributes: {
           org: { DataType: 'String', StringValue: org },
           kind: { DataType: 'String', StringValue: 'contactDue' },
+          rank: { DataType: 'String', StringValue: '1' },
         },
       },
     },

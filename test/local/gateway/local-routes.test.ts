@@ -172,6 +172,7 @@ describe('GET /local/notices', () => {
         org: z.string(),
         at: z.string(),
         subject: z.string(),
+        text: z.string(),
         message: z.looseObject({ noticeId: z.string(), kind: z.string(), caseReference: z.string() }),
       }),
     ),

@@ -6,6 +6,7 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
 import type { Clock } from '../domain/ports/ports.ts';
+import type { Instant } from '../domain/shared/instant.ts';
 
 export interface ReceivedNotice {
   topic: string;
@@ -21,14 +22,19 @@ export interface ReceivedNotice {
 export interface NoticeInboxes {
   client: Pick<SNSClient, 'send'>;
   received(): readonly ReceivedNotice[];
+  /** SNS answers nothing until then. */
+  failUntil(instant: Instant): void;
 }
 
 const formsSchema = z.strictObject({ default: z.string(), email: z.string() });
 
 export const createNoticeInboxes = (clock: Clock): NoticeInboxes => {
   const received: ReceivedNotice[] = [];
+  let downUntil: Instant | undefined;
   const send = (command: unknown): Promise<{ MessageId: string; $metadata: object }> => {
     if (!(command instanceof PublishCommand)) throw new RangeError('Only PublishCommand is known here.');
+    if (downUntil !== undefined && clock.now() < downUntil)
+      return Promise.reject(new Error('SNS is played as being down.'));
     const {
       TopicArn: topicArn = '',
       Subject: subject = '',
@@ -47,5 +53,9 @@ export const createNoticeInboxes = (clock: Clock): NoticeInboxes => {
     return Promise.resolve({ MessageId: `local-${received.length}`, $metadata: {} });
   };
   // The SDK types `send` by the command given; one function cannot be shown to be all of its overloads.
-  return { client: { send: send as SNSClient['send'] }, received: () => received };
+  return {
+    client: { send: send as SNSClient['send'] },
+    received: () => received,
+    failUntil: (instant) => (downUntil = instant),
+  };
 };

@@ -5,7 +5,7 @@
  */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Notice } from '../../domain/notices/notice.ts';
+import { isRelayed, type Notice, relayed } from '../../domain/notices/notice.ts';
 import { ConcurrentWrite, type Outbox } from '../../domain/ports/ports.ts';
 import type { OutboxOfWrite } from '../../domain/shared/outbox.ts';
 import { type CaseTable, getItem, listItems } from './case-table.ts';
@@ -39,10 +39,10 @@ export const createOutbox = (table: CaseTable): Outbox => {
      * The version grows, so that an acknowledgement decided on the notice before is decided again instead of forgetting
      * the departure; and one that came in between is kept.
      */
-    async markPublished(notice, publishedAt) {
+    async markDelivery(notice, delivery) {
       let before = notice;
-      for (let attempt = 1; before.publishedAt === undefined; attempt += 1) {
-        const { item, when } = noticePut({ ...before, publishedAt, version: before.version + 1 });
+      for (let attempt = 1; !isRelayed(before); attempt += 1) {
+        const { item, when } = noticePut(relayed(before, delivery));
         try {
           await documents.send(new PutCommand({ TableName: tableName, Item: item, ...expressionOf(when) }));
           return;

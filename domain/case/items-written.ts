@@ -1,8 +1,8 @@
 /**
  * What a write leaves of the items of a case, for the audit: each by its name with the SHA-256 of what stands in it. The
  * last event of the write carries the list under its own hash, so that whoever changes, removes or adds an item afterwards
- * is found by the chain of events. Left out is what changes without a decision: the task token of a wait, and when a notice
- * left. The marks of a case (its parties, its place in lists) follow from the case and are derived again instead.
+ * is found by the chain of events. Left out is what changes without a decision: the task token of a wait, and how a
+ * notice left. The marks of a case (its parties, its place in lists) follow from the case and are derived again instead.
  */
 import { digestOf } from '../shared/hash.ts';
 import { type CasePart, coreOf, partKey } from './case-parts.ts';
@@ -19,8 +19,12 @@ const idIn = (id: string): string => id.slice(id.lastIndexOf('-') + 1);
 export const caseWritten = ({ lastEventHash: _, ...core }: CaseCore): string => digestOf(core);
 export const workItemWritten = ({ token: _token, version: _version, ...item }: WorkItem): string =>
   digestOf(item);
-export const noticeWritten = ({ publishedAt: _at, version: _version, ...notice }: Notice): string =>
-  digestOf(notice);
+export const noticeWritten = ({
+  publishedAt: _at,
+  delivery: _delivery,
+  version: _version,
+  ...notice
+}: Notice): string => digestOf(notice);
 
 /** Names of the items of a case in `wrote`. */
 export const nameWritten = {

@@ -5,6 +5,7 @@
 import * as z from 'zod';
 import { storedCaseId, storedCode, storedId, storedInstant } from '../shared/stored-text.ts';
 import { personSchema } from '../shared/actor.ts';
+import { deliverySchema, type Delivery } from './delivery.ts';
 import { recipientSchema, type Recipient } from '../shared/recipient.ts';
 
 export const noticeKinds = [
@@ -154,8 +155,21 @@ export const noticeSchema = z.strictObject({
   contact: storedCode.optional(),
   status: z.enum(['open', 'acknowledged']),
   publishedAt: storedInstant.optional(),
+  delivery: deliverySchema.optional(),
   acknowledgedBy: personSchema.optional(),
   acknowledgedAt: storedInstant.optional(),
   version: z.int(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
+
+/** A notice of which it is known that it left, or that nobody would have heard it: relayed again, nothing happens again. */
+export const isRelayed = ({ publishedAt, delivery }: Notice): boolean =>
+  publishedAt !== undefined || delivery !== undefined;
+
+/** In its next version. */
+export const relayed = (notice: Notice, delivery: Delivery): Notice => ({
+  ...notice,
+  delivery,
+  ...(delivery.state === 'published' && { publishedAt: delivery.at }),
+  version: notice.version + 1,
+});

@@ -23,6 +23,8 @@ import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
 import type { RegistryProposal } from '../registry/proposal.ts';
 import type { RegistryAct, RegistryChange } from '../registry/registry-change.ts';
 import type { Person } from '../shared/actor.ts';
+import type { Delivery } from '../notices/delivery.ts';
+import type { MailboxOfOrganisation } from '../notices/mailbox.ts';
 import type { Notice } from '../notices/notice.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import type { Publication } from '../notices/publication.ts';
@@ -224,8 +226,8 @@ export interface Outbox {
   /** What writes ordered and nobody completed, by case and then in their order; `after` one of them, those behind it. */
   pending(limit: number, after?: OutboxOfWrite): Promise<readonly OutboxOfWrite[]>;
   complete(entries: OutboxOfWrite): Promise<void>;
-  /** Stores on a notice that it left; the first departure stands. */
-  markPublished(notice: Notice, publishedAt: Instant): Promise<void>;
+  /** Stores on a notice that it left, or that nobody would have heard it; the first of these stands. */
+  markDelivery(notice: Notice, delivery: Delivery): Promise<void>;
 }
 
 export interface Registry {
@@ -283,6 +285,11 @@ export interface Workflow {
   stop(execution: ExecutionRef): Promise<void>;
   answer(token: string): Promise<void>;
   fail(token: string, error: 'WaitReplanned' | 'CaseClosed'): Promise<void>;
+}
+
+export interface Mailboxes {
+  /** Those of an organisation in whatever state, by their rank; empty when it has none. */
+  mailboxesOf(recipient: Recipient): Promise<readonly MailboxOfOrganisation[]>;
 }
 
 export interface NoticePublisher {

@@ -8,6 +8,7 @@ import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, Schedu
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { OutboxOfWrite } from '../../../domain/shared/outbox.ts';
+import { rememberedMailboxes } from './remembered-mailboxes.ts';
 import { relayPending } from './relay-pending.ts';
 import { type RelayDeps, relayWrite } from './relay-write.ts';
 
@@ -51,8 +52,9 @@ const relayRecords = async (
 };
 
 export const createOutboxRelay =
-  (deps: OutboxRelayDeps) =>
+  (given: OutboxRelayDeps) =>
   async (event: DynamoDBStreamEvent | ScheduledEvent): Promise<DynamoDBBatchResponse> => {
+    const deps = { ...given, mailboxes: rememberedMailboxes(given.mailboxes) };
     if ('Records' in event) return relayRecords(deps, event.Records);
     const stuck = await relayPending(deps, addElapsed(deps.clock.now(), -sweepAgeMinutes, 'minutes'));
     if (stuck > 0) deps.log.count('OutboxStuck');

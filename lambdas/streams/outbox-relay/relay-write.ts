@@ -2,6 +2,8 @@
  * Acts on what one write ordered, in its order, and completes it. Every action may run twice: executions are named, tokens
  * answer once, a notice carries its id and says that it left. An error leaves all of it in the outbox.
  */
+import { rankToTell } from '../../../domain/notices/delivery.ts';
+import { isRelayed, type Notice } from '../../../domain/notices/notice.ts';
 import { publicationOf } from '../../../domain/notices/publication.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { OutboxEntry, OutboxOfWrite } from '../../../domain/shared/outbox.ts';
@@ -9,6 +11,7 @@ import type {
   CaseStore,
   Clock,
   Log,
+  Mailboxes,
   NoticePublisher,
   Outbox,
   Workflow,
@@ -19,6 +22,7 @@ export interface RelayDeps {
   outbox: Outbox;
   workflow: Workflow;
   notices: NoticePublisher;
+  mailboxes: Mailboxes;
   clock: Clock;
   log: Log;
   portalUrl: string;
@@ -40,6 +44,17 @@ const wake = async (deps: RelayDeps, entry: Extract<OutboxEntry, { workItemId: s
   else await deps.workflow.fail(token, entry.kind === 'replanWait' ? 'WaitReplanned' : 'CaseClosed');
 };
 
+/** To the first of its mailboxes that would hear it. To nobody, it is not published, and says so. */
+const tell = async (deps: RelayDeps, notice: Notice): Promise<void> => {
+  const rank = rankToTell(await deps.mailboxes.mailboxesOf(notice.to));
+  if (rank !== undefined) await deps.notices.publish(publicationOf(notice, deps.portalUrl, rank));
+  const at = deps.clock.now();
+  return deps.outbox.markDelivery(
+    notice,
+    rank === undefined ? { state: 'failed', at, reason: 'noMailbox' } : { state: 'published', at, rank },
+  );
+};
+
 const act = async (deps: RelayDeps, entry: OutboxEntry): Promise<void> => {
   switch (entry.kind) {
     case 'startExecution':
@@ -47,9 +62,7 @@ const act = async (deps: RelayDeps, entry: OutboxEntry): Promise<void> => {
     case 'publishNotice': {
       const notice = await deps.cases.notice(entry.noticeId);
       // What comes again, because another entry failed, publishes nothing twice.
-      if (notice?.publishedAt !== undefined || !notice) return;
-      await deps.notices.publish(publicationOf(notice, deps.portalUrl));
-      return deps.outbox.markPublished(notice, deps.clock.now());
+      return notice && !isRelayed(notice) ? tell(deps, notice) : undefined;
     }
     default:
       return wake(deps, entry);

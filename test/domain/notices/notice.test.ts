@@ -213,6 +213,7 @@ describe('acknowledging', () => {
       to: { role: 'spoa', org: 'suffolk' },
       at: openedAt,
       status: 'open',
+      delivery: { state: 'waiting' },
       dueAt: notice.dueAt,
       workItemId: `${aCaseId}-W1`,
     });
@@ -227,7 +228,15 @@ describe('acknowledging', () => {
 
   it('of a notice about no work and no deadline shows neither', () => {
     const { dueAt: _due, workItemId: _item, ...bare } = aNotice();
-    expect(Object.keys(noticeView(bare))).toEqual(['noticeId', 'caseId', 'kind', 'to', 'at', 'status']);
+    expect(Object.keys(noticeView(bare))).toEqual([
+      'noticeId',
+      'caseId',
+      'kind',
+      'to',
+      'at',
+      'status',
+      'delivery',
+    ]);
   });
 });
 

@@ -6,16 +6,17 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
 import * as z from 'zod';
 import type { Clock } from '../domain/ports/ports.ts';
+import type { Instant } from '../domain/shared/instant.ts';
 
 export interface ReceivedNotice {
   topic: string;
   org: string;
   at: string;
   subject: string;
-  /** As an endpoint or a queue receives it. */
+  /** What an endpoint or queue takes: JSON. */
   message: string;
-  /** As a mailbox receives it. */
-  mail: string;
+  /** What an e-mail says. */
+  text: string;
 }
 
 const byProtocolSchema = z.object({ default: z.string(), email: z.string() });
@@ -23,6 +24,8 @@ const byProtocolSchema = z.object({ default: z.string(), email: z.string() });
 export interface NoticeInboxes {
   client: Pick<SNSClient, 'send'>;
   received(): readonly ReceivedNotice[];
+  /** SNS answers nothing until then. */
+  failUntil(instant: Instant): void;
 }
 
 const latest = 1_000;
@@ -30,27 +33,34 @@ const latest = 1_000;
 export const createNoticeInboxes = (clock: Clock): NoticeInboxes => {
   const received: ReceivedNotice[] = [];
   let published = 0;
+  let downUntil: Instant | undefined;
   const send = (command: unknown): Promise<{ MessageId: string; $metadata: object }> => {
     if (!(command instanceof PublishCommand)) throw new RangeError('Only PublishCommand is known here.');
+    if (downUntil !== undefined && clock.now() < downUntil)
+      return Promise.reject(new Error('SNS is played as being down.'));
     const {
       TopicArn: topicArn = '',
       Subject: subject = '',
       Message: message = '',
       MessageAttributes: attributes,
     } = command.input;
-    const sent = byProtocolSchema.parse(JSON.parse(message));
+    const { default: asJson, email } = byProtocolSchema.parse(JSON.parse(message));
     received.push({
       topic: topicArn.split(':').at(-1) ?? '',
       org: attributes?.['org']?.StringValue ?? '',
       at: clock.now(),
       subject,
-      message: sent.default,
-      mail: sent.email,
+      message: asJson,
+      text: email,
     });
     if (received.length > latest) received.shift();
     published += 1;
     return Promise.resolve({ MessageId: `local-${published}`, $metadata: {} });
   };
   // The SDK types `send` by the command given; one function cannot be shown to be all of its overloads.
-  return { client: { send: send as SNSClient['send'] }, received: () => received };
+  return {
+    client: { send: send as SNSClient['send'] },
+    received: () => received,
+    failUntil: (instant) => (downUntil = instant),
+  };
 };

@@ -6,6 +6,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createOneMailboxEach, type PlayedMailboxes } from '../adapters/memory/mailboxes.ts';
 import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
 import type { AotProtocolFor } from '../domain/policy/county-aot-protocol.ts';
@@ -68,6 +69,7 @@ export interface Runtime {
   engine: StepFunctionsEngine;
   machineArns: Readonly<Record<MachineName, string>>;
   inboxes: NoticeInboxes;
+  mailboxes: PlayedMailboxes;
   now: Clock['now'];
   /** Resolves when every write was relayed and no state machine step is under way. */
   settle(): Promise<void>;
@@ -174,10 +176,12 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
   const machineArns = eachMachine((name) => loadMachine(engine, name));
 
   const inboxes = createNoticeInboxes(clock);
+  const mailboxes = createOneMailboxEach();
   const relay = createLocalRelay({
     ...ports,
     after: (delayMs, fire) => options.clock.setTimer(options.clock.nowMs() + delayMs, fire),
     portalUrl: options.portalUrl,
+    mailboxes,
     workflow: createStepFunctionsWorkflow({
       client: createLocalSfnClient(engine),
       arns: machineArns,
@@ -206,6 +210,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     sealAccessLogs: createSealAccessLogs(ports),
     sealDailyStatement: createSealDailyStatement(ports),
     inboxes,
+    mailboxes,
     now: () => clock.now(),
     settle,
     advanceTo: (targetMs) => options.clock.advanceTo(targetMs, settle),

@@ -1,10 +1,11 @@
 /** What the outbox relay alone may reach: the outbox, Step Functions and the notice topics. */
 import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
-import type { NoticePublisher, Outbox, Workflow } from '../../domain/ports/ports.ts';
+import type { Mailboxes, NoticePublisher, Outbox, Workflow } from '../../domain/ports/ports.ts';
 import { eachMachine, machineNames, stateMachines } from '../../domain/shared/state-machines.ts';
 import { createOutbox } from '../dynamodb/outbox.ts';
 import { readEnvironment } from '../environment.ts';
+import { createOneMailboxEach } from '../memory/mailboxes.ts';
 import { createSnsNoticePublisher } from '../sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../stepfunctions/workflow.ts';
 import { tableOfStage } from './table-ports.ts';
@@ -13,6 +14,7 @@ export const relayPorts = (): {
   outbox: Outbox;
   workflow: Workflow;
   notices: NoticePublisher;
+  mailboxes: Mailboxes;
   portalUrl: string;
 } => {
   const environment = readEnvironment(
@@ -30,6 +32,8 @@ export const relayPorts = (): {
       client: new SNSClient({}),
       topicArnPrefix: environment.NOTICE_TOPIC_ARN_PREFIX,
     }),
+    // The registry names no mailboxes yet.
+    mailboxes: createOneMailboxEach(),
     portalUrl: environment.PORTAL_URL,
   };
 };

@@ -5,7 +5,7 @@
  */
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { DeleteCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Notice } from '../../domain/notices/notice.ts';
+import { isRelayed, type Notice, relayed } from '../../domain/notices/notice.ts';
 import { isStanding } from '../../domain/notices/notice-standing.ts';
 import { ConcurrentWrite, type Outbox } from '../../domain/ports/ports.ts';
 import type { OutboxOfWrite } from '../../domain/shared/outbox.ts';
@@ -74,7 +74,7 @@ export const createOutbox = (table: CaseTable): Outbox => {
      * The version grows, so that an acknowledgement decided on the notice before is decided again instead of forgetting
      * the departure; and one that came in between is kept.
      */
-    markPublished: (notice, publishedAt) =>
-      change(notice, (before) => (before.publishedAt === undefined ? { ...before, publishedAt } : undefined)),
+    markDelivery: (notice, delivery) =>
+      change(notice, (before) => (isRelayed(before) ? undefined : relayed(before, delivery))),
   };
 };

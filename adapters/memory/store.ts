@@ -5,6 +5,7 @@
  */
 import { isStanding } from '../../domain/notices/notice-standing.ts';
 import { type CaseStore, ConcurrentWrite, type Outbox, type Store } from '../../domain/ports/ports.ts';
+import { isRelayed, relayed } from '../../domain/notices/notice.ts';
 import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import { eventKey, noticeKey, outboxPosition, searchStepKey } from '../dynamodb/keys.ts';
 import { answerPut, writeActionsOf, tokenPut } from '../dynamodb/write-actions.ts';
@@ -100,12 +101,12 @@ const createMemoryOutbox = ({ cases }: Partitions): Outbox => ({
       notices.set(noticeId, kept({ ...notice, status: 'closed', ...closing, version: notice.version + 1 }));
     return Promise.resolve();
   },
-  async markPublished({ noticeId }, publishedAt) {
+  async markDelivery({ noticeId }, delivery) {
     const notices = cases.get(caseIdOf(noticeId))?.notices;
     const notice = notices?.get(noticeId);
     if (!notices || !notice) throw new Error(`Notice ${noticeId} is not stored.`);
-    if (notice.publishedAt === undefined)
-      notices.set(noticeId, kept({ ...notice, publishedAt, version: notice.version + 1 }));
+    if (!isRelayed(notice))
+      notices.set(noticeId, kept({ ...relayed(notice, delivery), version: notice.version + 1 }));
     return Promise.resolve();
   },
 });

@@ -1,12 +1,9 @@
 /**
- * Publishes a notice to the SNS topic of its recipient, for systems and for people. It is the closed template of
- * domain/notices and nothing else; the
- * attributes let a subscription on a shared topic take only its own organisation, one kind, or one mailbox of a county.
+ * Publishes a notice to the SNS topic of its recipient, in words for e-mail and as JSON for everything else. It is the
+ * closed template of domain/notices and nothing else; the attributes let a subscription on a shared topic take only its own organisation, one kind, or one mailbox of a county.
  * Run twice: the notice is delivered twice with the same id, which the recipient shows once.
  */
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import { mailOf } from '../../domain/notices/notice-mail.ts';
-import type { Publication } from '../../domain/notices/publication.ts';
 import { topicSuffix } from '../../domain/notices/topics.ts';
 import type { NoticePublisher } from '../../domain/ports/ports.ts';
 
@@ -16,29 +13,24 @@ export interface SnsNoticePublisherDeps {
   topicArnPrefix: string;
 }
 
-/** Systems are sent the closed message, mailboxes that people read plain words. */
-const byProtocol = (publication: Publication): { default: string; email: string } => ({
-  default: JSON.stringify(publication.message),
-  email: mailOf(publication),
-});
-
 const text = (value: string) => ({ DataType: 'String', StringValue: value });
 
 export const createSnsNoticePublisher = ({
   client,
   topicArnPrefix,
 }: SnsNoticePublisherDeps): NoticePublisher => ({
-  async publish(publication) {
-    const { to, subject, message } = publication;
+  async publish({ to, subject, text: email, message }) {
     await client.send(
       new PublishCommand({
         TopicArn: `${topicArnPrefix}${topicSuffix(to)}`,
         Subject: subject,
-        Message: JSON.stringify(byProtocol(publication)),
         MessageStructure: 'json',
+        // Endpoints and queues take the default.
+        Message: JSON.stringify({ default: JSON.stringify(message), email }),
         MessageAttributes: {
           org: text(to.org),
           kind: text(message.kind),
+          rank: text(String(message.rank)),
           ...(message.contact !== undefined && { contact: text(message.contact) }),
         },
       }),

@@ -89,6 +89,7 @@ const noticeFields: Part<Shown<typeof noticeViewSchema>, 'always'> = {
     workItemId: 'always',
     contact: 'always',
     status: 'always',
+    delivery: 'always',
     acknowledgedBy: 'always',
     acknowledgedAt: 'always',
     closedAt: 'always',

@@ -1,7 +1,7 @@
 /**
  * What a write leaves of the items of a case, for the audit: each by its name with the SHA-256 of what stands in it. The
  * last event of the write carries the list under its own hash, so that whoever changes, removes or adds an item afterwards
- * is found by the chain of events. Left out is what changes without a decision: the task token of a wait, when a notice left,
+ * is found by the chain of events. Left out is what changes without a decision: the task token of a wait, how a notice left,
  * and that it was closed because it is over; that somebody acknowledged it is a decision. The marks of a case (its parties, its place in lists) follow from the case and are derived again instead.
  */
 import { digestOf } from '../shared/hash.ts';
@@ -21,6 +21,7 @@ export const workItemWritten = ({ token: _token, version: _version, ...item }: W
   digestOf(item);
 export const noticeWritten = ({
   publishedAt: _published,
+  delivery: _delivery,
   closedAt: _closed,
   closedBecause: _because,
   version: _version,

@@ -1,6 +1,9 @@
 import type { NoticeKind } from './notice.ts';
 
-/** Kind to subject line. SNS shows the subject in e-mail; it says what to do and nothing about whom. */
+/**
+ * Kind to subject line. SNS shows it in e-mail, and takes one line of ASCII, at most 100 characters. It says what to do and
+ * nothing about whom.
+ */
 export const noticeSubjects = {
   referralReceived: 'A referral waits for your decision',
   forensicTransitionStarted: 'A release to New York City is coming to your team',

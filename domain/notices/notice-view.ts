@@ -1,6 +1,7 @@
 import type { Answer } from '../shared/answer.ts';
 import type { noticeViewSchema } from './notice-contract.ts';
 import { withDueDay } from '../shared/calendar.ts';
+import { deliveryOf } from './delivery.ts';
 import type { Notice } from './notice.ts';
 import { standingOf } from './notice-standing.ts';
 
@@ -12,6 +13,7 @@ export const noticeView = (notice: Notice): Answer<typeof noticeViewSchema> => (
   to: notice.to,
   at: notice.at,
   status: standingOf(notice),
+  delivery: deliveryOf(notice),
   ...(notice.dueAt !== undefined && { dueAt: notice.dueAt }),
   ...withDueDay(notice.dueAt),
   ...(notice.workItemId !== undefined && { workItemId: notice.workItemId }),

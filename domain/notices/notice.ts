@@ -6,6 +6,7 @@
 import * as z from 'zod';
 import { storedCaseId, storedCode, storedId, storedInstant } from '../shared/stored-text.ts';
 import { personSchema } from '../shared/actor.ts';
+import { deliverySchema, type Delivery } from './delivery.ts';
 import { recipientSchema, type Recipient } from '../shared/recipient.ts';
 
 /** Each asks the organisation that it goes to for something. */
@@ -170,6 +171,7 @@ export const noticeSchema = z.strictObject({
   /** `open`: asks its organisation for something. `unread`: only tells. */
   status: z.enum(['open', 'unread', 'acknowledged', 'closed']),
   publishedAt: storedInstant.optional(),
+  delivery: deliverySchema.optional(),
   acknowledgedBy: personSchema.optional(),
   acknowledgedAt: storedInstant.optional(),
   closedAt: storedInstant.optional(),
@@ -177,3 +179,14 @@ export const noticeSchema = z.strictObject({
   version: z.int(),
 });
 export type Notice = z.infer<typeof noticeSchema>;
+
+/** A notice of which it is known that it left, or that nobody would have heard it: relayed again, nothing happens again. */
+export const isRelayed = ({ publishedAt, delivery }: Notice): boolean =>
+  publishedAt !== undefined || delivery !== undefined;
+
+/** As it stands then. */
+export const relayed = (notice: Notice, delivery: Delivery): Notice => ({
+  ...notice,
+  delivery,
+  ...(delivery.state === 'published' && { publishedAt: delivery.at }),
+});

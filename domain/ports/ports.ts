@@ -23,6 +23,8 @@ import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
 import type { RegistryProposal } from '../registry/proposal.ts';
 import type { RegistryAct, RegistryChange } from '../registry/registry-change.ts';
 import type { Person } from '../shared/actor.ts';
+import type { Delivery } from '../notices/delivery.ts';
+import type { MailboxOfOrganisation } from '../notices/mailbox.ts';
 import type { Notice } from '../notices/notice.ts';
 import type { NoticeFilter } from '../notices/notice-standing.ts';
 import type { Recipient } from '../shared/recipient.ts';
@@ -238,8 +240,8 @@ export interface Outbox {
   standingNotices(caseId: string): Promise<readonly Notice[]>;
   /** Closes a notice that stands; one that was acknowledged or closed meanwhile stays as it is. */
   closeNotice(notice: Notice, closing: NoticeClosed): Promise<void>;
-  /** Stores on a notice that it left; the first departure stands. */
-  markPublished(notice: Notice, publishedAt: Instant): Promise<void>;
+  /** Stores on a notice that it left, or that nobody would have heard it; the first of these stands. */
+  markDelivery(notice: Notice, delivery: Delivery): Promise<void>;
 }
 
 export interface Registry {
@@ -307,6 +309,11 @@ export interface Workflow {
 export interface RunningExecutions {
   /** The names of all that run now, of every machine; one that started a moment ago may be missing. */
   names(): Promise<ReadonlySet<string>>;
+}
+
+export interface Mailboxes {
+  /** Those of an organisation in whatever state, by their rank; empty when it has none. */
+  mailboxesOf(recipient: Recipient): Promise<readonly MailboxOfOrganisation[]>;
 }
 
 export interface NoticePublisher {

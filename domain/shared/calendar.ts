@@ -137,6 +137,21 @@ export const inWords = (at: Instant): string => {
   return `${local.day} ${months.slice(local.month - 1, local.month).join('')} ${local.year}, ${time} ${zone}`;
 };
 
+const longDate = { weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' } as const;
+
+/** `Thursday, June 4, 2026`: for people who read mail. */
+export const dayInMail = (date: LocalDate): string =>
+  Temporal.PlainDate.from(date).toLocaleString('en-US', longDate);
+
+/** `Thursday, June 4, 2026, 5:00 PM New York time (EDT)`: in ASCII, whichever blank the locale's data sets before PM. */
+export const timeInMail = (at: Instant): string => {
+  const local = inNewYork(at);
+  const half = local.hour < 12 ? 'AM' : 'PM';
+  const zone = local.offset === '-04:00' ? 'EDT' : 'EST';
+  const minute = String(local.minute).padStart(2, '0');
+  return `${dayInMail(localDate(at))}, ${local.hour % 12 || 12}:${minute} ${half} New York time (${zone})`;
+};
+
 /** The instant at which a calendar date in New York is over. */
 export const endOfLocalDate = (date: LocalDate): Instant => startOfLocalDate(addDays(date, 1));
 

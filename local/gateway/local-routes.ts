@@ -1,5 +1,6 @@
 /**
- * What only one machine has, under /local: the clock, development tokens, and the inboxes of the notice topics. These
+ * What only one machine has, under /local: the clock, development tokens, the inboxes of the notice topics, and
+ * what plays that a mailbox or SNS does not work. These
  * answers are for newcomers and tests; no such route is deployed.
  */
 import { Temporal } from 'temporal-polyfill';
@@ -108,6 +109,34 @@ const issueToken = async ({ tokens }: LocalRouteDeps, query: URLSearchParams): P
   return { status: 200, contentType: 'text/plain', body: token };
 };
 
+const failBodySchema = z.strictObject({ for: z.string().max(32) });
+
+const failSns = ({ runtime }: LocalRouteDeps, body: string): LocalAnswer => {
+  const message = 'Send for example {"for":"PT25H"}, of ten years at the most.';
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(body);
+  } catch {
+    throw invalid('body', message);
+  }
+  const request = failBodySchema.safeParse(parsed);
+  const lasting = request.success ? durationMs(request.data.for) : undefined;
+  if (lasting === undefined || lasting < 0 || lasting > farthestMs) throw invalid('body.for', message);
+  const until = instantFromMs(epochMs(runtime.now()) + lasting);
+  runtime.inboxes.failUntil(until);
+  return json({ until });
+};
+
+const mailboxPath = /^\/local\/mailboxes\/(?<mailboxId>[A-Za-z0-9-]{1,128})\/(?<act>fail|mend)$/;
+
+/** Undefined for another path, or a mailbox that nothing was sent to yet. */
+const setMailbox = ({ runtime }: LocalRouteDeps, method: string, path: string): LocalAnswer | undefined => {
+  const { mailboxId, act } = mailboxPath.exec(path)?.groups ?? {};
+  if (method !== 'POST' || mailboxId === undefined) return undefined;
+  const state = act === 'fail' ? 'bounced' : 'confirmed';
+  return runtime.mailboxes.set(mailboxId, state) ? json({ mailboxId, state }) : undefined;
+};
+
 /** Undefined for a path that is not one of these. Throws Refused for a wrong request. */
 export const answerLocally = async (
   deps: LocalRouteDeps,
@@ -134,7 +163,11 @@ export const answerLocally = async (
         })),
       });
     }
+    case 'GET /local/mailboxes':
+      return json({ items: deps.runtime.mailboxes.known() });
+    case 'POST /local/sns/fail':
+      return failSns(deps, body);
     default:
-      return undefined;
+      return setMailbox(deps, method, url.pathname);
   }
 };

@@ -1,4 +1,5 @@
 /** Writes as use cases make them, through a CaseDraft, and the small facts that go into them. */
+import type { Delivery } from '../../domain/notices/delivery.ts';
 import type { CareManagementAgency } from '../../domain/registry/care-management-agency.ts';
 import type { NoticeKind } from '../../domain/notices/notice.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
@@ -119,3 +120,6 @@ export const anAgency = (id: string): CareManagementAgency => ({
   aotAuthority: 'legacy',
   businessAssociateAgreement: true,
 });
+
+/** A notice that left for the first mailboxes of its organisation. */
+export const published = (at: Instant): Delivery => ({ state: 'published', at, rank: 1 });

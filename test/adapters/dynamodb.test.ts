@@ -231,7 +231,7 @@ describeOnEngine('on DynamoDB', (engine) => {
     const calls = [
       () => elsewhere.save(saved),
       () => elsewhere.saveWorkItem(saved.workItems[0]!),
-      () => elsewhere.markPublished(saved.notices[0]!, write.minute(1)),
+      () => elsewhere.markDelivery(saved.notices[0]!, write.published(write.minute(1))),
       () => elsewhere.load(aCaseId),
     ];
     for (const call of calls)

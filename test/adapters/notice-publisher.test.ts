@@ -1,8 +1,7 @@
-/** SNS behind the port: the topic of the recipient, the closed message, and attributes to filter by. */
+/** SNS behind the port: the topic of the recipient, the closed message in words and as JSON, and attributes to filter by. */
 import { expect, it } from '@jest/globals';
 import { createSnsNoticePublisher } from '../../adapters/sns/notice-publisher.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
-import { mailOf } from '../../domain/notices/notice-mail.ts';
 import { publicationOf } from '../../domain/notices/publication.ts';
 import { aCaseId } from '../fixtures/case-fixture.ts';
 import { recordedTopics } from './recorded-client.ts';
@@ -41,11 +40,12 @@ it.each([
         MessageStructure: 'json',
         Message: JSON.stringify({
           default: JSON.stringify(aPublication({ role, org }).message),
-          email: mailOf(aPublication({ role, org })),
+          email: aPublication({ role, org }).text,
         }),
         MessageAttributes: {
           org: { DataType: 'String', StringValue: org },
           kind: { DataType: 'String', StringValue: 'contactDue' },
+          rank: { DataType: 'String', StringValue: '1' },
         },
       },
     },

@@ -122,7 +122,7 @@ export const noticesInOrder = (openStore: () => Promise<Store>): void => {
     await told(store, 1, [['referralReceived']]);
     const [notice] = await store.notices(write.caseNumber(1));
     await store.closeNotice(notice!, { closedAt: write.minute(3), closedBecause: 'replaced' });
-    await store.markPublished(notice!, write.minute(4));
+    await store.markDelivery(notice!, write.published(write.minute(4)));
     expect(await store.notice(notice!.noticeId)).toMatchObject({
       status: 'closed',
       publishedAt: write.minute(4),

@@ -66,11 +66,12 @@ export const outbox = (openStore: () => Promise<Store>): void => {
 
   it('stores when a notice left, once', async () => {
     const { store, notice } = await opened(openStore);
-    await store.markPublished(notice, write.minute(1));
-    await store.markPublished(notice, write.minute(2));
+    await store.markDelivery(notice, write.published(write.minute(1)));
+    await store.markDelivery(notice, write.published(write.minute(2)));
     expect(await store.notice(notice.noticeId)).toStrictEqual({
       ...notice,
       publishedAt: write.minute(1),
+      delivery: write.published(write.minute(1)),
       version: 2,
     });
     expect((await store.openNoticesOf(write.suffolk, { limit: 5 })).items[0]?.publishedAt).toBe(
@@ -81,7 +82,7 @@ export const outbox = (openStore: () => Promise<Store>): void => {
   it('says of a notice that was acknowledged meanwhile that it left, and keeps the acknowledgement', async () => {
     const { store, notice } = await opened(openStore);
     await write.changed(store, (draft) => draft.putNotice({ ...notice, status: 'acknowledged' }));
-    await store.markPublished(notice, write.minute(90));
+    await store.markDelivery(notice, write.published(write.minute(90)));
     expect(await store.notice(notice.noticeId)).toMatchObject({
       status: 'acknowledged',
       publishedAt: write.minute(90),
@@ -96,15 +97,23 @@ export const outbox = (openStore: () => Promise<Store>): void => {
     const decided = write.change(await write.loaded(store), (draft) =>
       draft.putNotice({ ...notice, status: 'acknowledged' }),
     );
-    await store.markPublished(notice, write.minute(1));
+    await store.markDelivery(notice, write.published(write.minute(1)));
     await expect(store.save(decided)).rejects.toMatchObject({ name: 'ConcurrentWrite' });
     expect((await store.notice(notice.noticeId))?.publishedAt).toBe(write.minute(1));
+  });
+
+  it('stores that nobody would have heard a notice, and that it did not leave', async () => {
+    const { store, notice } = await opened(openStore);
+    const failed = { state: 'failed', at: write.minute(1), reason: 'noMailbox' } as const;
+    await store.markDelivery(notice, failed);
+    await store.markDelivery(notice, write.published(write.minute(2)));
+    expect(await store.notice(notice.noticeId)).toStrictEqual({ ...notice, delivery: failed, version: 2 });
   });
 
   it('says of no notice that it left which is not stored', async () => {
     const { store, first, notice } = await opened(openStore);
     const missing = { ...notice, noticeId: `${aCaseId}-N99`, version: 4 };
-    await expect(store.markPublished(missing, write.minute(1))).rejects.toThrow();
+    await expect(store.markDelivery(missing, write.published(write.minute(1)))).rejects.toThrow();
     expect(await store.notice(missing.noticeId)).toBeUndefined();
     expect(await store.pending(10)).toContainEqual(first);
   });

@@ -90,7 +90,7 @@ const publish = async ({ store }: Side, index: number, step: number): Promise<un
   const entry = (await store.pending(50)).flat().filter(({ kind }) => kind === 'publishNotice')[index];
   if (entry?.kind !== 'publishNotice') return 'nothing to publish';
   const notice = await store.notice(entry.noticeId);
-  return notice && store.markPublished(notice, write.minute(step));
+  return notice && store.markDelivery(notice, write.published(write.minute(step)));
 };
 
 const acknowledge = async ({ store }: Side, index: number, step: number): Promise<unknown> => {

@@ -95,11 +95,11 @@ const storeFaults: Readonly<Record<string, [StoreFault, RegExp]>> = {
       const first = new Set<string>();
       return {
         ...store,
-        markPublished: async (notice, at) => {
+        markDelivery: async (notice, delivery) => {
           const again = first.has(notice.noticeId);
           first.add(notice.noticeId);
           if (isArmed() && !again) throw new Error('planted');
-          await store.markPublished(notice, at);
+          await store.markDelivery(notice, delivery);
         },
       };
     },

@@ -52,8 +52,8 @@ export const watch = (truth: AnyStore, inner = truth): Watch => {
       await inner.complete(entries);
       for (const entry of entries) done(entry);
     },
-    markPublished: async (notice, publishedAt) => {
-      await inner.markPublished(notice, publishedAt);
+    markDelivery: async (notice, delivery) => {
+      await inner.markDelivery(notice, delivery);
       about(notice.caseId);
     },
     putEntry: async (kind, entry, seen, act) => {

@@ -1,4 +1,5 @@
 /** Faults on our side whose messages quote a person, as a parser's or a library's may, at each part that can throw one. */
+import { createOneMailboxEach } from '../../adapters/memory/mailboxes.ts';
 import { createLog } from '../../adapters/powertools/log.ts';
 import type { NoticePublisher, Workflow } from '../../domain/ports/ports.ts';
 import { createExecutionEnded } from '../../lambdas/streams/execution-ended/execution-ended.ts';
@@ -61,13 +62,14 @@ export const faultInRelay = async ({ desk, sinks }: TaintedDesk): Promise<void> 
   const entry = { kind: 'publishNotice', noticeId: notice?.noticeId ?? '', caseId, seq: 1, at: now } as const;
   const notices: NoticePublisher = { publish: fails };
   // What left already would not be sent again.
-  const notLeft = notice && { ...notice, publishedAt: undefined };
+  const notLeft = notice && { ...notice, publishedAt: undefined, delivery: undefined };
   const relay = silently(
     createOutboxRelay({
       cases: { ...store, notice: () => Promise.resolve(notLeft) },
       outbox: { ...store, pending: (_limit, after) => Promise.resolve(after ? [] : [[entry]]) },
       workflow: idle,
       notices,
+      mailboxes: createOneMailboxEach(),
       clock: { now: () => addElapsed(now, 1, 'hours') },
       portalUrl: 'https://portal.example',
       log: createLog({ serviceName: 'outbox-relay' }),

@@ -19,6 +19,7 @@ export type Interference = (
   record: CaseSnapshot['case'],
 ) => PublishCommandInput | undefined;
 
+const formsSchema = z.object({ default: z.string() });
 const referenceSchema = z.object({ caseReference: z.string() });
 const byProtocolSchema = z.object({ default: z.string() });
 
@@ -70,9 +71,8 @@ class PairedWorld {
   }
 
   async #interfered(input: PublishCommandInput): Promise<PublishCommandInput | undefined> {
-    const { caseReference } = referenceSchema.parse(
-      JSON.parse(byProtocolSchema.parse(JSON.parse(input.Message ?? '{}')).default),
-    );
+    const { default: message } = formsSchema.parse(JSON.parse(input.Message ?? '{}'));
+    const { caseReference } = referenceSchema.parse(JSON.parse(message));
     const snapshot = await this.desk.store.load(caseReference);
     return snapshot && this.#interference?.(input, snapshot.case);
   }

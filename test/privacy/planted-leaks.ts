@@ -86,7 +86,7 @@ export const plants: Readonly<Record<SinkName, Plant>> = {
   'SNS subject': (text) => onPublish(({ Subject = '' }) => ({ Subject: `${Subject}: ${text}` })),
   'SNS body': (text) =>
     onPublish(({ Message = '{}' }) => ({
-      Message: JSON.stringify({ ...Object(JSON.parse(Message)), note: text }),
+      Message: JSON.stringify({ ...Object(JSON.parse(Message)), email: text }),
     })),
   'SNS attribute': (text) =>
     onPublish(({ MessageAttributes }) => ({

@@ -11,6 +11,7 @@ import { addElapsed } from '../../../domain/shared/instant.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { OutboxOfWrite } from '../../../domain/shared/outbox.ts';
 import { opensCase } from './close-notices.ts';
+import { rememberedMailboxes } from './remembered-mailboxes.ts';
 import { relayPending } from './relay-pending.ts';
 import { type RelayDeps, relayOpening, relayWrite } from './relay-write.ts';
 
@@ -58,8 +59,9 @@ const relayRecords = async (
 };
 
 export const createOutboxRelay =
-  (deps: OutboxRelayDeps) =>
+  (given: OutboxRelayDeps) =>
   async (event: DynamoDBStreamEvent | ScheduledEvent): Promise<DynamoDBBatchResponse> => {
+    const deps = { ...given, mailboxes: rememberedMailboxes(given.mailboxes) };
     if ('Records' in event) return relayRecords(deps, event.Records);
     const stuck = await relayPending(deps, addElapsed(deps.clock.now(), -sweepAgeMinutes, 'minutes'));
     if (stuck > 0) deps.log.count('OutboxStuck');

@@ -3,6 +3,8 @@
  * answer once, a notice carries its id and says that it left, and one that is closed is not closed again. An error leaves all of it in the outbox.
  */
 import type { AccessEntry } from '../../../domain/access/access-entry.ts';
+import { rankToTell } from '../../../domain/notices/delivery.ts';
+import { isRelayed, type Notice } from '../../../domain/notices/notice.ts';
 import { publicationOf } from '../../../domain/notices/publication.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { OutboxEntry, OutboxOfWrite } from '../../../domain/shared/outbox.ts';
@@ -10,6 +12,7 @@ import type {
   CaseStore,
   Clock,
   Log,
+  Mailboxes,
   NoticePublisher,
   Outbox,
   Workflow,
@@ -21,6 +24,7 @@ export interface RelayDeps {
   outbox: Outbox;
   workflow: Workflow;
   notices: NoticePublisher;
+  mailboxes: Mailboxes;
   clock: Clock;
   log: Log;
   portalUrl: string;
@@ -44,6 +48,17 @@ const wake = async (deps: RelayDeps, entry: Extract<OutboxEntry, { kind: WakeKin
   else await deps.workflow.fail(token, entry.kind === 'replanWait' ? 'WaitReplanned' : 'CaseClosed');
 };
 
+/** To the first of its mailboxes that would hear it. To nobody, it is not published, and says so. */
+const tell = async (deps: RelayDeps, notice: Notice): Promise<void> => {
+  const rank = rankToTell(await deps.mailboxes.mailboxesOf(notice.to));
+  if (rank !== undefined) await deps.notices.publish(publicationOf(notice, deps.portalUrl, rank));
+  const at = deps.clock.now();
+  return deps.outbox.markDelivery(
+    notice,
+    rank === undefined ? { state: 'failed', at, reason: 'noMailbox' } : { state: 'published', at, rank },
+  );
+};
+
 const act = async (deps: RelayDeps, entry: OutboxEntry): Promise<void> => {
   switch (entry.kind) {
     case 'startExecution':
@@ -51,9 +66,7 @@ const act = async (deps: RelayDeps, entry: OutboxEntry): Promise<void> => {
     case 'publishNotice': {
       const notice = await deps.cases.notice(entry.noticeId);
       // What comes again, because another entry failed, publishes nothing twice.
-      if (notice?.publishedAt !== undefined || !notice) return;
-      await deps.notices.publish(publicationOf(notice, deps.portalUrl));
-      return deps.outbox.markPublished(notice, deps.clock.now());
+      return notice && !isRelayed(notice) ? tell(deps, notice) : undefined;
     }
     case 'closeNotices':
       // With what any write left of notices, below.

@@ -37,26 +37,32 @@ const journeyOf = (referral = aReferral()): Story => {
 const aNotice = (): Notice => journeyOf().notices[0]!;
 
 describe('the message of a notice', () => {
-  it('holds an id, a kind, the case reference, a due instant and a link, and nothing else', () => {
+  it('holds ids, codes, the case reference, a due instant and a link, and nothing else', () => {
     const notice = { ...aNotice(), kind: 'contactDue' as const, dueAt };
-    expect(publicationOf(notice, portal)).toEqual({
+    expect(publicationOf(notice, portal)).toMatchObject({
       to: { role: 'spoa', org: 'suffolk' },
       subject: 'A face-to-face contact is due',
-      message: {
-        noticeId: `${aCaseId}-N1`,
-        kind: 'contactDue',
-        caseReference: aCaseId,
-        dueAt,
-        link: `https://portal.example/cases/${aCaseId}`,
-      },
+    });
+    expect(publicationOf(notice, portal).message).toEqual({
+      schemaVersion: 1,
+      noticeId: `${aCaseId}-N1`,
+      kind: 'contactDue',
+      legal: false,
+      rank: 1,
+      caseReference: aCaseId,
+      dueAt,
+      link: `https://portal.example/cases/${aCaseId}`,
     });
   });
 
   it('without a due instant has no such field', () => {
     const { dueAt: _due, ...notice } = aNotice();
     expect(Object.keys(publicationOf(notice, portal).message)).toEqual([
+      'schemaVersion',
       'noticeId',
       'kind',
+      'legal',
+      'rank',
       'caseReference',
       'link',
     ]);
@@ -207,6 +213,7 @@ describe('acknowledging', () => {
       to: { role: 'spoa', org: 'suffolk' },
       at: openedAt,
       status: 'open',
+      delivery: { state: 'waiting' },
       dueAt: notice.dueAt,
       workItemId: `${aCaseId}-W1`,
     });
@@ -221,7 +228,15 @@ describe('acknowledging', () => {
 
   it('of a notice about no work and no deadline shows neither', () => {
     const { dueAt: _due, workItemId: _item, ...bare } = aNotice();
-    expect(Object.keys(noticeView(bare))).toEqual(['noticeId', 'caseId', 'kind', 'to', 'at', 'status']);
+    expect(Object.keys(noticeView(bare))).toEqual([
+      'noticeId',
+      'caseId',
+      'kind',
+      'to',
+      'at',
+      'status',
+      'delivery',
+    ]);
   });
 });
 

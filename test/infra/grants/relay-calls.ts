@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { outboxToItem } from '../../../adapters/dynamodb/items-of-write.ts';
 import { readStreamRecord } from '../../../adapters/dynamodb/stream.ts';
 import { createKmsPersonKeys } from '../../../adapters/kms/person-keys.ts';
+import { createOneMailboxEach } from '../../../adapters/memory/mailboxes.ts';
 import { createSettableClock } from '../../../adapters/memory/ports.ts';
 import { createSnsNoticePublisher } from '../../../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../../../adapters/stepfunctions/workflow.ts';
@@ -36,11 +37,12 @@ const handlerOn = (recording: Recording, store: Relayed['store']) => {
       ...shadowed,
       notice: async (noticeId) => {
         const notice = await shadowed.notice(noticeId);
-        return notice && { ...notice, publishedAt: undefined };
+        return notice && { ...notice, publishedAt: undefined, delivery: undefined };
       },
     },
     outbox: shadowed,
     readAccess: () => undefined,
+    mailboxes: createOneMailboxEach(),
     clock: createSettableClock('2026-03-02T14:00:00.000Z'),
     log,
     portalUrl: 'https://portal.example',

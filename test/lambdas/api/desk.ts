@@ -116,7 +116,7 @@ const watched = (inner: AnyStore) => {
     },
     saveWorkItem: (item) => counted(inner.saveWorkItem(item)),
     complete: (entries) => counted(inner.complete(entries)),
-    markPublished: (notice, at) => counted(inner.markPublished(notice, at)),
+    markDelivery: (notice, delivery) => counted(inner.markDelivery(notice, delivery)),
   };
   return { store, caseIds, writes: () => writes };
 };

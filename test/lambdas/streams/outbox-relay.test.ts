@@ -2,11 +2,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { createOneMailboxEach } from '../../../adapters/memory/mailboxes.ts';
 import { createMemoryLog, createSettableClock } from '../../../adapters/memory/ports.ts';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
+import type { MailboxOfOrganisation } from '../../../domain/notices/mailbox.ts';
 import type { Publication } from '../../../domain/notices/publication.ts';
-import type { Workflow } from '../../../domain/ports/ports.ts';
+import type { Mailboxes, Workflow } from '../../../domain/ports/ports.ts';
 import type { OutboxOfWrite } from '../../../domain/shared/outbox.ts';
 import { createOutboxRelay } from '../../../lambdas/streams/outbox-relay/outbox-relay.ts';
 import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
@@ -17,7 +19,10 @@ const workflow: Workflow = { start: done, stop: done, answer: done, fail: done }
 const eventSchema = z.custom<DynamoDBStreamEvent>();
 
 /** Three cases with two writes of a notice each, in the order in which the stream brings them. */
-const setUp = async (isBad: (publication: Publication) => boolean) => {
+const setUp = async (
+  isBad: (publication: Publication) => boolean,
+  mailboxes: Mailboxes = createOneMailboxEach(),
+) => {
   const store = createMemoryStore();
   const writes: OutboxOfWrite[] = [];
   for (const number of [1, 2, 3]) {
@@ -49,6 +54,7 @@ const setUp = async (isBad: (publication: Publication) => boolean) => {
         return Promise.resolve();
       },
     },
+    mailboxes,
     clock: createSettableClock(openedAt),
     portalUrl: 'https://portal.example',
     log,
@@ -103,4 +109,66 @@ describe('a write whose orders fail', () => {
     expect(published).toHaveLength(3);
     expect(log.entries).toEqual([{ level: 'error', code: 'HHP5002', fields: { error: 'TypeError' } }]);
   });
+});
+
+describe('a notice and the mailboxes of its organisation', () => {
+  const mailbox = (rank: number, state: MailboxOfOrganisation['state']): MailboxOfOrganisation => ({
+    mailboxId: `desk-${rank}`,
+    rank,
+    protocol: 'email',
+    state,
+  });
+  const told = async (...mailboxes: MailboxOfOrganisation[]) => {
+    let reads = 0;
+    const world = await setUp(() => false, {
+      mailboxesOf: () => {
+        reads += 1;
+        return Promise.resolve(mailboxes);
+      },
+    });
+    const failures = await world.deliver([0, 1, 2, 3, 4, 5]);
+    expect(failures).toEqual({ batchItemFailures: [] });
+    const notice = await world.store.notice('WH-0000-0000-0001-N1');
+    return { ...world, reads: () => reads, notice: notice! };
+  };
+
+  it('goes to the first that is confirmed, and says at which rank', async () => {
+    const { notice, published } = await told(
+      mailbox(1, 'bounced'),
+      mailbox(3, 'confirmed'),
+      mailbox(2, 'confirmed'),
+    );
+    expect(notice.delivery).toEqual({ state: 'published', at: openedAt, rank: 2 });
+    expect(published).toHaveLength(6);
+    expect(published[0]).toContain('"rank":2');
+  });
+
+  it.each([
+    ['has none', []],
+    ['has not confirmed any', [mailbox(1, 'invited'), mailbox(2, 'gone'), mailbox(3, undefined)]],
+  ])('is not published and stands as failed where the organisation %s', async (_why, mailboxes) => {
+    const { notice, published, store } = await told(...mailboxes);
+    expect(published).toEqual([]);
+    expect(notice).toMatchObject({
+      status: 'open',
+      delivery: { state: 'failed', at: openedAt, reason: 'noMailbox' },
+    });
+    expect(notice.publishedAt).toBeUndefined();
+    expect(await store.pending(10)).toEqual([]);
+  });
+
+  it('reads the mailboxes of one organisation once for a batch', async () => {
+    expect((await told(mailbox(1, 'confirmed'))).reads()).toBe(1);
+  });
+
+  it.each(['confirmed', 'gone'] as const)(
+    'says the same when the stream brings it again (%s)',
+    async (state) => {
+      const { deliver, published, store, notice } = await told(mailbox(1, state));
+      const before = published.length;
+      await deliver([0, 1, 2, 3, 4, 5]);
+      expect(published).toHaveLength(before);
+      expect(await store.notice(notice.noticeId)).toEqual(notice);
+    },
+  );
 });

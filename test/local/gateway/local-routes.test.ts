@@ -172,6 +172,7 @@ describe('GET /local/notices', () => {
         org: z.string(),
         at: z.string(),
         subject: z.string(),
+        text: z.string(),
         message: z.looseObject({ noticeId: z.string(), kind: z.string(), caseReference: z.string() }),
         mail: z.string().startsWith('A State facility referred a person'),
       }),
@@ -198,4 +199,45 @@ describe('GET /local/notices', () => {
     expect(await noticesOf('?topic=lgu-suffolk')).toHaveLength(1);
     expect(await noticesOf('?topic=lgu-nassau')).toEqual([]);
   });
+});
+
+describe('what plays that a mailbox or SNS does not work', () => {
+  const mailboxesSchema = z.object({
+    items: z.array(z.object({ mailboxId: z.string(), state: z.string() })),
+  });
+  const post = (path: string, body = '') => fetch(`${rig.url}${path}`, { method: 'POST', body });
+
+  it('shows the mailboxes that were told, plays one dead and mends it', async () => {
+    await rig.world.runtime.mailboxes.mailboxesOf({ role: 'spoa', org: 'suffolk' });
+    const stateOf = async () =>
+      mailboxesSchema
+        .parse(await (await fetch(`${rig.url}/local/mailboxes`)).json())
+        .items.find(({ mailboxId }) => mailboxId === 'spoa-suffolk')?.state;
+    expect(await stateOf()).toBe('confirmed');
+    expect((await post('/local/mailboxes/spoa-suffolk/fail')).status).toBe(200);
+    expect(await stateOf()).toBe('bounced');
+    expect((await post('/local/mailboxes/spoa-suffolk/mend')).status).toBe(200);
+    expect(await stateOf()).toBe('confirmed');
+  });
+
+  it.each(['/local/mailboxes/nobody/fail', '/local/mailboxes/spoa-suffolk/break'])(
+    'knows no %s',
+    async (path) => {
+      expect((await post(path)).status).toBe(404);
+    },
+  );
+
+  it('says until when SNS is down', async () => {
+    const answer = await post('/local/sns/fail', '{"for":"PT0S"}');
+    expect(await answer.json()).toEqual({ until: rig.world.runtime.now() });
+  });
+
+  it.each(['', '{', '{}', '{"for":"P1M"}', '{"for":"-PT1H"}', '{"for":"P9999D"}'])(
+    'refuses %j as how long SNS is down, by the name of the field',
+    async (body) => {
+      const answer = await post('/local/sns/fail', body);
+      expect(answer.status).toBe(400);
+      expect(await answer.json()).toMatchObject({ errors: [{ field: expect.stringMatching(/^body/) }] });
+    },
+  );
 });

@@ -72,10 +72,11 @@ describe('the relay', () => {
         complete: unused,
         standingNotices: unused,
         closeNotice: unused,
-        markPublished: unused,
+        markDelivery: unused,
       },
       workflow: { start: unused, answer: unused, stop: unused, fail: unused },
       notices: { publish: unused },
+      mailboxes: { mailboxesOf: unused },
       portalUrl: 'https://portal.example',
       clock: { now: () => startAt },
       log: createMemoryLog(),
@@ -94,5 +95,48 @@ describe('the relay', () => {
     const lost: number[] = [];
     for (const turn of turns) if (!(await looksAfterWake(turn))) lost.push(turn);
     expect(lost).toEqual([]);
+  });
+});
+
+describe('what does not work is played', () => {
+  const referred = async (before: (world: World) => void | Promise<void> = () => undefined) => {
+    const store = createMemoryStore();
+    const world = await World.create({ store, log: createMemoryLog(), startAt });
+    await before(world);
+    await world.person('planner', 'pilgrim-pc').refer('pilgrim-enrolled-friday-evening');
+    return { store, world };
+  };
+  const noticeIds = (world: World): unknown[] =>
+    world.received().map(({ message }) => (JSON.parse(message) as { noticeId: string }).noticeId);
+
+  it('SNS is down for 25 hours: no notice is lost, and none leaves twice', async () => {
+    const { store, world } = await referred(({ runtime }) =>
+      runtime.inboxes.failUntil(addElapsed(startAt, 25, 'hours')),
+    );
+    await world.at(addElapsed(startAt, 24, 'hours'));
+    expect(world.received()).toEqual([]);
+    expect(await store.pending(10)).not.toEqual([]);
+    await world.at(addElapsed(startAt, 26 * 60 + 1, 'minutes'));
+    const caseIds = await store.casesUnderWay();
+    const notices = (await Promise.all(caseIds.map((caseId) => store.notices(caseId)))).flat();
+    expect(noticeIds(world).sort()).toEqual(notices.map(({ noticeId }) => noticeId).sort());
+    expect(notices.map(({ delivery }) => delivery?.state)).toEqual(notices.map(() => 'published'));
+  });
+
+  it('the only mailbox of a county is dead: its notices stand as failed, and leave again once it is mended', async () => {
+    const suffolk = { role: 'spoa', org: 'suffolk' } as const;
+    const { store, world } = await referred(async ({ runtime }) => {
+      await runtime.mailboxes.mailboxesOf(suffolk);
+      expect(runtime.mailboxes.set('spoa-suffolk', 'bounced')).toBe(true);
+    });
+    const open = async () => (await store.openNoticesOf(suffolk, { limit: 9 })).items;
+    expect(noticeIds(world)).toEqual([]);
+    expect((await open()).map(({ delivery }) => delivery)).toEqual([
+      { state: 'failed', at: startAt, reason: 'noMailbox' },
+    ]);
+    world.runtime.mailboxes.set('spoa-suffolk', 'confirmed');
+    await world.at(addElapsed(startAt, 5, 'days'));
+    expect(world.received().map(({ org }) => org)).toContain('suffolk');
+    expect((await open()).at(-1)?.delivery?.state).toBe('published');
   });
 });

@@ -30,7 +30,7 @@ export interface NoticeInboxes {
 
 const latest = 1_000;
 
-export const createNoticeInboxes = (clock: Clock): NoticeInboxes => {
+export const createNoticeInboxes = (clock: Clock, kept = latest): NoticeInboxes => {
   const received: ReceivedNotice[] = [];
   let published = 0;
   let downUntil: Instant | undefined;
@@ -53,7 +53,7 @@ export const createNoticeInboxes = (clock: Clock): NoticeInboxes => {
       message: asJson,
       text: email,
     });
-    if (received.length > latest) received.shift();
+    if (received.length > kept) received.shift();
     published += 1;
     return Promise.resolve({ MessageId: `local-${published}`, $metadata: {} });
   };

@@ -56,6 +56,8 @@ export interface RuntimeOptions {
   registryPolicyOn?: RegistryPolicyOn | undefined;
   log: Log;
   portalUrl: string;
+  /** How many of the notices that left are kept; tests look at all. @default 1,000 */
+  keepsNotices?: number | undefined;
   observe?: ((edge: ObservedEdge) => void) | undefined;
   /** From 0 up to 1, for the jitter of retries; tests give what can be played again. */
   random?: (() => number) | undefined;
@@ -175,7 +177,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
   });
   const machineArns = eachMachine((name) => loadMachine(engine, name));
 
-  const inboxes = createNoticeInboxes(clock);
+  const inboxes = createNoticeInboxes(clock, options.keepsNotices);
   const mailboxes = createOneMailboxEach();
   const relay = createLocalRelay({
     ...ports,

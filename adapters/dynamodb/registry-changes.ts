@@ -97,12 +97,10 @@ export const createRegistryChanges = (table: CaseTable): RegistryChanges => ({
       ...(confirms ? [proposalAction(confirms)] : []),
     ]);
   },
-  async removeEntry(kind, id, seen, act) {
+  async removeEntry(kind, entry, seen, act) {
     const state = await stateAt(table, seen);
-    const key = keys.registryKey(kind, generationOf(state, kind), id);
-    const known = await getItem(table, key);
-    if (known === undefined) throw new ConcurrentWrite('Somebody else removed the entry first.');
-    const change = changeOfRemoval(state, act, kind, registryItem(kind).fromItem(known));
+    const key = keys.registryKey(kind, generationOf(state, kind), entry.id);
+    const change = changeOfRemoval(state, act, kind, entry);
     await commit(table, state, state.generations, change, [{ key, guards: 'fact' }]);
   },
   async replaceEntries(kind, entries, seen, act) {

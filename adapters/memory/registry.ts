@@ -111,12 +111,10 @@ export const createMemoryRegistry = (partitions: Partitions): Registry & Registr
       if (confirms) registry.proposals.set(confirms.proposalId, kept(confirms));
       return Promise.resolve();
     },
-    async removeEntry(kind, id, seen, act) {
+    async removeEntry(kind, entry, seen, act) {
       refuseOvertaken(seen);
-      const before = known(kind, id);
-      if (!before) throw new ConcurrentWrite('Somebody else removed the entry first.');
-      take(changeOfRemoval(registry, act, kind, before));
-      entriesOf(kind).delete(id);
+      take(changeOfRemoval(registry, act, kind, entry));
+      entriesOf(kind).delete(entry.id);
       return Promise.resolve();
     },
     async replaceEntries(kind, given, seen, act) {

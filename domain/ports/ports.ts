@@ -268,11 +268,13 @@ export interface RegistryChanges {
     seen: number,
     act: RegistryAct & { confirms?: RegistryProposal },
   ): Promise<void>;
-  /**
-   * Takes the entry away, with its change in the log. Throws ConcurrentWrite as putEntry does, and where there is no such
-   * entry.
-   */
-  removeEntry(kind: RegistryKind, id: string, seen: number, act: RegistryAct): Promise<void>;
+  /** Takes an entry away that was read in the revision that is given. Throws ConcurrentWrite as putEntry does. */
+  removeEntry<Kind extends RegistryKind>(
+    kind: Kind,
+    entry: RegistryEntry<Kind>,
+    seen: number,
+    act: RegistryAct,
+  ): Promise<void>;
   /**
    * Makes these the entries of their kind: all of them at one instant, or none, with their change in the log. Throws
    * ConcurrentWrite as putEntry does.

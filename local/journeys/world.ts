@@ -100,6 +100,7 @@ export class World {
         log,
         clock: createVirtualClock(nowMs),
         random: () => spread(jitters++),
+        keepsNotices: Infinity,
         identifiers: {
           newCaseId: () => {
             cases += 1;

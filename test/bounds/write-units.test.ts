@@ -22,7 +22,8 @@ const ceilings = {
   'put order': 92,
   'put plan of care': 12,
   'report significant event': 28,
-  'complete significantEventAcknowledgement': 17,
+  // That its notices end is ordered: an item of the outbox.
+  'complete significantEventAcknowledgement': 20,
   'raise missing concern': 33,
   'record search step': 22,
   'record sighting': 37,

@@ -47,7 +47,7 @@ const remove = async (
       detail: 'Something refers to the entry.',
       errors: reasons.map((message) => ({ field: 'path.id', message })),
     });
-  await deps.registryChanges.removeEntry(kind, id, revision, { actor, at: deps.clock.now() });
+  await deps.registryChanges.removeEntry(kind, entry, revision, { actor, at: deps.clock.now() });
   return { status: 200, headers: registryEtag(revision + 1), body: entry };
 };
 

@@ -172,9 +172,8 @@ describe('GET /local/notices', () => {
         org: z.string(),
         at: z.string(),
         subject: z.string(),
-        text: z.string(),
         message: z.looseObject({ noticeId: z.string(), kind: z.string(), caseReference: z.string() }),
-        mail: z.string().startsWith('A State facility referred a person'),
+        text: z.string().startsWith('A referral to HH+ was received'),
       }),
     ),
   });

@@ -10,8 +10,14 @@ it('is the latest thousand notices, however many were published', async () => {
   const published: unknown[] = [];
   for (let number = 1; number <= 1_500; number += 1)
     published.push(
-      (await inboxes.client.send(new PublishCommand({ TopicArn: 'arn:t', Message: String(number) })))
-        .MessageId,
+      (
+        await inboxes.client.send(
+          new PublishCommand({
+            TopicArn: 'arn:t',
+            Message: JSON.stringify({ default: String(number), email: 'A notice.' }),
+          }),
+        )
+      ).MessageId,
     );
   const received = inboxes.received();
   expect([received.length, received[0]?.message, received.at(-1)?.message]).toEqual([1_000, '501', '1500']);

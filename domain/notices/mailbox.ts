@@ -1,12 +1,7 @@
 /**
  * Where an organisation reads its notices: an e-mail address of a desk, an HTTPS endpoint or a queue of its own system. The
- * registry holds them (kind `mailboxes`); how each stands is known from SNS and is kept apart from what an administrator
- * wrote.
+ * registry does not hold them yet: each organisation is taken to have one (adapters/memory/mailboxes.ts).
  */
-import * as z from 'zod';
-import { organisationIdSchema } from '../shared/actor.ts';
-import { storedInstant } from '../shared/stored-text.ts';
-
 export const mailboxProtocols = ['email', 'https', 'sqs'] as const;
 export type MailboxProtocol = (typeof mailboxProtocols)[number];
 
@@ -16,13 +11,6 @@ export type MailboxProtocol = (typeof mailboxProtocols)[number];
  */
 export const mailboxStates = ['invited', 'confirmed', 'bounced', 'gone'] as const;
 export type MailboxState = (typeof mailboxStates)[number];
-
-export const mailboxStandingSchema = z.strictObject({
-  mailboxId: organisationIdSchema,
-  state: z.enum(mailboxStates),
-  since: storedInstant,
-  version: z.int(),
-});
 
 /** A mailbox of an organisation, as whoever publishes must know it. The first has rank 1; those behind it hear what did not arrive. */
 export interface MailboxOfOrganisation {

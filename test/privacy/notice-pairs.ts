@@ -21,7 +21,6 @@ export type Interference = (
 
 const formsSchema = z.object({ default: z.string() });
 const referenceSchema = z.object({ caseReference: z.string() });
-const byProtocolSchema = z.object({ default: z.string() });
 
 class PairedWorld {
   readonly desk: Desk;

@@ -83,7 +83,10 @@ const unreadBy = async ({ cases, clock }: WatchCasesDeps, org: LguId): Promise<n
   let unread = 0;
   let cursor: string | undefined;
   do {
-    const page = await cases.openNoticesOf({ role: 'spoa', org }, { legal: true, limit: noticesAtOnce, cursor });
+    const page = await cases.openNoticesOf(
+      { role: 'spoa', org },
+      { legal: true, limit: noticesAtOnce, cursor },
+    );
     unread += page.items.filter(({ at }) => at <= by).length;
     cursor = page.cursor;
   } while (cursor !== undefined);

@@ -13,7 +13,7 @@ const esmOnly = '@middy|@seriousme|jose|temporal-polyfill|temporal-utils';
 /** Hundreds of whole journeys and lives, and faults to be found: `npm run test:long`, a step of `npm run check` (jest.long.config.mjs). */
 export const longTests = [
   'test/disturbances/',
-  'test/fuzz/fuzz-2',
+  'test/fuzz/fuzz-',
   'test/fuzz/planted-faults',
   'test/histories/',
   'test/privacy/notice-pairs-',

@@ -73,7 +73,7 @@ const endedByOrder = (
 export const closingsOf = (
   notices: readonly Notice[],
   workOf: ReadonlyMap<string, WorkItem>,
-  orders: readonly ClosingOrder[] = [],
+  orders: readonly ClosingOrder[],
 ): NoticeClosing[] =>
   notices.filter(isStanding).flatMap((notice) => {
     const item = notice.workItemId === undefined ? undefined : workOf.get(notice.workItemId);

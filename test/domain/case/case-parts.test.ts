@@ -1,7 +1,7 @@
 /** The parts of a case: what is put, what becomes past, and that no number is given twice. */
 import { describe, expect, it } from '@jest/globals';
 import { cancelOpenWork, closeCase } from '../../../domain/case/close-case.ts';
-import { coreOf, joinParts, partKey, partNamed } from '../../../domain/case/case-parts.ts';
+import { coreOf, joinParts, partKey, partNamed, partWrites } from '../../../domain/case/case-parts.ts';
 import { contactsNeededFrom, contactsToRetire, workToRetire } from '../../../domain/case/case-past.ts';
 import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { caseRecordSchema } from '../../../domain/case/case-record.ts';
@@ -136,6 +136,27 @@ describe('of each kind the latest stay, and what is still needed', () => {
       until: number === 1 ? '2026-12-31' : '2026-01-31',
     }));
     expect(retiredFrom({ agreements })).toEqual(['agreement#A00000002', 'agreement#A00000003']);
+  });
+
+  it('what is past and was put right stays past', () => {
+    const agreements = numbers(13).map((number) => ({
+      agreementId: `A${String(number)}`,
+      from: '2026-01-01',
+      recordedAt: openedAt,
+      until: '2026-01-31',
+    }));
+    const before = { ...aCaseAccepted().case, aot: aotRecordSchema.parse({ agreements }) };
+    const record = structuredClone(before);
+    const [oldest] = record.aot.agreements;
+    if (oldest) oldest.until = '2026-01-30';
+    const past = new Set(['agreement#A00000001']);
+    const { put, retire, revive } = partWrites(
+      { record, openWork: [], now: openedAt },
+      { record: before, past },
+      0,
+    );
+    expect([put, revive]).toEqual([[], []]);
+    expect(retire).toMatchObject([{ name: 'agreement', value: { until: '2026-01-30' }, wasCurrent: false }]);
   });
 
   it('events that are owed, unless a later search speaks for theirs', () => {

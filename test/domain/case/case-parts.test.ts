@@ -150,6 +150,12 @@ describe('of each kind the latest stay, and what is still needed', () => {
     const [oldest] = record.aot.agreements;
     if (oldest) oldest.until = '2026-01-30';
     const past = new Set(['agreement#A00000001']);
+    const unchanged = partWrites(
+      { record: before, openWork: [], now: openedAt },
+      { record: before, past },
+      0,
+    );
+    expect(unchanged).toEqual({ put: [], retire: [], revive: [] });
     const { put, retire, revive } = partWrites(
       { record, openWork: [], now: openedAt },
       { record: before, past },

@@ -13,6 +13,8 @@ const variables = {
   /** Everything before the suffix of domain/notices/topics.ts. */
   NOTICE_TOPIC_ARN_PREFIX: z.string().regex(new RegExp(String.raw`^arn:[\w-]+:sns:${accountPart}:[\w-]*$`)),
   /** Links append `/cases/…` to it. */
+  /** Where SNS puts what it could not deliver. */
+  UNDELIVERED_QUEUE_ARN: z.string().regex(new RegExp(String.raw`^arn:[\w-]+:sqs:${accountPart}:[\w-]+$`)),
   PORTAL_URL: z.url().regex(/[^/]$/),
   PERSON_KEY_ID: z.string().min(1),
   STATEMENT_BUCKET: z.string().regex(/^[a-z0-9.-]{3,63}$/),

@@ -60,6 +60,8 @@ import { createAcknowledgeNotice } from './api/acknowledge-notice/acknowledge-no
 import { createAcknowledgeNotices } from './api/acknowledge-notices/acknowledge-notices.ts';
 import { createPutAttestation } from './api/put-attestation/put-attestation.ts';
 import { createDeleteRegistryEntry } from './api/delete-registry-entry/delete-registry-entry.ts';
+import { createGetMailboxReadiness } from './api/get-mailbox-readiness/get-mailbox-readiness.ts';
+import { createConfirmMailbox } from './api/confirm-mailbox/confirm-mailbox.ts';
 import { createListRegistryEntries } from './api/list-registry-entries/list-registry-entries.ts';
 import { createGetRegistryEntry } from './api/get-registry-entry/get-registry-entry.ts';
 import { createPutRegistryEntry } from './api/put-registry-entry/put-registry-entry.ts';
@@ -195,6 +197,12 @@ export const apiFunctions: Readonly<Record<Operation, (ports: Ports) => ApiHandl
   acknowledgeNotice: apiFunction('acknowledgeNotice', routes.acknowledgeNotice, createAcknowledgeNotice),
   acknowledgeNotices: apiFunction('acknowledgeNotices', routes.acknowledgeNotices, createAcknowledgeNotices),
   putAttestation: apiFunction('putAttestation', routes.putAttestation, createPutAttestation),
+  getMailboxReadiness: apiFunction(
+    'getMailboxReadiness',
+    routes.getMailboxReadiness,
+    createGetMailboxReadiness,
+  ),
+  confirmMailbox: apiFunction('confirmMailbox', routes.confirmMailbox, createConfirmMailbox),
   listRegistryEntries: apiFunction(
     'listRegistryEntries',
     routes.listRegistryEntries,

@@ -16,10 +16,11 @@ export const readStaff = async (registry: Registry): Promise<StaffDirectory> => 
 
 export const readBook = async (registry: Registry): Promise<{ revision: number; book: RegistryBook }> => {
   const revision = await registry.revision();
-  const [agencies, careManagers, healthHomes, spoas, supervisors, teams] = await Promise.all([
+  const [agencies, careManagers, healthHomes, mailboxes, spoas, supervisors, teams] = await Promise.all([
     registry.entries('agencies'),
     registry.entries('care-managers'),
     registry.entries('health-homes'),
+    registry.entries('mailboxes'),
     registry.entries('spoas'),
     registry.entries('supervisors'),
     registry.entries('teams'),
@@ -30,6 +31,7 @@ export const readBook = async (registry: Registry): Promise<{ revision: number; 
       agencies,
       'care-managers': careManagers,
       'health-homes': healthHomes,
+      mailboxes,
       spoas,
       supervisors,
       teams,

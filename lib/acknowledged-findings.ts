@@ -22,6 +22,10 @@ export interface Acknowledgement {
   compensatedBy: { file: string; test: string };
 }
 
+const topicsOf = (stage: Stage): readonly string[] => [
+  `Resource::arn:<AWS::Partition>:sns:<AWS::Region>:<AWS::AccountId>:${nameIn(stage, 'notices-*')}`,
+];
+
 const executionsOf = (stage: Stage): readonly string[] =>
   machineNames.map(
     (name) =>
@@ -38,10 +42,15 @@ export const acknowledgements: readonly Acknowledgement[] = [
   {
     rule: 'IAM5',
     packs: ['AwsSolutions'],
-    findings: (stage) => ['Resource::*', ...executionsOf(stage), ...everyStatement(stage)],
+    findings: (stage) => [
+      'Resource::*',
+      ...executionsOf(stage),
+      ...topicsOf(stage),
+      ...everyStatement(stage),
+    ],
     on: ({ platform }) => platform.wildcards,
     reason:
-      'X-Ray, network interfaces, log delivery and the log of the gateway know no resources, an execution is named when it is started, and a statement of the audit by its number. All such permissions are in this one construct.',
+      'X-Ray, network interfaces, log delivery and the log of the gateway and subscriptions know no resources, a topic is one of many of a name, an execution is named when it is started, and a statement of the audit by its number. All such permissions are in this one construct.',
     compensatedBy: {
       file: 'test/infra/permissions.test.ts',
       test: 'are these, all in one construct',

@@ -55,6 +55,7 @@ export const buildStacks = (scope: Construct, stage: Stage): Stacks => {
     wildcards,
     failed,
     personKey,
+    topicArnPrefix,
     identity,
   });
   const operations = new OperationsStack(scope, id('operations'), {

@@ -2,10 +2,17 @@
 import type { AotProtocolFor } from '../domain/policy/county-aot-protocol.ts';
 import { onePersonSuffices, type RegistryPolicyOn } from '../domain/policy/registry-policy.ts';
 import { memoryStatementPorts } from '../adapters/memory/statements.ts';
+import { createSnsSubscriptions, type SnsSubscriptionsDeps } from '../adapters/sns/subscriptions.ts';
 import type { Ports, Store } from '../domain/ports/ports.ts';
+import { createLocalSubscriptions } from './sns/subscriptions.ts';
 import { localAotProtocols } from './aot-protocols.ts';
 
+export const localTopicArnPrefix = 'arn:aws:sns:us-east-1:000000000000:';
+
 export type StatementPorts = Pick<Ports, 'statements' | 'statementSigner'>;
+const subscriptionsOf = (client: SnsSubscriptionsDeps['client']): Ports['subscriptions'] =>
+  createSnsSubscriptions({ client, topicArnPrefix: localTopicArnPrefix });
+
 export type LocalPorts = Pick<Ports, 'clock' | 'identifiers' | 'personKeys' | 'policyFor' | 'log'> & {
   store: Store;
   /** Where statements are kept; in memory, where nothing is kept. */
@@ -14,6 +21,8 @@ export type LocalPorts = Pick<Ports, 'clock' | 'identifiers' | 'personKeys' | 'p
   aotProtocolFor?: AotProtocolFor | undefined;
   /** Another than that one person suffices. */
   registryPolicyOn?: RegistryPolicyOn | undefined;
+  /** Subscriptions of SNS that are played; of its own, where nobody looks at them. */
+  topics?: SnsSubscriptionsDeps['client'] | undefined;
 };
 
 export const portsOf = ({
@@ -26,6 +35,7 @@ export const portsOf = ({
   aotProtocolFor = localAotProtocols,
   registryPolicyOn = onePersonSuffices,
   log,
+  topics = createLocalSubscriptions(clock).client,
 }: LocalPorts): Ports => ({
   cases: store,
   grants: store,
@@ -35,6 +45,8 @@ export const portsOf = ({
   proposals: store,
   outbox: store,
   heads: store,
+  mailboxes: store,
+  subscriptions: subscriptionsOf(topics),
   ...stating,
   clock,
   identifiers,

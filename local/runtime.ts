@@ -6,7 +6,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createOneMailboxEach, type PlayedMailboxes } from '../adapters/memory/mailboxes.ts';
+import { createPlayedMailboxes, type PlayedMailboxes } from './played-mailboxes.ts';
 import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
 import type { AotProtocolFor } from '../domain/policy/county-aot-protocol.ts';
@@ -27,8 +27,9 @@ import {
 } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { opensCase } from '../lambdas/streams/outbox-relay/close-notices.ts';
 import { createSealAccessLogs } from '../lambdas/schedules/seal-access-logs/seal-access-logs.ts';
+import { createTendMailboxes } from '../lambdas/schedules/tend-mailboxes/tend-mailboxes.ts';
 import { createSealDailyStatement } from '../lambdas/schedules/seal-daily-statement/seal-daily-statement.ts';
-import { portsOf, type StatementPorts } from './ports.ts';
+import { localTopicArnPrefix, portsOf, type StatementPorts } from './ports.ts';
 import type { AdvanceableClock } from './clock/engine-clock.ts';
 import { type ApiHandlers, createApiHandlers, createTaskFunctions } from './functions.ts';
 import { createNoticeInboxes, type NoticeInboxes } from './notice-inboxes.ts';
@@ -36,6 +37,7 @@ import { createLocalRelay, type LocalRelay } from './relay.ts';
 import { createResumeCases, type ResumeCases } from './resume-cases.ts';
 import type { ExecutionStatusChange, StepFunctionsEngine } from './stepfunctions/engine-api.ts';
 import type { ObservedEdge } from './stepfunctions/edges.ts';
+import { createLocalSubscriptions, type LocalSubscriptions } from './sns/subscriptions.ts';
 import { createStepFunctionsEngine } from './stepfunctions/engine.ts';
 import { createLocalSfnClient } from './stepfunctions/local-sfn-client.ts';
 
@@ -72,6 +74,8 @@ export interface Runtime {
   machineArns: Readonly<Record<MachineName, string>>;
   inboxes: NoticeInboxes;
   mailboxes: PlayedMailboxes;
+  /** Of SNS, as they are played. */
+  subscriptions: LocalSubscriptions;
   now: Clock['now'];
   /** Resolves when every write was relayed and no state machine step is under way. */
   settle(): Promise<void>;
@@ -81,6 +85,8 @@ export interface Runtime {
   sealAccessLogs(): Promise<void>;
   /** A run of the schedule that states where every chain stands. */
   sealDailyStatement(): Promise<void>;
+  /** A run of the schedule that looks after mailboxes. */
+  tendMailboxes(): Promise<void>;
   /** Moves the clock through everything that falls due on the way. */
   advanceTo(targetMs: number): Promise<void>;
   /**
@@ -93,7 +99,6 @@ export interface Runtime {
 }
 
 const root = join(import.meta.dirname, '..');
-const accountArn = 'us-east-1:000000000000';
 
 /** A machine is given the functions that its file names. */
 const substitutionsFor = (definition: string): Record<string, string> =>
@@ -151,7 +156,8 @@ const toldStore = (stored: Store): { store: Store; tell: (hearers: Hearers) => v
 export const createRuntime = (options: RuntimeOptions): Runtime => {
   const clock: Clock = { now: () => instantFromMs(options.clock.nowMs()) };
   const { store, tell } = toldStore(options.store);
-  const ports = portsOf({ ...options, store, clock });
+  const subscriptions = createLocalSubscriptions(clock);
+  const ports = portsOf({ ...options, store, clock, topics: subscriptions.client });
   const resume = createResumeCase(ports);
   const cases = createResumeCases({
     store,
@@ -178,7 +184,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
   const machineArns = eachMachine((name) => loadMachine(engine, name));
 
   const inboxes = createNoticeInboxes(clock, options.keepsNotices);
-  const mailboxes = createOneMailboxEach();
+  const mailboxes = createPlayedMailboxes(store);
   const relay = createLocalRelay({
     ...ports,
     after: (delayMs, fire) => options.clock.setTimer(options.clock.nowMs() + delayMs, fire),
@@ -190,7 +196,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     }),
     notices: createSnsNoticePublisher({
       client: inboxes.client,
-      topicArnPrefix: `arn:aws:sns:${accountArn}:`,
+      topicArnPrefix: localTopicArnPrefix,
     }),
   });
   tell({ relay, cases });
@@ -213,6 +219,8 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     sealDailyStatement: createSealDailyStatement(ports),
     inboxes,
     mailboxes,
+    subscriptions,
+    tendMailboxes: createTendMailboxes(ports),
     now: () => clock.now(),
     settle,
     advanceTo: (targetMs) => options.clock.advanceTo(targetMs, settle),

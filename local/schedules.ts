@@ -1,6 +1,6 @@
 /**
  * What EventBridge does on AWS: runs the orders and the staff at 10:00 UTC, the statement at 11:00, the ladders by the hour and the seals of
- * access logs every two minutes, and all once at the start, to make up for the time in which this machine was off. An hour in which no rung is
+ * access logs every two minutes, the look after mailboxes daily and when the registry changed, and all once at the start, to make up for the time in which this machine was off. An hour in which no rung is
  * due is left out, and two minutes in which nobody asked for a case, or a clock that is moved over a year would stop at a
  * quarter of a million of them. A runtime with schedules settles only when a run that is under
  * way has ended.
@@ -17,6 +17,7 @@ const dayMs = 24 * hourMs;
 const sealsMs = 2 * 60_000;
 const ordersHour = 10;
 const statementHour = 11;
+const mailboxesHour = 12;
 const endOfTime = '9999';
 
 /** The next time that it is this hour, UTC. */
@@ -34,6 +35,8 @@ interface Heard {
   rung: (at: Instant | undefined) => void;
   /** Something came to an access log. */
   access: () => void;
+  /** An entry of the registry may be a mailbox. */
+  registry: () => void;
 }
 
 const heardBy = (store: Store, heard: Heard): Store => ({
@@ -42,6 +45,18 @@ const heardBy = (store: Store, heard: Heard): Store => ({
     await store.save(write, idempotency);
     heard.rung(write.case.climbAt);
     if (write.access) heard.access();
+  },
+  putEntry: async (...given) => {
+    await store.putEntry(...given);
+    heard.registry();
+  },
+  removeEntry: async (...given) => {
+    await store.removeEntry(...given);
+    heard.registry();
+  },
+  replaceEntries: async (...given) => {
+    await store.replaceEntries(...given);
+    heard.registry();
   },
   appendAccess: async (entry) => {
     await store.appendAccess(entry);
@@ -117,9 +132,19 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
       () => clock.setTimer(clock.nowMs() + hourMs, state),
     );
 
+  const tend = (): void =>
+    inTurn(
+      () => runtime.tendMailboxes(),
+      () => clock.setTimer(clock.nowMs() + hourMs, tend),
+    );
+
   const runtime = createRuntime({
     ...options,
-    store: heardBy(store, { rung: climbFor, access: () => sealSoon() }),
+    store: heardBy(store, {
+      rung: climbFor,
+      access: () => sealSoon(),
+      registry: () => clock.setTimer(clock.nowMs(), tend),
+    }),
   });
   const settle = async (): Promise<void> => {
     do {
@@ -135,6 +160,7 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
   run('ladders');
   seal();
   daily(clock, statementHour, state);
+  daily(clock, mailboxesHour, tend);
   inTurn(async () => {
     for (const caseId of await store.casesToClimb(endOfTime))
       climbFor(nextClimbAt((await store.load(caseId))?.workItems ?? []));

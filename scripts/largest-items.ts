@@ -14,6 +14,7 @@ import { type Response, responses } from '../domain/api/responses.ts';
 import { auditEvents, type AuditEventType } from '../domain/case/audit-events.ts';
 import { cairsFields } from '../domain/aot/cairs.ts';
 import { partNames } from '../domain/case/kinds-of-part.ts';
+import { mailboxStandingSchema } from '../domain/notices/mailbox-standing.ts';
 import { registryProposalSchema } from '../domain/registry/proposal.ts';
 import {
   mostBytesOfPart,
@@ -169,6 +170,7 @@ const contracts: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> =
   'part of an import': { registryChangePart: partAsWritten },
   'registry proposal': { registryProposal: registryProposalSchema },
   'caseload counter': { caseload: items.caseloadItem.schema },
+  'standing of a mailbox': { mailbox: mailboxStandingSchema },
 };
 
 /** The longest word of a key or a list that is not written as it is. */
@@ -196,6 +198,7 @@ const inKeys: Readonly<Record<string, number>> = {
   revision: 8,
   generation: 36,
   proposalId: 19,
+  mailboxId: 63,
   personKey: 64,
   likeKey: 64,
   kind: 16,
@@ -286,6 +289,7 @@ const ofNoCase = [
   'registryChange',
   'registryChangePart',
   'registryProposal',
+  'mailbox',
 ];
 const ofOthers = Math.max(
   ...largestItems

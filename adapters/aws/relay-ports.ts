@@ -3,9 +3,9 @@ import { SFNClient } from '@aws-sdk/client-sfn';
 import { SNSClient } from '@aws-sdk/client-sns';
 import type { Mailboxes, NoticePublisher, Outbox, Workflow } from '../../domain/ports/ports.ts';
 import { eachMachine, machineNames, stateMachines } from '../../domain/shared/state-machines.ts';
+import { createMailboxes } from '../dynamodb/mailboxes.ts';
 import { createOutbox } from '../dynamodb/outbox.ts';
 import { readEnvironment } from '../environment.ts';
-import { createOneMailboxEach } from '../memory/mailboxes.ts';
 import { createSnsNoticePublisher } from '../sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../stepfunctions/workflow.ts';
 import { tableOfStage } from './table-ports.ts';
@@ -22,8 +22,9 @@ export const relayPorts = (): {
     'NOTICE_TOPIC_ARN_PREFIX',
     'PORTAL_URL',
   );
+  const table = tableOfStage();
   return {
-    outbox: createOutbox(tableOfStage()),
+    outbox: createOutbox(table),
     workflow: createStepFunctionsWorkflow({
       client: new SFNClient({}),
       arns: eachMachine((name) => environment[stateMachines[name].arnVariable]),
@@ -32,8 +33,7 @@ export const relayPorts = (): {
       client: new SNSClient({}),
       topicArnPrefix: environment.NOTICE_TOPIC_ARN_PREFIX,
     }),
-    // The registry names no mailboxes yet.
-    mailboxes: createOneMailboxEach(),
+    mailboxes: createMailboxes(table),
     portalUrl: environment.PORTAL_URL,
   };
 };

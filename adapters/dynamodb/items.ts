@@ -267,6 +267,7 @@ const registryForms: { [Kind in RegistryKind]: ItemForm<RegistryEntry<Kind>> } =
   agencies: registryForm('agencies'),
   'care-managers': registryForm('care-managers'),
   'health-homes': registryForm('health-homes'),
+  mailboxes: registryForm('mailboxes'),
   spoas: registryForm('spoas'),
   supervisors: registryForm('supervisors'),
   teams: registryForm('teams'),

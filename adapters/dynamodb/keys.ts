@@ -37,6 +37,7 @@
  *   part of an import      LOG#REGISTRY      PART#gen#number
  *   registry proposal      PROPOSALS         proposalId
  *   caseload counter       CASELOADS         agency#kind#id
+ *   standing of a mailbox  MAILBOXES         role#org#mailboxId
  *
  *   access pattern                                   how
  *   a case to decide on, with all that is current    one consistent Query: PK, SK begins with CASE
@@ -64,6 +65,8 @@
  *   the log of the registry, latest first            one consistent Query: PK, SK begins with CHANGE#, a page of it
  *   proposed changes of the registry; one of them    one consistent Query of PROPOSALS; Get
  *   every caseload                                   one consistent Query of CASELOADS
+ *   how the mailboxes of an organisation stand;      one consistent Query: MAILBOXES, SK begins with role#org#;
+ *     how all do                                       of the whole partition
  *
  * An import writes a whole new generation of a kind and then the state that names it, so that no reader sees half of it;
  * the state also has a revision, and the hash of the last change in the log, which has a partition of its own, as who reads
@@ -250,6 +253,12 @@ export const registryChangePartKey = ({ generation, number }: RegistryChangePart
 });
 export const proposalsPartition = 'PROPOSALS';
 export const proposalKey = (proposalId: string): ItemKey => ({ PK: proposalsPartition, SK: proposalId });
+export const mailboxesPartition = 'MAILBOXES';
+export const mailboxPrefix = ({ role, org }: Recipient): string => `${role}#${org}#`;
+export const mailboxKey = (recipient: Recipient, mailboxId: string): ItemKey => ({
+  PK: mailboxesPartition,
+  SK: `${mailboxPrefix(recipient)}${mailboxId}`,
+});
 export const isOfRegistry = (partition: string): boolean =>
   partition.startsWith('REGISTRY') ||
   [registryLogPartition, proposalsPartition, caseloadPartition].includes(partition);

@@ -6,6 +6,7 @@ import type { Store } from '../../domain/ports/ports.ts';
 import { createAccessLog, createAuditGrants } from './access-log.ts';
 import { openTable, type TableDeps } from './open-table.ts';
 import { createChainHeads } from './chain-heads.ts';
+import { createMailboxStandings } from './mailboxes.ts';
 import { createCaseStore } from './case-store.ts';
 import { createOutbox } from './outbox.ts';
 import { createRegistry } from './registry.ts';
@@ -23,5 +24,6 @@ export const createDynamoDbStore = (deps: TableDeps): Store => {
     ...createAccessLog(table),
     ...createAuditGrants(table),
     ...createChainHeads(table),
+    ...createMailboxStandings(table),
   };
 };

@@ -1,33 +1,39 @@
-/**
- * Mailboxes of organisations for which no registry names any: each has one, `<role>-<org>`, confirmed until it is played
- * dead.
- */
+/** How mailboxes stand, in memory: the same items, conditions and order as those of the DynamoDB store. */
+import { toOrganisation } from '../../domain/notices/mailbox-standing.ts';
+import { ConcurrentWrite, type MailboxStandings } from '../../domain/ports/ports.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
-import type { MailboxOfOrganisation } from '../../domain/notices/mailbox.ts';
-import type { Mailboxes } from '../../domain/ports/ports.ts';
+import { mailboxKey } from '../dynamodb/keys.ts';
+import { standingPut } from '../dynamodb/mailboxes.ts';
+import { copyOf, inOrder, kept, type Partitions } from './partitions.ts';
 
-export interface PlayedMailboxes extends Mailboxes {
-  /** Those that were asked about, by id. */
-  known(): readonly MailboxOfOrganisation[];
-  /** False for an id that nobody asked about yet. */
-  set(mailboxId: string, state: 'confirmed' | 'bounced'): boolean;
-}
+const keyOf = (recipient: Recipient, mailboxId: string): string => mailboxKey(recipient, mailboxId).SK;
 
-export const createOneMailboxEach = (): PlayedMailboxes => {
-  const mailboxes = new Map<string, MailboxOfOrganisation>();
-  const mailboxOf = ({ role, org }: Recipient): MailboxOfOrganisation => {
-    const mailboxId = `${role}-${org}`;
-    const mailbox = mailboxes.get(mailboxId) ?? { mailboxId, rank: 1, protocol: 'email', state: 'confirmed' };
-    mailboxes.set(mailboxId, mailbox);
-    return mailbox;
-  };
+export const createMemoryMailboxes = ({ mailboxes }: Partitions): MailboxStandings => {
+  const all = () => inOrder(mailboxes.values(), (standing) => keyOf(standing, standing.mailboxId));
   return {
-    mailboxesOf: (recipient) => Promise.resolve([mailboxOf(recipient)]),
-    known: () => [...mailboxes.values()].sort((a, b) => (a.mailboxId < b.mailboxId ? -1 : 1)),
-    set(mailboxId, state) {
-      const mailbox = mailboxes.get(mailboxId);
-      if (mailbox) mailboxes.set(mailboxId, { ...mailbox, state });
-      return mailbox !== undefined;
+    mailboxesOf: ({ role, org }) =>
+      Promise.resolve(
+        all()
+          .filter((standing) => standing.role === role && standing.org === org)
+          .map(toOrganisation)
+          .sort((a, b) => a.rank - b.rank),
+      ),
+    standings: () => Promise.resolve(all()),
+    standing(recipient, mailboxId) {
+      const found = mailboxes.get(keyOf(recipient, mailboxId));
+      return Promise.resolve(found && copyOf(found));
+    },
+    async saveStanding(standing) {
+      const { next } = standingPut(standing);
+      const key = keyOf(standing, standing.mailboxId);
+      if ((mailboxes.get(key)?.version ?? 0) !== standing.version)
+        throw new ConcurrentWrite('Somebody else wrote first.');
+      mailboxes.set(key, kept(next));
+      return Promise.resolve();
+    },
+    async removeStanding(standing) {
+      mailboxes.delete(keyOf(standing, standing.mailboxId));
+      return Promise.resolve();
     },
   };
 };

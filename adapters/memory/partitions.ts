@@ -9,6 +9,7 @@ import type { SearchStep } from '../../domain/case/search-step.ts';
 import type { CaseloadCount } from '../../domain/registry/staff-directory.ts';
 import type { CasePart } from '../../domain/case/case-parts.ts';
 import type { Contact } from '../../domain/case/contact.ts';
+import type { MailboxStanding } from '../../domain/notices/mailbox-standing.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
@@ -52,6 +53,8 @@ export interface Partitions {
   answers: Map<string, IdempotencyRecord>;
   accesses: Map<string, AccessPartition>;
   grants: Map<string, AuditGrant>;
+  /** By the key that the DynamoDB store gives them. */
+  mailboxes: Map<string, MailboxStanding>;
   registry: {
     revision: number;
     headHash: string;
@@ -72,6 +75,7 @@ export const emptyPartitions = (): Partitions => ({
   answers: new Map(),
   accesses: new Map(),
   grants: new Map(),
+  mailboxes: new Map(),
   registry: { ...emptyRegistry, log: [], proposals: new Map(), entries: new Map(), caseloads: new Map() },
 });
 

@@ -14,6 +14,7 @@ import { createMemoryHeads } from './chain-heads.ts';
 import { type Partitions, copyOf, emptyPartitions, inOrder, kept } from './partitions.ts';
 import { commit, checkConditions, refuseAnswered } from './transaction.ts';
 import { createMemoryLists } from './lists.ts';
+import { createMemoryMailboxes } from './mailboxes.ts';
 import { createMemoryPages, snapshotOf } from './snapshot.ts';
 import { createMemoryProposals, createMemoryRegistry } from './registry.ts';
 
@@ -121,5 +122,6 @@ export const createMemoryStore = (): Store => {
     ...createMemoryAccessLog(partitions),
     ...createMemoryGrants(partitions),
     ...createMemoryHeads(partitions),
+    ...createMemoryMailboxes(partitions),
   };
 };

@@ -31,6 +31,7 @@ export const createSnsNoticePublisher = ({
           org: text(to.org),
           kind: text(message.kind),
           rank: text(String(message.rank)),
+          legal: text(String(message.legal)),
           ...(message.contact !== undefined && { contact: text(message.contact) }),
         },
       }),

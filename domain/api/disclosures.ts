@@ -138,5 +138,7 @@ export const disclosures = {
   listRegistryProposals: noCase,
   answerRegistryProposal: noCase,
   listRegistryChanges: noCase,
+  getMailboxReadiness: noCase,
+  confirmMailbox: noCase,
   getOpenApi: noCase,
 } as const satisfies { [Op in Operation]: Row<Op> };

@@ -157,6 +157,9 @@ export const policy = {
   listRegistryProposals: { about: 'noCase' },
   answerRegistryProposal: { about: 'noCase' },
   listRegistryChanges: { about: 'noCase' },
+  getMailboxReadiness: { about: 'noCase' },
+  // Of one's own organisation alone, which the use case asks of the registry.
+  confirmMailbox: { about: 'noCase' },
   getOpenApi: { about: 'noCase' },
 } as const satisfies Record<Operation, OperationPolicy>;
 

@@ -12,6 +12,10 @@ import {
   reassignmentAnswerSchema,
 } from '../placement/care-manager-answers-contract.ts';
 import { acknowledgementsAnswerSchema } from '../notices/acknowledgements-contract.ts';
+import {
+  mailboxConfirmationAnswerSchema,
+  mailboxReadinessSchema,
+} from '../notices/mailbox-readiness-contract.ts';
 import { noticeViewSchema } from '../notices/notice-contract.ts';
 import * as changed from './case-answers-contract.ts';
 import { correctionsSchema } from '../views/correction-view-contract.ts';
@@ -135,5 +139,7 @@ export const responses = {
   listRegistryProposals: read(pageSchema(registry.registryProposalViewSchema)),
   answerRegistryProposal: changeRegistry(registry.registryProposalViewSchema),
   listRegistryChanges: read(pageSchema(registry.registryChangeViewSchema)),
+  getMailboxReadiness: read(mailboxReadinessSchema),
+  confirmMailbox: read(mailboxConfirmationAnswerSchema, [404, 409, 422]),
   getOpenApi: read(z.looseObject({ openapi: z.string() })),
 } as const satisfies Record<Operation, Response>;

@@ -33,6 +33,8 @@ export const rolesOf = {
   listRegistryProposals: ['admin', 'healthHome'],
   answerRegistryProposal: ['admin', 'healthHome'],
   listRegistryChanges: ['admin'],
+  getMailboxReadiness: ['admin'],
+  confirmMailbox: [...recipientRoles, 'admin'],
   getOpenApi: roles,
   raiseMissingConcern: ['cma', 'spoa'],
   withdrawMissingConcern: ['cma', 'spoa'],

@@ -62,6 +62,8 @@ import { getRegistryEntry } from './routes/get-registry-entry.ts';
 import { putRegistryEntry } from './routes/put-registry-entry.ts';
 import { deleteRegistryEntry } from './routes/delete-registry-entry.ts';
 import { listRegistryEntries } from './routes/list-registry-entries.ts';
+import { getMailboxReadiness } from './routes/get-mailbox-readiness.ts';
+import { confirmMailbox } from './routes/confirm-mailbox.ts';
 import { listRegistryProposals } from './routes/list-registry-proposals.ts';
 import { answerRegistryProposal } from './routes/answer-registry-proposal.ts';
 import { listRegistryChanges } from './routes/list-registry-changes.ts';
@@ -125,6 +127,8 @@ export const routes = {
   acknowledgeNotice,
   acknowledgeNotices,
   putAttestation,
+  getMailboxReadiness,
+  confirmMailbox,
   listRegistryEntries,
   getRegistryEntry,
   putRegistryEntry,

@@ -97,6 +97,7 @@ export const factsOfOperations: Readonly<Record<WritingOperation, OfFacts>> = {
   putRegistryEntry: ['registryEntry'],
   deleteRegistryEntry: ['registryEntry'],
   answerRegistryProposal: ['registryEntry'],
+  confirmMailbox: ['mailboxConfirmation'],
 };
 
 export const factsOfWork: Readonly<Record<WorkItemKind, OfFacts>> = {

@@ -125,6 +125,16 @@ export const factsOfOrder = {
     by: 'the administrators; of an attestation the Health Home, by two persons',
     follows: 'Offers and caseloads are decided by the entry as it is; what was decided before stands.',
   },
+  mailboxConfirmation: {
+    is: 'that somebody reads a mailbox of the registry',
+    voided: { not: 'The mailbox is removed from the registry, which ends its subscription.' },
+    corrected: {
+      with: ['confirmMailbox'],
+      so: 'Another endpoint that the registry names is invited, and confirmed anew.',
+    },
+    by: 'its organisation, and the administrators',
+    follows: 'Notices of the organisation leave to it.',
+  },
   auditGrant: {
     is: 'that an auditor may read a sample of cases',
     voided: { not: 'It is revoked; what was read under it stays on record.' },

@@ -31,6 +31,7 @@ export const readingOperations = [
   'getRegistryEntry',
   'listRegistryProposals',
   'listRegistryChanges',
+  'getMailboxReadiness',
   'getOpenApi',
 ] as const satisfies readonly Operation[];
 export type WritingOperation = Exclude<Operation, (typeof readingOperations)[number]>;

@@ -47,8 +47,16 @@ export const deliveryOf = ({
   return publishedAt === undefined ? { state: 'waiting' } : { state: 'published', at: publishedAt, rank: 1 };
 };
 
-/** The first rank at which an organisation has a mailbox that is confirmed; undefined when nobody would hear. */
-export const rankToTell = (mailboxes: readonly MailboxOfOrganisation[]): number | undefined => {
-  const ranks = mailboxes.filter(({ state }) => state === 'confirmed').map(({ rank }) => rank);
+/**
+ * The first rank at which an organisation has a mailbox that is confirmed and takes such a notice; undefined when nobody would
+ * hear.
+ */
+export const rankToTell = (
+  mailboxes: readonly MailboxOfOrganisation[],
+  isLegal: boolean,
+): number | undefined => {
+  const ranks = mailboxes
+    .filter(({ state, legalOnly }) => state === 'confirmed' && (isLegal || legalOnly !== true))
+    .map(({ rank }) => rank);
   return ranks.length === 0 ? undefined : Math.min(...ranks);
 };

@@ -54,6 +54,7 @@ export const logCodes = {
   HHP5008: { level: 'error', fields: ['error'], optional: ['caseId'] },
   HHP5009: { level: 'error', fields: [], optional: ['caseId'] },
   HHP5010: { level: 'error', fields: ['caseId', 'error'] },
+  HHP5011: { level: 'error', fields: ['error'] },
   HHP5030: { level: 'error', fields: ['caseId'] },
   HHP5031: { level: 'error', fields: ['caseId'] },
 } as const satisfies Record<`HHP${number}`, Form>;
@@ -61,6 +62,7 @@ export const logCodes = {
 const metrics = [
   'CaseWithoutExecution',
   'CasesUnderWay',
+  'CountyWithoutMailbox',
   'DailyStatementMade',
   'EmergencyAccessOpened',
   'LegalNoticeUnacknowledged',
@@ -92,6 +94,7 @@ const otherErrors: ReadonlySet<string> = new Set([
   'InvalidName',
   'InvalidOutput',
   'JourneyStalled',
+  'MailboxesNotTended',
   'MalformedItem',
   'NoAccessLog',
   'NoticeOutsideTemplate',

@@ -24,7 +24,8 @@ import type { RegistryProposal } from '../registry/proposal.ts';
 import type { RegistryAct, RegistryChange } from '../registry/registry-change.ts';
 import type { Person } from '../shared/actor.ts';
 import type { Delivery } from '../notices/delivery.ts';
-import type { MailboxOfOrganisation } from '../notices/mailbox.ts';
+import type { MailboxOfOrganisation, NamedMailbox } from '../notices/mailbox.ts';
+import type { FoundSubscription, MailboxStanding } from '../notices/mailbox-standing.ts';
 import type { Notice } from '../notices/notice.ts';
 import type { NoticeFilter } from '../notices/notice-standing.ts';
 import type { Recipient } from '../shared/recipient.ts';
@@ -318,6 +319,29 @@ export interface Mailboxes {
   mailboxesOf(recipient: Recipient): Promise<readonly MailboxOfOrganisation[]>;
 }
 
+/** How every mailbox stands with SNS, beside what the registry says of it. */
+export interface MailboxStandings extends Mailboxes {
+  standings(): Promise<readonly MailboxStanding[]>;
+  standing(recipient: Recipient, mailboxId: string): Promise<MailboxStanding | undefined>;
+  /** Under the version after its own. Throws ConcurrentWrite where another than its own is stored. */
+  saveStanding(standing: MailboxStanding): Promise<void>;
+  removeStanding(standing: MailboxStanding): Promise<void>;
+}
+
+/** The subscriptions of mailboxes to the topics of notices. Each is known by its ARN. */
+export interface NoticeSubscriptions {
+  /** Sends an invitation. Run twice: the same subscription, and another invitation. */
+  subscribe(mailbox: NamedMailbox): Promise<string>;
+  found(subscriptionArn: string): Promise<FoundSubscription | undefined>;
+  setFilterPolicy(subscriptionArn: string, filterPolicy: string): Promise<void>;
+  /** What is gone already is no error. */
+  unsubscribe(subscriptionArn: string): Promise<void>;
+  /** Of every topic, those that somebody confirmed, by a link or by a signed request. */
+  confirmedArns(): Promise<readonly string[]>;
+  /** By a signed request, so that no link ends it. Undefined: the token is of no invitation of this organisation, or too old. */
+  confirm(recipient: Recipient, token: string): Promise<string | undefined>;
+}
+
 export interface NoticePublisher {
   publish(publication: Publication): Promise<void>;
 }
@@ -358,6 +382,7 @@ export type Store = CaseStore &
   RegistryProposals &
   AccessLog &
   AuditGrants &
+  MailboxStandings &
   ChainHeads;
 
 /**
@@ -373,6 +398,8 @@ export interface Ports {
   proposals: RegistryProposals;
   outbox: Outbox;
   heads: ChainHeads;
+  mailboxes: MailboxStandings;
+  subscriptions: NoticeSubscriptions;
   statements: Statements;
   statementSigner: StatementSigner;
   clock: Clock;

@@ -121,6 +121,16 @@ export const csvColumns: Readonly<Record<RegistryKind, readonly Column[]>> = {
     ...elsewhere,
   ],
   'health-homes': [text('id'), text('name')],
+  mailboxes: [
+    text('id'),
+    text('role'),
+    text('org'),
+    text('protocol'),
+    text('endpoint'),
+    text('owner'),
+    number('rank'),
+    yesNo('legalOnly'),
+  ],
   spoas: [text('id'), text('name'), list('counties')],
   supervisors: [
     ...employment,

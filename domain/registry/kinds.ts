@@ -1,6 +1,7 @@
 /** The kinds of entries that the registry holds, and what one entry of each is. */
 import * as z from 'zod';
 import { careManagementAgencySchema } from './care-management-agency.ts';
+import { registeredMailboxSchema } from './mailboxes.ts';
 import { healthHomeSchema, spoaSchema, teamSchema } from './organisations.ts';
 import { careManagerSchema, supervisorSchema } from './staff.ts';
 
@@ -8,6 +9,7 @@ export const registrySchemas = {
   agencies: careManagementAgencySchema,
   'care-managers': careManagerSchema,
   'health-homes': healthHomeSchema,
+  mailboxes: registeredMailboxSchema,
   spoas: spoaSchema,
   supervisors: supervisorSchema,
   teams: teamSchema,
@@ -18,6 +20,7 @@ export const registryEntrySchema = z.union([
   careManagementAgencySchema,
   careManagerSchema,
   healthHomeSchema,
+  registeredMailboxSchema,
   spoaSchema,
   supervisorSchema,
   teamSchema,
@@ -30,6 +33,7 @@ export const registryKinds = [
   'agencies',
   'care-managers',
   'health-homes',
+  'mailboxes',
   'spoas',
   'supervisors',
   'teams',

@@ -3,8 +3,12 @@
  * book is the registry as it would be with the entry in it.
  */
 import type { Attestation } from './care-management-agency.ts';
+import { forensicTransitionalTeam } from '../shared/actor.ts';
+import { lguIds } from '../shared/counties.ts';
+import { facilities } from '../shared/facilities.ts';
 import { overlap } from '../shared/window.ts';
 import type { RegistryBook, RegistryEntry, RegistryKind } from './kinds.ts';
+import { mostMailboxesOfOrganisation, type RegisteredMailbox } from './mailboxes.ts';
 
 export interface ReferenceProblem {
   /** Field of the entry. */
@@ -38,6 +42,24 @@ const overlapOfOne = (attestations: readonly Attestation[]): boolean =>
     ),
   );
 
+/** OMH is told as one organisation (domain/notices/notice.ts, centralOffice). */
+const centralOfficeId = 'omh';
+
+const isToldOrganisation = ({ role, org }: RegisteredMailbox, book: RegistryBook): boolean => {
+  switch (role) {
+    case 'spoa':
+      return lguIds.some((id) => id === org);
+    case 'planner':
+      return facilities.some(({ id }) => id === org);
+    case 'cma':
+      return org === forensicTransitionalTeam || has(book.agencies, org);
+    case 'healthHome':
+      return has(book['health-homes'], org);
+    case 'state':
+      return org === centralOfficeId;
+  }
+};
+
 const checks: { [Kind in RegistryKind]: Check<Kind> } = {
   agencies: (agency, book) => [
     !agency.healthHomes.every((id) => has(book['health-homes'], id)) && {
@@ -61,6 +83,26 @@ const checks: { [Kind in RegistryKind]: Check<Kind> } = {
     },
   ],
   'health-homes': () => [],
+  mailboxes: (mailbox, book) => {
+    const others = book.mailboxes.filter(
+      ({ id, role, org }) => id !== mailbox.id && role === mailbox.role && org === mailbox.org,
+    );
+    return [
+      !isToldOrganisation(mailbox, book) && {
+        field: 'org',
+        message:
+          'There is no such organisation of this role. Give an LGU for spoa, a facility for planner, omh for state, and for cma or healthHome an entry of the registry.',
+      },
+      others.some(({ endpoint }) => endpoint === mailbox.endpoint) && {
+        field: 'endpoint',
+        message: 'Another mailbox of this organisation has the same endpoint. Change that one instead.',
+      },
+      others.length >= mostMailboxesOfOrganisation && {
+        field: 'org',
+        message: `An organisation has at most ${mostMailboxesOfOrganisation} mailboxes. Delete one first.`,
+      },
+    ];
+  },
   spoas: ({ id, counties }, book) => [
     repeated(counties) && { field: 'counties', message: 'Name each county once.' },
     book.spoas.some(

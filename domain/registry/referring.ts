@@ -34,21 +34,27 @@ const sentence = (what: string, ids: readonly string[]): string[] => {
 };
 
 const referringEntries = (kind: RegistryKind, id: string, book: RegistryBook): string[] => {
-  const { agencies, supervisors, teams } = book;
+  const { agencies, mailboxes, supervisors, teams } = book;
   const careManagers = book['care-managers'];
   const ofAgency = ({ agency }: { agency: string }): boolean => agency === id;
+  const mailboxesOf = (role: 'cma' | 'healthHome'): string[] =>
+    idsOf(mailboxes, (mailbox) => mailbox.role === role && mailbox.org === id);
   switch (kind) {
     case 'agencies':
       return [
         ...sentence('Care managers are registered at it', idsOf(careManagers, ofAgency)),
         ...sentence('Supervisors are registered at it', idsOf(supervisors, ofAgency)),
         ...sentence('Teams are registered at it', idsOf(teams, ofAgency)),
+        ...sentence('Mailboxes are of it', mailboxesOf('cma')),
       ];
     case 'health-homes':
-      return sentence(
-        'Agencies belong to it',
-        idsOf(agencies, ({ healthHomes }) => healthHomes.includes(id)),
-      );
+      return [
+        ...sentence(
+          'Agencies belong to it',
+          idsOf(agencies, ({ healthHomes }) => healthHomes.includes(id)),
+        ),
+        ...sentence('Mailboxes are of it', mailboxesOf('healthHome')),
+      ];
     case 'supervisors':
       return sentence(
         'Care managers are supervised by them',

@@ -125,6 +125,7 @@ export function* verifyRegistry(stored: StoredRegistry): Generator<RegistryFindi
     agencies: empty(),
     'care-managers': empty(),
     'health-homes': empty(),
+    mailboxes: empty(),
     spoas: empty(),
     supervisors: empty(),
     teams: empty(),

@@ -62,6 +62,8 @@ export const operations = [
   'listRegistryProposals',
   'answerRegistryProposal',
   'listRegistryChanges',
+  'getMailboxReadiness',
+  'confirmMailbox',
   'listRegistryEntries',
   'getOpenApi',
 ] as const;

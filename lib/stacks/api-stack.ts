@@ -68,6 +68,8 @@ export interface ApiStackProps extends StackProps {
   personKey: IKey;
   infrastructure: SharedInfrastructure;
   wildcards: ForcedWildcards;
+  /** Up to and including the dash before a topic's suffix. */
+  topicArnPrefix: string;
   /** Nothing should land in it: the gateway calls and waits. */
   failed: DeadLetterQueue;
   identity: Pick<IdentityStack, 'userPool' | 'portal'>;
@@ -152,10 +154,11 @@ export class ApiStack extends Stack {
 
   #createFunction(
     operation: Operation,
-    { stage, cases, personKey, infrastructure, failed }: ApiStackProps,
+    { stage, cases, personKey, infrastructure, wildcards, topicArnPrefix, failed }: ApiStackProps,
   ): NodeFunction {
     const reach = reachOf[operation];
     const hashes = hashesPersons(operation);
+    const confirms = operation === 'confirmMailbox';
     return new NodeFunction(this, {
       stage,
       infrastructure,
@@ -168,8 +171,10 @@ export class ApiStack extends Stack {
           ? [new PolicyStatement({ actions: ['kms:GenerateMac'], resources: [personKey.keyArn] })]
           : []),
       ],
+      policies: confirms ? [wildcards.ofConfirming] : [],
       environment: {
         ...(reach ? { TABLE_NAME: cases.table.tableName } : {}),
+        ...(confirms ? { NOTICE_TOPIC_ARN_PREFIX: topicArnPrefix } : {}),
         ...(hashes ? { PERSON_KEY_ID: personKey.keyId } : {}),
       },
     });

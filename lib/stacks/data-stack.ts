@@ -57,6 +57,8 @@ export class DataStack extends Stack {
     // EventBridge sends what it could not deliver into the dead letter queues, CloudWatch alarms into their topic.
     this.logKey.allowSender('events.amazonaws.com');
     this.logKey.allowSender('cloudwatch.amazonaws.com');
+    // What it could not deliver, into the dead letter queue of notices.
+    this.logKey.allowSender('sns.amazonaws.com');
     // An HMAC key cannot rotate by itself, and must not: another key would no longer find a person's open referral.
     this.personKey = new Key(this, 'PersonKey', {
       alias: nameIn(stage, 'persons'),

@@ -15,6 +15,7 @@ import { OpenObligations } from '../constructs/workflow/open-obligations.ts';
 import type { StatementBucket } from '../constructs/data/statement-bucket.ts';
 import { SealDailyStatement } from '../constructs/workflow/seal-daily-statement.ts';
 import { SealAccessLogs } from '../constructs/workflow/seal-access-logs.ts';
+import { TendMailboxes } from '../constructs/workflow/tend-mailboxes.ts';
 import { WatchCases } from '../constructs/workflow/watch-cases.ts';
 import { OutboxRelay, type Machines } from '../constructs/workflow/outbox-relay.ts';
 import { reachTable, together, type CaseTable, type TableReach } from '../constructs/shared/table-access.ts';
@@ -140,8 +141,25 @@ export class WorkflowStack extends Stack {
       machines,
       failed: this.deadLetters.of('watch-cases'),
     });
+    const mailboxes = new TendMailboxes(this, {
+      stage,
+      infrastructure,
+      cases,
+      subscribing: wildcards.ofSubscribing,
+      topicArnPrefix,
+      failed: this.deadLetters.of('tend-mailboxes'),
+    });
     this.machines = machines;
     this.relay = relay.fn;
-    this.functions = [...tasks, relay.fn, ended.fn, obligations.fn, seals.fn, statement.fn, watch.fn];
+    this.functions = [
+      ...tasks,
+      relay.fn,
+      ended.fn,
+      obligations.fn,
+      seals.fn,
+      statement.fn,
+      watch.fn,
+      mailboxes.fn,
+    ];
   }
 }

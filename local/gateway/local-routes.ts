@@ -164,7 +164,10 @@ export const answerLocally = async (
       });
     }
     case 'GET /local/mailboxes':
-      return json({ items: deps.runtime.mailboxes.known() });
+      return json({
+        items: deps.runtime.mailboxes.known(),
+        invitations: deps.runtime.subscriptions.invitations(),
+      });
     case 'POST /local/sns/fail':
       return failSns(deps, body);
     default:

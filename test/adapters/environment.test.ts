@@ -12,6 +12,7 @@ type OfMachine = (typeof stateMachines)[MachineName]['arnVariable'];
 const others: Record<Exclude<VariableName, OfMachine>, string> = {
   TABLE_NAME: 'warm-handoff-dev',
   NOTICE_TOPIC_ARN_PREFIX: 'arn:aws:sns:us-east-1:123456789012:warm-handoff-dev-',
+  UNDELIVERED_QUEUE_ARN: 'arn:aws:sqs:us-east-1:123456789012:warm-handoff-dev-notices-undelivered',
   PORTAL_URL: 'https://portal.example',
   PERSON_KEY_ID: 'alias/person-keys',
   STATEMENT_BUCKET: 'warm-handoff-dev-data-statements-1a2b3c',

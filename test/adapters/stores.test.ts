@@ -5,6 +5,7 @@ import { allOrNothing, oneCaseReadBack } from './case-store.contract.ts';
 import { chainHeads } from './chain-heads.contract.ts';
 import { caseLists, workLists } from './lists.contract.ts';
 import { idempotency, personLock, receivedOnce } from './locks.contract.ts';
+import { mailboxesStand } from './mailboxes.contract.ts';
 import { noticesInOrder } from './notices.contract.ts';
 import { outbox, registry } from './outbox.contract.ts';
 import { paging } from './paging.contract.ts';
@@ -24,6 +25,7 @@ const contract = {
   'lists of cases': caseLists,
   'lists of work and notices': workLists,
   'notices of an organisation': noticesInOrder,
+  'standings of mailboxes': mailboxesStand,
   pages: paging,
   'what is past': past,
   outbox,

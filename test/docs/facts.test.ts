@@ -107,6 +107,7 @@ describe('the table of facts', () => {
       'ordersTold',
       // Of no case.
       'auditGrant',
+      'mailboxConfirmation',
     ];
     expect(factNames.filter((name) => !held.has(name)).sort()).toEqual([...beside].sort());
   });

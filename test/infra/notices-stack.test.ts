@@ -19,15 +19,15 @@ describe('the notice topics', () => {
       });
   });
 
-  it('take subscriptions only from roles of the account that are tagged for that very topic', () => {
+  it('take subscriptions only from the role that subscribes the mailboxes of the registry', () => {
     expect(policies).toHaveLength(topics.length);
     const tag = 'aws:PrincipalTag/warm-handoff-notices';
-    for (const [index, policy] of policies.entries()) {
-      const suffix = topicSuffixes[index];
+    const subscriber = 'subscribes-mailboxes';
+    for (const policy of policies) {
       const subscribe = statementsOf(policy).filter(({ Action }) => Action.includes('sns:Subscribe'));
       expect(subscribe).toMatchObject([
-        { Effect: 'Allow', Condition: { StringEquals: { [tag]: suffix } } },
-        { Effect: 'Deny', Condition: { StringNotEquals: { [tag]: suffix } } },
+        { Effect: 'Allow', Condition: { StringEquals: { [tag]: subscriber } } },
+        { Effect: 'Deny', Condition: { StringNotEquals: { [tag]: subscriber } } },
         { Effect: 'Deny', Condition: { StringEquals: { 'sns:Protocol': 'http' } } },
       ]);
       expect(JSON.stringify(subscribe[0]?.Principal)).toContain('AWS::AccountId');

@@ -46,6 +46,7 @@ describe('the alarms', () => {
         'legal-notices-unacknowledged',
         'watch-missing',
         'round-unfinished',
+        'tend-mailboxes-gave-up',
         'functions-failing',
         'functions-throttled',
         'sign-in-failing',
@@ -119,7 +120,7 @@ describe('the alarms', () => {
     const queues = resourcesOf(workflow, 'AWS::SQS::Queue').map(({ Properties }) =>
       String(Properties['QueueName']).replace(/^warm-handoff-prod-(.*)-failed$/, '$1-gave-up'),
     );
-    expect(queues).toHaveLength(7);
+    expect(queues).toHaveLength(8);
     expect(alarms.map(nameOf)).toEqual(expect.arrayContaining(queues));
   });
 

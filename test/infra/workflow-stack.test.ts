@@ -170,7 +170,7 @@ it('every chain is stated daily, an hour after the orders, and what fails every 
 
 it('a dead letter queue is encrypted, holds two weeks and refuses to speak in the clear', () => {
   const queues = resourcesOf(workflow, 'AWS::SQS::Queue');
-  expect(queues).toHaveLength(7);
+  expect(queues).toHaveLength(8);
   for (const { Properties } of queues)
     expect(Properties).toMatchObject({
       KmsMasterKeyId: { 'Fn::ImportValue': expect.stringMatching(/GetAttLogKey/) },

@@ -1,5 +1,5 @@
 /** Faults on our side whose messages quote a person, as a parser's or a library's may, at each part that can throw one. */
-import { createOneMailboxEach } from '../../adapters/memory/mailboxes.ts';
+import { createPlayedMailboxes } from '../../local/played-mailboxes.ts';
 import { createLog } from '../../adapters/powertools/log.ts';
 import type { NoticePublisher, Workflow } from '../../domain/ports/ports.ts';
 import { createExecutionEnded } from '../../lambdas/streams/execution-ended/execution-ended.ts';
@@ -69,7 +69,7 @@ export const faultInRelay = async ({ desk, sinks }: TaintedDesk): Promise<void> 
       outbox: { ...store, pending: (_limit, after) => Promise.resolve(after ? [] : [[entry]]) },
       workflow: idle,
       notices,
-      mailboxes: createOneMailboxEach(),
+      mailboxes: createPlayedMailboxes(),
       clock: { now: () => addElapsed(now, 1, 'hours') },
       portalUrl: 'https://portal.example',
       log: createLog({ serviceName: 'outbox-relay' }),

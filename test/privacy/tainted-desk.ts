@@ -71,6 +71,7 @@ const showThePerson: ReadonlySet<Operation> = new Set([
   'listRegistryProposals',
   'answerRegistryProposal',
   'listRegistryChanges',
+  'getMailboxReadiness',
   'getAssignmentOptions',
 ]);
 

@@ -5,6 +5,7 @@
 import type { AccessEntry } from '../../../domain/access/access-entry.ts';
 import { rankToTell } from '../../../domain/notices/delivery.ts';
 import { isRelayed, type Notice } from '../../../domain/notices/notice.ts';
+import { isLegal } from '../../../domain/notices/notice-traits.ts';
 import { publicationOf } from '../../../domain/notices/publication.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { OutboxEntry, OutboxOfWrite } from '../../../domain/shared/outbox.ts';
@@ -50,7 +51,7 @@ const wake = async (deps: RelayDeps, entry: Extract<OutboxEntry, { kind: WakeKin
 
 /** To the first of its mailboxes that would hear it. To nobody, it is not published, and says so. */
 const tell = async (deps: RelayDeps, notice: Notice): Promise<void> => {
-  const rank = rankToTell(await deps.mailboxes.mailboxesOf(notice.to));
+  const rank = rankToTell(await deps.mailboxes.mailboxesOf(notice.to), isLegal(notice.kind));
   if (rank !== undefined) await deps.notices.publish(publicationOf(notice, deps.portalUrl, rank));
   const at = deps.clock.now();
   return deps.outbox.markDelivery(

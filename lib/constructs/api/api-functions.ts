@@ -23,11 +23,14 @@ import {
   readLists,
   readOneOfCase,
   readProposals,
+  readMailboxes,
+  readOneMailbox,
   readRegistry,
   readRegistryLog,
   removeEntry,
   takePerson,
   writeGrant,
+  writeMailboxes,
   writeRegistry,
 } from '../shared/table-reaches.ts';
 import { together, type TableReach } from '../shared/table-access.ts';
@@ -109,6 +112,8 @@ export const reachOf: Readonly<Record<Operation, TableReach | undefined>> = {
   listRegistryProposals: readProposals,
   answerRegistryProposal: together(readRegistry, writeRegistry, answerProposals),
   listRegistryChanges: readRegistryLog,
+  getMailboxReadiness: together(readRegistry, readMailboxes),
+  confirmMailbox: together(readEntry, readOneMailbox, writeMailboxes),
   getOpenApi: undefined,
 };
 

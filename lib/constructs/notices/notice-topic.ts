@@ -1,7 +1,7 @@
 /**
- * One topic of notices. The relay publishes by its own role; a county's system subscribes by a role of this account
- * whose principal tag `warm-handoff-notices` names this very topic, so that one LGU cannot listen to another. The deny
- * is what enforces it: inside an account an identity policy alone would already be enough to subscribe.
+ * One topic of notices. The relay publishes by its own role. Who hears is what the registry says of mailboxes: one function
+ * subscribes them (lib/constructs/workflow/tend-mailboxes.ts), with a filter policy of ours, and its role is known here by a
+ * principal tag. The deny is what enforces it: inside an account an identity policy alone would already be enough to subscribe.
  */
 import { Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, AnyPrincipal, Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -11,8 +11,9 @@ import type { Construct } from 'constructs';
 import { nameIn, type Stage } from '../../stage.ts';
 import { pascal } from '../../../domain/shared/function-names.ts';
 
-/** On a role: the suffix of the one topic that it may subscribe to. */
-const subscriberTag = 'aws:PrincipalTag/warm-handoff-notices';
+/** On the one role that may subscribe mailboxes. */
+export const subscriberTag = { key: 'warm-handoff-notices', value: 'subscribes-mailboxes' } as const;
+const principalTag = `aws:PrincipalTag/${subscriberTag.key}`;
 
 export interface NoticeTopicProps {
   stage: Stage;
@@ -30,17 +31,17 @@ export class NoticeTopic extends Topic {
     const subscribe = { actions: ['sns:Subscribe'], resources: [this.topicArn] };
     const statements = [
       new PolicyStatement({
-        sid: 'TaggedSubscribers',
+        sid: 'TaggedSubscriber',
         ...subscribe,
         principals: [new AccountPrincipal(Stack.of(this).account)],
-        conditions: { StringEquals: { [subscriberTag]: suffix } },
+        conditions: { StringEquals: { [principalTag]: subscriberTag.value } },
       }),
       new PolicyStatement({
         sid: 'NobodyElse',
         ...subscribe,
         effect: Effect.DENY,
         principals: [new AnyPrincipal()],
-        conditions: { StringNotEquals: { [subscriberTag]: suffix } },
+        conditions: { StringNotEquals: { [principalTag]: subscriberTag.value } },
       }),
       new PolicyStatement({
         sid: 'NeverInTheClear',

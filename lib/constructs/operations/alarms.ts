@@ -64,6 +64,20 @@ const onMachine = (machine: StateMachine, of: string): AlarmDefinition[] => [
 /** What is given up elsewhere is made up for by the next run, or shows in the sum over all functions. */
 const stopsCases: ReadonlySet<DeadLetterQueue['of']> = new Set(['outbox-relay', 'execution-ended']);
 
+/** What SNS tried for hours and gave up lies there too: an organisation did not hear. */
+const onMailboxes = (
+  of: DeadLetterQueue['of'],
+): Partial<Pick<AlarmDefinition, 'severity' | 'impact' | 'runbook' | 'inFew'>> =>
+  of === 'tend-mailboxes'
+    ? {
+        inFew: true,
+        severity: 'ticket',
+        impact:
+          'A mailbox of an organisation does not take its notices, or none is invited: somebody was not told.',
+        runbook: 'A mailbox fails',
+      }
+    : {};
+
 const onQueue = ({ of, queue }: DeadLetterQueue): AlarmDefinition => ({
   name: `${of}-gave-up`,
   metric: queue.metricApproximateNumberOfMessagesVisible({
@@ -76,6 +90,7 @@ const onQueue = ({ of, queue }: DeadLetterQueue): AlarmDefinition => ({
     ? 'A step outside the record was given up: a journey or a notice of at least one case is stuck.'
     : 'A call was given up after every attempt; what it was to do appears late, or was never to be done.',
   runbook: 'A dead letter queue is not empty',
+  ...onMailboxes(of),
 });
 
 const onRelay = ({ stage, relay }: Watched): AlarmDefinition[] => [
@@ -128,6 +143,13 @@ const onRecord = (stage: Stage): AlarmDefinition[] => [
     impact:
       'An organisation has left a notice with a legal clock unread for days; its person may be missing.',
     runbook: 'A legal notice is not acknowledged',
+  },
+  {
+    name: 'county-without-mailbox',
+    metric: counted(stage, 'CountyWithoutMailbox'),
+    severity: 'ticket',
+    impact: 'A county in force hears no notice: nothing that is sent to it arrives anywhere.',
+    runbook: 'A county has no mailbox',
   },
   {
     name: 'watch-missing',

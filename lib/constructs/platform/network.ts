@@ -1,7 +1,7 @@
 /**
  * The network that every function runs in: isolated subnets, no gateway to the internet, no NAT. The table and the
  * statements are reached through gateway endpoints that let through this table and this bucket alone; KMS, Step Functions and
- * SNS through interface endpoints, because submit-referral, the daily statement and the relay call them, each with a policy
+ * SNS through interface endpoints, because submit-referral, the daily statement, the relay and what looks after mailboxes call them, each with a policy
  * that says for what. Lambda itself
  * fetches code, writes logs and reports traces outside of it. Why, and at what cost: docs/adr/0013.
  */
@@ -165,7 +165,15 @@ export class Network extends Construct {
     through(
       'Notices',
       InterfaceVpcEndpointAwsService.SNS,
-      this.#letThrough(['sns:Publish'], [arn('sns', nameIn(stage, 'notices-*'))]),
+      this.#letThrough(
+        ['sns:Publish', 'sns:Subscribe', 'sns:ConfirmSubscription', 'sns:ListSubscriptionsByTopic'],
+        [arn('sns', nameIn(stage, 'notices-*'))],
+      ),
+      // SNS knows no resource of these.
+      this.#letThrough(
+        ['sns:GetSubscriptionAttributes', 'sns:SetSubscriptionAttributes', 'sns:Unsubscribe'],
+        ['*'],
+      ),
     );
   }
 

@@ -2,11 +2,11 @@
  * Where work lands that failed every time: one queue for each part that gives up by itself, and one for functions that
  * are only ever called and waited for. Nothing should come to the last one; what does was sent by somebody who went
  * past the API and the state machines. All are encrypted with one key of their own, which EventBridge must use too,
- * since it sends events that it could not deliver. A dead letter queue has no dead letter queue: the rule that asks for
+ * since it sends events that it could not deliver, and SNS, which does so with notices. A dead letter queue has no dead letter queue: the rule that asks for
  * one is acknowledged on this construct (lib/acknowledged-findings.ts).
  */
-import { Duration } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Duration, Stack } from 'aws-cdk-lib';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption, type IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -20,12 +20,13 @@ const deadLetterQueues = [
   'seal-access-logs',
   'seal-daily-statement',
   'watch-cases',
+  'tend-mailboxes',
   'calls',
 ] as const;
 type FailingPart = (typeof deadLetterQueues)[number];
 
 export interface DeadLetterQueue {
-  /** The folder of the function whose failures it holds, or `calls`. */
+  /** The folder of the function whose failures it holds, with what SNS could not deliver where it is about mailboxes; or `calls`. */
   of: FailingPart;
   queue: IQueue;
   key: IKey;
@@ -48,6 +49,22 @@ export class DeadLetters extends Construct {
         removalPolicy: removalPolicyOf(stage),
       }),
     }));
+    const { queue } = this.of('tend-mailboxes');
+    queue.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('sns.amazonaws.com')],
+        actions: ['sqs:SendMessage'],
+        resources: [queue.queueArn],
+        conditions: {
+          ArnLike: {
+            'aws:SourceArn': Stack.of(this).formatArn({
+              service: 'sns',
+              resource: nameIn(stage, 'notices-*'),
+            }),
+          },
+        },
+      }),
+    );
   }
 
   of(holder: FailingPart): DeadLetterQueue {

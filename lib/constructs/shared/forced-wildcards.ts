@@ -1,7 +1,8 @@
 /**
  * Every wildcard that AWS forces on a policy of this project, in one place, so that one acknowledgement
  * (lib/acknowledged-findings.ts) stands on one construct and no other policy may have any. X-Ray, network interfaces
- * and log delivery know no resources; an execution is named when it is started, and a statement by its number.
+ * and log delivery know no resources, nor do subscriptions of SNS; an execution is named when it is started, and a statement
+ * by its number.
  */
 import { Stack } from 'aws-cdk-lib';
 import { Effect, ManagedPolicy, PolicyStatement } from 'aws-cdk-lib/aws-iam';
@@ -61,6 +62,10 @@ export class ForcedWildcards extends Construct {
   readonly ofStopping: ManagedPolicy;
   /** Of the daily statement alone. */
   readonly ofStating: ManagedPolicy;
+  /** Of the function that looks after mailboxes. */
+  readonly ofSubscribing: ManagedPolicy;
+  /** Of the function by which a mailbox is confirmed. */
+  readonly ofConfirming: ManagedPolicy;
 
   constructor(scope: Construct, id: string, { stage, statements }: ForcedWildcardsProps) {
     super(scope, id);
@@ -97,6 +102,24 @@ export class ForcedWildcards extends Construct {
           actions: ['states:StopExecution'],
           resources: machineNames.map((name) => arnOf('states', `execution:${nameIn(stage, name)}:*`)),
         }),
+      ],
+    });
+    const everyTopic = arnOf('sns', nameIn(stage, 'notices-*'));
+    this.ofSubscribing = new ManagedPolicy(this, 'Subscribing', {
+      description: 'Subscribes mailboxes to the topics of notices, and ends their subscriptions.',
+      statements: [
+        new PolicyStatement({
+          actions: ['sns:Subscribe', 'sns:ListSubscriptionsByTopic'],
+          resources: [everyTopic],
+        }),
+        anything(['sns:GetSubscriptionAttributes', 'sns:SetSubscriptionAttributes', 'sns:Unsubscribe']),
+      ],
+    });
+    this.ofConfirming = new ManagedPolicy(this, 'Confirming', {
+      description: 'Confirms subscriptions to the topics of notices.',
+      statements: [
+        new PolicyStatement({ actions: ['sns:ConfirmSubscription'], resources: [everyTopic] }),
+        anything(['sns:GetSubscriptionAttributes']),
       ],
     });
     const everyStatement = statements.bucket.arnForObjects('*');

@@ -29,6 +29,7 @@ export type Partition =
   | 'LOG#REGISTRY'
   | 'PROPOSALS'
   | 'CASELOADS'
+  | 'MAILBOXES'
   | 'ACCESS#*'
   | 'GRANTS#*';
 

@@ -23,6 +23,12 @@ export const readProposals: TableReach = { Query: ['PROPOSALS'] };
 /** A change that waits for a second person; and what the second person does. */
 export const propose: TableReach = { Query: ['PROPOSALS'], PutItem: ['PROPOSALS'] };
 export const answerProposals: TableReach = { GetItem: ['PROPOSALS'], PutItem: ['PROPOSALS'] };
+/** How mailboxes stand: of one organisation or of all; and of one. */
+export const readMailboxes: TableReach = { Query: ['MAILBOXES'] };
+export const readOneMailbox: TableReach = { GetItem: ['MAILBOXES'] };
+export const writeMailboxes: TableReach = { PutItem: ['MAILBOXES'] };
+/** One that the registry names no longer is forgotten. */
+export const forgetMailbox: TableReach = { DeleteItem: ['MAILBOXES'] };
 export const readCaseloads: TableReach = { Query: ['CASELOADS'] };
 
 /**

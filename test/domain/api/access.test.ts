@@ -15,6 +15,7 @@ describe('by role', () => {
         'acknowledgeNotice',
         'acknowledgeNotices',
         'answerEmergencyAccess',
+        'confirmMailbox',
         'getAudit',
         'getCairsReports',
         'getCase',
@@ -34,7 +35,9 @@ describe('by role', () => {
       'admin',
       [
         'answerRegistryProposal',
+        'confirmMailbox',
         'deleteRegistryEntry',
+        'getMailboxReadiness',
         'getOpenApi',
         'getRegistryEntry',
         'grantAudit',

@@ -155,6 +155,7 @@ describe('a row of the registry', () => {
           agencies: [],
           'care-managers': [],
           'health-homes': [],
+          mailboxes: [],
           spoas: [],
           supervisors: [],
           teams: [],

@@ -3,7 +3,7 @@ import { csvColumns } from '../../../domain/registry/csv-columns.ts';
 import { entriesOf, tableOf } from '../../../domain/registry/csv-rows.ts';
 import { type RegistryEntry, type RegistryKind, registryKinds } from '../../../domain/registry/kinds.ts';
 import { anAgency, harbor, meadow } from '../../fixtures/draft-fixture.ts';
-import { aBook, aCareManager, aSupervisor, aTeam } from '../../fixtures/registry-fixture.ts';
+import { aBook, aCareManager, aMailbox, aSupervisor, aTeam } from '../../fixtures/registry-fixture.ts';
 
 const headerOf = (kind: RegistryKind): string[] => csvColumns[kind].map(({ name }) => name);
 
@@ -47,6 +47,16 @@ const everything: { [Kind in RegistryKind]: RegistryEntry<Kind>[] } = {
     aCareManager({ id: 'cm-bo', fte: 0.25, mastersField: undefined, bachelorsField: 'other', casac: true }),
   ],
   'health-homes': [{ id: 'tide-health-home', name: 'Tide, "the" Health Home' }],
+  mailboxes: [
+    aMailbox({ id: 'suffolk-other', endpoint: 'night@suffolk.example.org', rank: 2, legalOnly: true }),
+    aMailbox({
+      id: 'dune-queue',
+      role: 'healthHome',
+      org: 'dune-health-home',
+      protocol: 'sqs',
+      endpoint: 'arn:aws:sqs:us-east-1:123456789012:dune',
+    }),
+  ],
   spoas: [{ id: 'spoa-suffolk', name: 'Suffolk', counties: ['suffolk', 'nassau'] }],
   supervisors: [aSupervisor(), aSupervisor({ id: 'sup-jo', licence: undefined, supervisoryYears: 2.5 })],
   teams: [aTeam(), aTeam({ id: 'team-two', activeUntil: '2027-01-01' })],

@@ -21,6 +21,7 @@ const book: RegistryBook = {
   agencies: [anAgency({ id: agency, healthHomes: [home.id], attestations: [] })],
   'care-managers': [manager],
   'health-homes': [home],
+  mailboxes: [],
   spoas: [spoa],
   supervisors: [supervisor],
   teams: [team],

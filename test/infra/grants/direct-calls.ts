@@ -2,6 +2,7 @@
  * What journeys do not come to: turns that take two things at once, such as a court order that ends while a wait for the
  * person is about to. Functions run on the record of a scene, at an instant of their own.
  */
+import * as z from 'zod';
 import { createCountingIdentifiers, createSettableClock } from '../../../adapters/memory/ports.ts';
 import { createMemoryPersonKeys } from '../../../adapters/local-keys/person-keys.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
@@ -13,6 +14,12 @@ import { createSealAccessLogs } from '../../../lambdas/schedules/seal-access-log
 import { createOpenObligations } from '../../../lambdas/schedules/open-obligations/open-obligations.ts';
 import { createRunningExecutions } from '../../../adapters/stepfunctions/running-executions.ts';
 import { createWatchCases } from '../../../lambdas/schedules/watch-cases/watch-cases.ts';
+import { createSnsSubscriptions } from '../../../adapters/sns/subscriptions.ts';
+import { createConfirmMailbox } from '../../../lambdas/api/confirm-mailbox/confirm-mailbox.ts';
+import type { ApiRequest } from '../../../lambdas/middleware/api-types.ts';
+import { createTendMailboxes } from '../../../lambdas/schedules/tend-mailboxes/tend-mailboxes.ts';
+import { createLocalSubscriptions } from '../../../local/sns/subscriptions.ts';
+import { aMailbox, anAct } from '../../fixtures/registry-fixture.ts';
 import { localAotProtocols as aotProtocolFor } from '../../../local/aot-protocols.ts';
 import type { TaskName } from '../../../domain/ports/task-names.ts';
 import { createTaskFunctions } from '../../../local/functions.ts';
@@ -22,8 +29,8 @@ import { World } from '../../../local/journeys/world.ts';
 import type { Store } from '../../adapters/stores-under-test.ts';
 import { concerned, type Scene } from '../../journeys/search-scene.ts';
 import { recordedStepFunctions } from '../../adapters/recorded-client.ts';
-import { neededOnMachines } from './needed.ts';
-import { machineArns } from './relay-calls.ts';
+import { neededOnMachines, neededOnSubscriptions } from './needed.ts';
+import { machineArns, topicArnPrefix } from './relay-calls.ts';
 import { asFunction, type Recording } from './recorder.ts';
 import { recordedOptions, recordRequests } from './recorded-world.ts';
 
@@ -140,6 +147,45 @@ const nothingRuns = async (recording: Recording): Promise<void> => {
   await asFunction('watch-cases', createWatchCases({ cases: store, clock, log, running }));
 };
 
+const aMailboxOf = (endpoint: string) => aMailbox({ endpoint });
+
+/** A mailbox is invited, confirmed, moves, gets its filter back, and is removed; SNS is asked by name. */
+const mailboxesTended = async (recording: Recording): Promise<void> => {
+  const { store } = recordedOptions(recording);
+  const clock = createSettableClock(yearsLater);
+  const sns = createLocalSubscriptions(clock);
+  const send = ((command: { constructor: { name: string }; input: unknown }) => {
+    recording.note(neededOnSubscriptions(command.constructor.name, command.input));
+    return sns.client.send(command as never);
+  }) as typeof sns.client.send;
+  const ports = { ...portsAt(store, yearsLater), clock };
+  const subscriptions = createSnsSubscriptions({ client: { send }, topicArnPrefix });
+  const deps = { ...ports, subscriptions };
+  const register = async (endpoint: string): Promise<void> =>
+    store.putEntry('mailboxes', aMailboxOf(endpoint), await store.revision(), anAct);
+  const tend = (): Promise<void> => asFunction('tend-mailboxes', createTendMailboxes(deps));
+  await register('first@county.example.org');
+  await tend();
+  const request = z.custom<ApiRequest<'confirmMailbox'>>().parse({
+    actor: { kind: 'person', sub: 'somebody', role: 'spoa', org: 'suffolk' },
+    body: { mailboxId: aMailbox().id, token: sns.invitations()[0]?.token },
+  });
+  await asFunction('confirm-mailbox', () => createConfirmMailbox(deps)(request));
+  const [confirmed] = await subscriptions.confirmedArns();
+  if (confirmed === undefined) throw new Error('Nothing was confirmed.');
+  await subscriptions.setFilterPolicy(confirmed, '{}');
+  await tend();
+  await register('second@county.example.org');
+  await tend();
+  await store.removeEntry(
+    'mailboxes',
+    aMailboxOf('second@county.example.org'),
+    await store.revision(),
+    anAct,
+  );
+  await tend();
+};
+
 /** A task may end with a signal to the state machine once its facts are stored. */
 const ignoreSignal = (error: unknown): void => {
   if (!(error instanceof Error) || error.name !== 'NoCandidateLeft') throw error;
@@ -152,4 +198,5 @@ export const playDirectCalls = async (recording: Recording): Promise<void> => {
   await consentRunsOut(recording);
   await sealed(recording);
   await nothingRuns(recording);
+  await mailboxesTended(recording);
 };

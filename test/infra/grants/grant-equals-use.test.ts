@@ -96,6 +96,11 @@ describe('the recording', () => {
         readFileSync(join(projectRoot, 'lambdas', file), 'utf8').includes(`${runtime}.ts`),
       );
     expect(composedWith('relay-ports')).toEqual([join('streams', 'outbox-relay', 'index.ts')]);
+    expect(composedWith('mailbox-ports')).toEqual([
+      join('api', 'confirm-mailbox', 'index.ts'),
+      join('api', 'get-mailbox-readiness', 'index.ts'),
+      join('schedules', 'tend-mailboxes', 'index.ts'),
+    ]);
     expect(composedWith('statement-ports')).toEqual([join('schedules', 'seal-daily-statement', 'index.ts')]);
     expect(composedWith('person-ports')).toEqual([
       join('api', 'correct-fact', 'index.ts'),

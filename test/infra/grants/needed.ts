@@ -115,6 +115,18 @@ export const neededOnTopics = (input: unknown): Needed[] => [
   ...keyFor('notices', through('sns'), ['Decrypt', 'GenerateDataKey']),
 ];
 
+const topicOfSubscription = /^sns:(Subscribe|ConfirmSubscription|ListSubscriptionsByTopic)$/;
+
+/** Of what is done to a subscription SNS knows no resource. */
+export const neededOnSubscriptions = (command: string, input: unknown): Needed => {
+  const action = `sns:${command.replace(/Command$/, '')}`;
+  return {
+    action,
+    resource: topicOfSubscription.test(action) ? topicInput.parse(input).TopicArn : 'anything',
+    context: {},
+  };
+};
+
 export const neededOnPersons: readonly Needed[] = keyFor('persons', {}, ['GenerateMac']);
 
 /** An object is encrypted and read in the name of whoever asks; what stands under a condition says so. */

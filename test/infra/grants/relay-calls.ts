@@ -9,7 +9,7 @@ import * as z from 'zod';
 import { outboxToItem } from '../../../adapters/dynamodb/items-of-write.ts';
 import { readStreamRecord } from '../../../adapters/dynamodb/stream.ts';
 import { createKmsPersonKeys } from '../../../adapters/kms/person-keys.ts';
-import { createOneMailboxEach } from '../../../adapters/memory/mailboxes.ts';
+import { createPlayedMailboxes } from '../../../local/played-mailboxes.ts';
 import { createSettableClock } from '../../../adapters/memory/ports.ts';
 import { createSnsNoticePublisher } from '../../../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../../../adapters/stepfunctions/workflow.ts';
@@ -27,6 +27,7 @@ const log: Log = { info: () => undefined, error: () => undefined, count: () => u
 const arn = (service: string, resource: string): string =>
   `arn:aws:${service}:${region}:${account}:${resource}`;
 const machine = (name: string): string => arn('states', `stateMachine:warm-handoff-prod-${name}`);
+export const topicArnPrefix = arn('sns', 'warm-handoff-prod-notices-');
 export const machineArns = eachMachine(machine);
 
 const handlerOn = (recording: Recording, store: Relayed['store']) => {
@@ -42,7 +43,12 @@ const handlerOn = (recording: Recording, store: Relayed['store']) => {
     },
     outbox: shadowed,
     readAccess: () => undefined,
-    mailboxes: createOneMailboxEach(),
+    mailboxes: {
+      mailboxesOf: async (recipient) => {
+        await shadowed.mailboxesOf(recipient);
+        return createPlayedMailboxes().mailboxesOf(recipient);
+      },
+    },
     clock: createSettableClock('2026-03-02T14:00:00.000Z'),
     log,
     portalUrl: 'https://portal.example',
@@ -59,7 +65,7 @@ const handlerOn = (recording: Recording, store: Relayed['store']) => {
         recording.note(...neededOnTopics(input));
         return {};
       }).client,
-      topicArnPrefix: arn('sns', 'warm-handoff-prod-notices-'),
+      topicArnPrefix,
     }),
   });
 };

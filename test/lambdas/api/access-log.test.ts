@@ -71,6 +71,8 @@ describe('every request on a case', () => {
       'listRegistryProposals',
       'answerRegistryProposal',
       'listRegistryChanges',
+      'getMailboxReadiness',
+      'confirmMailbox',
     ]);
     const requests = everyRequest(scene.caseId, {}).filter(([operation]) => !spared.has(operation));
     for (const who of people)

@@ -186,6 +186,8 @@ describe('every route', () => {
       putAttestation: healthHome,
       listRegistryProposals: admin,
       listRegistryChanges: admin,
+      getMailboxReadiness: admin,
+      confirmMailbox: admin,
       getAudit: spoa,
       openEmergencyAccess: spoa,
       listEmergencyAccess: spoa,

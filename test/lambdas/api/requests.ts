@@ -269,6 +269,15 @@ export const everyRequest = (
   ['listRegistryProposals', { method: 'GET', path: '/registry/proposals' }],
   ['answerRegistryProposal', proposalAnswer],
   ['listRegistryChanges', { method: 'GET', path: '/registry/changes' }],
+  ['getMailboxReadiness', { method: 'GET', path: '/registry/mailbox-readiness' }],
+  [
+    'confirmMailbox',
+    {
+      method: 'POST',
+      path: '/registry/mailbox-confirmations',
+      json: { mailboxId: 'wyoming-queue', token: 'f'.repeat(64) },
+    },
+  ],
   ['putAotOrder', onAot.putAotOrder(caseId)],
   ['putPlanOfCare', onAot.putPlanOfCare(caseId)],
   ['reportSignificantEvent', onAot.reportSignificantEvent(caseId)],

@@ -2,7 +2,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { DynamoDBStreamEvent } from 'aws-lambda';
 import * as z from 'zod';
-import { createOneMailboxEach } from '../../../adapters/memory/mailboxes.ts';
+import { createPlayedMailboxes } from '../../../local/played-mailboxes.ts';
 import { createMemoryLog, createSettableClock } from '../../../adapters/memory/ports.ts';
 import { createMemoryStore } from '../../../adapters/memory/store.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
@@ -21,7 +21,7 @@ const eventSchema = z.custom<DynamoDBStreamEvent>();
 /** Three cases with two writes of a notice each, in the order in which the stream brings them. */
 const setUp = async (
   isBad: (publication: Publication) => boolean,
-  mailboxes: Mailboxes = createOneMailboxEach(),
+  mailboxes: Mailboxes = createPlayedMailboxes(),
 ) => {
   const store = createMemoryStore();
   const writes: OutboxOfWrite[] = [];

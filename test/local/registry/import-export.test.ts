@@ -32,6 +32,7 @@ describe('the sample registry', () => {
       'supervisors',
       'care-managers',
       'teams',
+      'mailboxes',
     ] as const)
       expect(await importCsv(to, kind, await exportCsv(from, kind), anAct.at)).toMatchObject({
         ok: true,

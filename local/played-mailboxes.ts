@@ -3,45 +3,61 @@
  * own, `<role>-<org>`, that is confirmed, so that whoever tries this out sees whom it tells. Each can be played dead.
  */
 import type { Recipient } from '../domain/shared/recipient.ts';
-import type { MailboxOfOrganisation, MailboxState } from '../domain/notices/mailbox.ts';
-import type { Mailboxes } from '../domain/ports/ports.ts';
+import type { MailboxOfOrganisation } from '../domain/notices/mailbox.ts';
+import { toOrganisation } from '../domain/notices/mailbox-standing.ts';
+import type { Clock, Mailboxes, MailboxStandings } from '../domain/ports/ports.ts';
 
 export interface PlayedMailboxes extends Mailboxes {
-  /** Those that were asked about, by id. */
-  known(): readonly MailboxOfOrganisation[];
-  /** False for an id that nobody asked about yet. */
-  set(mailboxId: string, state: 'confirmed' | 'bounced'): boolean;
+  /** Those that were invited, and their own of those that were asked about, by id. */
+  known(): Promise<readonly MailboxOfOrganisation[]>;
+  /** From now on, also one that nobody asked about yet. */
+  set(mailboxId: string, state: 'confirmed' | 'bounced'): Promise<void>;
 }
 
-const none: Mailboxes = { mailboxesOf: () => Promise.resolve([]) };
+type Standings = Pick<MailboxStandings, 'mailboxesOf' | 'standings' | 'saveStanding'>;
 
-export const createPlayedMailboxes = (registered: Mailboxes = none): PlayedMailboxes => {
-  const known = new Map<string, MailboxOfOrganisation>();
-  const played = new Map<string, MailboxState>();
-  const asPlayed = (mailbox: MailboxOfOrganisation): MailboxOfOrganisation => {
-    const state = played.get(mailbox.mailboxId) ?? mailbox.state;
-    const now = { ...mailbox, state };
-    known.set(mailbox.mailboxId, now);
-    return now;
+const nobody: Standings = {
+  mailboxesOf: () => Promise.resolve([]),
+  standings: () => Promise.resolve([]),
+  saveStanding: () => Promise.resolve(),
+};
+
+const byId = (a: MailboxOfOrganisation, b: MailboxOfOrganisation): number =>
+  a.mailboxId < b.mailboxId ? -1 : 1;
+
+export const createPlayedMailboxes = (
+  standings: Standings = nobody,
+  clock: Clock = { now: () => '1970-01-01T00:00:00.000Z' },
+): PlayedMailboxes => {
+  const own = new Map<string, MailboxOfOrganisation>();
+  const dead = new Set<string>();
+  const ownOf = ({ role, org }: Recipient): MailboxOfOrganisation => {
+    const mailboxId = `${role}-${org}`;
+    const mailbox: MailboxOfOrganisation = {
+      mailboxId,
+      rank: 1,
+      protocol: 'email',
+      state: dead.has(mailboxId) ? 'bounced' : 'confirmed',
+    };
+    own.set(mailboxId, mailbox);
+    return mailbox;
   };
-  const itsOwn = ({ role, org }: Recipient): MailboxOfOrganisation => ({
-    mailboxId: `${role}-${org}`,
-    rank: 1,
-    protocol: 'email',
-    state: 'confirmed',
-  });
   return {
     async mailboxesOf(recipient) {
-      const found = await registered.mailboxesOf(recipient);
-      return (found.length > 0 ? found : [itsOwn(recipient)]).map(asPlayed);
+      const found = await standings.mailboxesOf(recipient);
+      return found.length > 0 ? found : [ownOf(recipient)];
     },
-    known: () => [...known.values()].sort((a, b) => (a.mailboxId < b.mailboxId ? -1 : 1)),
-    set(mailboxId, state) {
-      const mailbox = known.get(mailboxId);
-      if (!mailbox) return false;
-      played.set(mailboxId, state);
-      asPlayed(mailbox);
-      return true;
+    async known() {
+      const invited = (await standings.standings()).map(toOrganisation);
+      return [...own.values(), ...invited].sort(byId);
+    },
+    async set(mailboxId, state) {
+      const standing = (await standings.standings()).find((one) => one.mailboxId === mailboxId);
+      if (standing) return standings.saveStanding({ ...standing, state, since: clock.now() });
+      if (state === 'bounced') dead.add(mailboxId);
+      else dead.delete(mailboxId);
+      const mailbox = own.get(mailboxId);
+      if (mailbox) own.set(mailboxId, { ...mailbox, state });
     },
   };
 };

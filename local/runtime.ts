@@ -184,7 +184,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
   const machineArns = eachMachine((name) => loadMachine(engine, name));
 
   const inboxes = createNoticeInboxes(clock, options.keepsNotices);
-  const mailboxes = createPlayedMailboxes(store);
+  const mailboxes = createPlayedMailboxes(store, clock);
   const relay = createLocalRelay({
     ...ports,
     after: (delayMs, fire) => options.clock.setTimer(options.clock.nowMs() + delayMs, fire),

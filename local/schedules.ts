@@ -7,7 +7,7 @@
  */
 import { errorNameOf } from '../domain/ports/log-line.ts';
 import { epochMs, type Instant } from '../domain/shared/instant.ts';
-import type { Store } from '../domain/ports/ports.ts';
+import type { Log, Store } from '../domain/ports/ports.ts';
 import { nextClimbAt } from '../domain/shared/work-item.ts';
 import type { ScheduledRound } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
@@ -68,13 +68,10 @@ const heardBy = (store: Store, heard: Heard): Store => ({
   },
 });
 
-export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
-  const { clock, log, store } = options;
+/** Runs one after the other; `again` is asked for where one failed. */
+const createTurns = (log: Log) => {
   let running: Promise<unknown> = Promise.resolve();
   let left = 0;
-  const hours = new Set<number>();
-  let sealing = false;
-
   const inTurn = (act: () => Promise<void>, again: () => void): void => {
     left += 1;
     running = running
@@ -87,6 +84,16 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
         left -= 1;
       });
   };
+  return { inTurn, left: () => left, ended: () => running };
+};
+
+export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
+  const { clock, log, store } = options;
+  const turns = createTurns(log);
+  const { inTurn } = turns;
+  const hours = new Set<number>();
+  let sealing = false;
+
   const climbInAnHour = (): void => climbAt(clock.nowMs() + hourMs);
   const run = (round: ScheduledRound['round']): void =>
     inTurn(async () => {
@@ -126,17 +133,9 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
   const climbFor = (rung: Instant | undefined): void => {
     if (rung !== undefined) climbAt(epochMs(rung));
   };
-  const state = (): void =>
-    inTurn(
-      () => runtime.sealDailyStatement(),
-      () => clock.setTimer(clock.nowMs() + hourMs, state),
-    );
-
-  const tend = (): void =>
-    inTurn(
-      () => runtime.tendMailboxes(),
-      () => clock.setTimer(clock.nowMs() + hourMs, tend),
-    );
+  const again = (round: () => void) => () => clock.setTimer(clock.nowMs() + hourMs, round);
+  const state = (): void => inTurn(() => runtime.sealDailyStatement(), again(state));
+  const tend = (): void => inTurn(() => runtime.tendMailboxes(), again(tend));
 
   const runtime = createRuntime({
     ...options,
@@ -148,9 +147,9 @@ export const createScheduledRuntime = (options: RuntimeOptions): Runtime => {
   });
   const settle = async (): Promise<void> => {
     do {
-      await running;
+      await turns.ended();
       await runtime.settle();
-    } while (left > 0);
+    } while (turns.left() > 0);
   };
 
   daily(clock, ordersHour, () => {

@@ -189,6 +189,7 @@ const ofOrders = {
   tellHealthHomeDue: 'always',
   tellHealthHomeOverdue: 'always',
   healthHomeToldOfAot: 'always',
+  noticeUndelivered: 'always',
 } as const;
 
 export const noticeKindsShown: Readonly<Record<NoticeKind, Opening>> = {

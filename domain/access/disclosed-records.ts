@@ -86,6 +86,7 @@ const noticeFields: Part<Shown<typeof noticeViewSchema>, 'always'> = {
     at: 'always',
     dueAt: 'always',
     dueOn: 'always',
+    unreached: { opening: 'always', fields: { role: 'always', org: 'always' } },
     workItemId: 'always',
     contact: 'always',
     status: 'always',

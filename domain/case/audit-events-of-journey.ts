@@ -87,6 +87,15 @@ const ofCase = {
     says: 'A notice would have gone to an organisation that the case does not concern, and was kept back.',
     details: z.strictObject({ kind: noticeKindSchema, role: z.enum(recipientRoles), org: organisation }),
   },
+  noticeUndelivered: {
+    says: 'An organisation has no mailbox that would hear a notice, and whoever stands above it was told.',
+    details: z.strictObject({
+      noticeId: noticeIdSchema,
+      kind: noticeKindSchema,
+      role: z.enum(recipientRoles),
+      org: organisation,
+    }),
+  },
   dischargeConfirmed: {
     says: 'The facility confirmed a discharge that another had reported.',
     details: z.strictObject({}),

@@ -8,7 +8,7 @@ import type { WorkItem } from '../shared/work-item.ts';
 import type { CaseRecord } from './case-record.ts';
 
 /** What a notice says besides its kind. */
-export type NoticeAbout = Partial<Pick<Notice, 'dueAt' | 'workItemId' | 'contact' | 'eventId'>>;
+export type NoticeAbout = Partial<Pick<Notice, 'dueAt' | 'workItemId' | 'contact' | 'eventId' | 'unreached'>>;
 
 /** Numbers it in its case. `item`: the work that it names; what only tells asks for it where its reader owes it. */
 export const noticeTold = (

@@ -124,5 +124,6 @@ export const noticeSubjects = {
   healthHomeToldOfAot: "A member's court order began, ended or moved",
   significantEvent: 'A significant event was reported: acknowledge',
   significantEventUnread: 'A significant event was not acknowledged',
+  noticeUndelivered: 'An organization does not get its notices: telephone it',
   significantEventVoided: 'A significant event was reported in error',
 } as const satisfies Record<NoticeKind, string>;

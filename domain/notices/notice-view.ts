@@ -17,6 +17,7 @@ export const noticeView = (notice: Notice): Answer<typeof noticeViewSchema> => (
   ...(notice.dueAt !== undefined && { dueAt: notice.dueAt }),
   ...withDueDay(notice.dueAt),
   ...(notice.workItemId !== undefined && { workItemId: notice.workItemId }),
+  ...(notice.unreached && { unreached: notice.unreached }),
   ...(notice.contact !== undefined && { contact: notice.contact }),
   ...(notice.acknowledgedBy && {
     acknowledgedBy: notice.acknowledgedBy.sub,

@@ -136,5 +136,7 @@ export const noticeWords = {
   healthHomeToldOfAot: "A member's court order (AOT) began, ended or moved. The case says which.",
   significantEvent: 'A significant event was reported. Acknowledge this notice now.',
   significantEventUnread: 'The notice of a significant event was not acknowledged in time. Act now.',
+  noticeUndelivered:
+    'A notice of a case could not be sent to an organization. Telephone it: the case says which, and what it asks.',
   significantEventVoided: 'A significant event was reported in error. It no longer counts.',
 } as const satisfies Record<NoticeKind, string>;

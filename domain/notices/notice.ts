@@ -75,6 +75,7 @@ const askingKinds = [
   'tellHealthHomeOverdue',
   'significantEvent',
   'significantEventUnread',
+  'noticeUndelivered',
 ] as const;
 
 /** They ask nobody for anything, unless they name work that their reader owes (notice-traits.ts). */
@@ -166,6 +167,8 @@ export const noticeSchema = z.strictObject({
   workItemId: storedId.optional(),
   /** The significant event that it tells of, where it is acknowledged by this notice. */
   eventId: storedId.optional(),
+  /** The organisation that could not be told, where it is about that. */
+  unreached: recipientSchema.optional(),
   /** Mailbox of a role at the recipient, where its protocol names one; never a person. */
   contact: storedCode.optional(),
   /** `open`: asks its organisation for something. `unread`: only tells. */

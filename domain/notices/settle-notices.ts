@@ -6,6 +6,7 @@
 import { epochMs, type Instant } from '../shared/instant.ts';
 import type { Recipient } from '../shared/recipient.ts';
 import type { WorkItem } from '../shared/work-item.ts';
+import { deliveryOf } from './delivery.ts';
 import type { ClosingReason, Notice, NoticeKind } from './notice.ts';
 import { isStanding, standingOf } from './notice-standing.ts';
 
@@ -27,8 +28,13 @@ type Organisation = Pick<Recipient, 'org'> & { role: string };
 
 const isTo = ({ to }: Notice, { role, org }: Organisation): boolean => to.role === role && to.org === org;
 
+/** That somebody could not be told stands once for each who could not. */
+const isAboutTheSame = ({ unreached }: Notice, earlier: Notice): boolean =>
+  unreached?.role === earlier.unreached?.role && unreached?.org === earlier.unreached?.org;
+
 /** Whether one that was sent later to the same organisation says all that an earlier one did. */
 const standsFor = (later: Notice, earlier: Notice): boolean => {
+  if (earlier.unreached || later.unreached) return isAboutTheSame(later, earlier);
   if (later.workItemId !== earlier.workItemId) return false;
   // What only tells does not take the place of what asks.
   if (standingOf(earlier) === 'open' && standingOf(later) === 'unread') return false;
@@ -69,6 +75,15 @@ const endedByOrder = (
   return isTo(notice, from) && !isTheirsAgain ? 'cancelled' : undefined;
 };
 
+const hasNotLeft: ReadonlySet<string> = new Set(['failed', 'waiting']);
+
+/** Whoever could not be told has read it after all, or it has ended: nothing is left of what it was about. */
+const isReached = ({ unreached }: Notice, all: readonly Notice[]): boolean =>
+  unreached !== undefined &&
+  !all.some(
+    (other) => isStanding(other) && isTo(other, unreached) && hasNotLeft.has(deliveryOf(other).state),
+  );
+
 /** What is to be closed of the standing notices of a case. `workOf`: the work that they name. */
 export const closingsOf = (
   notices: readonly Notice[],
@@ -81,6 +96,7 @@ export const closingsOf = (
       item && endedWithWork(notice, item),
       ...orders.map((order) => endedByOrder(notice, order, item)),
       isReplaced(notice, notices) ? ('replaced' as const) : undefined,
+      isReached(notice, notices) ? ('done' as const) : undefined,
     ].find((because) => because !== undefined);
     return ended === undefined ? [] : [{ notice, because: ended }];
   });

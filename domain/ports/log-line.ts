@@ -55,6 +55,7 @@ export const logCodes = {
   HHP5009: { level: 'error', fields: [], optional: ['caseId'] },
   HHP5010: { level: 'error', fields: ['caseId', 'error'] },
   HHP5011: { level: 'error', fields: ['error'] },
+  HHP5012: { level: 'error', fields: ['caseId'] },
   HHP5030: { level: 'error', fields: ['caseId'] },
   HHP5031: { level: 'error', fields: ['caseId'] },
 } as const satisfies Record<`HHP${number}`, Form>;
@@ -66,6 +67,7 @@ const metrics = [
   'DailyStatementMade',
   'EmergencyAccessOpened',
   'LegalNoticeUnacknowledged',
+  'MailboxFailing',
   'OutboxStuck',
   'RoundFinished',
   'WorkOverdueWithoutRung',

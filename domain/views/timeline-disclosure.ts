@@ -49,6 +49,10 @@ const ofCase = {
   treatmentExchangeStated: { event: 'always', details: { reason: 'laterIdentity' } },
   orderCopyStated: { event: 'always', details: { given: 'always' } },
   treatmentExchangeTakenBack: { event: 'always', details: { reason: 'laterIdentity' } },
+  noticeUndelivered: {
+    event: noticeKindsShown,
+    details: { noticeId: 'always', kind: 'always', role: 'always', org: 'always' },
+  },
   noticeWithheld: { event: noticeKindsShown, details: { kind: 'always', role: 'always', org: 'always' } },
   endReported: { event: 'always', details: { reason: 'always', at: 'always' } },
   dischargeConfirmed: { event: 'always', details: {} },

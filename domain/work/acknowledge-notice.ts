@@ -21,6 +21,8 @@ export const acknowledge = (draft: CaseDraft, notice: Notice, by: Person): Notic
   draft.record('noticeAcknowledged', { noticeId: notice.noticeId, kind: notice.kind });
   const item = notice.workItemId === undefined ? undefined : draft.workItem(notice.workItemId);
   if (item?.kind === 'missingAcknowledgement') acknowledgeMissing(draft, item, by);
+  // Whoever stands above was told that nobody hears here.
+  if (notice.delivery?.state === 'failed') draft.order({ kind: 'closeNotices' });
   const { closedAt: _at, closedBecause: _because, ...told } = notice;
   return draft.putNotice({
     ...told,

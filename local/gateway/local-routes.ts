@@ -129,12 +129,19 @@ const failSns = ({ runtime }: LocalRouteDeps, body: string): LocalAnswer => {
 
 const mailboxPath = /^\/local\/mailboxes\/(?<mailboxId>[A-Za-z0-9-]{1,128})\/(?<act>fail|mend)$/;
 
-/** Undefined for another path, or a mailbox that nothing was sent to yet. */
-const setMailbox = ({ runtime }: LocalRouteDeps, method: string, path: string): LocalAnswer | undefined => {
+/** Undefined for another path, or a mailbox that nobody knows yet. */
+const setMailbox = async (
+  { runtime }: LocalRouteDeps,
+  method: string,
+  path: string,
+): Promise<LocalAnswer | undefined> => {
   const { mailboxId, act } = mailboxPath.exec(path)?.groups ?? {};
   if (method !== 'POST' || mailboxId === undefined) return undefined;
+  const known = await runtime.mailboxes.known();
+  if (known.every((mailbox) => mailbox.mailboxId !== mailboxId)) return undefined;
   const state = act === 'fail' ? 'bounced' : 'confirmed';
-  return runtime.mailboxes.set(mailboxId, state) ? json({ mailboxId, state }) : undefined;
+  await runtime.mailboxes.set(mailboxId, state);
+  return json({ mailboxId, state });
 };
 
 /** Undefined for a path that is not one of these. Throws Refused for a wrong request. */
@@ -165,7 +172,7 @@ export const answerLocally = async (
     }
     case 'GET /local/mailboxes':
       return json({
-        items: deps.runtime.mailboxes.known(),
+        items: await deps.runtime.mailboxes.known(),
         invitations: deps.runtime.subscriptions.invitations(),
       });
     case 'POST /local/sns/fail':

@@ -53,7 +53,8 @@ interface Answered {
   etag: string;
 }
 
-const ask = async (
+/** Throws RefusedByApi for what is not answered well. */
+export const askApi = async (
   { url, token, send, pause }: ApiAccess,
   method: string,
   path: string,
@@ -86,7 +87,7 @@ export const listEntries = async <Kind extends RegistryKind>(
   let revision: string | undefined;
   let cursor: string | undefined;
   do {
-    const { text, etag } = await ask(
+    const { text, etag } = await askApi(
       access,
       'GET',
       `/registry/${kind}${cursor === undefined ? '' : `?cursor=${cursor}`}`,
@@ -125,7 +126,7 @@ export const putEntryBy = async (
   entry: RegistryEntry,
   ifMatch: string,
 ): Promise<{ waits: boolean; revision: string }> => {
-  const { status, etag } = await ask(access, 'PUT', `/registry/${kind}/${entry.id}`, {
+  const { status, etag } = await askApi(access, 'PUT', `/registry/${kind}/${entry.id}`, {
     body: entry,
     ...whenKnown(ifMatch),
   });
@@ -139,7 +140,7 @@ export const deleteEntryBy = async (
   ifMatch?: string,
 ): Promise<{ revision: string }> => {
   const path = `/registry/${kind}/${encodeURIComponent(id)}`;
-  const { etag } = await ask(access, 'DELETE', path, ifMatch === undefined ? {} : whenKnown(ifMatch));
+  const { etag } = await askApi(access, 'DELETE', path, ifMatch === undefined ? {} : whenKnown(ifMatch));
   return { revision: etag };
 };
 

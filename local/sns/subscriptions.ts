@@ -53,40 +53,57 @@ const noMetadata = { $metadata: {} };
 const notFound = () => new NotFoundException({ message: 'Subscription does not exist', ...noMetadata });
 const invalid = (message: string) => new InvalidParameterException({ message, ...noMetadata });
 
-export const createLocalSubscriptions = (clock: Clock): LocalSubscriptions => {
-  let count = 0;
-  const all = new Map<string, Subscription>();
-  const newToken = (): string => {
-    count += 1;
-    return count.toString(16).padStart(64, '0');
-  };
-  /** What nobody confirmed in time is gone. */
-  const standing = (): Subscription[] => {
-    const now = clock.now();
-    for (const [arn, { pending, invitedAt }] of all)
-      if (pending && now >= addElapsed(invitedAt, confirmableHours, 'hours')) all.delete(arn);
-    return [...all.values()];
-  };
-  const byArn = (arn: string | undefined): Subscription => {
-    const found = standing().find((one) => one.arn === arn);
+/** What SNS keeps: what nobody confirmed in time is gone. */
+class Subscriptions {
+  readonly #all = new Map<string, Subscription>();
+  readonly #clock: Clock;
+  #count = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  standing(): Subscription[] {
+    const now = this.#clock.now();
+    for (const [arn, { pending, invitedAt }] of this.#all)
+      if (pending && now >= addElapsed(invitedAt, confirmableHours, 'hours')) this.#all.delete(arn);
+    return [...this.#all.values()];
+  }
+
+  byArn(arn: string | undefined): Subscription {
+    const found = this.standing().find((one) => one.arn === arn);
     if (!found) throw notFound();
     return found;
-  };
+  }
 
-  const subscribe = ({ input }: SubscribeCommand) => {
+  remove({ arn }: Subscription): boolean {
+    return this.#all.delete(arn);
+  }
+
+  #newToken(): string {
+    this.#count += 1;
+    return this.#count.toString(16).padStart(64, '0');
+  }
+
+  #invite(known: Subscription): void {
+    known.token = this.#newToken();
+    known.invitedAt = this.#clock.now();
+  }
+
+  subscribe({ input }: SubscribeCommand) {
     const { TopicArn: topic = '', Protocol: protocol = '', Endpoint: endpoint = '' } = input;
     const attributes = input.Attributes ?? {};
-    const known = standing().find(
+    const known = this.standing().find(
       (one) => one.topic === topic && one.protocol === protocol && one.endpoint === endpoint,
     );
     if (known && JSON.stringify(known.attributes) !== JSON.stringify(attributes))
       throw invalid('Subscription already exists with different attributes');
-    if (known?.pending) Object.assign(known, { token: newToken(), invitedAt: clock.now() });
+    if (known?.pending) this.#invite(known);
     if (known) return { SubscriptionArn: known.arn };
     const isOwn = protocol === 'sqs' && ownAccount.test(endpoint);
-    const token = newToken();
+    const token = this.#newToken();
     const arn = `${topic}:${token}`;
-    all.set(arn, {
+    this.#all.set(arn, {
       arn,
       topic,
       protocol,
@@ -95,22 +112,30 @@ export const createLocalSubscriptions = (clock: Clock): LocalSubscriptions => {
       pending: !isOwn,
       authenticated: isOwn,
       token,
-      invitedAt: clock.now(),
+      invitedAt: this.#clock.now(),
     });
     return { SubscriptionArn: arn };
-  };
+  }
 
   /** A token that was used confirms nothing anew. */
-  const confirm = ({ input }: ConfirmSubscriptionCommand) => {
-    const found = standing().find(({ token, topic }) => token === input.Token && topic === input.TopicArn);
+  confirm({ input }: ConfirmSubscriptionCommand) {
+    const found = this.standing().find(
+      ({ token, topic }) => token === input.Token && topic === input.TopicArn,
+    );
     if (!found) throw invalid('Invalid token');
-    if (found.pending)
-      Object.assign(found, { pending: false, authenticated: input.AuthenticateOnUnsubscribe === 'true' });
+    if (found.pending) {
+      found.pending = false;
+      found.authenticated = input.AuthenticateOnUnsubscribe === 'true';
+    }
     return { SubscriptionArn: found.arn };
-  };
+  }
+}
 
-  const attributesOf = ({ input }: GetSubscriptionAttributesCommand) => {
-    const { attributes, pending, authenticated } = byArn(input.SubscriptionArn);
+const answerTo = (kept: Subscriptions, command: unknown): object => {
+  if (command instanceof SubscribeCommand) return kept.subscribe(command);
+  if (command instanceof ConfirmSubscriptionCommand) return kept.confirm(command);
+  if (command instanceof GetSubscriptionAttributesCommand) {
+    const { attributes, pending, authenticated } = kept.byArn(command.input.SubscriptionArn);
     return {
       Attributes: {
         ...attributes,
@@ -118,37 +143,36 @@ export const createLocalSubscriptions = (clock: Clock): LocalSubscriptions => {
         ConfirmationWasAuthenticated: String(authenticated),
       },
     };
-  };
+  }
+  if (command instanceof SetSubscriptionAttributesCommand) {
+    const { SubscriptionArn, AttributeName: name = '', AttributeValue: value = '' } = command.input;
+    kept.byArn(SubscriptionArn).attributes[name] = value;
+    return {};
+  }
+  if (command instanceof UnsubscribeCommand) {
+    kept.remove(kept.byArn(command.input.SubscriptionArn));
+    return {};
+  }
+  if (command instanceof ListSubscriptionsByTopicCommand)
+    return {
+      Subscriptions: kept
+        .standing()
+        .filter(({ topic }) => topic === command.input.TopicArn)
+        .map(({ arn, pending }) => ({ SubscriptionArn: pending ? 'PendingConfirmation' : arn })),
+    };
+  throw new RangeError('This command is not known here.');
+};
 
-  const answer = (command: unknown): object => {
-    if (command instanceof SubscribeCommand) return subscribe(command);
-    if (command instanceof ConfirmSubscriptionCommand) return confirm(command);
-    if (command instanceof GetSubscriptionAttributesCommand) return attributesOf(command);
-    if (command instanceof SetSubscriptionAttributesCommand) {
-      const { SubscriptionArn, AttributeName: name = '', AttributeValue: value = '' } = command.input;
-      byArn(SubscriptionArn).attributes[name] = value;
-      return {};
-    }
-    if (command instanceof UnsubscribeCommand) {
-      all.delete(byArn(command.input.SubscriptionArn).arn);
-      return {};
-    }
-    if (command instanceof ListSubscriptionsByTopicCommand)
-      return {
-        Subscriptions: standing()
-          .filter(({ topic }) => topic === command.input.TopicArn)
-          .map(({ arn, pending }) => ({ SubscriptionArn: pending ? 'PendingConfirmation' : arn })),
-      };
-    throw new RangeError('This command is not known here.');
-  };
+export const createLocalSubscriptions = (clock: Clock): LocalSubscriptions => {
+  const kept = new Subscriptions(clock);
   const send = async (command: unknown): Promise<object> =>
-    Promise.resolve({ ...noMetadata, ...answer(command) });
-
+    Promise.resolve({ ...noMetadata, ...answerTo(kept, command) });
   return {
     // The SDK types `send` by the command given; one function cannot be shown to be all of its overloads.
     client: { send: send as SNSClient['send'] },
     invitations: () =>
-      standing()
+      kept
+        .standing()
         .filter(({ pending }) => pending)
         .map(({ topic, endpoint, token }) => ({
           topic: topic.split(':').at(-1) ?? '',
@@ -157,14 +181,13 @@ export const createLocalSubscriptions = (clock: Clock): LocalSubscriptions => {
           link: `https://sns.us-east-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=${topic}&Token=${token}`,
         })),
     followInvitation(token) {
-      const found = standing().find((one) => one.pending && one.token === token);
-      if (found) Object.assign(found, { pending: false, authenticated: false });
+      const found = kept.standing().find((one) => one.pending && one.token === token);
+      if (found) found.pending = false;
       return found !== undefined;
     },
     followUnsubscribe(endpoint) {
-      const found = standing().find((one) => !one.pending && one.endpoint === endpoint);
-      if (!found || found.authenticated) return false;
-      return all.delete(found.arn);
+      const found = kept.standing().find((one) => !one.pending && one.endpoint === endpoint);
+      return found !== undefined && !found.authenticated && kept.remove(found);
     },
   };
 };

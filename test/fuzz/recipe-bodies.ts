@@ -275,6 +275,12 @@ const suited = (operation: Operation, about: About, drawn: Json): unknown => {
   }
 };
 
+/** Of a mailbox that there is; one in the account of the topics is confirmed already, whatever the token. */
+const confirmation = ({ dice, known }: About): unknown => ({
+  mailboxId: dice.oneOf(known.registry.get('mailboxes') ?? [{ id: 'none' }]).id,
+  token: 'f'.repeat(64),
+});
+
 /** Who decides on the referral that it is about. */
 const deciderOf = ({ about, who }: About): Who =>
   about ? (about.record.triage ?? { role: 'spoa', org: about.record.lgu }) : who;
@@ -283,6 +289,8 @@ export const bodyFor = (operation: Operation, about: About): { who: Who; body: u
   const { who } = about;
   if (operation === 'submitReferral') return referral(about);
   if (operation === 'completeWorkItem') return { who, body: completion(about) };
+  if (operation === 'confirmMailbox')
+    return { who: { role: 'admin', org: 'operations' }, body: confirmation(about) };
   if (operation === 'putRegistryEntry') return { who, body: registryEntry(about) };
   const schema = bodySchemas.get(operation);
   if (!schema) return { who, body: undefined };

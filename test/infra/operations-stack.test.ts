@@ -67,6 +67,7 @@ describe('the alarms', () => {
       'outbox-relay-gave-up',
       'outbox-stuck',
       'round-unfinished',
+      'tend-mailboxes-gave-up',
       'work-without-rung',
     ]);
     expect(billed(few)).toBeLessThanOrEqual(10);

@@ -5,8 +5,10 @@
  */
 import { grantIdSchema } from '../../domain/access/audit-grant.ts';
 import * as z from 'zod';
+import { mailboxConfirmationBodySchema } from '../../domain/notices/mailbox-confirmation-contract.ts';
 import { proposalIdSchema } from '../../domain/registry/proposal.ts';
 import { registrySchemas } from '../../domain/registry/kinds.ts';
+import { registeredMailboxSchema } from '../../domain/registry/mailboxes.ts';
 import { organisationIdSchema } from '../../domain/shared/actor.ts';
 import {
   caseIdSchema,
@@ -130,6 +132,8 @@ const idPatterns = new Set([
   '^[A-Za-z0-9_-]+$', // a cursor
   '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$', // the subject of an auditor’s account
   '^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$', // the account of a colleague
+  patternOf(mailboxConfirmationBodySchema.shape.token), // a secret of SNS
+  ...registeredMailboxSchema.options.map(({ shape }) => patternOf(shape.endpoint)), // of a desk or a system
   '^\\d{2}$', // a Medicaid district
   '^[A-Z]{2}$', // a State of the Union
 ]);

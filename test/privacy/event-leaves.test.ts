@@ -40,6 +40,7 @@ const givenDays =
 const heldToList = new Map([
   ['noticeAcknowledged.kind', 'the kinds of domain/notices/notice.ts'],
   ['noticeWithheld.kind', 'the kinds of domain/notices/notice.ts'],
+  ['noticeUndelivered.kind', 'the kinds of domain/notices/notice.ts'],
 ]);
 
 const isHarmless = ({ path, schema }: Leaf): boolean =>

@@ -18,6 +18,7 @@ import type {
   Outbox,
   Workflow,
 } from '../../../domain/ports/ports.ts';
+import { climb } from './climb.ts';
 import { closeNotices, closeRead } from './close-notices.ts';
 
 export interface RelayDeps {
@@ -49,10 +50,11 @@ const wake = async (deps: RelayDeps, entry: Extract<OutboxEntry, { kind: WakeKin
   else await deps.workflow.fail(token, entry.kind === 'replanWait' ? 'WaitReplanned' : 'CaseClosed');
 };
 
-/** To the first of its mailboxes that would hear it. To nobody, it is not published, and says so. */
+/** To the first of its mailboxes that would hear it. To nobody, it is not published, says so, and climbs. */
 const tell = async (deps: RelayDeps, notice: Notice): Promise<void> => {
   const rank = rankToTell(await deps.mailboxes.mailboxesOf(notice.to), isLegal(notice.kind));
-  if (rank !== undefined) await deps.notices.publish(publicationOf(notice, deps.portalUrl, rank));
+  if (rank === undefined) await climb(deps, notice);
+  else await deps.notices.publish(publicationOf(notice, deps.portalUrl, rank));
   const at = deps.clock.now();
   return deps.outbox.markDelivery(
     notice,

@@ -145,13 +145,6 @@ const onRecord = (stage: Stage): AlarmDefinition[] => [
     runbook: 'A legal notice is not acknowledged',
   },
   {
-    name: 'county-without-mailbox',
-    metric: counted(stage, 'CountyWithoutMailbox'),
-    severity: 'ticket',
-    impact: 'A county in force hears no notice: nothing that is sent to it arrives anywhere.',
-    runbook: 'A county has no mailbox',
-  },
-  {
     name: 'watch-missing',
     metric: counted(stage, 'CasesUnderWay', { statistic: Stats.SAMPLE_COUNT }),
     periods: 3,
@@ -192,6 +185,24 @@ const onRecord = (stage: Stage): AlarmDefinition[] => [
     impact:
       'Nobody is harmed yet; a chain of the audit that is rewritten whole before the next statement would not be found.',
     runbook: 'A day has no statement',
+  },
+];
+
+/** What the look after mailboxes and the relay count: who would hear nothing. */
+const onNotices = (stage: Stage): AlarmDefinition[] => [
+  {
+    name: 'county-without-mailbox',
+    metric: counted(stage, 'CountyWithoutMailbox'),
+    severity: 'ticket',
+    impact: 'A county in force hears no notice: nothing that is sent to it arrives anywhere.',
+    runbook: 'A county has no mailbox',
+  },
+  {
+    name: 'notices-unheard',
+    metric: counted(stage, 'MailboxFailing'),
+    severity: 'ticket',
+    impact: 'An organisation has no mailbox that works: it was not told, and whoever stands above it was.',
+    runbook: 'A mailbox fails',
   },
 ];
 
@@ -238,6 +249,7 @@ export const alarmsOf = (watched: Watched): AlarmDefinition[] => {
     ...onRelay(watched),
     ...deadLetters.all.map(onQueue),
     ...onRecord(stage),
+    ...onNotices(stage),
     ...onFunctions(watched),
     ...(backupVault === undefined ? [] : [onBackups(backupVault)]),
     {

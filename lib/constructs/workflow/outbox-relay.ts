@@ -28,7 +28,7 @@ import {
 } from '../shared/table-access.ts';
 import {
   completeEntries,
-  readCase,
+  changeCase,
   readLists,
   readMailboxes,
   readOneOfCase,
@@ -65,8 +65,8 @@ export class OutboxRelay extends Construct {
       area: 'streams',
       folder,
       statements: [
-        // Entries that are done go; a notice that left says when, and one that is over is closed.
-        ...reachTable(cases, together(readCase, readOneOfCase, readLists, completeEntries, readMailboxes)),
+        // Entries that are done go; a notice that left says when, one that is over is closed, one that nobody hears climbs.
+        ...reachTable(cases, together(changeCase, readOneOfCase, readLists, completeEntries, readMailboxes)),
         readStream(cases),
         ...this.#steerMachines(props),
         keyThrough('sns', noticeKey, ['kms:Decrypt', 'kms:GenerateDataKey']),

@@ -216,10 +216,11 @@ describe('a round', () => {
   });
 
   it('whose note was lost finds the same subscription again', async () => {
-    const { saveStanding } = one.store;
-    one.store.saveStanding = () => Promise.reject(new Error('lost'));
+    const { store } = one;
+    const kept = { ...store };
+    store.saveStanding = () => Promise.reject(new Error('lost'));
     await expect(one.round()).rejects.toThrow();
-    one.store.saveStanding = saveStanding;
+    Object.assign(store, kept);
     await one.round(0.25);
     expect(one.sns.invitations()).toHaveLength(1);
     expect(await one.state()).toBe('invited');

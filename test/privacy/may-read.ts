@@ -45,7 +45,7 @@ const ofParole = 'parole(OfficerContact|ContactDue|ContactOverdue)';
 const ofOnePerson =
   '(confirm(Identity|Evidence)|identityToConfirm|(identity|evidence)ConfirmOverdue|(notS|s)ameAsLater)';
 const aboutWork =
-  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened|Voided)|latenessCorrected|notice(Acknowledged|Withheld))';
+  '(workItem(Opened|Claimed|Released|Moved|HandedOver|Done|Cancelled|Reopened)|escalated|clock(Started|Moved|Met|MetLate|Stopped|Reopened|Voided)|latenessCorrected|notice(Acknowledged|Withheld|Undelivered))';
 const lists =
   '(getCase\\.(clocks|openWork)|getTimeline\\.notices|list(WorkItems|Notices)\\.items|(raiseMissingConcern|recordDischarge)\\.clocks)';
 

@@ -25,7 +25,15 @@ const synthesize = (name: string): { stage: Stage; templates: unknown[] } => {
   const { context } = z.object({ context: z.record(z.string(), z.unknown()) }).parse(read('cdk.json'));
   const outdir = mkdtempSync(join(tmpdir(), 'warm-handoff-price-'));
   try {
-    const app = new App({ outdir, context: { ...context, 'aws:cdk:bundling-stacks': [], stage: name } });
+    const app = new App({
+      outdir,
+      context: {
+        ...context,
+        'aws:cdk:bundling-stacks': [],
+        '@aws-cdk/core:annotationsInValidationReport': false,
+        stage: name,
+      },
+    });
     const stage = readStage(app.node);
     buildStacks(app, stage);
     const templates = app.synth().stacks.map(({ template }): unknown => template);

@@ -17,7 +17,7 @@ import { claimFolder, openDataFolder } from './data-folder.ts';
 import { gatewayListener, listenOnLoopback } from './gateway/server.ts';
 import { createTokenIssuer } from './gateway/tokens.ts';
 import { createConsoleLog } from './console-log.ts';
-import { type Options, readOptions, usage } from './options.ts';
+import { Misunderstood, type Options, readOptions, usage } from './options.ts';
 import { seedRegistry } from './samples.ts';
 import { createScheduledRuntime } from './schedules.ts';
 import { openStore } from './store.ts';
@@ -114,7 +114,9 @@ const start = async (options: Options): Promise<void> => {
 };
 
 try {
-  await start(readOptions(process.argv.slice(2)));
+  const options = readOptions(process.argv.slice(2));
+  if (options) await start(options);
+  else console.log(usage);
 } catch (error) {
   const inUse = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   console.error(
@@ -125,5 +127,5 @@ try {
         : error,
   );
   console.error(`\n${usage}`);
-  process.exit(1);
+  process.exit(error instanceof Misunderstood ? 2 : 1);
 }

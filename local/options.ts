@@ -18,14 +18,24 @@ export const usage = `npm start -- [--port 8787] [--db file|memory] [--clock vir
   --db file       keeps every case over restarts in the data folder (default); memory forgets at exit
   --clock virtual real time that POST /local/clock can move forward (default); real cannot be moved`;
 
-/** Throws an error whose message tells what to write instead. */
-export const readOptions = (args: readonly string[]): Options => {
-  const text = (fallback: string) => ({ type: 'string', default: fallback }) as const;
-  const { values } = parseArgs({
-    args: [...args],
-    options: { db: text('file'), clock: text('virtual'), port: text('8787'), data: text('.local') },
-  });
-  const parsed = optionsSchema.safeParse(values);
-  if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join(' '));
+export class Misunderstood extends Error {}
+
+const text = (fallback: string) => ({ type: 'string', default: fallback }) as const;
+const given = (args: readonly string[]): Record<string, string | boolean | undefined> => {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: { db: text('file'), clock: text('virtual'), port: text('8787'), data: text('.local') },
+    }).values;
+  } catch (error) {
+    throw new Misunderstood(z.object({ message: z.string() }).parse(error).message);
+  }
+};
+
+/** Undefined where help is asked for. Throws Misunderstood, whose message tells what to write instead. */
+export const readOptions = (args: readonly string[]): Options | undefined => {
+  if (args.includes('--help')) return undefined;
+  const parsed = optionsSchema.safeParse(given(args));
+  if (!parsed.success) throw new Misunderstood(parsed.error.issues.map(({ message }) => message).join(' '));
   return parsed.data;
 };

@@ -5,7 +5,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
+import { wordsOrUsage } from './command-line.ts';
 import { type Advisories, askForAdvisories, type Audit, probeFiles } from './supply-chain/advisories.ts';
+
+wordsOrUsage('npm run advisories: takes no option.');
 
 const root = join(import.meta.dirname, '..');
 const options = [

@@ -5,13 +5,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
-import { restart } from './bench-restart.ts';
+import { wordsOrUsage } from './command-line.ts';
 
 interface Benchmark {
   name: string;
   goal: string;
   measure: () => Promise<string>;
 }
+
+wordsOrUsage('npm run bench: starts servers and measures them; takes no option, and some minutes.');
+const { restart } = await import('./bench-restart.ts');
 
 const root = join(import.meta.dirname, '..');
 

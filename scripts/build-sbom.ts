@@ -5,11 +5,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import process from 'node:process';
+import { wordsOrUsage } from './command-line.ts';
 import { type LockFile, readLockFile } from './supply-chain/lock-file.ts';
 import { productionOnly, readSbom, sbomFaults } from './supply-chain/sbom.ts';
 
 const root = join(import.meta.dirname, '..');
-const target = process.argv[2] ?? join(root, 'dist', 'sbom.cdx.json');
+const [target = join(root, 'dist', 'sbom.cdx.json')] = wordsOrUsage('npm run sbom [-- file]', 1);
 const options = ['--package-lock-only', '--sbom-format=cyclonedx', '--sbom-type=application'];
 
 /** npm calls a project by the folder in which it lies. */

@@ -4,9 +4,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import process from 'node:process';
 import * as z from 'zod';
+import { wordsOrUsage } from './command-line.ts';
 import { productionPackages, readLockFile, readManifest } from './supply-chain/lock-file.ts';
 import { pinFaults } from './supply-chain/pins.ts';
 import { type Installed, productionFaults } from './supply-chain/production.ts';
+
+wordsOrUsage('npm run dependencies: takes no option.');
 
 const root = join(import.meta.dirname, '..');
 const withScripts = z.object({ scripts: z.record(z.string(), z.string()).default({}) });

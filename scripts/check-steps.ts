@@ -10,6 +10,7 @@ export const checkSteps = [
   ['every branch of the domain', 'coverage'],
   ['journeys disturbed, random lives, pairs, faults', 'test:long'],
   ['exact pins, no install scripts', 'dependencies'],
+  ['each package finds those it asks for', 'installed'],
   ['known faults of packages', 'advisories'],
   ['bill of materials', 'sbom'],
   ['no secret in the history', 'secrets'],

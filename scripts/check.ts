@@ -4,6 +4,10 @@
 import { spawn } from 'node:child_process';
 import process from 'node:process';
 import { checkSteps as steps } from './check-steps.ts';
+import { wordsOrUsage } from './command-line.ts';
+
+wordsOrUsage(`npm run check: takes no option. Its steps, each a command of its own:
+${steps.map(([title, script]) => `  npm run ${script.padEnd(14)}${title}`).join('\n')}`);
 
 const atATime = 2;
 

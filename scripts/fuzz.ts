@@ -1,11 +1,12 @@
 // `npm run fuzz [-- --seed S --requests N]`: requests derived from the contracts, 100,000 unless told otherwise, against
 // worlds in memory. Prints what was answered and every failure with the command that plays it again; exits 1 on any.
 import process from 'node:process';
-import { fuzz, replayCommand } from '../test/fuzz/run.ts';
-import { tableOf, totalsOf } from '../test/fuzz/summary.ts';
 import { readRun } from './seeded-run.ts';
 
 const { seed, count: requests, seconds } = readRun('requests', { usual: 100_000, most: 10_000_000 });
+// Loaded after the command line was read, which then answers at once.
+const { fuzz, replayCommand } = await import('../test/fuzz/run.ts');
+const { tableOf, totalsOf } = await import('../test/fuzz/summary.ts');
 const report = await fuzz({
   seed,
   requests,

@@ -1,10 +1,11 @@
 // `npm run histories [-- --seed S --histories N]`: random lives of cases, 10,000 unless told otherwise, in worlds in memory.
 // Prints what was taken and every violation with the command that plays it again; exits 1 on any.
 import process from 'node:process';
-import { playHistories, replayCommand } from '../test/histories/play-history.ts';
 import { readRun } from './seeded-run.ts';
 
 const { seed, count: histories, seconds } = readRun('histories', { usual: 10_000, most: 1_000_000 });
+// Loaded after the command line was read, which then answers at once.
+const { playHistories, replayCommand } = await import('../test/histories/play-history.ts');
 const report = await playHistories({
   seed,
   histories,

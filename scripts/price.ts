@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
-import { App } from 'aws-cdk-lib';
 import * as z from 'zod';
-import { readStage, type Stage } from '../lib/stage.ts';
-import { buildStacks } from '../lib/warm-handoff.ts';
+import type { Stage } from '../lib/stage.ts';
+import { parsedOrUsage } from './command-line.ts';
 import {
   fixedPrice,
   priceByUse,
@@ -21,11 +20,23 @@ const usage = 'npm run price -- [--stage dev|prod] [--json]';
 const root = join(import.meta.dirname, '..');
 const read = (file: string): unknown => JSON.parse(readFileSync(join(root, file), 'utf8'));
 
-const synthesize = (name: string): { stage: Stage; templates: unknown[] } => {
+const synthesize = async (name: string): Promise<{ stage: Stage; templates: unknown[] }> => {
+  // Loaded after the command line was read, which then answers at once.
+  const { App } = await import('aws-cdk-lib');
+  const { readStage } = await import('../lib/stage.ts');
+  const { buildStacks } = await import('../lib/warm-handoff.ts');
   const { context } = z.object({ context: z.record(z.string(), z.unknown()) }).parse(read('cdk.json'));
   const outdir = mkdtempSync(join(tmpdir(), 'warm-handoff-price-'));
   try {
-    const app = new App({ outdir, context: { ...context, 'aws:cdk:bundling-stacks': [], stage: name } });
+    const app = new App({
+      outdir,
+      context: {
+        ...context,
+        'aws:cdk:bundling-stacks': [],
+        '@aws-cdk/core:annotationsInValidationReport': false,
+        stage: name,
+      },
+    });
     const stage = readStage(app.node);
     buildStacks(app, stage);
     const templates = app.synth().stacks.map(({ template }): unknown => template);
@@ -44,32 +55,16 @@ const print = (title: string, lines: readonly PriceLine[]): void => {
   console.log(`  ${'in all'.padEnd(40)}${totalOf(lines).toFixed(2).padStart(10)}`);
 };
 
-const readOptions = () => {
-  try {
-    return parseArgs({
-      options: {
-        stage: { type: 'string', default: 'dev' },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
-};
-
-const options = readOptions();
-if (!options) {
-  console.error(usage);
-  process.exit(2);
-}
-if (options.help) {
-  console.log(usage);
-  process.exit(0);
-}
+const options = parsedOrUsage(
+  usage,
+  () =>
+    parseArgs({
+      options: { stage: { type: 'string', default: 'dev' }, json: { type: 'boolean', default: false } },
+    }).values,
+);
 try {
   const list = priceListSchema.parse(read('data/price-list.json'));
-  const { stage, templates } = synthesize(options.stage);
+  const { stage, templates } = await synthesize(options.stage);
   const fixed = fixedPrice(list, templates);
   const byUse = priceByUse(list, stage.name, stage);
   if (options.json)

@@ -3,10 +3,11 @@
 // known and harmless stands in scripts/secrets/known-values.json with the reason.
 import { join } from 'node:path';
 import process from 'node:process';
+import { wordsOrUsage } from './command-line.ts';
 import { isRepository } from './secrets/history.ts';
 import { knownValuesPath, scan } from './secrets/scan.ts';
 
-const root = process.argv[2] ?? join(import.meta.dirname, '..');
+const [root = join(import.meta.dirname, '..')] = wordsOrUsage('npm run secrets [-- folder]', 1);
 
 const report = async (): Promise<boolean> => {
   const { texts, commits, shallow, found, unmet } = await scan(root);

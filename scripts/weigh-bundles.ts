@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import process from 'node:process';
 import { bundle } from '../lib/constructs/shared/bundle.ts';
+import { wordsOrUsage } from './command-line.ts';
 
 const root = join(import.meta.dirname, '..');
 const page = join(root, 'docs', 'performance.md');
@@ -52,6 +53,7 @@ const table = (rows: readonly (readonly string[])[]): string => {
 };
 
 const main = (): void => {
+  wordsOrUsage('npm run bundles: weighs every function and writes docs/performance.md; takes no option.');
   const folder = mkdtempSync(join(tmpdir(), 'warm-handoff-bundles-'));
   const known = documentedWeights();
   const rows = functionFolders().map((name): string[] => {

@@ -67,11 +67,17 @@ const logOf: Readonly<Record<string, (properties: Resource['properties']) => unk
   'AWS::ApiGateway::Stage': (properties) => at(properties, 'AccessLogSetting', 'DestinationArn'),
 };
 
+/** How a template may name a log: by reference, by one in an ARN that it writes itself, or by its name. */
+const namesOf = ({ id, properties }: Resource): string[] => [
+  `<${id}>`,
+  `<${id}.Arn>`,
+  `arn:<AWS::Partition>:logs:<AWS::Region>:<AWS::AccountId>:log-group:<${id}>`,
+  textOf(properties['LogGroupName']),
+];
+
 const isExplicit = (deployment: Deployment, stack: string, log: unknown): boolean =>
   resourcesOf(deployment, 'AWS::Logs::LogGroup').some(
-    (group) =>
-      group.stack === stack &&
-      [`<${group.id}>`, `<${group.id}.Arn>`, textOf(group.properties['LogGroupName'])].includes(textOf(log)),
+    (group) => group.stack === stack && namesOf(group).includes(textOf(log)),
   );
 
 export const channelRules: readonly TemplateRule[] = [

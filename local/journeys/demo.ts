@@ -68,7 +68,7 @@ const forMachines = (reports: readonly JourneyReport[]): string =>
   JSON.stringify({ journeys: reports.map(({ events, delivered, ...report }) => report) }, null, 2);
 
 const usage = `Usage: npm run demo -- list | <name> | <first word of names> | all [--json]
-  list    names every journey
+  list    names every journey; all plays them one after the other, as without a name
   --json  prints for machines; \`npm run -s demo\` keeps npm's own lines out of it`;
 
 export interface Demo {
@@ -81,6 +81,10 @@ export const runDemo = async (
   args: readonly string[],
   { journeys, print, complain }: Demo,
 ): Promise<0 | 1 | 2> => {
+  if (args.includes('--help')) {
+    print(usage);
+    return 0;
+  }
   const asJson = args.includes('--json');
   const [what = 'all', ...more] = args.filter((word) => word !== '--json');
   if (what === 'list' && more.length === 0) {

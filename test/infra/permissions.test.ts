@@ -68,9 +68,9 @@ describe('permissions that are wider than one resource', () => {
     expect(new Set(wide.map(({ policy }) => policy))).toEqual(new Set(['ForcedByAws']));
     const everyTopic = 'arn:<AWS::Partition>:sns:<AWS::Region>:<AWS::AccountId>:warm-handoff-prod-notices-*';
     expect(wide.map(({ right }) => right).sort()).toEqual([
-      'ec2:CreateNetworkInterface ec2:DescribeNetworkInterfaces ec2:DescribeSubnets ec2:DeleteNetworkInterface ec2:AssignPrivateIpAddresses ec2:UnassignPrivateIpAddresses on *',
-      'logs:CreateLogDelivery logs:GetLogDelivery logs:UpdateLogDelivery logs:DeleteLogDelivery logs:ListLogDeliveries logs:PutResourcePolicy logs:DescribeResourcePolicies logs:DescribeLogGroups on *',
-      'logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogGroups logs:DescribeLogStreams logs:PutLogEvents logs:GetLogEvents logs:FilterLogEvents on *',
+      'ec2:AssignPrivateIpAddresses ec2:CreateNetworkInterface ec2:DeleteNetworkInterface ec2:DescribeNetworkInterfaces ec2:DescribeSubnets ec2:UnassignPrivateIpAddresses on *',
+      'logs:CreateLogDelivery logs:DeleteLogDelivery logs:DescribeLogGroups logs:DescribeResourcePolicies logs:GetLogDelivery logs:ListLogDeliveries logs:PutResourcePolicy logs:UpdateLogDelivery xray:GetSamplingRules xray:GetSamplingTargets xray:PutTelemetryRecords xray:PutTraceSegments on *',
+      'logs:CreateLogGroup logs:CreateLogStream logs:DescribeLogGroups logs:DescribeLogStreams logs:FilterLogEvents logs:GetLogEvents logs:PutLogEvents on *',
       's3:GetObject on <warm-handoff-prod-data:ExportsOutputFnGetAttStatementsBucket0C080814Arn14F4EC63>/*',
       's3:PutObject on <warm-handoff-prod-data:ExportsOutputFnGetAttStatementsBucket0C080814Arn14F4EC63>/*',
       `sns:ConfirmSubscription on ${everyTopic}`,
@@ -78,8 +78,7 @@ describe('permissions that are wider than one resource', () => {
       'sns:GetSubscriptionAttributes sns:SetSubscriptionAttributes sns:Unsubscribe on *',
       `sns:Subscribe sns:ListSubscriptionsByTopic on ${everyTopic}`,
       ...machineNames.map((name) => `states:StopExecution on execution:warm-handoff-prod-${name}:*`).sort(),
-      'xray:PutTraceSegments xray:PutTelemetryRecords on *',
-      'xray:PutTraceSegments xray:PutTelemetryRecords xray:GetSamplingRules xray:GetSamplingTargets on *',
+      'xray:PutTelemetryRecords xray:PutTraceSegments on *',
     ]);
   });
 });

@@ -13,9 +13,15 @@ import { buildStacks } from '../../lib/warm-handoff.ts';
 export const projectRoot = join(import.meta.dirname, '..', '..');
 const cdkSchema = z.object({ context: z.record(z.string(), z.unknown()) });
 
+/** As cdk.json has it. */
+export const settledContext = (): Record<string, unknown> =>
+  cdkSchema.parse(JSON.parse(readFileSync(join(projectRoot, 'cdk.json'), 'utf8'))).context;
+
+/** The same for a synthesis that bundles nothing and prints no annotation. */
 export const cdkContext = (): Record<string, unknown> => ({
-  ...cdkSchema.parse(JSON.parse(readFileSync(join(projectRoot, 'cdk.json'), 'utf8'))).context,
+  ...settledContext(),
   'aws:cdk:bundling-stacks': [],
+  '@aws-cdk/core:annotationsInValidationReport': false,
 });
 
 export type Templates = Record<keyof Stacks, Template>;

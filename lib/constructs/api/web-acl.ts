@@ -98,6 +98,6 @@ export class WebAcl extends Construct {
         ],
       },
     });
-    logging.node.addDependency(delivery, log);
+    logging.node.addDependency(delivery);
   }
 }

@@ -22,6 +22,7 @@ import { nameIn, type Stage } from '../../stage.ts';
 import { fillAsset, handlerFolder } from './bundle.ts';
 import { sendTo, type DeadLetterQueue } from './dead-letters.ts';
 import { ProjectLogGroup } from './project-log-group.ts';
+import { waitForRoleByReference } from './role-by-reference.ts';
 
 /** The parameter of a stack that was synthesized without the code of its functions. */
 const unbundled = 'NotBundled';
@@ -141,6 +142,7 @@ export class NodeFunction extends Construct {
             securityGroups: [network.securityGroup],
           }),
     });
+    waitForRoleByReference(this.lambda);
   }
 
   #role(

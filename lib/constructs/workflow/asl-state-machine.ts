@@ -27,6 +27,7 @@ import { pascal, substitutionOf } from '../../../domain/shared/function-names.ts
 import { problemsOf, substitutionsIn } from './asl-definition.ts';
 import type { NodeFunction } from '../shared/node-function.ts';
 import { ProjectLogGroup } from '../shared/project-log-group.ts';
+import { waitForRoleByReference } from '../shared/role-by-reference.ts';
 
 const definitions = join(import.meta.dirname, '..', '..', '..', 'statemachines');
 const readDefinition = (name: string, folder = definitions): string =>
@@ -91,6 +92,7 @@ export class AslStateMachine extends Construct {
       },
       removalPolicy: removalPolicyOf(stage),
     });
+    waitForRoleByReference(this.machine);
   }
 
   /**

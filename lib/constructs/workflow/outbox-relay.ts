@@ -36,6 +36,9 @@ import {
 
 export type Machines = Readonly<Record<MachineName, StateMachine>>;
 
+/** An ARN of a topic takes about 85 characters of the 6,144 that a managed policy may have. */
+const topicsInPolicy = 40;
+
 export interface OutboxRelayProps {
   stage: Stage;
   infrastructure: SharedInfrastructure;
@@ -71,7 +74,7 @@ export class OutboxRelay extends Construct {
         ...this.#steerMachines(props),
         keyThrough('sns', noticeKey, ['kms:Decrypt', 'kms:GenerateDataKey']),
       ],
-      policies: [stopping, this.#publish(props)],
+      policies: [stopping, ...this.#publish(props)],
       deadLetterQueue: failed,
       environment: {
         TABLE_NAME: cases.table.tableName,
@@ -90,11 +93,17 @@ export class OutboxRelay extends Construct {
     });
   }
 
-  /** Every topic by its name; with the other statements they would be more than one policy holds. */
-  #publish({ topicArns }: OutboxRelayProps): ManagedPolicy {
-    return new ManagedPolicy(this, 'Publish', {
-      statements: [new PolicyStatement({ actions: ['sns:Publish'], resources: [...topicArns] })],
-    });
+  /** Every topic by its name, in as many policies as hold them. */
+  #publish({ topicArns }: OutboxRelayProps): ManagedPolicy[] {
+    const parts = Array.from({ length: Math.ceil(topicArns.length / topicsInPolicy) }, (_, part) =>
+      topicArns.slice(part * topicsInPolicy, (part + 1) * topicsInPolicy),
+    );
+    return parts.map(
+      (resources, part) =>
+        new ManagedPolicy(this, part === 0 ? 'Publish' : `Publish${part + 1}`, {
+          statements: [new PolicyStatement({ actions: ['sns:Publish'], resources })],
+        }),
+    );
   }
 
   #steerMachines({ machines, machineKey }: OutboxRelayProps): PolicyStatement[] {

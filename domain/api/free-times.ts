@@ -1,12 +1,15 @@
 /**
  * The requests whose times are held against nothing here, and why; no function carries them along. Those of which some are
- * held stand in times-of-requests.ts.
+ * held stand in
+ * `times` of their route.
  */
 import type { Operation } from '../shared/operations.ts';
+import { shown } from './times-of-indicators.ts';
 import { byTransferDay, type FreeTime } from './times-of-requests.ts';
 
 const ofRegistry: FreeTime = { free: 'A time of an organisation or of its staff, and of no person.' };
 const onRecord: FreeTime = { free: 'It is compared with what is on record.' };
+const question: FreeTime = { free: 'A question about any day; nothing of it is kept.' };
 const window: FreeTime = { free: 'What part of the log is read.' };
 
 export const freeTimes = {
@@ -32,5 +35,13 @@ export const freeTimes = {
     waiverApprovedOn: ofRegistry,
     activeFrom: ofRegistry,
     activeUntil: ofRegistry,
+  },
+  // But for the birth, which its route has.
+  checkEligibility: {
+    'stay.admittedOn': question,
+    'stay.dischargedOn': question,
+    asOf: question,
+    knownAt: question,
+    ...Object.fromEntries(Object.keys(shown).map((path) => [path, question])),
   },
 } as const satisfies Partial<Record<Operation, Readonly<Record<string, FreeTime>>>>;

@@ -14,13 +14,8 @@ import { addElapsed, type Instant } from '../shared/instant.ts';
 import type { Operation } from '../shared/operations.ts';
 import { earliestBirth } from '../shared/birth-date.ts';
 import { type FieldError, Refused } from '../shared/refusal.ts';
-import {
-  type BoundTime,
-  type Floor,
-  type TimeRows,
-  timesOfRequests,
-  timesOfWork,
-} from './times-of-requests.ts';
+import type { Route } from './route.ts';
+import type { BoundTime, Floor, TimeRows } from './times-of-requests.ts';
 
 /** A date, or an instant with its date in New York. */
 interface Moment {
@@ -81,6 +76,8 @@ const words: Readonly<Record<Floor, string>> = {
   signature: 'the authorization was signed',
 };
 const beforeThat = (what: string): string => `This is before ${what}: check the year, month and day.`;
+
+type Times = Pick<Route, 'times' | 'timesByKind'>;
 
 interface Judged {
   impossible: FieldError[];
@@ -154,13 +151,10 @@ const judge = (rows: TimeRows, body: unknown, judging: Judging): Judged => {
   return judged;
 };
 
-const isTimed = (operation: Operation): operation is keyof typeof timesOfRequests =>
-  Object.hasOwn(timesOfRequests, operation);
-
-const rowsOf = (operation: Operation, body: unknown): TimeRows => {
-  if (operation === 'completeWorkItem')
-    return isRecord(body) && typeof body['kind'] === 'string' ? (timesOfWork[body['kind']] ?? {}) : {};
-  return isTimed(operation) ? timesOfRequests[operation] : {};
+/** The rows of a body: of its route, or of its kind. */
+const rowsOf = ({ times = {}, timesByKind }: Times, body: unknown): TimeRows => {
+  if (!timesByKind) return times;
+  return isRecord(body) && typeof body['kind'] === 'string' ? (timesByKind[body['kind']] ?? {}) : {};
 };
 
 export const ruleOfTimes = 'HHP-TIME-01';
@@ -173,12 +167,12 @@ const mostNamed = 30;
  * confirmed.
  */
 export const confirmedTimes = (
-  { operation, body, confirmsUnusualTime = false }: Timed,
+  { times, body, confirmsUnusualTime = false }: Pick<Timed, 'times' | 'body' | 'confirmsUnusualTime'>,
   known: Known,
   now: Instant,
 ): number => {
   const judging = { known, now, spans: unusualTimesOn(localDate(now)).spans };
-  const { impossible, unusual } = judge(rowsOf(operation, body), body, judging);
+  const { impossible, unusual } = judge(rowsOf(times, body), body, judging);
   if (impossible.length > 0)
     throw new Refused({
       code: 'timesOutOfOrder',
@@ -198,6 +192,8 @@ export const confirmedTimes = (
 
 export interface Timed {
   operation: Operation;
+  /** What its route says of its times. */
+  times: Times;
   /** As its contract gave it. */
   body: unknown;
   confirmsUnusualTime?: boolean;
@@ -222,7 +218,10 @@ const signatureOf = ({ case: record }: CaseSnapshot, body: unknown): string | un
 };
 
 /** Of the case as it stood before the request. */
-export const knownOfCase = (snapshot: CaseSnapshot, { operation, body }: Timed): Known => {
+export const knownOfCase = (
+  snapshot: CaseSnapshot,
+  { operation, body }: Pick<Timed, 'operation' | 'body'>,
+): Known => {
   const { case: record, contacts } = snapshot;
   const { referral, discharge, assignment, openedAt, formerFacilities } = record;
   const { dischargedAt, dischargedDateOnly } = discharge;

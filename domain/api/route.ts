@@ -2,6 +2,7 @@
 import * as z from 'zod';
 import { caseIdSchema, noticeIdSchema, workItemIdSchema } from '../shared/identifiers.ts';
 import type { Role } from '../shared/roles.ts';
+import type { TimeRows } from './times-of-requests.ts';
 
 export interface Route {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -12,6 +13,10 @@ export interface Route {
   pathParameters?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Every time of the body, by its path, with what it is held against (times-of-requests.ts). */
+  times?: TimeRows;
+  /** The same where they hang on the kind that the body names. */
+  timesByKind?: Readonly<Record<string, TimeRows>>;
   /** True: which of the contract's alternatives a body must be hangs on the path, so the use case names what is wrong. */
   bodyParsedByUseCase?: true;
   /** True: an unusual time of the body is taken with confirmUnusualTime beside it (order-of-times.ts). */

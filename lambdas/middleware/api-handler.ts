@@ -93,6 +93,7 @@ const requestOf = <Op extends Operation>(
     audit,
     requestId: event.requestContext.requestId,
     ...(caseId !== undefined && { caseId }),
+    times: route,
     ...parseRequest(route, event),
   };
   // The route's own schemas produced the parts, which the compiler cannot follow through the table.

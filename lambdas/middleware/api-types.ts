@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import type { LateEntryReason } from '../../domain/case/answer-codes.ts';
 import type { Person } from '../../domain/shared/actor.ts';
 import type { responses } from '../../domain/api/responses.ts';
-import type { Operation, routes } from '../../domain/api/routes.ts';
+import type { Operation, Route, routes } from '../../domain/api/routes.ts';
 import type { Answer } from '../../domain/shared/answer.ts';
 import type { RequestAudit } from './request-audit.ts';
 
@@ -20,6 +20,8 @@ export interface ApiRequest<Op extends Operation = Operation> {
   path: PartOf<Op, 'pathParameters'>;
   query: PartOf<Op, 'query'>;
   body: PartOf<Op, 'body'>;
+  /** What the route says of the times of the body (domain/api/order-of-times.ts). */
+  times: Pick<Route, 'times' | 'timesByKind'>;
   /** That an unusual time of the body is right. */
   confirmsUnusualTime?: true;
   /** Why what was in time is entered late. */

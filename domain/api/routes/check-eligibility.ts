@@ -8,6 +8,7 @@ export const checkEligibility = {
   path: '/eligibility-checks',
   roles: rolesOf.checkEligibility,
   body: eligibilityCheckSchema,
+  times: { dateOfBirth: { span: 'history', floors: [] } },
   success: 200,
   summary: 'Try every category of eligibility on a day, in plain words; nothing is stored.',
 } as const satisfies Route;

@@ -2,6 +2,7 @@
 import { completionBodySchema } from '../completion-contract.ts';
 import { rolesOf } from '../roles-of-operations.ts';
 import { type Route, workItemPath } from '../route.ts';
+import { timesOfWork } from '../times-of-work.ts';
 
 export const completeWorkItem = {
   method: 'POST',
@@ -9,6 +10,7 @@ export const completeWorkItem = {
   roles: rolesOf.completeWorkItem,
   pathParameters: workItemPath,
   body: completionBodySchema,
+  timesByKind: timesOfWork,
   confirmsTimes: true,
   takesLateReason: true,
   success: 200,

@@ -2,6 +2,8 @@
 import { correctionBodySchema } from '../../case/correction-contract.ts';
 import { rolesOf } from '../roles-of-operations.ts';
 import { casePath, type Route } from '../route.ts';
+import { shown } from '../times-of-indicators.ts';
+import { past } from '../times-of-requests.ts';
 
 export const correctFact = {
   method: 'POST',
@@ -9,6 +11,12 @@ export const correctFact = {
   roles: rolesOf.correctFact,
   pathParameters: casePath,
   body: correctionBodySchema,
+  times: {
+    dateOfBirth: { span: 'history', floors: [] },
+    'medicaid.verifiedOn': past,
+    'medicaid.followUp.dueOn': { span: 'due', floors: ['birth'] },
+    ...shown,
+  },
   confirmsTimes: true,
   success: 201,
   summary:

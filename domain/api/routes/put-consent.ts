@@ -2,6 +2,7 @@
 import { consentBodySchema } from '../../case/consent-contract.ts';
 import { rolesOf } from '../roles-of-operations.ts';
 import { casePath, type Route } from '../route.ts';
+import { ofOrder, paper, period } from '../times-of-requests.ts';
 
 export const putConsent = {
   method: 'PUT',
@@ -9,6 +10,12 @@ export const putConsent = {
   roles: rolesOf.putConsent,
   pathParameters: casePath,
   body: consentBodySchema,
+  times: {
+    signedOn: paper,
+    expiresOn: { ...period, after: 'signedOn' },
+    askedOn: paper,
+    withdrawnOn: { ...ofOrder, floors: ['birth', 'signature'] },
+  },
   confirmsTimes: true,
   success: 200,
   summary:

@@ -2,6 +2,7 @@
 import { dischargePlanBodySchema } from '../../discharge/discharge-contract.ts';
 import { rolesOf } from '../roles-of-operations.ts';
 import { casePath, type Route } from '../route.ts';
+import { event, planned } from '../times-of-requests.ts';
 
 export const putDischargePlan = {
   method: 'PUT',
@@ -9,6 +10,7 @@ export const putDischargePlan = {
   roles: rolesOf.putDischargePlan,
   pathParameters: casePath,
   body: dischargePlanBodySchema,
+  times: { ...planned, readmittedAt: event },
   confirmsTimes: true,
   success: 200,
   summary: 'Set, move or cancel the planned discharge, or report a readmission.',

@@ -2,6 +2,7 @@
 import { planOfCareBodySchema } from '../../aot/plan-of-care-contract.ts';
 import { rolesOf } from '../roles-of-operations.ts';
 import { casePath, type Route } from '../route.ts';
+import { ofOrder } from '../times-of-requests.ts';
 
 export const putPlanOfCare = {
   method: 'PUT',
@@ -9,6 +10,7 @@ export const putPlanOfCare = {
   roles: rolesOf.putPlanOfCare,
   pathParameters: casePath,
   body: planOfCareBodySchema,
+  times: { 'consulted.physician.at': ofOrder, 'consulted.county.at': ofOrder },
   confirmsTimes: true,
   success: 200,
   summary: 'Set the categories of the plan of care beside the court-ordered plan.',

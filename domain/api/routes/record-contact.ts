@@ -2,6 +2,7 @@
 import { contactBodySchema } from '../../case/contact.ts';
 import { rolesOf } from '../roles-of-operations.ts';
 import { casePath, type Route } from '../route.ts';
+import { contacted } from '../times-of-requests.ts';
 
 export const recordContact = {
   method: 'POST',
@@ -9,6 +10,7 @@ export const recordContact = {
   roles: rolesOf.recordContact,
   pathParameters: casePath,
   body: contactBodySchema,
+  times: contacted(),
   confirmsTimes: true,
   takesLateReason: true,
   success: 201,

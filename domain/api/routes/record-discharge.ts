@@ -2,6 +2,7 @@
 import { dischargeBodySchema } from '../../discharge/discharge-contract.ts';
 import { rolesOf } from '../roles-of-operations.ts';
 import { casePath, type Route } from '../route.ts';
+import { discharged } from '../times-of-requests.ts';
 
 export const recordDischarge = {
   method: 'POST',
@@ -9,6 +10,7 @@ export const recordDischarge = {
   roles: rolesOf.recordDischarge,
   pathParameters: casePath,
   body: dischargeBodySchema,
+  times: discharged(),
   confirmsTimes: true,
   success: 200,
   summary: 'Report the discharge, or correct its time; the facility confirms what others report.',

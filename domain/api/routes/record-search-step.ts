@@ -2,6 +2,7 @@
 import { searchStepBodySchema } from '../../case/search-step.ts';
 import { rolesOf } from '../roles-of-operations.ts';
 import { casePath, type Route } from '../route.ts';
+import { ofOrder } from '../times-of-requests.ts';
 
 export const recordSearchStep = {
   method: 'POST',
@@ -9,6 +10,7 @@ export const recordSearchStep = {
   roles: rolesOf.recordSearchStep,
   pathParameters: casePath,
   body: searchStepBodySchema,
+  times: { occurredAt: ofOrder },
   confirmsTimes: true,
   success: 201,
   summary:

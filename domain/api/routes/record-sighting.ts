@@ -2,6 +2,7 @@
 import { sightingBodySchema } from '../../case/search-step.ts';
 import { rolesOf } from '../roles-of-operations.ts';
 import { casePath, type Route } from '../route.ts';
+import { sighted } from '../times-of-requests.ts';
 
 export const recordSighting = {
   method: 'POST',
@@ -9,6 +10,7 @@ export const recordSighting = {
   roles: rolesOf.recordSighting,
   pathParameters: casePath,
   body: sightingBodySchema,
+  times: sighted(),
   confirmsTimes: true,
   takesLateReason: true,
   success: 201,

@@ -2,6 +2,7 @@
 import { referralSchema } from '../../case/referral-contract.ts';
 import { casePath, referralSizeLimitBytes, type Route } from '../route.ts';
 import { rolesOf } from '../roles-of-operations.ts';
+import { timesOfReferral } from '../times-of-referral.ts';
 
 export const resubmitReferral = {
   method: 'PUT',
@@ -9,6 +10,7 @@ export const resubmitReferral = {
   roles: rolesOf.resubmitReferral,
   pathParameters: casePath,
   body: referralSchema,
+  times: timesOfReferral,
   confirmsTimes: true,
   bodyLimitBytes: referralSizeLimitBytes,
   success: 200,

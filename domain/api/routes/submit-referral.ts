@@ -2,12 +2,14 @@
 import { referralSchema } from '../../case/referral-contract.ts';
 import { referralSizeLimitBytes, type Route } from '../route.ts';
 import { rolesOf } from '../roles-of-operations.ts';
+import { timesOfReferral } from '../times-of-referral.ts';
 
 export const submitReferral = {
   method: 'POST',
   path: '/referrals',
   roles: rolesOf.submitReferral,
   body: referralSchema,
+  times: timesOfReferral,
   confirmsTimes: true,
   bodyLimitBytes: referralSizeLimitBytes,
   success: 201,

@@ -6,8 +6,9 @@ import {
   knownOfReferral,
   type Timed,
 } from '../../../domain/api/order-of-times.ts';
-import { timesOfRequests, timesOfWork, type TimeRow } from '../../../domain/api/times-of-requests.ts';
-import { operations } from '../../../domain/api/routes.ts';
+import type { TimeRow, TimeRows } from '../../../domain/api/times-of-requests.ts';
+import { timesOfWork } from '../../../domain/api/times-of-work.ts';
+import { operations, type Route, routes } from '../../../domain/api/routes.ts';
 import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import type { Contact } from '../../../domain/case/contact.ts';
 import { earliestBirth } from '../../../domain/shared/birth-date.ts';
@@ -19,9 +20,13 @@ import { expectedTimes, years } from './expected-times.ts';
 const now = '2026-03-06T22:00:00.000Z';
 const stay: Known = { floors: { birth: { day: '1980-05-05' }, admission: { day: '2025-09-23' } } };
 
-const resultOf = (timed: Timed, known: Known = stay) => {
+type Asked = Omit<Timed, 'times'>;
+
+/** With what its route says of its times, as the frame of every function gives it. */
+const resultOf = (asked: Asked, known: Known = stay) => {
+  const times: Route = routes[asked.operation];
   try {
-    return { code: 'taken', confirmed: confirmedTimes(timed, known, now) };
+    return { code: 'taken', confirmed: confirmedTimes({ ...asked, times }, known, now) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     const { code, errors = [], next } = error.refusal;
@@ -59,13 +64,16 @@ describe('a time of a request', () => {
 
   it('is expected here for each that is held against anything', () => {
     const bound = [
-      ...Object.entries<Record<string, TimeRow>>(timesOfRequests),
+      ...operations.map((operation): [string, TimeRows] => {
+        const { times = {} }: Route = routes[operation];
+        return [operation, times];
+      }),
       ...Object.entries(timesOfWork),
     ]
       .flatMap(([what, rows]) => Object.entries(rows).map(([path, row]) => ({ what, path, row })))
       .filter(({ row }) => isBound(row))
       .map(({ what, path }) => `${what} ${path}`);
-    expect(expectedTimes.map(([what, path]) => `${what} ${path}`)).toEqual(bound);
+    expect(expectedTimes.map(([what, path]) => `${what} ${path}`).toSorted()).toEqual(bound.toSorted());
   });
 
   it('which cannot be is refused with its field and what to do, and no date of the person', () => {
@@ -84,7 +92,7 @@ describe('a time of a request', () => {
   });
 
   it('which is unusual is refused with how to confirm it, and then taken', () => {
-    const unusual: Timed = { operation: 'recordSighting', body: { at: '2025-11-02T15:00:00.000Z' } };
+    const unusual: Asked = { operation: 'recordSighting', body: { at: '2025-11-02T15:00:00.000Z' } };
     expect(resultOf(unusual)).toEqual({
       code: 'unusualTime',
       errors: [{ field: 'body.at', message: 'This is more than 90 days ago: check the year.' }],
@@ -97,7 +105,7 @@ describe('a time of a request', () => {
   });
 
   it('which cannot be is not taken by a confirmation', () => {
-    const timed: Timed = { operation: 'recordContact', body: { at: '1950-01-01T15:00:00.000Z' } };
+    const timed: Asked = { operation: 'recordContact', body: { at: '1950-01-01T15:00:00.000Z' } };
     expect(resultOf({ ...timed, confirmsUnusualTime: true }).code).toBe('timesOutOfOrder');
   });
 
@@ -117,7 +125,7 @@ describe('a time of a request', () => {
 
   it('is named by its number where it stands in a list', () => {
     const body = { points: [{ at: '2026-03-05T15:00:00.000Z' }, { at: '2025-04-01T15:00:00.000Z' }] };
-    const timed: Timed = { operation: 'putHandOffChecklist', body };
+    const timed: Asked = { operation: 'putHandOffChecklist', body };
     const known: Known = { floors: {} };
     expect(resultOf(timed, known).errors?.map(({ field }) => field)).toEqual(['body.points[1].at']);
     expect(resultOf({ ...timed, confirmsUnusualTime: true }, known).confirmed).toBe(1);
@@ -132,7 +140,7 @@ describe('a time of a request', () => {
 
   it('that stands in what the request replaces was taken already', () => {
     const body = { discharge: { plannedOn: '2025-11-02' } };
-    const timed: Timed = { operation: 'resubmitReferral', body };
+    const timed: Asked = { operation: 'resubmitReferral', body };
     expect(resultOf(timed).code).toBe('unusualTime');
     expect(resultOf(timed, { ...stay, replaces: body }).code).toBe('taken');
   });
@@ -154,7 +162,7 @@ const contactAt = (at: string, outcome: Contact['outcome']): Contact => ({
   enteredAt: at,
 });
 
-const known = (overrides: Partial<CaseRecord>, timed: Partial<Timed> = {}, contacts: Contact[] = []) =>
+const known = (overrides: Partial<CaseRecord>, timed: Partial<Asked> = {}, contacts: Contact[] = []) =>
   knownOfCase(
     { case: { ...aCase(), ...overrides }, workItems: [], contacts },
     { operation: 'withdrawCase', body: {}, ...timed },

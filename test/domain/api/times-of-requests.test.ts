@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type * as z from 'zod';
 import { freeTimes } from '../../../domain/api/free-times.ts';
-import { timesOfRequests, timesOfWork, type TimeRows } from '../../../domain/api/times-of-requests.ts';
+import type { TimeRows } from '../../../domain/api/times-of-requests.ts';
+import { timesOfWork } from '../../../domain/api/times-of-work.ts';
 import { type Operation, operations, type Route, routes } from '../../../domain/api/routes.ts';
 import { localDateSchema } from '../../../domain/shared/calendar.ts';
 import { birthDateSchema } from '../../../domain/shared/birth-date.ts';
@@ -48,7 +49,12 @@ const optionsOf = (operation: Operation): readonly Schema[] => {
   return (body as unknown as { def: { options: readonly Schema[] } }).def.options;
 };
 
-const rows: Partial<Record<Operation, TimeRows>> = { ...timesOfRequests, ...freeTimes };
+const free: Partial<Record<Operation, TimeRows>> = freeTimes;
+/** What is held against anything stands in the route, and what is not, beside it. */
+const rowsOf = (operation: Operation): TimeRows => {
+  const { times }: Route = routes[operation];
+  return { ...times, ...free[operation] };
+};
 
 describe('the times of requests', () => {
   it.each(operations.filter((operation) => operation !== 'completeWorkItem'))(
@@ -56,7 +62,7 @@ describe('the times of requests', () => {
     (operation) => {
       const { body, query }: Route = routes[operation];
       const paths = [body, query].flatMap((schema) => (schema ? timesIn(schema, '') : []));
-      expect(Object.keys(rows[operation] ?? {}).toSorted()).toEqual(sorted(paths));
+      expect(Object.keys(rowsOf(operation)).toSorted()).toEqual(sorted(paths));
     },
   );
 
@@ -82,9 +88,7 @@ describe('the times of requests', () => {
         return confirmsTimes === true;
       }),
     ).toEqual(
-      operations.filter(
-        (operation) => operation === 'completeWorkItem' || canBeUnusual(rows[operation] ?? {}),
-      ),
+      operations.filter((operation) => operation === 'completeWorkItem' || canBeUnusual(rowsOf(operation))),
     );
   });
 });

@@ -65,7 +65,7 @@ const parametersOf = (place: 'path' | 'query', schema: z.ZodObject | undefined) 
   }));
 };
 
-const headers: Readonly<Record<HeaderName | 'Cache-Control' | 'Retry-After', object>> = {
+const headers: Readonly<Record<HeaderName | 'Cache-Control' | 'Retry-After' | 'WWW-Authenticate', object>> = {
   'Cache-Control': {
     description: 'What is said of a person is stored by nobody on the way.',
     required: true,
@@ -81,9 +81,16 @@ const headers: Readonly<Record<HeaderName | 'Cache-Control' | 'Retry-After', obj
     schema: { const: 'true' },
   },
   'Retry-After': {
-    description: 'After how many seconds the request may be repeated.',
+    description:
+      'After how many seconds the request may be repeated; of dailyQuota, how long it is until the next day in New York.',
     required: true,
     schema: { type: 'string', pattern: '^\\d+$' },
+  },
+  'WWW-Authenticate': {
+    description:
+      'That a token is asked for, and of one that was sent and is not taken, error="invalid_token" (RFC 6750).',
+    required: true,
+    schema: { type: 'string', pattern: '^Bearer realm=' },
   },
   'Content-Security-Policy': { description: 'What the page may load.', schema: { type: 'string' } },
 };

@@ -172,6 +172,7 @@ export const openApiDocument = () => {
     info: {
       title: 'Warm Handoff',
       version: '0.1.0',
+      license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
       description: 'From a State PC’s referral to the 48-hour contact.',
     },
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),

@@ -12,7 +12,9 @@ const has = (...members: readonly string[]): JsonSchema => ({ required: members 
 const hasAny = (...members: readonly string[]): JsonSchema => ({
   anyOf: members.map((member) => has(member)),
 });
-const hasNone = (...members: readonly string[]): JsonSchema => ({ not: hasAny(...members) });
+const hasNone = (...members: readonly [string, ...string[]]): JsonSchema => ({
+  not: members.length === 1 ? has(members[0]) : hasAny(...members),
+});
 const is = (member: string, ...values: readonly unknown[]): JsonSchema => ({
   properties: { [member]: { enum: values } },
   required: [member],

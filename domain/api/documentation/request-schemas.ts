@@ -26,12 +26,10 @@ const day = String.raw`(?:0[1-9]|[12]\d|3[01])`;
 /** `1984`, `1984-06` and, of the days that the calendar has, `1984-06-17`. */
 const birthDate: JsonSchema = {
   anyOf: [
-    { pattern: String.raw`${plausibleYear}(?:-(?:0[1-9]|1[0-2]))?$` },
-    {
-      pattern: String.raw`${plausibleYear}-(?:(?:0[13578]|1[02])-${day}|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))$`,
-    },
-    { pattern: String.raw`^(?:(?:19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)-02-29$` },
-  ],
+    String.raw`${plausibleYear}(?:-(?:0[1-9]|1[0-2]))?$`,
+    String.raw`${plausibleYear}-(?:(?:0[13578]|1[02])-${day}|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))$`,
+    String.raw`^(?:(?:19|20|21)(?:0[48]|[2468][048]|[13579][26])|2000)-02-29$`,
+  ].map((pattern) => ({ type: 'string', pattern })),
 };
 
 const oneKind = `(?:${noticeKinds.join('|')})`;

@@ -205,15 +205,18 @@ function* changed(schema: Schema, value: unknown, surroundings: Surroundings): G
   }
 }
 
-/** Values that both take, of as many kinds as there are. */
+const fewest = 4;
+/** Of each kind a value that both take: the one of a few that says most. */
 const taken = (schema: Schema, parse: Parse, check: ValidateFunction, surroundings: Surroundings) => {
   const branches = branchesOf(schema).length > 0 ? branchesOf(schema) : [schema];
   return branches.flatMap((branch, index) => {
-    for (let tries = 0; tries < 3_000; tries += 1) {
+    const found: unknown[] = [];
+    for (let tries = 0; tries < 3_000 && found.length < fewest; tries += 1) {
       const value = valueOf(branch, surroundings);
-      if (check(value) && parse(value).length === 0) return [{ index, branch, value }];
+      if (check(value) && parse(value).length === 0) found.push(value);
     }
-    return [];
+    const [value] = found.toSorted((a, b) => JSON.stringify(b).length - JSON.stringify(a).length);
+    return value === undefined ? [] : [{ index, branch, value }];
   });
 };
 

@@ -7,7 +7,11 @@ import { deployedCodes, headersOf, type FixedCode, problemBody } from '../shared
 import { responses } from './responses.ts';
 import { type Operation, type Route, routes } from './routes.ts';
 
-const documented: Readonly<Record<ProblemKind, { name: string; example: FixedCode }>> = {
+/** Of a path, and so of none of its operations. */
+type OfPath = 'methodNotAllowed';
+type OfOperation = Exclude<ProblemKind, OfPath>;
+
+const documented: Readonly<Record<OfOperation, { name: string; example: FixedCode }>> = {
   invalid: { name: 'Invalid', example: 'invalid' },
   unauthenticated: { name: 'Unauthenticated', example: 'unauthenticated' },
   forbidden: { name: 'Forbidden', example: 'forbidden' },
@@ -22,7 +26,7 @@ const documented: Readonly<Record<ProblemKind, { name: string; example: FixedCod
   unavailable: { name: 'Busy', example: 'busy' },
   tooSlow: { name: 'TooSlow', example: 'timeout' },
 };
-const isKind = (name: string): name is ProblemKind => Object.hasOwn(documented, name);
+const isKind = (name: string): name is OfOperation => Object.hasOwn(documented, name);
 const kinds = Object.keys(documented).filter(isKind);
 
 export const problemResponses = Object.fromEntries(

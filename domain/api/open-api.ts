@@ -2,17 +2,15 @@
  * The OpenAPI 3.1 document, generated from the route table and the contracts of requests and answers, so that it cannot
  * differ from what the handlers parse. What they answer is held to it by test/fuzz.
  */
-import * as z from 'zod';
+import type * as z from 'zod';
 import { answerSchema, componentSchemas, type JsonSchema } from './open-api-schemas.ts';
+import { refinementsOf, requestSchema } from './documentation/request-schemas.ts';
+import { requestHeadersSchema } from './request-headers.ts';
+import { tagOf, tags } from './documentation/tags.ts';
 import { lateEntryReasons } from '../case/answer-codes.ts';
 import { problemResponses, refusalsOf } from './open-api-problems.ts';
 import { type HeaderName, mediaTypes, type Response, responses } from './responses.ts';
 import { type Operation, operations, type Route, routes } from './routes.ts';
-
-const jsonSchema = (schema: z.ZodType) => {
-  const { $schema, ...json } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return json;
-};
 
 /** Invented; no person can be read from any of them. */
 const examples: Readonly<Record<string, string>> = {
@@ -45,7 +43,7 @@ const withBesides = (json: JsonSchema, besides: Readonly<Record<string, object>>
 };
 
 const bodySchema = ({ body, confirmsTimes, takesLateReason }: Route): JsonSchema | undefined => {
-  const json = body && jsonSchema(body);
+  const json = body && requestSchema(body);
   const besides = {
     ...(confirmsTimes && { confirmUnusualTime: confirmation }),
     ...(takesLateReason && { lateEntryReason: lateReason }),
@@ -60,12 +58,12 @@ const parametersOf = (place: 'path' | 'query', schema: z.ZodObject | undefined) 
     in: place,
     // No query parameter is required: every list has a first page.
     required: place === 'path',
-    schema: jsonSchema(member),
+    schema: requestSchema(member),
     ...(place === 'path' && examples[name] !== undefined && { example: examples[name] }),
   }));
 };
 
-const headers: Readonly<Record<HeaderName | 'Cache-Control' | 'Retry-After', object>> = {
+const headers: Readonly<Record<HeaderName | 'Cache-Control' | 'Retry-After' | 'WWW-Authenticate', object>> = {
   'Cache-Control': {
     description: 'What is said of a person is stored by nobody on the way.',
     required: true,
@@ -81,9 +79,16 @@ const headers: Readonly<Record<HeaderName | 'Cache-Control' | 'Retry-After', obj
     schema: { const: 'true' },
   },
   'Retry-After': {
-    description: 'After how many seconds the request may be repeated.',
+    description:
+      'After how many seconds the request may be repeated; of dailyQuota, how long it is until the next day in New York.',
     required: true,
     schema: { type: 'string', pattern: '^\\d+$' },
+  },
+  'WWW-Authenticate': {
+    description:
+      'That a token is asked for, and of one that was sent and is not taken, error="invalid_token" (RFC 6750).',
+    required: true,
+    schema: { type: 'string', pattern: '^Bearer realm=' },
   },
   'Content-Security-Policy': { description: 'What the page may load.', schema: { type: 'string' } },
 };
@@ -116,22 +121,35 @@ const acceptedOf = (operation: Operation) => {
   };
 };
 
+const headersOfWrites = (
+  [
+    ['Idempotency-Key', 'idempotency-key'],
+    ['If-Match', 'if-match'],
+  ] as const
+).map(([name, member]) => ({
+  name,
+  in: 'header',
+  required: false,
+  schema: requestSchema(requestHeadersSchema.shape[member]),
+}));
+
+/** What is asked of the parameters of a query together, which no schema of one of them can say. */
+const descriptionOf = ({ query }: Route): { description?: string } => {
+  const sentences = query ? refinementsOf(query) : [];
+  return sentences.length > 0 ? { description: sentences.join(' ') } : {};
+};
+
 const operationOf = (operationId: Operation, route: Route) => ({
   operationId,
+  tags: [tagOf[operationId]],
   summary: route.summary,
+  ...descriptionOf(route),
   security: [{ token: [] }],
   'x-roles': route.roles,
   parameters: [
     ...parametersOf('path', route.pathParameters),
     ...parametersOf('query', route.query),
-    ...(route.method === 'GET'
-      ? []
-      : ['Idempotency-Key', 'If-Match'].map((name) => ({
-          name,
-          in: 'header',
-          required: false,
-          schema: { type: 'string' },
-        }))),
+    ...(route.method === 'GET' ? [] : headersOfWrites),
   ],
   ...(route.body && {
     requestBody: { required: true, content: { 'application/json': { schema: bodySchema(route) } } },
@@ -154,8 +172,10 @@ export const openApiDocument = () => {
     info: {
       title: 'Warm Handoff',
       version: '0.1.0',
+      license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
       description: 'From a State PC’s referral to the 48-hour contact.',
     },
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
       schemas: componentSchemas(),

@@ -1,7 +1,8 @@
 /** What organisations add to a case in a day, which their quota (domain/policy/daily-quota.ts) is held against. */
 import type { Person } from '../shared/actor.ts';
 import { nameAmong } from '../shared/bounded-record.ts';
-import { localDate } from '../shared/calendar.ts';
+import { endOfLocalDate, localDate } from '../shared/calendar.ts';
+import { secondsBetween } from '../shared/instant.ts';
 import { Refused } from '../shared/refusal.ts';
 import type { CaseDraft } from './case-draft.ts';
 
@@ -17,6 +18,7 @@ export const countAddition = (draft: CaseDraft, { role, org }: Person, most: num
       code: 'dailyQuota',
       ruleId: 'HHP-API-02',
       detail: `Your organisation has added ${String(most)} entries of this kind to this case today.`,
+      retryAfterSeconds: secondsBetween(draft.now, endOfLocalDate(day)),
     });
   draft.case.additions = { day, by: { ...by, [name]: count } };
 };

@@ -4,7 +4,7 @@ import { caseIdSchema } from '../shared/identifiers.ts';
 import { instantSchema } from '../shared/instant.ts';
 import { noticeKindSchema } from './notice.ts';
 
-const mostKinds = 20;
+export const mostKinds = 20;
 
 /** One, or several with commas between them. */
 const kindsSchema = z

@@ -18,7 +18,10 @@ export const paragraph = (most: number, least = 1) =>
   z.string().trim().min(least).max(most).register(freeTexts, { lines: 'many' });
 
 export const isFreeText = (contract: z.core.$ZodType): boolean => freeTexts.has(contract);
-const hasLines = (contract: z.core.$ZodType): boolean => freeTexts.get(contract)?.lines === 'many';
+/** Whether a text in somebody's own words may have lines; undefined for what is no such text. */
+export const linesOf = (contract: z.core.$ZodType): 'one' | 'many' | undefined =>
+  freeTexts.get(contract)?.lines;
+const hasLines = (contract: z.core.$ZodType): boolean => linesOf(contract) === 'many';
 
 const lostLetter =
   'A letter of this text was lost on its way here. Write it anew, and send or save it in UTF-8.';

@@ -30,6 +30,11 @@ export const problemKinds = {
     title: 'Not found, or not yours to see',
     next: 'Check the reference, or ask the organisation that gave it to you. Every path is in /openapi.json.',
   },
+  methodNotAllowed: {
+    status: 405,
+    title: 'This path does not take this method',
+    next: 'Send one of the methods that the Allow header names.',
+  },
   conflict: {
     status: 409,
     title: 'This does not fit the current state',

@@ -16,6 +16,7 @@ const faults = {
     next: 'Repeat the request after the seconds that Retry-After gives, with the same Idempotency-Key if it writes.',
   },
   internal: { kind: 'fault', detail: 'Nothing was changed, or all of it was.' },
+  methodNotAllowed: { kind: 'methodNotAllowed', detail: 'Nothing was read and nothing was changed.' },
   stoppedAtTheEdge: {
     kind: 'forbidden',
     detail:
@@ -76,11 +77,23 @@ export const problemBody = (said: Said) => {
   };
 };
 
-/** After how many seconds who met a busy service should come again. */
-const retryAfterSeconds = 2;
-/** What a problem says in its header besides, by its status. */
-export const headersOf = (status: number): Record<string, string> =>
-  status === problemKinds.unavailable.status ? { 'Retry-After': String(retryAfterSeconds) } : {};
+/** Who is asked to sign in, and with what (RFC 6750): an error is named to those alone who showed a token. */
+const challenge = 'Bearer realm="warm-handoff"';
+export const challengeToToken = `${challenge}, error="invalid_token", error_description="The token has expired or is not one of this service"`;
+
+/** What a problem says in its header besides, by its status; a refusal may know better when to come again. */
+export const headersOf = (status: number): Record<string, string> => {
+  switch (status) {
+    case problemKinds.unauthenticated.status:
+      return { 'WWW-Authenticate': challenge };
+    case problemKinds.tooMany.status:
+      return { 'Retry-After': '60' };
+    case problemKinds.unavailable.status:
+      return { 'Retry-After': '2' };
+    default:
+      return {};
+  }
+};
 
 /** What a gateway says of its own problems; the frame of the handlers adds more to theirs. */
 export const gatewayHeaders = {

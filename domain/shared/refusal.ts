@@ -17,6 +17,8 @@ interface Particulars {
   errors?: readonly FieldError[];
   /** The current state, given with a conflict to those who may see it. */
   state?: Readonly<Record<string, unknown>>;
+  /** For Retry-After, where it is known when the request will be taken. */
+  retryAfterSeconds?: number;
 }
 
 /** What is said where it is decided: always the code, the detail unless it is always the same, a next step of its own. */

@@ -58,6 +58,21 @@ const readableByPortal: middy.MiddlewareObj<APIGatewayProxyEvent, APIGatewayProx
   return { after: allow, onError: allow };
 })();
 
+/** What stands before the route in the path that was asked: the stage, or the base path of a domain name of one's own. */
+const basePathOf = ({ resource, requestContext: { path } }: APIGatewayProxyEvent): string =>
+  path
+    .split('/')
+    .slice(0, 1 - resource.split('/').length)
+    .join('/');
+
+/** Where the API begins for who asks. A stage may say which origin that is; else it is the name that API Gateway was asked by. */
+const baseUrlOf = (event: APIGatewayProxyEvent): string => {
+  const { stageVariables, requestContext } = event;
+  const origin =
+    stageVariables?.['apiOrigin'] ?? `https://${requestContext.domainName ?? requestContext.apiId}`;
+  return `${origin}${basePathOf(event)}`;
+};
+
 interface Answered {
   status: number;
   body: unknown;
@@ -65,12 +80,16 @@ interface Answered {
   headers?: Partial<Record<string, string>>;
 }
 
-const toResult = ({ status, body, contentType, headers }: Answered): APIGatewayProxyResult => ({
+const toResult = (
+  { status, body, contentType, headers = {} }: Answered,
+  basePath: string,
+): APIGatewayProxyResult => ({
   statusCode: status,
   headers: {
     'content-type': contentType === undefined ? 'application/json' : `${contentType}; charset=utf-8`,
     'cache-control': 'no-store',
     ...headers,
+    ...(headers['location'] !== undefined && { location: `${basePath}${headers['location']}` }),
   },
   body: contentType === undefined ? JSON.stringify(body) : String(body),
 });
@@ -94,6 +113,7 @@ const requestOf = <Op extends Operation>(
     requestId: event.requestContext.requestId,
     ...(caseId !== undefined && { caseId }),
     times: route,
+    baseUrl: baseUrlOf(event),
     ...parseRequest(route, event),
   };
   // The route's own schemas produced the parts, which the compiler cannot follow through the table.
@@ -125,6 +145,6 @@ export const apiHandler = <Op extends Operation>(
     const caseId = caseInPath(event);
     if (reachesCases && (caseId === undefined || !audit.hasNoted(caseId))) throw new UndecidedAnswer();
     log.info('HHP1000', { operation, status: response.status });
-    return toResult(response);
+    return toResult(response, basePathOf(event));
   });
 };

@@ -31,6 +31,8 @@ export interface ApiRequest<Op extends Operation = Operation> {
   idempotencyKey?: string;
   /** The case that the path names, whatever it names it by. */
   caseId?: string;
+  /** Where the API begins for who asks, without a slash at its end: `https://api.example/prod`. */
+  baseUrl: string;
   /** The gateway's id of the request; no two have the same. */
   requestId: string;
   /** Where the decision about a case is noted before anything of it is answered. */

@@ -1,6 +1,7 @@
 /** Parses an API Gateway REST event against its route. Every wrong field is named at once, in path, query, header and body. */
 import type { APIGatewayProxyEvent } from 'aws-lambda';
 import * as z from 'zod';
+import { requestHeadersSchema } from '../../domain/api/request-headers.ts';
 import { organisationIdSchema, type Person, roleSchema, subjectSchema } from '../../domain/shared/actor.ts';
 import { lateEntryReasons, type LateEntryReason } from '../../domain/case/answer-codes.ts';
 import { strayMessage, strayPartTwoPaths } from '../../domain/case/part-two-contract.ts';
@@ -22,18 +23,6 @@ export const actorOf = (event: APIGatewayProxyEvent): Person => {
 
 export const isSignedIn = (event: APIGatewayProxyEvent): boolean =>
   signedInSchema.safeParse(event.requestContext.authorizer).success;
-
-const headersSchema = z.object({
-  'if-match': z
-    .string()
-    .regex(/^"?[1-9]\d{0,9}"?$/, 'Give the version as the ETag of the case, for example "7".')
-    .transform((text) => Number(text.replaceAll('"', '')))
-    .optional(),
-  'idempotency-key': z
-    .string()
-    .regex(/^[\x21-\x7e]{8,128}$/, 'Give 8 to 128 printable characters without spaces.')
-    .optional(),
-});
 
 export const errorsOf = (place: string, { issues }: z.ZodError, contract: z.ZodType): FieldError[] =>
   issues.map(({ path, message }) => ({ field: fieldName(place, contract, path), message }));
@@ -108,8 +97,8 @@ export const parseRequest = (route: Route, event: APIGatewayProxyEvent): ParsedR
   const beside = besidesSchema.safeParse(sent === event.body ? {} : event.body, { error: plainWords });
   if (!beside.success) errors.push(...errorsOf('body', beside.error, besidesSchema));
   errors.push(...unreadableFields(route.body, sent), ...strayFields(route, body));
-  const headers = headersSchema.safeParse(event.headers, { error: plainWords });
-  if (!headers.success) errors.push(...errorsOf('header', headers.error, headersSchema));
+  const headers = requestHeadersSchema.safeParse(event.headers, { error: plainWords });
+  if (!headers.success) errors.push(...errorsOf('header', headers.error, requestHeadersSchema));
   if (errors.length > 0 || !headers.success)
     throw new Refused({
       code: 'invalid',

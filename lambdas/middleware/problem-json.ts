@@ -47,8 +47,13 @@ const bodyFor = (error: unknown) => {
   if (error instanceof StoreBusy) return problemBody({ code: 'busy' });
   const refused = refusedBy(error);
   if (!refused) return problemBody({ code: 'internal' });
-  const { kind, code, detail, next, ...particulars } = refused.refusal;
+  const { kind, code, detail, next, retryAfterSeconds, ...particulars } = refused.refusal;
   return { ...problemBody({ code, detail, next }), ...particulars };
+};
+
+const whenToRepeat = (error: unknown): { 'Retry-After'?: string } => {
+  const seconds = error instanceof Refused ? error.refusal.retryAfterSeconds : undefined;
+  return seconds === undefined ? {} : { 'Retry-After': String(seconds) };
 };
 
 export const problemFor = (error: unknown): APIGatewayProxyResult => {
@@ -59,6 +64,7 @@ export const problemFor = (error: unknown): APIGatewayProxyResult => {
       'content-type': 'application/problem+json',
       'cache-control': 'no-store',
       ...headersOf(body.status),
+      ...whenToRepeat(error),
     },
     body: JSON.stringify(body),
   };

@@ -1,10 +1,10 @@
 /**
  * The REST API, made from the route table of domain/api/routes.ts: one function and one method for each, behind the
- * authorizer, the web ACL and the throttles. Only a browser's question before a request (OPTIONS) needs no sign-in,
- * since browsers send none with it. The log of requests holds what an operator needs and nothing that a path, query,
+ * authorizer, the web ACL and the throttles. What a path answers to a method that it has no route for needs no
+ * sign-in (lib/constructs/api/other-methods.ts). The log of requests holds what an operator needs and nothing that a path, query,
  * body or token says about a person; the gateway's own log holds errors only, and no data trace.
  */
-import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import { Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AccessLogFormat,
   AuthorizationType,
@@ -12,12 +12,10 @@ import {
   EndpointType,
   LogGroupLogDestination,
   RestApi,
-  type Resource,
 } from 'aws-cdk-lib/aws-apigateway';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { allowedHeaders, preflightSeconds } from '../../domain/api/cross-origin.ts';
 import { operations, routes, type Operation } from '../../domain/api/routes.ts';
 import { functionOf } from '../../domain/shared/function-names.ts';
 import { hashesPersons, reachOf } from '../constructs/api/api-functions.ts';
@@ -26,6 +24,7 @@ import type { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
 import { GatewayInvokeRole } from '../constructs/api/gateway-invoke-role.ts';
 import { GatewayLogRole } from '../constructs/api/gateway-log-role.ts';
 import { answerWithProblems } from '../constructs/api/gateway-problems.ts';
+import { answerOtherMethods } from '../constructs/api/other-methods.ts';
 import type { DeadLetterQueue } from '../constructs/shared/dead-letters.ts';
 import { NodeFunction, type SharedInfrastructure } from '../constructs/shared/node-function.ts';
 import { output } from '../constructs/shared/output.ts';
@@ -110,20 +109,10 @@ export class ApiStack extends Stack {
     };
     this.functions = [...operations.map(behind), fn];
     for (const path of new Set(operations.map((name) => routes[name].path)))
-      this.#answerPreflight(this.api.root.resourceForPath(path), path, stage);
+      answerOtherMethods(this.api.root.resourceForPath(path), methodsOf(path), originOf(stage));
     if (stage.webAcl) new WebAcl(this, 'Web', { stage, logKey, api: this.api });
     output(this, 'ApiUrl', this.api.url);
     output(this, 'Region', this.region);
-  }
-
-  #answerPreflight(resource: Resource, path: string, stage: Stage): void {
-    resource.addCorsPreflight({
-      allowOrigins: [originOf(stage)],
-      allowMethods: [...methodsOf(path), 'OPTIONS'],
-      allowHeaders: [...allowedHeaders],
-      maxAge: Duration.seconds(preflightSeconds),
-      statusCode: 204,
-    });
   }
 
   #createApi({ stage, infrastructure: { logKey } }: ApiStackProps): RestApi {

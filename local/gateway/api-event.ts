@@ -70,7 +70,11 @@ export const apiEvent = (
     queryStringParameters: Object.keys(query).length > 0 ? query : null,
     multiValueQueryStringParameters: null,
     pathParameters: Object.keys(pathParameters).length > 0 ? pathParameters : null,
-    stageVariables: portalOrigin === undefined ? null : { portalOrigin },
+    stageVariables: {
+      // On AWS the API has a name of its own, and https.
+      apiOrigin: `http://${headers.host ?? url.host}`,
+      ...(portalOrigin !== undefined && { portalOrigin }),
+    },
     body: body === '' ? null : body,
     isBase64Encoded,
     requestContext: {

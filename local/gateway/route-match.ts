@@ -17,7 +17,10 @@ const table = operations.map((operation) => {
   return { operation, route, pattern: patternOf(route.path) };
 });
 
-const decoded = (parameters: Record<string, string | undefined>): Record<string, string> | undefined => {
+const decoded = (
+  parameters: Record<string, string | undefined> | undefined,
+): Record<string, string> | undefined => {
+  if (!parameters) return undefined;
   try {
     return Object.fromEntries(
       Object.entries(parameters).map(([name, value = '']) => [name, decodeURIComponent(value)]),
@@ -30,12 +33,24 @@ const decoded = (parameters: Record<string, string | undefined>): Record<string,
 /** What a URL would make of a path before it is matched (`..`, a tab) is no path of the table. */
 const isAsSent = (path: string): boolean => URL.parse(path, 'http://localhost')?.pathname === path;
 
+/** The methods of the routes that have this path; none for a path of no route. */
+export const methodsOf = (path: string): string[] =>
+  isAsSent(path)
+    ? [
+        ...new Set(
+          table
+            .filter(({ pattern }) => decoded(pattern.exec({ pathname: path })?.pathname.groups))
+            .map(({ route }) => route.method),
+        ),
+      ]
+    : [];
+
 /** Undefined when no route has this method and path. */
 export const matchRoute = (method: string, path: string): RouteMatch | undefined => {
   if (!isAsSent(path)) return undefined;
   for (const { operation, route, pattern } of table) {
     const matched = route.method === method ? pattern.exec({ pathname: path }) : null;
-    const pathParameters = matched && decoded(matched.pathname.groups);
+    const pathParameters = decoded(matched?.pathname.groups);
     if (pathParameters) return { operation, route, pathParameters };
   }
   return undefined;

@@ -11,14 +11,15 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { preflightHeaders, portalHeaders, requestIdHeader } from '../../domain/api/cross-origin.ts';
-import { gatewayHeaders, headersOf } from '../../domain/shared/problems.ts';
+import { allowOf, preflightHeaders, portalHeaders, requestIdHeader } from '../../domain/api/cross-origin.ts';
+import { challengeToToken, gatewayHeaders, headersOf, problemBody } from '../../domain/shared/problems.ts';
+import { problemKinds } from '../../domain/shared/problem-kinds.ts';
 import { Refused, notFound, unauthenticated } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
 import { lambdaContext } from '../lambda-context.ts';
 import { apiEvent, authorizerEvent, type HttpRequest } from './api-event.ts';
 import { answerLocally, type LocalRouteDeps } from './local-routes.ts';
-import { matchRoute, type RouteMatch } from './route-match.ts';
+import { matchRoute, methodsOf, type RouteMatch } from './route-match.ts';
 
 interface Answer {
   status: number;
@@ -73,11 +74,23 @@ const signedIn = async (
   return { ...context };
 };
 
+/** The path is there and the method is not (405), or neither is. */
+const answerOtherMethod = ({ pathname }: URL): Answer => {
+  const methods = methodsOf(pathname);
+  if (methods.length === 0) throw notFound();
+  const problem = problemBody({ code: 'methodNotAllowed' });
+  return {
+    status: problem.status,
+    headers: { ...gatewayHeaders, Allow: allowOf(methods) },
+    body: JSON.stringify(problem),
+  };
+};
+
 const answerApi = async (deps: LocalRouteDeps, request: HttpRequest): Promise<Answer> => {
   const { runtime, portalOrigin, hasCaughtUp } = deps;
   const { method, url } = request;
   const match = matchRoute(method, url.pathname);
-  if (!match) throw notFound();
+  if (!match) return answerOtherMethod(url);
   const event = apiEvent(
     request,
     match,
@@ -93,7 +106,7 @@ const answerApi = async (deps: LocalRouteDeps, request: HttpRequest): Promise<An
 
 /** A browser asks without a token before it sends one; it learns which methods a path has, and nothing else. */
 const answerPreflight = ({ portalOrigin }: LocalRouteDeps, { pathname }: URL): Answer => {
-  const methods = ['GET', 'POST', 'PUT', 'DELETE'].filter((method) => matchRoute(method, pathname));
+  const methods = methodsOf(pathname);
   if (methods.length === 0) throw notFound();
   return { status: 204, headers: preflightHeaders(portalOrigin, methods), body: '' };
 };
@@ -110,6 +123,12 @@ const refuseForeignPages = ({ headers }: IncomingMessage): void => {
   });
 };
 
+/** As API Gateway tells a token that is none of ours from one that is missing. */
+const challengeTo = ({ headers }: IncomingMessage, status: number): { 'WWW-Authenticate'?: string } =>
+  status === problemKinds.unauthenticated.status && headers.authorization !== undefined
+    ? { 'WWW-Authenticate': challengeToToken }
+    : {};
+
 const answer = async (deps: LocalRouteDeps, request: IncomingMessage, requestId: string): Promise<Answer> => {
   try {
     refuseForeignPages(request);
@@ -125,7 +144,11 @@ const answer = async (deps: LocalRouteDeps, request: IncomingMessage, requestId:
     return await answerApi(deps, { method, url, headers, everyHeader, requestId, ...body });
   } catch (error) {
     const { statusCode, body } = problemFor(error);
-    return { status: statusCode, headers: { ...gatewayHeaders, ...headersOf(statusCode) }, body };
+    return {
+      status: statusCode,
+      headers: { ...gatewayHeaders, ...headersOf(statusCode), ...challengeTo(request, statusCode) },
+      body,
+    };
   }
 };
 

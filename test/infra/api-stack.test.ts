@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { problemKinds } from '../../domain/shared/problem-kinds.ts';
 import * as z from 'zod';
 import { operations, routes, type Operation, type Route } from '../../domain/api/routes.ts';
+import { problemBody } from '../../domain/shared/problems.ts';
 import { problemSchema } from '../../domain/api/problem-contract.ts';
 import { unauthenticated } from '../../domain/shared/refusal.ts';
 import { problemFor } from '../../lambdas/middleware/problem-json.ts';
@@ -28,14 +29,19 @@ const methods = resourcesOf(api, 'AWS::ApiGateway::Method').map(({ Properties })
   properties: Properties,
 }));
 const routeOf = (operation: Operation): string => `${routes[operation].method} ${routes[operation].path}`;
+/** The methods of the path of a mock, as a header has them. */
+const allowed = (route: string): string => {
+  const own = operations.map((name) => routes[name]).filter(({ path }) => route.endsWith(` ${path}`));
+  return `'${[...own.map(({ method }) => method).sort(), 'OPTIONS'].join(', ')}'`;
+};
 const methodOf = (operation: Operation) =>
   methods.find(({ route }) => route === routeOf(operation))?.properties ?? {};
 
 describe('the API', () => {
-  it('has a method for every route, the question of browsers for its path, and nothing else', () => {
+  it('has a method for every route, an answer of its path to any other, and nothing else', () => {
     const paths = [...new Set(operations.map((name) => routes[name].path))];
     expect(methods.map(({ route }) => route).sort()).toEqual(
-      [...operations.map(routeOf), ...paths.map((path) => `OPTIONS ${path}`)].sort(),
+      [...operations.map(routeOf), ...paths.map((path) => `ANY ${path}`)].sort(),
     );
   });
 
@@ -95,31 +101,62 @@ describe('the API', () => {
     });
   });
 
-  it('answers nobody else but a browser that asks what the portal may send, without any function', () => {
+  it('answers who is not signed in what the portal may send and which methods a path has, without any function', () => {
     const open = methods.filter(({ properties }) => properties['AuthorizationType'] === 'NONE');
     expect(open.length).toBeGreaterThan(20);
     for (const { route, properties } of open)
       expect([route, properties['Integration']]).toEqual([
-        expect.stringMatching(/^OPTIONS /),
+        expect.stringMatching(/^ANY /),
         expect.objectContaining({
           Type: 'MOCK',
+          PassthroughBehavior: 'NEVER',
+          RequestTemplates: expect.objectContaining({
+            'application/json': `#if($context.httpMethod == 'OPTIONS'){"statusCode":204}#else{"statusCode":405}#end`,
+          }),
           IntegrationResponses: [
             {
               StatusCode: '204',
+              SelectionPattern: '204',
               ResponseParameters: {
                 'method.response.header.Access-Control-Allow-Headers':
-                  "'Authorization,Content-Type,Idempotency-Key,If-Match'",
+                  "'Authorization, Content-Type, Idempotency-Key, If-Match'",
                 'method.response.header.Access-Control-Allow-Origin': `'${portal}'`,
-                'method.response.header.Access-Control-Allow-Methods': expect.stringMatching(
-                  /^'(GET,|POST,|PUT,|DELETE,)+OPTIONS'$/,
-                ),
+                'method.response.header.Access-Control-Allow-Methods': allowed(route),
                 'method.response.header.Access-Control-Max-Age': "'7200'",
                 'method.response.header.Vary': "'Origin'",
+              },
+            },
+            {
+              StatusCode: '405',
+              ResponseParameters: expect.objectContaining({
+                'method.response.header.Allow': allowed(route),
+                'method.response.header.Content-Type': "'application/problem+json'",
+                'method.response.header.Access-Control-Allow-Origin': `'${portal}'`,
+              }),
+              ResponseTemplates: {
+                'application/json': JSON.stringify(problemBody({ code: 'methodNotAllowed' })),
               },
             },
           ],
         }),
       ]);
+  });
+
+  it('declares each header that it answers so, without which the gateway leaves it out', () => {
+    for (const { route, properties } of methods.filter(({ route }) => route.startsWith('ANY '))) {
+      const parameters = z.array(
+        z.looseObject({ StatusCode: z.string(), ResponseParameters: z.record(z.string(), z.unknown()) }),
+      );
+      const { IntegrationResponses } = z
+        .looseObject({ IntegrationResponses: parameters })
+        .parse(properties['Integration']);
+      const namesOf = (list: z.infer<typeof parameters>) =>
+        list.map(({ StatusCode, ResponseParameters }) => [StatusCode, Object.keys(ResponseParameters)]);
+      expect([route, namesOf(parameters.parse(properties['MethodResponses']))]).toEqual([
+        route,
+        namesOf(IntegrationResponses),
+      ]);
+    }
   });
 
   it('tells its handlers the portal’s origin, and no star stands anywhere', () => {
@@ -250,6 +287,7 @@ describe('what the gateway answers by itself', () => {
       WAF_FILTERED: '403',
       BAD_REQUEST_BODY: '400',
       MISSING_AUTHENTICATION_TOKEN: '404',
+      INVALID_SIGNATURE: '404',
       REQUEST_TOO_LARGE: '413',
       UNSUPPORTED_MEDIA_TYPE: '415',
       DEFAULT_4XX: '400',
@@ -262,6 +300,35 @@ describe('what the gateway answers by itself', () => {
     expect(JSON.parse(denied?.ResponseTemplates['application/json'] ?? '')).toEqual(
       JSON.parse(problemFor(unauthenticated()).body),
     );
+  });
+
+  it('challenges who sent no token, and says of one that was sent that it is not taken (RFC 6750)', () => {
+    const challenges = Object.fromEntries(
+      answers.flatMap(({ ResponseType, ResponseParameters }) => {
+        const challenge = ResponseParameters['gatewayresponse.header.WWW-Authenticate'];
+        return challenge === undefined ? [] : [[ResponseType, challenge]];
+      }),
+    );
+    const refused = expect.stringMatching(
+      /^'Bearer realm="warm-handoff", error="invalid_token", error_description="[^"']+"'$/,
+    );
+    expect(challenges).toEqual({
+      UNAUTHORIZED: `'Bearer realm="warm-handoff"'`,
+      EXPIRED_TOKEN: refused,
+      ACCESS_DENIED: refused,
+    });
+  });
+
+  it('says after how many seconds to come again where more was asked than it takes', () => {
+    const waits = answers.map(({ ResponseType, ResponseParameters }) => [
+      ResponseType,
+      ResponseParameters['gatewayresponse.header.Retry-After'],
+    ]);
+    expect(Object.fromEntries(waits.filter(([, seconds]) => seconds !== undefined))).toEqual({
+      THROTTLED: "'60'",
+      QUOTA_EXCEEDED: "'60'",
+      INTEGRATION_FAILURE: "'2'",
+    });
   });
 
   it.each(answers)('$ResponseType has the shape of our own problems', (answer) => {

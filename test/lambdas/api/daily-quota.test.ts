@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { isCounted } from '../../../domain/api/counted.ts';
 import { dailyQuotaOn, dailyQuotaSchema } from '../../../domain/policy/daily-quota.ts';
-import { addElapsed, toInstant } from '../../../domain/shared/instant.ts';
+import { addElapsed, secondsBetween, toInstant } from '../../../domain/shared/instant.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
 import { closeCase } from '../../../domain/case/close-case.ts';
 import { finishClosing } from '../../../lambdas/finish-closing.ts';
@@ -44,6 +44,13 @@ describe('an organisation that has added all that it may in a day', () => {
       429,
     );
     expect(problem).toMatchObject({ ruleId: 'HHP-API-02', next: expect.stringContaining('tomorrow') });
+  });
+
+  it('hears in Retry-After how long it is until the next day in New York, and not in the body', async () => {
+    const { headers, body } = await addMore();
+    const seconds = secondsBetween(desk.world.runtime.now(), '2026-03-03T05:00:00.000Z');
+    expect(headers['Retry-After']).toBe(String(seconds));
+    expect(JSON.stringify(body)).not.toContain('retryAfter');
   });
 
   it('records a contact and a sighting all the same, and others add what is theirs', async () => {

@@ -14,7 +14,7 @@ const emailSchema = z
   .max(254)
   .regex(
     /^[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/,
-    'Give one e-mail address, with its domain in lower case, for example hhplus-desk@county.example.org.',
+    'Give one address, its domain in lower case.',
   );
 
 /** No credentials, no port but 443 and no address in figures: SNS must find a public name with a certificate. */
@@ -23,7 +23,7 @@ const httpsSchema = z
   .max(512)
   .regex(
     /^https:\/\/(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}(?::443)?(?:\/[A-Za-z0-9._~!$&'()*+,;=:@%/-]*)?$/,
-    'Give an address that begins with https:// and a public name, without user, password, query or another port than 443.',
+    'Give an https address with a public name, on port 443, without user and query.',
   );
 
 /** A standard topic takes no FIFO queue. */
@@ -32,7 +32,7 @@ const queueSchema = z
   .max(512)
   .regex(
     /^arn:aws(?:-us-gov)?:sqs:[a-z0-9-]{1,30}:[0-9]{12}:[A-Za-z0-9_-]{1,80}$/,
-    'Give the ARN of a standard queue, for example arn:aws:sqs:us-east-1:123456789012:county-notices.',
+    'Give the ARN of a standard queue.',
   );
 
 const common = {
@@ -58,7 +58,7 @@ export const registeredMailboxSchema = z.discriminatedUnion(
     z.strictObject({ ...common, protocol: z.literal('https'), endpoint: httpsSchema }),
     z.strictObject({ ...common, protocol: z.literal('sqs'), endpoint: queueSchema }),
   ],
-  { error: 'Give email, https or sqs as the protocol.' },
+  { error: 'Give email, https or sqs.' },
 );
 export type RegisteredMailbox = z.infer<typeof registeredMailboxSchema>;
 

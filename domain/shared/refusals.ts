@@ -141,7 +141,7 @@ export const refusals = {
   },
   orderOnRecord: { kind: 'conflict' },
   unknownTransition: { kind: 'conflict' },
-  mailboxNotInvited: { kind: 'conflict', next: 'Wait a quarter of an hour for its invitation.' },
+  mailboxNotInvited: { kind: 'conflict' },
   workItemDone: {
     kind: 'conflict',
     detail: 'This work item is no longer open: the first answer counts.',
@@ -197,10 +197,7 @@ export const refusals = {
   },
   lateWithoutReason: { kind: 'rule', next: 'Say why in lateReason.' },
   locationUnknown: { kind: 'rule', next: 'Give knownLocation, or go on searching.' },
-  mailboxTokenRefused: {
-    kind: 'rule',
-    next: 'Wait for the next invitation, and paste its link here before anything else follows it.',
-  },
+  mailboxTokenRefused: { kind: 'rule' },
   materialChange: {
     kind: 'rule',
     next: 'Consult the treating physician and the Director of Community Services or AOT coordinator, then send consulted.',

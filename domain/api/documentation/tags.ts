@@ -77,5 +77,7 @@ export const tagOf: Readonly<Record<Operation, Tag>> = {
   listRegistryChanges: 'Registry',
   putAttestation: 'Registry',
   checkEligibility: 'Eligibility',
+  getMailboxReadiness: 'Registry',
+  confirmMailbox: 'Notices',
   getOpenApi: 'API',
 };

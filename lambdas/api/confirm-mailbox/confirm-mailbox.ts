@@ -20,6 +20,7 @@ const tokenRefused = (): Refused =>
   new Refused({
     code: 'mailboxTokenRefused',
     detail: 'The token confirms no invitation of this mailbox.',
+    next: 'Wait for the next invitation, and paste its link here before anything else follows it.',
     errors: [
       { field: 'body.token', message: 'Take it from the latest invitation: each is good for two days.' },
     ],
@@ -47,6 +48,7 @@ const confirm = async (
     throw new Refused({
       code: 'mailboxNotInvited',
       detail: 'The mailbox was not invited yet.',
+      next: 'Wait a quarter of an hour for its invitation.',
     });
   const answer = ({ state, since }: Pick<typeof standing, 'state' | 'since'>) => ({
     status: 200 as const,

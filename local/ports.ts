@@ -35,6 +35,7 @@ export const portsOf = ({
   proposals: store,
   outbox: store,
   heads: store,
+  scheduledLists: store,
   ...stating,
   clock,
   identifiers,

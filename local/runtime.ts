@@ -21,10 +21,8 @@ import {
   createExecutionEnded,
   createResumeCase,
 } from '../lambdas/streams/execution-ended/execution-ended.ts';
-import {
-  createOpenObligations,
-  type ScheduledRound,
-} from '../lambdas/schedules/open-obligations/open-obligations.ts';
+import { createOpenObligations } from '../lambdas/schedules/open-obligations/open-obligations.ts';
+import type { ScheduledRound } from '../lambdas/schedules/open-obligations/stand-of-round.ts';
 import { opensCase } from '../lambdas/streams/outbox-relay/close-notices.ts';
 import { createSealAccessLogs } from '../lambdas/schedules/seal-access-logs/seal-access-logs.ts';
 import { createSealDailyStatement } from '../lambdas/schedules/seal-daily-statement/seal-daily-statement.ts';
@@ -34,6 +32,7 @@ import { type ApiHandlers, createApiHandlers, createTaskFunctions } from './func
 import { createNoticeInboxes, type NoticeInboxes } from './notice-inboxes.ts';
 import { createLocalRelay, type LocalRelay } from './relay.ts';
 import { createResumeCases, type ResumeCases } from './resume-cases.ts';
+import { wholeRound } from './whole-round.ts';
 import type { ExecutionStatusChange, StepFunctionsEngine } from './stepfunctions/engine-api.ts';
 import type { ObservedEdge } from './stepfunctions/edges.ts';
 import { createStepFunctionsEngine } from './stepfunctions/engine.ts';
@@ -76,7 +75,7 @@ export interface Runtime {
   /** Resolves when every write was relayed and no state machine step is under way. */
   settle(): Promise<void>;
   /** A round of the schedule (local/schedules.ts). */
-  openObligations(event: ScheduledRound): Promise<void>;
+  openObligations(event: Pick<ScheduledRound, 'round'>): Promise<void>;
   /** A run of the schedule that seals access logs. */
   sealAccessLogs(): Promise<void>;
   /** A run of the schedule that states where every chain stands. */
@@ -208,7 +207,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     clock: options.clock,
     engine,
     machineArns,
-    openObligations: createOpenObligations(ports),
+    openObligations: wholeRound(createOpenObligations(ports)),
     sealAccessLogs: createSealAccessLogs(ports),
     sealDailyStatement: createSealDailyStatement(ports),
     inboxes,

@@ -7,6 +7,7 @@ import { createAccessLog, createAuditGrants } from './access-log.ts';
 import { openTable, type TableDeps } from './open-table.ts';
 import { createChainHeads } from './chain-heads.ts';
 import { createCaseStore } from './case-store.ts';
+import { createScheduledLists } from './scheduled-lists.ts';
 import { createOutbox } from './outbox.ts';
 import { createRegistry } from './registry.ts';
 import { createRegistryChanges } from './registry-changes.ts';
@@ -16,6 +17,7 @@ export const createDynamoDbStore = (deps: TableDeps): Store => {
   const table = openTable(deps);
   return {
     ...createCaseStore(table),
+    ...createScheduledLists(table),
     ...createOutbox(table),
     ...createRegistry(table),
     ...createRegistryChanges(table),

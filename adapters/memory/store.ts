@@ -14,6 +14,7 @@ import { createMemoryHeads } from './chain-heads.ts';
 import { type Partitions, copyOf, emptyPartitions, inOrder, kept } from './partitions.ts';
 import { commit, checkConditions, refuseAnswered } from './transaction.ts';
 import { createMemoryLists } from './lists.ts';
+import { createMemoryScheduledLists } from './scheduled-lists.ts';
 import { createMemoryPages, snapshotOf } from './snapshot.ts';
 import { createMemoryProposals, createMemoryRegistry } from './registry.ts';
 
@@ -115,6 +116,7 @@ export const createMemoryStore = (): Store => {
   const partitions = emptyPartitions();
   return {
     ...createMemoryCases(partitions),
+    ...createMemoryScheduledLists(partitions),
     ...createMemoryOutbox(partitions),
     ...createMemoryRegistry(partitions),
     ...createMemoryProposals(partitions),

@@ -64,8 +64,10 @@ const metrics = [
   'DailyStatementMade',
   'EmergencyAccessOpened',
   'LegalNoticeUnacknowledged',
+  'OrdersRoundFinished',
   'OutboxStuck',
   'RoundFinished',
+  'StaffRoundFinished',
   'WorkOverdueWithoutRung',
 ] as const;
 export type Metric = (typeof metrics)[number];

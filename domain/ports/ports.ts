@@ -137,6 +137,21 @@ export interface AlsoRead {
   seenFrom?: readonly Instant[];
 }
 
+/** What a round of the schedule goes through. */
+export type ListOfCases =
+  /** Open cases with court orders. */
+  | { list: 'aotWatch' }
+  /** Cases with work that no execution waits for and of which a rung is due by `until`, the earliest of a shard first. */
+  | { list: 'climb'; until: Instant }
+  /** Open cases on the caseload of a care manager or team, or of an agency that has named nobody for them. */
+  | { list: 'assignee'; assignee: Assignee };
+
+/** Of the schedule alone, so that no other function carries it. */
+export interface ScheduledLists {
+  /** Ids of the cases in a list, in an order of its own in which a case that is left alone keeps its place. */
+  casesIn(list: ListOfCases, page: PageRequest): Promise<Page<string>>;
+}
+
 /** A decision, and where it opens a case, the first entry of its access log. */
 export interface LoggedWrite extends CaseWrite {
   access?: AccessEntry;
@@ -176,8 +191,6 @@ export interface CaseStore {
   casesUnderWay(): Promise<readonly string[]>;
   /** Ids of cases that hold the person's lock and are found under one of these keys of likeness; so many of each key at most. */
   casesLike(likeKeys: readonly string[], most: number): Promise<readonly string[]>;
-  /** Ids of open cases with court orders or significant events, for the daily round. */
-  casesUnderAotWatch(): Promise<readonly string[]>;
   /** Ids of cases with work that no execution waits for and of which a rung is due by `now`, for the hourly round. */
   casesToClimb(now: Instant): Promise<readonly string[]>;
   /** Ids of the open cases on the caseload of a care manager or team, or of an agency that has named nobody for them. */
@@ -352,6 +365,7 @@ export interface StatementSigner {
 
 /** Everything that stands in the table. */
 export type Store = CaseStore &
+  ScheduledLists &
   Outbox &
   Registry &
   RegistryChanges &
@@ -373,6 +387,7 @@ export interface Ports {
   proposals: RegistryProposals;
   outbox: Outbox;
   heads: ChainHeads;
+  scheduledLists: ScheduledLists;
   statements: Statements;
   statementSigner: StatementSigner;
   clock: Clock;

@@ -117,29 +117,22 @@ export class WorkflowStack extends Stack {
       machines: Object.values(machines),
       failed: this.deadLetters.of('execution-ended'),
     });
-    const failed = this.deadLetters.of('open-obligations');
-    const obligations = new OpenObligations(this, { stage, infrastructure, cases, failed });
-    const seals = new SealAccessLogs(this, {
-      stage,
-      infrastructure,
-      cases,
-      failed: this.deadLetters.of('seal-access-logs'),
+    const onTable = { stage, infrastructure, cases };
+    const failedOf = (of: Parameters<DeadLetters['of']>[0]) => ({ failed: this.deadLetters.of(of) });
+    const obligations = new OpenObligations(this, {
+      ...onTable,
+      ...failedOf('open-obligations'),
+      machineKey: noticeKey,
+      forced,
     });
+    const seals = new SealAccessLogs(this, { ...onTable, ...failedOf('seal-access-logs') });
     const statement = new SealDailyStatement(this, {
-      stage,
-      infrastructure,
-      cases,
+      ...onTable,
+      ...failedOf('seal-daily-statement'),
       statements,
       stating: wildcards.ofStating,
-      failed: this.deadLetters.of('seal-daily-statement'),
     });
-    const watch = new WatchCases(this, {
-      stage,
-      infrastructure,
-      cases,
-      machines,
-      failed: this.deadLetters.of('watch-cases'),
-    });
+    const watch = new WatchCases(this, { ...onTable, ...failedOf('watch-cases'), machines });
     this.machines = machines;
     this.relay = relay.fn;
     this.functions = [...tasks, relay.fn, ended.fn, obligations.fn, seals.fn, statement.fn, watch.fn];

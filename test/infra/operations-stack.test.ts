@@ -62,6 +62,7 @@ describe('the alarms', () => {
       'cases-without-execution',
       'execution-ended-gave-up',
       'functions-failing',
+      'orders-round-unfinished',
       'outbox-relay-behind',
       'outbox-relay-gave-up',
       'outbox-stuck',
@@ -102,10 +103,14 @@ describe('the alarms', () => {
     });
   });
 
-  it('ring when a day has no statement, for whatever reason none came', () => {
+  it.each([
+    ['a day has no statement', 'daily-statement-missing', 'DailyStatementMade'],
+    ['the court orders of a day were not all settled', 'orders-round-unfinished', 'OrdersRoundFinished'],
+    ['the leavers of a day were not all looked at', 'staff-round-unfinished', 'StaffRoundFinished'],
+  ])('ring when %s, for whatever reason', (_, name, MetricName) => {
     operations.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      AlarmName: 'warm-handoff-prod-daily-statement-missing',
-      MetricName: 'DailyStatementMade',
+      AlarmName: `warm-handoff-prod-${name}`,
+      MetricName,
       Dimensions: [{ Name: 'service', Value: 'warm-handoff-prod' }],
       Period: 3_600,
       EvaluationPeriods: 26,

@@ -1,10 +1,10 @@
 import { readAsl } from '../../scripts/draw-workflows.ts';
 import { pascal, substitutionOf } from '../../domain/shared/function-names.ts';
 import { taskNames } from '../../domain/ports/task-names.ts';
-import { machineNames } from '../../domain/shared/state-machines.ts';
+import { machineNames, roundMachine } from '../../domain/shared/state-machines.ts';
 import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
-import { resourcesOf, synthesized, theOnly } from './synthesized.ts';
+import { resourcesOf, statementsOf, synthesized, theOnly } from './synthesized.ts';
 
 const { workflow } = synthesized('prod');
 const machines = resourcesOf(workflow, 'AWS::StepFunctions::StateMachine').map(
@@ -16,7 +16,7 @@ it('every task is called by some machine', () => {
   expect(taskNames.filter((task) => !called.includes(`\${${substitutionOf(task)}}`))).toEqual([]);
 });
 
-describe.each(machineNames.map((name, at) => [name, machines[at]] as const))(
+describe.each([...machineNames, roundMachine].map((name, at) => [name, machines[at]] as const))(
   'the state machine %s',
   (name, machine = {}) => {
     it('logs every step and never what a step was given', () => {
@@ -144,11 +144,42 @@ describe('the schedule of work that no execution waits for', () => {
       Targets: [
         Match.objectLike({
           Input: JSON.stringify({ round }),
+          Arn: { Ref: Match.stringLikeRegexp('^ObligationsScheduledRoundMachine') },
           RetryPolicy: { MaximumEventAgeInSeconds: seconds },
           DeadLetterConfig: { Arn: Match.anyValue() },
         }),
       ],
     });
+  });
+
+  it('tells of a round that was given up by a message in its queue', () => {
+    const queue = { 'Fn::GetAtt': [expect.stringMatching(/^DeadLettersopenobligations/), 'Arn'] };
+    const rule = resourcesOf(workflow, 'AWS::Events::Rule').find(
+      ({ Properties }) => Properties['Name'] === 'warm-handoff-prod-open-obligations-given-up',
+    );
+    expect(rule?.Properties).toMatchObject({
+      EventPattern: {
+        source: ['aws.states'],
+        detail: {
+          stateMachineArn: [{ Ref: expect.stringMatching(/^ObligationsScheduledRoundMachine/) }],
+          status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+        },
+      },
+      Targets: [{ Arn: queue }],
+    });
+  });
+
+  it('calls one function, and nothing else', () => {
+    const policies = resourcesOf(workflow, 'AWS::IAM::ManagedPolicy').filter(({ id }) =>
+      id.startsWith('ObligationsScheduledRoundPolicy'),
+    );
+    const called = policies
+      .flatMap(statementsOf)
+      .filter(({ Action }) => !Action.join().includes('kms:'))
+      .map(({ Action, Resource }) => [...Action, ...Resource]);
+    expect(called).toEqual([
+      ['lambda:InvokeFunction', expect.stringMatching(/^<ObligationsOpenObligationsFunction\w+\.Arn>$/)],
+    ]);
   });
 });
 

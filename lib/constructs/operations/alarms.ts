@@ -102,6 +102,41 @@ const onRelay = ({ stage, relay }: Watched): AlarmDefinition[] => [
   },
 ];
 
+/** That the rounds of the schedule came to their end with every case decided (lambdas/schedules/open-obligations). */
+const onRounds = (stage: Stage): AlarmDefinition[] => [
+  {
+    name: 'round-unfinished',
+    metric: counted(stage, 'RoundFinished'),
+    periods: 3,
+    whenBelow: true,
+    inFew: true,
+    severity: 'page',
+    impact: 'Work that no execution waits for is late, and for hours nobody has been reminded of it.',
+    runbook: 'A scheduled round does not finish',
+  },
+  {
+    name: 'orders-round-unfinished',
+    // Of a day and the time that a round may take.
+    metric: counted(stage, 'OrdersRoundFinished'),
+    periods: 26,
+    whenBelow: true,
+    inFew: true,
+    severity: 'page',
+    impact: 'Duties of court orders that fell due today have not been opened for every person under one.',
+    runbook: 'A daily round does not finish',
+  },
+  {
+    name: 'staff-round-unfinished',
+    metric: counted(stage, 'StaffRoundFinished'),
+    periods: 26,
+    whenBelow: true,
+    severity: 'ticket',
+    impact:
+      'Nobody was asked for another care manager for people whose care manager leaves within two weeks.',
+    runbook: 'A daily round does not finish',
+  },
+];
+
 /** What the hourly watch over the record finds (lambdas/schedules/watch-cases), and that it finds anything at all. */
 const onRecord = (stage: Stage): AlarmDefinition[] => [
   {
@@ -138,17 +173,6 @@ const onRecord = (stage: Stage): AlarmDefinition[] => [
     impact:
       'Nobody is harmed yet; a case that stands still, or work of which nobody is told, would not be found.',
     runbook: 'The watch over cases does not run',
-  },
-  {
-    name: 'round-unfinished',
-    metric: counted(stage, 'RoundFinished'),
-    periods: 3,
-    whenBelow: true,
-    inFew: true,
-    severity: 'page',
-    impact:
-      'Duties of court orders and reminders that no execution waits for have not been opened for hours.',
-    runbook: 'A scheduled round does not finish',
   },
   {
     name: 'emergency-access-opened',
@@ -215,6 +239,7 @@ export const alarmsOf = (watched: Watched): AlarmDefinition[] => {
     ...machineNames.flatMap((name) => onMachine(machines[name], stateMachines[name].alarmsOn)),
     ...onRelay(watched),
     ...deadLetters.all.map(onQueue),
+    ...onRounds(stage),
     ...onRecord(stage),
     ...onFunctions(watched),
     ...(backupVault === undefined ? [] : [onBackups(backupVault)]),

@@ -33,6 +33,8 @@ export class OperatorsDashboard extends Dashboard {
       graph(
         'Rounds and statements',
         counted(stage, 'RoundFinished'),
+        counted(stage, 'OrdersRoundFinished'),
+        counted(stage, 'StaffRoundFinished'),
         counted(stage, 'DailyStatementMade'),
         counted(stage, 'EmergencyAccessOpened'),
       ),

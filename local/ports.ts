@@ -34,6 +34,7 @@ export const portsOf = ({
   registryChanges: store,
   proposals: store,
   outbox: store,
+  canaries: store,
   heads: store,
   scheduledLists: store,
   ...stating,

@@ -7,6 +7,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createOneMailboxEach, type PlayedMailboxes } from '../adapters/memory/mailboxes.ts';
+import { createSnsCanaryPublisher } from '../adapters/sns/canary-publisher.ts';
 import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
 import type { AotProtocolFor } from '../domain/policy/county-aot-protocol.ts';
@@ -24,6 +25,7 @@ import {
 import { createOpenObligations } from '../lambdas/schedules/open-obligations/open-obligations.ts';
 import type { ScheduledRound } from '../lambdas/schedules/open-obligations/stand-of-round.ts';
 import { opensCase } from '../lambdas/streams/outbox-relay/close-notices.ts';
+import { createSendCanary } from '../lambdas/schedules/send-canary/send-canary.ts';
 import { createSealAccessLogs } from '../lambdas/schedules/seal-access-logs/seal-access-logs.ts';
 import { createSealDailyStatement } from '../lambdas/schedules/seal-daily-statement/seal-daily-statement.ts';
 import { portsOf, type StatementPorts } from './ports.ts';
@@ -76,6 +78,8 @@ export interface Runtime {
   settle(): Promise<void>;
   /** A round of the schedule (local/schedules.ts). */
   openObligations(event: Pick<ScheduledRound, 'round'>): Promise<void>;
+  /** A run of the schedule that orders the canary of the hour; on one machine only a test does. */
+  sendCanary(): Promise<void>;
   /** A run of the schedule that seals access logs. */
   sealAccessLogs(): Promise<void>;
   /** A run of the schedule that states where every chain stands. */
@@ -139,6 +143,10 @@ const toldStore = (stored: Store): { store: Store; tell: (hearers: Hearers) => v
         told?.cases.written(write.case.caseId);
         told?.relay.wake();
       },
+      async putCanary(canary) {
+        await stored.putCanary(canary);
+        told?.relay.wake();
+      },
       async appendAccess(entry) {
         await stored.appendAccess(entry);
         if (opensCase(entry)) told?.relay.opened(entry);
@@ -178,6 +186,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
 
   const inboxes = createNoticeInboxes(clock, options.keepsNotices);
   const mailboxes = createOneMailboxEach();
+  const topics = { client: inboxes.client, topicArnPrefix: `arn:aws:sns:${accountArn}:` };
   const relay = createLocalRelay({
     ...ports,
     after: (delayMs, fire) => options.clock.setTimer(options.clock.nowMs() + delayMs, fire),
@@ -187,10 +196,8 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
       client: createLocalSfnClient(engine),
       arns: machineArns,
     }),
-    notices: createSnsNoticePublisher({
-      client: inboxes.client,
-      topicArnPrefix: `arn:aws:sns:${accountArn}:`,
-    }),
+    notices: createSnsNoticePublisher(topics),
+    canaryPublisher: createSnsCanaryPublisher(topics),
   });
   tell({ relay, cases });
 
@@ -208,6 +215,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     engine,
     machineArns,
     openObligations: wholeRound(createOpenObligations(ports)),
+    sendCanary: createSendCanary(ports),
     sealAccessLogs: createSealAccessLogs(ports),
     sealDailyStatement: createSealDailyStatement(ports),
     inboxes,

@@ -6,6 +6,7 @@ import type { Store } from '../../domain/ports/ports.ts';
 import { createAccessLog, createAuditGrants } from './access-log.ts';
 import { openTable, type TableDeps } from './open-table.ts';
 import { createChainHeads } from './chain-heads.ts';
+import { createCanaries } from './canaries.ts';
 import { createCaseStore } from './case-store.ts';
 import { createScheduledLists } from './scheduled-lists.ts';
 import { createOutbox } from './outbox.ts';
@@ -19,6 +20,7 @@ export const createDynamoDbStore = (deps: TableDeps): Store => {
     ...createCaseStore(table),
     ...createScheduledLists(table),
     ...createOutbox(table),
+    ...createCanaries(table),
     ...createRegistry(table),
     ...createRegistryChanges(table),
     ...createRegistryProposals(table),

@@ -9,6 +9,7 @@ import type { SearchStep } from '../../domain/case/search-step.ts';
 import type { CaseloadCount } from '../../domain/registry/staff-directory.ts';
 import type { CasePart } from '../../domain/case/case-parts.ts';
 import type { Contact } from '../../domain/case/contact.ts';
+import type { Canary } from '../../domain/notices/canary.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
 import type { RegistryEntry, RegistryKind } from '../../domain/registry/kinds.ts';
@@ -50,6 +51,8 @@ export interface Partitions {
   /** Person key and hash of a referral to the case that it opened. */
   received: Map<string, string>;
   answers: Map<string, IdempotencyRecord>;
+  /** By their hour. */
+  canaries: Map<string, Canary>;
   accesses: Map<string, AccessPartition>;
   grants: Map<string, AuditGrant>;
   registry: {
@@ -70,6 +73,7 @@ export const emptyPartitions = (): Partitions => ({
   likes: new Map(),
   received: new Map(),
   answers: new Map(),
+  canaries: new Map(),
   accesses: new Map(),
   grants: new Map(),
   registry: { ...emptyRegistry, log: [], proposals: new Map(), entries: new Map(), caseloads: new Map() },

@@ -10,6 +10,7 @@ import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import { eventKey, noticeKey, outboxPosition, searchStepKey } from '../dynamodb/keys.ts';
 import { answerPut, writeActionsOf, tokenPut } from '../dynamodb/write-actions.ts';
 import { createMemoryAccessLog, createMemoryGrants } from './access-log.ts';
+import { createMemoryCanaries } from './canaries.ts';
 import { createMemoryHeads } from './chain-heads.ts';
 import { type Partitions, copyOf, emptyPartitions, inOrder, kept } from './partitions.ts';
 import { commit, checkConditions, refuseAnswered } from './transaction.ts';
@@ -118,6 +119,7 @@ export const createMemoryStore = (): Store => {
     ...createMemoryCases(partitions),
     ...createMemoryScheduledLists(partitions),
     ...createMemoryOutbox(partitions),
+    ...createMemoryCanaries(partitions),
     ...createMemoryRegistry(partitions),
     ...createMemoryProposals(partitions),
     ...createMemoryAccessLog(partitions),

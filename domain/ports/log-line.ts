@@ -59,6 +59,7 @@ export const logCodes = {
 } as const satisfies Record<`HHP${number}`, Form>;
 
 const metrics = [
+  'CanaryArrived',
   'CaseWithoutExecution',
   'CasesUnderWay',
   'DailyStatementMade',

@@ -23,6 +23,7 @@ import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
 import type { RegistryProposal } from '../registry/proposal.ts';
 import type { RegistryAct, RegistryChange } from '../registry/registry-change.ts';
 import type { Person } from '../shared/actor.ts';
+import type { Canary } from '../notices/canary.ts';
 import type { Delivery } from '../notices/delivery.ts';
 import type { MailboxOfOrganisation } from '../notices/mailbox.ts';
 import type { Notice } from '../notices/notice.ts';
@@ -257,6 +258,15 @@ export interface Outbox {
   markDelivery(notice: Notice, delivery: Delivery): Promise<void>;
 }
 
+/** What is ordered of each hour, and is about no case. */
+export interface Canaries {
+  /** Of an hour that has one already: nothing. */
+  putCanary(canary: Canary): Promise<void>;
+  /** Those that nobody completed, by their hour. */
+  pendingCanaries(): Promise<readonly Canary[]>;
+  completeCanary(canary: Canary): Promise<void>;
+}
+
 export interface Registry {
   agency(id: string): Promise<CareManagementAgency | undefined>;
   agencies(): Promise<readonly CareManagementAgency[]>;
@@ -335,6 +345,10 @@ export interface NoticePublisher {
   publish(publication: Publication): Promise<void>;
 }
 
+export interface CanaryPublisher {
+  publishCanary(canary: Canary): Promise<void>;
+}
+
 /** The chain of a case or log as it stands. One that cannot be read is named without head, so that it stops no other. */
 export interface FoundHead {
   of: string;
@@ -367,6 +381,7 @@ export interface StatementSigner {
 export type Store = CaseStore &
   ScheduledLists &
   Outbox &
+  Canaries &
   Registry &
   RegistryChanges &
   RegistryProposals &
@@ -386,6 +401,7 @@ export interface Ports {
   registryChanges: RegistryChanges;
   proposals: RegistryProposals;
   outbox: Outbox;
+  canaries: Canaries;
   heads: ChainHeads;
   scheduledLists: ScheduledLists;
   statements: Statements;

@@ -8,6 +8,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { AslStateMachine, calledBy } from '../constructs/workflow/asl-state-machine.ts';
 import { DeadLetters } from '../constructs/shared/dead-letters.ts';
+import { Canary } from '../constructs/workflow/canary.ts';
 import { ExecutionEnded } from '../constructs/workflow/execution-ended.ts';
 import type { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
 import { NodeFunction, type SharedInfrastructure } from '../constructs/shared/node-function.ts';
@@ -63,6 +64,7 @@ export class WorkflowStack extends Stack {
   readonly relay: NodeFunction;
   readonly functions: readonly NodeFunction[];
   readonly deadLetters: DeadLetters;
+  readonly canary: Canary;
 
   constructor(
     scope: Construct,
@@ -133,8 +135,10 @@ export class WorkflowStack extends Stack {
       stating: wildcards.ofStating,
     });
     const watch = new WatchCases(this, { ...onTable, ...failedOf('watch-cases'), machines });
+    this.canary = new Canary(this, { ...onTable, ...failedOf('canary'), noticeKey, topicArnPrefix });
     this.machines = machines;
     this.relay = relay.fn;
-    this.functions = [...tasks, relay.fn, ended.fn, obligations.fn, seals.fn, statement.fn, watch.fn];
+    const schedules = [obligations.fn, seals.fn, statement.fn, watch.fn];
+    this.functions = [...tasks, relay.fn, ended.fn, ...schedules, ...this.canary.functions];
   }
 }

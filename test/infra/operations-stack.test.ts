@@ -103,6 +103,20 @@ describe('the alarms', () => {
     });
   });
 
+  it('ring when for two hours no canary came to its mailbox, whatever is broken on the way', () => {
+    operations.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: 'warm-handoff-prod-canary-silent',
+      MetricName: 'CanaryArrived',
+      Dimensions: [{ Name: 'service', Value: 'warm-handoff-prod' }],
+      Statistic: 'Sum',
+      Period: 3_600,
+      EvaluationPeriods: 2,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+
   it.each([
     ['a day has no statement', 'daily-statement-missing', 'DailyStatementMade'],
     ['the court orders of a day were not all settled', 'orders-round-unfinished', 'OrdersRoundFinished'],
@@ -121,10 +135,11 @@ describe('the alarms', () => {
   });
 
   it('watch every dead letter queue', () => {
-    const queues = resourcesOf(workflow, 'AWS::SQS::Queue').map(({ Properties }) =>
-      String(Properties['QueueName']).replace(/^warm-handoff-prod-(.*)-failed$/, '$1-gave-up'),
-    );
-    expect(queues).toHaveLength(7);
+    const queues = resourcesOf(workflow, 'AWS::SQS::Queue')
+      .map(({ Properties }) => String(Properties['QueueName']))
+      .filter((name) => name.endsWith('-failed'))
+      .map((name) => name.replace(/^warm-handoff-prod-(.*)-failed$/, '$1-gave-up'));
+    expect(queues).toHaveLength(8);
     expect(alarms.map(nameOf)).toEqual(expect.arrayContaining(queues));
   });
 

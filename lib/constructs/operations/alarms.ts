@@ -197,6 +197,16 @@ const onRecord = (stage: Stage): AlarmDefinition[] => [
   },
 ];
 
+const onCanary = (stage: Stage): AlarmDefinition => ({
+  name: 'canary-silent',
+  metric: counted(stage, 'CanaryArrived'),
+  periods: 2,
+  whenBelow: true,
+  severity: 'page',
+  impact: 'Notices may not reach anybody: for two hours the one that we send to ourselves has not arrived.',
+  runbook: 'The canary is silent',
+});
+
 const onFunctions = ({ signIn }: Watched): AlarmDefinition[] => [
   {
     name: 'functions-failing',
@@ -241,6 +251,7 @@ export const alarmsOf = (watched: Watched): AlarmDefinition[] => {
     ...deadLetters.all.map(onQueue),
     ...onRounds(stage),
     ...onRecord(stage),
+    onCanary(stage),
     ...onFunctions(watched),
     ...(backupVault === undefined ? [] : [onBackups(backupVault)]),
     {

@@ -36,6 +36,7 @@ export class OperatorsDashboard extends Dashboard {
         counted(stage, 'OrdersRoundFinished'),
         counted(stage, 'StaffRoundFinished'),
         counted(stage, 'DailyStatementMade'),
+        counted(stage, 'CanaryArrived'),
         counted(stage, 'EmergencyAccessOpened'),
       ),
     );

@@ -20,12 +20,13 @@ const deadLetterQueues = [
   'seal-access-logs',
   'seal-daily-statement',
   'watch-cases',
+  'canary',
   'calls',
 ] as const;
 type FailingPart = (typeof deadLetterQueues)[number];
 
 export interface DeadLetterQueue {
-  /** The folder of the function whose failures it holds, or `calls`. */
+  /** The folder of the function whose failures it holds, `canary` or `calls`. */
   of: FailingPart;
   queue: IQueue;
   key: IKey;

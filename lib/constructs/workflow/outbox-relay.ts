@@ -26,7 +26,13 @@ import {
   together,
   type CaseTable,
 } from '../shared/table-access.ts';
-import { completeEntries, readCase, readLists, readOneOfCase } from '../shared/table-reaches.ts';
+import {
+  completeCanary,
+  completeEntries,
+  readCase,
+  readLists,
+  readOneOfCase,
+} from '../shared/table-reaches.ts';
 
 export type Machines = Readonly<Record<MachineName, StateMachine>>;
 
@@ -60,7 +66,7 @@ export class OutboxRelay extends Construct {
       folder,
       statements: [
         // Entries that are done go; a notice that left says when, and one that is over is closed.
-        ...reachTable(cases, together(readCase, readOneOfCase, readLists, completeEntries)),
+        ...reachTable(cases, together(readCase, readOneOfCase, readLists, completeEntries, completeCanary)),
         readStream(cases),
         ...this.#steerMachines(props),
         keyThrough('sns', noticeKey, ['kms:Decrypt', 'kms:GenerateDataKey']),

@@ -4,6 +4,7 @@
  */
 import type { AccessEntry } from '../domain/access/access-entry.ts';
 import { errorNameOf } from '../domain/ports/log-line.ts';
+import { type RelayCanaryDeps, relayPendingCanaries } from '../lambdas/streams/outbox-relay/relay-canary.ts';
 import { relayPending } from '../lambdas/streams/outbox-relay/relay-pending.ts';
 import { type RelayDeps, relayOpening } from '../lambdas/streams/outbox-relay/relay-write.ts';
 
@@ -15,7 +16,7 @@ export interface LocalRelay {
   idle(): Promise<void>;
 }
 
-export interface LocalRelayDeps extends RelayDeps {
+export interface LocalRelayDeps extends RelayDeps, RelayCanaryDeps {
   after: (delayMs: number, fire: () => void) => void;
 }
 
@@ -31,7 +32,8 @@ export const createLocalRelay = (deps: LocalRelayDeps): LocalRelay => {
 
   const emptied = async (): Promise<boolean> => {
     try {
-      return (await relayPending(deps, deps.clock.now())) === 0;
+      const now = deps.clock.now();
+      return (await relayPending(deps, now)) + (await relayPendingCanaries(deps, now)) === 0;
     } catch (error) {
       deps.log.error('HHP5003', { error: errorNameOf(error) });
       return false;

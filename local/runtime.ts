@@ -6,6 +6,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createSnsCanaryPublisher } from '../adapters/sns/canary-publisher.ts';
 import { createPlayedMailboxes, type PlayedMailboxes } from './played-mailboxes.ts';
 import { createSnsNoticePublisher } from '../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../adapters/stepfunctions/workflow.ts';
@@ -21,11 +22,10 @@ import {
   createExecutionEnded,
   createResumeCase,
 } from '../lambdas/streams/execution-ended/execution-ended.ts';
-import {
-  createOpenObligations,
-  type ScheduledRound,
-} from '../lambdas/schedules/open-obligations/open-obligations.ts';
+import { createOpenObligations } from '../lambdas/schedules/open-obligations/open-obligations.ts';
+import type { ScheduledRound } from '../lambdas/schedules/open-obligations/stand-of-round.ts';
 import { opensCase } from '../lambdas/streams/outbox-relay/close-notices.ts';
+import { createSendCanary } from '../lambdas/schedules/send-canary/send-canary.ts';
 import { createSealAccessLogs } from '../lambdas/schedules/seal-access-logs/seal-access-logs.ts';
 import { createTendMailboxes } from '../lambdas/schedules/tend-mailboxes/tend-mailboxes.ts';
 import { createSealDailyStatement } from '../lambdas/schedules/seal-daily-statement/seal-daily-statement.ts';
@@ -35,6 +35,7 @@ import { type ApiHandlers, createApiHandlers, createTaskFunctions } from './func
 import { createNoticeInboxes, type NoticeInboxes } from './notice-inboxes.ts';
 import { createLocalRelay, type LocalRelay } from './relay.ts';
 import { createResumeCases, type ResumeCases } from './resume-cases.ts';
+import { wholeRound } from './whole-round.ts';
 import type { ExecutionStatusChange, StepFunctionsEngine } from './stepfunctions/engine-api.ts';
 import type { ObservedEdge } from './stepfunctions/edges.ts';
 import { createLocalSubscriptions, type LocalSubscriptions } from './sns/subscriptions.ts';
@@ -80,7 +81,9 @@ export interface Runtime {
   /** Resolves when every write was relayed and no state machine step is under way. */
   settle(): Promise<void>;
   /** A round of the schedule (local/schedules.ts). */
-  openObligations(event: ScheduledRound): Promise<void>;
+  openObligations(event: Pick<ScheduledRound, 'round'>): Promise<void>;
+  /** A run of the schedule that orders the canary of the hour; on one machine only a test does. */
+  sendCanary(): Promise<void>;
   /** A run of the schedule that seals access logs. */
   sealAccessLogs(): Promise<void>;
   /** A run of the schedule that states where every chain stands. */
@@ -145,6 +148,10 @@ const toldStore = (stored: Store): { store: Store; tell: (hearers: Hearers) => v
         told?.cases.written(write.case.caseId);
         told?.relay.wake();
       },
+      async putCanary(canary) {
+        await stored.putCanary(canary);
+        told?.relay.wake();
+      },
       async appendAccess(entry) {
         await stored.appendAccess(entry);
         if (opensCase(entry)) told?.relay.opened(entry);
@@ -185,6 +192,7 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
 
   const inboxes = createNoticeInboxes(clock, options.keepsNotices);
   const mailboxes = createPlayedMailboxes(store, clock);
+  const topics = { client: inboxes.client, topicArnPrefix: localTopicArnPrefix };
   const relay = createLocalRelay({
     ...ports,
     after: (delayMs, fire) => options.clock.setTimer(options.clock.nowMs() + delayMs, fire),
@@ -194,10 +202,8 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
       client: createLocalSfnClient(engine),
       arns: machineArns,
     }),
-    notices: createSnsNoticePublisher({
-      client: inboxes.client,
-      topicArnPrefix: localTopicArnPrefix,
-    }),
+    notices: createSnsNoticePublisher(topics),
+    canaryPublisher: createSnsCanaryPublisher(topics),
   });
   tell({ relay, cases });
 
@@ -214,7 +220,8 @@ export const createRuntime = (options: RuntimeOptions): Runtime => {
     clock: options.clock,
     engine,
     machineArns,
-    openObligations: createOpenObligations(ports),
+    openObligations: wholeRound(createOpenObligations(ports)),
+    sendCanary: createSendCanary(ports),
     sealAccessLogs: createSealAccessLogs(ports),
     sealDailyStatement: createSealDailyStatement(ports),
     inboxes,

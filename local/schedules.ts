@@ -9,7 +9,7 @@ import { errorNameOf } from '../domain/ports/log-line.ts';
 import { epochMs, type Instant } from '../domain/shared/instant.ts';
 import type { Log, Store } from '../domain/ports/ports.ts';
 import { nextClimbAt } from '../domain/shared/work-item.ts';
-import type { ScheduledRound } from '../lambdas/schedules/open-obligations/open-obligations.ts';
+import type { ScheduledRound } from '../lambdas/schedules/open-obligations/stand-of-round.ts';
 import { createRuntime, type Runtime, type RuntimeOptions } from './runtime.ts';
 
 const hourMs = 3_600_000;

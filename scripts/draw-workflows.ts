@@ -14,7 +14,7 @@ import {
   type WorkItemKind,
   workItemKindSchema,
 } from '../domain/shared/work-item.ts';
-import { type MachineName, machineNames } from '../domain/shared/state-machines.ts';
+import { type MachineName, machineNames, roundMachine } from '../domain/shared/state-machines.ts';
 import { catchersOf, type Graph, INVOKE_AND_WAIT, type State } from '../local/stepfunctions/definition.ts';
 import { loadDefinition } from '../local/stepfunctions/load-definition.ts';
 import { keepFresh, readText, replacePart, table } from './generated-parts.ts';
@@ -190,25 +190,27 @@ const ladders = {
   'referral-to-contact': laddersOf,
 } as const satisfies Record<MachineName, (policy: EscalationPolicy, aslText: string) => string>;
 
+/** A page with its picture made anew; that of the schedule has nothing else, since it waits for nobody. */
+export const withPicture = (page: string, aslText: string): string =>
+  replacePart(page, 'picture', pictureOf(aslText));
+
 /** A page of docs/workflows with its generated parts made anew. */
 export const redrawn = (
   workflow: MachineName,
   page: string,
   aslText: string,
   policy: EscalationPolicy,
-): string =>
-  replacePart(
-    replacePart(page, 'picture', pictureOf(aslText)),
-    'ladders',
-    ladders[workflow](policy, aslText),
-  );
+): string => replacePart(withPicture(page, aslText), 'ladders', ladders[workflow](policy, aslText));
 
 export const pagePathOf = (workflow: string): string => `docs/workflows/${workflow}.md`;
 export const readAsl = (workflow: string): string =>
   readFileSync(join(root, 'statemachines', `${workflow}.asl.json`), 'utf8');
 
-if (process.argv[1] === import.meta.filename)
+if (process.argv[1] === import.meta.filename) {
   for (const workflow of machineNames) {
     const path = pagePathOf(workflow);
     keepFresh(path, redrawn(workflow, readText(path), readAsl(workflow), defaultEscalationPolicy));
   }
+  const path = pagePathOf(roundMachine);
+  keepFresh(path, withPicture(readText(path), readAsl(roundMachine)));
+}

@@ -6,6 +6,7 @@ import * as z from 'zod';
 import { headerTable } from './header-table.ts';
 import { readText } from './generated-parts.ts';
 import { type Declared, type DeclaredBounds, jsonBytes } from './json-bytes.ts';
+import { canaryItem } from '../adapters/dynamodb/canaries.ts';
 import * as items from '../adapters/dynamodb/items.ts';
 import { eventsSchema, mostEventsOfWrite, outboxSchema } from '../adapters/dynamodb/items-of-write.ts';
 import { mostActions } from '../adapters/dynamodb/write-actions.ts';
@@ -149,6 +150,7 @@ const contracts: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>> =
   'search step': { searchStep: items.searchStepItem.schema },
   notice: { notice: items.noticeItem.schema },
   'outbox of a write': { outbox: outboxSchema },
+  canary: { canary: canaryItem.schema },
   'party of a case': { party: items.partyItem.schema },
   'case under way': { underWay: items.underWayItem.schema },
   'case under AOT watch': { aotWatch: items.aotWatchItem.schema },
@@ -192,6 +194,7 @@ const inKeys: Readonly<Record<string, number>> = {
   org: 63,
   agency: 63,
   hash: 64,
+  hour: 13,
   log: 80,
   sub: 36,
   grantId: 64,

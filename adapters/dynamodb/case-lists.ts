@@ -2,15 +2,7 @@
 import { relationTo } from '../../domain/case/parties.ts';
 import type { CaseStore } from '../../domain/ports/ports.ts';
 import { type CaseTable, listItems, partitionItems } from './case-table.ts';
-import {
-  aotWatchItem,
-  assigneeItem,
-  climbItem,
-  likeItem,
-  partyItem,
-  underWayItem,
-  workItemItem,
-} from './items.ts';
+import { assigneeItem, climbItem, likeItem, partyItem, underWayItem, workItemItem } from './items.ts';
 import * as keys from './keys.ts';
 import { listPage } from './list-page.ts';
 import { loadCase } from './load-case.ts';
@@ -18,14 +10,7 @@ import { noticesPage } from './notices-page.ts';
 
 type CaseLists = Pick<
   CaseStore,
-  | 'casesOf'
-  | 'inboxOf'
-  | 'openNoticesOf'
-  | 'casesUnderWay'
-  | 'casesUnderAotWatch'
-  | 'casesToClimb'
-  | 'casesAssignedTo'
-  | 'casesLike'
+  'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay' | 'casesToClimb' | 'casesAssignedTo' | 'casesLike'
 >;
 
 export const createCaseLists = (table: CaseTable): CaseLists => ({
@@ -57,13 +42,6 @@ export const createCaseLists = (table: CaseTable): CaseLists => ({
     return shards
       .flat()
       .map((item) => underWayItem.fromItem(item).caseId)
-      .sort();
-  },
-  async casesUnderAotWatch() {
-    const shards = await Promise.all(keys.aotWatchLists.map((list) => listItems(table, list)));
-    return shards
-      .flat()
-      .map((item) => aotWatchItem.fromItem(item).caseId)
       .sort();
   },
   async casesAssignedTo(assignee) {

@@ -16,6 +16,7 @@
  *   search step            CASE#caseId       STEP#number
  *   notice                 CASE#caseId       NOTICE#number               NOTICES#role#org   rank#instant#caseId#number, while it stands
  *   outbox of a write      CASE#caseId       OUTBOX#first seq            OUTBOX#shard       caseId#first seq
+ *   canary                 CANARY#hour       OUTBOX#seq                  CANARIES           hour
  *   party of a case        CASE#caseId       PARTY#role#org              CASES#role#org     openedAt#caseId
  *   case under way         CASE#caseId       UNDERWAY                    UNDERWAY#shard     caseId
  *   case under AOT watch   CASE#caseId       AOTWATCH                    AOTWATCH#shard     caseId
@@ -54,6 +55,7 @@
  *   what an organisation is asked for by notices;    GSI1 NOTICES#role#org, before rank 3;
  *     what it was only told                            behind rank 1
  *   what is still to be relayed; cases under way     GSI1, each of the shards
+ *   canaries that are still to be relayed            GSI1 CANARIES
  *   cases under AOT watch, for the daily round       GSI1, each of the shards
  *   cases with a rung that is due, for the hourly    GSI1, each of the shards, up to now
  *   the cases of a care manager, a team, or an       GSI1 CASELOAD#agency#kind#id
@@ -70,7 +72,7 @@
  *
  * An import writes a whole new generation of a kind and then the state that names it, so that no reader sees half of it;
  * the state also has a revision, and the hash of the last change in the log, which has a partition of its own, as who reads
- * the registry need not read what it was. Idempotency records and proposals expire by TTL.
+ * the registry need not read what it was. Idempotency records, proposals and canaries expire by TTL.
  * Access entries share no item, so that no two readers are in each other's way; a log is a case reference, or role#org for
  * the lists that an organisation was shown. They have a partition of their own, so that a reader's role can be let append there and nowhere else.
  * A party and an under-way mark are items of their own, so that the index never holds a case's personal data and a
@@ -79,6 +81,7 @@
 import { isRow, type LogEntry, logOf, positionOf } from '../../domain/access/access-entry.ts';
 import type { AuditGrant } from '../../domain/access/audit-grant.ts';
 import type { Assignee } from '../../domain/registry/staff-directory.ts';
+import type { Canary } from '../../domain/notices/canary.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import { isStanding, type NoticeFilter, orderedBy, rankOf } from '../../domain/notices/notice-standing.ts';
 import type { Recipient } from '../../domain/shared/recipient.ts';
@@ -195,6 +198,7 @@ export const outboxKey = ({ caseId, seq }: Pick<OutboxEntry, 'caseId' | 'seq'>):
   PK: casePartition(caseId),
   SK: `OUTBOX#${padded(seq)}`,
 });
+export const canaryKey = ({ hour }: Canary): ItemKey => ({ PK: `CANARY#${hour}`, SK: `OUTBOX#${padded(1)}` });
 export const partyKey = (caseId: string, { role, org }: Organisation): ItemKey => ({
   PK: casePartition(caseId),
   SK: `PARTY#${role}#${org}`,
@@ -317,6 +321,8 @@ export const outboxIndex = (entry: OutboxEntry): IndexKey => ({
   GSI1PK: `OUTBOX#${shardOf(entry.caseId)}`,
   GSI1SK: outboxPosition(entry),
 });
+export const canariesList = 'CANARIES';
+export const canaryIndex = ({ hour }: Canary): IndexKey => ({ GSI1PK: canariesList, GSI1SK: hour });
 export const underWayIndex = (caseId: string): IndexKey => ({
   GSI1PK: `UNDERWAY#${shardOf(caseId)}`,
   GSI1SK: caseId,

@@ -6,8 +6,10 @@ import type { Store } from '../../domain/ports/ports.ts';
 import { createAccessLog, createAuditGrants } from './access-log.ts';
 import { openTable, type TableDeps } from './open-table.ts';
 import { createChainHeads } from './chain-heads.ts';
+import { createCanaries } from './canaries.ts';
 import { createMailboxStandings } from './mailboxes.ts';
 import { createCaseStore } from './case-store.ts';
+import { createScheduledLists } from './scheduled-lists.ts';
 import { createOutbox } from './outbox.ts';
 import { createRegistry } from './registry.ts';
 import { createRegistryChanges } from './registry-changes.ts';
@@ -17,7 +19,9 @@ export const createDynamoDbStore = (deps: TableDeps): Store => {
   const table = openTable(deps);
   return {
     ...createCaseStore(table),
+    ...createScheduledLists(table),
     ...createOutbox(table),
+    ...createCanaries(table),
     ...createRegistry(table),
     ...createRegistryChanges(table),
     ...createRegistryProposals(table),

@@ -5,7 +5,9 @@
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AccessEntry } from '../../domain/access/access-entry.ts';
+import type { Canary } from '../../domain/notices/canary.ts';
 import type { OutboxOfWrite } from '../../domain/shared/outbox.ts';
+import { canaryItem } from './canaries.ts';
 import { accessItem } from './items.ts';
 import { outboxFromItem } from './items-of-write.ts';
 
@@ -27,6 +29,14 @@ export const readStreamRecord = ({ eventName, dynamodb }: StreamRecord): OutboxO
   const image = dynamodb?.NewImage;
   return eventName === 'INSERT' && image && isImageOf(image, ['outbox', 'outboxEntry'])
     ? outboxFromItem(unmarshall(image))
+    : undefined;
+};
+
+/** Undefined for a record that is no new canary. Throws MalformedItem for one that cannot be read. */
+export const readStreamCanary = ({ eventName, dynamodb }: StreamRecord): Canary | undefined => {
+  const image = dynamodb?.NewImage;
+  return eventName === 'INSERT' && image && isImageOf(image, ['canary'])
+    ? canaryItem.fromItem(unmarshall(image))
     : undefined;
 };
 

@@ -2,7 +2,6 @@
  * The lists of an organisation in memory, made anew for every page from what is stored. Positions and cursors are
  * those of the DynamoDB store, so that order, pages and refusals are the same.
  */
-import { needsAotWatch } from '../../domain/case/case-record.ts';
 import { executionsOf } from '../../domain/case/executions.ts';
 import { relationTo } from '../../domain/case/parties.ts';
 import { isLookedFor } from '../../domain/notices/notice-standing.ts';
@@ -15,14 +14,7 @@ import { type Partitions, inOrder } from './partitions.ts';
 
 type CaseLists = Pick<
   CaseStore,
-  | 'casesOf'
-  | 'inboxOf'
-  | 'openNoticesOf'
-  | 'casesUnderWay'
-  | 'casesUnderAotWatch'
-  | 'casesToClimb'
-  | 'casesAssignedTo'
-  | 'casesLike'
+  'casesOf' | 'inboxOf' | 'openNoticesOf' | 'casesUnderWay' | 'casesToClimb' | 'casesAssignedTo' | 'casesLike'
 >;
 
 const isSame = (a: { role: string; org: string }, b: Recipient): boolean =>
@@ -95,10 +87,6 @@ export const createMemoryLists = ({ cases, likes }: Partitions): CaseLists => ({
     const found = [...cases.values()]
       .map((partition) => partition.case)
       .filter((record) => executionsOf(record).length > 0);
-    return Promise.resolve(found.map(({ caseId }) => caseId).sort());
-  },
-  casesUnderAotWatch() {
-    const found = [...cases.values()].map((partition) => partition.case).filter(needsAotWatch);
     return Promise.resolve(found.map(({ caseId }) => caseId).sort());
   },
   casesAssignedTo(assignee) {

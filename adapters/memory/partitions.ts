@@ -9,6 +9,7 @@ import type { SearchStep } from '../../domain/case/search-step.ts';
 import type { CaseloadCount } from '../../domain/registry/staff-directory.ts';
 import type { CasePart } from '../../domain/case/case-parts.ts';
 import type { Contact } from '../../domain/case/contact.ts';
+import type { Canary } from '../../domain/notices/canary.ts';
 import type { MailboxStanding } from '../../domain/notices/mailbox-standing.ts';
 import type { Notice } from '../../domain/notices/notice.ts';
 import type { CaseRecord } from '../../domain/case/case-record.ts';
@@ -51,6 +52,8 @@ export interface Partitions {
   /** Person key and hash of a referral to the case that it opened. */
   received: Map<string, string>;
   answers: Map<string, IdempotencyRecord>;
+  /** By their hour. */
+  canaries: Map<string, Canary>;
   accesses: Map<string, AccessPartition>;
   grants: Map<string, AuditGrant>;
   /** By the key that the DynamoDB store gives them. */
@@ -73,6 +76,7 @@ export const emptyPartitions = (): Partitions => ({
   likes: new Map(),
   received: new Map(),
   answers: new Map(),
+  canaries: new Map(),
   accesses: new Map(),
   grants: new Map(),
   mailboxes: new Map(),

@@ -10,11 +10,13 @@ import { caseIdOf } from '../../domain/shared/identifiers.ts';
 import { eventKey, noticeKey, outboxPosition, searchStepKey } from '../dynamodb/keys.ts';
 import { answerPut, writeActionsOf, tokenPut } from '../dynamodb/write-actions.ts';
 import { createMemoryAccessLog, createMemoryGrants } from './access-log.ts';
+import { createMemoryCanaries } from './canaries.ts';
 import { createMemoryHeads } from './chain-heads.ts';
 import { type Partitions, copyOf, emptyPartitions, inOrder, kept } from './partitions.ts';
 import { commit, checkConditions, refuseAnswered } from './transaction.ts';
 import { createMemoryLists } from './lists.ts';
 import { createMemoryMailboxes } from './mailboxes.ts';
+import { createMemoryScheduledLists } from './scheduled-lists.ts';
 import { createMemoryPages, snapshotOf } from './snapshot.ts';
 import { createMemoryProposals, createMemoryRegistry } from './registry.ts';
 
@@ -116,7 +118,9 @@ export const createMemoryStore = (): Store => {
   const partitions = emptyPartitions();
   return {
     ...createMemoryCases(partitions),
+    ...createMemoryScheduledLists(partitions),
     ...createMemoryOutbox(partitions),
+    ...createMemoryCanaries(partitions),
     ...createMemoryRegistry(partitions),
     ...createMemoryProposals(partitions),
     ...createMemoryAccessLog(partitions),

@@ -7,6 +7,9 @@ import type { Recipient } from '../shared/recipient.ts';
 export const topicSuffix = ({ role, org }: Recipient): string =>
   role === 'spoa' ? `${roleTraits[role].topic}-${org}` : roleTraits[role].topic;
 
+/** Of no organisation: where the canary goes (canary.ts). */
+export const canaryTopic = 'canary';
+
 export const topicSuffixes: readonly string[] = [
   ...lguIds.map((org) => topicSuffix({ role: 'spoa', org })),
   ...recipientRoles.filter((role) => role !== 'spoa').map((role) => roleTraits[role].topic),

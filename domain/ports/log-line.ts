@@ -61,6 +61,7 @@ export const logCodes = {
 } as const satisfies Record<`HHP${number}`, Form>;
 
 const metrics = [
+  'CanaryArrived',
   'CaseWithoutExecution',
   'CasesUnderWay',
   'CountyWithoutMailbox',
@@ -68,8 +69,10 @@ const metrics = [
   'EmergencyAccessOpened',
   'LegalNoticeUnacknowledged',
   'MailboxFailing',
+  'OrdersRoundFinished',
   'OutboxStuck',
   'RoundFinished',
+  'StaffRoundFinished',
   'WorkOverdueWithoutRung',
 ] as const;
 export type Metric = (typeof metrics)[number];

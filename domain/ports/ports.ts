@@ -23,6 +23,7 @@ import type { RegistryEntry, RegistryKind } from '../registry/kinds.ts';
 import type { RegistryProposal } from '../registry/proposal.ts';
 import type { RegistryAct, RegistryChange } from '../registry/registry-change.ts';
 import type { Person } from '../shared/actor.ts';
+import type { Canary } from '../notices/canary.ts';
 import type { Delivery } from '../notices/delivery.ts';
 import type { MailboxOfOrganisation, NamedMailbox } from '../notices/mailbox.ts';
 import type { FoundSubscription, MailboxStanding } from '../notices/mailbox-standing.ts';
@@ -138,6 +139,21 @@ export interface AlsoRead {
   seenFrom?: readonly Instant[];
 }
 
+/** What a round of the schedule goes through. */
+export type ListOfCases =
+  /** Open cases with court orders. */
+  | { list: 'aotWatch' }
+  /** Cases with work that no execution waits for and of which a rung is due by `until`, the earliest of a shard first. */
+  | { list: 'climb'; until: Instant }
+  /** Open cases on the caseload of a care manager or team, or of an agency that has named nobody for them. */
+  | { list: 'assignee'; assignee: Assignee };
+
+/** Of the schedule alone, so that no other function carries it. */
+export interface ScheduledLists {
+  /** Ids of the cases in a list, in an order of its own in which a case that is left alone keeps its place. */
+  casesIn(list: ListOfCases, page: PageRequest): Promise<Page<string>>;
+}
+
 /** A decision, and where it opens a case, the first entry of its access log. */
 export interface LoggedWrite extends CaseWrite {
   access?: AccessEntry;
@@ -177,8 +193,6 @@ export interface CaseStore {
   casesUnderWay(): Promise<readonly string[]>;
   /** Ids of cases that hold the person's lock and are found under one of these keys of likeness; so many of each key at most. */
   casesLike(likeKeys: readonly string[], most: number): Promise<readonly string[]>;
-  /** Ids of open cases with court orders or significant events, for the daily round. */
-  casesUnderAotWatch(): Promise<readonly string[]>;
   /** Ids of cases with work that no execution waits for and of which a rung is due by `now`, for the hourly round. */
   casesToClimb(now: Instant): Promise<readonly string[]>;
   /** Ids of the open cases on the caseload of a care manager or team, or of an agency that has named nobody for them. */
@@ -243,6 +257,15 @@ export interface Outbox {
   closeNotice(notice: Notice, closing: NoticeClosed): Promise<void>;
   /** Stores on a notice that it left, or that nobody would have heard it; the first of these stands. */
   markDelivery(notice: Notice, delivery: Delivery): Promise<void>;
+}
+
+/** What is ordered of each hour, and is about no case. */
+export interface Canaries {
+  /** Of an hour that has one already: nothing. */
+  putCanary(canary: Canary): Promise<void>;
+  /** Those that nobody completed, by their hour. */
+  pendingCanaries(): Promise<readonly Canary[]>;
+  completeCanary(canary: Canary): Promise<void>;
 }
 
 export interface Registry {
@@ -346,6 +369,10 @@ export interface NoticePublisher {
   publish(publication: Publication): Promise<void>;
 }
 
+export interface CanaryPublisher {
+  publishCanary(canary: Canary): Promise<void>;
+}
+
 /** The chain of a case or log as it stands. One that cannot be read is named without head, so that it stops no other. */
 export interface FoundHead {
   of: string;
@@ -376,7 +403,9 @@ export interface StatementSigner {
 
 /** Everything that stands in the table. */
 export type Store = CaseStore &
+  ScheduledLists &
   Outbox &
+  Canaries &
   Registry &
   RegistryChanges &
   RegistryProposals &
@@ -397,9 +426,11 @@ export interface Ports {
   registryChanges: RegistryChanges;
   proposals: RegistryProposals;
   outbox: Outbox;
+  canaries: Canaries;
   heads: ChainHeads;
   mailboxes: MailboxStandings;
   subscriptions: NoticeSubscriptions;
+  scheduledLists: ScheduledLists;
   statements: Statements;
   statementSigner: StatementSigner;
   clock: Clock;

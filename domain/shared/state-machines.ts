@@ -1,5 +1,5 @@
 /**
- * The state machines, each once: the stacks deploy these, the relay starts them, one machine runs them, and pages and
+ * The state machines of cases, each once: the stacks deploy these, the relay starts them, one machine runs them, and pages and
  * tests are asked for each. Its name says where the rest of a machine is: statemachines/<name>.asl.json, which names its
  * tasks, docs/workflows/<name>.md and test/statemachines/<name>.test.ts.
  */
@@ -31,6 +31,8 @@ export const stateMachines = {
     alarmsOn: 'searches',
   },
 } as const satisfies Record<string, StateMachine>;
+/** The machine of the schedule. No case has an execution of it, so that it is started by the clock and resumed by nobody. */
+export const roundMachine = 'scheduled-round';
 export type MachineName = keyof typeof stateMachines;
 export const machineNames = Object.keys(stateMachines).filter((name): name is MachineName =>
   Object.hasOwn(stateMachines, name),

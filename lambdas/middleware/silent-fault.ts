@@ -26,10 +26,12 @@ export const silentFault = (thrown: unknown): Error => {
 
 /** For what middy does not frame: streams and schedules. */
 export const silently =
-  <Event, Result>(handler: (event: Event) => Promise<Result>): ((event: Event) => Promise<Result>) =>
-  async (event) => {
+  <Event, Result, Context>(
+    handler: (event: Event, context?: Context) => Promise<Result>,
+  ): ((event: Event, context?: Context) => Promise<Result>) =>
+  async (event, context) => {
     try {
-      return await handler(event);
+      return await handler(event, context);
     } catch (error) {
       throw silentFault(error);
     }

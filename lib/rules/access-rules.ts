@@ -18,18 +18,28 @@ const readsWhole =
   /^dynamodb:(Scan|ExecuteStatement|BatchExecuteStatement|ExecuteTransaction|ExportTable.*|PartiQL.*|\*)$|^\*$/;
 const actsOutside =
   /^(states:(SendTask.*|StartExecution|StopExecution|\*)|sns:(Publish|PublishBatch|\*)|\*)$/;
+/** As which EventBridge starts rounds of the schedule, and their machine. */
+const clockRole = 'ObligationsStarter';
+const roundMachine = /^<ObligationsScheduledRoundMachine\w+>$/;
 const unlocks = /^(s3:(\*|Delete.*|Bypass.*|PutObject(Retention|LegalHold|Acl|\*)|PutBucket.*)|\*)$/;
 const onItems = /^dynamodb:(GetItem|BatchGetItem|Query|PutItem|UpdateItem|DeleteItem|ConditionCheckItem)$/;
 const onIndex = /\/index\//;
 const leadingKeys = 'dynamodb:LeadingKeys';
 
+/** Rounds of the schedule: no case has one, and all that they call is a function. */
+const startsRounds = ({ Action, Resource: on }: Statement): boolean =>
+  Action.join() === 'states:StartExecution' && on.every((arn) => roundMachine.test(arn));
+
 function* problemsOfOutside(policy: Resource, deployment: Deployment): Generator<string> {
-  const outside = allowedIn(policy).flatMap(({ Action }) =>
-    Action.filter((action) => actsOutside.test(action)),
-  );
-  if (outside.length === 0) return;
-  for (const holder of functionsWith(deployment, policy))
-    if (!holder.endsWith('-outbox-relay')) yield `${holder} may ${outside.join(', ')}`;
+  const actions = (statements: readonly Statement[]): string[] =>
+    statements.flatMap(({ Action }) => Action.filter((action) => actsOutside.test(action)));
+  const allowed = allowedIn(policy);
+  for (const holder of functionsWith(deployment, policy)) {
+    if (holder.endsWith('-outbox-relay')) continue;
+    const isClock = holder.startsWith(clockRole);
+    const outside = actions(isClock ? allowed.filter((statement) => !startsRounds(statement)) : allowed);
+    if (outside.length > 0) yield `${holder} may ${outside.join(', ')}`;
+  }
 }
 
 function* problemsOfPartitions(policy: Resource): Generator<string> {
@@ -61,7 +71,11 @@ function* problemsOfRole({ properties }: Resource): Generator<string> {
 }
 
 /** Services that say for whom they take a role on. Lambda, API Gateway and AWS Backup document no such condition. */
-const saysForWhom: readonly string[] = ['states.amazonaws.com', 'vpc-flow-logs.amazonaws.com'];
+const saysForWhom: readonly string[] = [
+  'events.amazonaws.com',
+  'states.amazonaws.com',
+  'vpc-flow-logs.amazonaws.com',
+];
 const saysNothing: readonly string[] = [
   'lambda.amazonaws.com',
   'apigateway.amazonaws.com',
@@ -95,7 +109,7 @@ export const accessRules: readonly TemplateRule[] = [
   ),
   ruleOnEach(
     'WH-ACCESS-02',
-    'Only the outbox relay acts outside: machines, tokens, notices.',
+    'Only the outbox relay acts outside: machines, tokens, notices. The clock starts rounds of the schedule, and nothing else.',
     policyTypes,
     problemsOfOutside,
   ),

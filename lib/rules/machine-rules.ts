@@ -9,11 +9,14 @@ const yearSeconds = 31_536_000;
 /** Ids, codes, numbers and tokens. Nothing else goes into a state, and so into a history. */
 const allowedFields: readonly string[] = [
   'caseId',
+  'cursor',
   'discharge',
   'epoch',
   'kind',
+  'next',
   'placement',
   'revision',
+  'round',
   'search',
   'seconds',
   'stands',

@@ -54,8 +54,9 @@ export class DataStack extends Stack {
     const removalPolicy = removalPolicyOf(stage);
     this.logKey = new EncryptionKey(this, 'LogKey', { stage, use: 'operations' });
     this.logKey.allowLogs(stage);
-    // EventBridge sends what it could not deliver into the dead letter queues, CloudWatch alarms into their topic.
+    // EventBridge and SNS send what they could not deliver into the dead letter queues, CloudWatch alarms into their topic.
     this.logKey.allowSender('events.amazonaws.com');
+    this.logKey.allowSender('sns.amazonaws.com');
     this.logKey.allowSender('cloudwatch.amazonaws.com');
     // What it could not deliver, into the dead letter queue of notices.
     this.logKey.allowSender('sns.amazonaws.com');

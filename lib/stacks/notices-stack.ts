@@ -2,8 +2,9 @@
 import { Stack, type StackProps } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { topicSuffixes } from '../../domain/notices/topics.ts';
+import { canaryTopic, topicSuffixes } from '../../domain/notices/topics.ts';
 import { EncryptionKey } from '../constructs/shared/encryption-key.ts';
+import { CanaryTopic } from '../constructs/notices/canary-topic.ts';
 import { NoticeTopic } from '../constructs/notices/notice-topic.ts';
 import { output } from '../constructs/shared/output.ts';
 import { nameIn, type Stage } from '../stage.ts';
@@ -23,10 +24,13 @@ export class NoticesStack extends Stack {
     super(scope, id, props);
     const key = new EncryptionKey(this, 'NoticeKey', { stage, use: 'workflow' });
     key.allowLogDelivery();
+    // Into the mailbox of the canary, which this key encrypts too.
+    key.allowSender('sns.amazonaws.com');
     for (const suffix of topicSuffixes) new NoticeTopic(this, { stage, key, suffix });
+    new CanaryTopic(this, { stage, key });
     this.key = key;
     this.topicArnPrefix = this.formatArn({ service: 'sns', resource: nameIn(stage, 'notices-') });
     output(this, 'TopicArnPrefix', this.topicArnPrefix);
-    this.topicArns = topicSuffixes.map((suffix) => `${this.topicArnPrefix}${suffix}`);
+    this.topicArns = [...topicSuffixes, canaryTopic].map((suffix) => `${this.topicArnPrefix}${suffix}`);
   }
 }

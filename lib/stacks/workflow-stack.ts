@@ -8,6 +8,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { AslStateMachine, calledBy } from '../constructs/workflow/asl-state-machine.ts';
 import { DeadLetters } from '../constructs/shared/dead-letters.ts';
+import { Canary } from '../constructs/workflow/canary.ts';
 import { ExecutionEnded } from '../constructs/workflow/execution-ended.ts';
 import type { ForcedWildcards } from '../constructs/shared/forced-wildcards.ts';
 import { NodeFunction, type SharedInfrastructure } from '../constructs/shared/node-function.ts';
@@ -64,6 +65,7 @@ export class WorkflowStack extends Stack {
   readonly relay: NodeFunction;
   readonly functions: readonly NodeFunction[];
   readonly deadLetters: DeadLetters;
+  readonly canary: Canary;
 
   constructor(
     scope: Construct,
@@ -118,48 +120,32 @@ export class WorkflowStack extends Stack {
       machines: Object.values(machines),
       failed: this.deadLetters.of('execution-ended'),
     });
-    const failed = this.deadLetters.of('open-obligations');
-    const obligations = new OpenObligations(this, { stage, infrastructure, cases, failed });
-    const seals = new SealAccessLogs(this, {
-      stage,
-      infrastructure,
-      cases,
-      failed: this.deadLetters.of('seal-access-logs'),
+    const onTable = { stage, infrastructure, cases };
+    const failedOf = (of: Parameters<DeadLetters['of']>[0]) => ({ failed: this.deadLetters.of(of) });
+    const obligations = new OpenObligations(this, {
+      ...onTable,
+      ...failedOf('open-obligations'),
+      machineKey: noticeKey,
+      forced,
     });
+    const seals = new SealAccessLogs(this, { ...onTable, ...failedOf('seal-access-logs') });
     const statement = new SealDailyStatement(this, {
-      stage,
-      infrastructure,
-      cases,
+      ...onTable,
+      ...failedOf('seal-daily-statement'),
       statements,
       stating: wildcards.ofStating,
-      failed: this.deadLetters.of('seal-daily-statement'),
     });
-    const watch = new WatchCases(this, {
-      stage,
-      infrastructure,
-      cases,
-      machines,
-      failed: this.deadLetters.of('watch-cases'),
-    });
+    const watch = new WatchCases(this, { ...onTable, ...failedOf('watch-cases'), machines });
     const mailboxes = new TendMailboxes(this, {
-      stage,
-      infrastructure,
-      cases,
+      ...onTable,
+      ...failedOf('tend-mailboxes'),
       subscribing: wildcards.ofSubscribing,
       topicArnPrefix,
-      failed: this.deadLetters.of('tend-mailboxes'),
     });
+    this.canary = new Canary(this, { ...onTable, ...failedOf('canary'), noticeKey, topicArnPrefix });
     this.machines = machines;
     this.relay = relay.fn;
-    this.functions = [
-      ...tasks,
-      relay.fn,
-      ended.fn,
-      obligations.fn,
-      seals.fn,
-      statement.fn,
-      watch.fn,
-      mailboxes.fn,
-    ];
+    const schedules = [obligations.fn, seals.fn, statement.fn, watch.fn, mailboxes.fn];
+    this.functions = [...tasks, relay.fn, ended.fn, ...schedules, ...this.canary.functions];
   }
 }

@@ -31,6 +31,20 @@ export const outbox = (openStore: () => Promise<Store>): void => {
     expect(second.map(({ kind, seq }) => [kind, seq])).toEqual([['publishNotice', 3]]);
   });
 
+  it('keeps the canary of an hour until it is completed, and gives it to no case', async () => {
+    const store = await openStore();
+    const first = { hour: '2026-03-02T14', at: '2026-03-02T14:15:00.000Z' };
+    const second = { hour: '2026-03-02T15', at: '2026-03-02T15:15:00.000Z' };
+    for (const canary of [second, first, { ...first, at: '2026-03-02T14:59:00.000Z' }])
+      await store.putCanary(canary);
+    expect(await store.pendingCanaries()).toEqual([first, second]);
+    expect(await store.pending(10)).toEqual([]);
+    await store.completeCanary(first);
+    await store.completeCanary(first);
+    expect(await store.pendingCanaries()).toEqual([second]);
+    await expect(store.putCanary({ hour: 'CASE#x', at: first.at })).rejects.toThrow();
+  });
+
   it('gives writes by case and then in their order, beyond nine', async () => {
     const store = await openStore();
     for (const count of [9, 2, 33, 1]) {

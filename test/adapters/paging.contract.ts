@@ -38,6 +38,22 @@ const openedAfter = (count: number, minutes: number) =>
     },
   );
 
+const owner = { ownerRole: 'spoa', ownerOrg: 'suffolk' } as const;
+const dueAt = (count: number, minutes: number) =>
+  write.opening({ caseId: write.caseNumber(count), personKey: write.personNumber(count) }, (draft) => {
+    const nextRungAt = write.minute(minutes);
+    draft.openWorkItem({
+      kind: 'tellPlan',
+      ...owner,
+      anchor: write.minute(0),
+      dueAt: nextRungAt,
+      nextRungAt,
+    });
+  });
+const climbed: Parameters<typeof write.changed>[1] = (draft) => {
+  for (const item of draft.openItems()) draft.putWorkItem({ ...item, nextRungAt: write.minute(900) });
+};
+
 /** Two cases open every minute, so that pages also end among equal instants. */
 const sixtyCases = async (openStore: () => Promise<Store>): Promise<Store> => {
   const store = await openStore();
@@ -87,6 +103,21 @@ export const paging = (openStore: () => Promise<Store>): void => {
       },
     );
     expect(found.map(({ caseId }) => caseId)).toEqual(sixty.map(write.caseNumber));
+  });
+
+  it('reads the cases of a round once each, while each moves on when it is climbed', async () => {
+    const store = await openStore();
+    for (const count of sixty) await store.save(dueAt(count, Math.floor(count / 2) + 100));
+    const until = write.minute(150);
+    const found = await readAll(async (request) => {
+      const page = await store.casesIn({ list: 'climb', until }, request);
+      for (const caseId of page.items) await write.changed(store, climbed, caseId);
+      return page;
+    }, 7);
+    expect(found.toSorted()).toEqual(sixty.map(write.caseNumber));
+    expect(await store.casesIn({ list: 'climb', until }, { limit: 7 })).toStrictEqual({ items: [] });
+    const stray = store.casesIn({ list: 'aotWatch' }, { limit: 7, cursor: '["CLIMB#0","x"]' });
+    await expect(stray).rejects.toMatchObject({ name: 'UnknownCursor' });
   });
 
   it('gives no cursor where nothing lies behind, even when the page is full', async () => {

@@ -200,6 +200,15 @@ const everythingIn = async ({ store }: Side, step: number) => {
       })),
     ),
     underWay: await store.casesUnderWay(),
+    scheduled: await Promise.all(
+      (
+        [
+          { list: 'aotWatch' },
+          { list: 'climb', until: write.minute(step) },
+          { list: 'assignee', assignee: { agency: 'harbor-cma', kind: 'unnamed', id: 'harbor-cma' } },
+        ] as const
+      ).map((list) => pagesOf((request) => store.casesIn(list, request))),
+    ),
     pending: [await store.pending(100), await store.pending(3)],
     answers: await Promise.all(
       [...numbers, 3].map((id) => store.idempotencyRecord(`answer-${id}`, write.minute(step))),

@@ -5,11 +5,11 @@ import { describe, expect, it } from '@jest/globals';
 import { noticeSubjects } from '../../domain/notices/notice-subjects.ts';
 import { defaultEscalationPolicy } from '../../domain/policy/escalation-policy.ts';
 import { workItemSchema } from '../../domain/shared/work-item.ts';
-import { pagePathOf, readAsl, redrawn } from '../../scripts/draw-workflows.ts';
+import { pagePathOf, readAsl, redrawn, withPicture } from '../../scripts/draw-workflows.ts';
 import { generated, regenerated } from '../../scripts/generate-tables.ts';
 import { sentenceOf } from '../../scripts/generated-parts.ts';
 import { headerTable } from '../../scripts/header-table.ts';
-import { machineNames } from '../../domain/shared/state-machines.ts';
+import { machineNames, roundMachine } from '../../domain/shared/state-machines.ts';
 
 const root = join(__dirname, '../..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -79,9 +79,14 @@ describe('the page of a workflow', () => {
     expect(redrawn(workflow, page, readAsl(workflow), policy)).not.toBe(page);
   });
 
+  it('of the schedule has its picture', () => {
+    const page = read(pagePathOf(roundMachine));
+    expect(withPicture(page, readAsl(roundMachine))).toBe(page);
+  });
+
   it('exists for every state machine', () => {
     expect(filesBelow('statemachines', '.asl.json').map((file) => relative('statemachines', file))).toEqual(
-      machineNames.map((name) => `${name}.asl.json`).sort(),
+      [...machineNames, roundMachine].map((name) => `${name}.asl.json`).sort(),
     );
   });
 

@@ -279,7 +279,7 @@ export const faultsOfWorld = async (desk: FuzzDesk): Promise<string[]> => {
     ),
     ...sameIds(
       'under AOT watch',
-      await desk.store.casesUnderAotWatch(),
+      (await desk.store.casesIn({ list: 'aotWatch' }, { limit: 1_000 })).items,
       idsWhere(wholes, ({ snapshot }) => needsAotWatch(snapshot.case)),
     ),
     ...sameIds(

@@ -3,8 +3,11 @@ import { topicSuffixes } from '../../domain/notices/topics.ts';
 import { resourcesOf, statementsOf, synthesized } from './synthesized.ts';
 
 const { notices } = synthesized('prod');
-const topics = resourcesOf(notices, 'AWS::SNS::Topic');
-const policies = resourcesOf(notices, 'AWS::SNS::TopicPolicy');
+const isCanary = ({ id }: { id: string }): boolean => id.startsWith('Canary');
+const allTopics = resourcesOf(notices, 'AWS::SNS::Topic');
+const allPolicies = resourcesOf(notices, 'AWS::SNS::TopicPolicy');
+const topics = allTopics.filter((topic) => !isCanary(topic));
+const policies = allPolicies.filter((policy) => !isCanary(policy));
 
 describe('the notice topics', () => {
   it('are one for each that the domain names, each once', () => {
@@ -13,7 +16,7 @@ describe('the notice topics', () => {
   });
 
   it('are all encrypted with the notice key', () => {
-    for (const { Properties } of topics)
+    for (const { Properties } of allTopics)
       expect(Properties['KmsMasterKeyId']).toEqual({
         'Fn::GetAtt': [expect.stringMatching(/^NoticeKey/), 'Arn'],
       });
@@ -35,7 +38,7 @@ describe('the notice topics', () => {
   });
 
   it('refuse what is published without TLS', () => {
-    for (const policy of policies)
+    for (const policy of allPolicies)
       expect(statementsOf(policy)).toContainEqual(
         expect.objectContaining({
           Effect: 'Deny',
@@ -44,4 +47,16 @@ describe('the notice topics', () => {
         }),
       );
   });
+});
+
+it('the topic of the canary is taken by its queue, and whoever else may subscribe is denied', () => {
+  const [policy] = allPolicies.filter(isCanary);
+  expect(policy && statementsOf(policy)).toContainEqual(
+    expect.objectContaining({
+      Effect: 'Deny',
+      Action: ['sns:Subscribe'],
+      Condition: { StringNotEquals: { 'sns:Endpoint': expect.anything() } },
+    }),
+  );
+  expect(JSON.stringify(policy?.Properties)).toContain(':warm-handoff-prod-canary');
 });

@@ -63,18 +63,18 @@ describe('the alarms', () => {
       'cases-without-execution',
       'execution-ended-gave-up',
       'functions-failing',
+      'orders-round-unfinished',
       'outbox-relay-behind',
       'outbox-relay-gave-up',
       'outbox-stuck',
       'round-unfinished',
-      'tend-mailboxes-gave-up',
       'work-without-rung',
     ]);
     expect(billed(few)).toBeLessThanOrEqual(10);
   });
 
   it('cost less than half in prod of one for each function', () => {
-    expect(billed(alarms)).toBeLessThanOrEqual(36);
+    expect(billed(alarms)).toBeLessThanOrEqual(40);
   });
 
   it('rings when an hour of the watch or of a round does not come to its end, whatever the reason', () => {
@@ -104,10 +104,28 @@ describe('the alarms', () => {
     });
   });
 
-  it('ring when a day has no statement, for whatever reason none came', () => {
+  it('ring when for two hours no canary came to its mailbox, whatever is broken on the way', () => {
     operations.hasResourceProperties('AWS::CloudWatch::Alarm', {
-      AlarmName: 'warm-handoff-prod-daily-statement-missing',
-      MetricName: 'DailyStatementMade',
+      AlarmName: 'warm-handoff-prod-canary-silent',
+      MetricName: 'CanaryArrived',
+      Dimensions: [{ Name: 'service', Value: 'warm-handoff-prod' }],
+      Statistic: 'Sum',
+      Period: 3_600,
+      EvaluationPeriods: 2,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  it.each([
+    ['a day has no statement', 'daily-statement-missing', 'DailyStatementMade'],
+    ['the court orders of a day were not all settled', 'orders-round-unfinished', 'OrdersRoundFinished'],
+    ['the leavers of a day were not all looked at', 'staff-round-unfinished', 'StaffRoundFinished'],
+  ])('ring when %s, for whatever reason', (_, name, MetricName) => {
+    operations.hasResourceProperties('AWS::CloudWatch::Alarm', {
+      AlarmName: `warm-handoff-prod-${name}`,
+      MetricName,
       Dimensions: [{ Name: 'service', Value: 'warm-handoff-prod' }],
       Period: 3_600,
       EvaluationPeriods: 26,
@@ -118,10 +136,11 @@ describe('the alarms', () => {
   });
 
   it('watch every dead letter queue', () => {
-    const queues = resourcesOf(workflow, 'AWS::SQS::Queue').map(({ Properties }) =>
-      String(Properties['QueueName']).replace(/^warm-handoff-prod-(.*)-failed$/, '$1-gave-up'),
-    );
-    expect(queues).toHaveLength(8);
+    const queues = resourcesOf(workflow, 'AWS::SQS::Queue')
+      .map(({ Properties }) => String(Properties['QueueName']))
+      .filter((name) => name.endsWith('-failed'))
+      .map((name) => name.replace(/^warm-handoff-prod-(.*)-failed$/, '$1-gave-up'));
+    expect(queues).toHaveLength(9);
     expect(alarms.map(nameOf)).toEqual(expect.arrayContaining(queues));
   });
 

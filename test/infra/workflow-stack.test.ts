@@ -1,10 +1,10 @@
 import { readAsl } from '../../scripts/draw-workflows.ts';
 import { pascal, substitutionOf } from '../../domain/shared/function-names.ts';
 import { taskNames } from '../../domain/ports/task-names.ts';
-import { machineNames } from '../../domain/shared/state-machines.ts';
+import { machineNames, roundMachine } from '../../domain/shared/state-machines.ts';
 import { describe, expect, it } from '@jest/globals';
 import { Match } from 'aws-cdk-lib/assertions';
-import { resourcesOf, synthesized, theOnly } from './synthesized.ts';
+import { resourcesOf, statementsOf, synthesized } from './synthesized.ts';
 
 const { workflow } = synthesized('prod');
 const machines = resourcesOf(workflow, 'AWS::StepFunctions::StateMachine').map(
@@ -16,7 +16,7 @@ it('every task is called by some machine', () => {
   expect(taskNames.filter((task) => !called.includes(`\${${substitutionOf(task)}}`))).toEqual([]);
 });
 
-describe.each(machineNames.map((name, at) => [name, machines[at]] as const))(
+describe.each([...machineNames, roundMachine].map((name, at) => [name, machines[at]] as const))(
   'the state machine %s',
   (name, machine = {}) => {
     it('logs every step and never what a step was given', () => {
@@ -35,7 +35,9 @@ describe.each(machineNames.map((name, at) => [name, machines[at]] as const))(
 );
 
 describe('the outbox relay', () => {
-  const feed = theOnly(workflow, 'AWS::Lambda::EventSourceMapping').Properties;
+  const feed =
+    resourcesOf(workflow, 'AWS::Lambda::EventSourceMapping').find(({ id }) => id.startsWith('Outbox'))
+      ?.Properties ?? {};
 
   it('is fed with new outbox entries, with who was shown a case, and nothing else', () => {
     expect(feed['FilterCriteria']).toEqual({
@@ -144,10 +146,80 @@ describe('the schedule of work that no execution waits for', () => {
       Targets: [
         Match.objectLike({
           Input: JSON.stringify({ round }),
+          Arn: { Ref: Match.stringLikeRegexp('^ObligationsScheduledRoundMachine') },
           RetryPolicy: { MaximumEventAgeInSeconds: seconds },
           DeadLetterConfig: { Arn: Match.anyValue() },
         }),
       ],
+    });
+  });
+
+  it('tells of a round that was given up by a message in its queue', () => {
+    const queue = { 'Fn::GetAtt': [expect.stringMatching(/^DeadLettersopenobligations/), 'Arn'] };
+    const rule = resourcesOf(workflow, 'AWS::Events::Rule').find(
+      ({ Properties }) => Properties['Name'] === 'warm-handoff-prod-open-obligations-given-up',
+    );
+    expect(rule?.Properties).toMatchObject({
+      EventPattern: {
+        source: ['aws.states'],
+        detail: {
+          stateMachineArn: [{ Ref: expect.stringMatching(/^ObligationsScheduledRoundMachine/) }],
+          status: ['FAILED', 'TIMED_OUT', 'ABORTED'],
+        },
+      },
+      Targets: [{ Arn: queue }],
+    });
+  });
+
+  it('calls one function, and nothing else', () => {
+    const policies = resourcesOf(workflow, 'AWS::IAM::ManagedPolicy').filter(({ id }) =>
+      id.startsWith('ObligationsScheduledRoundPolicy'),
+    );
+    const called = policies
+      .flatMap(statementsOf)
+      .filter(({ Action }) => !Action.join().includes('kms:'))
+      .map(({ Action, Resource }) => [...Action, ...Resource]);
+    expect(called).toEqual([
+      ['lambda:InvokeFunction', expect.stringMatching(/^<ObligationsOpenObligationsFunction\w+\.Arn>$/)],
+    ]);
+  });
+});
+
+describe('the mailbox of the canary', () => {
+  const deadLetters = { 'Fn::GetAtt': [expect.stringMatching(/^DeadLetterscanary/), 'Arn'] };
+  const ofCanary = (type: string) =>
+    resourcesOf(workflow, type).find(({ id }) => id.startsWith('Canary'))?.Properties;
+
+  it('is sent to by the topic of the canary alone, and taken from by one function', () => {
+    const [policy] = resourcesOf(workflow, 'AWS::SQS::QueuePolicy').filter(({ id }) =>
+      id.startsWith('Canary'),
+    );
+    const allowed = policy ? statementsOf(policy).filter(({ Effect }) => Effect === 'Allow') : [];
+    expect(allowed).toMatchObject([
+      { Action: ['sqs:SendMessage'], Condition: { ArnEquals: { 'aws:SourceArn': expect.anything() } } },
+    ]);
+    expect(JSON.stringify(allowed)).toContain(':warm-handoff-prod-notices-canary');
+    expect(ofCanary('AWS::Lambda::EventSourceMapping')).toMatchObject({
+      FunctionName: { Ref: expect.stringMatching(/^CanaryCanaryArrived/) },
+    });
+  });
+
+  it('gives up to a dead letter queue, on the way in and on the way out', () => {
+    expect(ofCanary('AWS::SQS::Queue')).toMatchObject({
+      RedrivePolicy: { deadLetterTargetArn: deadLetters, maxReceiveCount: 5 },
+    });
+    expect(ofCanary('AWS::SNS::Subscription')).toMatchObject({
+      Protocol: 'sqs',
+      RawMessageDelivery: true,
+      RedrivePolicy: { deadLetterTargetArn: deadLetters },
+    });
+  });
+
+  it('hears of an order that is written by the hour', () => {
+    workflow.hasResourceProperties('AWS::Events::Rule', {
+      Name: 'warm-handoff-prod-send-canary',
+      ScheduleExpression: 'cron(15 * * * ? *)',
+      Targets: [Match.objectLike({ DeadLetterConfig: { Arn: Match.anyValue() } })],
     });
   });
 });
@@ -170,8 +242,9 @@ it('every chain is stated daily, an hour after the orders, and what fails every 
 
 it('a dead letter queue is encrypted, holds two weeks and refuses to speak in the clear', () => {
   const queues = resourcesOf(workflow, 'AWS::SQS::Queue');
-  expect(queues).toHaveLength(8);
-  for (const { Properties } of queues)
+  const dead = queues.filter(({ id }) => id.startsWith('DeadLetters'));
+  expect(dead).toHaveLength(9);
+  for (const { Properties } of dead)
     expect(Properties).toMatchObject({
       KmsMasterKeyId: { 'Fn::ImportValue': expect.stringMatching(/GetAttLogKey/) },
       MessageRetentionPeriod: 1_209_600,
@@ -181,6 +254,6 @@ it('a dead letter queue is encrypted, holds two weeks and refuses to speak in th
     {
       PolicyDocument: { Statement: Match.arrayWith([Match.objectLike({ Effect: 'Deny', Action: 'sqs:*' })]) },
     },
-    8,
+    10,
   );
 });

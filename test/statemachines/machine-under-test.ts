@@ -1,5 +1,5 @@
 /** A state machine file as the tests walk it: its edges, and journeys disturbed at every task by every signal. */
-import type { MachineName } from '../../domain/shared/state-machines.ts';
+import type { MachineName, roundMachine } from '../../domain/shared/state-machines.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import validate from 'asl-validator';
@@ -13,7 +13,7 @@ import { errorNamed, play } from '../journeys/played.ts';
 
 const endsTheExecution = new Set(['CaseClosed', 'SupersededExecution', 'SearchOver', 'SearchContinues']);
 
-export const readMachine = (name: MachineName) => {
+export const readMachine = (name: MachineName | typeof roundMachine) => {
   const text = readFileSync(join(__dirname, `../../statemachines/${name}.asl.json`), 'utf8');
   const names = [...new Set(text.match(/(?<=\$\{)\w+(?=\})/g))];
   const definition = loadDefinition(text, Object.fromEntries(names.map((given) => [given, given])));

@@ -1,5 +1,6 @@
 /** Composition root of the outbox relay. */
-import { readStreamAccess, readStreamRecord } from '../../../adapters/dynamodb/stream.ts';
+import { readStreamAccess, readStreamCanary, readStreamRecord } from '../../../adapters/dynamodb/stream.ts';
+import { canaryPorts } from '../../../adapters/aws/canary-ports.ts';
 import { tablePorts } from '../../../adapters/aws/table-ports.ts';
 import { relayPorts } from '../../../adapters/aws/relay-ports.ts';
 import { silently } from '../../middleware/silent-fault.ts';
@@ -9,7 +10,9 @@ export const handler = silently(
   createOutboxRelay({
     ...tablePorts('outbox-relay'),
     ...relayPorts(),
+    ...canaryPorts(),
     readRecord: readStreamRecord,
+    readCanary: readStreamCanary,
     readAccess: readStreamAccess,
   }),
 );

@@ -7,17 +7,21 @@
  */
 import type { DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import type { AccessEntry } from '../../../domain/access/access-entry.ts';
+import type { Canary } from '../../../domain/notices/canary.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { errorNameOf } from '../../../domain/ports/log-line.ts';
 import type { OutboxOfWrite } from '../../../domain/shared/outbox.ts';
 import { opensCase } from './close-notices.ts';
+import { relayCanary, type RelayCanaryDeps, relayPendingCanaries } from './relay-canary.ts';
 import { rememberedMailboxes } from './remembered-mailboxes.ts';
 import { relayPending } from './relay-pending.ts';
 import { type RelayDeps, relayOpening, relayWrite } from './relay-write.ts';
 
-export interface OutboxRelayDeps extends RelayDeps {
+export interface OutboxRelayDeps extends RelayDeps, RelayCanaryDeps {
   /** Undefined for a record that is nothing to relay. */
   readRecord(record: DynamoDBRecord): OutboxOfWrite | undefined;
+  /** Undefined for a record that is no new canary. */
+  readCanary(record: DynamoDBRecord): Canary | undefined;
   /** Undefined for a record that is no new entry of an access log. */
   readAccess(record: DynamoDBRecord): AccessEntry | undefined;
 }
@@ -33,6 +37,8 @@ const relayRecord = async (
 ): Promise<boolean> => {
   let entries: OutboxOfWrite | undefined;
   try {
+    const canary = deps.readCanary(record);
+    if (canary) return await relayCanary(deps, canary);
     const access = deps.readAccess(record);
     if (access && opensCase(access)) await relayOpening(deps, access);
     entries = deps.readRecord(record);
@@ -63,7 +69,8 @@ export const createOutboxRelay =
   async (event: DynamoDBStreamEvent | ScheduledEvent): Promise<DynamoDBBatchResponse> => {
     const deps = { ...given, mailboxes: rememberedMailboxes(given.mailboxes) };
     if ('Records' in event) return relayRecords(deps, event.Records);
-    const stuck = await relayPending(deps, addElapsed(deps.clock.now(), -sweepAgeMinutes, 'minutes'));
+    const writtenBy = addElapsed(deps.clock.now(), -sweepAgeMinutes, 'minutes');
+    const stuck = (await relayPending(deps, writtenBy)) + (await relayPendingCanaries(deps, writtenBy));
     if (stuck > 0) deps.log.count('OutboxStuck');
     return { batchItemFailures: [] };
   };

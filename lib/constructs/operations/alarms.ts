@@ -67,10 +67,9 @@ const stopsCases: ReadonlySet<DeadLetterQueue['of']> = new Set(['outbox-relay', 
 /** What SNS tried for hours and gave up lies there too: an organisation did not hear. */
 const onMailboxes = (
   of: DeadLetterQueue['of'],
-): Partial<Pick<AlarmDefinition, 'severity' | 'impact' | 'runbook' | 'inFew'>> =>
+): Partial<Pick<AlarmDefinition, 'severity' | 'impact' | 'runbook'>> =>
   of === 'tend-mailboxes'
     ? {
-        inFew: true,
         severity: 'ticket',
         impact:
           'A mailbox of an organisation does not take its notices, or none is invited: somebody was not told.',
@@ -117,6 +116,41 @@ const onRelay = ({ stage, relay }: Watched): AlarmDefinition[] => [
   },
 ];
 
+/** That the rounds of the schedule came to their end with every case decided (lambdas/schedules/open-obligations). */
+const onRounds = (stage: Stage): AlarmDefinition[] => [
+  {
+    name: 'round-unfinished',
+    metric: counted(stage, 'RoundFinished'),
+    periods: 3,
+    whenBelow: true,
+    inFew: true,
+    severity: 'page',
+    impact: 'Work that no execution waits for is late, and for hours nobody has been reminded of it.',
+    runbook: 'A scheduled round does not finish',
+  },
+  {
+    name: 'orders-round-unfinished',
+    // Of a day and the time that a round may take.
+    metric: counted(stage, 'OrdersRoundFinished'),
+    periods: 26,
+    whenBelow: true,
+    inFew: true,
+    severity: 'page',
+    impact: 'Duties of court orders that fell due today have not been opened for every person under one.',
+    runbook: 'A daily round does not finish',
+  },
+  {
+    name: 'staff-round-unfinished',
+    metric: counted(stage, 'StaffRoundFinished'),
+    periods: 26,
+    whenBelow: true,
+    severity: 'ticket',
+    impact:
+      'Nobody was asked for another care manager for people whose care manager leaves within two weeks.',
+    runbook: 'A daily round does not finish',
+  },
+];
+
 /** What the hourly watch over the record finds (lambdas/schedules/watch-cases), and that it finds anything at all. */
 const onRecord = (stage: Stage): AlarmDefinition[] => [
   {
@@ -155,17 +189,6 @@ const onRecord = (stage: Stage): AlarmDefinition[] => [
     runbook: 'The watch over cases does not run',
   },
   {
-    name: 'round-unfinished',
-    metric: counted(stage, 'RoundFinished'),
-    periods: 3,
-    whenBelow: true,
-    inFew: true,
-    severity: 'page',
-    impact:
-      'Duties of court orders and reminders that no execution waits for have not been opened for hours.',
-    runbook: 'A scheduled round does not finish',
-  },
-  {
     name: 'emergency-access-opened',
     // Each is told to the county; several at once are no chance.
     metric: counted(stage, 'EmergencyAccessOpened'),
@@ -188,7 +211,7 @@ const onRecord = (stage: Stage): AlarmDefinition[] => [
   },
 ];
 
-/** What the look after mailboxes and the relay count: who would hear nothing. */
+/** What the look after mailboxes and the relay count, and the canary: who would hear nothing. */
 const onNotices = (stage: Stage): AlarmDefinition[] => [
   {
     name: 'county-without-mailbox',
@@ -203,6 +226,15 @@ const onNotices = (stage: Stage): AlarmDefinition[] => [
     severity: 'ticket',
     impact: 'An organisation has no mailbox that works: it was not told, and whoever stands above it was.',
     runbook: 'A mailbox fails',
+  },
+  {
+    name: 'canary-silent',
+    metric: counted(stage, 'CanaryArrived'),
+    periods: 2,
+    whenBelow: true,
+    severity: 'page',
+    impact: 'Notices may not reach anybody: for two hours the one that we send to ourselves has not arrived.',
+    runbook: 'The canary is silent',
   },
 ];
 
@@ -248,6 +280,7 @@ export const alarmsOf = (watched: Watched): AlarmDefinition[] => {
     ...machineNames.flatMap((name) => onMachine(machines[name], stateMachines[name].alarmsOn)),
     ...onRelay(watched),
     ...deadLetters.all.map(onQueue),
+    ...onRounds(stage),
     ...onRecord(stage),
     ...onNotices(stage),
     ...onFunctions(watched),

@@ -33,7 +33,10 @@ export class OperatorsDashboard extends Dashboard {
       graph(
         'Rounds and statements',
         counted(stage, 'RoundFinished'),
+        counted(stage, 'OrdersRoundFinished'),
+        counted(stage, 'StaffRoundFinished'),
         counted(stage, 'DailyStatementMade'),
+        counted(stage, 'CanaryArrived'),
         counted(stage, 'EmergencyAccessOpened'),
       ),
     );

@@ -21,12 +21,13 @@ const deadLetterQueues = [
   'seal-daily-statement',
   'watch-cases',
   'tend-mailboxes',
+  'canary',
   'calls',
 ] as const;
 type FailingPart = (typeof deadLetterQueues)[number];
 
 export interface DeadLetterQueue {
-  /** The folder of the function whose failures it holds, with what SNS could not deliver where it is about mailboxes; or `calls`. */
+  /** The folder of the function whose failures it holds, with what SNS could not deliver where it is about mailboxes; `canary` or `calls`. */
   of: FailingPart;
   queue: IQueue;
   key: IKey;

@@ -23,6 +23,7 @@ export interface CaseTable {
 /** As adapters/dynamodb/keys.ts builds partitions; test/infra/grants shows that functions use these and no others. */
 export type Partition =
   | 'CASE#*'
+  | 'CANARY#*'
   | 'PERSON#*'
   | 'IDEMPOTENCY#*'
   | 'REGISTRY*'

@@ -42,6 +42,9 @@ export const openCase: TableReach = together(readCase, { PutItem: ['CASE#*'] });
 export const storeToken: TableReach = together(readCase, { PutItem: ['CASE#*'] });
 /** What was done leaves the outbox, and a notice notes its departure, or that it is over. */
 export const completeEntries: TableReach = { DeleteItem: ['CASE#*'], PutItem: ['CASE#*'] };
+/** The order of an hour that is about no case; and what the relay does with it. */
+export const sendCanary: TableReach = { PutItem: ['CANARY#*'] };
+export const completeCanary: TableReach = { DeleteItem: ['CANARY#*'] };
 /** A request that may come twice: an earlier answer is looked for, and the new one stored with the facts. */
 export const answerOnce: TableReach = { GetItem: ['IDEMPOTENCY#*'], PutItem: ['IDEMPOTENCY#*'] };
 /** A person's request that changes a case. */

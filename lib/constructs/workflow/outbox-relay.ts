@@ -27,8 +27,9 @@ import {
   type CaseTable,
 } from '../shared/table-access.ts';
 import {
-  completeEntries,
   changeCase,
+  completeCanary,
+  completeEntries,
   readLists,
   readMailboxes,
   readOneOfCase,
@@ -69,7 +70,10 @@ export class OutboxRelay extends Construct {
       folder,
       statements: [
         // Entries that are done go; a notice that left says when, one that is over is closed, one that nobody hears climbs.
-        ...reachTable(cases, together(changeCase, readOneOfCase, readLists, completeEntries, readMailboxes)),
+        ...reachTable(
+          cases,
+          together(changeCase, readOneOfCase, readLists, completeEntries, completeCanary, readMailboxes),
+        ),
         readStream(cases),
         ...this.#steerMachines(props),
         keyThrough('sns', noticeKey, ['kms:Decrypt', 'kms:GenerateDataKey']),

@@ -24,6 +24,7 @@ import { localAotProtocols as aotProtocolFor } from '../../../local/aot-protocol
 import type { TaskName } from '../../../domain/ports/task-names.ts';
 import { createTaskFunctions } from '../../../local/functions.ts';
 import { portsOf } from '../../../local/ports.ts';
+import { wholeRound } from '../../../local/whole-round.ts';
 import { courtOrder } from '../../../local/journeys/aot-journeys.ts';
 import { World } from '../../../local/journeys/world.ts';
 import type { Store } from '../../adapters/stores-under-test.ts';
@@ -63,8 +64,16 @@ const runRounds = async (
   rounds: readonly ('orders' | 'ladders' | 'staff')[],
 ): Promise<void> => {
   const clock = createSettableClock(toInstant(at));
-  const deps = { cases: store, registry: store, clock, log, policyFor, aotProtocolFor };
-  const run = createOpenObligations(deps);
+  const deps = {
+    cases: store,
+    scheduledLists: store,
+    registry: store,
+    clock,
+    log,
+    policyFor,
+    aotProtocolFor,
+  };
+  const run = wholeRound(createOpenObligations(deps));
   for (const round of rounds) await asFunction('open-obligations', () => run({ round }));
 };
 

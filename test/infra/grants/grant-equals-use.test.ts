@@ -12,7 +12,7 @@ import { projectRoot, synthesized } from '../synthesized.ts';
 import { playDirectCalls } from './direct-calls.ts';
 import { type Granted, grantedIn } from './granted.ts';
 import { mutantsOf } from './mutants.ts';
-import { byLambda, byStreamPoller, type Needed } from './needed.ts';
+import { byLambda, byQueuePoller, byStreamPoller, type Needed } from './needed.ts';
 import { playJourneys, playScenes } from './played.ts';
 import { ask, type Question, type Statement } from './policy.ts';
 import { Recording } from './recorder.ts';
@@ -32,6 +32,7 @@ const neededBy = (fn: string): Needed[] => [
   ...recording.of(fn),
   ...byLambda.filter(({ action }) => fn !== outside || !action.startsWith('ec2:')),
   ...(fn === 'outbox-relay' ? byStreamPoller : []),
+  ...(fn === 'canary-arrived' ? byQueuePoller : []),
 ];
 
 const onLogs = (action: string): Needed[] =>
@@ -79,7 +80,13 @@ beforeAll(async () => {
 }, 300_000);
 
 describe('the recording', () => {
-  const withoutTable = ['check-eligibility', 'get-open-api', 'shape-access-token', 'verify-token'];
+  const withoutTable = [
+    'canary-arrived',
+    'check-eligibility',
+    'get-open-api',
+    'shape-access-token',
+    'verify-token',
+  ];
 
   it('has something of every function, except of those that have no table', () => {
     const silent = granted.map(({ fn }) => fn).filter((fn) => !recording.functions().includes(fn));

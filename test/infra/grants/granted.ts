@@ -65,6 +65,11 @@ const grantedTo = (resources: readonly ResolvedResource[], { properties }: Resol
     table,
     index: `${table}/index/GSI1`,
     stream: `${table}#StreamArn`,
+    'mailbox of the canary': find(
+      resources,
+      'mailbox of the canary',
+      (one) => one.properties['QueueName'] === `${prefix}canary`,
+    ).arn,
     anything: 'anything',
     'own log': log.arn,
     'own dead letter queue': DeadLetterConfig.TargetArn,

@@ -183,6 +183,15 @@ export const byLambda: readonly Needed[] = [
   { action: 'sqs:SendMessage', resource: 'own dead letter queue', context: {} },
   ...keyFor('queues', through('sqs'), ['Decrypt', 'GenerateDataKey']),
 ];
+/** What Lambda does in the name of the function that a queue feeds. */
+export const byQueuePoller: readonly Needed[] = [
+  ...['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'].map((action) => ({
+    action,
+    resource: 'mailbox of the canary',
+    context: {},
+  })),
+  ...keyFor('notices', through('sqs'), ['Decrypt']),
+];
 export const byStreamPoller: readonly Needed[] = [
   'dynamodb:DescribeStream',
   'dynamodb:GetRecords',

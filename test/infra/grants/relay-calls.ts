@@ -7,14 +7,19 @@ import type { DynamoDBStreamEvent, ScheduledEvent } from 'aws-lambda';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import * as z from 'zod';
 import { outboxToItem } from '../../../adapters/dynamodb/items-of-write.ts';
-import { readStreamRecord } from '../../../adapters/dynamodb/stream.ts';
+import { canaryItem } from '../../../adapters/dynamodb/canaries.ts';
+import { canaryKey } from '../../../adapters/dynamodb/keys.ts';
+import { readStreamCanary, readStreamRecord } from '../../../adapters/dynamodb/stream.ts';
 import { createKmsPersonKeys } from '../../../adapters/kms/person-keys.ts';
 import { createPlayedMailboxes } from '../../../local/played-mailboxes.ts';
 import { createSettableClock } from '../../../adapters/memory/ports.ts';
+import { createMemoryStore } from '../../../adapters/memory/store.ts';
+import { createSnsCanaryPublisher } from '../../../adapters/sns/canary-publisher.ts';
 import { createSnsNoticePublisher } from '../../../adapters/sns/notice-publisher.ts';
 import { createStepFunctionsWorkflow } from '../../../adapters/stepfunctions/workflow.ts';
-import type { OutboxEntry } from '../../../domain/shared/outbox.ts';
+import { canaryAt } from '../../../domain/notices/canary.ts';
 import type { Log } from '../../../domain/ports/ports.ts';
+import { createSendCanary } from '../../../lambdas/schedules/send-canary/send-canary.ts';
 import { createOutboxRelay } from '../../../lambdas/streams/outbox-relay/outbox-relay.ts';
 import { recordedKeys, recordedStepFunctions, recordedTopics } from '../../adapters/recorded-client.ts';
 import { account, region } from '../resolved.ts';
@@ -32,6 +37,13 @@ export const machineArns = eachMachine(machine);
 
 const handlerOn = (recording: Recording, store: Relayed['store']) => {
   const shadowed = shadowedStore(recording, store);
+  const topics = {
+    client: recordedTopics(({ input }) => {
+      recording.note(...neededOnTopics(input));
+      return {};
+    }).client,
+    topicArnPrefix: arn('sns', 'warm-handoff-prod-notices-'),
+  };
   return createOutboxRelay({
     // The journey has published its notices; here they leave once more.
     cases: {
@@ -42,6 +54,9 @@ const handlerOn = (recording: Recording, store: Relayed['store']) => {
       },
     },
     outbox: shadowed,
+    canaries: shadowed,
+    canaryPublisher: createSnsCanaryPublisher(topics),
+    readCanary: readStreamCanary,
     readAccess: () => undefined,
     mailboxes: {
       mailboxesOf: async (recipient) => {
@@ -60,20 +75,12 @@ const handlerOn = (recording: Recording, store: Relayed['store']) => {
       }).client,
       arns: machineArns,
     }),
-    notices: createSnsNoticePublisher({
-      client: recordedTopics(({ input }) => {
-        recording.note(...neededOnTopics(input));
-        return {};
-      }).client,
-      topicArnPrefix,
-    }),
+    notices: createSnsNoticePublisher(topics),
   });
 };
 
-const eventOf = (entry: OutboxEntry): DynamoDBStreamEvent => {
-  const NewImage: unknown = marshall(outboxToItem([entry]), {
-    removeUndefinedValues: true,
-  });
+const eventOf = (item: object): DynamoDBStreamEvent => {
+  const NewImage: unknown = marshall(item, { removeUndefinedValues: true });
   const record = { eventName: 'INSERT', dynamodb: { NewImage, SequenceNumber: '1' } };
   return z.custom<DynamoDBStreamEvent>().parse({ Records: [record] });
 };
@@ -83,18 +90,32 @@ const turnOf = ({ entry }: Relayed): string =>
   [entry.kind, 'search' in entry && entry.search, 'epoch' in entry && entry.epoch].join();
 const someOfEach = 3;
 
+/** The canary of an hour, from its order to the topic. */
+const playCanary = async (recording: Recording): Promise<void> => {
+  const store = createMemoryStore();
+  const canary = canaryAt('2026-03-02T14:15:00.000Z');
+  const clock = createSettableClock(canary.at);
+  const send = createSendCanary({ canaries: shadowedStore(recording, store), clock });
+  await asFunction('send-canary', send);
+  const item = canaryItem.toItem(canaryKey(canary), canary);
+  await asFunction('outbox-relay', () => handlerOn(recording, store)(eventOf(item)));
+};
+
 export const playRelay = async (recording: Recording, relayed: readonly Relayed[]): Promise<void> => {
   const turns = Object.values(Object.groupBy(relayed, turnOf)).flatMap(
     (same) => same?.slice(-someOfEach) ?? [],
   );
   for (const { store, entry } of turns) {
     const handler = handlerOn(recording, store);
-    const { batchItemFailures } = await asFunction('outbox-relay', () => handler(eventOf(entry)));
+    const { batchItemFailures } = await asFunction('outbox-relay', () =>
+      handler(eventOf(outboxToItem([entry]))),
+    );
     if (batchItemFailures.length > 0) throw new Error(`The relay failed on ${entry.kind}.`);
   }
   const sweep = z.custom<ScheduledEvent>().parse({ source: 'aws.events' });
   const [first] = relayed;
   if (first) await asFunction('outbox-relay', () => handlerOn(recording, first.store)(sweep));
+  await playCanary(recording);
 };
 
 export const playPersonKey = async (recording: Recording): Promise<void> => {

@@ -32,6 +32,14 @@ export const accessCases: readonly Case[] = [
       'Fn::ImportValue': 'any:ExportsOutputRefOutboxPublish906F551A',
     }),
   ],
+  [
+    'WH-ACCESS-02',
+    'the clock starts a journey',
+    alsoAllowing(policy, 'ObligationsStart', document, {
+      Action: 'states:StartExecution',
+      Resource: 'arn:any',
+    }),
+  ],
   ['WH-ACCESS-03', 'a function reaches every partition', allowing('dynamodb:GetItem')],
   ['WH-ACCESS-03', 'a function need not say which partition', unconditionally(policy, ofGetCase, document)],
   [
@@ -68,6 +76,11 @@ export const accessCases: readonly Case[] = [
     'WH-ACCESS-06',
     'Step Functions takes a role on for any account',
     unconditionally(role, 'ReferralToContactRole', 'AssumeRolePolicyDocument'),
+  ],
+  [
+    'WH-ACCESS-06',
+    'EventBridge takes a role on for any rule',
+    unconditionally(role, 'ObligationsStarter', 'AssumeRolePolicyDocument'),
   ],
   [
     'WH-ACCESS-06',

@@ -1,58 +1,22 @@
-/** Both rounds over many cases: open, climb, remind, write nothing twice, and are not held up by one that fails. */
+/** The rounds over many cases: open, climb, remind, write nothing twice, and are not held up by one that fails. */
 import { describe, expect, it } from '@jest/globals';
-import { createMemoryLog, createSettableClock } from '../../../adapters/memory/ports.ts';
-import { createMemoryStore } from '../../../adapters/memory/store.ts';
-import { aotRecordSchema } from '../../../domain/case/aot-record.ts';
 import { CaseDraft } from '../../../domain/case/case-draft.ts';
-import type { CaseRecord } from '../../../domain/case/case-record.ts';
 import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { openWork } from '../../../domain/case/open-work.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { ConcurrentWrite } from '../../../domain/ports/ports.ts';
 import { createOpenObligations } from '../../../lambdas/schedules/open-obligations/open-obligations.ts';
-import { aotProtocolFor, anOrder } from '../../fixtures/aot-fixture.ts';
-import { aCase, openedAt } from '../../fixtures/case-fixture.ts';
-import { anAgency, planner, policy } from '../../fixtures/draft-fixture.ts';
-import { enterAgency } from '../../fixtures/registry-fixture.ts';
+import { wholeRound } from '../../../local/whole-round.ts';
+import { openedAt } from '../../fixtures/case-fixture.ts';
+import { planner, policy } from '../../fixtures/draft-fixture.ts';
+import { setUp, underOrder } from './cases-of-a-round.ts';
 
-const served = { round: 1, candidates: [], asked: [], agency: 'harbor-cma', acceptedAt: openedAt };
-const underOrder = { aot: aotRecordSchema.parse({ orders: [anOrder()] }), assignment: served };
-
-const setUp = async (cases: Partial<CaseRecord>[]) => {
-  const store = createMemoryStore();
-  await enterAgency(store, anAgency({ aotAuthority: 'none' }));
-  const clock = createSettableClock(openedAt);
-  const log = createMemoryLog();
-  for (const [index, overrides] of cases.entries()) {
-    const caseId = `WH-0000-0000-000${index + 1}`;
-    const record = aCase({ caseId, personKey: String(index).repeat(64), ...overrides });
-    const draft = new CaseDraft(
-      { case: record, workItems: [], contacts: [] },
-      { now: openedAt, actor: planner },
-      true,
-    );
-    draft.record('screened', { eligible: true, hhPlusRate: true });
-    const joins = (await store.caseloads())[0]?.joins ?? 0;
-    draft.guardCaseload({ revision: 1, count: 0, agency: { unnamed: joins, joins } });
-    await store.save(draft.write());
-  }
-  let saves = 0;
-  const cases_: typeof store = {
-    ...store,
-    save: async (write) => {
-      await store.save(write);
-      saves += 1;
-    },
-  };
-  const deps = { cases: cases_, clock, registry: store, log, policyFor, aotProtocolFor };
-  const kindsOf = async (index: number) =>
-    (await store.load(`WH-0000-0000-000${index}`))?.workItems.map(({ kind }) => kind).sort();
-  return { store, clock, log, deps, kindsOf, saves: () => saves };
-};
+const inRounds = (deps: Parameters<typeof createOpenObligations>[0]) =>
+  wholeRound(createOpenObligations(deps));
 
 it('opens the duties of every case under order, and leaves the others alone', async () => {
   const { deps, kindsOf, saves } = await setUp([underOrder, {}, underOrder]);
-  await createOpenObligations(deps)({ round: 'orders' });
+  await inRounds(deps)({ round: 'orders' });
   expect(await kindsOf(1)).toEqual([
     'aotFirstContact',
     'aotReportToOmh',
@@ -66,14 +30,14 @@ it('opens the duties of every case under order, and leaves the others alone', as
 
 it('run twice writes once', async () => {
   const { deps, saves } = await setUp([underOrder]);
-  await createOpenObligations(deps)({ round: 'orders' });
-  await createOpenObligations(deps)({ round: 'orders' });
+  await inRounds(deps)({ round: 'orders' });
+  await inRounds(deps)({ round: 'orders' });
   expect(saves()).toBe(1);
 });
 
 it('a case without an agency is served too', async () => {
   const { deps, kindsOf } = await setUp([{ aot: underOrder.aot }]);
-  await createOpenObligations(deps)({ round: 'orders' });
+  await inRounds(deps)({ round: 'orders' });
   expect(await kindsOf(1)).toEqual(['aotFirstContact', 'aotReportToOmh', 'cairsReport']);
 });
 
@@ -88,7 +52,7 @@ it('several side by side are each decided once, and never more at once than was 
     loading -= 1;
     return found;
   };
-  await createOpenObligations({ ...deps, cases: { ...deps.cases, load }, atOnce: 4 })({ round: 'orders' });
+  await inRounds({ ...deps, cases: { ...deps.cases, load }, atOnce: 4 })({ round: 'orders' });
   expect([most, saves()]).toEqual([4, 9]);
   for (let index = 1; index <= 9; index += 1) expect(await kindsOf(index)).toContain('aotFirstContact');
 });
@@ -104,7 +68,7 @@ describe('a case that fails', () => {
           caseId.endsWith('1') ? Promise.reject(new TypeError('no')) : deps.cases.load(caseId),
       },
     };
-    await expect(createOpenObligations(failing)({ round: 'orders' })).rejects.toMatchObject({
+    await expect(inRounds(failing)({ round: 'orders' })).rejects.toMatchObject({
       name: 'ObligationsNotOpened',
     });
     expect(await kindsOf(2)).toContain('aotFirstContact');
@@ -141,7 +105,7 @@ describe('a case that fails', () => {
       draft.record('screened', { eligible: true, hhPlusRate: true });
       await store.save(draft.write());
     }
-    const run = createOpenObligations(failing);
+    const run = inRounds(failing);
     const failed = { code: 'HHP5006', fields: { caseId: broken, error: 'TypeError' } };
     await expect(run({ round: 'orders' })).rejects.toMatchObject({ name: 'ObligationsNotOpened' });
     expect(log.entries).toMatchObject([failed]);
@@ -167,10 +131,10 @@ describe('a case that fails', () => {
         },
       },
     };
-    await createOpenObligations(racing)({ round: 'orders' });
+    await inRounds(racing)({ round: 'orders' });
     expect(await kindsOf(1)).toContain('aotFirstContact');
     const gone = { ...deps, cases: { ...deps.cases, load: () => Promise.resolve(undefined) } };
-    await expect(createOpenObligations(gone)({ round: 'orders' })).resolves.toBeUndefined();
+    await expect(inRounds(gone)({ round: 'orders' })).resolves.toBeUndefined();
   });
 });
 
@@ -189,7 +153,7 @@ describe('the hourly round', () => {
         .length;
     const runAt = async (now: string) => {
       world.clock.set(now);
-      await createOpenObligations(world.deps)({ round: 'ladders' });
+      await inRounds(world.deps)({ round: 'ladders' });
     };
     return { ...world, told, runAt };
   };
@@ -201,7 +165,7 @@ describe('the hourly round', () => {
       read.push(caseId);
       return store.load(caseId);
     };
-    const run = createOpenObligations({ ...deps, cases: { ...deps.cases, load } });
+    const run = inRounds({ ...deps, cases: { ...deps.cases, load } });
     await run({ round: 'ladders' });
     expect([read, await told()]).toEqual([[], 0]);
     clock.set(left);
@@ -233,6 +197,6 @@ describe('the hourly round', () => {
   it('is refused where nobody says which round it is', async () => {
     const { deps } = await withWork('tellPlan');
     const round = 'weekly' as 'orders';
-    await expect(createOpenObligations(deps)({ round })).rejects.toThrow();
+    await expect(inRounds(deps)({ round })).rejects.toThrow();
   });
 });

@@ -13,6 +13,7 @@ import { policyFor } from '../../../domain/policy/county-protocol.ts';
 import { forensicTransitionalTeam } from '../../../domain/shared/actor.ts';
 import { addElapsed } from '../../../domain/shared/instant.ts';
 import { createOpenObligations } from '../../../lambdas/schedules/open-obligations/open-obligations.ts';
+import { wholeRound } from '../../../local/whole-round.ts';
 import { aotProtocolFor, anOrder } from '../../fixtures/aot-fixture.ts';
 import { aCase, aCaseId, aReferral, openedAt } from '../../fixtures/case-fixture.ts';
 import { anAgency, planner, policy } from '../../fixtures/draft-fixture.ts';
@@ -21,6 +22,9 @@ import type { WorkItemKind } from '../../../domain/shared/work-item.ts';
 import { onAot } from '../api/requests.ts';
 import { openItem, type Scene, sceneAt } from '../api/stages.ts';
 import { enterAgency } from '../../fixtures/registry-fixture.ts';
+
+const inRounds = (deps: Parameters<typeof createOpenObligations>[0]) =>
+  wholeRound(createOpenObligations(deps));
 
 const must = ({ status, text }: Sent): void => {
   if (status >= 300) throw new Error(`${status}: ${text}`);
@@ -151,9 +155,17 @@ describe('work that an organisation owes of which the case knows nothing', () =>
     draft.guardCaseload({ revision: 1, count: 0, agency: { unnamed: 0, joins: 0 } });
     await store.save(draft.write());
     clock.set(addElapsed(openedAt, 2, 'days'));
-    const deps = { cases: store, clock, registry: store, log, policyFor, aotProtocolFor };
-    await createOpenObligations(deps)({ round: 'ladders' });
-    await createOpenObligations(deps)({ round: 'orders' });
+    const deps = {
+      cases: store,
+      clock,
+      scheduledLists: store,
+      registry: store,
+      log,
+      policyFor,
+      aotProtocolFor,
+    };
+    await inRounds(deps)({ round: 'ladders' });
+    await inRounds(deps)({ round: 'orders' });
     const kinds = (await store.load(aCaseId))?.workItems.map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(['aotFirstContact', 'aotReportToOmh', 'cairsReport']));
     const notices = await store.notices(aCaseId);

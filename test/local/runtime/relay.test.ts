@@ -77,6 +77,8 @@ describe('the relay', () => {
       workflow: { start: unused, answer: unused, stop: unused, fail: unused },
       notices: { publish: unused },
       mailboxes: { mailboxesOf: unused },
+      canaries: { pendingCanaries: () => Promise.resolve([]), completeCanary: unused },
+      canaryPublisher: { publishCanary: unused },
       portalUrl: 'https://portal.example',
       clock: { now: () => startAt },
       log: createMemoryLog(),

@@ -7,7 +7,7 @@ import { organisationIdSchema } from '../shared/actor.ts';
 
 /** SNS gives 256 hexadecimal digits; others have given other lengths. */
 const tokenOrLink =
-  /^\s*(?:https:\/\/sns\.[a-z0-9-]{1,30}\.amazonaws\.com\/\?(?:[\x21-\x7e]*&)?Token=)?([A-Za-z0-9]{32,512})(?:&[\x21-\x7e]*)?\s*$/;
+  /^[ \t\r\n]*(?:https:\/\/sns\.[a-z0-9-]{1,30}\.amazonaws\.com\/\?(?:[\x21-\x7e]*&)?Token=)?([A-Za-z0-9]{32,512})(?:&[\x21-\x7e]*)?[ \t\r\n]*$/;
 
 export const mailboxConfirmationBodySchema = z.strictObject({
   mailboxId: organisationIdSchema,

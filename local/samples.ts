@@ -26,7 +26,7 @@ export const readEntry = (name: string) => entrySchema.parse(readJson(`samples/s
 
 const parsedSamples = new Map<RegistryKind, RegistryEntry[]>();
 /** Parsed once: tests make hundreds of worlds. */
-const samplesOf = (kind: RegistryKind): RegistryEntry[] => {
+export const samplesOf = (kind: RegistryKind): readonly RegistryEntry[] => {
   const known = parsedSamples.get(kind);
   if (known) return known;
   const samples = z.array(z.unknown()).parse(readJson(`samples/registry/${kind}.json`));

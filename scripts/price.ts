@@ -10,6 +10,7 @@ import type { Stage } from '../lib/stage.ts';
 import { parsedOrUsage } from './command-line.ts';
 import {
   fixedPrice,
+  howChecked,
   priceByUse,
   priceListSchema,
   totalOf,
@@ -73,6 +74,7 @@ try {
     );
   else {
     console.log(`Stage ${stage.name}, ${list.region}, US dollars a month. ${list.note}`);
+    console.log(howChecked(list));
     print('Paid for whether it is used or not', fixed);
     print('By use, for the profile of this stage in data/price-list.json', byUse);
   }

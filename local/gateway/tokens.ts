@@ -3,13 +3,13 @@
  * and never leaves this machine, and verified by the very authorizer that stands before the API on AWS.
  */
 import { createHash, createPrivateKey, createPublicKey } from 'node:crypto';
-import { SignJWT, createLocalJWKSet } from 'jose';
+import { type JSONWebKeySet, SignJWT, createLocalJWKSet } from 'jose';
 import * as z from 'zod';
 import { createSignedTokens } from '../../adapters/jose/signed-tokens.ts';
 import type { Role } from '../../domain/shared/roles.ts';
 import { instantFromMs } from '../../domain/shared/instant.ts';
 import type { Log } from '../../domain/ports/ports.ts';
-import { tokenRules } from '../../lambdas/authorizers/verify-token/token-rules.ts';
+import { type ExpectedToken, tokenRules } from '../../lambdas/authorizers/verify-token/token-rules.ts';
 import {
   createVerifyToken,
   type TokenAuthorizer,
@@ -18,36 +18,44 @@ import {
 export interface TokenIssuer {
   issue(person: { sub: string; role: Role; org: string }): Promise<string>;
   authorize: TokenAuthorizer;
+  /** The public key, as an issuer publishes it. */
+  published: JSONWebKeySet;
 }
 
-const localToken = { issuer: 'warm-handoff-local', clientId: 'local' } as const;
+const localToken: ExpectedToken = { issuer: 'warm-handoff-local', clientId: 'local' };
 const rsaSchema = z.object({ kty: z.literal('RSA'), n: z.string(), e: z.string() });
 const lifetimeSeconds = 15 * 60;
 const silent: Log = { info: () => undefined, error: () => undefined, count: () => undefined };
 
 /** Tokens live in real time, so that moving the virtual clock signs nobody out. */
-export const createTokenIssuer = (signingKeyPem: string, nowMs: () => number): TokenIssuer => {
+export const createTokenIssuer = (
+  signingKeyPem: string,
+  nowMs: () => number,
+  made = localToken,
+): TokenIssuer => {
   const privateKey = createPrivateKey(signingKeyPem);
   const publicKey = createPublicKey(signingKeyPem);
   const kid = createHash('sha256')
     .update(publicKey.export({ type: 'spki', format: 'der' }))
     .digest('base64url');
-  const published = rsaSchema.parse(publicKey.export({ format: 'jwk' }));
-  const keys = createLocalJWKSet({ keys: [{ ...published, kid, use: 'sig' }] });
+  const key = rsaSchema.parse(publicKey.export({ format: 'jwk' }));
+  const published = { keys: [{ ...key, kid, use: 'sig' }] };
+  const keys = createLocalJWKSet(published);
   return {
+    published,
     issue: ({ sub, role, org }) => {
       const issuedAt = Math.floor(nowMs() / 1_000);
-      return new SignJWT({ token_use: 'access', client_id: localToken.clientId, role, org })
+      return new SignJWT({ token_use: 'access', client_id: made.clientId, role, org })
         .setProtectedHeader({ alg: 'RS256', kid })
         .setSubject(sub)
-        .setIssuer(localToken.issuer)
+        .setIssuer(made.issuer)
         .setIssuedAt(issuedAt)
         .setExpirationTime(issuedAt + lifetimeSeconds)
         .sign(privateKey);
     },
     authorize: createVerifyToken({
       tokens: createSignedTokens(keys),
-      rules: tokenRules(localToken),
+      rules: tokenRules(made),
       clock: { now: () => instantFromMs(nowMs()) },
       log: silent,
     }),

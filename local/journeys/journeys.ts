@@ -14,7 +14,7 @@ export interface Journey {
 }
 
 export const enrolled = 'pilgrim-enrolled-friday-evening';
-const bay = 'sample-cma-great-south-bay';
+export const bay = 'sample-cma-great-south-bay';
 const pine = 'sample-cma-pine-barrens';
 const bridges = 'sample-cma-twin-bridges';
 

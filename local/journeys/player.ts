@@ -66,6 +66,12 @@ export class Player {
     return item.workItemId;
   }
 
+  /** The open work item of a kind and a case in this person's inbox; undefined while there is none. */
+  async workItemOf(caseId: string, kind: WorkItemKind): Promise<string | undefined> {
+    const { items } = itemsSchema.parse((await this.get('/work-items?limit=100')).body);
+    return items.find((item) => item.kind === kind && item.caseId === caseId)?.workItemId;
+  }
+
   /** Completes the open work item of a kind. */
   async complete(kind: WorkItemKind, answer: Record<string, unknown>): Promise<Answer> {
     const workItemId = await this.workItem(kind);

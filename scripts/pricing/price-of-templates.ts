@@ -6,12 +6,16 @@
 import * as z from 'zod';
 
 const units = { month: 1, hour: 730, million: 1 / 1_000_000, gigabyte: 1 } as const;
-const priceSchema = z.strictObject({
+const price = {
   usd: z.number().positive(),
   unit: z.enum(['month', 'hour', 'million', 'gigabyte']),
   source: z.url(),
-  date: z.iso.date(),
-});
+};
+/** A price was held against a page of AWS or of somebody else, which was read on that day and may be older; or it is recalled. */
+const priceSchema = z.discriminatedUnion('checkedAgainst', [
+  z.strictObject({ ...price, checkedAgainst: z.enum(['vendor', 'thirdParty']), date: z.iso.date() }),
+  z.strictObject({ ...price, checkedAgainst: z.literal('nothing') }),
+]);
 const usageSchema = z.strictObject({
   casesPerMonth: z.number(),
   staff: z.number(),
@@ -119,6 +123,18 @@ export const priceByUse = (list: PriceList, stage: string, { webAcl, tracing }: 
     ['staffWithPlus', staff],
   ];
   return counts.map(([what, count]) => lineOf(list, what, count));
+};
+
+/** How many prices were held against what, and which of them against nothing, in a sentence. */
+export const howChecked = ({ prices }: PriceList): string => {
+  const against = (what: PriceList['prices'][string]['checkedAgainst']): string[] =>
+    Object.keys(prices).filter((name) => prices[name]?.checkedAgainst === what);
+  const unchecked = against('nothing');
+  return (
+    `Of ${Object.keys(prices).length} prices ${against('vendor').length} were held against a page of AWS, ` +
+    `${against('thirdParty').length} against a page of somebody else, and ${unchecked.length} are unchecked` +
+    (unchecked.length === 0 ? '.' : `: ${unchecked.join(', ')}.`)
+  );
 };
 
 export const totalOf = (lines: readonly PriceLine[]): number => lines.reduce((sum, { usd }) => sum + usd, 0);

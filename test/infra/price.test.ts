@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import {
   fixedPrice,
+  howChecked,
   priceByUse,
   priceListSchema,
   totalOf,
@@ -36,6 +37,19 @@ describe('the price', () => {
 
   it('of a type that the list does not know is refused, never nothing', () => {
     expect(() => fixedPrice(list, [template('AWS::X::Y')])).toThrow('no price for AWS::X::Y');
+  });
+
+  it('of each thing is held against a page, or is said to be unchecked', () => {
+    const unchecked = Object.entries(list.prices).filter(
+      ([, { checkedAgainst }]) => checkedAgainst === 'nothing',
+    );
+    expect(unchecked.map(([name]) => name)).toEqual(['restorableGigabytes', 'staffWithPlus']);
+    expect(howChecked(list)).toBe(
+      'Of 23 prices 5 were held against a page of AWS, 16 against a page of somebody else, and 2 are unchecked: restorableGigabytes, staffWithPlus.',
+    );
+    const { key } = list.prices;
+    const checkedAgainst = { ...key, checkedAgainst: 'nothing' };
+    expect(priceListSchema.safeParse({ ...list, prices: { key: checkedAgainst } }).success).toBe(false);
   });
 
   it('of an alarm over an expression is that of every metric in it', () => {

@@ -1,4 +1,5 @@
 /** A policy with one thing less: a statement, an action, a partition or a resource. Each must be missed by somebody. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Statement } from './policy.ts';
 
 export interface Mutant {
@@ -35,10 +36,25 @@ const narrower = (statement: Statement): [string, Statement | undefined][] => {
   ];
 };
 
-export const mutantsOf = (statements: readonly Statement[]): Mutant[] =>
-  statements.flatMap((statement, index) =>
+/** One right over more resources than a policy holds lies in several of them. */
+const joined = (statements: readonly Statement[]): Statement[] =>
+  statements.reduce<Statement[]>((whole, statement) => {
+    const { Resource: more, ...right } = statement;
+    const index = whole.findIndex(
+      ({ Resource: known, ...other }) => known.length > fewResources && isDeepStrictEqual(other, right),
+    );
+    const first = whole[index];
+    return first === undefined
+      ? [...whole, statement]
+      : whole.with(index, { ...first, Resource: [...first.Resource, ...more] });
+  }, []);
+
+export const mutantsOf = (statements: readonly Statement[]): Mutant[] => {
+  const whole = joined(statements);
+  return whole.flatMap((statement, index) =>
     narrower(statement).map(([name, instead]) => ({
       without: name,
-      statements: statements.toSpliced(index, 1, ...(instead ? [instead] : [])),
+      statements: whole.toSpliced(index, 1, ...(instead ? [instead] : [])),
     })),
   );
+};

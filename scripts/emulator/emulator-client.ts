@@ -1,0 +1,2 @@
+/** The client for which the issuer of a run makes tokens. */
+export const emulatorClient = 'emulator-run';

@@ -1,9 +1,9 @@
 /**
  * The refusals of every operation in the API document: one named response a status, with the codes that it comes with and an
- * invented example, in the words of domain/shared/problems.ts.
+ * example of each, in the words of domain/shared/problems.ts.
  */
 import { type ProblemKind, problemKinds } from '../shared/problem-kinds.ts';
-import { deployedCodes, headersOf, type FixedCode, problemBody } from '../shared/problems.ts';
+import { deployedCodes, headersOf, nextStepOf, problemBody, problems } from '../shared/problems.ts';
 import { responses } from './responses.ts';
 import { type Operation, type Route, routes } from './routes.ts';
 
@@ -11,27 +11,37 @@ import { type Operation, type Route, routes } from './routes.ts';
 type OfPath = 'methodNotAllowed';
 type OfOperation = Exclude<ProblemKind, OfPath>;
 
-const documented: Readonly<Record<OfOperation, { name: string; example: FixedCode }>> = {
-  invalid: { name: 'Invalid', example: 'invalid' },
-  unauthenticated: { name: 'Unauthenticated', example: 'unauthenticated' },
-  forbidden: { name: 'Forbidden', example: 'forbidden' },
-  notFound: { name: 'NotFound', example: 'notFound' },
-  conflict: { name: 'Conflict', example: 'workItemDone' },
-  preconditionFailed: { name: 'Changed', example: 'versionChanged' },
-  tooLarge: { name: 'TooLarge', example: 'tooLarge' },
-  unsupportedMediaType: { name: 'NotJson', example: 'unsupportedMediaType' },
-  rule: { name: 'AgainstARule', example: 'idempotencyKeyReused' },
-  tooMany: { name: 'TooMany', example: 'tooManyRequests' },
-  fault: { name: 'Failed', example: 'internal' },
-  unavailable: { name: 'Busy', example: 'busy' },
-  tooSlow: { name: 'TooSlow', example: 'timeout' },
+const documented: Readonly<Record<OfOperation, string>> = {
+  invalid: 'Invalid',
+  unauthenticated: 'Unauthenticated',
+  forbidden: 'Forbidden',
+  notFound: 'NotFound',
+  conflict: 'Conflict',
+  preconditionFailed: 'Changed',
+  tooLarge: 'TooLarge',
+  unsupportedMediaType: 'NotJson',
+  rule: 'AgainstARule',
+  tooMany: 'TooMany',
+  fault: 'Failed',
+  unavailable: 'Busy',
+  tooSlow: 'TooSlow',
 };
 const isKind = (name: string): name is OfOperation => Object.hasOwn(documented, name);
 const kinds = Object.keys(documented).filter(isKind);
 
+/** Every code of a kind, with what to do next; what is wrong is said in the case itself where it is not always the same. */
+const examplesOf = (kind: OfOperation) =>
+  Object.fromEntries(
+    deployedCodes(kind).map((code) => {
+      const said = problems[code];
+      const detail = 'detail' in said ? said.detail : problemKinds[kind].title;
+      return [code, { summary: nextStepOf(code), value: problemBody({ code, detail }) }];
+    }),
+  );
+
 export const problemResponses = Object.fromEntries(
   kinds.map((kind) => [
-    documented[kind].name,
+    documented[kind],
     {
       description: problemKinds[kind].title,
       headers: Object.fromEntries(
@@ -48,7 +58,7 @@ export const problemResponses = Object.fromEntries(
               { properties: { code: { enum: deployedCodes(kind) } } },
             ],
           },
-          example: problemBody({ code: documented[kind].example }),
+          examples: examplesOf(kind),
         },
       },
     },
@@ -76,7 +86,7 @@ export const refusalsOf = (operation: Operation): Readonly<Record<string, { $ref
   const statuses = statusesOf(operation);
   return Object.fromEntries(
     kinds
-      .map((kind) => ({ status: problemKinds[kind].status, name: documented[kind].name }))
+      .map((kind) => ({ status: problemKinds[kind].status, name: documented[kind] }))
       .filter(({ status }) => statuses.includes(status))
       .map(({ status, name }) => [String(status), { $ref: `#/components/responses/${name}` }]),
   );

@@ -4,6 +4,9 @@
  */
 import type * as z from 'zod';
 import { answerSchema, componentSchemas, type JsonSchema } from './open-api-schemas.ts';
+import { exampleOf } from './documentation/examples.ts';
+import { parameterExamples, parameters } from './documentation/parameters.ts';
+import { described } from './documentation/described.ts';
 import { refinementsOf, requestSchema } from './documentation/request-schemas.ts';
 import { requestHeadersSchema } from './request-headers.ts';
 import { tagOf, tags } from './documentation/tags.ts';
@@ -12,29 +15,9 @@ import { problemResponses, refusalsOf } from './open-api-problems.ts';
 import { type HeaderName, mediaTypes, type Response, responses } from './responses.ts';
 import { type Operation, operations, type Route, routes } from './routes.ts';
 
-/** Invented; no person can be read from any of them. */
-const examples: Readonly<Record<string, string>> = {
-  caseId: 'WH-7K3M-9QXA-22PD',
-  workItemId: 'WH-7K3M-9QXA-22PD-W2',
-  noticeId: 'WH-7K3M-9QXA-22PD-N3',
-  concernId: 'M1',
-  grantId: 'AG-a0d17000-0000-4000-8000-000000000007-3f6c1b9d2e8a47c05d1e9b7a',
-  number: '1',
-  proposalId: 'RP-3f6c1b9d2e8a47c0',
-  agency: 'sample-cma-pine-barrens',
-  kind: 'agencies',
-  id: 'sample-cma-pine-barrens',
-};
-
 /** What is sent beside an unusual time; the contract of the body keeps nothing of it. */
-const confirmation = {
-  const: true,
-  description: 'True: an unusual time is right, which was refused with unusualTime.',
-};
-const lateReason = {
-  enum: lateEntryReasons,
-  description: 'Why what was in time is entered after it stood overdue, where lateEntryWithoutReason asks.',
-};
+const confirmation = { const: true };
+const lateReason = { enum: lateEntryReasons };
 const withBesides = (json: JsonSchema, besides: Readonly<Record<string, object>>): JsonSchema => {
   const { oneOf, properties } = json;
   if (Array.isArray(oneOf))
@@ -51,17 +34,22 @@ const bodySchema = ({ body, confirmsTimes, takesLateReason }: Route): JsonSchema
   return json && Object.keys(besides).length > 0 ? withBesides(json, besides) : json;
 };
 
-const parametersOf = (place: 'path' | 'query', schema: z.ZodObject | undefined) => {
-  const members: Readonly<Record<string, z.ZodType>> = schema?.shape ?? {};
-  return Object.entries(members).map(([name, member]) => ({
+const parameter = (place: 'path' | 'query' | 'header', name: string, member: z.ZodType) => {
+  const schema = requestSchema(member);
+  const example = exampleOf(name, schema, parameterExamples);
+  return {
     name,
     in: place,
     // No query parameter is required: every list has a first page.
     required: place === 'path',
-    schema: requestSchema(member),
-    ...(place === 'path' && examples[name] !== undefined && { example: examples[name] }),
-  }));
+    description: parameters[name],
+    schema,
+    example,
+  };
 };
+
+const parametersOf = (place: 'path' | 'query', schema: z.ZodObject | undefined) =>
+  Object.entries<z.ZodType>(schema?.shape ?? {}).map(([name, member]) => parameter(place, name, member));
 
 const headers: Readonly<Record<HeaderName | 'Cache-Control' | 'Retry-After' | 'WWW-Authenticate', object>> = {
   'Cache-Control': {
@@ -103,7 +91,7 @@ const successOf = (operation: Operation) => {
     content: Object.fromEntries(
       mediaTypes.flatMap((mediaType) => {
         const schema = content[mediaType];
-        return schema ? [[mediaType, { schema: answerSchema(schema) }]] : [];
+        return schema ? [[mediaType, { schema: described(answerSchema(schema), operation) }]] : [];
       }),
     ),
   };
@@ -116,7 +104,7 @@ const acceptedOf = (operation: Operation) => {
     202: {
       description: 'Proposed: another person confirms it, and until then nothing is changed.',
       headers: Object.fromEntries(['Cache-Control', ...own].map(headerReference)),
-      content: { 'application/json': { schema: answerSchema(accepted) } },
+      content: { 'application/json': { schema: described(answerSchema(accepted), operation) } },
     },
   };
 };
@@ -126,12 +114,7 @@ const headersOfWrites = (
     ['Idempotency-Key', 'idempotency-key'],
     ['If-Match', 'if-match'],
   ] as const
-).map(([name, member]) => ({
-  name,
-  in: 'header',
-  required: false,
-  schema: requestSchema(requestHeadersSchema.shape[member]),
-}));
+).map(([name, member]) => parameter('header', name, requestHeadersSchema.shape[member]));
 
 /** What is asked of the parameters of a query together, which no schema of one of them can say. */
 const descriptionOf = ({ query }: Route): { description?: string } => {
@@ -152,7 +135,10 @@ const operationOf = (operationId: Operation, route: Route) => ({
     ...(route.method === 'GET' ? [] : headersOfWrites),
   ],
   ...(route.body && {
-    requestBody: { required: true, content: { 'application/json': { schema: bodySchema(route) } } },
+    requestBody: {
+      required: true,
+      content: { 'application/json': { schema: described(bodySchema(route), operationId) } },
+    },
   }),
   responses: {
     [route.success]: successOf(operationId),
@@ -178,7 +164,9 @@ export const openApiDocument = () => {
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
     components: {
-      schemas: componentSchemas(),
+      schemas: Object.fromEntries(
+        Object.entries(componentSchemas()).map(([name, schema]) => [name, described(schema, name)]),
+      ),
       headers,
       responses: problemResponses,
       securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

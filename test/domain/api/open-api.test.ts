@@ -4,6 +4,8 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import * as z from 'zod';
 import { openApiDocument } from '../../../domain/api/open-api.ts';
 import { responses } from '../../../domain/api/responses.ts';
+import { problemSchema } from '../../../domain/api/problem-contract.ts';
+import { deployedCodes } from '../../../domain/shared/problems.ts';
 import { operations, type Route, routes } from '../../../domain/api/routes.ts';
 
 const written = JSON.stringify(openApiDocument());
@@ -29,7 +31,8 @@ const openIn = (schema: unknown, path: string): string[] => {
   if (Array.isArray(schema)) return schema.flatMap((member, index) => openIn(member, `${path}/${index}`));
   const parsed = anyObject.safeParse(schema);
   if (!parsed.success) return [];
-  const { data } = parsed;
+  // What a member is said to be closes nothing.
+  const { description, examples, ...data } = parsed.data;
   const isObject = data['type'] === 'object';
   const named = data['properties'] !== undefined;
   const open =
@@ -84,19 +87,23 @@ describe('the OpenAPI document', () => {
     expect(openIn(schemas, '')).toEqual([]);
   });
 
-  it('gives as example of a refusal what its own schema admits', () => {
+  it('gives an example of every code of a refusal, as the server says it', () => {
     const content = z.object({
-      content: z.object({ 'application/problem+json': z.object({ example: z.unknown() }) }),
+      content: z.object({
+        'application/problem+json': z.object({
+          examples: z.record(z.string(), z.object({ value: problemSchema })),
+        }),
+      }),
     });
-    for (const [name, response] of Object.entries(document.components.responses)) {
-      const { example } = content.parse(response).content['application/problem+json'];
-      expect({
-        name,
-        problem: z.looseObject({ status: z.number(), next: z.string() }).safeParse(example).success,
-      }).toEqual({
-        name,
-        problem: true,
-      });
-    }
+    const codes = Object.values(document.components.responses).flatMap((response) =>
+      Object.entries(content.parse(response).content['application/problem+json'].examples).map(
+        ([name, { value }]) => {
+          expect(value.code).toBe(name);
+          return name;
+        },
+      ),
+    );
+    // What a path answers to another method is of no operation.
+    expect([...codes, 'methodNotAllowed'].toSorted()).toEqual(deployedCodes().toSorted());
   });
 });

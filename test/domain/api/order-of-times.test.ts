@@ -146,6 +146,10 @@ describe('a time of a request', () => {
   });
 
   it('of a request that no row names is nobody’s question', () => {
+    expect(
+      resultOf({ operation: 'completeWorkItem', body: { kind: 'aotTransfer', effectiveOn: '1950-03-06' } })
+        .code,
+    ).toBe('taken');
     expect(resultOf({ operation: 'claimWorkItem', body: undefined }).code).toBe('taken');
     expect(resultOf({ operation: 'completeWorkItem', body: undefined }).code).toBe('taken');
     expect(resultOf({ operation: 'completeWorkItem', body: { kind: 'spoaDecision' } }).code).toBe('taken');

@@ -1,6 +1,6 @@
 /**
  * The findings of the rule packs that stay, every one of them: on one construct, with the reason, and with the test
- * that holds what the rule was there for. Eight rules at most, and those that a setting of the stage switches off
+ * that holds what the rule was there for. Nine rules at most, and those that a setting of the stage switches off
  * (findings-of-settings.ts); test/infra/nag.test.ts counts them and looks for the tests.
  */
 import { Validations } from 'aws-cdk-lib';

@@ -17,7 +17,7 @@ import { mailboxesPartition, mailboxKey, mailboxPrefix } from './keys.ts';
 import { expressionOf } from './transaction.ts';
 import type { Condition } from './write-actions.ts';
 
-export const mailboxItem = form('mailbox', mailboxStandingSchema);
+const mailboxItem = form('mailbox', mailboxStandingSchema);
 
 interface StandingPut {
   next: MailboxStanding;

@@ -46,7 +46,7 @@ describe('the alarms', () => {
         'legal-notices-unacknowledged',
         'watch-missing',
         'round-unfinished',
-          'functions-failing',
+        'functions-failing',
         'functions-throttled',
         'sign-in-failing',
         'table-throttled',

@@ -76,7 +76,7 @@ describe('permissions that are wider than one resource', () => {
       `sns:ConfirmSubscription on ${everyTopic}`,
       'sns:GetSubscriptionAttributes on *',
       'sns:GetSubscriptionAttributes sns:SetSubscriptionAttributes sns:Unsubscribe on *',
-      `sns:Subscribe sns:ListSubscriptionsByTopic on ${everyTopic}`,
+      `sns:ListSubscriptionsByTopic sns:Subscribe on ${everyTopic}`,
       ...machineNames.map((name) => `states:StopExecution on execution:warm-handoff-prod-${name}:*`).sort(),
       'xray:PutTelemetryRecords xray:PutTraceSegments on *',
     ]);

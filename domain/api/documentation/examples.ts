@@ -30,6 +30,10 @@ const codes = [
   'AG-a0d17000-0000-4000-8000-000000000007-3f6c1b9d2e8a47c05d1e9b7a',
   'sample-cma-pine-barrens',
   'F10.20',
+  'hhplus-desk@county.example.org',
+  'https://notices.county.example.org/warm-handoff',
+  'arn:aws:sqs:us-east-1:123456789012:county-notices',
+  '2336412f37fb687f5d51e6e241d7700ae02f7124d8268910b858cb4adc17c7ad',
   '1',
 ];
 type Examples = Readonly<Record<string, string>>;

@@ -80,7 +80,7 @@ describe('the API document', () => {
       '--allowImportingTsExtensions',
     ];
     const compiled = run(
-      'node_modules/@typescript/native/bin/tsc',
+      'node_modules/typescript-7/bin/tsc',
       '--ignoreConfig',
       ...flags,
       join(folder, 'client.ts'),

@@ -26,6 +26,9 @@ import { NodeFunction, type SharedInfrastructure } from '../constructs/shared/no
 import { output } from '../constructs/shared/output.ts';
 import { nameIn, removalPolicyOf, type Stage } from '../stage.ts';
 
+/** Where the browser ends that signed in. */
+const signedInUrl = ({ portalUrl }: Stage): string => new URL('/signed-in', portalUrl).href;
+
 export interface IdentityStackProps extends StackProps {
   stage: Stage;
   infrastructure: SharedInfrastructure;
@@ -67,6 +70,7 @@ export class IdentityStack extends Stack {
     output(this, 'UserPoolId', this.userPool.userPoolId);
     output(this, 'ClientId', this.portal.userPoolClientId);
     output(this, 'SignInUrl', domain.baseUrl());
+    output(this, 'SignedInUrl', signedInUrl(stage));
   }
 
   #createPool(stage: Stage): UserPool {
@@ -127,7 +131,7 @@ export class IdentityStack extends Stack {
       oAuth: {
         flows: { authorizationCodeGrant: true },
         scopes: [OAuthScope.OPENID],
-        callbackUrls: [new URL('/signed-in', stage.portalUrl).href],
+        callbackUrls: [signedInUrl(stage)],
         logoutUrls: [new URL('/signed-out', stage.portalUrl).href],
       },
       readAttributes: new ClientAttributes()

@@ -5,7 +5,14 @@
 import { CfnOutput, type Stack } from 'aws-cdk-lib';
 
 export type OutputName =
-  'ApiUrl' | 'ClientId' | 'Region' | 'SignInUrl' | 'TableName' | 'TopicArnPrefix' | 'UserPoolId';
+  | 'ApiUrl'
+  | 'ClientId'
+  | 'Region'
+  | 'SignInUrl'
+  | 'SignedInUrl'
+  | 'TableName'
+  | 'TopicArnPrefix'
+  | 'UserPoolId';
 
 export const output = (stack: Stack, name: OutputName, value: string): void => {
   new CfnOutput(stack, name, { value });

@@ -29,8 +29,8 @@ const stateOf = async (check: string) =>
 
 /** Each LGU has a queue in the account of the topics, which needs nobody to confirm it. */
 const everybodyHears = async (): Promise<void> => {
-  const recipients = [
-    ...lguIds.map((org) => ({ role: 'spoa' as const, org: String(org) })),
+  const recipients: readonly { role: 'spoa' | 'state'; org: string }[] = [
+    ...lguIds.map((org) => ({ role: 'spoa' as const, org })),
     { role: 'state' as const, org: 'omh' },
   ];
   const mailboxes = recipients.map(({ role, org }) =>
@@ -86,7 +86,10 @@ it('npm run ready says it in lines or as JSON, and ends with 1 while something i
       env: { ...process.env, WARM_HANDOFF_TOKEN: access.token },
     }).then(
       ({ stdout }) => ({ code: 0, stdout }),
-      ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+      (error: unknown) => {
+        const { code, stdout } = error as { code: number; stdout: string };
+        return { code, stdout };
+      },
     );
   const lines = await run();
   expect(lines.code).toBe(1);

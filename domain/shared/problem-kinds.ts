@@ -66,3 +66,10 @@ export const problemKinds = {
   tooSlow: { status: 504, title: 'No answer in time', next: tryAgain },
 } as const satisfies Record<string, Kind>;
 export type ProblemKind = keyof typeof problemKinds;
+
+/** Of one problem; what it leaves out is of its kind. */
+export interface Words {
+  kind: ProblemKind;
+  detail?: string;
+  next?: string;
+}

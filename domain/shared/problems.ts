@@ -5,8 +5,8 @@
  * next step of its own where the usual one would not help. A code that does not stand here does not compile.
  */
 
-import { problemKinds, type ProblemKind } from './problem-kinds.ts';
-import { refusals, type Words } from './refusals.ts';
+import { problemKinds, type ProblemKind, type Words } from './problem-kinds.ts';
+import { refusals } from './refusals.ts';
 
 /** What no rule decides: faults of ours, and what stops a request before a handler. */
 const faults = {

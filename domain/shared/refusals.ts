@@ -1,11 +1,5 @@
 /** The words of what rules and handlers refuse; all other problems stand in problems.ts. */
-import type { ProblemKind } from './problem-kinds.ts';
-
-export interface Words {
-  kind: ProblemKind;
-  detail?: string;
-  next?: string;
-}
+import type { Words } from './problem-kinds.ts';
 
 export const refusals = {
   invalid: { kind: 'invalid', detail: 'The request cannot be read.' },

@@ -7,7 +7,6 @@ import type { Choice, Part } from '../access/disclosure.ts';
 import {
   clockKindsShown,
   correctedFactsShown,
-  noticeKindsShown,
   outcomesShown,
   voidedFactsShown,
   workKindsShown,
@@ -16,6 +15,7 @@ import type { Opening } from '../access/openings.ts';
 import type { AuditEventType } from '../case/audit-events.ts';
 import { noticeDisclosure } from '../access/disclosed-records.ts';
 import { ofIdentity } from './timeline-of-identity.ts';
+import { ofNotices } from './timeline-of-notices.ts';
 import { ofVoids } from './timeline-of-voids.ts';
 import type { ByKind, EventRow, EventRows } from './timeline-rows.ts';
 import type { Timeline, TimelineEntry } from './case-view-contract.ts';
@@ -43,17 +43,11 @@ const ofCase = {
   consentExpired: { event: 'always', details: { at: 'always' } },
   consentChanged: { event: 'always', details: { status: 'always' } },
   emergencyAccessOpened: { event: 'always', details: { reason: 'laterIdentity', until: 'always' } },
-  noticeAcknowledged: { event: noticeKindsShown, details: { noticeId: 'always', kind: 'always' } },
   emergencyAccessEnded: { event: 'always', details: { number: 'always' } },
   emergencyAccessRenewable: { event: 'always', details: { number: 'always' } },
   treatmentExchangeStated: { event: 'always', details: { reason: 'laterIdentity' } },
   orderCopyStated: { event: 'always', details: { given: 'always' } },
   treatmentExchangeTakenBack: { event: 'always', details: { reason: 'laterIdentity' } },
-  noticeUndelivered: {
-    event: noticeKindsShown,
-    details: { noticeId: 'always', kind: 'always', role: 'always', org: 'always' },
-  },
-  noticeWithheld: { event: noticeKindsShown, details: { kind: 'always', role: 'always', org: 'always' } },
   endReported: { event: 'always', details: { reason: 'always', at: 'always' } },
   dischargeConfirmed: { event: 'always', details: {} },
   unusualTimeConfirmed: { event: 'laterIdentity', details: { times: 'always' } },
@@ -256,6 +250,7 @@ export const eventsShown: EventRows<AuditEventType> = {
   ...ofCase,
   ...ofWork,
   ...ofPlacement,
+  ...ofNotices,
   ...ofDischarge,
   ...ofOrders,
   ...ofSearches,

@@ -46,6 +46,7 @@ it.each([
           org: { DataType: 'String', StringValue: org },
           kind: { DataType: 'String', StringValue: 'contactDue' },
           rank: { DataType: 'String', StringValue: '1' },
+          legal: { DataType: 'String', StringValue: 'false' },
         },
       },
     },

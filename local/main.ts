@@ -2,7 +2,6 @@
  * `npm start`: the whole system on this machine, bound to loopback. Starts or finds the database, serves the API, says how
  * to try it, and resumes the open cases meanwhile. Ends with its database on SIGINT and SIGTERM.
  */
-import { createServer } from 'node:http';
 import process from 'node:process';
 import { createMemoryPersonKeys } from '../adapters/local-keys/person-keys.ts';
 import { createLocalStatementSigner } from '../adapters/local-keys/statement-keys.ts';
@@ -14,7 +13,7 @@ import { policyFor } from '../domain/policy/county-protocol.ts';
 import { instantFromMs } from '../domain/shared/instant.ts';
 import { createFlowingClock } from './clock/flowing-clock.ts';
 import { claimFolder, openDataFolder } from './data-folder.ts';
-import { gatewayListener, listenOnLoopback } from './gateway/server.ts';
+import { createPatientServer, gatewayListener, listenOnLoopback } from './gateway/server.ts';
 import { createTokenIssuer } from './gateway/tokens.ts';
 import { createConsoleLog } from './console-log.ts';
 import { Misunderstood, type Options, readOptions, usage } from './options.ts';
@@ -31,7 +30,7 @@ const logged =
 
 const start = async (options: Options): Promise<void> => {
   // Port and folder first: a second server that cannot have them must not have touched a case.
-  const server = createServer();
+  const { server, answerBy } = createPatientServer();
   const port = await listenOnLoopback(server, options.port);
   if (options.db === 'file') await claimFolder(options.data, port);
   const folder = openDataFolder(options.data);
@@ -64,8 +63,7 @@ const start = async (options: Options): Promise<void> => {
   });
   const resumed = await runtime.resumeAll();
   let caughtUp = false;
-  server.on(
-    'request',
+  answerBy(
     gatewayListener({
       runtime,
       tokens: createTokenIssuer(folder.tokenSigningKey, Date.now),

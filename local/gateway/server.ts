@@ -169,6 +169,15 @@ export const gatewayListener =
 
 export const createGateway = (deps: LocalRouteDeps): Server => createServer(gatewayListener(deps));
 
+/** Who asks before it is said by whom they are answered waits until then: a port is bound long before a machine is ready. */
+export const createPatientServer = (): { server: Server; answerBy: (listener: RequestListener) => void } => {
+  const { promise: listening, resolve: answerBy } = Promise.withResolvers<RequestListener>();
+  const server = createServer((request, response) => {
+    void listening.then((listener) => listener(request, response));
+  });
+  return { server, answerBy };
+};
+
 /** Resolves with the port that was bound; loopback only, whatever the machine's other addresses are. */
 export const listenOnLoopback = (server: Server, port: number): Promise<number> =>
   new Promise((resolve, reject) => {

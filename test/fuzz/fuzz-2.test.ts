@@ -1,4 +1,4 @@
 /** The second five thousand requests, in worlds of other seeds. */
 import { holdFuzz } from './hold-fuzz.ts';
 
-holdFuzz(20_270_304, 5_000);
+holdFuzz(20_270_305, 5_000);

@@ -7,8 +7,8 @@ import { changedFacts } from './facts.ts';
 import { createDice } from './dice.ts';
 import { fuzz, type FuzzOptions } from './run.ts';
 
-const requests = 260;
-const seed = 23;
+const requests = 400;
+const seed = 24;
 
 const everyTenth = (): (() => boolean) => {
   let count = 0;

@@ -1,7 +1,6 @@
 /** Who may be told, as the registry says, and how each mailbox stands: for whoever looks after mailboxes. */
 import { mailboxReadiness, type ToldOrganisations } from '../domain/notices/mailbox-readiness.ts';
 import type { mailboxReadinessSchema } from '../domain/notices/mailbox-readiness-contract.ts';
-import { centralOffice } from '../domain/notices/notice.ts';
 import type { MailboxStandings, Registry } from '../domain/ports/ports.ts';
 import type { Answer } from '../domain/shared/answer.ts';
 
@@ -17,7 +16,7 @@ const readTold = async (registry: Registry): Promise<ToldOrganisations> => {
     registry.entries('health-homes'),
     registry.entries('mailboxes'),
   ]);
-  return { spoas, agencies, healthHomes, mailboxes, centralOffice };
+  return { spoas, agencies, healthHomes, mailboxes };
 };
 
 export const readMailboxReadiness = async ({

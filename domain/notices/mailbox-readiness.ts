@@ -8,15 +8,14 @@ import type { Answer } from '../shared/answer.ts';
 import type { MailboxStanding } from './mailbox-standing.ts';
 import type { NamedMailbox } from './mailbox.ts';
 import type { mailboxReadinessSchema } from './mailbox-readiness-contract.ts';
+import { centralOffice } from './notice.ts';
 
-/** The organisations of the registry that may be told. */
+/** The organisations of the registry that may be told; OMH always is. */
 export interface ToldOrganisations {
   spoas: readonly { counties: readonly CountyId[] }[];
   agencies: readonly { id: string }[];
   healthHomes: readonly { id: string }[];
   mailboxes: readonly NamedMailbox[];
-  /** OMH. */
-  centralOffice: Recipient;
 }
 
 const keyOf = ({ role, org }: Recipient): string => `${role}#${org}`;
@@ -33,14 +32,14 @@ export const mailboxReadiness = (
   const lgus = lgusIn(told);
   const without = lgus.filter((org) => !heard.has(keyOf({ role: 'spoa', org })));
   const others: Recipient[] = [
-    told.centralOffice,
+    centralOffice,
     ...told.healthHomes.map(({ id }): Recipient => ({ role: 'healthHome', org: id })),
     ...told.agencies.map(({ id }): Recipient => ({ role: 'cma', org: id })),
   ];
   const standingOf = ({ id, role, org }: NamedMailbox): MailboxStanding | undefined =>
     standings.find((standing) => standing.mailboxId === id && standing.role === role && standing.org === org);
   return {
-    ready: lgus.length > 0 && without.length === 0 && heard.has(keyOf(told.centralOffice)),
+    ready: lgus.length > 0 && without.length === 0 && heard.has(keyOf(centralOffice)),
     counties: { inForce: lgus.length, withoutMailbox: without },
     othersWithoutMailbox: others.filter((recipient) => !heard.has(keyOf(recipient))),
     mailboxes: told.mailboxes.map((mailbox) => {

@@ -4,7 +4,6 @@ import { mailboxConfirmationBodySchema } from '../../../domain/notices/mailbox-c
 import { mailboxReadiness } from '../../../domain/notices/mailbox-readiness.ts';
 import { mailboxReadinessSchema } from '../../../domain/notices/mailbox-readiness-contract.ts';
 import { confirmed, invited } from '../../../domain/notices/mailbox-standing.ts';
-import { centralOffice } from '../../../domain/notices/notice.ts';
 import { aMailbox } from '../../fixtures/registry-fixture.ts';
 
 const at = '2026-03-02T14:00:00.000Z' as const;
@@ -16,7 +15,6 @@ const told = {
   agencies: [{ id: 'harbor-cma' }],
   healthHomes: [{ id: 'dune-health-home' }],
   mailboxes: [desk, night, central],
-  centralOffice,
 };
 const asked = (mailbox: typeof desk) => invited(mailbox, undefined, `arn:${mailbox.id}`, at);
 const heard = (mailbox: typeof desk) => confirmed(asked(mailbox), at);

@@ -1,16 +1,9 @@
 /** Mailboxes through the API: who registers, confirms and looks after them. */
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { aMailbox } from '../../fixtures/registry-fixture.ts';
 import { admin, Desk, expectProblem, planner, spoa } from './desk.ts';
 
-const suffolk = {
-  id: 'suffolk-desk',
-  role: 'spoa',
-  org: 'suffolk',
-  protocol: 'email',
-  endpoint: 'hhplus-desk@suffolk.example.org',
-  owner: 'SPOA coordinator',
-  rank: 1,
-};
+const suffolk = aMailbox();
 const path = '/registry/mailboxes/suffolk-desk';
 
 const suffolkCounty = { role: 'spoa', org: 'suffolk' } as const;
